@@ -1,0 +1,137 @@
+/// Reading bilingual articles: bytes to segments, problems and front matter, and back.
+///
+/// The format is side-by-side content: every translated sentence is followed by its source,
+///
+///     <span data-ttu-id="f0ed8-103">TARGET</span><span class="sxs-lookup"><span
+///     data-stu-id="f0ed8-103">SOURCE</span></span>        (on one line)
+///
+/// in Markdown, YAML, JSON or XML. Parsing never refuses bytes: whatever is no sound pair belongs
+/// to the skeleton, with a problem where it looks like part of one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/result.h"
+#include "locseg/span.h"
+
+namespace locseg {
+
+enum class ArticleKind : std::uint8_t { kMarkdown, kYaml, kJson, kXml };
+
+/// By the path's ending (`.md .yml .yaml .json .xml`, any case); where that says nothing, by the
+/// first bytes; else Markdown.
+[[nodiscard]] ArticleKind article_kind(std::string_view path, std::string_view bytes);
+
+/// How the texts of a segment are written where they stand.
+enum class Carrier : std::uint8_t {
+  kRaw,           ///< as they are: Markdown, XML, YAML plain and block scalars
+  kJsonString,    ///< inside a JSON string: `\"`, `\\`, `\n`, `\u00e9`
+  kYamlDouble,    ///< inside a YAML double-quoted scalar: its escapes and folded line ends
+  kYamlSingle,    ///< inside a YAML single-quoted scalar: `''`, and folded line ends
+  kQuoteDamaged,  ///< raw, but `&quot;` stands for `"` inside the article's stretches of damage
+};
+
+/// One target/source pair standing in an article. Spans are bytes of the article; those of the
+/// texts are still encoded, see `Article::text`.
+struct Segment {
+  Span whole;              ///< from the `<` of the target's tag to past the last `</span>`
+  Span id;                 ///< of the target's tag; the source's tag carries the same id
+  Span target;             ///< encoded
+  Span source;             ///< encoded
+  std::uint64_t line = 0;  ///< of `whole.begin`, from 1
+  Carrier carrier = Carrier::kRaw;
+  bool recovered = false;  ///< touches a stretch of quote damage
+};
+
+/// Damage that the parser met and got past.
+enum class ProblemKind : std::uint8_t {
+  kUnpairedTarget,  ///< a target's tag without a source after it
+  kUnpairedSource,  ///< a source's tag without a target before it
+  kUnclosedSource,  ///< target and source begin, the end of the source is missing
+  kNestedPair,      ///< a target's tag inside another target or source; the inner pair is read
+  kIdMismatch,      ///< target and source carry different ids; both texts are skeleton
+  kDuplicateId,     ///< the id of an earlier segment; both segments are read
+  kMalformedTag,    ///< `data-ttu-id` or `data-stu-id` in a tag not spelled as a pair's is
+  kQuoteDamage,     ///< a stretch in which every `"` became `&quot;`; what it holds is recovered
+  kConflictMarker,  ///< a git conflict marker at the start of a line
+  kInvalidUtf8,     ///< bytes that are not UTF-8; the span covers one run of them
+};
+
+/// `unpaired-target` and so on.
+[[nodiscard]] std::string_view name_of(ProblemKind kind);
+
+struct Problem {
+  ProblemKind kind = ProblemKind::kUnpairedTarget;
+  Span span;          ///< the offending bytes
+  Position position;  ///< of `span.begin`
+  std::string id;     ///< of the segment concerned, where there is one
+};
+
+/// One sentence on what was found and what was expected, without the place.
+[[nodiscard]] std::string message_of(const Problem& problem);
+
+/// The localization keys of an article's metadata. Empty where the key is not there.
+struct FrontMatter {
+  Span span;                     ///< YAML between the `---` lines, or the `metadata:` map's lines
+  std::string target_lang;       ///< `ms.contentlocale`
+  std::string translation_type;  ///< `ms.translationtype`
+  std::string source_commit;     ///< `ms.sourcegitcommit`
+  std::string file_hash;         ///< `ms.openlocfilehash`
+  std::string file_id;           ///< `ms.locfileid`
+  std::string handoff;           ///< `ms.lasthandoff`, MM/DD/YYYY turned into YYYY-MM-DD
+};
+
+/// A parsed article: views and spans into bytes that the caller owns and keeps alive.
+///
+/// Invariant: segments are in order of position and do not overlap; `bytes()` is the very buffer
+/// that was parsed, so writing an unchanged article is writing `bytes()`.
+class Article {
+ public:
+  Article() = default;
+
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  [[nodiscard]] ArticleKind kind() const { return kind_; }
+  [[nodiscard]] const std::vector<Segment>& segments() const { return segments_; }
+  /// In order of position.
+  [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+  /// Stretches of quote damage, in order, disjoint.
+  [[nodiscard]] const std::vector<Span>& damage() const { return damage_; }
+  [[nodiscard]] const FrontMatter& front_matter() const { return front_matter_; }
+
+  [[nodiscard]] std::string_view id(const Segment& segment) const { return segment.id.of(bytes_); }
+
+  /// The decoded text of `span`, which is the target or the source of `segment`: a view of the
+  /// article's bytes where they stand for themselves, else of `scratch`, which is overwritten.
+  [[nodiscard]] std::string_view text(const Segment& segment, Span span,
+                                      std::string& scratch) const;
+  [[nodiscard]] std::string target(const Segment& segment) const;
+  [[nodiscard]] std::string source(const Segment& segment) const;
+
+  /// The bytes that, put in place of `span` (the target or the source of `segment`), read back as
+  /// `text`. Fails with kUnsupported where the carrier cannot hold it: a line feed in a
+  /// single-quoted scalar, a literal `&quot;` inside a stretch of damage. When `text` is what the
+  /// span reads already, the bytes that stand there are returned: no change makes no edit.
+  [[nodiscard]] Result<std::string> encode(const Segment& segment, Span span,
+                                           std::string_view text) const;
+
+ private:
+  friend class ArticleParser;
+
+  std::string_view bytes_;
+  ArticleKind kind_ = ArticleKind::kMarkdown;
+  std::vector<Segment> segments_;
+  std::vector<Problem> problems_;
+  std::vector<Span> damage_;
+  FrontMatter front_matter_;
+};
+
+/// Parses `bytes`, which must outlive the article. Never fails; linear in `bytes`.
+[[nodiscard]] Article parse_article(std::string_view bytes, ArticleKind kind);
+
+/// The same into an article whose memory is used again: what a loop over many articles wants.
+void parse_article(std::string_view bytes, ArticleKind kind, Article& into);
+
+}  // namespace locseg

@@ -1,0 +1,36 @@
+/// Writing files so that each appears whole or not at all.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "locseg/result.h"
+
+namespace locseg {
+
+/// A file on its way to disk, or standard output. Bytes go to a temporary file in the folder of
+/// `path`, which `commit` syncs and renames over it; without `commit` the destructor removes the
+/// temporary and `path` stays as it was. A device or a FIFO is written directly; a symbolic link is
+/// followed and what it names is replaced; the permissions of a replaced file are kept.
+class OutputFile {
+ public:
+  /// An empty path or `-` is standard output.
+  [[nodiscard]] static Result<OutputFile> open(std::string path);
+
+  OutputFile(OutputFile&&) noexcept;
+  OutputFile& operator=(OutputFile&&) noexcept;
+  ~OutputFile();
+
+  /// Appends. Buffered; an error of the disk may show at a later call.
+  [[nodiscard]] Result<void> write(std::string_view bytes);
+  /// Makes the file appear. Nothing may be written afterwards.
+  [[nodiscard]] Result<void> commit();
+
+ private:
+  class Impl;
+  explicit OutputFile(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace locseg

@@ -1,0 +1,74 @@
+/// A translation memory on disk: units, and the articles that use them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "locseg/identity.h"
+#include "locseg/result.h"
+#include "locseg/unit.h"
+
+namespace locseg {
+
+enum class StoreMode : std::uint8_t {
+  kRead,    ///< must exist; never altered
+  kUpdate,  ///< created when missing
+};
+
+/// An article as the store knows it.
+struct StoredArticle {
+  std::string path;
+  std::string source_lang;
+  std::string target_lang;
+  std::string translation_type;
+  std::string source_commit;
+  std::string handoff;
+  Hash128 content;
+  std::uint64_t segments = 0;
+};
+
+struct StoreCounts {
+  std::uint64_t articles = 0;
+  std::uint64_t segments = 0;     ///< occurrences
+  std::uint64_t units = 0;        ///< distinct (source language, target language, source, target)
+  std::uint64_t human_units = 0;  ///< with at least one human-translated occurrence
+  std::uint64_t sources = 0;      ///< distinct (source language, source)
+};
+
+/// Each article is wholly old or wholly new for every reader, whatever stops the writer. Readers
+/// see the state at their first read. A text comes back byte for byte, NUL and broken UTF-8 too.
+/// Not thread-safe; several processes may write at a time and wait for one another.
+class Store : public UnitSink {
+ public:
+  /// Replaces the article `group.info.path`, or adds it. Seen by others after the next `commit`,
+  /// which happens by itself after many segments. The only bulk write.
+  [[nodiscard]] Result<void> put(const UnitGroup& group) override = 0;
+
+  /// Drops an article; no error where there is none.
+  [[nodiscard]] virtual Result<void> remove(std::string_view path) = 0;
+
+  /// Makes everything up to now durable and visible, and drops units that nothing holds any more.
+  [[nodiscard]] virtual Result<void> commit() = 0;
+
+  /// What is known of every article, for skipping the unchanged. In order of path.
+  [[nodiscard]] virtual Result<std::vector<StoredArticle>> articles() = 0;
+
+  /// Every article with its units in article order, in order of path. `take` may stop the reading
+  /// by failing. Memory: one article at a time.
+  [[nodiscard]] virtual Result<void> read(
+      const std::function<Result<void>(const UnitGroup&)>& take) = 0;
+
+  [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
+};
+
+/// Opens the store at `path`. kUnsupported where the file is no store of ours or has another schema
+/// version: then it is not altered.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode);
+
+}  // namespace locseg

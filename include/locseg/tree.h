@@ -1,0 +1,58 @@
+/// Paths to articles: walking, reading and parsing in parallel, handing over in order. The only
+/// place with threads.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "locseg/article.h"
+#include "locseg/article_units.h"
+#include "locseg/identity.h"
+#include "locseg/result.h"
+
+namespace locseg {
+
+struct TreeOptions {
+  std::vector<std::string> include;  ///< globs; a walked file must match one, if there are any
+  std::vector<std::string> exclude;  ///< globs; a walked file or folder must match none
+  std::string root;                  ///< articles are named relative to it; empty: as given
+  unsigned jobs = 0;                 ///< threads; 0: as many as there are processors
+};
+
+/// One article on its way. Objects are used again for later articles, so a pipeline allocates
+/// little; views into one end when `deliver` returns.
+struct TreeArticle {
+  std::string path;    ///< where it was read from
+  std::string name;    ///< what to call it: `path`, or relative to the root
+  std::string bytes;   ///< the whole file
+  Hash128 content;     ///< of `bytes`
+  Article article;     ///< filled by `parse()`
+  ArticleUnits units;  ///< filled by whoever wants units
+  std::string output;  ///< what the parallel step leaves for the ordered one
+
+  /// Parses `bytes` into `article`.
+  void parse();
+};
+
+/// Runs on several threads at a time, each on its own article.
+using TreeWork = std::function<void(TreeArticle&)>;
+/// Runs on one article at a time, in order of path; a failure stops the run.
+using TreeDeliver = std::function<Result<void>(TreeArticle&)>;
+
+/// Reads every article under `paths`: a file (whatever its ending), a folder (walked for `.md .yml
+/// .yaml .json .xml`, in sorted order; hidden ones and links to folders are passed over) or `-`
+/// for standard input, named `-`. Articles come in byte order of their paths, each path once.
+///
+/// The first failure in that order (a missing folder, an unreadable file) ends the run and is
+/// returned; everything before it was delivered. Memory: the articles in flight, at most about
+/// four a thread; the list of paths is never held whole.
+[[nodiscard]] Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& options,
+                                     const TreeWork& work, const TreeDeliver& deliver);
+
+/// Asks a running `read_tree` of this process to end with kInterrupted after the articles in
+/// flight. Safe to call from a signal handler.
+void interrupt_tree() noexcept;
+
+}  // namespace locseg

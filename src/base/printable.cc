@@ -1,0 +1,52 @@
+#include "base/printable.h"
+
+#include "base/utf8.h"
+
+namespace locseg::base {
+namespace {
+
+// What can reorder or break a line without showing itself.
+bool is_deceptive(char32_t c) {
+  return (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x061C || c == 0xFEFF;
+}
+
+std::string hex(char32_t value, std::size_t width) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  do {
+    out.insert(out.begin(), kDigits[value & 15]);
+    value >>= 4;
+  } while (value != 0 || out.size() < width);
+  return out;
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::string_view bytes = text.substr(at, point.size);
+    at += point.size;
+    if (!point.valid()) {
+      for (const char byte : bytes) out += "\\x" + hex(static_cast<unsigned char>(byte), 2);
+    } else if (point.value == '\n') {
+      out += "\\n";
+    } else if (point.value == '\r') {
+      out += "\\r";
+    } else if (point.value == '\t') {
+      out += "\\t";
+    } else if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0)) {
+      out += "\\x" + hex(point.value, 2);
+    } else if (is_deceptive(point.value)) {
+      out += "\\u{" + hex(point.value, 4) + "}";
+    } else {
+      out += bytes;
+    }
+  }
+  return out;
+}
+
+}  // namespace locseg::base

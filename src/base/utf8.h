@@ -1,0 +1,35 @@
+// UTF-8, read forwards: validation, decoding, and the counting of lines and columns.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace locseg::base {
+
+/// One step of reading: a code point and how many bytes it took. Bytes that are not UTF-8 (RFC
+/// 3629: no surrogates, nothing overlong, nothing past U+10FFFF) read as kInvalid, as many at a
+/// time as the Unicode standard's "maximal subpart" practice says, so each becomes one U+FFFD.
+struct CodePoint {
+  static constexpr char32_t kInvalid = 0xFFFFFFFF;
+  char32_t value = kInvalid;
+  std::uint8_t size = 1;
+
+  [[nodiscard]] bool valid() const { return value != kInvalid; }
+};
+
+/// The code point at `offset`, which must be less than `text.size()`.
+[[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t offset);
+
+/// Appends `value` as UTF-8; `value` must be a Unicode scalar value.
+void append_utf8(std::string& out, char32_t value);
+
+/// The offset of the first byte that is not UTF-8, or `text.size()`. Two or more bytes a cycle
+/// on ASCII and on text of three-byte characters.
+[[nodiscard]] std::size_t valid_utf8_prefix(std::string_view text);
+
+/// Appends `text` with every maximal invalid subpart turned into U+FFFD.
+void append_valid_utf8(std::string& out, std::string_view text);
+
+}  // namespace locseg::base

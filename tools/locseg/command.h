@@ -1,0 +1,45 @@
+// The shape of a subcommand.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "locseg/result.h"
+
+namespace locseg::cli {
+
+// Exit statuses of every command.
+inline constexpr int kClean = 0;     // nothing to report
+inline constexpr int kFindings = 1;  // findings, differences, conflicts
+inline constexpr int kFailure = 2;   // failure or misuse
+inline constexpr int kInterrupted = 130;
+
+enum class When { kAuto, kAlways, kNever };
+
+// What every command takes.
+struct CommonOptions {
+  unsigned jobs = 0;
+  std::string config;
+  When color = When::kAuto;
+  When progress = When::kAuto;
+  bool quiet = false;
+};
+
+// Runs with the options that were parsed; prints; returns an exit status or fails.
+using Run = std::function<Result<int>(const CommonOptions&)>;
+
+// An entry of the table in main.cc.
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view examples;      // three worked ones, shown below the options
+  Run (*declare)(CLI::App& app);  // adds its options to `app`; the Run owns their values
+};
+
+extern const Command kExtract;
+extern const Command kRender;
+extern const Command kStats;
+
+}  // namespace locseg::cli
