@@ -1,0 +1,68 @@
+/// Findings: what a rule reports, as plain data.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/identity.h"
+#include "locseg/result.h"
+#include "locseg/span.h"
+
+namespace locseg {
+
+enum class Severity : std::uint8_t { kInfo, kWarning, kError };
+
+/// `info`, `warning`, `error`.
+[[nodiscard]] std::string_view name_of(Severity severity);
+[[nodiscard]] std::optional<Severity> severity_of(std::string_view name);
+
+/// What a finding's mark counts its bytes in.
+enum class Place : std::uint8_t {
+  kTarget,   ///< the decoded target of a segment
+  kSource,   ///< the decoded source of a segment
+  kArticle,  ///< the article's bytes
+};
+
+struct RuleDescription;  // check.h
+
+/// Another place that a finding speaks of: the other translations of a source.
+struct RelatedPlace {
+  std::string article;
+  std::uint64_t line = 0;
+  std::string text;
+};
+
+/// One fault in one article. Owns its texts, so it outlives the article it was found in.
+struct Finding {
+  const RuleDescription* rule = nullptr;  ///< never null; of the registry, so it lives for ever
+  Severity severity = Severity::kWarning;
+  std::string message;  ///< one sentence, lower case, no full stop; foreign text in it is escaped
+  Place place = Place::kArticle;
+  Span mark;            ///< bytes of `target`, `source` or (kArticle) `excerpt`; empty: a point
+  std::string id;       ///< of the segment; empty where there is none
+  std::string source;   ///< decoded; empty where no segment is concerned
+  std::string target;   ///< decoded; empty where no segment is concerned
+  std::string excerpt;  ///< kArticle: the first line that the fault touches, cut to be read
+  Span span;            ///< the fault in the article's bytes
+  Position begin;       ///< of `span.begin`
+  Position end;         ///< of `span.end`
+  /// The same for the same fault of the same texts in the same article, wherever the lines moved
+  /// to and however its segments were renumbered; different for every finding of a run.
+  Hash128 fingerprint;
+  bool fixable = false;  ///< `--fix` would repair it
+  std::vector<RelatedPlace> related;
+};
+
+/// The findings of one article in order of position. Views end with the call that hands it over.
+struct ArticleFindings {
+  std::string_view article;  ///< as the user named it, or relative to the root
+  std::string_view source_lang;
+  std::string_view target_lang;
+  std::span<const Finding> findings;
+};
+
+}  // namespace locseg

@@ -1,0 +1,45 @@
+// Two or more spaces between words, where the source has none such. Markdown shows them as one, so
+// the fault is small; but memories and diffs tell them apart.
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace {
+
+bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin == 0 || end == text.size()) return false;  // edge-space's, or a line's end
+  const char before = text[begin - 1];
+  const char after = text[end];
+  return before != '\n' && before != '>' && after != '\n' && after != '\r' && after != '-' &&
+         after != '>' && after != ' ';
+}
+
+void check(Facts& facts, Faults& faults) {
+  const std::string_view target = facts.target().text();
+  std::size_t at = target.find("  ");
+  if (at == std::string_view::npos || facts.source().text().find("  ") != std::string_view::npos)
+    return;
+  while (at != std::string_view::npos) {
+    std::size_t end = target.find_first_not_of(' ', at);
+    if (end == std::string_view::npos) end = target.size();
+    if (is_gap(target, at, end)) {
+      faults.in_target({at, end}, "spaces in a row; the source has single ones");
+    }
+    at = target.find("  ", end);
+  }
+}
+
+}  // namespace
+
+constinit const Rule kDoubleSpace = {
+    .description = {.id = "double-space",
+                    .group = RuleGroup::kPunctuation,
+                    .summary = "two or more spaces in a row that the source does not have",
+                    .why = "Readers see one space, but memories, diffs and terminology searches "
+                           "see two. Spaces at the start or the end of a line mean something in "
+                           "Markdown and are no fault, nor are those beside > and ->.",
+                    .bad = {.source = "Select the file.", .target = "Wählen Sie  die Datei aus."},
+                    .good = {.source = "Select the file.", .target = "Wählen Sie die Datei aus."}},
+    .check = check,
+};
+
+}  // namespace locseg::check
