@@ -1,0 +1,133 @@
+// A column of the distance table is kept as its vertical differences, one bit a row, in two words
+// per 64 rows. Going one column right takes a fixed number of operations a block; a carry of -1, 0
+// or +1 (the horizontal difference) enters each block at its top and leaves at its bottom.
+#include "sequence/distance.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace locseg::sequence {
+namespace {
+
+constexpr std::uint32_t kWord = 64;
+
+constexpr std::uint32_t slot_of(Symbol symbol) { return symbol * 0x9E3779B1U >> 7; }
+
+}  // namespace
+
+DistancePattern::DistancePattern(std::span<const Symbol> pattern)
+    : size_(static_cast<std::uint32_t>(pattern.size())), blocks_((size_ + kWord - 1) / kWord) {
+  const std::uint32_t slots = std::bit_ceil(std::max(2 * size_, 8U));
+  mask_ = slots - 1;
+  places_.assign((std::size_t{slots} + 1) * blocks_, 0);
+  keys_.assign(slots, 0);
+  taken_.assign(slots, false);
+  for (std::uint32_t row = 0; row < size_; ++row) {
+    std::uint32_t slot = slot_of(pattern[row]) & mask_;
+    while (taken_[slot] && keys_[slot] != pattern[row]) slot = (slot + 1) & mask_;
+    taken_[slot] = true;
+    keys_[slot] = pattern[row];
+    places_[std::size_t{slot} * blocks_ + row / kWord] |= std::uint64_t{1} << (row % kWord);
+  }
+}
+
+const std::uint64_t* DistancePattern::places(Symbol symbol) const {
+  std::uint32_t slot = slot_of(symbol) & mask_;
+  while (taken_[slot] && keys_[slot] != symbol) slot = (slot + 1) & mask_;
+  if (!taken_[slot]) slot = mask_ + 1;  // the zeros
+  return &places_[std::size_t{slot} * blocks_];
+}
+
+std::uint32_t DistancePattern::distance(std::span<const Symbol> text, std::uint32_t cutoff) {
+  const auto other = static_cast<std::uint32_t>(text.size());
+  const std::uint32_t most = std::max(size_, other);
+  const std::uint32_t least = most - std::min(size_, other);
+  cutoff = std::min(cutoff, most);
+  if (least > cutoff) return cutoff + 1;
+  if (least == most) return most;  // one of them is empty
+  return blocks_ == 1 ? distance_in_word(text, cutoff) : distance_in_blocks(text, cutoff);
+}
+
+std::uint32_t DistancePattern::distance_in_word(std::span<const Symbol> text,
+                                                std::uint32_t cutoff) const {
+  std::uint64_t rising = ~std::uint64_t{0};
+  std::uint64_t falling = 0;
+  std::uint32_t score = size_;
+  const std::uint64_t last = std::uint64_t{1} << (size_ - 1);
+  auto left = static_cast<std::uint32_t>(text.size());
+  for (const Symbol symbol : text) {
+    const std::uint64_t equal = *places(symbol);
+    const std::uint64_t zero = (((equal & rising) + rising) ^ rising) | equal | falling;
+    std::uint64_t up = falling | ~(zero | rising);
+    std::uint64_t down = rising & zero;
+    score += (up & last) != 0 ? 1U : 0U;
+    score -= (down & last) != 0 ? 1U : 0U;
+    --left;
+    if (score > cutoff && score - cutoff > left) return cutoff + 1;  // each column takes off one
+    up = (up << 1) | 1;
+    down <<= 1;
+    rising = down | ~(zero | up);
+    falling = up & zero;
+  }
+  return std::min(score, cutoff + 1);
+}
+
+std::uint32_t DistancePattern::distance_in_blocks(std::span<const Symbol> text,
+                                                  std::uint32_t cutoff) {
+  // Cell (row, column) lies on a path of cost at most `cutoff` only if |row - column| <= cutoff.
+  // Blocks outside that band are not computed; their edges count as +1 a step, never too little, so
+  // what is at most `cutoff` comes out right.
+  state_.resize(blocks_);
+  const auto rows_of = [&](std::uint32_t block) { return std::min(kWord, size_ - block * kWord); };
+  const auto block_at = [&](std::uint64_t row) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(row / kWord, blocks_ - 1));
+  };
+  std::uint32_t top = 0;
+  std::uint32_t bottom = block_at(cutoff);
+  for (std::uint32_t block = 0; block <= bottom; ++block) {
+    state_[block] = {~std::uint64_t{0}, 0, std::min((block + 1) * kWord, size_)};
+  }
+  for (std::size_t column = 0; column < text.size(); ++column) {
+    if (column > cutoff) top = std::max(top, block_at(column - cutoff - 1));
+    const std::uint64_t* const equal_places = places(text[column]);
+    const std::uint32_t reach = block_at(std::uint64_t{column} + cutoff + 1);
+    while (bottom < reach) {
+      const std::uint32_t above = state_[bottom].score;
+      ++bottom;
+      state_[bottom] = {~std::uint64_t{0}, 0, above + rows_of(bottom)};
+    }
+    int carry = 1;  // row 0 of the table counts the columns
+    for (std::uint32_t block = top; block <= bottom; ++block) {
+      Block& state = state_[block];
+      std::uint64_t equal = equal_places[block];
+      const std::uint64_t last = std::uint64_t{1} << (rows_of(block) - 1);
+      const std::uint64_t below = equal | state.falling;
+      if (carry < 0) equal |= 1;
+      const std::uint64_t zero = (((equal & state.rising) + state.rising) ^ state.rising) | equal;
+      std::uint64_t up = state.falling | ~(zero | state.rising);
+      std::uint64_t down = state.rising & zero;
+      int out = 0;
+      if ((up & last) != 0) out = 1;
+      if ((down & last) != 0) out = -1;
+      up = (up << 1) | (carry > 0 ? 1U : 0U);
+      down = (down << 1) | (carry < 0 ? 1U : 0U);
+      state.rising = down | ~(below | up);
+      state.falling = up & below;
+      state.score = static_cast<std::uint32_t>(static_cast<int>(state.score) + out);
+      carry = out;
+    }
+  }
+  return bottom == blocks_ - 1 ? std::min(state_[bottom].score, cutoff + 1) : cutoff + 1;
+}
+
+std::uint32_t edit_distance(std::span<const Symbol> a, std::span<const Symbol> b,
+                            std::uint32_t cutoff) {
+  // What both ends share costs nothing and leaves less to compute.
+  while (!a.empty() && !b.empty() && a.front() == b.front()) a = a.subspan(1), b = b.subspan(1);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a = a.first(a.size() - 1), b = b.first(b.size() - 1);
+  }
+  return DistancePattern(a.size() < b.size() ? a : b).distance(a.size() < b.size() ? b : a, cutoff);
+}
+
+}  // namespace locseg::sequence

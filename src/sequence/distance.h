@@ -1,0 +1,59 @@
+// Edit distance: insertions, deletions and replacements, each of cost 1.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "sequence/symbols.h"
+
+namespace locseg::sequence {
+
+inline constexpr std::uint32_t kNoCutoff = std::numeric_limits<std::uint32_t>::max();
+
+/// One side of many comparisons, made ready once: for every symbol the bit set of its places.
+///
+/// Bit-parallel: G. Myers, "A fast bit-vector algorithm for approximate string matching based on
+/// dynamic programming", JACM 46(3), 1999, in the form of H. Hyyro, "A bit-vector algorithm for
+/// computing Levenshtein and Damerau edit distances", Nordic J. of Computing 10, 2003, with blocks
+/// of 64 rows of which only those within the cut-off of the diagonal are computed.
+class DistancePattern {
+ public:
+  explicit DistancePattern(std::span<const Symbol> pattern);
+
+  /// The distance from `text` to the pattern, or `cutoff + 1` when it is more than `cutoff`. Takes
+  /// `text.size() * (1 + min(2 * cutoff, pattern size) / 64)` steps of a few nanoseconds; no
+  /// allocation for patterns of up to 64. One object must not be used from two threads at a time.
+  [[nodiscard]] std::uint32_t distance(std::span<const Symbol> text,
+                                       std::uint32_t cutoff = kNoCutoff);
+
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+
+ private:
+  struct Block {
+    std::uint64_t rising;   // vertical differences of +1
+    std::uint64_t falling;  // and of -1
+    std::uint32_t score;    // the value in the block's last row
+  };
+
+  [[nodiscard]] const std::uint64_t* places(Symbol symbol) const;
+  [[nodiscard]] std::uint32_t distance_in_word(std::span<const Symbol> text,
+                                               std::uint32_t cutoff) const;
+  [[nodiscard]] std::uint32_t distance_in_blocks(std::span<const Symbol> text,
+                                                 std::uint32_t cutoff);
+
+  std::uint32_t size_ = 0;
+  std::uint32_t blocks_ = 0;
+  std::uint32_t mask_ = 0;             // slots_.size() - 1
+  std::vector<std::uint64_t> places_;  // blocks_ words for each slot, and blocks_ zeros at the end
+  std::vector<Symbol> keys_;           // by slot; the symbol whose places it holds
+  std::vector<bool> taken_;
+  std::vector<Block> state_;
+};
+
+/// The distance between two sequences, or `cutoff + 1` when it is more than `cutoff`.
+[[nodiscard]] std::uint32_t edit_distance(std::span<const Symbol> a, std::span<const Symbol> b,
+                                          std::uint32_t cutoff = kNoCutoff);
+
+}  // namespace locseg::sequence
