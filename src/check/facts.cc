@@ -2,7 +2,10 @@
 // no branch, so it costs less than a cycle a byte.
 #include "check/facts.h"
 
+#include <algorithm>
 #include <array>
+
+#include "markup/published.h"
 
 namespace locseg::check {
 namespace {
@@ -79,15 +82,72 @@ ByteClasses classes_of(std::string_view text) {
   return classes;
 }
 
-void Side::reset(std::string_view text, std::string_view lang) {
+void Side::reset(std::string_view text, std::string_view lang, markup::Syntax syntax) {
   text_ = text;
   lang_ = lang;
+  syntax_ = syntax;
   classes_ = classes_of(text);
+  known_ = 0;
+}
+
+bool Side::first(Known what) {
+  if ((known_ & what) != 0) return false;
+  known_ |= what;
+  return true;
+}
+
+const markup::Codes& Side::codes() {
+  if (!first(kCodes)) return codes_;
+  if (has(kEmphasis | kBacktick | kBracket | kAngle | kAmpersand | kPercent | kOtherAscii)) {
+    scanner_.scan(text_, syntax_, codes_);
+  } else {
+    codes_.codes.clear();
+    codes_.loose.clear();
+  }
+  return codes_;
+}
+
+std::span<const Span> Side::prose() {
+  if (!first(kProse)) return prose_;
+  prose_.clear();
+  std::uint64_t at = 0;
+  std::vector<Span>& marks = marks_;
+  marks.clear();
+  for (const markup::Code& code : codes().codes) {
+    marks.push_back(code.open);
+    if (code.paired()) marks.push_back(code.close);
+  }
+  std::sort(marks.begin(), marks.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  for (const Span mark : marks) {
+    if (mark.begin > at) prose_.push_back({at, mark.begin});
+    at = mark.end;
+  }
+  if (at < text_.size()) prose_.push_back({at, text_.size()});
+  return prose_;
+}
+
+std::string_view Side::published() {
+  if (first(kPublished)) {
+    escapes_ = syntax_ == markup::Syntax::kMarkdown && has(kSlash) && has(kEmphasis) &&
+               text_.find("\\*") != std::string_view::npos;
+    if (escapes_) {
+      published_.clear();
+      markup::append_published(text_, published_);
+    }
+  }
+  return escapes_ ? std::string_view(published_) : text_;
+}
+
+const markup::Codes& Side::published_codes() {
+  const std::string_view text = published();
+  if (!escapes_) return codes();
+  if (first(kPublishedCodes)) scanner_.scan(text, syntax_, published_codes_);
+  return published_codes_;
 }
 
 void Facts::reset(std::string_view source, std::string_view target) {
-  source_.reset(source, context_->source_lang);
-  target_.reset(target, context_->target_lang);
+  source_.reset(source, context_->source_lang, context_->syntax);
+  target_.reset(target, context_->target_lang, context_->syntax);
 }
 
 }  // namespace locseg::check

@@ -4,10 +4,15 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "locseg/article.h"
 #include "locseg/check.h"
+#include "locseg/span.h"
+#include "markup/codes.h"
 
 namespace locseg::check {
 
@@ -39,26 +44,6 @@ inline constexpr ByteClasses kNonAscii = 1U << 21;  // any byte from 0x80
 /// Which classes `text` holds.
 [[nodiscard]] ByteClasses classes_of(std::string_view text);
 
-/// One side of a segment.
-class Side {
- public:
-  void reset(std::string_view text, std::string_view lang);
-
-  /// Decoded; may hold bytes that are not UTF-8.
-  [[nodiscard]] std::string_view text() const { return text_; }
-  /// BCP 47; empty where it is not known.
-  [[nodiscard]] std::string_view lang() const { return lang_; }
-  /// The primary subtag: `de` of `de-DE`.
-  [[nodiscard]] std::string_view primary_lang() const { return lang_.substr(0, lang_.find('-')); }
-  /// True when any of `classes` occurs.
-  [[nodiscard]] bool has(ByteClasses classes) const { return (classes_ & classes) != 0; }
-
- private:
-  std::string_view text_;
-  std::string_view lang_;
-  ByteClasses classes_ = 0;
-};
-
 /// What all segments of an article share.
 struct Context {
   std::string_view article;  // its name
@@ -66,6 +51,54 @@ struct Context {
   std::string_view target_lang;
   std::string_view translation_type;
   const Thresholds* thresholds = nullptr;  // never null
+  markup::Syntax syntax = markup::Syntax::kMarkdown;
+};
+
+/// One side of a segment.
+class Side {
+ public:
+  void reset(std::string_view text, std::string_view lang, markup::Syntax syntax);
+
+  /// Decoded; may hold bytes that are not UTF-8.
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view text(Span span) const { return span.of(text_); }
+  /// BCP 47; empty where it is not known.
+  [[nodiscard]] std::string_view lang() const { return lang_; }
+  /// The primary subtag: `de` of `de-DE`.
+  [[nodiscard]] std::string_view primary_lang() const { return lang_.substr(0, lang_.find('-')); }
+  /// True when any of `classes` occurs.
+  [[nodiscard]] bool has(ByteClasses classes) const { return (classes_ & classes) != 0; }
+
+  // Not const: asking computes.
+
+  [[nodiscard]] const markup::Codes& codes();
+
+  /// The text outside all marks, in order, no stretch empty: link texts and what emphasis and tags
+  /// enclose belong to it; targets, code spans, tags and placeholders do not.
+  [[nodiscard]] std::span<const Span> prose();
+
+  /// The text as it was published (see markup/published.h), and its codes. Their spans are bytes
+  /// of `published()`.
+  [[nodiscard]] std::string_view published();
+  [[nodiscard]] const markup::Codes& published_codes();
+
+ private:
+  enum Known : std::uint8_t { kCodes = 1, kProse = 2, kPublished = 4, kPublishedCodes = 8 };
+  /// True the first time `what` is asked for since the last reset.
+  bool first(Known what);
+
+  std::string_view text_;
+  std::string_view lang_;
+  ByteClasses classes_ = 0;
+  markup::Syntax syntax_ = markup::Syntax::kMarkdown;
+  std::uint8_t known_ = 0;
+  bool escapes_ = false;  // published() differs from text()
+  markup::CodeScanner scanner_;
+  markup::Codes codes_;
+  std::vector<Span> prose_;
+  std::vector<Span> marks_;  // scratch
+  std::string published_;
+  markup::Codes published_codes_;
 };
 
 /// A segment as rules see it. One object serves all segments of an article one after another; it

@@ -39,9 +39,11 @@ std::string quoted(std::string_view text) {
   std::size_t at = 0;
   for (std::size_t count = 0; at < text.size() && count < kLongest; ++count)
     at += base::code_point_at(text, at).size;
-  std::string out = "'" + base::printable(text.substr(0, at));
+  std::string out(1, '\'');
+  out += base::printable(text.substr(0, at));
   if (at < text.size()) out += "…";
-  return out + "'";
+  out += '\'';
+  return out;
 }
 
 }  // namespace check

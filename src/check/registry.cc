@@ -11,6 +11,24 @@ namespace check {
 namespace {
 
 constexpr const Rule* kRules[] = {
+    // completeness
+    &kEmptySource,
+    &kEmptyTarget,
+    // codes
+    &kAlertKeywordTranslated,
+    &kBrokenEmphasis,
+    &kCodeSpanMismatch,
+    &kEmphasisMismatch,
+    &kEmptyLinkText,
+    &kEntityMismatch,
+    &kImageMismatch,
+    &kIncludeMismatch,
+    &kLinkMismatch,
+    &kLinkTargetChanged,
+    &kPlaceholderMismatch,
+    &kPunctuationInLink,
+    &kTagMismatch,
+    &kTagNesting,
     // punctuation
     &kDoubleSpace,
 };

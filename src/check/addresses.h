@@ -1,0 +1,20 @@
+// Addresses: of the web, of mail, of files; and what of them does not matter.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/values.h"
+
+namespace locseg::check {
+
+/// What follows the last `/` or backslash.
+[[nodiscard]] std::string_view last_part(std::string_view path);
+
+/// A link's target without what translation changes rightly: a language tag as a part of the path
+/// (`/en-us/`), `view=` and the like in the query, the scheme, a slash at the end; lower case, and
+/// a bookmark of the same page as `#`.
+[[nodiscard]] std::string address_key(std::string_view target);
+
+}  // namespace locseg::check

@@ -1,0 +1,41 @@
+// `[](target)`: a link that nobody can see.
+#include "check/rules/rules.h"
+#include "check/words.h"
+
+namespace locseg::check {
+namespace {
+
+bool is_empty_link(Side& side, const markup::Code& code) {
+  return code.kind == markup::CodeKind::kLink && is_blank(side.text(code.inside()));
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kBracket)) return;
+  for (const markup::Code& code : target.codes().codes) {
+    if (!is_empty_link(target, code)) continue;
+    Side& source = facts.source();
+    for (const markup::Code& other : source.codes().codes)
+      if (is_empty_link(source, other)) return;
+    faults.in_target(code.whole(), "the link to " + quoted(target.text(code.value)) +
+                                       " has no text, so readers cannot see it");
+  }
+}
+
+}  // namespace
+
+constinit const Rule kEmptyLinkText = {
+    .description = {.id = "empty-link-text",
+                    .group = RuleGroup::kCodes,
+                    .summary = "a link without text",
+                    .why = "Readers cannot see it. A sign of text that machine translation moved "
+                           "out of the brackets.",
+                    .bad = {.source = "See [the guide](guide.md).",
+                            .target = "Siehe die Anleitung[](guide.md)."},
+                    .good = {.source = "See [the guide](guide.md).",
+                             .target = "Siehe [die Anleitung](guide.md)."},
+                    .severity = Severity::kError},
+    .check = check,
+};
+
+}  // namespace locseg::check

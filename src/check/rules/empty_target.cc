@@ -1,0 +1,27 @@
+// A source that says something, and a target of nothing but white space.
+#include "check/rules/rules.h"
+#include "check/words.h"
+
+namespace locseg::check {
+namespace {
+
+void check(Facts& facts, Faults& faults) {
+  const std::string_view target = facts.target().text();
+  if (!is_blank(target) || is_blank(facts.source().text())) return;
+  faults.in_target({0, target.size()}, "the target is empty");
+}
+
+}  // namespace
+
+constinit const Rule kEmptyTarget = {
+    .description = {.id = "empty-target",
+                    .group = RuleGroup::kCompleteness,
+                    .summary = "a target that says nothing",
+                    .why = "Readers of the translation miss the sentence and do not know it.",
+                    .bad = {.source = "Restart the service.", .target = " "},
+                    .good = {.source = "Restart the service.", .target = "Starten Sie neu."},
+                    .severity = Severity::kError},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,64 @@
+// Entities that stand for characters which Markdown or XML would take for markup.
+#include "check/rules/rules.h"
+#include "check/values.h"
+
+namespace locseg::check {
+namespace {
+
+/// What an entity keeps from being read as markup; empty for entities that are mere spelling.
+std::string_view guarded(std::string_view name) {
+  if (name == "lt" || name == "#60" || name == "#x3C" || name == "#x3c") return "<";
+  if (name == "gt" || name == "#62" || name == "#x3E" || name == "#x3e") return ">";
+  if (name == "amp" || name == "#38" || name == "#x26") return "&";
+  if (name == "#42" || name == "#x2A" || name == "#x2a" || name == "ast") return "*";
+  if (name == "#95" || name == "#x5F" || name == "lowbar") return "_";
+  if (name == "#91" || name == "#x5B" || name == "lsqb") return "[";
+  if (name == "#93" || name == "#x5D" || name == "rsqb") return "]";
+  if (name == "#124" || name == "#x7C" || name == "vert") return "|";
+  return {};
+}
+
+std::vector<Value> guards_of(Side& side) {
+  std::vector<Value> values;
+  for (Value& value : values_of(side, markup::CodeKind::kEntity)) {
+    const std::string_view character = guarded(value.key);
+    if (!character.empty()) values.push_back({std::string(character), value.span});
+  }
+  return values;
+}
+
+void check(Facts& facts, Faults& faults) {
+  if (!facts.has(kAmpersand)) return;
+  const std::vector<Value> source = guards_of(facts.source());
+  const std::vector<Value> target = guards_of(facts.target());
+  for (const Value& lost : surplus(source, target)) {
+    // An escape or a code span serves as well.
+    if (facts.target().text().find("\\" + lost.key) != std::string_view::npos) continue;
+    if (facts.target().has(kBacktick) && !facts.source().has(kBacktick)) continue;
+    faults.in_source(lost.span, "the entity " + quoted(facts.source().text(lost.span)) +
+                                    " is missing from the target");
+  }
+  for (const Value& gained : surplus(target, source)) {
+    if (facts.source().text().find(gained.key) != std::string_view::npos) continue;
+    faults.in_target(gained.span, "the entity " + quoted(facts.target().text(gained.span)) +
+                                      " stands for nothing in the source");
+  }
+}
+
+}  // namespace
+
+constinit const Rule kEntityMismatch = {
+    .description = {.id = "entity-mismatch",
+                    .group = RuleGroup::kCodes,
+                    .summary = "an entity such as &lt; that was lost or gained",
+                    .why = "&lt;, &gt;, &amp; and &#42; keep a character from being read as "
+                           "markup; without them text disappears. Entities for spaces, quotation "
+                           "marks and letters are a matter of language and are no fault.",
+                    .bad = {.source = "Replace &lt;name&gt; first.",
+                            .target = "Ersetzen Sie zuerst <name>."},
+                    .good = {.source = "Replace &lt;name&gt;&nbsp;first.",
+                             .target = "Ersetzen Sie zuerst &lt;Name&gt;."}},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,37 @@
+// Included files, by path.
+#include "check/rules/rules.h"
+#include "check/values.h"
+
+namespace locseg::check {
+namespace {
+
+void check(Facts& facts, Faults& faults) {
+  if (!facts.has(kBracket)) return;
+  const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kInclude);
+  const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kInclude);
+  for (const Value& lost : surplus(source, target))
+    faults.in_source(lost.span,
+                     "the include of " + quoted(lost.key) + " is missing from the target");
+  for (const Value& gained : surplus(target, source))
+    faults.in_target(gained.span,
+                     "the include of " + quoted(gained.key) + " does not occur in the source");
+}
+
+}  // namespace
+
+constinit const Rule kIncludeMismatch = {
+    .description =
+        {.id = "include-mismatch",
+         .group = RuleGroup::kCodes,
+         .summary = "an [!INCLUDE] that was lost, added or points to another file",
+         .why = "An include brings text of another file into the sentence. Its name is free, its "
+                "path is not; the order of several is free.",
+         .bad = {.source = "Open [!INCLUDE[product](../includes/product.md)].",
+                 .target = "Öffnen Sie [!INCLUDE[product](../includes/produkt.md)]."},
+         .good = {.source = "Open [!INCLUDE[product](../includes/product.md)].",
+                  .target = "Öffnen Sie [!INCLUDE[Produkt](../includes/product.md)]."},
+         .severity = Severity::kError},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,62 @@
+// A full stop drawn into a link's text: `[the guide.](guide.md)` for `[the guide](guide.md).`
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace {
+
+constexpr std::string_view kStops[] = {".", ",", ";", "。", "、", "，", "；", "．"};
+
+std::string_view stop_at_end(std::string_view text) {
+  while (text.ends_with('*') || text.ends_with(' ')) text.remove_suffix(1);
+  if (text.ends_with("..") || text.ends_with("...")) return {};
+  for (const std::string_view stop : kStops)
+    if (text.ends_with(stop)) return text.substr(text.size() - stop.size());
+  return {};
+}
+
+/// Whether any link text of the side ends with such a mark.
+bool draws_in(Side& side) {
+  for (const markup::Code& code : side.codes().codes)
+    if (code.kind == markup::CodeKind::kLink && !stop_at_end(side.text(code.inside())).empty())
+      return true;
+  return false;
+}
+
+/// `Inc.`, `z. B.`, `No.`: a short word or one with a point inside keeps its point.
+bool is_abbreviation(std::string_view text) {
+  if (!text.ends_with('.')) return false;
+  const std::string_view word = text.substr(text.find_last_of(" \u00A0") + 1);
+  return word.size() <= 5 || word.find('.') != word.size() - 1;
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kBracket)) return;
+  for (const markup::Code& code : target.codes().codes) {
+    if (code.kind != markup::CodeKind::kLink) continue;
+    const std::string_view text = target.text(code.inside());
+    const std::string_view stop = stop_at_end(text);
+    if (stop.empty() || is_abbreviation(text)) continue;
+    if (draws_in(facts.source())) return;
+    const auto begin = static_cast<std::uint64_t>(stop.data() - target.text().data());
+    faults.in_target({begin, begin + stop.size()},
+                     "the link's text ends with " + quoted(stop) + "; in the source it does not");
+  }
+}
+
+}  // namespace
+
+constinit const Rule kPunctuationInLink = {
+    .description = {.id = "punctuation-in-link",
+                    .group = RuleGroup::kCodes,
+                    .summary = "a full stop or comma drawn into a link's text",
+                    .why = "The mark ends the sentence, not the link. Machine translation moves "
+                           "it inside. Abbreviations keep their point.",
+                    .bad = {.source = "See [the guide](guide.md).",
+                            .target = "Siehe [die Anleitung.](guide.md)"},
+                    .good = {.source = "See [the guide](guide.md).",
+                             .target = "Siehe [die Anleitung](guide.md)."}},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,47 @@
+// Tags, by name and whether they open or close.
+#include "check/rules/rules.h"
+#include "check/values.h"
+#include "markup/ascii.h"
+
+namespace locseg::check {
+namespace {
+
+std::vector<Value> tags_of(Side& side) {
+  std::vector<Value> values;
+  for (const markup::Code& code : side.codes().codes) {
+    if (code.kind != markup::CodeKind::kTag) continue;
+    std::string name(side.text(code.value));
+    for (char& c : name) c = markup::ascii_lower(c);
+    const bool closing = side.text(code.open).starts_with("</");
+    values.push_back({(closing ? "</" : "<") + name + ">", code.open});
+    if (code.paired()) values.push_back({"</" + name + ">", code.close});
+  }
+  return values;
+}
+
+void check(Facts& facts, Faults& faults) {
+  if (!facts.has(kAngle)) return;
+  const std::vector<Value> source = tags_of(facts.source());
+  const std::vector<Value> target = tags_of(facts.target());
+  for (const Value& lost : surplus(source, target))
+    faults.in_source(lost.span, "the tag " + lost.key + " is missing from the target");
+  for (const Value& gained : surplus(target, source))
+    faults.in_target(gained.span, "the tag " + gained.key + " does not occur in the source");
+}
+
+}  // namespace
+
+constinit const Rule kTagMismatch = {
+    .description = {.id = "tag-mismatch",
+                    .group = RuleGroup::kCodes,
+                    .summary = "an HTML or XML tag that was lost or gained",
+                    .why = "A lost tag loses its form or its function; a lost half swallows the "
+                           "rest of the article. Order and attributes are free.",
+                    .bad = {.source = "Press <kbd>Enter</kbd>.",
+                            .target = "Drücken Sie <kbd>Eingabe."},
+                    .good = {.source = "Press <kbd>Enter</kbd>.",
+                             .target = "Drücken Sie <kbd>Eingabe</kbd>."}},
+    .check = check,
+};
+
+}  // namespace locseg::check
