@@ -1,0 +1,202 @@
+// Copies units and folds the equal ones: linear probing over 64-bit XXH3, the bytes decide.
+#include "store/sqlite/batch.h"
+
+#include <cstring>
+
+#include "locseg/identity.h"
+#include "store/sqlite/occurrences.h"
+
+namespace locseg::sqlite {
+namespace {
+
+// The finalizer of MurmurHash3 over both numbers; for tables in memory only.
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t with) {
+  hash ^= with * 0x9E3779B97F4A7C15ULL;
+  hash ^= hash >> 33;
+  hash *= 0xFF51AFD7ED558CCDULL;
+  return hash ^ (hash >> 33);
+}
+
+std::uint64_t unit_hash_of(std::uint32_t source, std::uint32_t lang, std::string_view target) {
+  return mixed(short_hash_of(target), (std::uint64_t{source} << 32) | lang);
+}
+
+}  // namespace
+
+std::uint32_t source_hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(short_hash_of(text));
+}
+
+std::string_view Arena::keep(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  size_ += bytes.size();
+  if (bytes.size() > kBlockSize / 4) {
+    large_.push_back(std::make_unique_for_overwrite<char[]>(bytes.size()));
+    std::memcpy(large_.back().get(), bytes.data(), bytes.size());
+    return {large_.back().get(), bytes.size()};
+  }
+  if (used_ + bytes.size() > kBlockSize) {
+    if (!blocks_.empty() && used_ != 0) ++block_;
+    if (block_ == blocks_.size()) {
+      blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlockSize));
+    }
+    used_ = 0;
+  }
+  char* kept = blocks_[block_].get() + used_;
+  std::memcpy(kept, bytes.data(), bytes.size());
+  used_ += bytes.size();
+  return {kept, bytes.size()};
+}
+
+void Arena::clear() {
+  large_.clear();
+  block_ = 0;
+  used_ = blocks_.empty() ? kBlockSize : 0;
+  size_ = 0;
+}
+
+std::uint32_t HashTable::candidate(std::uint64_t hash, std::size_t& probe) const {
+  if (slots_.empty()) return kNone;
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  for (;;) {
+    const Slot& slot = slots_[(hash + probe++) & (slots_.size() - 1)];
+    if (slot.number == kNone || slot.tag == tag) return slot.number;
+  }
+}
+
+void HashTable::place(const Slot& slot) {
+  std::size_t at = slot.low & (slots_.size() - 1);
+  while (slots_[at].number != kNone) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
+}
+
+void HashTable::add(std::uint64_t hash, std::uint32_t number) {
+  if ((count_ + 1) * 4 > slots_.size() * 3) {
+    std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.number != kNone) place(slot);
+    }
+  }
+  place({static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32), number});
+  ++count_;
+}
+
+void HashTable::clear() {
+  slots_.assign(slots_.size(), Slot{});
+  count_ = 0;
+}
+
+std::uint32_t Batch::language(std::string_view tag) {
+  if (const auto at = by_tag_.find(tag); at != by_tag_.end()) return at->second;
+  const auto number = static_cast<std::uint32_t>(languages_.size());
+  languages_.push_back(arena_.keep(tag));
+  by_tag_.emplace(languages_.back(), number);
+  return number;
+}
+
+std::uint32_t Batch::source(std::string_view text, std::uint32_t lang) {
+  const std::uint64_t text_hash = short_hash_of(text);
+  const std::uint64_t hash = mixed(text_hash, lang);
+  std::uint32_t found = 0;
+  for (std::size_t probe = 0; (found = source_table_.candidate(hash, probe)) != HashTable::kNone;) {
+    if (sources_[found].lang == lang && sources_[found].text == text) return found;
+  }
+  found = static_cast<std::uint32_t>(sources_.size());
+  sources_.push_back({arena_.keep(text), lang, static_cast<std::uint32_t>(text_hash)});
+  source_table_.add(hash, found);
+  return found;
+}
+
+std::uint32_t Batch::find_unit(std::uint64_t hash, std::uint32_t source, std::uint32_t lang,
+                               std::string_view target) const {
+  std::uint32_t found = 0;
+  for (std::size_t probe = 0; (found = unit_table_.candidate(hash, probe)) != HashTable::kNone;) {
+    const Unit& unit = units_[found];
+    if (unit.source == source && unit.lang == lang && unit.target == target) break;
+  }
+  return found;
+}
+
+std::uint32_t Batch::find_unit(std::uint32_t source, std::uint32_t lang,
+                               std::string_view target) const {
+  return find_unit(unit_hash_of(source, lang, target), source, lang, target);
+}
+
+std::uint32_t Batch::unit(std::uint32_t source, std::uint32_t lang, std::string_view target) {
+  const std::uint64_t hash = unit_hash_of(source, lang, target);
+  std::uint32_t found = find_unit(hash, source, lang, target);
+  if (found == HashTable::kNone) {
+    found = static_cast<std::uint32_t>(units_.size());
+    units_.push_back({arena_.keep(target), source, lang});
+    unit_table_.add(hash, found);
+  }
+  return found;
+}
+
+void Batch::supersede(const Article& article) {
+  const auto [at, fresh] = by_path_.try_emplace(article.info.path, articles_.size());
+  if (!fresh) {
+    articles_[at->second].superseded = true;
+    at->second = articles_.size();
+  }
+  articles_.push_back(article);
+}
+
+void Batch::put(const UnitGroup& group) {
+  Article article;
+  const ArticleInfo& info = group.info;
+  article.source_lang = language(info.source_lang);
+  article.target_lang = language(info.target_lang);
+  article.info = {.path = arena_.keep(info.path),
+                  .source_lang = languages_[article.source_lang],
+                  .target_lang = languages_[article.target_lang],
+                  .translation_type = arena_.keep(info.translation_type),
+                  .source_commit = arena_.keep(info.source_commit),
+                  .handoff = arena_.keep(info.handoff),
+                  .content = info.content};
+  article.id_prefix = arena_.keep(id_prefix_of(group.units));
+  article.first = occurrences_.size();
+  article.count = group.units.size();
+  places_.clear();
+  PlaceEncoder places(article.id_prefix, places_);
+  for (const locseg::Unit& each : group.units) {
+    places.add(each);
+    occurrences_.push_back(
+        unit(source(each.source, article.source_lang), article.target_lang, each.target));
+  }
+  article.places = arena_.keep(places_);
+  supersede(article);
+}
+
+void Batch::remove(std::string_view path) {
+  Article article;
+  article.info.path = arena_.keep(path);
+  article.removed = true;
+  supersede(article);
+}
+
+void Batch::clear() {
+  arena_.clear();
+  languages_.clear();
+  by_tag_.clear();
+  sources_.clear();
+  units_.clear();
+  occurrences_.clear();
+  articles_.clear();
+  by_path_.clear();
+  source_table_.clear();
+  unit_table_.clear();
+}
+
+void Batch::mark_wanted() {
+  for (const Article& article : articles_) {
+    if (article.superseded) continue;
+    for (const std::uint32_t unit : units_of(article)) {
+      units_[unit].wanted = true;
+      sources_[units_[unit].source].wanted = true;
+    }
+  }
+}
+
+}  // namespace locseg::sqlite

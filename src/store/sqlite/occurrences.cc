@@ -1,0 +1,140 @@
+// Varints as in LEB128 (DWARF 5, 7.6); zigzag as in Protocol Buffers. Differences wrap, so that any
+// two 64-bit numbers may follow one another. An id is taken apart only where it can be put together
+// again to the same bytes: no leading zero, at most 18 digits.
+#include "store/sqlite/occurrences.h"
+
+#include <charconv>
+
+namespace locseg::sqlite {
+namespace {
+
+enum class IdForm : std::uint8_t { kNone, kNumber, kParagraph, kLiteral };
+constexpr std::uint64_t kFormMask = 3;
+constexpr std::uint64_t kRecovered = 4;
+constexpr std::size_t kMaxDigits = 18;
+
+void put_varint(std::string& out, std::uint64_t value) {
+  while (value >= 0x80) {
+    out += static_cast<char>(static_cast<unsigned char>(value | 0x80));
+    value >>= 7;
+  }
+  out += static_cast<char>(static_cast<unsigned char>(value));
+}
+
+void put_difference(std::string& out, std::uint64_t value, std::uint64_t before) {
+  const std::uint64_t difference = value - before;
+  put_varint(out, (difference << 1) ^ (std::uint64_t{0} - (difference >> 63)));
+}
+
+bool take_varint(std::string_view& rest, std::uint64_t& value) {
+  value = 0;
+  for (unsigned shift = 0; shift < 64 && !rest.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(rest.front());
+    rest.remove_prefix(1);
+    value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
+bool take_difference(std::string_view& rest, std::uint64_t& value) {
+  std::uint64_t coded = 0;
+  if (!take_varint(rest, coded)) return false;
+  value += (coded >> 1) ^ (std::uint64_t{0} - (coded & 1));
+  return true;
+}
+
+struct SplitId {
+  IdForm form = IdForm::kLiteral;
+  std::string_view prefix;
+  std::uint64_t number = 0;
+};
+
+SplitId split(std::string_view id) {
+  if (id.empty()) return {IdForm::kNone, {}, 0};
+  const std::size_t dash = id.rfind('-');
+  if (dash == std::string_view::npos) return {};
+  SplitId parts{IdForm::kNumber, id.substr(0, dash), 0};
+  std::string_view digits = id.substr(dash + 1);
+  if (digits.starts_with('p')) {
+    parts.form = IdForm::kParagraph;
+    digits.remove_prefix(1);
+  }
+  if (digits.empty() || digits.size() > kMaxDigits) return {};
+  if (digits.front() == '0' && digits.size() > 1) return {};
+  const char* end = digits.data() + digits.size();
+  const auto [stopped, error] = std::from_chars(digits.data(), end, parts.number);
+  if (error != std::errc() || stopped != end) return {};
+  return parts;
+}
+
+}  // namespace
+
+void UnitEncoder::add(UnitKey unit) {
+  put_difference(out_, static_cast<std::uint64_t>(unit.source),
+                 static_cast<std::uint64_t>(source_));
+  put_varint(out_, static_cast<std::uint64_t>(unit.ordinal));
+  source_ = unit.source;
+}
+
+std::optional<UnitKey> UnitDecoder::next() {
+  if (rest_.empty()) return std::nullopt;
+  auto source = static_cast<std::uint64_t>(source_);
+  std::uint64_t ordinal = 0;
+  if (!take_difference(rest_, source) || !take_varint(rest_, ordinal) ||
+      ordinal > static_cast<std::uint64_t>(UnitKey::kMaxOrdinal) ||
+      (source >> (63 - UnitKey::kOrdinalBits)) != 0) {
+    sound_ = false;
+    rest_ = {};
+    return std::nullopt;
+  }
+  source_ = static_cast<std::int64_t>(source);
+  return UnitKey{source_, static_cast<std::int64_t>(ordinal)};
+}
+
+std::string_view id_prefix_of(std::span<const Unit> units) {
+  for (const Unit& unit : units) {
+    const SplitId parts = split(unit.id);
+    if (parts.form == IdForm::kNumber || parts.form == IdForm::kParagraph) return parts.prefix;
+  }
+  return {};
+}
+
+void PlaceEncoder::add(const Unit& unit) {
+  SplitId parts = split(unit.id);
+  if (parts.form != IdForm::kNone && parts.prefix != prefix_) parts.form = IdForm::kLiteral;
+  put_varint(out_, static_cast<std::uint64_t>(parts.form) | (unit.recovered ? kRecovered : 0));
+  put_difference(out_, unit.line, line_);
+  line_ = unit.line;
+  if (parts.form == IdForm::kLiteral) {
+    put_varint(out_, unit.id.size());
+    out_ += unit.id;
+  } else if (parts.form != IdForm::kNone) {
+    put_difference(out_, parts.number, number_);
+    number_ = parts.number;
+  }
+}
+
+bool PlaceDecoder::next(Unit& unit, std::string& id) {
+  std::uint64_t flags = 0;
+  if (!take_varint(rest_, flags) || flags > (kFormMask | kRecovered)) return false;
+  if (!take_difference(rest_, line_)) return false;
+  unit.recovered = (flags & kRecovered) != 0;
+  unit.line = line_;
+  const auto form = static_cast<IdForm>(flags & kFormMask);
+  if (form == IdForm::kNone) return true;
+  if (form == IdForm::kLiteral) {
+    std::uint64_t size = 0;
+    if (!take_varint(rest_, size) || size > rest_.size()) return false;
+    id += rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return true;
+  }
+  if (!take_difference(rest_, number_)) return false;
+  id += prefix_;
+  id += form == IdForm::kParagraph ? "-p" : "-";
+  id += std::to_string(number_);
+  return true;
+}
+
+}  // namespace locseg::sqlite

@@ -1,0 +1,173 @@
+// Articles are rows; their units are looked up one by one. Texts that came new with an article
+// stand together, so most look-ups find their page at hand.
+#include "store/sqlite/reader.h"
+
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/printable.h"
+#include "store/sqlite/occurrences.h"
+
+namespace locseg::sqlite {
+namespace {
+
+Hash128 hash_from(std::string_view bytes) {
+  Hash128 hash;
+  if (bytes.size() != 16) return hash;
+  for (std::size_t i = 0; i < 16; ++i) {
+    std::uint64_t& half = i < 8 ? hash.high : hash.low;
+    half = (half << 8) | static_cast<unsigned char>(bytes[i]);
+  }
+  return hash;
+}
+
+using Languages = std::unordered_map<std::int64_t, std::string>;
+
+Languages read_languages(Connection& connection) {
+  Languages languages;
+  Statement all(connection, "SELECT id, tag FROM language");
+  while (all.step()) languages.emplace(all.integer(0), all.bytes(1));
+  return languages;
+}
+
+// The units of one article after another, with the memory that their texts live in.
+class GroupReader {
+ public:
+  explicit GroupReader(Connection& connection)
+      : unit_(connection,
+              "SELECT source.text, unit.target FROM unit JOIN source ON source.id=?2 "
+              "WHERE unit.id=?1") {}
+
+  // False where the article's columns make no sense or name units that are not there.
+  [[nodiscard]] bool read(std::string_view id_prefix, std::string_view units,
+                          std::string_view places) {
+    units_.clear();
+    used_ = 0;
+    UnitDecoder keys(units);
+    PlaceDecoder where(id_prefix, places);
+    while (const auto key = keys.next()) {
+      std::string& text = next_text();
+      Unit unit;
+      if (!where.next(unit, text)) return false;
+      const std::size_t id_size = text.size();
+      if (!unit_.bind(1, key->packed()).bind(2, key->source).step()) return false;
+      const std::size_t source_size = unit_.bytes(0).size();
+      text += unit_.bytes(0);
+      text += unit_.bytes(1);
+      unit_.reset();
+      const std::string_view all = text;
+      unit.id = all.substr(0, id_size);
+      unit.source = all.substr(id_size, source_size);
+      unit.target = all.substr(id_size + source_size);
+      units_.push_back(unit);
+    }
+    return keys.sound() && where.at_end();
+  }
+
+  [[nodiscard]] std::span<const Unit> units() const { return units_; }
+
+ private:
+  std::string& next_text() {
+    if (used_ == texts_.size()) texts_.emplace_back();
+    std::string& text = texts_[used_++];
+    text.clear();
+    return text;
+  }
+
+  Statement unit_;
+  std::vector<Unit> units_;
+  std::deque<std::string> texts_;  // id, source and target of a unit in one; they stay in place
+  std::size_t used_ = 0;
+};
+
+}  // namespace
+
+Result<std::vector<StoredArticle>> read_articles(Connection& connection) {
+  const Languages languages = read_languages(connection);
+  std::vector<StoredArticle> articles;
+  Statement all(connection,
+                "SELECT path, source_lang, target_lang, translation_type, source_commit, handoff, "
+                "content, segments FROM article ORDER BY path");
+  const auto language = [&](int column) {
+    const auto at = languages.find(all.integer(column));
+    return at == languages.end() ? std::string() : at->second;
+  };
+  while (all.step()) {
+    articles.push_back({.path = std::string(all.bytes(0)),
+                        .source_lang = language(1),
+                        .target_lang = language(2),
+                        .translation_type = std::string(all.bytes(3)),
+                        .source_commit = std::string(all.bytes(4)),
+                        .handoff = std::string(all.bytes(5)),
+                        .content = hash_from(all.bytes(6)),
+                        .segments = static_cast<std::uint64_t>(all.integer(7))});
+  }
+  if (const auto read = connection.status(); !read) return tl::unexpected(read.error());
+  return articles;
+}
+
+Result<void> read_groups(Connection& connection,
+                         const std::function<Result<void>(const UnitGroup&)>& take) {
+  const Languages languages = read_languages(connection);
+  GroupReader reader(connection);
+  Statement all(connection,
+                "SELECT path, source_lang, target_lang, translation_type, source_commit, handoff, "
+                "content, id_prefix, units, places FROM article ORDER BY path");
+  const auto language = [&](int column) -> std::string_view {
+    const auto at = languages.find(all.integer(column));
+    return at == languages.end() ? std::string_view() : at->second;
+  };
+  while (all.step()) {
+    const bool sound = reader.read(all.bytes(7), all.bytes(8), all.bytes(9));
+    if (const auto read = connection.status(); !read) return read;
+    if (!sound) {
+      return failure(ErrorCode::kMalformed, "the store is damaged: article " +
+                                                base::printable(all.bytes(0)) +
+                                                " names units that it does not hold");
+    }
+    const ArticleInfo info{.path = all.bytes(0),
+                           .source_lang = language(1),
+                           .target_lang = language(2),
+                           .translation_type = all.bytes(3),
+                           .source_commit = all.bytes(4),
+                           .handoff = all.bytes(5),
+                           .content = hash_from(all.bytes(6))};
+    if (auto taken = take({info, reader.units()}); !taken) return taken;
+  }
+  return connection.status();
+}
+
+Result<StoreCounts> read_counts(Connection& connection) {
+  StoreCounts counts;
+  std::unordered_set<std::int64_t> human;
+  Statement articles(connection, "SELECT id, translation_type, segments FROM article");
+  while (articles.step()) {
+    ++counts.articles;
+    counts.segments += static_cast<std::uint64_t>(articles.integer(2));
+    if (is_human(articles.bytes(1))) human.insert(articles.integer(0));
+  }
+  // In order of unit, as the table stands: a unit's uses follow one another.
+  Statement uses(connection, "SELECT unit, article FROM use ORDER BY unit, article");
+  std::int64_t unit = -1;
+  std::int64_t source = -1;
+  bool counted = false;
+  while (uses.step()) {
+    if (uses.integer(0) != unit) {
+      unit = uses.integer(0);
+      ++counts.units;
+      counted = false;
+      if (UnitKey::unpacked(unit).source != source) ++counts.sources;
+      source = UnitKey::unpacked(unit).source;
+    }
+    if (!counted && human.contains(uses.integer(1))) {
+      ++counts.human_units;
+      counted = true;
+    }
+  }
+  if (const auto read = connection.status(); !read) return tl::unexpected(read.error());
+  return counts;
+}
+
+}  // namespace locseg::sqlite

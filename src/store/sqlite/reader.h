@@ -1,0 +1,21 @@
+// Reading articles, units and counts. The caller holds a transaction, so that all is of one moment.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "locseg/store.h"
+#include "store/sqlite/connection.h"
+
+namespace locseg::sqlite {
+
+/// Without units. In order of path.
+[[nodiscard]] Result<std::vector<StoredArticle>> read_articles(Connection& connection);
+
+/// With units. In order of path; one article in memory at a time.
+[[nodiscard]] Result<void> read_groups(Connection& connection,
+                                       const std::function<Result<void>(const UnitGroup&)>& take);
+
+[[nodiscard]] Result<StoreCounts> read_counts(Connection& connection);
+
+}  // namespace locseg::sqlite

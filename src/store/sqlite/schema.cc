@@ -1,0 +1,125 @@
+// Making and recognizing the tables. The header's fields: https://www.sqlite.org/fileformat2.html.
+#include "store/sqlite/schema.h"
+
+#include <string>
+#include <string_view>
+
+#include "base/printable.h"
+
+namespace locseg::sqlite {
+namespace {
+
+constexpr std::string_view kMagic{"SQLite format 3\0", 16};
+constexpr std::size_t kUserVersionAt = 60;
+constexpr std::size_t kApplicationIdAt = 68;
+
+constexpr const char* kTables = R"(
+CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);
+CREATE TABLE article(
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  content BLOB,
+  source_lang INTEGER NOT NULL REFERENCES language,
+  target_lang INTEGER NOT NULL REFERENCES language,
+  translation_type TEXT NOT NULL,
+  source_commit TEXT NOT NULL,
+  handoff TEXT NOT NULL,
+  id_prefix TEXT NOT NULL,
+  segments INTEGER NOT NULL,
+  units BLOB NOT NULL,
+  places BLOB NOT NULL);
+CREATE TABLE source(
+  id INTEGER PRIMARY KEY,
+  lang INTEGER NOT NULL REFERENCES language,
+  text TEXT NOT NULL);
+CREATE TABLE source_hash(
+  hash INTEGER NOT NULL,
+  source INTEGER NOT NULL REFERENCES source,
+  PRIMARY KEY(hash, source)) WITHOUT ROWID;
+CREATE TABLE unit(
+  id INTEGER PRIMARY KEY,
+  lang INTEGER NOT NULL REFERENCES language,
+  target TEXT NOT NULL);
+CREATE TABLE use(
+  unit INTEGER NOT NULL REFERENCES unit,
+  article INTEGER NOT NULL REFERENCES article,
+  PRIMARY KEY(unit, article)) WITHOUT ROWID;
+CREATE VIEW translation AS
+  SELECT source_language.tag AS source_lang, target_language.tag AS target_lang,
+         source.text AS source, unit.target AS target
+  FROM unit
+  JOIN source ON source.id = unit.id >> 24
+  JOIN language AS source_language ON source_language.id = source.lang
+  JOIN language AS target_language ON target_language.id = unit.lang;
+)";
+
+std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (const char c : bytes.substr(at, 4)) value = (value << 8) | static_cast<unsigned char>(c);
+  return value;
+}
+
+std::string hex(std::uint32_t value) {
+  std::string out = "0x";
+  for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[(value >> shift) & 15];
+  return out;
+}
+
+Result<Found> judge(std::uint32_t application, std::uint32_t version, const std::string& path) {
+  const std::string ours = std::to_string(kSchemaVersion);
+  if (application != kApplicationId) {
+    return failure(ErrorCode::kUnsupported,
+                   "no locseg store: found a SQLite database with application id " +
+                       hex(application) + ", expected " + hex(kApplicationId),
+                   path);
+  }
+  if (version != kSchemaVersion) {
+    return failure(
+        ErrorCode::kUnsupported,
+        std::string("a store of ") + (version < kSchemaVersion ? "an older" : "a newer") +
+            " locseg: found schema version " + std::to_string(version) + ", expected " + ours,
+        path);
+  }
+  return Found::kStore;
+}
+
+}  // namespace
+
+Result<Found> recognize(Connection& connection, const std::string& path) {
+  const std::string header = connection.header();
+  if (header.empty()) return Found::kNothing;
+  if (!header.starts_with(kMagic) || header.size() < kApplicationIdAt + 4) {
+    return failure(ErrorCode::kUnsupported,
+                   "no locseg store: expected a SQLite database, found a file that starts with \"" +
+                       base::printable(std::string_view(header).substr(0, 16)) + '"',
+                   path);
+  }
+  return judge(big_endian(header, kApplicationIdAt), big_endian(header, kUserVersionAt), path);
+}
+
+Result<void> create_schema(Connection& connection) {
+  // A file that `recognize` took for a store has no tables only where its making was cut short.
+  if (connection.number("PRAGMA application_id") == kApplicationId) return connection.status();
+  connection.run("PRAGMA page_size=4096; BEGIN EXCLUSIVE");
+  if (connection.number("PRAGMA application_id") != kApplicationId) {  // nobody was faster
+    connection.run(kTables);
+    const std::string mark = "PRAGMA application_id=" + std::to_string(kApplicationId) +
+                             "; PRAGMA user_version=" + std::to_string(kSchemaVersion);
+    connection.run(mark.c_str());
+  }
+  connection.run("COMMIT; PRAGMA journal_mode=WAL");
+  connection.roll_back();  // where something failed
+  return connection.status();
+}
+
+Result<void> check_schema(Connection& connection, const std::string& path) {
+  const std::int64_t application = connection.number("PRAGMA application_id");
+  const std::int64_t version = connection.number("PRAGMA user_version");
+  if (auto read = connection.status(); !read) return read;
+  const auto found =
+      judge(static_cast<std::uint32_t>(application), static_cast<std::uint32_t>(version), path);
+  if (!found) return tl::unexpected(found.error());
+  return {};
+}
+
+}  // namespace locseg::sqlite

@@ -1,0 +1,56 @@
+// The tables of a store in SQLite, and the two numbers in the file's header that name them.
+//
+// A file is a store of ours where its application id is "LSEG" (0x4C534547); its user version is
+// the version of the schema. `PRAGMA application_id` and `PRAGMA user_version` show both.
+//
+//   language (id, tag)
+//       The languages in use, as written; '' where a language is not known.
+//   article  (id, path, content, source_lang, target_lang, translation_type, source_commit,
+//             handoff, id_prefix, segments, units, places)
+//       One row an article, and all that stands in it: `content` is the hash of its bytes (16
+//       bytes, the high half first; empty where there is no article), `segments` their number,
+//       `units` and `places` which they are and where, in article order (occurrences.h). So an
+//       article is replaced by writing one row, and neighbours are neighbours in its columns.
+//   source   (id, lang, text)
+//       Each source text once for a language, whatever it is translated into.
+//   source_hash (hash, source)
+//       Finds a source by the low 32 bits of its text's XXH3. Others may share them: the bytes
+//       decide. New entries come in the order of their hashes, so a batch goes over the pages once.
+//   unit     (id, lang, target)
+//       Each translation of a source once for a language. Its id is the source's, times 2^24, plus
+//       an ordinal, so the translations of a source stand together and need no index.
+//   use      (unit, article)
+//       Which articles hold a unit. A unit is human-translated where one of them is.
+//   translation (source_lang, target_lang, source, target)
+//       A view for people: every unit in plain words.
+//
+// Texts are TEXT and hold the very bytes, NUL and broken UTF-8 too (use `hex(text)` to see those;
+// the shell prints up to the first NUL). A unit that no article holds any more is gone with the
+// commit that took it from the last one, and so is its source with its last unit.
+#pragma once
+
+#include <cstdint>
+
+#include "locseg/result.h"
+#include "store/sqlite/connection.h"
+
+namespace locseg::sqlite {
+
+inline constexpr std::uint32_t kApplicationId = 0x4C534547;
+inline constexpr std::uint32_t kSchemaVersion = 1;
+
+enum class Found : std::uint8_t { kStore, kNothing };
+
+/// What the header of the file says, from the bytes as they stand on disk: nothing is locked and
+/// nothing beside the file is read or made. kUnsupported for all that is neither a store of this
+/// version nor an empty file.
+[[nodiscard]] Result<Found> recognize(Connection& connection, const std::string& path);
+
+/// Makes the tables where there are none yet, whole or not at all. Another process may be doing the
+/// same. Only for a file that `recognize` took.
+[[nodiscard]] Result<void> create_schema(Connection& connection);
+
+/// `recognize` once more, through the log of changes, which may tell of what the file does not.
+[[nodiscard]] Result<void> check_schema(Connection& connection, const std::string& path);
+
+}  // namespace locseg::sqlite

@@ -1,0 +1,230 @@
+// A store open for reading holds one read transaction from its first read to its end, so all it
+// says is of one moment. A store open for update gathers articles in memory and takes the write
+// lock only while it writes them out, so that several processes can take turns; its own reads write
+// out first what waits.
+#include "store/sqlite/store.h"
+
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+#include "store/sqlite/batch.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/reader.h"
+#include "store/sqlite/schema.h"
+#include "store/sqlite/writer.h"
+
+namespace locseg::sqlite {
+namespace {
+
+constexpr const char* kReadSettings =
+    "PRAGMA query_only=ON; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY";
+
+// A commit that is not synced at once can only be lost whole, with those after it. The log is
+// moved into the file when it has 64 MiB, so that an index page which many batches touch is moved
+// once; it is cut back afterwards.
+constexpr const char* kWriteSettings =
+    "PRAGMA cache_size=-24000; PRAGMA temp_store=MEMORY; PRAGMA synchronous=NORMAL; "
+    "PRAGMA secure_delete=OFF; PRAGMA wal_autocheckpoint=16384; "
+    "PRAGMA journal_size_limit=67108864";
+
+class ReadingStore final : public Store {
+ public:
+  explicit ReadingStore(Connection connection) : connection_(std::move(connection)) {}
+
+  Result<void> put(const UnitGroup&) override { return refuse(); }
+  Result<void> remove(std::string_view) override { return refuse(); }
+  Result<void> commit() override { return refuse(); }
+
+  Result<std::vector<StoredArticle>> articles() override {
+    begin();
+    return read_articles(connection_);
+  }
+  Result<void> read(const std::function<Result<void>(const UnitGroup&)>& take) override {
+    begin();
+    return read_groups(connection_, take);
+  }
+  Result<StoreCounts> counts() override {
+    begin();
+    return read_counts(connection_);
+  }
+
+ private:
+  static Result<void> refuse() {
+    return failure(ErrorCode::kMisuse, "the store is open for reading only");
+  }
+  void begin() {
+    if (!begun_) connection_.run("BEGIN");
+    begun_ = true;
+  }
+
+  Connection connection_;
+  bool begun_ = false;
+};
+
+class UpdatingStore final : public Store {
+ public:
+  UpdatingStore(Connection connection, const StoreOptions& options)
+      : connection_(std::move(connection)), writer_(connection_), options_(options) {}
+
+  Result<void> put(const UnitGroup& group) override {
+    batch_.put(group);
+    return flush_when_full();
+  }
+
+  Result<void> remove(std::string_view path) override {
+    batch_.remove(path);
+    return flush_when_full();
+  }
+
+  Result<void> commit() override {
+    if (batch_.empty()) {
+      // What was written by itself may not be on the disk yet.
+      if (unsynced_) connection_.run("PRAGMA wal_checkpoint(PASSIVE)");
+    } else {
+      connection_.run("PRAGMA synchronous=FULL");
+      if (auto written = flush(); !written) return written;
+      connection_.run("PRAGMA synchronous=NORMAL");
+    }
+    unsynced_ = false;
+    return connection_.status();
+  }
+
+  Result<std::vector<StoredArticle>> articles() override {
+    if (auto begun = begin(); !begun) return tl::unexpected(begun.error());
+    auto articles = read_articles(connection_);
+    connection_.roll_back();
+    return articles;
+  }
+  Result<void> read(const std::function<Result<void>(const UnitGroup&)>& take) override {
+    if (auto begun = begin(); !begun) return begun;
+    auto read = read_groups(connection_, take);
+    connection_.roll_back();
+    return read;
+  }
+  Result<StoreCounts> counts() override {
+    if (auto begun = begin(); !begun) return tl::unexpected(begun.error());
+    auto counts = read_counts(connection_);
+    connection_.roll_back();
+    return counts;
+  }
+
+ private:
+  // An article without segments takes memory, too.
+  static constexpr std::size_t kSegmentsOfAnArticle = 8;
+
+  Result<void> begin() {
+    if (auto written = flush(); !written) return written;
+    connection_.run("BEGIN");
+    return connection_.status();
+  }
+
+  Result<void> flush_when_full() {
+    const std::size_t segments =
+        batch_.segments() + batch_.articles().size() * kSegmentsOfAnArticle;
+    if (segments < options_.batch_segments && batch_.text_bytes() < options_.batch_bytes) return {};
+    return flush();
+  }
+
+  Result<void> flush() {
+    if (batch_.empty()) return {};
+    auto written = writer_.write(batch_);
+    batch_.clear();
+    unsynced_ = true;
+    return written;
+  }
+
+  Connection connection_;
+  Writer writer_;
+  StoreOptions options_;
+  Batch batch_;
+  bool unsynced_ = false;
+};
+
+// What is at `path`, as far as can be said without opening it.
+Result<void> check_place(const std::string& path, StoreMode mode) {
+  if (path.empty() || path.find('\0') != std::string::npos) {
+    return failure(ErrorCode::kMisuse, "no name for a store", path);
+  }
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  switch (status.type()) {
+    case std::filesystem::file_type::regular:
+      return {};
+    case std::filesystem::file_type::not_found:
+      if (mode == StoreMode::kUpdate) return {};
+      return failure(ErrorCode::kNotFound, "no such store", path);
+    case std::filesystem::file_type::none:
+      return failure(ErrorCode::kNotReadable, error.message(), path);
+    case std::filesystem::file_type::directory:
+      return failure(ErrorCode::kUnsupported, "no locseg store: found a folder", path);
+    default:
+      return failure(ErrorCode::kUnsupported,
+                     "no locseg store: found a device, pipe or socket, expected a file", path);
+  }
+}
+
+bool has_log(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::exists(path + "-wal", error) || error;
+}
+
+// Opened as if to write, because only such a connection takes away, when it is the last, the two
+// files that readers and writers share; it writes nothing, and what a killed writer left in its log
+// it leaves there.
+Result<std::unique_ptr<Store>> open_reading(const std::string& path, const StoreOptions& options) {
+  const bool had_log = has_log(path);
+  auto connection = Connection::open(path, Connection::Access::kReadWrite);
+  if (!connection) return tl::unexpected(connection.error());
+  auto found = recognize(*connection, path);
+  if (!found) return tl::unexpected(found.error());
+  if (*found == Found::kNothing) {
+    return failure(ErrorCode::kUnsupported, "no locseg store: found an empty file", path);
+  }
+  connection->wait_at_most(options.patience);
+  if (had_log) connection->keep_log();
+  connection->run(kReadSettings);
+  if (auto whole = check_schema(*connection, path); !whole) {
+    // Where no file can be made beside the store, SQLite cannot share it with a writer; but then
+    // there is none, unless its log stands there.
+    if (whole.error().code != ErrorCode::kNotReadable || has_log(path)) {
+      return tl::unexpected(whole.error());
+    }
+    connection = Connection::open_immutable(path);
+    if (!connection) return tl::unexpected(connection.error());
+    connection->run(kReadSettings);
+    if (whole = check_schema(*connection, path); !whole) return tl::unexpected(whole.error());
+  }
+  return std::make_unique<ReadingStore>(std::move(*connection));
+}
+
+// SQLite says in one way that a file cannot be opened, be it to read or to write.
+Error writing(Error error) {
+  if (error.code == ErrorCode::kNotReadable) error.code = ErrorCode::kNotWritable;
+  return error;
+}
+
+Result<std::unique_ptr<Store>> open_updating(const std::string& path, const StoreOptions& options) {
+  auto connection = Connection::open(path, Connection::Access::kCreate);
+  if (!connection) return tl::unexpected(writing(connection.error()));
+  auto found = recognize(*connection, path);
+  if (!found) return tl::unexpected(found.error());
+  if (connection->read_only()) {
+    return failure(ErrorCode::kNotWritable, "the store may be read but not written", path);
+  }
+  connection->wait_at_most(options.patience);
+  if (auto made = create_schema(*connection); !made) return tl::unexpected(writing(made.error()));
+  connection->run(kWriteSettings);
+  if (auto whole = check_schema(*connection, path); !whole) return tl::unexpected(whole.error());
+  return std::make_unique<UpdatingStore>(std::move(*connection), options);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open(const std::string& path, StoreMode mode,
+                                    const StoreOptions& options) {
+  if (auto checked = check_place(path, mode); !checked) return tl::unexpected(checked.error());
+  return mode == StoreMode::kRead ? open_reading(path, options) : open_updating(path, options);
+}
+
+}  // namespace locseg::sqlite

@@ -1,0 +1,57 @@
+// Writing a batch into the tables, in one transaction.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "store/sqlite/batch.h"
+#include "store/sqlite/connection.h"
+
+namespace locseg::sqlite {
+
+/// The statements of a writing store, prepared once.
+class Writer {
+ public:
+  explicit Writer(Connection& connection);
+
+  /// Writes all of the batch, and drops the units that nothing holds any more, or changes nothing.
+  /// Waits for other writers.
+  [[nodiscard]] Result<void> write(Batch& batch);
+
+ private:
+  struct Use {
+    std::int64_t unit = 0;
+    std::int64_t article = 0;
+    friend auto operator<=>(const Use&, const Use&) = default;
+  };
+
+  void resolve_languages(const Batch& batch);
+  void match_sources(Batch& batch);
+  void insert_sources(Batch& batch);
+  void match_units(Batch& batch);
+  void insert_units(Batch& batch);
+  void write_articles(Batch& batch);
+  void write_article(Batch& batch, const Batch::Article& article, std::int64_t id);
+  void note_uses(std::int64_t article);
+  void write_uses();
+  void drop_unused();
+  void drop_source_without_units(std::int64_t source);
+
+  Connection& connection_;
+  Statement language_find_, language_insert_;
+  Statement source_find_, source_insert_, source_text_, source_delete_;
+  Statement hash_insert_, hash_delete_;
+  Statement unit_range_, unit_insert_, unit_delete_;
+  Statement article_find_, article_write_, article_delete_;
+  Statement use_insert_, use_delete_, use_any_;
+
+  std::vector<std::int64_t> languages_;  // by the batch's numbers
+  std::vector<Use> added_, gone_;
+  std::vector<std::int64_t> before_, after_;  // the units of the article being written
+  std::string units_;
+  std::vector<std::uint32_t> order_;
+  bool had_sources_ = false;
+};
+
+}  // namespace locseg::sqlite
