@@ -3,8 +3,8 @@
 include(CMakePackageConfigHelpers)
 set(LOCSEG_PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/locseg)
 
-if(TARGET locseg_cli)
-  install(TARGETS locseg_cli COMPONENT program)
+if(TARGET locseg_tool)
+  install(TARGETS locseg_tool COMPONENT program)
 endif()
 install(TARGETS locseg EXPORT locseg COMPONENT library)
 install(DIRECTORY include/locseg TYPE INCLUDE COMPONENT library FILES_MATCHING PATTERN "*.h")
