@@ -1,0 +1,147 @@
+// Scripts as ICU's tables have them: https://www.unicode.org/reports/tr24/.
+#include "text/script.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "text/character.h"
+#include "text/locale.h"
+
+namespace locseg::text {
+namespace {
+
+constexpr bool agree(Script ours, UScriptCode theirs) {
+  return static_cast<int>(ours) == static_cast<int>(theirs);
+}
+static_assert(agree(Script::kCommon, USCRIPT_COMMON));
+static_assert(agree(Script::kInherited, USCRIPT_INHERITED));
+static_assert(agree(Script::kArabic, USCRIPT_ARABIC));
+static_assert(agree(Script::kCyrillic, USCRIPT_CYRILLIC));
+static_assert(agree(Script::kDevanagari, USCRIPT_DEVANAGARI));
+static_assert(agree(Script::kGreek, USCRIPT_GREEK));
+static_assert(agree(Script::kHan, USCRIPT_HAN));
+static_assert(agree(Script::kHangul, USCRIPT_HANGUL));
+static_assert(agree(Script::kHebrew, USCRIPT_HEBREW));
+static_assert(agree(Script::kHiragana, USCRIPT_HIRAGANA));
+static_assert(agree(Script::kKatakana, USCRIPT_KATAKANA));
+static_assert(agree(Script::kKhmer, USCRIPT_KHMER));
+static_assert(agree(Script::kLao, USCRIPT_LAO));
+static_assert(agree(Script::kLatin, USCRIPT_LATIN));
+static_assert(agree(Script::kMyanmar, USCRIPT_MYANMAR));
+static_assert(agree(Script::kThai, USCRIPT_THAI));
+static_assert(agree(Script::kUnknown, USCRIPT_UNKNOWN));
+
+UScriptCode icu_script(Script script) { return static_cast<UScriptCode>(script); }
+
+constexpr bool is_ascii_letter(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Counts by script, in the order in which they were met. A text has a handful.
+class Tally {
+ public:
+  void add(Script script) {
+    if (last_ < counts_.size() && counts_[last_].script == script) {
+      ++counts_[last_].letters;
+      return;
+    }
+    const auto found = std::find_if(counts_.begin(), counts_.end(),
+                                    [&](const Count& count) { return count.script == script; });
+    last_ = static_cast<std::size_t>(found - counts_.begin());
+    if (found == counts_.end()) counts_.push_back({script, 0});
+    ++counts_[last_].letters;
+  }
+  [[nodiscard]] Script most() const {
+    const auto best =
+        std::max_element(counts_.begin(), counts_.end(),
+                         [](const Count& a, const Count& b) { return a.letters < b.letters; });
+    return best == counts_.end() ? Script::kCommon : best->script;
+  }
+
+ private:
+  struct Count {
+    Script script;
+    std::size_t letters;
+  };
+  std::vector<Count> counts_;
+  std::size_t last_ = 0;
+};
+
+}  // namespace
+
+Script script_of(char32_t c) {
+  if (c < 0x80) {
+    return is_ascii_letter(static_cast<unsigned char>(c)) ? Script::kLatin : Script::kCommon;
+  }
+  if (c > 0x10FFFF) return Script::kUnknown;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  return U_FAILURE(status) != 0 ? Script::kUnknown : static_cast<Script>(script);
+}
+
+std::string_view code_of(Script script) {
+  const char* code = uscript_getShortName(icu_script(script));
+  return code == nullptr ? "Zzzz" : code;
+}
+
+Script dominant_script(std::string_view text) {
+  Tally tally;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (is_ascii_letter(byte)) tally.add(Script::kLatin);
+      ++at;
+      continue;
+    }
+    const base::CodePoint point = base::code_point_at(text, at);
+    at += point.size;
+    if (!point.valid() || !is_letter(point.value)) continue;
+    const Script script = script_of(point.value);
+    if (script != Script::kCommon && script != Script::kInherited) tally.add(script);
+  }
+  return tally.most();
+}
+
+std::vector<Script> scripts_of_language(std::string_view language) {
+  const Locale locale = parse_locale(language);
+  if (locale.language.empty()) return {};
+  std::string name = locale.language;
+  if (!locale.script.empty()) name += '_' + locale.script;
+  if (!locale.region.empty()) name += '_' + locale.region;
+  std::array<UScriptCode, 16> codes{};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int32_t count =
+      uscript_getCode(name.c_str(), codes.data(), static_cast<std::int32_t>(codes.size()), &status);
+  if (U_FAILURE(status) != 0) return {};
+  std::vector<Script> scripts;
+  for (std::int32_t i = 0; i < count; ++i) {
+    scripts.push_back(static_cast<Script>(codes[static_cast<std::size_t>(i)]));
+  }
+  return scripts;
+}
+
+bool is_right_to_left(Script script) { return uscript_isRightToLeft(icu_script(script)) != 0; }
+
+bool is_spaceless(Script script) {
+  // ICU's "breaks between letters" names those with a dictionary, and Tibetan and others that have
+  // none but mark syllables.
+  switch (script) {
+    case Script::kHan:
+    case Script::kHiragana:
+    case Script::kKatakana:
+    case Script::kThai:
+    case Script::kLao:
+    case Script::kKhmer:
+    case Script::kMyanmar:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace locseg::text
