@@ -18,6 +18,9 @@ class OutputFile {
   /// An empty path or `-` is standard output.
   [[nodiscard]] static Result<OutputFile> open(std::string path);
 
+  /// The same, after making the folders that lead to `path`.
+  [[nodiscard]] static Result<OutputFile> open_with_folders(const std::string& path);
+
   OutputFile(OutputFile&&) noexcept;
   OutputFile& operator=(OutputFile&&) noexcept;
   ~OutputFile();
@@ -32,5 +35,10 @@ class OutputFile {
   explicit OutputFile(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// Where the file `name` goes inside the folder `folder`: a leading `/`, `.` and `..` parts are
+/// taken as if `folder` were the root of the disk, so the result never leads out of it. kMisuse for
+/// a name that has nothing else.
+[[nodiscard]] Result<std::string> path_inside(const std::string& folder, std::string_view name);
 
 }  // namespace locseg

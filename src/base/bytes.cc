@@ -1,0 +1,94 @@
+// Sixteen bytes at a time; what is left over is done by the plain twin.
+#include "base/bytes.h"
+
+#include <emmintrin.h>
+
+#include <algorithm>
+#include <bit>
+
+namespace locseg::base {
+namespace plain {
+
+std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair) {
+  for (; from + 1 < text.size(); ++from) {
+    const char second = text[from + 1];
+    if (text[from] == pair.first &&
+        (second == pair.seconds[0] || second == pair.seconds[1] || second == pair.seconds[2])) {
+      return from;
+    }
+  }
+  return text.size();
+}
+
+std::size_t find_json_special(std::string_view text, std::size_t from) {
+  for (; from < text.size(); ++from) {
+    const auto byte = static_cast<unsigned char>(text[from]);
+    if (byte < 0x20 || byte == '"' || byte == '\\') return from;
+  }
+  return text.size();
+}
+
+}  // namespace plain
+
+namespace {
+
+__m128i load(const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); }
+
+unsigned mask_of(__m128i lanes) { return static_cast<unsigned>(_mm_movemask_epi8(lanes)); }
+
+std::size_t first_of(unsigned mask) { return static_cast<unsigned>(std::countr_zero(mask)); }
+
+}  // namespace
+
+std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair) {
+  const __m128i first = _mm_set1_epi8(pair.first);
+  const __m128i second0 = _mm_set1_epi8(pair.seconds[0]);
+  const __m128i second1 = _mm_set1_epi8(pair.seconds[1]);
+  const __m128i second2 = _mm_set1_epi8(pair.seconds[2]);
+  for (; from + 17 <= text.size(); from += 16) {
+    const __m128i here = _mm_cmpeq_epi8(load(text.data() + from), first);
+    if (mask_of(here) == 0) continue;
+    const __m128i next = load(text.data() + from + 1);
+    const __m128i right =
+        _mm_or_si128(_mm_cmpeq_epi8(next, second0),
+                     _mm_or_si128(_mm_cmpeq_epi8(next, second1), _mm_cmpeq_epi8(next, second2)));
+    const unsigned both = mask_of(_mm_and_si128(here, right));
+    if (both != 0) return from + first_of(both);
+  }
+  return plain::find_pair(text, from, pair);
+}
+
+std::size_t find_json_special(std::string_view text, std::size_t from) {
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  for (; from + 16 <= text.size(); from += 16) {
+    const __m128i chunk = load(text.data() + from);
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, last_control), chunk);
+    const unsigned special = mask_of(_mm_or_si128(
+        control, _mm_or_si128(_mm_cmpeq_epi8(chunk, quote), _mm_cmpeq_epi8(chunk, backslash))));
+    if (special != 0) return from + first_of(special);
+  }
+  return plain::find_json_special(text, from);
+}
+
+std::uint64_t count_byte(std::string_view text, char byte) {
+  const __m128i wanted = _mm_set1_epi8(byte);
+  std::uint64_t count = 0;
+  std::size_t at = 0;
+  while (at + 16 <= text.size()) {
+    // A lane counts to 255 at most before it is summed up.
+    const std::size_t rounds = std::min<std::size_t>((text.size() - at) / 16, 255);
+    __m128i lanes = _mm_setzero_si128();
+    for (std::size_t i = 0; i < rounds; ++i, at += 16) {
+      lanes = _mm_sub_epi8(lanes, _mm_cmpeq_epi8(load(text.data() + at), wanted));
+    }
+    const __m128i sums = _mm_sad_epu8(lanes, _mm_setzero_si128());
+    count += static_cast<std::uint64_t>(_mm_cvtsi128_si64(sums)) +
+             static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
+  }
+  for (; at < text.size(); ++at) count += text[at] == byte;
+  return count;
+}
+
+}  // namespace locseg::base

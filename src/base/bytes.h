@@ -1,0 +1,31 @@
+// The byte searches of the hot path: portable SSE2, each with a plain twin that tests hold it
+// against. Offsets are bytes; "not found" is `text.size()`.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace locseg::base {
+
+/// The first `first` at or after `from` that is followed by one of `seconds`. An occurrence needs
+/// its second byte: one that ends the text does not count.
+struct BytePair {
+  char first;
+  char seconds[3];
+};
+[[nodiscard]] std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair);
+
+/// The first byte at or after `from` that a JSON string cannot hold as it is: `"`, `\` and
+/// controls below U+0020.
+[[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
+
+/// How many bytes of `text` are `byte`.
+[[nodiscard]] std::uint64_t count_byte(std::string_view text, char byte);
+
+namespace plain {
+[[nodiscard]] std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair);
+[[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
+}  // namespace plain
+
+}  // namespace locseg::base

@@ -1,0 +1,268 @@
+#include "base/disk.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+namespace locseg::base {
+namespace {
+
+DiskFault disk_fault = nullptr;
+
+// True if the operation may go on; else errno says why not.
+bool allowed(const char* operation, const std::string& path) {
+  if (disk_fault == nullptr) return true;
+  const int fault = disk_fault(operation, path.c_str());
+  if (fault == 0) return true;
+  errno = fault;
+  return false;
+}
+
+ErrorCode read_code(int error) {
+  return error == ENOENT || error == ENOTDIR ? ErrorCode::kNotFound : ErrorCode::kNotReadable;
+}
+
+tl::unexpected<Error> read_failure(const char* what, const std::string& path) {
+  const int error = errno;
+  return failure(read_code(error), std::string(what) + ": " + std::strerror(error), path);
+}
+
+tl::unexpected<Error> write_failure(const char* what, const std::string& path) {
+  const int error = errno;
+  return failure(ErrorCode::kNotWritable, std::string(what) + ": " + std::strerror(error), path);
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int value) : value_(value) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (value_ > STDERR_FILENO) ::close(value_);
+  }
+  int get() const { return value_; }
+
+ private:
+  int value_;
+};
+
+FileKind kind_of_mode(mode_t mode) {
+  return S_ISREG(mode) ? FileKind::kRegular : S_ISDIR(mode) ? FileKind::kFolder : FileKind::kOther;
+}
+
+// A pipe that is open already cannot wait for a writer that never comes.
+bool is_open_pipe(const std::string& path) {
+  return path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
+}
+
+Result<void> read_to_end(int descriptor, std::size_t expected, const std::string& path,
+                         std::string& out) {
+  out.resize(expected + 1);  // one more, to see the end without another growth
+  std::size_t size = 0;
+  for (;;) {
+    if (size == out.size()) out.resize(out.size() * 2);
+    const ssize_t got =
+        allowed("read", path) ? ::read(descriptor, out.data() + size, out.size() - size) : -1;
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return read_failure("cannot read", path);
+    size += static_cast<std::size_t>(got);
+    if (got == 0) break;
+    if (expected != 0 && size == expected) break;
+  }
+  out.resize(size);
+  return {};
+}
+
+FileKind kind_of_link(int folder, const char* name) {
+  struct stat status {};
+  if (::fstatat(folder, name, &status, 0) != 0) return FileKind::kOther;
+  // Links to folders are passed over: they lead to loops and to articles read twice.
+  return S_ISREG(status.st_mode) ? FileKind::kRegular : FileKind::kOther;
+}
+
+FileKind kind_of_entry(int folder, const dirent& entry) {
+  switch (entry.d_type) {
+    case DT_REG:
+      return FileKind::kRegular;
+    case DT_DIR:
+      return FileKind::kFolder;
+    case DT_LNK:
+      return kind_of_link(folder, entry.d_name);
+    case DT_UNKNOWN: {
+      struct stat status {};
+      if (::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        return FileKind::kOther;
+      }
+      return S_ISLNK(status.st_mode) ? kind_of_link(folder, entry.d_name)
+                                     : kind_of_mode(status.st_mode);
+    }
+    default:
+      return FileKind::kOther;
+  }
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+}  // namespace
+
+Result<FileKind> file_kind(const std::string& path) {
+  struct stat status {};
+  if (!allowed("open", path) || ::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return FileKind::kMissing;
+    return read_failure("cannot look at", path);
+  }
+  return kind_of_mode(status.st_mode);
+}
+
+Result<void> read_file(const std::string& path, std::string& out) {
+  if (path == "-") return read_to_end(STDIN_FILENO, 0, path, out);
+  const bool pipe = is_open_pipe(path);
+  // Without O_NONBLOCK, opening a FIFO waits for a writer.
+  const int flags = O_RDONLY | O_CLOEXEC | (pipe ? 0 : O_NONBLOCK | O_NOCTTY);
+  const Descriptor file(allowed("open", path) ? ::open(path.c_str(), flags) : -1);
+  if (file.get() < 0) return read_failure("cannot open", path);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return read_failure("cannot look at", path);
+  if (S_ISDIR(status.st_mode)) {
+    return failure(ErrorCode::kNotReadable, "is a folder, expected a file", path);
+  }
+  if (!S_ISREG(status.st_mode) && !pipe) {
+    return failure(ErrorCode::kNotReadable, "is not a regular file", path);
+  }
+  const auto size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+  return read_to_end(file.get(), size, path, out);
+}
+
+Result<std::vector<FolderEntry>> list_folder(const std::string& path) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(
+      allowed("list", path) ? ::opendir(path.c_str()) : nullptr, ::closedir);
+  if (folder == nullptr) return read_failure("cannot list", path);
+  std::vector<FolderEntry> entries;
+  for (;;) {
+    errno = 0;
+    const dirent* entry = ::readdir(folder.get());
+    if (entry == nullptr) break;
+    const std::string_view name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    entries.push_back({std::string(name), kind_of_entry(::dirfd(folder.get()), *entry)});
+  }
+  if (errno != 0) return read_failure("cannot list", path);
+  std::sort(entries.begin(), entries.end(),
+            [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
+  return entries;
+}
+
+Result<void> make_folders(const std::string& path) {
+  if (path.empty() || path == "/" || path == ".") return {};
+  if (allowed("make", path) && ::mkdir(path.c_str(), 0777) == 0) return {};
+  if (errno == EEXIST) {
+    const auto kind = file_kind(path);
+    if (kind && *kind == FileKind::kFolder) return {};
+    return failure(ErrorCode::kNotWritable, "is not a folder, expected one", path);
+  }
+  if (errno != ENOENT) return write_failure("cannot make the folder", path);
+  if (auto above = make_folders(folder_of(path)); !above) return above;
+  if (::mkdir(path.c_str(), 0777) == 0 || errno == EEXIST) return {};
+  return write_failure("cannot make the folder", path);
+}
+
+Result<void> write_all(int descriptor, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t put =
+        allowed("write", path) ? ::write(descriptor, bytes.data(), bytes.size()) : -1;
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return write_failure("cannot write", path);
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return {};
+}
+
+Result<StagedFile> StagedFile::create(std::string path) {
+  // Through a link, what it names is replaced, not the link.
+  if (const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr),
+                                                        std::free);
+      real != nullptr) {
+    path = real.get();
+  }
+  struct stat status {};
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) {
+    return failure(ErrorCode::kNotWritable, "is a folder, expected a file", path);
+  }
+  if (exists && ::access(path.c_str(), W_OK) != 0) return write_failure("cannot write", path);
+  const std::size_t slash = path.rfind('/');
+  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
+  // A long name leaves no room for more; the folder is what counts.
+  std::string temporary = path.substr(0, name) + "." + path.substr(name, 100) + ".locseg-XXXXXX";
+  const int descriptor = allowed("open", temporary) ? ::mkostemp(temporary.data(), O_CLOEXEC) : -1;
+  if (descriptor < 0) return write_failure("cannot create", path);
+  mode_t mode = exists ? status.st_mode & 07777U : 0;
+  if (!exists) {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    mode = 0666U & ~mask;
+  }
+  static_cast<void>(::fchmod(descriptor, mode));
+  return StagedFile(std::move(path), std::move(temporary), descriptor);
+}
+
+StagedFile::StagedFile(StagedFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+StagedFile& StagedFile::operator=(StagedFile&& other) noexcept {
+  if (this != &other) {
+    discard();
+    path_ = std::move(other.path_);
+    temporary_ = std::exchange(other.temporary_, {});
+    descriptor_ = std::exchange(other.descriptor_, -1);
+  }
+  return *this;
+}
+
+StagedFile::~StagedFile() { discard(); }
+
+void StagedFile::discard() noexcept {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  descriptor_ = -1;
+  temporary_.clear();
+}
+
+Result<void> StagedFile::write(std::string_view bytes) {
+  return write_all(descriptor_, bytes, path_);
+}
+
+Result<void> StagedFile::sync() {
+  if (!allowed("sync", path_) || ::fsync(descriptor_) != 0) {
+    return write_failure("cannot write to disk", path_);
+  }
+  return {};
+}
+
+Result<void> StagedFile::publish() {
+  if (!allowed("rename", path_) || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    return write_failure("cannot replace", path_);
+  }
+  temporary_.clear();
+  const Descriptor folder(::open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.get() >= 0) static_cast<void>(::fsync(folder.get()));
+  return {};
+}
+
+void set_disk_fault(DiskFault fault) noexcept { disk_fault = fault; }
+
+}  // namespace locseg::base

@@ -1,0 +1,72 @@
+// The one door to the disk: everything that locseg reads, lists or writes passes here, so that
+// faults can be put in its way. POSIX.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/result.h"
+
+namespace locseg::base {
+
+enum class FileKind : std::uint8_t { kMissing, kRegular, kFolder, kOther };
+
+/// What stands at `path`, links followed. Fails where a folder on the way cannot be searched.
+[[nodiscard]] Result<FileKind> file_kind(const std::string& path);
+
+/// The whole file into `out`, whose memory is used again. kNotReadable for a folder, a device or a
+/// FIFO: those may never end. Pipes that the shell handed over (`/dev/fd/N`) and `-`, standard
+/// input, are read to their end.
+[[nodiscard]] Result<void> read_file(const std::string& path, std::string& out);
+
+struct FolderEntry {
+  std::string name;
+  FileKind kind = FileKind::kOther;  // links: kRegular if they lead to a file, else kOther
+};
+
+/// The entries of a folder in byte order of their names, `.` and `..` left out.
+[[nodiscard]] Result<std::vector<FolderEntry>> list_folder(const std::string& path);
+
+/// Makes a folder and those above it; no error where it is there.
+[[nodiscard]] Result<void> make_folders(const std::string& path);
+
+/// A temporary file beside `path`, on its way to becoming it. Steps of their own, so that several
+/// files can be staged and synced before the first is renamed. Removed by the destructor unless
+/// `publish` was done.
+class StagedFile {
+ public:
+  /// `path` must name a regular file or nothing. Its permissions are taken over.
+  [[nodiscard]] static Result<StagedFile> create(std::string path);
+  StagedFile(StagedFile&& other) noexcept;
+  StagedFile& operator=(StagedFile&& other) noexcept;
+  ~StagedFile();
+
+  [[nodiscard]] Result<void> write(std::string_view bytes);
+  /// On disk, under the temporary name.
+  [[nodiscard]] Result<void> sync();
+  /// Renames over `path`, and syncs the folder.
+  [[nodiscard]] Result<void> publish();
+
+ private:
+  StagedFile(std::string path, std::string temporary, int descriptor)
+      : path_(std::move(path)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
+  void discard() noexcept;
+
+  std::string path_;
+  std::string temporary_;  // empty once published or moved from
+  int descriptor_ = -1;
+};
+
+/// Writes all of `bytes` to an open descriptor, past short writes and interruptions.
+[[nodiscard]] Result<void> write_all(int descriptor, std::string_view bytes,
+                                     const std::string& path);
+
+/// Called before every operation on the disk with its name (`open`, `read`, `list`, `write`,
+/// `sync`, `rename`) and path; what it returns but 0 is the errno that the operation fails with. It
+/// may also end the process. For tests; not to be changed while threads are at work.
+using DiskFault = int (*)(const char* operation, const char* path);
+void set_disk_fault(DiskFault fault) noexcept;
+
+}  // namespace locseg::base

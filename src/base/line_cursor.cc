@@ -1,0 +1,30 @@
+#include "base/line_cursor.h"
+
+#include "base/bytes.h"
+
+namespace locseg::base {
+
+std::uint64_t LineCursor::line_at(std::uint64_t offset) {
+  line_ += count_byte(text_.substr(counted_, offset - counted_), '\n');
+  counted_ = offset;
+  return line_;
+}
+
+Position LineCursor::position_at(std::uint64_t offset) {
+  const std::uint64_t line = line_at(offset);
+  if (line != column_line_) {
+    const std::size_t feed = text_.substr(0, offset).rfind('\n');
+    column_line_ = line;
+    column_offset_ = feed + 1;
+    column_ = 1;
+  } else if (column_offset_ == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) {
+    column_offset_ = 3;
+  }
+  for (; column_offset_ < offset; ++column_offset_) {
+    // Continuation bytes belong to the column of their lead byte.
+    column_ += (static_cast<unsigned char>(text_[column_offset_]) & 0xC0U) != 0x80;
+  }
+  return {line, column_};
+}
+
+}  // namespace locseg::base

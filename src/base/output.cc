@@ -1,0 +1,116 @@
+// OutputFile: a staged file, or a descriptor that is written as it comes.
+#include "locseg/output.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <vector>
+
+#include "base/disk.h"
+
+namespace locseg {
+
+class OutputFile::Impl {
+ public:
+  explicit Impl(base::StagedFile staged) : staged_(std::move(staged)) {}
+  Impl(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+  }
+
+  Result<void> write(std::string_view bytes) {
+    if (buffer_.size() + bytes.size() < kBuffer) {
+      buffer_ += bytes;
+      return {};
+    }
+    if (auto flushed = flush(); !flushed) return flushed;
+    if (bytes.size() >= kBuffer) return put(bytes);
+    buffer_ += bytes;
+    return {};
+  }
+
+  Result<void> commit() {
+    if (auto flushed = flush(); !flushed || !staged_) return flushed;
+    if (auto synced = staged_->sync(); !synced) return synced;
+    return staged_->publish();
+  }
+
+ private:
+  static constexpr std::size_t kBuffer = 64 * 1024;
+
+  Result<void> put(std::string_view bytes) {
+    return staged_ ? staged_->write(bytes) : base::write_all(descriptor_, bytes, path_);
+  }
+
+  Result<void> flush() {
+    auto done = put(buffer_);
+    buffer_.clear();
+    return done;
+  }
+
+  std::optional<base::StagedFile> staged_;
+  int descriptor_ = -1;
+  std::string path_;
+  std::string buffer_;
+};
+
+Result<OutputFile> OutputFile::open(std::string path) {
+  if (path.empty() || path == "-") {
+    return OutputFile(std::make_unique<Impl>(STDOUT_FILENO, "standard output"));
+  }
+  const auto kind = base::file_kind(path);
+  if (!kind) return tl::unexpected<Error>(kind.error());
+  if (*kind == base::FileKind::kOther) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) {
+      return failure(ErrorCode::kNotWritable, std::string("cannot open: ") + std::strerror(errno),
+                     path);
+    }
+    return OutputFile(std::make_unique<Impl>(descriptor, std::move(path)));
+  }
+  auto staged = base::StagedFile::create(std::move(path));
+  if (!staged) return tl::unexpected<Error>(staged.error());
+  return OutputFile(std::make_unique<Impl>(std::move(*staged)));
+}
+
+Result<OutputFile> OutputFile::open_with_folders(const std::string& path) {
+  if (const std::size_t slash = path.rfind('/'); slash != std::string::npos) {
+    if (auto made = base::make_folders(path.substr(0, slash)); !made) {
+      return tl::unexpected<Error>(made.error());
+    }
+  }
+  return open(path);
+}
+
+Result<std::string> path_inside(const std::string& folder, std::string_view name) {
+  std::vector<std::string_view> parts;
+  while (!name.empty()) {
+    const std::size_t slash = std::min(name.find('/'), name.size());
+    const std::string_view part = name.substr(0, slash);
+    name.remove_prefix(std::min(slash + 1, name.size()));
+    if (part == ".." && !parts.empty()) parts.pop_back();
+    if (!part.empty() && part != "." && part != "..") parts.push_back(part);
+  }
+  if (parts.empty()) return failure(ErrorCode::kMisuse, "names no file", std::string(name));
+  std::string path = folder;
+  for (const std::string_view part : parts) {
+    if (!path.ends_with('/')) path += '/';
+    path += part;
+  }
+  return path;
+}
+
+OutputFile::OutputFile(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+OutputFile::OutputFile(OutputFile&&) noexcept = default;
+OutputFile& OutputFile::operator=(OutputFile&&) noexcept = default;
+OutputFile::~OutputFile() = default;
+
+Result<void> OutputFile::write(std::string_view bytes) { return impl_->write(bytes); }
+Result<void> OutputFile::commit() { return impl_->commit(); }
+
+}  // namespace locseg

@@ -1,0 +1,50 @@
+#include "base/bytes.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+namespace locseg::base {
+namespace {
+
+// Texts in which the bytes looked for are common, at every alignment.
+std::string random_text(std::mt19937& random) {
+  constexpr std::string_view kAlphabet =
+      "<<ss//<\"\\\n\x1F\x20\x7F\x80\xFF"
+      "abc";
+  std::string text(random() % 100, ' ');
+  const auto density = 1 + random() % 30;
+  for (char& c : text) {
+    c = random() % density == 0 ? kAlphabet[random() % kAlphabet.size()] : 'x';
+  }
+  return text;
+}
+
+TEST(Bytes, AgreeWithTheirPlainTwins) {
+  std::mt19937 random(11);
+  const BytePair pair = {'<', {'s', '/', '<'}};
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = random_text(random);
+    for (std::size_t from = 0; from <= text.size(); from += 1 + random() % 20) {
+      ASSERT_EQ(find_pair(text, from, pair), plain::find_pair(text, from, pair)) << text;
+      ASSERT_EQ(find_json_special(text, from), plain::find_json_special(text, from)) << text;
+    }
+    ASSERT_EQ(count_byte(text, 'x'),
+              static_cast<std::uint64_t>(std::count(text.begin(), text.end(), 'x')));
+  }
+}
+
+TEST(Bytes, CountBeyondWhatALaneHolds) {
+  const std::string text(100'003, '\n');
+  EXPECT_EQ(count_byte(text, '\n'), text.size());
+}
+
+TEST(Bytes, PairNeedsItsSecondByte) {
+  EXPECT_EQ(find_pair("ab<", 0, {'<', {'s', '/', '<'}}), 3U);
+  EXPECT_EQ(find_pair("<</", 0, {'<', {'s', '/', '<'}}), 0U);
+}
+
+}  // namespace
+}  // namespace locseg::base

@@ -1,0 +1,191 @@
+#include "locseg/output.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/disk.h"
+
+namespace locseg {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Output : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(testing::TempDir()) /
+              (std::string("locseg-output-") + std::to_string(::getpid()) + "-" +
+               testing::UnitTest::GetInstance()->current_test_info()->name());
+    fs::create_directories(folder_);
+  }
+  void TearDown() override {
+    base::set_disk_fault(nullptr);
+    fs::remove_all(folder_);
+  }
+
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  std::size_t files() const {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+  }
+  static std::string read(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+  }
+  static void put(const std::string& path, std::string_view text) {
+    std::ofstream(path, std::ios::binary) << text;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(Output, AppearsWithCommit) {
+  auto out = OutputFile::open(path("a"));
+  ASSERT_TRUE(out);
+  const std::string large(200'000, 'x');
+  ASSERT_TRUE(out->write("head"));
+  ASSERT_TRUE(out->write(large));
+  ASSERT_TRUE(out->write("tail"));
+  EXPECT_FALSE(fs::exists(path("a")));
+  ASSERT_TRUE(out->commit());
+  EXPECT_EQ(read(path("a")), "head" + large + "tail");
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(Output, LeavesTheOldFileWithoutCommit) {
+  put(path("a"), "old");
+  {
+    auto out = OutputFile::open(path("a"));
+    ASSERT_TRUE(out);
+    ASSERT_TRUE(out->write(std::string(200'000, 'x')));
+  }
+  EXPECT_EQ(read(path("a")), "old");
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(Output, KeepsPermissionsAndFollowsLinks) {
+  put(path("a"), "old");
+  ::chmod(path("a").c_str(), 0640);
+  fs::create_symlink(path("a"), path("link"));
+  auto out = OutputFile::open(path("link"));
+  ASSERT_TRUE(out);
+  ASSERT_TRUE(out->write("new"));
+  ASSERT_TRUE(out->commit());
+  EXPECT_TRUE(fs::is_symlink(path("link")));
+  EXPECT_EQ(read(path("a")), "new");
+  EXPECT_EQ(fs::status(path("a")).permissions(), static_cast<fs::perms>(0640));
+}
+
+TEST_F(Output, RefusesAFolder) {
+  const auto out = OutputFile::open(folder_.string());
+  ASSERT_FALSE(out);
+  EXPECT_EQ(out.error().code, ErrorCode::kNotWritable);
+  EXPECT_EQ(out.error().path, folder_.string());
+}
+
+TEST_F(Output, RefusesAFolderThatIsMissing) {
+  EXPECT_FALSE(OutputFile::open(path("no/such/a")));
+  ASSERT_TRUE(OutputFile::open_with_folders(path("no/such/a")));
+}
+
+// Whatever fails, the old file stays and nothing is left beside it.
+TEST_F(Output, SurvivesAFullDisk) {
+  for (static const char* failing : {"open", "write", "sync", "rename"}) {
+    put(path("a"), "old");
+    base::set_disk_fault([](const char* operation, const char*) {
+      return std::string_view(operation) == failing ? ENOSPC : 0;
+    });
+    const auto done = [&]() -> Result<void> {
+      auto out = OutputFile::open(path("a"));
+      if (!out) return tl::unexpected<Error>(out.error());
+      if (auto written = out->write(std::string(200'000, 'x')); !written) return written;
+      return out->commit();
+    }();
+    base::set_disk_fault(nullptr);
+    ASSERT_FALSE(done) << failing;
+    EXPECT_EQ(read(path("a")), "old") << failing;
+    EXPECT_EQ(files(), 1U) << failing;
+  }
+}
+
+TEST_F(Output, DevicesAreWrittenDirectly) {
+  auto out = OutputFile::open("/dev/full");
+  ASSERT_TRUE(out);
+  static_cast<void>(out->write("x"));
+  const auto done = out->commit();
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().path, "/dev/full");
+}
+
+TEST(PathInside, NeverLeavesTheFolder) {
+  const struct {
+    std::string_view name;
+    std::string_view path;
+  } cases[] = {{"a.md", "out/a.md"},
+               {"x/a.md", "out/x/a.md"},
+               {"/etc/a.md", "out/etc/a.md"},
+               {"../../a.md", "out/a.md"},
+               {"x/../../a.md", "out/a.md"},
+               {"./x//a.md", "out/x/a.md"},
+               {"x/..", ""},
+               {"..", ""},
+               {"", ""}};
+  for (const auto& c : cases) {
+    const auto path = path_inside("out", c.name);
+    EXPECT_EQ(path.value_or(""), c.path) << c.name;
+  }
+}
+
+class Disk : public Output {};
+
+TEST_F(Disk, RefusesWhatMayNeverEnd) {
+  std::string bytes;
+  ASSERT_EQ(::mkfifo(path("fifo").c_str(), 0600), 0);
+  for (const std::string& name : {path("fifo"), std::string("/dev/zero"), folder_.string()}) {
+    const auto read = base::read_file(name, bytes);
+    ASSERT_FALSE(read) << name;
+    EXPECT_EQ(read.error().code, ErrorCode::kNotReadable) << name;
+  }
+  EXPECT_EQ(base::read_file(path("none"), bytes).error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(Disk, ReadsFilesOfAnySize) {
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{100'000}}) {
+    put(path("a"), std::string(size, 'x'));
+    std::string bytes = "what was there before";
+    ASSERT_TRUE(base::read_file(path("a"), bytes));
+    EXPECT_EQ(bytes, std::string(size, 'x'));
+  }
+  std::string bytes;
+  ASSERT_TRUE(base::read_file("/proc/self/status", bytes));  // says that it has no bytes
+  EXPECT_FALSE(bytes.empty());
+}
+
+TEST_F(Disk, ListsInByteOrder) {
+  put(path("b"), "");
+  put(path("a b\n"), "");
+  fs::create_directory(path("B"));
+  fs::create_directory_symlink(folder_, path("loop"));
+  fs::create_symlink(path("b"), path("to-b"));
+  fs::create_symlink(path("none"), path("to-none"));
+  const auto entries = base::list_folder(folder_.string());
+  ASSERT_TRUE(entries);
+  std::string names;
+  for (const auto& entry : *entries) {
+    names += entry.name + (entry.kind == base::FileKind::kRegular  ? "."
+                           : entry.kind == base::FileKind::kFolder ? "/"
+                                                                   : "?");
+  }
+  EXPECT_EQ(names, "B/a b\n.b.loop?to-b.to-none?");
+}
+
+}  // namespace
+}  // namespace locseg
