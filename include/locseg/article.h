@@ -27,7 +27,9 @@ enum class ArticleKind : std::uint8_t { kMarkdown, kYaml, kJson, kXml };
 
 /// How the texts of a segment are written where they stand.
 enum class Carrier : std::uint8_t {
-  kRaw,           ///< as they are: Markdown, XML, YAML plain and block scalars
+  kRaw,           ///< as they are: Markdown, XML
+  kYamlPlain,     ///< as they are, in a YAML plain scalar: no line feed, `: ` or ` #`
+  kYamlBlock,     ///< as they are, in a YAML block scalar: further lines are indented
   kJsonString,    ///< inside a JSON string: `\"`, `\\`, `\n`, `\u00e9`
   kYamlDouble,    ///< inside a YAML double-quoted scalar: its escapes and folded line ends
   kYamlSingle,    ///< inside a YAML single-quoted scalar: `''`, and folded line ends
@@ -120,6 +122,8 @@ class Article {
  private:
   friend class ArticleParser;
 
+  [[nodiscard]] Result<std::string> encode_damaged(Span span, std::string_view text) const;
+
   std::string_view bytes_;
   ArticleKind kind_ = ArticleKind::kMarkdown;
   std::vector<Segment> segments_;
@@ -127,6 +131,9 @@ class Article {
   std::vector<Span> damage_;
   FrontMatter front_matter_;
 };
+
+/// The metadata alone: what `parse_article` finds too, without looking at the pairs.
+[[nodiscard]] FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind);
 
 /// Parses `bytes`, which must outlive the article. Never fails; linear in `bytes`.
 [[nodiscard]] Article parse_article(std::string_view bytes, ArticleKind kind);

@@ -38,6 +38,7 @@ struct ArticleInfo {
   std::string_view source_commit;     ///< `ms.sourcegitcommit`
   std::string_view handoff;           ///< `ms.lasthandoff` as YYYY-MM-DD, else as it stands
   Hash128 content;                    ///< of the article's bytes; zero where there is no article
+  bool valid_utf8 = false;            ///< every text is known to be UTF-8; writers need not look
 };
 
 /// The units of one article in article order: neighbours in `units` are neighbours there.

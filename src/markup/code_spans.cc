@@ -36,4 +36,26 @@ std::size_t BacktickRuns::closing(std::string_view text, std::size_t from,
   return std::string_view::npos;
 }
 
+std::vector<Span> code_spans(std::string_view text) {
+  BacktickRuns runs;
+  runs.read(text);
+  std::vector<Span> spans;
+  for (std::size_t at = text.find('`'); at != std::string_view::npos; at = text.find('`', at)) {
+    const std::size_t end = run_end(text, at);
+    const std::size_t backslashes = at - (text.find_last_not_of('\\', at == 0 ? 0 : at - 1) + 1);
+    if (at != 0 && backslashes % 2 == 1) {  // `\`` is text; what follows it may open
+      ++at;
+      continue;
+    }
+    const std::size_t close = runs.closing(text, end, end - at);
+    if (close == std::string_view::npos) {
+      at = end;
+    } else {
+      spans.push_back({at, close + (end - at)});
+      at = spans.back().end;
+    }
+  }
+  return spans;
+}
+
 }  // namespace locseg::markup

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "locseg/span.h"
+
 namespace locseg::markup {
 
 /// The backtick runs of one text. Built at the first backtick; answers cost what they skip.
@@ -21,5 +23,8 @@ class BacktickRuns {
  private:
   std::vector<std::size_t> last_of_length_;  // one past the begin of the last run; 0: none
 };
+
+/// The code spans of `text`, backticks included, in order.
+[[nodiscard]] std::vector<Span> code_spans(std::string_view text);
 
 }  // namespace locseg::markup

@@ -1,0 +1,21 @@
+// An article's metadata, and where its YAML stands.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "article/yaml.h"
+#include "locseg/article.h"
+
+namespace locseg::article {
+
+/// The part of `bytes` that is YAML: between the `---` lines at the top of a Markdown article (a
+/// byte-order mark may precede them), the whole of a YAML article, else nothing.
+[[nodiscard]] Span yaml_region(std::string_view bytes, ArticleKind kind);
+
+/// The localization keys among `scalars`, those of `region`: at the top level, or in a YAML
+/// article's `metadata:` map. Of a key that stands there twice the first counts.
+[[nodiscard]] FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind, Span region,
+                                            const std::vector<YamlScalar>& scalars);
+
+}  // namespace locseg::article

@@ -1,0 +1,393 @@
+// Bytes to segments in one pass.
+//
+//   pair = target TARGET '</span>' lookup source SOURCE '</span></span>'        (tags: see tag.h)
+//
+// TARGET ends at the joint `</span>` lookup source, which nothing but a pair contains. SOURCE ends
+// at the first `</span></span>` that is balanced, span tags inside code spans not counted, or, if
+// none is, at the first. No fragment reaches past the next target tag, so whatever is missing costs
+// at most one pair, and no byte is looked at more than a few times however broken the article is.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "article/front_matter.h"
+#include "article/tag.h"
+#include "article/yaml.h"
+#include "base/line_cursor.h"
+#include "base/utf8.h"
+#include "locseg/article.h"
+#include "markup/code_spans.h"
+
+namespace locseg {
+
+using article::Tag;
+using article::TagKind;
+
+class ArticleParser {
+ public:
+  ArticleParser(std::string_view bytes, ArticleKind kind, Article& article)
+      : bytes_(bytes), article_(article), lines_(bytes) {
+    article.bytes_ = bytes;
+    article.kind_ = kind;
+    article.segments_.clear();
+    article.problems_.clear();
+    article.damage_.clear();
+  }
+
+  void run() {
+    read_pairs();
+    read_metadata();
+    mark_recovered();
+    find_duplicate_ids();
+    if (first_marker_ != kNone) find_conflict_markers();
+    find_invalid_utf8();
+    order_problems();
+  }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kMaxInvalidRuns = 100;
+
+  // --- pairs
+
+  void read_pairs() {
+    std::size_t at = article::find_tag(bytes_, 0);
+    while (at < bytes_.size()) {
+      const Tag tag = next_tag(at);
+      switch (tag.kind) {
+        case TagKind::kTarget:
+          at = read_pair(tag);
+          break;
+        case TagKind::kSource:
+          report_orphan(tag);
+          [[fallthrough]];
+        default:
+          at = after(tag);
+      }
+      at = article::find_tag(bytes_, at);
+    }
+  }
+
+  // The tag at `offset`, with what it says of the whole article noted.
+  Tag next_tag(std::size_t offset) {
+    const Tag tag = article::tag_at(bytes_, offset);
+    if (tag.damaged) note_damage(tag.damage_at);
+    if (tag.kind == TagKind::kMalformed) report(ProblemKind::kMalformedTag, tag.span);
+    if (tag.kind == TagKind::kConflictMarker && first_marker_ == kNone) first_marker_ = offset;
+    return tag;
+  }
+
+  static std::size_t after(const Tag& tag) { return std::max(tag.span.end, tag.span.begin + 1); }
+
+  // Reads the pair that `target` opens; where to go on.
+  std::size_t read_pair(const Tag& target) {
+    Span joint;
+    Tag source;
+    const std::size_t joint_end = find_joint(target, joint, source);
+    if (source.kind != TagKind::kSource) {
+      abandon(target);
+      return joint_end;
+    }
+    std::size_t limit = 0;
+    const std::size_t end = find_source_end(source.span.end, limit);
+    if (end == kNone) {
+      report(ProblemKind::kUnclosedSource, target.span, target.id);
+      return limit;
+    }
+    Segment segment;
+    segment.whole = {target.span.begin, end + 2 * kClose.size()};
+    segment.id = target.id;
+    segment.target = {target.span.end, joint.begin};
+    segment.source = {source.span.end, end};
+    if (target.id.of(bytes_) != source.id.of(bytes_)) {
+      report(ProblemKind::kIdMismatch, segment.whole, target.id);
+      return segment.whole.end;
+    }
+    segment.line = lines_.line_at(segment.whole.begin);
+    if (target.escaped) segment.carrier = Carrier::kJsonString;
+    article_.segments_.push_back(segment);
+    return segment.whole.end;
+  }
+
+  // Looks for the joint after `target`. Found: `joint` spans `</span>` lookup source, and `source`
+  // is the tag. Not found: returns where reading can go on.
+  std::size_t find_joint(const Tag& target, Span& joint, Tag& source) {
+    std::size_t at = target.span.end;
+    for (;;) {
+      at = article::find_tag(bytes_, at);
+      if (at >= bytes_.size()) return at;
+      if (at_joint(at, joint, source)) return joint.end;
+      const Tag tag = article::tag_at(bytes_, at);
+      if (tag.kind == TagKind::kTarget || tag.kind == TagKind::kSource) return at;
+      at = after(next_tag(at));
+    }
+  }
+
+  bool at_joint(std::size_t at, Span& joint, Tag& source) {
+    if (!bytes_.substr(at).starts_with(kClose)) return false;
+    const std::size_t lookup_at = at + kClose.size();
+    if (lookup_at >= bytes_.size() || bytes_[lookup_at] != '<') return false;
+    const Tag lookup = article::tag_at(bytes_, lookup_at);
+    if (lookup.kind != TagKind::kLookup || lookup.span.end >= bytes_.size()) return false;
+    const Tag tag = article::tag_at(bytes_, lookup.span.end);
+    if (tag.kind != TagKind::kSource) return false;
+    if (lookup.damaged) note_damage(lookup.damage_at);
+    if (tag.damaged) note_damage(tag.damage_at);
+    source = tag;
+    joint = {at, source.span.end};
+    return true;
+  }
+
+  // Where the `</span></span>` of the source that begins at `begin` stands, or kNone; then `limit`
+  // is where reading can go on.
+  std::size_t find_source_end(std::size_t begin, std::size_t& limit) {
+    std::size_t first = kNone;  // the first double close, balanced or not
+    bool nested = false;
+    for (limit = article::find_tag(bytes_, begin); limit < bytes_.size();
+         limit = article::find_tag(bytes_, limit)) {
+      const Tag tag = article::tag_at(bytes_, limit);
+      if (tag.kind == TagKind::kTarget || tag.kind == TagKind::kSource) break;
+      if (tag.kind == TagKind::kClose && first == kNone &&
+          bytes_.substr(tag.span.end).starts_with(kClose)) {
+        if (!nested) return limit;
+        first = limit;
+      }
+      nested = nested || tag.kind == TagKind::kOtherSpan;
+      limit = after(next_tag(limit));
+    }
+    return nested ? balanced_end(begin, limit, first) : first;
+  }
+
+  // The balanced double close in [begin, limit), else `first`.
+  std::size_t balanced_end(std::size_t begin, std::size_t limit, std::size_t first) const {
+    const std::vector<Span> code = markup::code_spans(bytes_.substr(begin, limit - begin));
+    auto span = code.begin();
+    std::size_t depth = 0;
+    for (std::size_t at = article::find_tag(bytes_, begin); at < limit;
+         at = article::find_tag(bytes_, at)) {
+      const Tag tag = article::tag_at(bytes_, at);
+      at = after(tag);
+      while (span != code.end() && span->end <= tag.span.begin - begin) ++span;
+      if (span != code.end() && span->contains(tag.span.begin - begin)) continue;
+      if (tag.kind == TagKind::kOtherSpan) ++depth;
+      if (tag.kind != TagKind::kClose) continue;
+      if (depth > 0) {
+        --depth;
+      } else {
+        return bytes_.substr(at).starts_with(kClose) ? tag.span.begin : first;
+      }
+    }
+    return first;
+  }
+
+  // --- what is no pair
+
+  void report(ProblemKind kind, Span span, Span id = {}) {
+    article_.problems_.push_back({kind, span, {}, std::string(id.of(bytes_))});
+  }
+
+  void abandon(const Tag& target) {
+    abandoned_.insert_or_assign(target.id.of(bytes_), article_.problems_.size());
+    report(ProblemKind::kUnpairedTarget, target.span, target.id);
+  }
+
+  // A source tag without a target. If its target was given up earlier because another pair began
+  // inside it, the two are one fault.
+  void report_orphan(const Tag& source) {
+    const auto found = abandoned_.find(source.id.of(bytes_));
+    if (found == abandoned_.end()) {
+      return report(ProblemKind::kUnpairedSource, source.span, source.id);
+    }
+    Problem& problem = article_.problems_[found->second];
+    const bool pair_between =
+        !article_.segments_.empty() && article_.segments_.back().whole.begin > problem.span.begin;
+    if (pair_between) problem.kind = ProblemKind::kNestedPair;
+    abandoned_.erase(found);
+  }
+
+  // Quote damage comes from a tool that took everything from one `"` to the next for an attribute
+  // value: the stretch lies between two real quotes, and holds none.
+  void note_damage(std::size_t quote) {
+    std::vector<Span>& damage = article_.damage_;
+    const std::size_t last = damage.empty() ? 0 : damage.back().end;
+    if (!damage.empty() && quote < last) return;
+    const std::size_t open = quote == 0 ? kNone : bytes_.rfind('"', quote - 1);
+    // Without a quote before it, all that is known is the tag.
+    const std::size_t begin =
+        open != std::string_view::npos && open >= last ? open + 1 : bytes_.rfind('<', quote);
+    const std::size_t end = std::min(bytes_.find('"', quote), bytes_.size());
+    damage.push_back({begin, end});
+    report(ProblemKind::kQuoteDamage, damage.back());
+  }
+
+  void mark_recovered() {
+    auto segment = article_.segments_.begin();
+    for (const Span& stretch : article_.damage_) {
+      while (segment != article_.segments_.end() && segment->whole.end <= stretch.begin) ++segment;
+      for (auto touched = segment;
+           touched != article_.segments_.end() && touched->whole.begin < stretch.end; ++touched) {
+        touched->recovered = true;
+        if (touched->carrier == Carrier::kRaw) touched->carrier = Carrier::kQuoteDamaged;
+      }
+    }
+  }
+
+  // --- the whole article
+
+  void read_metadata() {
+    const Span region = article::yaml_region(bytes_, article_.kind_);
+    if (region.empty()) {
+      article_.front_matter_ = {};
+      return;
+    }
+    const std::vector<article::YamlScalar> scalars = article::yaml_scalars(bytes_, region);
+    article_.front_matter_ = article::read_front_matter(bytes_, article_.kind_, region, scalars);
+    auto scalar = scalars.begin();
+    for (Segment& segment : article_.segments_) {
+      if (segment.whole.begin >= region.end) break;
+      while (scalar != scalars.end() && scalar->value.end <= segment.whole.begin) ++scalar;
+      const bool inside = scalar != scalars.end() && scalar->value.contains(segment.whole);
+      set_yaml_carrier(segment, inside ? &*scalar : nullptr);
+    }
+  }
+
+  static void set_yaml_carrier(Segment& segment, const article::YamlScalar* scalar) {
+    if (segment.carrier == Carrier::kJsonString) {
+      segment.carrier = Carrier::kYamlDouble;
+    } else if (scalar != nullptr) {
+      switch (scalar->style) {
+        case article::YamlStyle::kPlain:
+          segment.carrier = Carrier::kYamlPlain;
+          break;
+        case article::YamlStyle::kBlock:
+          segment.carrier = Carrier::kYamlBlock;
+          break;
+        case article::YamlStyle::kSingleQuoted:
+          segment.carrier = Carrier::kYamlSingle;
+          break;
+        case article::YamlStyle::kDoubleQuoted:
+          break;  // raw quotes inside double ones: no YAML, and read as it stands
+      }
+    }
+  }
+
+  // Ids nearly always grow; only where they do not is there something to look for.
+  void find_duplicate_ids() {
+    const std::vector<Segment>& segments = article_.segments_;
+    const auto grows = [&](const Segment& a, const Segment& b) {
+      return grow(a.id.of(bytes_), b.id.of(bytes_));
+    };
+    if (std::adjacent_find(segments.begin(), segments.end(), [&](const auto& a, const auto& b) {
+          return !grows(a, b);
+        }) == segments.end()) {
+      return;
+    }
+    std::unordered_set<std::string_view> seen;
+    for (const Segment& segment : segments) {
+      if (!seen.insert(segment.id.of(bytes_)).second) {
+        report(ProblemKind::kDuplicateId, segment.whole, segment.id);
+      }
+    }
+  }
+
+  // True when both are PREFIX-NUMBER with the same prefix and `b` has the greater number. Growing
+  // is transitive, so where every neighbour grows, no two are equal.
+  static bool grow(std::string_view a, std::string_view b) {
+    const std::size_t dash = a.rfind('-');
+    if (dash == std::string_view::npos || b.size() <= dash ||
+        a.substr(0, dash + 1) != b.substr(0, dash + 1)) {
+      return false;
+    }
+    const std::string_view x = a.substr(dash + 1);
+    const std::string_view y = b.substr(dash + 1);
+    return is_number(x) && is_number(y) && (x.size() != y.size() ? x.size() < y.size() : x < y);
+  }
+
+  static bool is_number(std::string_view text) {
+    return !text.empty() && text.front() != '0' &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  // git writes `<<<<<<< ours`, perhaps `||||||| base`, `=======`, `>>>>>>> theirs`, each at the
+  // start of a line. Only the first cannot be anything else, so the others count after it alone.
+  void find_conflict_markers() {
+    constexpr std::string_view kMarkers[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
+    bool open = false;
+    for (std::size_t at = first_marker_; at < bytes_.size();) {
+      const std::size_t end = std::min(bytes_.find('\n', at), bytes_.size());
+      const std::string_view line = bytes_.substr(at, end - at);
+      for (const std::string_view marker : kMarkers) {
+        if (!is_marker_line(line, marker)) continue;
+        if (marker.front() == '<') open = true;
+        if (open) report(ProblemKind::kConflictMarker, {at, at + marker.size()});
+        if (marker.front() == '>') open = false;
+      }
+      at = end + 1;
+    }
+  }
+
+  static bool is_marker_line(std::string_view line, std::string_view marker) {
+    if (!line.starts_with(marker)) return false;
+    return line.size() == marker.size() || line[marker.size()] == ' ' ||
+           line[marker.size()] == '\r';
+  }
+
+  // Runs on one line are one problem, and a file with very many of them is no text: what comes
+  // after the first hundred is one problem too.
+  void find_invalid_utf8() {
+    std::size_t runs = 0;
+    for (std::size_t at = base::valid_utf8_prefix(bytes_); at < bytes_.size();
+         at += base::valid_utf8_prefix(bytes_.substr(at))) {
+      const std::size_t begin = at;
+      while (at < bytes_.size() && !base::code_point_at(bytes_, at).valid()) {
+        at += base::code_point_at(bytes_, at).size;
+      }
+      Problem* last = runs == 0 ? nullptr : &article_.problems_.back();
+      const bool same_line =
+          last != nullptr && bytes_.substr(last->span.end, begin - last->span.end).find('\n') ==
+                                 std::string_view::npos;
+      if (same_line || runs == kMaxInvalidRuns) {
+        last->span.end = at;
+      } else {
+        report(ProblemKind::kInvalidUtf8, {begin, at});
+        ++runs;
+      }
+    }
+  }
+
+  void order_problems() {
+    std::vector<Problem>& problems = article_.problems_;
+    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+      return a.span.begin < b.span.begin;
+    });
+    base::LineCursor lines(bytes_);
+    for (Problem& problem : problems) problem.position = lines.position_at(problem.span.begin);
+  }
+
+  static constexpr std::string_view kClose = "</span>";
+
+  std::string_view bytes_;
+  Article& article_;
+  base::LineCursor lines_;
+  std::unordered_map<std::string_view, std::size_t> abandoned_;  // id to its problem
+  std::size_t first_marker_ = kNone;
+};
+
+void parse_article(std::string_view bytes, ArticleKind kind, Article& into) {
+  ArticleParser(bytes, kind, into).run();
+}
+
+FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind) {
+  const Span region = article::yaml_region(bytes, kind);
+  if (region.empty()) return {};
+  return article::read_front_matter(bytes, kind, region, article::yaml_scalars(bytes, region));
+}
+
+Article parse_article(std::string_view bytes, ArticleKind kind) {
+  Article article;
+  parse_article(bytes, kind, article);
+  return article;
+}
+
+}  // namespace locseg

@@ -1,0 +1,32 @@
+// The little of YAML that articles need: where scalars stand and how they are written. It reads
+// any bytes and never fails; on what is not YAML it finds fewer scalars.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/span.h"
+
+namespace locseg::article {
+
+enum class YamlStyle : std::uint8_t { kPlain, kSingleQuoted, kDoubleQuoted, kBlock };
+
+/// A scalar that stands as a value or as an item of a list.
+struct YamlScalar {
+  YamlStyle style = YamlStyle::kPlain;
+  Span key;    ///< of the mapping entry that it is the value of; empty for items
+  Span value;  ///< inside the quotes, or the lines of the block; plain scalars with their further
+               ///< lines
+  std::uint64_t indent = 0;       ///< of the line with the key, in columns
+  std::uint64_t text_indent = 0;  ///< of a block's lines
+};
+
+/// The scalars of `region`, in order. Linear in its size.
+[[nodiscard]] std::vector<YamlScalar> yaml_scalars(std::string_view bytes, Span region);
+
+/// What the scalar says: quotes decoded, lines folded, comment and white space around it gone.
+[[nodiscard]] std::string yaml_value(std::string_view bytes, const YamlScalar& scalar);
+
+}  // namespace locseg::article
