@@ -24,16 +24,19 @@ struct TreeOptions {
 /// One article on its way. Objects are used again for later articles, so a pipeline allocates
 /// little; views into one end when `deliver` returns.
 struct TreeArticle {
-  std::string path;    ///< where it was read from
-  std::string name;    ///< what to call it: `path`, or relative to the root
-  std::string bytes;   ///< the whole file
-  Hash128 content;     ///< of `bytes`
-  Article article;     ///< filled by `parse()`
-  ArticleUnits units;  ///< filled by whoever wants units
-  std::string output;  ///< what the parallel step leaves for the ordered one
+  std::string path;        ///< where it was read from
+  std::string name;        ///< what to call it: `path`, or relative to the root
+  std::string bytes;       ///< the whole file
+  Hash128 content;         ///< of `bytes`
+  Article article;         ///< filled by `parse()`
+  ArticleUnits units;      ///< filled by whoever wants units
+  bool unchanged = false;  ///< for a run that passes over what it knows already
+  std::string output;      ///< what the parallel step leaves for the ordered one
 
   /// Parses `bytes` into `article`.
   void parse();
+  /// The metadata alone, without parsing the rest.
+  [[nodiscard]] FrontMatter front_matter() const;
 };
 
 /// Runs on several threads at a time, each on its own article.
@@ -46,8 +49,8 @@ using TreeDeliver = std::function<Result<void>(TreeArticle&)>;
 /// for standard input, named `-`. Articles come in byte order of their paths, each path once.
 ///
 /// The first failure in that order (a missing folder, an unreadable file) ends the run and is
-/// returned; everything before it was delivered. Memory: the articles in flight, at most about
-/// four a thread; the list of paths is never held whole.
+/// returned; everything before it was delivered. Memory: the articles in flight, at most eight
+/// a thread; the list of paths is never held whole.
 [[nodiscard]] Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& options,
                                      const TreeWork& work, const TreeDeliver& deliver);
 

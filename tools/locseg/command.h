@@ -20,14 +20,14 @@ enum class When { kAuto, kAlways, kNever };
 
 // What every command takes.
 struct CommonOptions {
-  unsigned jobs = 0;
+  unsigned jobs = 0;  // 0: as many as there are processors
   std::string config;
   When color = When::kAuto;
   When progress = When::kAuto;
   bool quiet = false;
 };
 
-// Runs with the options that were parsed; prints; returns an exit status or fails.
+// Does the work with the options that were parsed; returns an exit status or fails.
 using Run = std::function<Result<int>(const CommonOptions&)>;
 
 // An entry of the table in main.cc.
@@ -40,6 +40,5 @@ struct Command {
 
 extern const Command kExtract;
 extern const Command kRender;
-extern const Command kStats;
 
 }  // namespace locseg::cli

@@ -1,0 +1,41 @@
+// The table of exchange formats.
+#include <algorithm>
+
+#include "exchange/jsonl.h"
+#include "exchange/tsv.h"
+#include "locseg/exchange.h"
+
+namespace locseg {
+namespace {
+
+constexpr std::string_view kJsonlEndings[] = {".jsonl", ".ndjson"};
+constexpr std::string_view kTsvEndings[] = {".tsv"};
+
+}  // namespace
+
+std::span<const ExchangeFormat> exchange_formats() {
+  static const ExchangeFormat kFormats[] = {
+      {"jsonl", "JSON Lines, one unit a line", kJsonlEndings, false, &exchange::jsonl_writer()},
+      {"tsv", "tab-separated values with a header line", kTsvEndings, false,
+       &exchange::tsv_writer()},
+  };
+  return kFormats;
+}
+
+const ExchangeFormat* find_exchange_format(std::string_view name) {
+  const auto formats = exchange_formats();
+  const auto found = std::find_if(formats.begin(), formats.end(),
+                                  [&](const auto& format) { return format.name == name; });
+  return found == formats.end() ? nullptr : &*found;
+}
+
+const ExchangeFormat* exchange_format_of(std::string_view path) {
+  const auto formats = exchange_formats();
+  const auto found = std::find_if(formats.begin(), formats.end(), [&](const auto& format) {
+    return std::any_of(format.endings.begin(), format.endings.end(),
+                       [&](std::string_view ending) { return path.ends_with(ending); });
+  });
+  return found == formats.end() ? nullptr : &*found;
+}
+
+}  // namespace locseg

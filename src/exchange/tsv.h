@@ -1,0 +1,14 @@
+// Tab-separated values, one unit a line.
+#pragma once
+
+#include "locseg/exchange.h"
+
+namespace locseg::exchange {
+
+/// A header line with the keys of the JSON Lines record, then a line a unit with the same columns.
+/// In every field `\t`, `\n`, `\r` and `\\` stand for a tab, a line feed, a carriage return and a
+/// backslash, so a line of the file is always a record and a tab always ends a field. What is not
+/// known is empty; recovered is `true` or `false`.
+[[nodiscard]] const UnitWriter& tsv_writer();
+
+}  // namespace locseg::exchange

@@ -1,0 +1,120 @@
+// The ordered pipeline over a walk: paths, then read + parse + work on any thread, then delivery.
+#include "locseg/tree.h"
+
+#include <atomic>
+#include <deque>
+#include <optional>
+
+#include "base/disk.h"
+#include "base/ordered_pipeline.h"
+#include "tree/walk.h"
+
+namespace locseg {
+namespace {
+
+constexpr std::size_t kSlotsPerJob = 8;
+constexpr std::size_t kKeptCapacity = std::size_t{1} << 20;  // of a slot's buffers
+
+std::atomic<bool> interrupted = false;
+
+struct Slot {
+  TreeArticle article;
+  std::optional<Error> error;
+};
+
+// A rare large article must not be paid for by every slot it passes through.
+void release_large(std::string& buffer) {
+  if (buffer.capacity() > kKeptCapacity) std::string().swap(buffer);
+}
+
+class Run {
+ public:
+  Run(tree::Walk walk, const TreeOptions& options, const TreeWork& work, const TreeDeliver& deliver,
+      std::size_t slots)
+      : walk_(std::move(walk)), options_(options), work_(work), deliver_(deliver), slots_(slots) {}
+
+  Result<void> operator()(unsigned jobs) {
+    base::run_ordered(jobs, slots_.size(),
+                      {.next = [this](std::size_t slot) { return next(slots_[slot]); },
+                       .work = [this](std::size_t slot) { work(slots_[slot]); },
+                       .deliver = [this](std::size_t slot) { return deliver(slots_[slot]); }});
+    if (failure_) return tl::unexpected<Error>(std::move(*failure_));
+    return {};
+  }
+
+ private:
+  bool next(Slot& slot) {
+    if (ended_) return false;
+    if (interrupted) {
+      return end(slot, {ErrorCode::kInterrupted, "interrupted", {}, {}});
+    }
+    slot.error.reset();
+    const auto more = walk_.next(slot.article.path);
+    if (!more) return end(slot, more.error());
+    return *more;
+  }
+
+  // A failure of the walk takes its place in the order, after the articles before it.
+  bool end(Slot& slot, Error error) {
+    ended_ = true;
+    slot.error = std::move(error);
+    return true;
+  }
+
+  void work(Slot& slot) {
+    if (slot.error) return;
+    TreeArticle& article = slot.article;
+    article.output.clear();
+    auto name = tree::name_under(options_.root, article.path);
+    if (!name) {
+      slot.error = name.error();
+      return;
+    }
+    article.name = std::move(*name);
+    if (auto read = base::read_file(article.path, article.bytes); !read) {
+      slot.error = read.error();
+      return;
+    }
+    article.content = hash_of(article.bytes);
+    work_(article);
+  }
+
+  bool deliver(Slot& slot) {
+    if (!slot.error) {
+      if (auto delivered = deliver_(slot.article); !delivered) slot.error = delivered.error();
+    }
+    release_large(slot.article.bytes);
+    release_large(slot.article.output);
+    if (!slot.error) return true;
+    failure_ = std::move(slot.error);
+    return false;
+  }
+
+  tree::Walk walk_;
+  const TreeOptions& options_;
+  const TreeWork& work_;
+  const TreeDeliver& deliver_;
+  std::deque<Slot> slots_;
+  bool ended_ = false;
+  std::optional<Error> failure_;
+};
+
+}  // namespace
+
+void TreeArticle::parse() { parse_article(bytes, article_kind(path, bytes), article); }
+
+FrontMatter TreeArticle::front_matter() const {
+  return read_front_matter(bytes, article_kind(path, bytes));
+}
+
+Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& options,
+                       const TreeWork& work, const TreeDeliver& deliver) {
+  auto walk = tree::Walk::start(paths, options);
+  if (!walk) return tl::unexpected<Error>(walk.error());
+  const unsigned jobs = options.jobs == 0 ? base::processor_count() : options.jobs;
+  return Run(std::move(*walk), options, work, deliver, jobs * kSlotsPerJob)(jobs);
+}
+
+void interrupt_tree() noexcept { interrupted = true; }
+
+}  // namespace locseg

@@ -1,0 +1,82 @@
+// The command line: the table of subcommands, the options that all share, exit statuses.
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <map>
+
+#include "command.h"
+#include "locseg/tree.h"
+#include "terminal.h"
+
+namespace locseg::cli {
+namespace {
+
+constexpr const Command* kCommands[] = {
+    &kExtract,
+    &kRender,
+};
+
+void declare_common(CLI::App& app, CommonOptions& common) {
+  const std::map<std::string, When> whens = {
+      {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
+  const std::string group = "Common options";
+  app.add_option("-j,--jobs", common.jobs, "Threads; left out: one a processor")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U).description(""))
+      ->group(group);
+  app.add_option("--config", common.config, "Configuration; left out: the nearest .locseg.toml")
+      ->type_name("FILE")
+      ->group(group);
+  app.add_option("--color", common.color, "auto, always or never (NO_COLOR is honoured)")
+      ->type_name("WHEN")
+      ->transform(CLI::CheckedTransformer(whens).description(""))
+      ->group(group);
+  app.add_option("--progress", common.progress, "auto, always or never")
+      ->type_name("WHEN")
+      ->transform(CLI::CheckedTransformer(whens).description(""))
+      ->group(group);
+  app.add_flag("-q,--quiet", common.quiet, "Say nothing but results and errors")->group(group);
+}
+
+extern "C" void on_interrupt(int signal) {
+  interrupt_tree();
+  std::signal(signal, SIG_DFL);  // a second one ends the process at once
+}
+
+int report_failure(const Error& error) {
+  if (error.code == ErrorCode::kInterrupted) return kInterrupted;
+  say("error: " + to_string(error));
+  return kFailure;
+}
+
+int main(int argc, char** argv) {
+  CLI::App app("Reads translated articles that carry their source beside every sentence.",
+               "locseg");
+  app.set_version_flag("--version", "locseg " LOCSEG_VERSION);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+  CommonOptions common;
+  std::map<const CLI::App*, Run> runs;
+  for (const Command* command : kCommands) {
+    CLI::App* sub = app.add_subcommand(std::string(command->name), std::string(command->summary));
+    sub->footer(std::string(command->examples));
+    runs[sub] = command->declare(*sub);
+    declare_common(*sub, common);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    return status == 0 ? kClean : kFailure;
+  }
+  std::signal(SIGINT, on_interrupt);
+  std::signal(SIGTERM, on_interrupt);
+  const auto status = runs.at(app.get_subcommands().front())(common);
+  return status ? *status : report_failure(status.error());
+}
+
+}  // namespace
+}  // namespace locseg::cli
+
+int main(int argc, char** argv) { return locseg::cli::main(argc, argv); }

@@ -1,0 +1,111 @@
+// locseg render: articles in one of their two languages.
+#include "locseg/render.h"
+
+#include <map>
+#include <memory>
+
+#include "command.h"
+#include "locseg/output.h"
+#include "locseg/tree.h"
+#include "terminal.h"
+#include "tree_arguments.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  TreeArguments tree;
+  RenderOptions render;
+  std::string out;
+};
+
+Result<void> render_to_stdout(const Options& options, const CommonOptions& common) {
+  auto out = OutputFile::open("");
+  if (!out) return tl::unexpected<Error>(out.error());
+  const TreeWork work = [&](TreeArticle& article) {
+    article.parse();
+    article.output = render(article.article, options.render);
+  };
+  // One article is asked for: a second one has nowhere to go.
+  std::uint64_t articles = 0;
+  const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
+    if (++articles > 1) {
+      return failure(ErrorCode::kMisuse, "a second article: give -o DIR to render more than one",
+                     article.path);
+    }
+    return out->write(article.output);
+  };
+  const auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
+  if (!read) return read;
+  return out->commit();
+}
+
+Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptions& common) {
+  Progress progress(common);
+  std::uint64_t articles = 0;
+  std::map<std::string, std::string> written;  // output to the article it came from
+  const TreeWork work = [&](TreeArticle& article) {
+    article.parse();
+    article.output = render(article.article, options.render);
+  };
+  const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
+    const auto path = path_inside(options.out, article.name);
+    if (!path) return tl::unexpected<Error>(path.error());
+    if (const auto [other, fresh] = written.emplace(*path, article.path); !fresh) {
+      return failure(
+          ErrorCode::kMisuse,
+          "would be written over '" + other->second + "'; give --root to keep them apart",
+          article.path);
+    }
+    auto out = OutputFile::open_with_folders(*path);
+    if (!out) return tl::unexpected<Error>(out.error());
+    if (auto put = out->write(article.output); !put) return put;
+    progress.step(article.bytes.size());
+    ++articles;
+    return out->commit();
+  };
+  if (auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
+      !read) {
+    return tl::unexpected<Error>(read.error());
+  }
+  return articles;
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  if (options.out.empty() || options.out == "-") {
+    const auto done = render_to_stdout(options, common);
+    if (!done) return tl::unexpected<Error>(done.error());
+    return kClean;
+  }
+  const auto articles = render_to_folder(options, common);
+  if (!articles) return tl::unexpected<Error>(articles.error());
+  if (!common.quiet) say(counted(*articles, "article") + " -> " + options.out);
+  return kClean;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  options->tree.declare(app);
+  const std::map<std::string, Side> sides = {{"target", Side::kTarget}, {"source", Side::kSource}};
+  app.add_option("--side", options->render.side, "target (when left out) or source")
+      ->type_name("SIDE")
+      ->transform(CLI::CheckedTransformer(sides).description(""));
+  app.add_flag("--published", options->render.published,
+               "As published: without the escapes that the bilingual writer added");
+  app.add_option("-o,--output", options->out,
+                 "Write a tree of articles into DIR; left out: one article to standard output")
+      ->type_name("DIR");
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kRender = {
+    "render", "Render articles in one of their two languages",
+    "Examples:\n"
+    "  locseg render a.md                          the translation alone\n"
+    "  locseg render --side source a.md            the source alone\n"
+    "  locseg render docs/ --published -o out/     a tree, as it was published\n",
+    declare};
+
+}  // namespace locseg::cli

@@ -1,0 +1,63 @@
+#include "terminal.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace locseg::cli {
+
+void say(std::string_view text) {
+  const std::string line = "locseg: " + std::string(text) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view noun) {
+  return grouped(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+Progress::Progress(const CommonOptions& common)
+    : enabled_(common.progress == When::kAlways ||
+               (common.progress == When::kAuto && !common.quiet && ::isatty(STDERR_FILENO) != 0)),
+      next_(Clock::now() + std::chrono::seconds(1)) {}
+
+void Progress::step(std::uint64_t bytes) {
+  ++articles_;
+  bytes_ += bytes;
+  if (!enabled_ || Clock::now() < next_) return;
+  next_ = Clock::now() + std::chrono::milliseconds(100);
+  shown_ = true;
+  std::fprintf(stderr, "\r%s, %s MB\033[K", counted(articles_, "article").c_str(),
+               grouped(bytes_ >> 20).c_str());
+}
+
+void Progress::clear() {
+  if (shown_) std::fputs("\r\033[K", stderr);
+  shown_ = false;
+}
+
+void ProblemCounter::add(const Article& article) {
+  if (article.problems().empty()) return;
+  ++articles_;
+  total_ += article.problems().size();
+  for (const Problem& problem : article.problems()) ++by_kind_[name_of(problem.kind)];
+}
+
+std::string ProblemCounter::summary() const {
+  if (total_ == 0) return {};
+  std::string text =
+      "got past " + counted(total_, "problem") + " in " + counted(articles_, "article") + " (";
+  for (bool first = true; const auto& [kind, count] : by_kind_) {
+    if (!first) text += ", ";
+    first = false;
+    text += grouped(count) + " " + std::string(kind);
+  }
+  return text + ")";
+}
+
+}  // namespace locseg::cli

@@ -1,0 +1,54 @@
+// What goes to standard error while a command works.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "command.h"
+#include "locseg/article.h"
+
+namespace locseg::cli {
+
+// "locseg: TEXT" and a line feed on standard error.
+void say(std::string_view text);
+
+// 1234567 as "1,234,567"; with a noun: "1 article", "2 articles".
+[[nodiscard]] std::string grouped(std::uint64_t number);
+[[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
+
+// A line on standard error that says how far a long run is, only on a terminal and only after a
+// second.
+class Progress {
+ public:
+  explicit Progress(const CommonOptions& common);
+  ~Progress() { clear(); }
+  void step(std::uint64_t bytes);
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool enabled_;
+  bool shown_ = false;
+  Clock::time_point next_;
+  std::uint64_t articles_ = 0;
+  std::uint64_t bytes_ = 0;
+};
+
+// Counts the problems of the articles that a command got past, to be told in one line at the end.
+class ProblemCounter {
+ public:
+  void add(const Article& article);
+  [[nodiscard]] std::uint64_t total() const { return total_; }
+  // "got past 3 problems in 2 articles (2 unpaired-target, 1 quote-damage)"; empty without any.
+  [[nodiscard]] std::string summary() const;
+
+ private:
+  std::map<std::string_view, std::uint64_t> by_kind_;
+  std::uint64_t total_ = 0;
+  std::uint64_t articles_ = 0;
+};
+
+}  // namespace locseg::cli
