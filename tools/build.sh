@@ -24,5 +24,12 @@ if [ -f "$cache" ] && ! { grep -Fqx "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$cach
   fresh=--fresh
 fi
 
-cmake -S "$root" --preset "$preset" $fresh -G "$generator" "$@"
+# What went well is not worth forty lines.
+printed=$(cmake -S "$root" --preset "$preset" $fresh -G "$generator" "$@" 2>&1) || {
+  printf '%s\n' "$printed" >&2
+  exit 1
+}
+case $printed in
+  *'CMake Warning'*) printf '%s\n' "$printed" >&2 ;;
+esac
 cmake --build "$root/build/$preset" --target "$target" -j "$(nproc 2>/dev/null || echo 2)"
