@@ -13,7 +13,7 @@ enum class Side : std::uint8_t { kTarget, kSource };
 struct RenderOptions {
   Side side = Side::kTarget;
   /// Undo the escapes that the bilingual writer added (`\*` for `*`), to give the article as it was
-  /// published; see the rule in src/article/render.cc.
+  /// published; see the rule in src/markup/published.cc.
   bool published = false;
 };
 

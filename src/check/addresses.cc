@@ -32,6 +32,11 @@ std::string_view last_part(std::string_view path) {
   return path.substr(path.find_last_of("/\\") + 1);
 }
 
+bool is_address(std::string_view word) {
+  return word.find("://") != std::string_view::npos || word.find('@') != std::string_view::npos ||
+         word.find('\\') != std::string_view::npos || word.starts_with("www.");
+}
+
 std::string address_key(std::string_view target) {
   if (target.starts_with('#')) return "#";
   std::string key;

@@ -107,23 +107,23 @@ const markup::Codes& Side::codes() {
   return codes_;
 }
 
-std::span<const Span> Side::prose() {
-  if (!first(kProse)) return prose_;
-  prose_.clear();
-  std::uint64_t at = 0;
-  std::vector<Span>& marks = marks_;
-  marks.clear();
-  for (const markup::Code& code : codes().codes) {
-    marks.push_back(code.open);
-    if (code.paired()) marks.push_back(code.close);
+std::string_view Side::masked() {
+  if (codes().codes.empty()) return text_;
+  if (!first(kMasked)) return masked_;
+  masked_.assign(text_);
+  const auto cover = [&](Span mark) {
+    std::fill_n(masked_.begin() + static_cast<std::ptrdiff_t>(mark.begin), mark.size(), kMark);
+  };
+  for (const markup::Code& code : codes_.codes) {
+    cover(code.open);
+    cover(code.close);
   }
-  std::sort(marks.begin(), marks.end(), [](Span a, Span b) { return a.begin < b.begin; });
-  for (const Span mark : marks) {
-    if (mark.begin > at) prose_.push_back({at, mark.begin});
-    at = mark.end;
-  }
-  if (at < text_.size()) prose_.push_back({at, text_.size()});
-  return prose_;
+  return masked_;
+}
+
+std::span<const TechnicalWord> Side::technical() {
+  if (first(kTechnical)) find_technical_words(masked(), technical_);
+  return technical_;
 }
 
 std::string_view Side::published() {
@@ -143,6 +143,12 @@ const markup::Codes& Side::published_codes() {
   if (!escapes_) return codes();
   if (first(kPublishedCodes)) scanner_.scan(text, syntax_, published_codes_);
   return published_codes_;
+}
+
+const std::vector<text::Script>& Facts::target_scripts() {
+  if (!scripts_known_) target_scripts_ = text::scripts_of_language(context_->target_lang);
+  scripts_known_ = true;
+  return target_scripts_;
 }
 
 void Facts::reset(std::string_view source, std::string_view target) {

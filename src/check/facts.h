@@ -7,12 +7,13 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "check/technical.h"
 #include "locseg/article.h"
 #include "locseg/check.h"
 #include "locseg/span.h"
 #include "markup/codes.h"
+#include "text/script.h"
 
 namespace locseg::check {
 
@@ -73,9 +74,15 @@ class Side {
 
   [[nodiscard]] const markup::Codes& codes();
 
-  /// The text outside all marks, in order, no stretch empty: link texts and what emphasis and tags
-  /// enclose belong to it; targets, code spans, tags and placeholders do not.
-  [[nodiscard]] std::span<const Span> prose();
+  /// Stands in `masked()` for every byte of a mark.
+  static constexpr char kMark = '\x01';
+
+  /// The text with every byte of a mark overwritten, so that offsets stay: link texts and what
+  /// emphasis and tags enclose can be read; targets, code spans, tags and placeholders cannot.
+  [[nodiscard]] std::string_view masked();
+
+  /// Addresses, paths, identifiers, versions in `masked()`, in order, disjoint.
+  [[nodiscard]] std::span<const TechnicalWord> technical();
 
   /// The text as it was published (see markup/published.h), and its codes. Their spans are bytes
   /// of `published()`.
@@ -83,7 +90,13 @@ class Side {
   [[nodiscard]] const markup::Codes& published_codes();
 
  private:
-  enum Known : std::uint8_t { kCodes = 1, kProse = 2, kPublished = 4, kPublishedCodes = 8 };
+  enum Known : std::uint8_t {
+    kCodes = 1,
+    kMasked = 2,
+    kPublished = 4,
+    kPublishedCodes = 8,
+    kTechnical = 16
+  };
   /// True the first time `what` is asked for since the last reset.
   bool first(Known what);
 
@@ -95,8 +108,8 @@ class Side {
   bool escapes_ = false;  // published() differs from text()
   markup::CodeScanner scanner_;
   markup::Codes codes_;
-  std::vector<Span> prose_;
-  std::vector<Span> marks_;  // scratch
+  std::string masked_;
+  std::vector<TechnicalWord> technical_;
   std::string published_;
   markup::Codes published_codes_;
 };
@@ -114,6 +127,8 @@ class Facts {
   // Not const: asking computes.
   [[nodiscard]] Side& source() { return source_; }
   [[nodiscard]] Side& target() { return target_; }
+  /// The scripts that the target's language is written in; empty where that is not known.
+  [[nodiscard]] const std::vector<text::Script>& target_scripts();
   /// True when either side holds any of `classes`.
   [[nodiscard]] bool has(ByteClasses classes) const {
     return source_.has(classes) || target_.has(classes);
@@ -123,6 +138,8 @@ class Facts {
   const Context* context_;
   Side source_;
   Side target_;
+  std::vector<text::Script> target_scripts_;
+  bool scripts_known_ = false;  // for all segments: the language is the article's
 };
 
 }  // namespace locseg::check

@@ -29,8 +29,34 @@ constexpr const Rule* kRules[] = {
     &kPunctuationInLink,
     &kTagMismatch,
     &kTagNesting,
+    // data
+    &kDecimalPunctuation,
+    &kEmailMismatch,
+    &kIdentifierMismatch,
+    &kPathMismatch,
+    &kUrlMismatch,
+    &kVersionMismatch,
     // punctuation
+    &kBracketBalance,
     &kDoubleSpace,
+    &kEdgeSpace,
+    &kEmptyBrackets,
+    &kFinalPunctuation,
+    &kLineFeedMismatch,
+    &kMissingSpaceAfterLink,
+    &kQuoteBalance,
+    &kRepeatedPunctuation,
+    &kRepeatedWord,
+    &kSpaceBeforePunctuation,
+    // script
+    &kBidiOverride,
+    &kBidiUnbalanced,
+    &kInvisibleCharacter,
+    &kMixedScriptWord,
+    &kMojibake,
+    &kNotNormalized,
+    &kReplacementCharacter,
+    &kScriptMismatch,
 };
 
 constexpr auto kDescriptions = [] {

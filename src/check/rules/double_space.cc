@@ -1,6 +1,9 @@
 // Two or more spaces between words, where the source has none such. Markdown shows them as one, so
 // the fault is small; but memories and diffs tell them apart.
+#include "base/utf8.h"
 #include "check/rules/rules.h"
+#include "text/character.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace {
@@ -13,8 +16,21 @@ bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
          after != '>' && after != ' ';
 }
 
+/// Letters of scripts with spaces on both sides: then one space is the only right answer.
+bool between_letters(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto spaced_letter = [](char32_t c) {
+    return text::is_letter(c) && !text::is_spaceless(text::script_of(c));
+  };
+  std::size_t before = begin - 1;
+  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+  return spaced_letter(base::code_point_at(text, before).value) &&
+         spaced_letter(base::code_point_at(text, end).value);
+}
+
 void check(Facts& facts, Faults& faults) {
-  const std::string_view target = facts.target().text();
+  if (!facts.target().has(kSpace)) return;
+  if (facts.target().text().find("  ") == std::string_view::npos) return;
+  const std::string_view target = facts.target().masked();
   std::size_t at = target.find("  ");
   if (at == std::string_view::npos || facts.source().text().find("  ") != std::string_view::npos)
     return;
@@ -22,7 +38,8 @@ void check(Facts& facts, Faults& faults) {
     std::size_t end = target.find_first_not_of(' ', at);
     if (end == std::string_view::npos) end = target.size();
     if (is_gap(target, at, end)) {
-      faults.in_target({at, end}, "spaces in a row; the source has single ones");
+      Fault& fault = faults.in_target({at, end}, "spaces in a row; the source has single ones");
+      if (between_letters(target, at, end)) fault.fix.push_back({{at, end}, " "});
     }
     at = target.find("  ", end);
   }
@@ -38,7 +55,8 @@ constinit const Rule kDoubleSpace = {
                            "see two. Spaces at the start or the end of a line mean something in "
                            "Markdown and are no fault, nor are those beside > and ->.",
                     .bad = {.source = "Select the file.", .target = "Wählen Sie  die Datei aus."},
-                    .good = {.source = "Select the file.", .target = "Wählen Sie die Datei aus."}},
+                    .good = {.source = "Select the file.", .target = "Wählen Sie die Datei aus."},
+                    .fixes = "leaves one space between two letters of a script with spaces"},
     .check = check,
 };
 

@@ -25,7 +25,35 @@ extern const Rule kPunctuationInLink;
 extern const Rule kTagMismatch;
 extern const Rule kTagNesting;
 
+// data
+extern const Rule kDecimalPunctuation;
+extern const Rule kEmailMismatch;
+extern const Rule kIdentifierMismatch;
+extern const Rule kPathMismatch;
+extern const Rule kUrlMismatch;
+extern const Rule kVersionMismatch;
+
 // punctuation
+extern const Rule kBracketBalance;
 extern const Rule kDoubleSpace;
+extern const Rule kEdgeSpace;
+extern const Rule kEmptyBrackets;
+extern const Rule kFinalPunctuation;
+extern const Rule kLineFeedMismatch;
+extern const Rule kMissingSpaceAfterLink;
+extern const Rule kQuoteBalance;
+extern const Rule kRepeatedPunctuation;
+extern const Rule kRepeatedWord;
+extern const Rule kSpaceBeforePunctuation;
+
+// script
+extern const Rule kBidiOverride;
+extern const Rule kBidiUnbalanced;
+extern const Rule kInvisibleCharacter;
+extern const Rule kMixedScriptWord;
+extern const Rule kMojibake;
+extern const Rule kNotNormalized;
+extern const Rule kReplacementCharacter;
+extern const Rule kScriptMismatch;
 
 }  // namespace locseg::check

@@ -6,10 +6,17 @@
 namespace locseg::check {
 namespace {
 
+/// `4<sup>th</sup>`, which other languages write without a tag.
+bool is_ordinal(Side& side, const markup::Code& code) {
+  const std::string_view inside = side.text(code.inside());
+  return side.text(code.value) == "sup" &&
+         (inside == "st" || inside == "nd" || inside == "rd" || inside == "th");
+}
+
 std::vector<Value> tags_of(Side& side) {
   std::vector<Value> values;
   for (const markup::Code& code : side.codes().codes) {
-    if (code.kind != markup::CodeKind::kTag) continue;
+    if (code.kind != markup::CodeKind::kTag || is_ordinal(side, code)) continue;
     std::string name(side.text(code.value));
     for (char& c : name) c = markup::ascii_lower(c);
     const bool closing = side.text(code.open).starts_with("</");
@@ -36,7 +43,7 @@ constinit const Rule kTagMismatch = {
                     .group = RuleGroup::kCodes,
                     .summary = "an HTML or XML tag that was lost or gained",
                     .why = "A lost tag loses its form or its function; a lost half swallows the "
-                           "rest of the article. Order and attributes are free.",
+                           "rest of the article. Order, attributes and the <sup> of 4th are free.",
                     .bad = {.source = "Press <kbd>Enter</kbd>.",
                             .target = "Drücken Sie <kbd>Eingabe."},
                     .good = {.source = "Press <kbd>Enter</kbd>.",

@@ -1,0 +1,60 @@
+// A decimal point or a comma of thousands that was turned into the wide mark that ends sentences:
+// `1。0` for `1.0`, `1，000` for `1,000`.
+#include "check/rules/rules.h"
+#include "markup/ascii.h"
+
+namespace locseg::check {
+namespace {
+
+struct WideMark {
+  std::string_view wide;
+  char narrow;
+};
+constexpr WideMark kMarks[] = {{"。", '.'}, {"．", '.'}, {"，", ','}, {"、", ','}};
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kDigit) || !target.has(kThreeBytes)) return;
+  const std::string_view text = target.masked();
+  for (const auto& [wide, narrow] : kMarks) {
+    for (std::size_t at = text.find(wide); at != std::string_view::npos;
+         at = text.find(wide, at + wide.size())) {
+      const std::size_t end = at + wide.size();
+      if (at == 0 || end == text.size() || !markup::is_ascii_digit(text[at - 1]) ||
+          !markup::is_ascii_digit(text[end]))
+        continue;
+      // "2、3" lists two numbers, as "2,3" of the source may do; three digits after it tell.
+      const std::size_t last = std::min(text.find_first_not_of("0123456789", end), text.size());
+      if (narrow == ',' && last - end != 3) continue;
+      std::string written(1, text[at - 1]);
+      written += narrow;
+      written += text[end];
+      if (facts.source().text().find(written) == std::string_view::npos) continue;
+      faults
+          .in_target({at, end}, quoted(wide) + " between digits; the source has " +
+                                    quoted(std::string_view(&narrow, 1)))
+          .fix.push_back({{at, end}, std::string(1, narrow)});
+    }
+  }
+}
+
+}  // namespace
+
+constinit const Rule kDecimalPunctuation = {
+    .description = {.id = "decimal-punctuation",
+                    .group = RuleGroup::kData,
+                    .summary = "a decimal point turned into a wide mark, such as 1。0",
+                    .why = "Machine translation took the point for a sentence's end. The number "
+                           "reads as two.",
+                    .bad = {.source = "Install 1.0 first.",
+                            .target = "首先安装 1。0。",
+                            .target_lang = "zh-CN"},
+                    .good = {.source = "Install 1.0 first.",
+                             .target = "首先安装 1.0。",
+                             .target_lang = "zh-CN"},
+                    .severity = Severity::kError,
+                    .fixes = "puts the source's mark between the digits"},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,27 @@
+// Mail addresses that stand in the text itself.
+#include "check/rules/rules.h"
+#include "check/technical_loss.h"
+
+namespace locseg::check {
+namespace {
+
+void check(Facts& facts, Faults& faults) {
+  if (!facts.source().has(kAt)) return;
+  report_lost(facts, TechnicalKind::kEmail, "the mail address ", faults);
+}
+
+}  // namespace
+
+constinit const Rule kEmailMismatch = {
+    .description = {.id = "email-mismatch",
+                    .group = RuleGroup::kData,
+                    .summary = "a mail address that is missing or altered",
+                    .why = "Mail goes astray.",
+                    .bad = {.source = "Write to help@a.example.",
+                            .target = "Schreiben Sie an hilfe@a.example."},
+                    .good = {.source = "Write to help@a.example.",
+                             .target = "Schreiben Sie an help@a.example."}},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,103 @@
+// A lost `.`, `?` or `!` at the end of a sentence. Looks through closing marks, brackets, quotation
+// marks and links on both sides; any closing mark of the target serves, for a sentence may turn
+// into a question or a list's head.
+#include "base/utf8.h"
+#include "check/rules/rules.h"
+#include "check/words.h"
+#include "text/character.h"
+
+namespace locseg::check {
+namespace {
+
+bool closes(char32_t c) {
+  switch (c) {
+    case U' ':
+    case U'\n':
+    case U'\r':
+    case U'\t':
+    case U'\u00A0':
+    case U'\u3000':
+    case U'"':
+    case U'\'':
+    case U'“':
+    case U'”':
+    case U'’':
+    case U'»':
+    case U'«':
+    case U'*':
+    case U'_':
+    case U'\\':
+    case U'>':
+    case static_cast<char32_t>(Side::kMark):
+      return true;
+    default:
+      return c >= 0x20 && text::paired_bracket(c) != c && !text::is_open_bracket(c);
+  }
+}
+
+/// The last character that is none of those; 0 where there is none.
+char32_t last_telling(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    const char32_t c = base::code_point_at(text, at).value;
+    if (!closes(c)) return c;
+    text.remove_suffix(text.size() - at);
+  }
+  return 0;
+}
+
+bool ends_sentence(char32_t c) { return c == U'.' || c == U'?' || c == U'!'; }
+
+/// Lower-case words in the text; what has none is a name or a label.
+bool is_running_text(std::string_view text) {
+  std::size_t words = 0;
+  std::size_t lower = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_not_of(" \n\r\t\x01", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find_first_of(" \n\r\t\x01", begin), text.size());
+    if (text[begin] >= 'a' && text[begin] <= 'z') ++lower;
+    const char c = text[begin];
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++words;
+  }
+  return words >= 4 && lower * 2 >= words;
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& source = facts.source();
+  if (!source.has(kStop)) return;
+  const char32_t wanted = last_telling(source.masked());
+  if (!ends_sentence(wanted) || !is_running_text(source.masked())) return;
+  Side& target = facts.target();
+  const std::string_view text = target.masked();
+  const char32_t found = last_telling(text);
+  // The code at the end may carry the mark, as a URL or an include does.
+  if (found == 0 || is_blank(text)) return;
+  if (text::is_punctuation(found) || text::is_symbol(found)) return;
+  if (target.primary_lang() == "th" || target.primary_lang() == "lo") return;
+  std::string mark(1, static_cast<char>(wanted));
+  faults.in_target({target.text().size(), target.text().size()},
+                   "the source ends with " + quoted(mark) + ", the target with no mark");
+}
+
+}  // namespace
+
+constinit const Rule kFinalPunctuation = {
+    .description = {.id = "final-punctuation",
+                    .group = RuleGroup::kPunctuation,
+                    .summary = "a sentence that lost its final mark",
+                    .why = "The sentence runs into the next one. Judged for sentences of four "
+                           "words and more in running text, through brackets, quotation marks "
+                           "and links; any other closing mark serves. Japanese and Thai often "
+                           "write none.",
+                    .bad = {.source = "Save the file before you close it.",
+                            .target = "Speichern Sie die Datei, bevor Sie sie schließen"},
+                    .good = {.source = "Save the file before you [close it](close.md).",
+                             .target = "Speichern Sie die Datei, bevor Sie sie "
+                                       "[schließen.](close.md)"},
+                    .off_for = "ja"},
+    .check = check,
+};
+
+}  // namespace locseg::check

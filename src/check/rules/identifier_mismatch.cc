@@ -1,0 +1,29 @@
+// Names that programs know: cmdlets, options, camelCase and snake_case, knowledge-base numbers.
+#include "check/rules/rules.h"
+#include "check/technical_loss.h"
+
+namespace locseg::check {
+namespace {
+
+void check(Facts& facts, Faults& faults) {
+  if (!facts.source().has(kLetter)) return;
+  report_lost(facts, TechnicalKind::kIdentifier, "the identifier ", faults);
+}
+
+}  // namespace
+
+constinit const Rule kIdentifierMismatch = {
+    .description = {.id = "identifier-mismatch",
+                    .group = RuleGroup::kData,
+                    .summary = "a command, option or identifier that is missing or altered",
+                    .why = "Get-Item, tenantId, customer_id, --force and KB4023057 are typed or "
+                           "searched for as they stand. Compounds such as Go-To-Market and product "
+                           "names such as PowerShell are prose.",
+                    .bad = {.source = "Run Get-Item with --force.",
+                            .target = "Führen Sie Hole-Element mit --force aus."},
+                    .good = {.source = "Run Get-Item with --force.",
+                             .target = "Führen Sie Get-Item mit --force aus."}},
+    .check = check,
+};
+
+}  // namespace locseg::check

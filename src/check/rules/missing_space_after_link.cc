@@ -1,0 +1,66 @@
+// A word that touches the end of a link, in scripts with spaces. Endings of one or two letters are
+// inflection and are left alone: `des [Portal](url)s`.
+#include "base/utf8.h"
+#include "check/rules/rules.h"
+#include "check/words.h"
+#include "text/character.h"
+#include "text/script.h"
+
+namespace locseg::check {
+namespace {
+
+/// The letters from `at` on: how many, and where they end.
+struct Letters {
+  std::size_t count = 0;
+  std::size_t end = 0;
+};
+
+Letters letters_at(std::string_view text, std::size_t at) {
+  Letters letters{0, at};
+  while (letters.end < text.size()) {
+    const base::CodePoint point = base::code_point_at(text, letters.end);
+    if (!text::is_letter(point.value) || text::is_spaceless(text::script_of(point.value))) break;
+    ++letters.count;
+    letters.end += point.size;
+  }
+  return letters;
+}
+
+bool touches(Side& side, const markup::Code& code, Letters& letters) {
+  if (code.kind != markup::CodeKind::kLink || is_blank(side.text(code.inside()))) return false;
+  letters = letters_at(side.masked(), code.close.end);
+  return letters.count > 2;
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kBracket)) return;
+  for (const markup::Code& code : target.codes().codes) {
+    Letters letters;
+    if (!touches(target, code, letters)) continue;
+    for (const markup::Code& other : facts.source().codes().codes) {
+      Letters ignored;
+      if (touches(facts.source(), other, ignored)) return;
+    }
+    faults.in_target(
+        {code.close.end, letters.end},
+        "no space between the link and " + quoted(target.text({code.close.end, letters.end})));
+  }
+}
+
+}  // namespace
+
+constinit const Rule kMissingSpaceAfterLink = {
+    .description = {.id = "missing-space-after-link",
+                    .group = RuleGroup::kPunctuation,
+                    .summary = "a word that runs into the link before it",
+                    .why = "Readers see one word, half of it a link. Scripts without spaces are "
+                           "left alone, and endings of one or two letters are inflection.",
+                    .bad = {.source = "Open the [portal](a.md) first.",
+                            .target = "Öffnen Sie das [Portal](a.md)zuerst."},
+                    .good = {.source = "Open the [portal](a.md) first.",
+                             .target = "Die Seite des [Portal](a.md)s öffnen."}},
+    .check = check,
+};
+
+}  // namespace locseg::check

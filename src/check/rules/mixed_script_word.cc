@@ -1,0 +1,74 @@
+// Words whose letters come from scripts that look alike: `Аzure` with a Cyrillic letter. UTS #39.
+#include "base/utf8.h"
+#include "check/rules/rules.h"
+#include "text/character.h"
+#include "text/spoof.h"
+
+namespace locseg::check {
+namespace {
+
+/// Greek, Cyrillic, Armenian and Cherokee letters, which look like Latin ones; not those of units,
+/// as in `μs` and `kΩ`.
+bool is_lookalike(char32_t c) {
+  if (c == U'μ' || c == U'Ω') return false;
+  return (c >= 0x370 && c < 0x590) || (c >= 0x13A0 && c < 0x1400) || (c >= 0x1F00 && c < 0x2000);
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kTwoBytes | kThreeBytes)) return;
+  const std::string_view text = target.masked();
+  bool latin = false;
+  bool lookalike = false;
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    if (latin && lookalike) {
+      const std::string_view word = text.substr(begin, end - begin);
+      if (text::mixes_scripts(word) && text::is_spoof(word) &&
+          facts.source().text().find(word) == std::string_view::npos)
+        faults.in_target({begin, end}, "the word " + quoted(word) +
+                                           " mixes letters of several scripts that look alike");
+    }
+    latin = false;
+    lookalike = false;
+    begin = end;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const unsigned char byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+      if (!letter) {
+        close(at);
+        begin = at + 1;
+      }
+      latin = latin || letter;
+      ++at;
+      continue;
+    }
+    const base::CodePoint point = base::code_point_at(text, at);
+    if (!point.valid() || !text::is_letter(point.value)) {
+      close(at);
+      begin = at + point.size;
+    } else {
+      lookalike = lookalike || is_lookalike(point.value);
+      latin = latin || point.value < 0x250;
+    }
+    at += point.size;
+  }
+  close(text.size());
+}
+
+}  // namespace
+
+constinit const Rule kMixedScriptWord = {
+    .description = {.id = "mixed-script-word",
+                    .group = RuleGroup::kScript,
+                    .summary = "a word of letters from several scripts that look alike",
+                    .why = "It looks right and no search finds it; in an address or a command it "
+                           "leads elsewhere.",
+                    .bad = {.source = "Open Azure.", .target = "Öffnen Sie \u0410zure."},
+                    .good = {.source = "Open Azure.", .target = "Öffnen Sie Azure."}},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,28 @@
+// Paths and file names that stand in the text itself.
+#include "check/rules/rules.h"
+#include "check/technical_loss.h"
+
+namespace locseg::check {
+namespace {
+
+void check(Facts& facts, Faults& faults) {
+  if (!facts.source().has(kSlash | kStop)) return;
+  report_lost(facts, TechnicalKind::kPath, "the path ", faults);
+}
+
+}  // namespace
+
+constinit const Rule kPathMismatch = {
+    .description = {.id = "path-mismatch",
+                    .group = RuleGroup::kData,
+                    .summary = "a path or file name that is missing or altered",
+                    .why = "A translated file name names no file. A file of the same name in any "
+                           "case, alone or in a longer path, is no fault.",
+                    .bad = {.source = "Open settings.json first.",
+                            .target = "Öffnen Sie zuerst Einstellungen.json."},
+                    .good = {.source = "Open settings.json first.",
+                             .target = "Öffnen Sie zuerst settings.json."}},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,96 @@
+// Quotation marks without a partner in the target, where those of the source are even.
+#include "base/utf8.h"
+#include "check/rules/rules.h"
+#include "markup/ascii.h"
+
+namespace locseg::check {
+namespace {
+
+struct QuoteCount {
+  std::size_t straight = 0;  // "
+  std::size_t low = 0;       // „
+  std::size_t left = 0;      // “
+  std::size_t right = 0;     // ”
+  std::size_t guillemets_left = 0;
+  std::size_t guillemets_right = 0;
+  Span last;
+
+  [[nodiscard]] std::size_t all() const { return straight + low + left + right; }
+  [[nodiscard]] bool balanced() const {
+    return all() % 2 == 0 && guillemets_left == guillemets_right;
+  }
+};
+
+QuoteCount count_quotes(std::string_view text) {
+  QuoteCount count;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    std::size_t* counter = nullptr;
+    switch (point.value) {
+      case U'"':
+      case U'＂':
+        // 5" is a length.
+        if (at == 0 || !markup::is_ascii_digit(text[at - 1])) counter = &count.straight;
+        break;
+      case U'„':
+        counter = &count.low;
+        break;
+      case U'“':
+        counter = &count.left;
+        break;
+      case U'”':
+      case U'‟':
+        counter = &count.right;
+        break;
+      case U'«':
+        counter = &count.guillemets_left;
+        break;
+      case U'»':
+        counter = &count.guillemets_right;
+        break;
+      default:
+        break;
+    }
+    if (counter != nullptr) {
+      ++*counter;
+      count.last = {at, at + point.size};
+    }
+    at += point.size;
+  }
+  return count;
+}
+
+/// Digits before straight marks make their number uncertain.
+bool holds_inches(std::string_view text) {
+  for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1))
+    if (at > 0 && markup::is_ascii_digit(text[at - 1])) return true;
+  return false;
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kQuote | kNonAscii)) return;
+  const QuoteCount found = count_quotes(target.masked());
+  if (found.balanced() || holds_inches(target.masked())) return;
+  if (!count_quotes(facts.source().masked()).balanced() || holds_inches(facts.source().masked()))
+    return;
+  faults.in_target(found.last,
+                   "the quotation marks of the target are not paired; those of the "
+                   "source are");
+}
+
+}  // namespace
+
+constinit const Rule kQuoteBalance = {
+    .description =
+        {.id = "quote-balance",
+         .group = RuleGroup::kPunctuation,
+         .summary = "a quotation mark without its partner, where the source's are paired",
+         .why = "A reader cannot tell where the quoted name ends. Straight and curly "
+                "marks may pair with one another; inches and apostrophes do not count.",
+         .bad = {.source = "Select \"Save\" now.", .target = "Wählen Sie jetzt „Speichern aus."},
+         .good = {.source = "Select \"Save\" now.", .target = "Wählen Sie jetzt „Speichern“ aus."}},
+    .check = check,
+};
+
+}  // namespace locseg::check

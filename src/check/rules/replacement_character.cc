@@ -1,0 +1,32 @@
+// U+FFFD in the target: a character was lost before the article was written.
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace {
+
+constexpr std::string_view kReplacement = "\uFFFD";
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kThreeBytes)) return;
+  const std::size_t at = target.text().find(kReplacement);
+  if (at == std::string_view::npos) return;
+  if (facts.source().text().find(kReplacement) != std::string_view::npos) return;
+  faults.in_target({at, at + kReplacement.size()}, "a character was lost and replaced by U+FFFD");
+}
+
+}  // namespace
+
+constinit const Rule kReplacementCharacter = {
+    .description = {.id = "replacement-character",
+                    .group = RuleGroup::kScript,
+                    .summary = "the replacement character U+FFFD",
+                    .why = "A program met bytes it could not read and put this mark in place of "
+                           "a character, which only a person can restore.",
+                    .bad = {.source = "Open the file.", .target = "Datei \uFFFDffnen."},
+                    .good = {.source = "Open the file.", .target = "Datei öffnen."},
+                    .severity = Severity::kError},
+    .check = check,
+};
+
+}  // namespace locseg::check

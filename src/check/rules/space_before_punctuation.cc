@@ -1,0 +1,80 @@
+// A space before a mark that closes a sentence or a part of it. French sets some marks apart, and
+// U+00A0 and U+202F are nowhere a fault.
+#include "check/rules/rules.h"
+#include "markup/ascii.h"
+
+namespace locseg::check {
+namespace {
+
+constexpr std::string_view kMarks[] = {",",  ".",  ";",  ":",  "!",  "?", "。",
+                                       "，", "、", "；", "：", "！", "？"};
+constexpr std::string_view kFrenchMarks = ";:!?";
+
+/// The mark after the spaces at `at`, where they are a fault; empty else.
+std::string_view faulty_mark(std::string_view text, std::size_t begin, std::size_t end,
+                             bool french) {
+  const std::string_view rest = text.substr(end);
+  for (const std::string_view mark : kMarks) {
+    if (!rest.starts_with(mark)) continue;
+    if (french && mark.size() == 1 && kFrenchMarks.find(mark) != std::string_view::npos) return {};
+    const char before = text[begin - 1];
+    if (before == '\n' || before == '|' || before == '>') return {};
+    if (mark.size() > 1) return mark;
+    // `.NET`, `...`, `:name`, `!=`, ` ? ` alone between words of a table: only before a gap or end.
+    const std::string_view after = rest.substr(1);
+    const bool closes = after.empty() || after.front() == ' ' || after.front() == '\n' ||
+                        after.front() == '"' || after.front() == ')';
+    return closes ? mark : std::string_view();
+  }
+  return {};
+}
+
+std::size_t find(std::string_view text, std::size_t from, bool french, Span& found) {
+  for (std::size_t at = text.find(' ', from); at != std::string_view::npos;) {
+    const std::size_t end = text.find_first_not_of(' ', at);
+    if (end == std::string_view::npos) break;
+    if (at > 0) {
+      const std::string_view mark = faulty_mark(text, at, end, french);
+      if (!mark.empty()) {
+        found = {at, end + mark.size()};
+        return found.end;
+      }
+    }
+    at = text.find(' ', end);
+  }
+  return std::string_view::npos;
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kSpace) || !target.has(kStop | kColon | kThreeBytes)) return;
+  const bool french = target.primary_lang() == "fr";
+  Span span;
+  const std::string_view text = target.masked();
+  std::size_t at = find(text, 0, french, span);
+  if (at == std::string_view::npos) return;
+  Span ignored;
+  if (find(facts.source().masked(), 0, false, ignored) != std::string_view::npos) return;
+  for (; at != std::string_view::npos; at = find(text, at, french, span)) {
+    const std::string_view mark = text.substr(text.find_first_not_of(' ', span.begin),
+                                              span.end - text.find_first_not_of(' ', span.begin));
+    faults.in_target(span, "a space before " + quoted(mark) + "; the source has none");
+  }
+}
+
+}  // namespace
+
+constinit const Rule kSpaceBeforePunctuation = {
+    .description = {.id = "space-before-punctuation",
+                    .group = RuleGroup::kPunctuation,
+                    .summary = "a space before a comma, full stop or the like",
+                    .why = "It looks wrong, and a line may break there. In French the space "
+                           "before ; : ! ? is right, and no-break spaces are right everywhere.",
+                    .bad = {.source = "Save, then close.", .target = "Speichern , dann schließen."},
+                    .good = {.source = "Is .NET there?",
+                             .target = "Est-ce que .NET est là ?",
+                             .target_lang = "fr-FR"}},
+    .check = check,
+};
+
+}  // namespace locseg::check
