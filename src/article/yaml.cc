@@ -105,7 +105,7 @@ class Reader {
         return read_quoted(at, scalar);
       case '|':
       case '>':
-        return read_block(at, scalar);
+        return is_block_header(at) ? read_block(at, scalar) : read_plain(at, scalar);
       case '[':
       case '{':
         return read_flow(at, scalar);
@@ -132,6 +132,13 @@ class Reader {
   // look at the whole rest: a text with many of them is no YAML.
   void give_up_quote(std::size_t at) {
     at_ = unclosed_++ < kMaxUnclosed ? next_line(at) : text_.size();
+  }
+
+  // `>>>>>>> theirs`, a conflict marker of git, begins like one.
+  bool is_block_header(std::size_t at) const {
+    const std::size_t end = text_.find_first_not_of("0123456789+-", at + 1);
+    const char next = peek(std::min(end, text_.size()));
+    return is_blank(next) || next == '\n' || next == '\r';
   }
 
   void read_block(std::size_t at, YamlScalar scalar) {

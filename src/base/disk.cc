@@ -191,21 +191,23 @@ Result<void> write_all(int descriptor, std::string_view bytes, const std::string
 
 Result<StagedFile> StagedFile::create(std::string path) {
   // Through a link, what it names is replaced, not the link.
+  std::string target = path;
   if (const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr),
                                                         std::free);
       real != nullptr) {
-    path = real.get();
+    target = real.get();
   }
   struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
+  const bool exists = ::stat(target.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) {
     return failure(ErrorCode::kNotWritable, "is a folder, expected a file", path);
   }
-  if (exists && ::access(path.c_str(), W_OK) != 0) return write_failure("cannot write", path);
-  const std::size_t slash = path.rfind('/');
+  if (exists && ::access(target.c_str(), W_OK) != 0) return write_failure("cannot write", path);
+  const std::size_t slash = target.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
   // A long name leaves no room for more; the folder is what counts.
-  std::string temporary = path.substr(0, name) + "." + path.substr(name, 100) + ".locseg-XXXXXX";
+  std::string temporary =
+      target.substr(0, name) + "." + target.substr(name, 100) + ".locseg-XXXXXX";
   const int descriptor = allowed("open", temporary) ? ::mkostemp(temporary.data(), O_CLOEXEC) : -1;
   if (descriptor < 0) return write_failure("cannot create", path);
   mode_t mode = exists ? status.st_mode & 07777U : 0;
@@ -215,11 +217,12 @@ Result<StagedFile> StagedFile::create(std::string path) {
     mode = 0666U & ~mask;
   }
   static_cast<void>(::fchmod(descriptor, mode));
-  return StagedFile(std::move(path), std::move(temporary), descriptor);
+  return StagedFile(std::move(path), std::move(target), std::move(temporary), descriptor);
 }
 
 StagedFile::StagedFile(StagedFile&& other) noexcept
     : path_(std::move(other.path_)),
+      target_(std::move(other.target_)),
       temporary_(std::exchange(other.temporary_, {})),
       descriptor_(std::exchange(other.descriptor_, -1)) {}
 
@@ -227,6 +230,7 @@ StagedFile& StagedFile::operator=(StagedFile&& other) noexcept {
   if (this != &other) {
     discard();
     path_ = std::move(other.path_);
+    target_ = std::move(other.target_);
     temporary_ = std::exchange(other.temporary_, {});
     descriptor_ = std::exchange(other.descriptor_, -1);
   }
@@ -254,11 +258,11 @@ Result<void> StagedFile::sync() {
 }
 
 Result<void> StagedFile::publish() {
-  if (!allowed("rename", path_) || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
+  if (!allowed("rename", path_) || ::rename(temporary_.c_str(), target_.c_str()) != 0) {
     return write_failure("cannot replace", path_);
   }
   temporary_.clear();
-  const Descriptor folder(::open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const Descriptor folder(::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (folder.get() >= 0) static_cast<void>(::fsync(folder.get()));
   return {};
 }

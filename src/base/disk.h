@@ -50,11 +50,15 @@ class StagedFile {
   [[nodiscard]] Result<void> publish();
 
  private:
-  StagedFile(std::string path, std::string temporary, int descriptor)
-      : path_(std::move(path)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
+  StagedFile(std::string path, std::string target, std::string temporary, int descriptor)
+      : path_(std::move(path)),
+        target_(std::move(target)),
+        temporary_(std::move(temporary)),
+        descriptor_(descriptor) {}
   void discard() noexcept;
 
-  std::string path_;
+  std::string path_;       // as it was given: what messages name
+  std::string target_;     // with its links followed: what is replaced
   std::string temporary_;  // empty once published or moved from
   int descriptor_ = -1;
 };

@@ -22,6 +22,8 @@ void run_ordered(unsigned jobs, std::size_t slots, const PipelineSteps& steps) {
   std::size_t token = 0;
   std::atomic<bool> stopped = false;
   const auto in_order = tbb::filter_mode::serial_in_order;
+  // More threads than processors are granted in silence only when asked for.
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
   tbb::task_arena arena(static_cast<int>(jobs));
   arena.execute([&] {
     tbb::parallel_pipeline(

@@ -5,6 +5,7 @@
 #include <exception>
 #include <map>
 
+#include "choice.h"
 #include "command.h"
 #include "locseg/tree.h"
 #include "terminal.h"
@@ -18,7 +19,7 @@ constexpr const Command* kCommands[] = {
 };
 
 void declare_common(CLI::App& app, CommonOptions& common) {
-  const std::map<std::string, When> whens = {
+  const Choices<When> whens = {
       {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
   const std::string group = "Common options";
   app.add_option("-j,--jobs", common.jobs, "Threads; left out: one a processor")
@@ -28,13 +29,11 @@ void declare_common(CLI::App& app, CommonOptions& common) {
   app.add_option("--config", common.config, "Configuration; left out: the nearest .locseg.toml")
       ->type_name("FILE")
       ->group(group);
-  app.add_option("--color", common.color, "auto, always or never (NO_COLOR is honoured)")
+  add_choice(app, "--color", common.color, whens, "auto, always or never (NO_COLOR is honoured)")
       ->type_name("WHEN")
-      ->transform(CLI::CheckedTransformer(whens).description(""))
       ->group(group);
-  app.add_option("--progress", common.progress, "auto, always or never")
+  add_choice(app, "--progress", common.progress, whens, "auto, always or never")
       ->type_name("WHEN")
-      ->transform(CLI::CheckedTransformer(whens).description(""))
       ->group(group);
   app.add_flag("-q,--quiet", common.quiet, "Say nothing but results and errors")->group(group);
 }
@@ -47,6 +46,25 @@ extern "C" void on_interrupt(int signal) {
 int report_failure(const Error& error) {
   if (error.code == ErrorCode::kInterrupted) return kInterrupted;
   say("error: " + to_string(error));
+  return kFailure;
+}
+
+// What is wrong with the command line, and where to read how it should be.
+int report_misuse(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
+  std::string wrong = error.what();
+  std::string help = "locseg --help";
+  if (const auto commands = app.get_subcommands(); !commands.empty()) {
+    help = "locseg " + commands.front()->get_name() + " --help";
+  } else {
+    const bool named = argc > 1 && argv[1][0] != '-';
+    wrong = named ? "unknown command '" + std::string(argv[1]) + "'" : "no command";
+    wrong += ", expected one of";
+    for (const Command* command : kCommands) {
+      wrong += (command == kCommands[0] ? " " : ", ") + std::string(command->name);
+    }
+  }
+  say("error: " + wrong);
+  say("see " + help);
   return kFailure;
 }
 
@@ -67,8 +85,8 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int status = app.exit(error);
-    return status == 0 ? kClean : kFailure;
+    const bool asked_for = error.get_exit_code() == 0;  // help or version
+    return asked_for ? app.exit(error) : report_misuse(app, error, argc, argv);
   }
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGTERM, on_interrupt);

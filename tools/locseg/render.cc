@@ -1,9 +1,9 @@
 // locseg render: articles in one of their two languages.
 #include "locseg/render.h"
 
-#include <map>
 #include <memory>
 
+#include "choice.h"
 #include "command.h"
 #include "locseg/output.h"
 #include "locseg/tree.h"
@@ -86,10 +86,10 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   options->tree.declare(app);
-  const std::map<std::string, Side> sides = {{"target", Side::kTarget}, {"source", Side::kSource}};
-  app.add_option("--side", options->render.side, "target (when left out) or source")
-      ->type_name("SIDE")
-      ->transform(CLI::CheckedTransformer(sides).description(""));
+  add_choice(app, "--side", options->render.side,
+             {{"target", Side::kTarget}, {"source", Side::kSource}},
+             "target (when left out) or source")
+      ->type_name("SIDE");
   app.add_flag("--published", options->render.published,
                "As published: without the escapes that the bilingual writer added");
   app.add_option("-o,--output", options->out,
