@@ -29,6 +29,12 @@ struct Hash128 {
 /// 64 bits of XXH3 of one text, for hash tables and index columns whose hits are verified.
 [[nodiscard]] std::uint64_t short_hash_of(std::string_view bytes);
 
+/// What two sources have in common that are the same sentence: NFC, with every run of white space
+/// made one space, and none left at either end or beside punctuation and symbols. `** Note**: x`
+/// and `**Note** : x` have the same key. Bytes that are not UTF-8 stay. Match identity of diff and
+/// merge; linear.
+[[nodiscard]] std::string source_key(std::string_view source);
+
 /// 32 lower-case hexadecimal digits, high half first.
 [[nodiscard]] std::string to_hex(const Hash128& hash);
 

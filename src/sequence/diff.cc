@@ -30,7 +30,7 @@ struct Point {
 
 // Edits that one half of a meeting path may take before the search gives up the shortest.
 constexpr Index kMostEdits = 256;
-// Levels of patience before Myers takes the rest, each of which costs one pass over the box.
+// Levels of patience, each of which costs one pass over the box.
 constexpr int kMostLevels = 16;
 
 class Differ {
@@ -86,10 +86,7 @@ class Differ {
       Task task = tasks.back();
       tasks.pop_back();
       if (!enter(task, tasks)) continue;
-      if (task.level >= kMostLevels || !unique_in_order(task.box)) {
-        myers(task.box);
-        continue;
-      }
+      if (task.level >= kMostLevels || !unique_in_order(task.box)) continue;
       const std::size_t first = tasks.size();
       Point from = {task.box.a_begin, task.box.b_begin};
       for (const Point& anchor : anchors_) {
@@ -271,7 +268,7 @@ std::vector<Run> myers_diff(std::span<const Symbol> a, std::span<const Symbol> b
   return differ.take();
 }
 
-std::vector<Run> patience_diff(std::span<const Symbol> a, std::span<const Symbol> b) {
+std::vector<Run> patience_anchors(std::span<const Symbol> a, std::span<const Symbol> b) {
   Differ differ(a, b);
   differ.patience(differ.whole());
   return differ.take();

@@ -25,10 +25,11 @@ struct Run {
 /// that need not be the longest.
 [[nodiscard]] std::vector<Run> myers_diff(std::span<const Symbol> a, std::span<const Symbol> b);
 
-/// A common subsequence that pairs first what occurs once on either side, in the longest order
-/// they share, then does the same in every gap, and what is left over by `myers_diff` (Bram Cohen's
-/// patience diff). It may be shorter than the longest one and reads better: what repeats never
-/// draws apart what does not. O(n log n).
-[[nodiscard]] std::vector<Run> patience_diff(std::span<const Symbol> a, std::span<const Symbol> b);
+/// What `a` and `b` surely share: the common ends, then what occurs once on either side, in the
+/// longest order that both have, then the same within every gap (the anchors of Bram Cohen's
+/// patience diff). What repeats within a gap is left out: it takes more than equality to tell which
+/// stands for which. O(n log n).
+[[nodiscard]] std::vector<Run> patience_anchors(std::span<const Symbol> a,
+                                                std::span<const Symbol> b);
 
 }  // namespace locseg::sequence

@@ -26,7 +26,7 @@ class Diff : public testing::TestWithParam<Case> {};
 TEST_P(Diff, FindsTheRuns) {
   const Case& c = GetParam();
   EXPECT_EQ(myers_diff(letters(c.a), letters(c.b)), c.myers);
-  EXPECT_EQ(patience_diff(letters(c.a), letters(c.b)), c.patience);
+  EXPECT_EQ(patience_anchors(letters(c.a), letters(c.b)), c.patience);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -37,7 +37,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"nothing_shared", "abc", "xyz", {}, {}},
         Case{"replaced", "abc", "axc", {{0, 0, 1}, {2, 2, 1}}, {{0, 0, 1}, {2, 2, 1}}},
         Case{"inserted", "abab", "abxab", {{0, 0, 2}, {2, 3, 2}}, {{0, 0, 2}, {2, 3, 2}}},
-        // The unique U moves over three repeats: Myers keeps the repeats, patience keeps U.
+        // The unique U moves over three repeats: Myers keeps the repeats, patience pairs U only.
         Case{"repeats_do_not_outvote", "rrrU", "Urrr", {{0, 1, 3}}, {{3, 0, 1}}},
         Case{"swapped", "ab", "ba", {{0, 1, 1}}, {{1, 0, 1}}}),
     [](const auto& info) { return std::string(info.param.name); });
@@ -91,11 +91,11 @@ TEST(MyersDiff, IsALongestCommonSubsequence) {
   }
 }
 
-TEST(PatienceDiff, KeepsTheLongestOrderOfWhatIsUnique) {
+TEST(PatienceAnchors, KeepsTheLongestOrderOfWhatIsUnique) {
   reference::Random random(12);
   for (int round = 0; round < 5000; ++round) {
     Sides sides = random_sides(random);
-    const std::vector<sequence::Run> runs = patience_diff(sides.a, sides.b);
+    const std::vector<sequence::Run> runs = patience_anchors(sides.a, sides.b);
     expect_common_subsequence(sides, runs);
     // Ends that both share are paired before anything counts as unique.
     std::span<const Symbol> a = sides.a;
@@ -111,7 +111,7 @@ TEST(PatienceDiff, KeepsTheLongestOrderOfWhatIsUnique) {
     ASSERT_GE(pairs, ends + reference::unique_in_order(a, b)) << round;
     ASSERT_LE(pairs, reference::common_length(sides.a, sides.b)) << round;
     ASSERT_EQ(
-        patience_diff(sides.a, sides.a),
+        patience_anchors(sides.a, sides.a),
         sides.a.empty()
             ? std::vector<sequence::Run>{}
             : (std::vector<sequence::Run>{{0, 0, static_cast<std::uint32_t>(sides.a.size())}}));
@@ -129,17 +129,17 @@ TEST(MyersDiff, GetsPastWhatIsWhollyReordered) {
     const std::vector<sequence::Run> runs = myers_diff(sides.a, sides.b);
     expect_common_subsequence(sides, runs);
     EXPECT_FALSE(runs.empty());
-    expect_common_subsequence(sides, patience_diff(sides.a, sides.b));
+    expect_common_subsequence(sides, patience_anchors(sides.a, sides.b));
   }
 }
 
 // Nested so that each level of patience finds one anchor only.
-TEST(PatienceDiff, EndsOnDeepNesting) {
+TEST(PatienceAnchors, EndsOnDeepNesting) {
   Sides sides;
   for (Symbol i = 0; i < 20000; ++i) sides.a.push_back(i / 2);
   sides.b = sides.a;
   std::rotate(sides.b.begin(), sides.b.begin() + 9999, sides.b.end());
-  expect_common_subsequence(sides, patience_diff(sides.a, sides.b));
+  expect_common_subsequence(sides, patience_anchors(sides.a, sides.b));
 }
 
 }  // namespace

@@ -1,0 +1,99 @@
+/// What changed between two versions of an article, segment by segment and word by word.
+///
+/// Ids are positions in one revision and say nothing about another, so segments are paired by what
+/// they say and in what order: the same source and target first, then the same source, then what
+/// only moved, then what is similar within a gap.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "locseg/span.h"
+#include "locseg/unit.h"
+
+namespace locseg {
+
+enum class ChangeState : std::uint8_t {
+  kUnchanged,      ///< source and target byte for byte
+  kNormalized,     ///< the source differs in normalization or spacing only, the target not at all
+  kMoved,          ///< byte for byte, in another order
+  kTargetChanged,  ///< the same source, up to normalization and spacing, with another target
+  kSourceChanged,  ///< a similar source with the same target
+  kBothChanged,    ///< a similar source with another target
+  kSplit,          ///< one became two or three
+  kJoined,         ///< two or three became one
+  kAdded,
+  kRemoved,
+};
+
+inline constexpr std::size_t kChangeStates = 10;
+
+/// `unchanged`, `target-changed` and so on.
+[[nodiscard]] std::string_view name_of(ChangeState state);
+
+/// Units `[first, first + count)` of one side.
+struct UnitRange {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+
+  friend bool operator==(const UnitRange&, const UnitRange&) = default;
+};
+
+/// What became of some units: of one on either side, but for splits, joins, and kUnchanged, which
+/// covers as many in a row as there are.
+struct Change {
+  ChangeState state = ChangeState::kUnchanged;
+  bool moved = false;  ///< also of a unit that changed on the way
+  UnitRange before;    ///< empty for kAdded, where it tells the place
+  UnitRange after;     ///< empty for kRemoved, where it tells the place
+
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+/// Every unit of `before` and of `after` in exactly one change, in order of `after`; what was
+/// removed stands where it stood. `n log n` in the units, whatever their order; gaps in which much
+/// changed at once are searched for similar sources near their diagonal only.
+[[nodiscard]] std::vector<Change> diff_units(std::span<const Unit> before,
+                                             std::span<const Unit> after);
+
+/// True when the changes say that nothing but ids differs.
+[[nodiscard]] bool is_unchanged(std::span<const Change> changes);
+
+enum class PieceKind : std::uint8_t { kKept, kRemoved, kAdded };
+
+/// A stretch of two texts compared by words. A kept one has its bytes on both sides; of the other
+/// kinds the span of the side that does not hold it is empty.
+struct TextPiece {
+  PieceKind kind = PieceKind::kKept;
+  Span before;
+  Span after;
+
+  friend bool operator==(const TextPiece&, const TextPiece&) = default;
+};
+
+/// Compares two texts word by word, as ICU finds words and readers of Chinese, Japanese and Thai
+/// do, with inline codes kept whole. The pieces cover both texts in order.
+[[nodiscard]] std::vector<TextPiece> diff_texts(std::string_view before, std::string_view after);
+
+/// How much changed between two versions of an article, or of many.
+struct DiffCounts {
+  std::uint64_t states[kChangeStates] = {};  ///< segments by state; splits and joins as one each
+  std::uint64_t before = 0;                  ///< segments
+  std::uint64_t after = 0;
+  /// Words of the sources that somebody has to look at: of every unit that was added, removed or
+  /// changed, after the change where there is an after.
+  std::uint64_t words = 0;
+
+  [[nodiscard]] std::uint64_t of(ChangeState state) const {
+    return states[static_cast<std::size_t>(state)];
+  }
+  DiffCounts& operator+=(const DiffCounts& other);
+  friend bool operator==(const DiffCounts&, const DiffCounts&) = default;
+};
+
+[[nodiscard]] DiffCounts count_changes(std::span<const Unit> before, std::span<const Unit> after,
+                                       std::span<const Change> changes);
+
+}  // namespace locseg
