@@ -67,6 +67,10 @@ class Store : public UnitSink {
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
 };
 
+/// True where `path` names a store and no article: a file that begins as an SQLite database does.
+/// False where there is none or it cannot be read. Opening it may fail all the same.
+[[nodiscard]] bool names_store(const std::string& path);
+
 /// Opens the store at `path`. kUnsupported where the file is no store of ours or has another schema
 /// version: then it is not altered.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode);

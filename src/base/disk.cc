@@ -145,6 +145,22 @@ Result<void> read_file(const std::string& path, std::string& out) {
   return read_to_end(file.get(), size, path, out);
 }
 
+Result<std::string> read_start(const std::string& path, std::size_t size) {
+  const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+  const Descriptor file(allowed("open", path) ? ::open(path.c_str(), flags) : -1);
+  if (file.get() < 0) return read_failure("cannot open", path);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return read_failure("cannot look at", path);
+  if (!S_ISREG(status.st_mode)) {
+    return failure(ErrorCode::kNotReadable, "is not a regular file", path);
+  }
+  std::string out(size, '\0');
+  const ssize_t count = allowed("read", path) ? ::pread(file.get(), out.data(), size, 0) : -1;
+  if (count < 0) return read_failure("cannot read", path);
+  out.resize(static_cast<std::size_t>(count));
+  return out;
+}
+
 Result<std::vector<FolderEntry>> list_folder(const std::string& path) {
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(
       allowed("list", path) ? ::opendir(path.c_str()) : nullptr, ::closedir);

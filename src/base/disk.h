@@ -2,6 +2,7 @@
 // faults can be put in its way. POSIX.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ enum class FileKind : std::uint8_t { kMissing, kRegular, kFolder, kOther };
 /// FIFO: those may never end. Pipes that the shell handed over (`/dev/fd/N`) and `-`, standard
 /// input, are read to their end.
 [[nodiscard]] Result<void> read_file(const std::string& path, std::string& out);
+
+/// At most `size` bytes from the start of a regular file; fewer where it ends before.
+[[nodiscard]] Result<std::string> read_start(const std::string& path, std::size_t size);
 
 struct FolderEntry {
   std::string name;

@@ -7,6 +7,7 @@
 
 #include <emmintrin.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace locseg::base {
@@ -114,6 +115,16 @@ std::size_t valid_utf8_prefix(std::string_view text) {
     if (!point.valid()) return at;
     at += point.size;
   }
+}
+
+std::uint64_t count_code_points(std::string_view text) {
+  const std::size_t good = valid_utf8_prefix(text);
+  // Of valid bytes, those that continue no code point.
+  std::uint64_t count = static_cast<std::uint64_t>(
+      std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(good),
+                    [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80; }));
+  for (std::size_t at = good; at < text.size(); at += code_point_at(text, at).size) ++count;
+  return count;
 }
 
 void append_valid_utf8(std::string& out, std::string_view text) {

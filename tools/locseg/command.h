@@ -40,5 +40,6 @@ struct Command {
 
 extern const Command kExtract;
 extern const Command kRender;
+extern const Command kStats;
 
 }  // namespace locseg::cli

@@ -16,6 +16,7 @@ namespace {
 constexpr const Command* kCommands[] = {
     &kExtract,
     &kRender,
+    &kStats,
 };
 
 void declare_common(CLI::App& app, CommonOptions& common) {

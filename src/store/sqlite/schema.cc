@@ -9,7 +9,6 @@
 namespace locseg::sqlite {
 namespace {
 
-constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 constexpr std::size_t kUserVersionAt = 60;
 constexpr std::size_t kApplicationIdAt = 68;
 

@@ -30,12 +30,15 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "locseg/result.h"
 #include "store/sqlite/connection.h"
 
 namespace locseg::sqlite {
 
+/// What every SQLite database begins with.
+inline constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 inline constexpr std::uint32_t kApplicationId = 0x4C534547;
 inline constexpr std::uint32_t kSchemaVersion = 1;
 

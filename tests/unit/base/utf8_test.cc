@@ -14,6 +14,13 @@ struct Case {
   std::string_view repaired;
 };
 
+// The slow twin, of valid text.
+std::uint64_t plain_count(std::string_view text) {
+  std::uint64_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).size) ++count;
+  return count;
+}
+
 class Utf8 : public testing::TestWithParam<Case> {};
 
 TEST_P(Utf8, PrefixAndRepair) {
@@ -21,6 +28,7 @@ TEST_P(Utf8, PrefixAndRepair) {
   std::string out;
   append_valid_utf8(out, GetParam().text);
   EXPECT_EQ(out, GetParam().repaired);
+  EXPECT_EQ(count_code_points(GetParam().text), plain_count(GetParam().repaired));
 }
 
 #define FFFD "\xEF\xBF\xBD"

@@ -1,0 +1,79 @@
+// A table: a line for each pair of languages, below it its translation types where there are
+// several, and a sum where there are several pairs. Then what the table has no column for.
+#include <fmt/format.h>
+
+#include "report/stats.h"
+#include "report/table.h"
+
+namespace locseg::report {
+namespace {
+
+std::string or_unknown(const std::string& name) { return name.empty() ? "unknown" : name; }
+
+Table::Row row_of(std::string name, const Counts& counts) {
+  return {std::move(name),
+          grouped(counts.articles),
+          grouped(counts.segments),
+          grouped(counts.source.words),
+          grouped(counts.target.words),
+          grouped(counts.source.characters),
+          grouped(counts.target.characters)};
+}
+
+Table::Row row_of(std::string name, const Counts& counts, std::uint64_t units,
+                  std::uint64_t repetitions) {
+  Table::Row row = row_of(std::move(name), counts);
+  row.push_back(grouped(units));
+  row.push_back(grouped(repetitions));
+  return row;
+}
+
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", grouped(count), noun, count == 1 ? "" : "s");
+}
+
+void append_rest(std::string& out, const Stats& stats) {
+  if (const std::uint64_t empty = stats.counts.articles_without_segments; empty != 0) {
+    out += fmt::format("{} without a segment\n", counted(empty, "article"));
+  }
+  if (!stats.problems || stats.problems->empty()) return;
+  std::uint64_t total = 0;
+  std::string kinds;
+  for (const auto& [kind, count] : *stats.problems) {
+    total += count;
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", grouped(count), name_of(kind));
+  }
+  out += fmt::format("{}: {}\n", counted(total, "problem"), kinds);
+}
+
+}  // namespace
+
+std::string stats_text(const Stats& stats) {
+  Table table;
+  table.add({"", "", "", "source", "target", "source", "target"});
+  table.add({"languages", "articles", "segments", "words", "words", "characters", "characters",
+             "units", "repetitions"});
+  for (const PairStats& pair : stats.pairs) {
+    const std::string languages =
+        or_unknown(pair.source_lang) + " → " + or_unknown(pair.target_lang);
+    if (pair.types.size() == 1) {
+      const std::string& type = pair.types.front().translation_type;
+      table.add(row_of(type.empty() ? languages : languages + " " + type, pair.counts, pair.units,
+                       pair.repetitions));
+      continue;
+    }
+    table.add(row_of(languages, pair.counts, pair.units, pair.repetitions));
+    for (const TypeStats& type : pair.types) {
+      table.add(row_of("  " + or_unknown(type.translation_type), type.counts));
+    }
+  }
+  if (stats.pairs.size() != 1) {
+    table.add(row_of("total", stats.counts, stats.units, stats.repetitions));
+  }
+  std::string out;
+  table.append_to(out);
+  append_rest(out, stats);
+  return out;
+}
+
+}  // namespace locseg::report

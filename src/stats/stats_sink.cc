@@ -1,0 +1,105 @@
+// Adding counts up: by language pair, and below that by translation type. Units belong to the pair,
+// since one may be translated by a machine here and by a person there.
+#include <limits>
+#include <map>
+
+#include "locseg/stats.h"
+#include "stats/unit_table.h"
+
+namespace locseg {
+namespace {
+
+struct Pair {
+  std::map<std::string, Counts, std::less<>> types;
+  stats::UnitTable units;
+};
+
+using Languages = std::pair<std::string, std::string>;
+
+std::uint32_t clamp(std::uint64_t value) {
+  constexpr std::uint32_t kMost = std::numeric_limits<std::uint32_t>::max();
+  return value > kMost ? kMost : static_cast<std::uint32_t>(value);
+}
+
+stats::UnitSize measure(const Unit& unit) {
+  const TextSize source = size_of(unit.source);
+  const TextSize target = size_of(unit.target);
+  return {clamp(source.words), clamp(source.characters), clamp(target.words),
+          clamp(target.characters)};
+}
+
+PairStats stats_of(const Languages& languages, const Pair& pair) {
+  PairStats out;
+  out.source_lang = languages.first;
+  out.target_lang = languages.second;
+  for (const auto& [type, counts] : pair.types) {
+    out.types.push_back({type, counts});
+    out.counts += counts;
+  }
+  out.units = pair.units.size();
+  out.repetitions = out.counts.segments - out.units;
+  return out;
+}
+
+}  // namespace
+
+class StatsSink::Impl {
+ public:
+  void put(const UnitGroup& group) {
+    Pair& pair = pairs_[{std::string(group.info.source_lang), std::string(group.info.target_lang)}];
+    Counts counts;
+    counts.articles = 1;
+    counts.articles_without_segments = group.units.empty() ? 1 : 0;
+    counts.segments = group.units.size();
+    for (const Unit& unit : group.units) {
+      stats::UnitSize& size = pair.units.at(hash_of(unit.source, unit.target)).size;
+      if (!size.known()) size = measure(unit);
+      counts.source += {size.source_words, size.source_characters};
+      counts.target += {size.target_words, size.target_characters};
+    }
+    pair.types[std::string(group.info.translation_type)] += counts;
+  }
+
+  void add(const ArticleCounts& counts, std::span<const Problem> problems) {
+    Pair& pair = pairs_[{counts.source_lang, counts.target_lang}];
+    pair.types[counts.translation_type] += counts.counts;
+    for (const Hash128& identity : counts.units) pair.units.at(identity);
+    parsed_ = true;
+    for (const Problem& problem : problems) ++problems_[problem.kind];
+  }
+
+  [[nodiscard]] Stats stats() const {
+    Stats out;
+    for (const auto& [languages, pair] : pairs_) {
+      out.pairs.push_back(stats_of(languages, pair));
+      out.counts += out.pairs.back().counts;
+      out.units += out.pairs.back().units;
+      out.repetitions += out.pairs.back().repetitions;
+    }
+    if (parsed_) out.problems.emplace(problems_.begin(), problems_.end());
+    return out;
+  }
+
+ private:
+  std::map<Languages, Pair> pairs_;
+  std::map<ProblemKind, std::uint64_t> problems_;
+  bool parsed_ = false;
+};
+
+StatsSink::StatsSink() : impl_(std::make_unique<Impl>()) {}
+StatsSink::StatsSink(StatsSink&&) noexcept = default;
+StatsSink& StatsSink::operator=(StatsSink&&) noexcept = default;
+StatsSink::~StatsSink() = default;
+
+Result<void> StatsSink::put(const UnitGroup& group) {
+  impl_->put(group);
+  return {};
+}
+
+void StatsSink::add(const ArticleCounts& counts, std::span<const Problem> problems) {
+  impl_->add(counts, problems);
+}
+
+Stats StatsSink::stats() const { return impl_->stats(); }
+
+}  // namespace locseg

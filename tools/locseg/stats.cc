@@ -1,0 +1,138 @@
+// locseg stats: how much text there is in articles or in a store.
+#include "locseg/stats.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "command.h"
+#include "locseg/output.h"
+#include "locseg/stats_report.h"
+#include "locseg/store.h"
+#include "locseg/tree.h"
+#include "terminal.h"
+#include "tree_arguments.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  TreeArguments tree;
+  std::string format = "text";
+  const CLI::Option* source_lang = nullptr;  // the option's own, which has a default
+};
+
+// What the parallel step leaves for the ordered one, by the object that carries the article. Those
+// are used again, and so is the memory kept here.
+class CountedArticles {
+ public:
+  ArticleCounts& of(const TreeArticle& article) {
+    const std::lock_guard lock(mutex_);
+    return counts_[&article];  // its address holds when others are added
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<const TreeArticle*, ArticleCounts> counts_;
+};
+
+Result<void> count_articles(const Options& options, const CommonOptions& common, StatsSink& sink) {
+  Progress progress(common);
+  CountedArticles counted;
+  const TreeWork work = [&](TreeArticle& article) {
+    article.parse();
+    article.units.read(article.name, article.article, options.tree.languages, article.content);
+    count_units(article.units.group(), counted.of(article));
+  };
+  const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
+    sink.add(counted.of(article), article.article.problems());
+    progress.step(article.bytes.size());
+    return {};
+  };
+  return read_tree(options.tree.paths, options.tree.options(common), work, deliver);
+}
+
+Result<void> count_store(const Options& options, const CommonOptions& common, StatsSink& sink) {
+  const TreeOptions& tree = options.tree.tree;
+  if (!tree.include.empty() || !tree.exclude.empty() || !tree.root.empty()) {
+    return failure(ErrorCode::kMisuse,
+                   "--include, --exclude and --root are for articles, not stores");
+  }
+  auto store = open_store(options.tree.paths.front(), StoreMode::kRead);
+  if (!store) return tl::unexpected<Error>(store.error());
+  const bool any_source = options.source_lang->count() == 0;
+  const Languages& wanted = options.tree.languages;
+  Progress progress(common);
+  return (*store)->read([&](const UnitGroup& group) -> Result<void> {
+    progress.step(0);
+    if (!any_source && group.info.source_lang != wanted.source) return {};
+    if (!wanted.target.empty() && group.info.target_lang != wanted.target) return {};
+    return sink.put(group);
+  });
+}
+
+Result<Stats> count(const Options& options, const CommonOptions& common) {
+  StatsSink sink;
+  const std::vector<std::string>& paths = options.tree.paths;
+  const auto store = std::ranges::find_if(paths, names_store);
+  if (store != paths.end() && paths.size() > 1) {
+    return failure(ErrorCode::kMisuse, "is a store; a store is counted alone", *store);
+  }
+  const Result<void> done = store == paths.end() ? count_articles(options, common, sink)
+                                                 : count_store(options, common, sink);
+  if (!done) return tl::unexpected<Error>(done.error());
+  Stats stats = sink.stats();
+  if (store == paths.end() && !stats.problems) stats.problems.emplace();  // no article, no problem
+  return stats;
+}
+
+std::string known_formats() {
+  std::string names;
+  for (const StatsFormat& format : stats_formats()) {
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  }
+  return names;
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  const StatsFormat* format = find_stats_format(options.format);
+  if (format == nullptr) {
+    return failure(ErrorCode::kMisuse,
+                   "unknown format '" + options.format + "', expected one of " + known_formats());
+  }
+  const Result<Stats> counted = count(options, common);
+  if (!counted) return tl::unexpected<Error>(counted.error());
+  auto out = OutputFile::open("");
+  if (!out) return tl::unexpected<Error>(out.error());
+  if (auto written = out->write(format->render(*counted)); !written) {
+    return tl::unexpected<Error>(written.error());
+  }
+  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  return kClean;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  options->tree.declare(app);
+  app.get_option("PATH")->description("Files, folders, - for standard input, or one store");
+  app.add_option("--format", options->format, known_formats())
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  options->tree.declare_languages(app);
+  options->source_lang = app.get_option("--source-lang");
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kStats = {"stats", "Count articles, segments, words and characters",
+                        "Of a store, --source-lang and --target-lang choose what is counted.\n"
+                        "\n"
+                        "Examples:\n"
+                        "  locseg stats docs/                    how much there is, by language\n"
+                        "  locseg stats docs/ --format json      the same for a program\n"
+                        "  locseg stats memory.db                of what a store holds\n",
+                        declare};
+
+}  // namespace locseg::cli
