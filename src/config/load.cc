@@ -1,0 +1,33 @@
+// Finding the configuration: named, or the nearest upward from the working directory.
+#include <filesystem>
+
+#include "base/disk.h"
+#include "locseg/config.h"
+
+namespace locseg {
+namespace {
+
+Result<Config> read(const std::string& path) {
+  std::string text;
+  if (Result<void> done = base::read_file(path, text); !done) return tl::unexpected(done.error());
+  return parse_config(text, path);
+}
+
+}  // namespace
+
+Result<Config> load_config(const std::string& path) {
+  constexpr std::string_view kName = ".locseg.toml";
+  if (!path.empty()) return read(path);
+  std::error_code error;
+  const std::filesystem::path start = std::filesystem::current_path(error);
+  if (error) return Config{};  // the folder is gone; nothing can be configured there
+  for (std::filesystem::path folder = start;; folder = folder.parent_path()) {
+    // What is said of the nearest ones is relative, as people name them.
+    const std::string found = folder == start ? std::string(kName) : (folder / kName).string();
+    const Result<base::FileKind> kind = base::file_kind(found);
+    if (kind && *kind == base::FileKind::kRegular) return read(found);
+    if (folder == folder.parent_path()) return Config{};
+  }
+}
+
+}  // namespace locseg
