@@ -1,11 +1,20 @@
 /// Checking articles: which rules there are, and running them.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "locseg/article_units.h"
 #include "locseg/finding.h"
+#include "locseg/identity.h"
+#include "locseg/result.h"
+#include "locseg/tree.h"
 
 namespace locseg {
 
@@ -61,7 +70,93 @@ struct Thresholds {
   /// `length-ratio`: weighted characters of target over source, and how long a source must be.
   double length_ratio_min = 0.3;
   double length_ratio_max = 3.5;
-  std::uint64_t length_min_characters = 40;
+  double length_min_characters = 40;
 };
+
+/// Rules by id, by the name of a group (those of it that are on by default), by `default` or by
+/// `all`. A rule named by its id is meant more than one named by its group.
+struct RuleSelection {
+  std::vector<std::string> select;  ///< empty: what is on already
+  std::vector<std::string> ignore;
+  std::vector<std::pair<std::string, Severity>> severity;
+};
+
+/// Another selection for some articles. Selects and ignores on top of what holds for all.
+struct RuleOverride {
+  std::vector<std::string> paths;      ///< globs; empty: any
+  std::vector<std::string> languages;  ///< `zh` or `zh-CN`; empty: any
+  RuleSelection rules;
+};
+
+/// Findings that were looked at and are to stay. `key` is `accept_key` of the finding.
+struct Acceptance {
+  std::string rule;
+  std::string article;
+  Hash128 key;
+  std::uint64_t count = 1;  ///< so many findings with this key
+  std::string origin;       ///< `baseline.txt:12`, for saying that it matches no more
+};
+
+/// An article before and after its repairs. Views end with the call that hands it over.
+struct FixedArticle {
+  std::string_view path;  ///< where it was read from
+  std::string_view name;
+  std::string_view before;
+  std::string_view after;
+  std::uint64_t repairs = 0;  ///< findings that are no more
+};
+
+/// What to check for.
+struct CheckOptions {
+  RuleSelection rules;                  ///< configured
+  std::vector<RuleOverride> overrides;  ///< configured; later ones win
+  RuleSelection asked;                  ///< on the command line: wins over all of the above
+  Thresholds thresholds;
+  Languages languages;
+  std::vector<Acceptance> accepted;
+  /// `hash_of` the texts of segments to pass over, sorted: those that a revision held already.
+  std::vector<Hash128> known;
+  /// Set: what has one right repair is repaired before anything is reported, and this is called
+  /// with each article that it changed, in order. What it does with the bytes is its business.
+  std::function<Result<void>(const FixedArticle&)> fixed;
+};
+
+/// An acceptance that nothing matched, or not as often as it said.
+struct UnusedAcceptance {
+  std::string origin;
+  std::string message;
+};
+
+/// What a run came to.
+struct CheckCounts {
+  std::uint64_t articles = 0;
+  std::uint64_t segments = 0;
+  std::vector<std::uint64_t> by_rule;  ///< findings, in the order of `rule_descriptions()`
+  std::array<std::uint64_t, 3> by_severity = {};  ///< findings, by Severity
+  std::uint64_t accepted = 0;                     ///< findings held back by an acceptance
+  std::vector<UnusedAcceptance> unused;
+
+  [[nodiscard]] std::uint64_t findings() const {
+    return by_severity[0] + by_severity[1] + by_severity[2];
+  }
+};
+
+/// Takes the findings of one article after another, in order of path; articles without findings
+/// too. Those of the rules about all articles follow at the end, by article again.
+class FindingSink {
+ public:
+  virtual ~FindingSink() = default;
+  [[nodiscard]] virtual Result<void> put(const ArticleFindings& findings) = 0;
+};
+
+/// Checks every article under `paths` and hands its findings to `sink`. kMisuse for unknown rules.
+/// Memory: the articles in flight, and 32 bytes a segment where rules about all articles are on.
+[[nodiscard]] Result<CheckCounts> check_tree(std::span<const std::string> paths,
+                                             const TreeOptions& tree, const CheckOptions& options,
+                                             FindingSink& sink);
+
+/// What an acceptance of `finding` is keyed by: its segment's texts; the excerpt, ids apart, where
+/// no segment is concerned.
+[[nodiscard]] Hash128 accept_key(const Finding& finding);
 
 }  // namespace locseg

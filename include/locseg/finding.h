@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,16 +37,22 @@ struct RelatedPlace {
   std::string text;
 };
 
+/// The segment that findings are about; shared by them, for it may be long and they may be many.
+struct SegmentTexts {
+  std::string id;
+  std::string source;  ///< decoded
+  std::string target;  ///< decoded
+};
+
 /// One fault in one article. Owns its texts, so it outlives the article it was found in.
 struct Finding {
   const RuleDescription* rule = nullptr;  ///< never null; of the registry, so it lives for ever
   Severity severity = Severity::kWarning;
   std::string message;  ///< one sentence, lower case, no full stop; foreign text in it is escaped
   Place place = Place::kArticle;
-  Span mark;            ///< bytes of `target`, `source` or (kArticle) `excerpt`; empty: a point
-  std::string id;       ///< of the segment; empty where there is none
-  std::string source;   ///< decoded; empty where no segment is concerned
-  std::string target;   ///< decoded; empty where no segment is concerned
+  Span
+      mark;  ///< bytes of the segment's target or source or (kArticle) of `excerpt`; empty: a point
+  std::shared_ptr<const SegmentTexts> segment;  ///< null where none is concerned
   std::string excerpt;  ///< kArticle: the first line that the fault touches, cut to be read
   Span span;            ///< the fault in the article's bytes
   Position begin;       ///< of `span.begin`
@@ -55,6 +62,12 @@ struct Finding {
   Hash128 fingerprint;
   bool fixable = false;  ///< `--fix` would repair it
   std::vector<RelatedPlace> related;
+
+  /// The text that `mark` counts its bytes in.
+  [[nodiscard]] std::string_view marked_text() const {
+    if (place == Place::kArticle) return excerpt;
+    return place == Place::kTarget ? segment->target : segment->source;
+  }
 };
 
 /// The findings of one article in order of position. Views end with the call that hands it over.

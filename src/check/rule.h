@@ -26,7 +26,9 @@ struct Fault {
   /// The repair, where there is one right answer: edits of `place`, in order, disjoint.
   std::vector<Edit> fix;
   /// Rules about articles: the segment concerned, an index into `Article::segments()`.
-  std::optional<std::size_t> segment;
+  std::optional<std::size_t> segment = {};
+  /// Filled for rules about all articles.
+  std::vector<RelatedPlace> related = {};
 };
 
 /// Where rules put their faults.
@@ -48,7 +50,7 @@ class Faults {
 
  private:
   Fault& add(Place place, Span span, std::string message) {
-    return all_.emplace_back(Fault{place, span, std::move(message), {}, {}, {}});
+    return all_.emplace_back(Fault{place, span, std::move(message), {}, {}});
   }
 
   std::vector<Fault> all_;

@@ -1,7 +1,12 @@
 // Bidirectional classes and the base direction: https://www.unicode.org/reports/tr9/.
 #include "text/bidi.h"
 
+#include <unicode/ubidi.h>
 #include <unicode/uchar.h>
+
+#include <limits>
+#include <memory>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -20,6 +25,25 @@ static_assert(agree(BidiClass::kPopDirectional, U_POP_DIRECTIONAL_FORMAT));
 static_assert(agree(BidiClass::kBoundaryNeutral, U_BOUNDARY_NEUTRAL));
 static_assert(agree(BidiClass::kFirstStrongIsolate, U_FIRST_STRONG_ISOLATE));
 static_assert(agree(BidiClass::kPopIsolate, U_POP_DIRECTIONAL_ISOLATE));
+
+struct CloseBidi {
+  void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+};
+
+bool can_reorder(char32_t c) {
+  switch (bidi_class_of(c)) {
+    case BidiClass::kRightToLeft:
+    case BidiClass::kArabicLetter:
+    case BidiClass::kArabicNumber:
+    case BidiClass::kRightToLeftEmbedding:
+    case BidiClass::kRightToLeftOverride:
+    case BidiClass::kRightToLeftIsolate:
+    case BidiClass::kFirstStrongIsolate:
+      return true;
+    default:
+      return false;
+  }
+}
 
 }  // namespace
 
@@ -59,6 +83,35 @@ Direction direction_of(std::string_view text) {
     }
   }
   return Direction::kNeutral;
+}
+
+void bidi_levels(std::string_view text, std::vector<std::uint8_t>& levels) {
+  levels.assign(text.size(), 0);
+  std::u16string units;
+  std::vector<std::uint32_t> unit_of(text.size());
+  bool reorders = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    const char32_t c = point.valid() ? point.value : 0xFFFD;
+    reorders = reorders || can_reorder(c);
+    for (std::size_t i = 0; i < point.size; ++i)
+      unit_of[at + i] = static_cast<std::uint32_t>(units.size());
+    if (c > 0xFFFF) {
+      units += static_cast<char16_t>(0xD7C0 + (c >> 10U));
+      units += static_cast<char16_t>(0xDC00 + (c & 0x3FFU));
+    } else {
+      units += static_cast<char16_t>(c);
+    }
+    at += point.size;
+  }
+  if (!reorders || units.size() > std::numeric_limits<std::int32_t>::max()) return;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
+  ubidi_setPara(bidi.get(), units.data(), static_cast<std::int32_t>(units.size()), 0, nullptr,
+                &status);
+  const UBiDiLevel* found = ubidi_getLevels(bidi.get(), &status);
+  if (U_FAILURE(status) != 0) return;
+  for (std::size_t at = 0; at < text.size(); ++at) levels[at] = found[unit_of[at]];
 }
 
 }  // namespace locseg::text

@@ -38,6 +38,7 @@ struct Command {
   Run (*declare)(CLI::App& app);  // adds its options to `app`; the Run owns their values
 };
 
+extern const Command kCheck;
 extern const Command kExtract;
 extern const Command kRender;
 extern const Command kStats;

@@ -17,6 +17,7 @@ constexpr const Command* kCommands[] = {
     &kExtract,
     &kRender,
     &kStats,
+    &kCheck,
 };
 
 void declare_common(CLI::App& app, CommonOptions& common) {

@@ -1,8 +1,10 @@
 #include "terminal.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace locseg::cli {
 
@@ -39,6 +41,23 @@ void Progress::step(std::uint64_t bytes) {
 void Progress::clear() {
   if (shown_) std::fputs("\r\033[K", stderr);
   shown_ = false;
+}
+
+Screen screen(const CommonOptions& common) {
+  const auto is_set = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  Screen out;
+  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+  out.color = common.color == When::kAlways ||
+              (common.color == When::kAuto && terminal && !is_set("NO_COLOR"));
+  if (!terminal) return out;
+  winsize size = {};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) out.columns = size.ws_col;
+  // Those of GNOME and KDE do, and say that it is them.
+  out.reorders = is_set("VTE_VERSION") || is_set("KONSOLE_VERSION");
+  return out;
 }
 
 void ProblemCounter::add(const Article& article) {

@@ -37,6 +37,14 @@ class Progress {
   std::uint64_t bytes_ = 0;
 };
 
+// What standard output is.
+struct Screen {
+  std::uint32_t columns = 100;  // of the terminal, or of what people read files in
+  bool color = false;
+  bool reorders = true;  // shows right-to-left text in its order: viewers do, most terminals do not
+};
+[[nodiscard]] Screen screen(const CommonOptions& common);
+
 // Counts the problems of the articles that a command got past, to be told in one line at the end.
 class ProblemCounter {
  public:

@@ -1,0 +1,118 @@
+// For people: a line that says what and where, source and target as they read, `^` under the fault,
+// and a count by rule at the end.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/printable.h"
+#include "report/findings.h"
+#include "report/marked_line.h"
+
+namespace locseg::report {
+namespace {
+
+constexpr std::size_t kLabel = 10;  // columns before a text
+
+class TextReport : public FindingReport {
+ public:
+  TextReport(OutputFile& out, const FindingReportOptions& options) : out_(&out), options_(options) {
+    room_ = std::max<std::size_t>(options.columns, kLabel + 20) - kLabel;
+  }
+
+  Result<void> put(const ArticleFindings& findings) override {
+    std::string text;
+    for (const Finding& finding : findings.findings) append(text, findings.article, finding);
+    return out_->write(text);
+  }
+
+  Result<void> finish(const CheckCounts& counts) override {
+    std::string text;
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < counts.by_rule.size(); ++i)
+      if (counts.by_rule[i] != 0) found.push_back(i);
+    std::ranges::stable_sort(found, std::greater<>(),
+                             [&](std::size_t i) { return counts.by_rule[i]; });
+    for (const std::size_t i : found)
+      text += fmt::format("{:>8}  {}\n", counts.by_rule[i], rule_descriptions()[i]->id);
+    if (!found.empty()) text += '\n';
+    text +=
+        fmt::format("{} ({}, {}, {}) in {}, {}", plural(counts.findings(), "finding"),
+                    plural(counts.by_severity[2], "error"),
+                    plural(counts.by_severity[1], "warning"), plural(counts.by_severity[0], "info"),
+                    plural(counts.articles, "article"), plural(counts.segments, "segment"));
+    if (counts.accepted != 0) text += fmt::format("; {} accepted", counts.accepted);
+    return out_->write(text + "\n");
+  }
+
+ private:
+  static std::string plural(std::uint64_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+  }
+
+  std::string paint(std::string_view style, std::string_view text) const {
+    if (!options_.color || text.empty()) return std::string(text);
+    return fmt::format("\x1b[{}m{}\x1b[0m", style, text);
+  }
+
+  static std::string_view style_of(Severity severity) {
+    constexpr std::string_view kStyles[] = {"36", "33", "31"};  // cyan, yellow, red
+    return kStyles[static_cast<std::size_t>(severity)];
+  }
+
+  void append(std::string& out, std::string_view article, const Finding& finding) const {
+    out += paint("1", fmt::format("{}:{}:{}:", base::printable(article), finding.begin.line,
+                                  finding.begin.column));
+    out += ' ' + paint(style_of(finding.severity), name_of(finding.severity));
+    out += fmt::format(": {} [{}]\n", finding.message, finding.rule->id);
+    if (finding.place == Place::kArticle) {
+      append_marked(out, "article", finding);
+    } else {
+      append_side(out, "source", Place::kSource, finding);
+      append_side(out, "target", Place::kTarget, finding);
+    }
+    for (const RelatedPlace& related : finding.related) {
+      const std::string place =
+          fmt::format("{}:{}: ", base::printable(related.article), related.line);
+      const std::size_t room = std::max<std::size_t>(20, room_ - std::min(room_, place.size()));
+      out += fmt::format("  {:<8}{}{}\n", "also", place, whole_line(related.text, room));
+    }
+    out += '\n';
+  }
+
+  void append_side(std::string& out, std::string_view label, Place place,
+                   const Finding& finding) const {
+    if (finding.place == place) {
+      append_marked(out, label, finding);
+      return;
+    }
+    const std::string& text =
+        place == Place::kSource ? finding.segment->source : finding.segment->target;
+    out += fmt::format("  {:<8}{}\n", label, whole_line(text, room_));
+  }
+
+  std::string whole_line(std::string_view text, std::size_t columns) const {
+    const MarkedLine line = marked_line(text, {}, columns, options_.order);
+    return line.before + line.marked + line.after;
+  }
+
+  void append_marked(std::string& out, std::string_view label, const Finding& finding) const {
+    const MarkedLine line = marked_line(finding.marked_text(), finding.mark, room_, options_.order);
+    const std::string marked = line.marked == " " ? "" : line.marked;  // a point past the end
+    out += fmt::format("  {:<8}{}{}{}\n", label, line.before,
+                       paint(style_of(finding.severity), marked), line.after);
+    out += std::string(kLabel, ' ') + paint(style_of(finding.severity), line.marks) + '\n';
+  }
+
+  OutputFile* out_;
+  FindingReportOptions options_;
+  std::size_t room_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<FindingReport> text_report(OutputFile& out, const FindingReportOptions& options) {
+  return std::make_unique<TextReport>(out, options);
+}
+
+}  // namespace locseg::report

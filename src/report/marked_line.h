@@ -1,0 +1,26 @@
+/// A stretch of text as one line of a terminal, with marks under a part of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "locseg/finding_report.h"
+#include "locseg/span.h"
+
+namespace locseg::report {
+
+struct MarkedLine {
+  std::string before;  ///< what is shown, in the order of the text: up to the mark,
+  std::string marked;  ///< the marked part,
+  std::string after;   ///< and the rest
+  std::string marks;   ///< spaces, and `^` under every column of the marked part
+};
+
+/// `text` cut to `columns`, an ellipsis where it was cut, such that the beginning of `mark` is in
+/// sight. Line ends, controls and what shows nothing where it is marked are spelled out. An empty
+/// mark is a point: one `^` under what follows it. Cost: by `columns`, not by the text.
+[[nodiscard]] MarkedLine marked_line(std::string_view text, Span mark, std::size_t columns,
+                                     TextOrder order);
+
+}  // namespace locseg::report

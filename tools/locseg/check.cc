@@ -1,0 +1,211 @@
+// locseg check: what is wrong with translations, in the form that is asked for.
+#include "locseg/check.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "check_rules.h"
+#include "command.h"
+#include "locseg/baseline.h"
+#include "locseg/check_settings.h"
+#include "locseg/config.h"
+#include "locseg/finding_report.h"
+#include "locseg/output.h"
+#include "terminal.h"
+#include "tree_arguments.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  TreeArguments tree;
+  std::string out;
+  std::string format;
+  std::string fail_on;
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  std::string baseline;
+  std::string write_baseline;
+  bool list = false;
+  std::string explain;
+};
+
+std::string known_formats() {
+  std::string names;
+  for (const FindingFormat& format : finding_formats())
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  return names;
+}
+
+Result<const FindingFormat*> choose_format(const Options& options) {
+  const FindingFormat* format = nullptr;
+  if (!options.format.empty()) {
+    format = find_finding_format(options.format);
+    if (format == nullptr) {
+      return failure(ErrorCode::kMisuse,
+                     "unknown format '" + options.format + "', expected one of " + known_formats());
+    }
+    return format;
+  }
+  format = finding_format_of(options.out);
+  return format == nullptr ? find_finding_format("text") : format;
+}
+
+Result<void> print(std::string_view text) {
+  auto out = OutputFile::open("-");
+  if (!out) return tl::unexpected(out.error());
+  if (auto done = out->write(text); !done) return done;
+  return out->commit();
+}
+
+// The configuration with what the command line says over it.
+Result<CheckSettings> settings_of(const Options& options, const CommonOptions& common) {
+  const auto config = load_config(common.config);
+  if (!config) return tl::unexpected(config.error());
+  if (auto known = require_known(*config, check_config_keys()); !known)
+    return tl::unexpected(known.error());
+  auto settings = read_check_settings(*config);
+  if (!settings) return settings;
+  settings->options.asked.select = options.select;
+  settings->options.asked.ignore = options.ignore;
+  settings->options.languages = options.tree.languages;
+  if (!options.fail_on.empty()) settings->fail_on = options.fail_on;
+  if (!options.baseline.empty()) settings->baseline = options.baseline;
+  if (!options.write_baseline.empty() || settings->baseline.empty()) return settings;
+  auto baseline = read_baseline(settings->baseline);
+  if (!baseline) return tl::unexpected(baseline.error());
+  auto& accepted = settings->options.accepted;
+  accepted.insert(accepted.end(), std::make_move_iterator(baseline->begin()),
+                  std::make_move_iterator(baseline->end()));
+  return settings;
+}
+
+// Counts articles for the progress on their way to the report.
+class Meter : public FindingSink {
+ public:
+  Meter(FindingSink& next, const CommonOptions& common) : next_(&next), progress_(common) {}
+  Result<void> put(const ArticleFindings& findings) override {
+    progress_.step(0);
+    return next_->put(findings);
+  }
+  void clear() { progress_.clear(); }
+
+ private:
+  FindingSink* next_;
+  Progress progress_;
+};
+
+Result<CheckCounts> check(const Options& options, const CommonOptions& common,
+                          const CheckOptions& checks, FindingSink& sink) {
+  Meter meter(sink, common);
+  auto counts = check_tree(options.tree.paths, options.tree.options(common), checks, meter);
+  meter.clear();
+  if (counts && !common.quiet) {
+    for (const UnusedAcceptance& unused : counts->unused)
+      say("unused: " + unused.origin + ": " + unused.message);
+  }
+  return counts;
+}
+
+Result<int> write_baseline(const Options& options, const CommonOptions& common,
+                           const CheckOptions& checks) {
+  BaselineWriter baseline;
+  const auto counts = check(options, common, checks, baseline);
+  if (!counts) return tl::unexpected(counts.error());
+  auto out = OutputFile::open(options.write_baseline);
+  if (!out) return tl::unexpected(out.error());
+  if (auto done = out->write(baseline.text()); !done) return tl::unexpected(done.error());
+  if (auto done = out->commit(); !done) return tl::unexpected(done.error());
+  if (!common.quiet) say(counted(counts->findings(), "finding") + " -> " + options.write_baseline);
+  return kClean;
+}
+
+int status_of(const CheckCounts& counts, std::string_view fail_on) {
+  if (fail_on == "never") return kClean;
+  const Severity least = severity_of(fail_on).value_or(Severity::kWarning);
+  for (auto level = static_cast<std::size_t>(least); level < counts.by_severity.size(); ++level)
+    if (counts.by_severity[level] != 0) return kFindings;
+  return kClean;
+}
+
+Result<int> report(const Options& options, const CommonOptions& common,
+                   const CheckSettings& settings) {
+  const auto format = choose_format(options);
+  if (!format) return tl::unexpected(format.error());
+  auto out = OutputFile::open(options.out);
+  if (!out) return tl::unexpected(out.error());
+  FindingReportOptions look;
+  if (options.out.empty() || options.out == "-") {
+    const Screen shown = screen(common);
+    look = {shown.columns, shown.color, shown.reorders ? TextOrder::kVisual : TextOrder::kLogical};
+  }
+  const std::unique_ptr<FindingReport> report = (*format)->make(*out, look);
+  const auto counts = check(options, common, settings.options, *report);
+  if (!counts) return tl::unexpected(counts.error());
+  if (auto done = report->finish(*counts); !done) return tl::unexpected(done.error());
+  if (auto done = out->commit(); !done) return tl::unexpected(done.error());
+  if (!report->omitted().empty()) say(report->omitted());
+  return status_of(*counts, settings.fail_on);
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  if (options.list || !options.explain.empty()) {
+    const Result<std::string> text =
+        options.list ? Result<std::string>(list_rules()) : explain_rule(options.explain);
+    if (!text) return tl::unexpected(text.error());
+    if (auto done = print(*text); !done) return tl::unexpected(done.error());
+    return kClean;
+  }
+  if (options.tree.paths.empty())
+    return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
+  const auto settings = settings_of(options, common);
+  if (!settings) return tl::unexpected(settings.error());
+  return options.write_baseline.empty() ? report(options, common, *settings)
+                                        : write_baseline(options, common, settings->options);
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  options->tree.declare(app);
+  app.get_option("PATH")->required(false);
+  app.add_option("-o,--output", options->out, "Write to FILE instead of standard output")
+      ->type_name("FILE");
+  app.add_option("--format", options->format,
+                 known_formats() + "; left out: by FILE's ending, else text")
+      ->type_name("FORMAT");
+  app.add_option("--fail-on", options->fail_on,
+                 "Exit 1 from this severity up: error, warning (when left out), info or never")
+      ->type_name("SEVERITY")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}).description(""));
+  app.add_option("--select", options->select,
+                 "Only these rules or groups, `default` or `all` (separated by commas)")
+      ->type_name("RULE,..")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--ignore", options->ignore, "Not these rules or groups")
+      ->type_name("RULE,..")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--baseline", options->baseline, "Pass over the findings that FILE accepts")
+      ->type_name("FILE");
+  app.add_option("--write-baseline", options->write_baseline,
+                 "Accept all findings: write them to FILE and report none")
+      ->type_name("FILE");
+  options->tree.declare_languages(app);
+  app.add_flag("--list", options->list, "List the rules");
+  app.add_option("--explain", options->explain, "Tell all about a rule")->type_name("RULE");
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kCheck = {
+    "check", "Find what is wrong with translations",
+    "Examples:\n"
+    "  locseg check docs/                               what is wrong, and where\n"
+    "  locseg check docs/ --format sarif -o check.sarif  for code scanning\n"
+    "  locseg check docs/ --select codes,data --fail-on error\n",
+    declare};
+
+}  // namespace locseg::cli

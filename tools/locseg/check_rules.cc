@@ -1,0 +1,99 @@
+#include "check_rules.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "locseg/check.h"
+#include "locseg/config.h"
+
+namespace locseg::cli {
+namespace {
+
+std::string default_of(const RuleDescription& rule) {
+  if (!rule.on) return "off";
+  std::string text(name_of(rule.severity));
+  if (!rule.off_for.empty()) text += ", off for " + std::string(rule.off_for);
+  return text;
+}
+
+// Breaks `text` at spaces so that no line is longer than 80 bytes, unless a word is.
+std::string wrapped(std::string_view text) {
+  constexpr std::size_t kWidth = 80;
+  std::string out;
+  std::size_t column = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (column != 0 && column + 1 + end > kWidth) {
+      out += '\n';
+      column = 0;
+    } else if (column != 0) {
+      out += ' ';
+      ++column;
+    }
+    out += text.substr(0, end);
+    column += end;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out + "\n";
+}
+
+std::string indented(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += "  " + std::string(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+std::string shown(std::string_view title, const RuleExample& example) {
+  std::string out = "\n" + std::string(title) + ":\n";
+  if (!example.article.empty()) return out + indented(example.article);
+  if (!example.glossary.empty()) out += indented("glossary  " + std::string(example.glossary));
+  out += "  en-US  " + std::string(example.source) + "\n";
+  std::string lang(example.target_lang);
+  lang.resize(std::max<std::size_t>(lang.size() + 2, 7), ' ');
+  return out + "  " + lang + std::string(example.target) + "\n";
+}
+
+}  // namespace
+
+std::string list_rules() {
+  std::string out;
+  std::size_t width = 0;
+  for (const RuleDescription* rule : rule_descriptions()) width = std::max(width, rule->id.size());
+  const RuleDescription* last = nullptr;
+  for (const RuleDescription* rule : rule_descriptions()) {
+    if (last == nullptr || last->group != rule->group) {
+      if (last != nullptr) out += '\n';
+      out += std::string(name_of(rule->group)) + "\n";
+    }
+    last = rule;
+    std::string id(rule->id);
+    id.resize(width + 2, ' ');
+    std::string level = default_of(*rule);
+    level.resize(std::max<std::size_t>(level.size() + 2, 9), ' ');
+    out += "  " + id + level + std::string(rule->summary) + "\n";
+  }
+  return out;
+}
+
+Result<std::string> explain_rule(std::string_view id) {
+  const RuleDescription* rule = find_rule(id);
+  if (rule == nullptr) {
+    std::vector<std::string_view> ids;
+    for (const RuleDescription* each : rule_descriptions()) ids.push_back(each->id);
+    std::string message = "no rule is named '" + std::string(id) + "'";
+    if (const std::string_view near = nearest_name(id, ids); !near.empty())
+      message += "; did you mean '" + std::string(near) + "'?";
+    return failure(ErrorCode::kMisuse, std::move(message));
+  }
+  std::string out = std::string(rule->id) + " (" + std::string(name_of(rule->group)) + ", " +
+                    default_of(*rule) + ")\n\n" + wrapped(rule->summary) + "\n" +
+                    wrapped(rule->why);
+  if (!rule->fixes.empty()) out += "\n" + wrapped("--fix " + std::string(rule->fixes));
+  return out + shown("Bad", rule->bad) + shown("Good", rule->good);
+}
+
+}  // namespace locseg::cli

@@ -1,0 +1,17 @@
+// The rules as the command line tells of them: locseg check --list and --explain.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "locseg/result.h"
+
+namespace locseg::cli {
+
+// Every rule on a line, by group.
+[[nodiscard]] std::string list_rules();
+
+// The manual page of a rule; fails where there is none.
+[[nodiscard]] Result<std::string> explain_rule(std::string_view id);
+
+}  // namespace locseg::cli
