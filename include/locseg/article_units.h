@@ -22,7 +22,7 @@ struct Languages {
 class ArticleUnits {
  public:
   /// Forgets the last article and reads this one. `name`, `languages` and the article's bytes must
-  /// outlive the group. `content` is the hash of the article's bytes.
+  /// outlive the group. `content` is the hash of the article's bytes, for those who compare it.
   void read(std::string_view name, const Article& article, const Languages& languages,
             const Hash128& content);
 

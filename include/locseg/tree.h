@@ -27,7 +27,7 @@ struct TreeArticle {
   std::string path;        ///< where it was read from
   std::string name;        ///< what to call it: `path`, or relative to the root
   std::string bytes;       ///< the whole file
-  Hash128 content;         ///< of `bytes`
+                           ///< of `bytes`
   Article article;         ///< filled by `parse()`
   ArticleUnits units;      ///< filled by whoever wants units
   bool unchanged = false;  ///< for a run that passes over what it knows already

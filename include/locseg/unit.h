@@ -37,7 +37,7 @@ struct ArticleInfo {
   std::string_view translation_type;  ///< `HT`, `MT` or as the front matter spells it
   std::string_view source_commit;     ///< `ms.sourcegitcommit`
   std::string_view handoff;           ///< `ms.lasthandoff` as YYYY-MM-DD, else as it stands
-  Hash128 content;                    ///< of the article's bytes; zero where there is no article
+  Hash128 content;                    ///< of the article's bytes; zero where it was not asked for
   bool valid_utf8 = false;            ///< every text is known to be UTF-8; writers need not look
 };
 

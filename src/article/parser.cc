@@ -117,14 +117,26 @@ class ArticleParser {
     for (;;) {
       at = article::find_tag(bytes_, at);
       if (at >= bytes_.size()) return at;
-      if (at_joint(at, joint, source)) return joint.end;
+      if (at_joint(at, target, joint, source)) return joint.end;
       const Tag tag = article::tag_at(bytes_, at);
       if (tag.kind == TagKind::kTarget || tag.kind == TagKind::kSource) return at;
       at = after(next_tag(at));
     }
   }
 
-  bool at_joint(std::size_t at, Span& joint, Tag& source) {
+  bool at_joint(std::size_t at, const Tag& target, Span& joint, Tag& source) {
+    // Nearly every joint is spelled plainly and carries the target's id.
+    const std::string_view id = target.id.of(bytes_);
+    const std::size_t id_at = at + kPlainJoint.size();
+    if (bytes_.substr(at, kPlainJoint.size()) == kPlainJoint &&
+        bytes_.substr(id_at, id.size()) == id &&
+        bytes_.substr(id_at + id.size(), kPlainEnd.size()) == kPlainEnd) {
+      source.kind = TagKind::kSource;
+      source.id = {id_at, id_at + id.size()};
+      source.span = {id_at - kPlainSource.size(), id_at + id.size() + kPlainEnd.size()};
+      joint = {at, source.span.end};
+      return true;
+    }
     if (!bytes_.substr(at).starts_with(kClose)) return false;
     const std::size_t lookup_at = at + kClose.size();
     if (lookup_at >= bytes_.size() || bytes_[lookup_at] != '<') return false;
@@ -146,11 +158,13 @@ class ArticleParser {
     bool nested = false;
     for (limit = article::find_tag(bytes_, begin); limit < bytes_.size();
          limit = article::find_tag(bytes_, limit)) {
+      if (!nested && first == kNone && bytes_.substr(limit, kDoubleClose.size()) == kDoubleClose) {
+        return limit;
+      }
       const Tag tag = article::tag_at(bytes_, limit);
       if (tag.kind == TagKind::kTarget || tag.kind == TagKind::kSource) break;
       if (tag.kind == TagKind::kClose && first == kNone &&
           bytes_.substr(tag.span.end).starts_with(kClose)) {
-        if (!nested) return limit;
         first = limit;
       }
       nested = nested || tag.kind == TagKind::kOtherSpan;
@@ -272,17 +286,22 @@ class ArticleParser {
     }
   }
 
-  // Ids nearly always grow; only where they do not is there something to look for.
+  // Ids nearly always grow: PREFIX-NUMBER with one prefix and ever greater numbers. Growing is
+  // transitive, so then no two are equal, and there is nothing to look for.
   void find_duplicate_ids() {
     const std::vector<Segment>& segments = article_.segments_;
-    const auto grows = [&](const Segment& a, const Segment& b) {
-      return grow(a.id.of(bytes_), b.id.of(bytes_));
-    };
-    if (std::adjacent_find(segments.begin(), segments.end(), [&](const auto& a, const auto& b) {
-          return !grows(a, b);
-        }) == segments.end()) {
-      return;
-    }
+    std::string_view prefix;
+    std::uint64_t last = 0;
+    const bool all_grow = std::all_of(segments.begin(), segments.end(), [&](const auto& segment) {
+      const std::string_view id = segment.id.of(bytes_);
+      const std::size_t dash = id.rfind('-') + 1;
+      if (&segment == segments.data()) prefix = id.substr(0, dash);
+      const std::uint64_t number = number_of(id.substr(dash));
+      const bool grows = number > last && id.substr(0, dash) == prefix;
+      last = number;
+      return grows;
+    });
+    if (all_grow) return;
     std::unordered_set<std::string_view> seen;
     for (const Segment& segment : segments) {
       if (!seen.insert(segment.id.of(bytes_)).second) {
@@ -291,22 +310,15 @@ class ArticleParser {
     }
   }
 
-  // True when both are PREFIX-NUMBER with the same prefix and `b` has the greater number. Growing
-  // is transitive, so where every neighbour grows, no two are equal.
-  static bool grow(std::string_view a, std::string_view b) {
-    const std::size_t dash = a.rfind('-');
-    if (dash == std::string_view::npos || b.size() <= dash ||
-        a.substr(0, dash + 1) != b.substr(0, dash + 1)) {
-      return false;
+  // The value of a plain decimal number, 0 for anything else.
+  static std::uint64_t number_of(std::string_view digits) {
+    if (digits.empty() || digits.size() > 18 || digits.front() == '0') return 0;
+    std::uint64_t value = 0;
+    for (const char digit : digits) {
+      if (digit < '0' || digit > '9') return 0;
+      value = value * 10 + static_cast<std::uint64_t>(digit - '0');
     }
-    const std::string_view x = a.substr(dash + 1);
-    const std::string_view y = b.substr(dash + 1);
-    return is_number(x) && is_number(y) && (x.size() != y.size() ? x.size() < y.size() : x < y);
-  }
-
-  static bool is_number(std::string_view text) {
-    return !text.empty() && text.front() != '0' &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return value;
   }
 
   // git writes `<<<<<<< ours`, perhaps `||||||| base`, `=======`, `>>>>>>> theirs`, each at the
@@ -366,6 +378,11 @@ class ArticleParser {
   }
 
   static constexpr std::string_view kClose = "</span>";
+  static constexpr std::string_view kDoubleClose = "</span></span>";
+  static constexpr std::string_view kPlainJoint =
+      "</span><span class=\"sxs-lookup\"><span data-stu-id=\"";
+  static constexpr std::string_view kPlainSource = "<span data-stu-id=\"";
+  static constexpr std::string_view kPlainEnd = "\">";
 
   std::string_view bytes_;
   Article& article_;

@@ -7,6 +7,8 @@
 // The two quotes of an attribute differ only where a stretch of quote damage begins or ends in it.
 #include "article/tag.h"
 
+#include <array>
+
 #include "base/bytes.h"
 
 namespace locseg::article {
@@ -21,12 +23,13 @@ constexpr std::string_view kLookup = "sxs-lookup";
 constexpr std::string_view kMarker = "<<<<<<<";
 
 bool stands_at(std::string_view bytes, std::size_t at, std::string_view word) {
-  return bytes.substr(at).starts_with(word);
+  return at <= bytes.size() && bytes.substr(at, word.size()) == word;
 }
 
 // The length of the quote at `at`, 0 where there is none; notes what it says about the carrier.
 std::size_t read_quote(std::string_view bytes, std::size_t at, Tag& tag) {
-  if (stands_at(bytes, at, "\"")) return 1;
+  if (at >= bytes.size()) return 0;
+  if (bytes[at] == '"') return 1;
   if (stands_at(bytes, at, "\\\"")) {
     tag.escaped = true;
     return 2;
@@ -37,9 +40,15 @@ std::size_t read_quote(std::string_view bytes, std::size_t at, Tag& tag) {
   return 6;
 }
 
-bool ends_value(char c) {
-  return c == '"' || c == '\\' || c == '&' || c == '<' || c == '>' || c == '\n';
+constexpr std::array<bool, 256> make_value_ends() {
+  std::array<bool, 256> ends{};
+  for (const char c : {'"', '\\', '&', '<', '>', '\n'}) ends[static_cast<unsigned char>(c)] = true;
+  return ends;
 }
+
+constexpr std::array<bool, 256> kValueEnds = make_value_ends();
+
+bool ends_value(char c) { return kValueEnds[static_cast<unsigned char>(c)]; }
 
 // `quote value quote >` at `at`: the value, and the tag's end in `tag`. False if it is not that.
 bool read_attribute(std::string_view bytes, std::size_t at, Tag& tag, Span& value) {

@@ -62,12 +62,27 @@ std::size_t find_json_special(std::string_view text, std::size_t from) {
   const __m128i quote = _mm_set1_epi8('"');
   const __m128i backslash = _mm_set1_epi8('\\');
   const __m128i last_control = _mm_set1_epi8(0x1F);
-  for (; from + 16 <= text.size(); from += 16) {
-    const __m128i chunk = load(text.data() + from);
+  const auto specials = [&](__m128i chunk) {
     const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, last_control), chunk);
-    const unsigned special = mask_of(_mm_or_si128(
+    return mask_of(_mm_or_si128(
         control, _mm_or_si128(_mm_cmpeq_epi8(chunk, quote), _mm_cmpeq_epi8(chunk, backslash))));
-    if (special != 0) return from + first_of(special);
+  };
+  const std::size_t size = text.size();
+  if (size >= 16) {
+    for (; from + 16 <= size; from += 16) {
+      const unsigned found = specials(load(text.data() + from));
+      if (found != 0) return from + first_of(found);
+    }
+    // The last chunk once more, from where it is whole; what was seen is shifted out.
+    const unsigned found = specials(load(text.data() + size - 16)) >> (from - (size - 16));
+    return found != 0 ? from + first_of(found) : size;
+  }
+  if (size >= 8) {  // two halves that overlap
+    const auto half = [&](std::size_t at) {
+      return specials(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data() + at))) & 0xFFU;
+    };
+    const unsigned found = (half(0) | half(size - 8) << (size - 8)) >> from;
+    return found != 0 ? from + first_of(found) : size;
   }
   return plain::find_json_special(text, from);
 }
@@ -87,7 +102,14 @@ std::uint64_t count_byte(std::string_view text, char byte) {
     count += static_cast<std::uint64_t>(_mm_cvtsi128_si64(sums)) +
              static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
   }
-  for (; at < text.size(); ++at) count += text[at] == byte;
+  if (text.size() < 16) {
+    for (; at < text.size(); ++at) count += text[at] == byte;
+  } else if (at < text.size()) {
+    // The last chunk, from where it is whole, without the bytes that were counted.
+    const std::size_t last = text.size() - 16;
+    const unsigned equal = mask_of(_mm_cmpeq_epi8(load(text.data() + last), wanted));
+    count += static_cast<unsigned>(std::popcount(equal >> (at - last)));
+  }
   return count;
 }
 

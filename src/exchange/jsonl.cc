@@ -36,65 +36,83 @@ void append_escape(std::string& out, char byte) {
   }
 }
 
+// The bytes of a JSON string without its quotes.
+void append_escaped(std::string& out, std::string_view text) {
+  for (std::size_t at = 0;;) {
+    const std::size_t special = base::find_json_special(text, at);
+    out.append(text.data() + at, special - at);
+    if (special == text.size()) return;
+    append_escape(out, text[special]);
+    at = special + 1;
+  }
+}
+
+void append_or_null(std::string& out, std::string_view value) {
+  if (value.empty()) {
+    out += "null";
+    return;
+  }
+  std::string valid;
+  base::append_valid_utf8(valid, value);
+  append_json_string(out, valid);
+}
+
+void append_line(std::string& out, std::uint64_t line) {
+  if (line == 0) {
+    out += "null";
+    return;
+  }
+  char digits[20];
+  const auto end = std::to_chars(digits, digits + sizeof digits, line).ptr;
+  out.append(digits, end);
+}
+
+// What all records of an article share, with the quotes of the texts that stand between.
+struct Frame {
+  explicit Frame(const ArticleInfo& info) {
+    before_line += "{\"article\":";
+    std::string path;
+    base::append_valid_utf8(path, info.path);
+    append_json_string(before_line, path);
+    before_line += ",\"line\":";
+    before_source += "\",\"source_lang\":";
+    append_or_null(before_source, info.source_lang);
+    before_source += ",\"target_lang\":";
+    append_or_null(before_source, info.target_lang);
+    before_source += ",\"source\":\"";
+    after_target += "\",\"translation_type\":";
+    append_or_null(after_target, info.translation_type);
+    after_target += ",\"recovered\":";
+  }
+
+  std::string before_line;
+  std::string before_source;
+  std::string after_target;
+};
+
 class JsonlWriter final : public UnitWriter {
  public:
   void write(const UnitGroup& group, std::string& out) const override {
-    const ArticleInfo& info = group.info;
-    std::string scratch;
+    const Frame frame(group.info);
+    std::string valid;
     const auto text = [&](std::string_view value) {
-      if (info.valid_utf8) return append_json_string(out, value);
-      scratch.clear();
-      base::append_valid_utf8(scratch, value);
-      append_json_string(out, scratch);
+      if (group.info.valid_utf8) return append_escaped(out, value);
+      valid.clear();
+      base::append_valid_utf8(valid, value);
+      append_escaped(out, valid);
     };
-
-    std::string prefix = "{\"article\":";
-    scratch.clear();
-    base::append_valid_utf8(scratch, info.path);
-    append_json_string(prefix, scratch);
-    prefix += ",\"line\":";
-    std::string languages = ",\"source_lang\":";
-    append_or_null(languages, info.source_lang);
-    languages += ",\"target_lang\":";
-    append_or_null(languages, info.target_lang);
-    languages += ",\"source\":";
-    std::string suffix = ",\"translation_type\":";
-    append_or_null(suffix, info.translation_type);
-    suffix += ",\"recovered\":";
-
     for (const Unit& unit : group.units) {
-      out += prefix;
+      out += frame.before_line;
       append_line(out, unit.line);
-      out += ",\"id\":";
+      out += ",\"id\":\"";
       text(unit.id);
-      out += languages;
+      out += frame.before_source;
       text(unit.source);
-      out += ",\"target\":";
+      out += "\",\"target\":\"";
       text(unit.target);
-      out += suffix;
+      out += frame.after_target;
       out += unit.recovered ? "true}\n" : "false}\n";
     }
-  }
-
- private:
-  static void append_or_null(std::string& out, std::string_view value) {
-    if (value.empty()) {
-      out += "null";
-      return;
-    }
-    std::string valid;
-    base::append_valid_utf8(valid, value);
-    append_json_string(out, valid);
-  }
-
-  static void append_line(std::string& out, std::uint64_t line) {
-    if (line == 0) {
-      out += "null";
-      return;
-    }
-    char digits[20];
-    const auto end = std::to_chars(digits, digits + sizeof digits, line).ptr;
-    out.append(digits, end);
   }
 };
 
@@ -102,13 +120,7 @@ class JsonlWriter final : public UnitWriter {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  for (std::size_t at = 0;;) {
-    const std::size_t special = base::find_json_special(text, at);
-    out.append(text.data() + at, special - at);
-    if (special == text.size()) break;
-    append_escape(out, text[special]);
-    at = special + 1;
-  }
+  append_escaped(out, text);
   out += '"';
 }
 

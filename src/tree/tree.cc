@@ -75,7 +75,6 @@ class Run {
       slot.error = read.error();
       return;
     }
-    article.content = hash_of(article.bytes);
     work_(article);
   }
 

@@ -99,7 +99,7 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
   Progress progress(common);
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
-    article.units.read(article.name, article.article, options.tree.languages, article.content);
+    article.units.read(article.name, article.article, options.tree.languages, {});
     writer.write(article.units.group(), article.output);
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
@@ -132,11 +132,12 @@ class Known {
   }
 
   // True if the store holds just what reading `article` again would put there.
-  [[nodiscard]] bool holds(const TreeArticle& article, const Languages& languages) const {
+  [[nodiscard]] bool holds(const TreeArticle& article, const Hash128& content,
+                           const Languages& languages) const {
     const auto found = articles_.find(article.name);
     if (found == articles_.end()) return false;
     const StoredArticle& stored = found->second.article;
-    if (stored.content != article.content || stored.source_lang != languages.source) return false;
+    if (stored.content != content || stored.source_lang != languages.source) return false;
     return stored.target_lang ==
            (languages.target.empty() ? article.front_matter().target_lang : languages.target);
   }
@@ -193,10 +194,11 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
 
   Progress progress(common);
   const TreeWork work = [&](TreeArticle& article) {
-    article.unchanged = known.holds(article, options.tree.languages);
+    const Hash128 content = hash_of(article.bytes);
+    article.unchanged = known.holds(article, content, options.tree.languages);
     if (article.unchanged) return;
     article.parse();
-    article.units.read(article.name, article.article, options.tree.languages, article.content);
+    article.units.read(article.name, article.article, options.tree.languages, content);
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     progress.step(article.bytes.size());

@@ -42,7 +42,7 @@ Result<void> count_articles(const Options& options, const CommonOptions& common,
   CountedArticles counted;
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
-    article.units.read(article.name, article.article, options.tree.languages, article.content);
+    article.units.read(article.name, article.article, options.tree.languages, {});
     count_units(article.units.group(), counted.of(article));
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
