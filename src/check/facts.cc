@@ -132,7 +132,7 @@ std::string_view Side::published() {
                text_.find("\\*") != std::string_view::npos;
     if (escapes_) {
       published_.clear();
-      markup::append_published(text_, published_);
+      markup::append_published(text_, markup::Escapes::kUnknown, published_);
     }
   }
   return escapes_ ? std::string_view(published_) : text_;
