@@ -89,9 +89,8 @@ class Pairing {
     match_anywhere(&Side::key);
     find_waiting();
     in_each_gap([&](const Gap& gap) { align_gap(gap); });
-    std::sort(blocks_.begin(), blocks_.end(), [](const Change& a, const Change& b) {
-      return a.after.first < b.after.first;
-    });
+    std::sort(blocks_.begin(), blocks_.end(),
+              [](const Change& a, const Change& b) { return a.after.first < b.after.first; });
   }
 
   [[nodiscard]] std::vector<Change> changes() const;

@@ -1,6 +1,7 @@
 // The table of exchange formats.
 #include <algorithm>
 
+#include "base/disk.h"
 #include "exchange/jsonl.h"
 #include "exchange/tsv.h"
 #include "locseg/exchange.h"
@@ -15,9 +16,10 @@ constexpr std::string_view kTsvEndings[] = {".tsv"};
 
 std::span<const ExchangeFormat> exchange_formats() {
   static const ExchangeFormat kFormats[] = {
-      {"jsonl", "JSON Lines, one unit a line", kJsonlEndings, false, &exchange::jsonl_writer()},
+      {"jsonl", "JSON Lines, one unit a line", kJsonlEndings, false, &exchange::jsonl_writer(),
+       &exchange::jsonl_reader()},
       {"tsv", "tab-separated values with a header line", kTsvEndings, false,
-       &exchange::tsv_writer()},
+       &exchange::tsv_writer(), &exchange::tsv_reader()},
   };
   return kFormats;
 }
@@ -36,6 +38,12 @@ const ExchangeFormat* exchange_format_of(std::string_view path) {
                        [&](std::string_view ending) { return path.ends_with(ending); });
   });
   return found == formats.end() ? nullptr : &*found;
+}
+
+Result<void> read_units(const ExchangeFormat& format, const std::string& path, UnitSink& sink) {
+  std::string bytes;
+  if (auto read = base::read_file(path, bytes); !read) return read;
+  return format.reader->read(bytes, path, sink);
 }
 
 }  // namespace locseg

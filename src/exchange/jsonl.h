@@ -9,6 +9,10 @@ namespace locseg::exchange {
 /// translation_type, recovered. What is not known is null.
 [[nodiscard]] const UnitWriter& jsonl_writer();
 
+/// Reads what the writer writes, keys in any order; of them only source and target must be
+/// there.
+[[nodiscard]] const UnitReader& jsonl_reader();
+
 /// Appends `text` as a JSON string, quotes included; it must be UTF-8.
 void append_json_string(std::string& out, std::string_view text);
 

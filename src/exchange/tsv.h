@@ -11,4 +11,8 @@ namespace locseg::exchange {
 /// known is empty; recovered is `true` or `false`.
 [[nodiscard]] const UnitWriter& tsv_writer();
 
+/// Reads what the writer writes, keys in any order as columns of the header line; of them only
+/// source and target must be there.
+[[nodiscard]] const UnitReader& tsv_reader();
+
 }  // namespace locseg::exchange

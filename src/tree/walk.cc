@@ -19,7 +19,28 @@ bool is_article(std::string_view name) {
                      [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
+bool is_wanted(std::string_view relative, bool folder, const TreeOptions& options) {
+  const auto matches = [&](const std::string& pattern) {
+    return base::glob_matches(pattern, relative);
+  };
+  if (std::any_of(options.exclude.begin(), options.exclude.end(), matches)) return false;
+  return folder || options.include.empty() ||
+         std::any_of(options.include.begin(), options.include.end(), matches);
+}
+
 }  // namespace
+
+bool walks_to(std::string_view relative, const TreeOptions& options) {
+  for (std::size_t at = 0;;) {
+    if (relative.substr(at).starts_with('.')) return false;
+    const std::size_t slash = relative.find('/', at);
+    if (slash == std::string_view::npos) {
+      return is_article(relative.substr(at)) && is_wanted(relative, false, options);
+    }
+    if (!is_wanted(relative.substr(0, slash + 1), true, options)) return false;
+    at = slash + 1;
+  }
+}
 
 Result<Walk> Walk::start(std::span<const std::string> roots, const TreeOptions& options) {
   Walk walk(options);
@@ -65,19 +86,10 @@ Result<void> Walk::expand(const Entry& folder) {
     if (!is_folder && (entry.kind != base::FileKind::kRegular || !is_article(entry.name))) continue;
     std::string path = folder.path + entry.name;
     if (is_folder) path += '/';
-    if (!wanted(std::string_view(path).substr(folder.root), is_folder)) continue;
+    if (!is_wanted(std::string_view(path).substr(folder.root), is_folder, *options_)) continue;
     pending_.push({std::move(path), folder.root});
   }
   return {};
-}
-
-bool Walk::wanted(std::string_view relative, bool folder) const {
-  const auto matches = [&](const std::string& pattern) {
-    return base::glob_matches(pattern, relative);
-  };
-  if (std::any_of(options_->exclude.begin(), options_->exclude.end(), matches)) return false;
-  return folder || options_->include.empty() ||
-         std::any_of(options_->include.begin(), options_->include.end(), matches);
 }
 
 Result<std::string> name_under(const std::string& root, const std::string& path) {

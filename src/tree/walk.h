@@ -33,12 +33,15 @@ class Walk {
 
   explicit Walk(const TreeOptions& options) : options_(&options) {}
   [[nodiscard]] Result<void> expand(const Entry& folder);
-  [[nodiscard]] bool wanted(std::string_view relative, bool folder) const;
 
   const TreeOptions* options_;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> pending_;
   std::string last_;
 };
+
+/// Whether a walk comes to the article `relative`, a path below its root: no hidden part, one of
+/// the endings, and what the options say of it and of the folders on the way.
+[[nodiscard]] bool walks_to(std::string_view relative, const TreeOptions& options);
 
 /// The article's name: `path`, or relative to `root`, against which both are taken as written and
 /// then from the working directory. kMisuse where it lies outside.

@@ -39,6 +39,7 @@ struct Command {
 };
 
 extern const Command kCheck;
+extern const Command kDiff;
 extern const Command kExtract;
 extern const Command kRender;
 extern const Command kStats;

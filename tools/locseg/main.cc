@@ -14,10 +14,7 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract,
-    &kRender,
-    &kStats,
-    &kCheck,
+    &kExtract, &kRender, &kDiff, &kStats, &kCheck,
 };
 
 void declare_common(CLI::App& app, CommonOptions& common) {

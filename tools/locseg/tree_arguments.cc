@@ -4,6 +4,11 @@ namespace locseg::cli {
 
 void TreeArguments::declare(CLI::App& app) {
   app.add_option("PATH", paths, "Files, folders, or - for standard input")->required();
+  declare_filters(app);
+  app.add_option("--root", tree.root, "Name articles relative to DIR")->type_name("DIR");
+}
+
+void TreeArguments::declare_filters(CLI::App& app) {
   app.add_option("--include", tree.include, "Walk only files that match GLOB (repeatable)")
       ->type_name("GLOB")
       ->allow_extra_args(false);
@@ -11,7 +16,6 @@ void TreeArguments::declare(CLI::App& app) {
                  "Pass over files and folders (GLOB/) that match GLOB (repeatable)")
       ->type_name("GLOB")
       ->allow_extra_args(false);
-  app.add_option("--root", tree.root, "Name articles relative to DIR")->type_name("DIR");
 }
 
 void TreeArguments::declare_languages(CLI::App& app) {

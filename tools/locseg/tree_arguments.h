@@ -18,6 +18,8 @@ struct TreeArguments {
 
   // Adds PATH..., --include, --exclude, --root.
   void declare(CLI::App& app);
+  // Of those, --include and --exclude.
+  void declare_filters(CLI::App& app);
   // Adds --source-lang, --target-lang.
   void declare_languages(CLI::App& app);
   // The tree's options with what the common ones say of threads.

@@ -1,0 +1,75 @@
+/// Articles to be had by name: a file, a folder, a folder of a git revision, or units from
+/// elsewhere. What is compared and merged is read through this.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/article.h"
+#include "locseg/article_units.h"
+#include "locseg/result.h"
+#include "locseg/tree.h"
+#include "locseg/unit.h"
+
+namespace locseg {
+
+/// An article that a source handed over, and the memory its group lives in. Use one for many.
+struct SourcedArticle {
+  std::string bytes;   ///< empty where the source has units only
+  Article article;     ///< parsed from `bytes`
+  ArticleUnits units;  ///< read from `article`
+  UnitGroup group;     ///< ends with the next article that is read into this
+};
+
+class ArticleSource {
+ public:
+  virtual ~ArticleSource() = default;
+
+  /// In byte order, each once. A folder's articles are named below it.
+  [[nodiscard]] virtual const std::vector<std::string>& names() const = 0;
+  /// Where the article `names()[index]` is, for messages: a path, `REV:PATH`.
+  [[nodiscard]] virtual std::string place(std::size_t index) const = 0;
+  /// True for one file, which is compared with another one whatever their names.
+  [[nodiscard]] virtual bool is_file() const = 0;
+  /// Reads the article; several threads may do so at a time.
+  [[nodiscard]] virtual Result<void> read(std::size_t index, SourcedArticle& into) const = 0;
+};
+
+/// Opens a file, a folder (walked as `read_tree` walks), `-`, or `REV:PATH` in the git repository
+/// around the working directory, where nothing on disk has that name. Names are held, articles are
+/// read when asked for.
+[[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_article_source(
+    const std::string& path, const TreeOptions& options, const Languages& languages);
+
+/// Units from a store or an exchange file, copied as they are put. Groups of one article that do
+/// not come in one piece are joined.
+class UnitCollection final : public ArticleSource, public UnitSink {
+ public:
+  /// `place` is what messages call it.
+  explicit UnitCollection(std::string place);
+  ~UnitCollection() override;
+
+  [[nodiscard]] Result<void> put(const UnitGroup& group) override;
+  /// To be called after the last `put`, before anything is read. Articles that are named as lying
+  /// in the folder `root` are named below it from now on.
+  void finish(std::string_view root = {});
+
+  [[nodiscard]] const std::vector<std::string>& names() const override { return names_; }
+  [[nodiscard]] std::string place(std::size_t index) const override;
+  [[nodiscard]] bool is_file() const override { return false; }
+  [[nodiscard]] Result<void> read(std::size_t index, SourcedArticle& into) const override;
+
+ private:
+  struct Entry;
+  [[nodiscard]] std::string_view keep(std::string_view text);
+
+  std::string place_;
+  std::vector<std::string> names_;
+  std::vector<std::unique_ptr<Entry>> entries_;
+  std::deque<std::string> texts_;  // blocks that the views point into
+};
+
+}  // namespace locseg

@@ -1,0 +1,142 @@
+// Changes for a comment on a pull request: a table of articles, then a folded list of changes for
+// each, cut where the whole would outgrow a comment.
+#include <algorithm>
+
+#include "base/printable.h"
+#include "base/utf8.h"
+#include "report/diff_report.h"
+
+namespace locseg::report {
+namespace {
+
+constexpr std::size_t kMostChanges = 50;  // shown of one article
+
+// Text inside HTML inside Markdown, on one line: no mark of either means anything.
+std::string plain(std::string_view text) {
+  std::string valid;
+  base::append_valid_utf8(valid, text);
+  std::string out;
+  for (const char byte : base::printable(valid)) {
+    switch (byte) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '|':
+        out += "&#124;";
+        break;
+      case '*':
+      case '_':
+      case '`':
+      case '[':
+      case ']':
+      case '\\':
+      case '~':
+      case '#':
+      case '@':
+      case '!':
+        out += '\\';
+        [[fallthrough]];
+      default:
+        out += byte;
+    }
+  }
+  return out;
+}
+
+std::string marked(std::string_view tag, std::string_view text) {
+  if (text.empty()) return {};
+  return "<" + std::string(tag) + ">" + plain(text) + "</" + std::string(tag) + ">";
+}
+
+std::string pieces(std::string_view before, std::string_view after,
+                   const std::vector<TextPiece>& pieces) {
+  std::string out;
+  for (const TextPiece& piece : pieces) {
+    if (piece.kind == PieceKind::kKept) out += plain(piece.after.of(after));
+    if (piece.kind == PieceKind::kRemoved) out += marked("del", piece.before.of(before));
+    if (piece.kind == PieceKind::kAdded) out += marked("ins", piece.after.of(after));
+  }
+  return out;
+}
+
+void append_change(std::string& out, const ArticleDiff& diff, std::size_t index) {
+  const Change& change = diff.changes[index];
+  const auto old_units = diff.before.subspan(change.before.first, change.before.count);
+  const auto new_units = diff.after.subspan(change.after.first, change.after.count);
+  const Unit& shown = new_units.empty() ? old_units.front() : new_units.front();
+  out += "- **" + spoken(change.state) + "**";
+  if (change.moved && change.state != ChangeState::kMoved) out += ", moved";
+  if (!shown.id.empty()) out += " " + plain(shown.id);
+  if (shown.line != 0) out += " (line " + std::to_string(shown.line) + ")";
+  const auto row = [&](std::string_view text) { out += "<br>" + std::string(text); };
+  if (index < diff.texts.size() && !diff.texts[index].target.empty()) {
+    row(pieces(old_units[0].source, new_units[0].source, diff.texts[index].source));
+    row(pieces(old_units[0].target, new_units[0].target, diff.texts[index].target));
+  } else if (change.state == ChangeState::kMoved) {
+    row(plain(new_units[0].source));
+    row(plain(new_units[0].target));
+  } else {
+    for (const Unit& unit : old_units)
+      row(marked("del", unit.source)), row(marked("del", unit.target));
+    for (const Unit& unit : new_units)
+      row(marked("ins", unit.source)), row(marked("ins", unit.target));
+  }
+  out += '\n';
+}
+
+class MarkdownReport final : public DiffReport {
+ public:
+  explicit MarkdownReport(const DiffReportOptions& options) : options_(options) {}
+
+  void article(const ArticleDiff& diff, std::string& out) const override {
+    if (diff.status == ArticleStatus::kSame) return;
+    std::string title = plain(title_of(diff));
+    if (diff.status != ArticleStatus::kChanged) title += ", " + std::string(name_of(diff.status));
+    const std::string summary = "<b>" + title + "</b>: " + words_for(diff.counts);
+    if (options_.summary) {
+      out += "- " + summary + '\n';
+      return;
+    }
+    out += "<details><summary>" + summary + "</summary>\n\n";
+    std::size_t shown = 0;
+    std::size_t differ = 0;
+    for (std::size_t i = 0; i < diff.changes.size(); ++i) {
+      if (diff.changes[i].state == ChangeState::kUnchanged) continue;
+      if (++differ > kMostChanges) continue;
+      ++shown;
+      append_change(out, diff, i);
+    }
+    if (shown != differ) out += "- and " + std::to_string(differ - shown) + " more\n";
+    out += "\n</details>\n\n";
+  }
+
+  void footer(const DiffTotals& totals, std::string& out) const override {
+    std::uint64_t articles = 0;
+    for (const std::uint64_t count : totals.articles) articles += count;
+    if (options_.summary) out += '\n';
+    if (totals.same()) {
+      out += "No segment differs in " + counted(articles, "article") + ".\n";
+      return;
+    }
+    out += std::to_string(articles - totals.of(ArticleStatus::kSame)) + " of " +
+           counted(articles, "article") + (articles == 1 ? " differs: " : " differ: ") +
+           words_for(totals.counts) + ".\n";
+  }
+
+ private:
+  DiffReportOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<DiffReport> diff_as_markdown(const DiffReportOptions& options) {
+  return std::make_unique<MarkdownReport>(options);
+}
+
+}  // namespace locseg::report

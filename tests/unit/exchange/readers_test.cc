@@ -1,0 +1,122 @@
+#include <gtest/gtest.h>
+
+#include "exchange/jsonl.h"
+#include "exchange/tsv.h"
+#include "reference/random.h"
+
+namespace locseg::exchange {
+namespace {
+
+// Every unit as `article/id:line source=target`, one a line, groups ended by `.`.
+class Lines final : public UnitSink {
+ public:
+  Result<void> put(const UnitGroup& group) override {
+    for (const Unit& unit : group.units) {
+      text += std::string(group.info.path) + '/' + std::string(unit.id) + ':' +
+              std::to_string(unit.line) + ' ' + std::string(unit.source) + '=' +
+              std::string(unit.target) + '\n';
+    }
+    text += ".\n";
+    return {};
+  }
+  std::string text;
+};
+
+struct Case {
+  std::string_view name;
+  const UnitReader& (*reader)();
+  std::string_view bytes;
+  std::string_view lines;
+  std::string_view error;  // of to_string; empty where all is well
+};
+
+class UnitReaders : public testing::TestWithParam<Case> {};
+
+TEST_P(UnitReaders, ReadOrSayWhere) {
+  Lines lines;
+  const auto read = GetParam().reader().read(GetParam().bytes, "in", lines);
+  EXPECT_EQ(lines.text, GetParam().lines);
+  EXPECT_EQ(read ? "" : to_string(read.error()), GetParam().error);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Jsonl, UnitReaders,
+    testing::Values(
+        Case{"empty", jsonl_reader, "", "", ""},
+        Case{"groups", jsonl_reader,
+             "{\"article\":\"a\",\"id\":\"x-1\",\"line\":3,\"source\":\"s\",\"target\":\"t\"}\n"
+             "\n{\"target\":\"v\",\"source\":\"u\",\"article\":\"a\"}\r\n"
+             "{\"article\":\"b\",\"source\":\"\",\"target\":\"\"}",
+             "a/x-1:3 s=t\na/:0 u=v\n.\nb/:0 =\n.\n", ""},
+        Case{"unknown_keys", jsonl_reader,
+             "{\"new\":{\"a\":[1,{\"b\":\"}\"}],\"c\":null},\"source\":\"s\",\"target\":\"t\","
+             "\"z\":true}",
+             "/:0 s=t\n.\n", ""},
+        Case{"escapes", jsonl_reader,
+             "{\"source\":\"\\u00e9\\ud83d\\ude00\\n\\\"\",\"target\":\"\\\\\\/\"}",
+             "/:0 \xC3\xA9\xF0\x9F\x98\x80\n\"=\\/\n.\n", ""},
+        Case{"no_object", jsonl_reader, "[]", "", "in:1:1: expected an object"},
+        Case{"no_target", jsonl_reader, "{\"source\":\"s\"}", "",
+             "in:1:1: the unit has no \"target\""},
+        Case{"null_source", jsonl_reader, "{\"source\":null,\"target\":\"t\"}", "",
+             "in:1:11: expected a string"},
+        Case{"column_in_characters", jsonl_reader, "{\"source\":\"\xE8\xAF\x91\",target:1}", "",
+             "in:1:15: expected a string"},
+        Case{"second_line", jsonl_reader,
+             "{\"source\":\"s\",\"target\":\"t\"}\n{\"source\":\"\\x\"}", "",
+             "in:2:13: no such escape in a string"},
+        Case{"lone_surrogate", jsonl_reader, "{\"source\":\"\\ud800\",\"target\":\"\"}", "",
+             "in:1:18: half of a surrogate pair"},
+        Case{"open_string", jsonl_reader, "{\"source\":\"s", "",
+             "in:1:13: the string is not closed on its line"},
+        Case{"two_objects", jsonl_reader, "{\"source\":\"\",\"target\":\"\"} {}", "",
+             "in:1:27: expected one object a line, found more"},
+        Case{"odd_value", jsonl_reader, "{\"line\":x}", "", "in:1:9: expected a value"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Tsv, UnitReaders,
+    testing::Values(Case{"empty", tsv_reader, "", "", ""},
+                    Case{"columns_by_name", tsv_reader,
+                         "id\ttarget\tnote\tsource\nx\tt\\t\t?\ts\\n\\\\\n", "/x:0 s\n\\=t\t\n.\n",
+                         ""},
+                    Case{"crlf", tsv_reader, "source\ttarget\r\ns\tt\r\n", "/:0 s=t\n.\n", ""},
+                    Case{"no_source", tsv_reader, "id\ttarget\n", "",
+                         "in:1:1: the header names no column \"source\""},
+                    Case{"short_row", tsv_reader, "source\ttarget\ns\n", "",
+                         "in:2:1: expected 2 fields, found 1"},
+                    Case{"odd_escape", tsv_reader, "source\ttarget\ns\ta\\b\n", "",
+                         "in:2:3: expected \\t, \\n, \\r or \\\\ after a backslash"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(UnitReadersProperties, ReadWhatTheWriterWrote) {
+  reference::Random random(61);
+  constexpr std::string_view kParts[] = {"a",    "\t", "\n", "\\", "\"", "\xE8\xAF\x91",
+                                         "\x01", "{}", "\r"};
+  for (int round = 0; round < 500; ++round) {
+    std::string texts[6];
+    for (std::string& text : texts) {
+      for (std::uint32_t i = random.below(6); i > 0; --i) {
+        text += kParts[random.below(std::size(kParts))];
+      }
+    }
+    const Unit units[] = {{"x-1", 5, texts[0], texts[1], false}, {"", 0, texts[2], texts[3], true}};
+    ArticleInfo info;
+    info.path = texts[4];
+    const UnitGroup group{info, units};
+    for (const auto& [writer, reader] :
+         {std::pair(&jsonl_writer(), &jsonl_reader()), {&tsv_writer(), &tsv_reader()}}) {
+      std::string bytes;
+      writer->header(bytes);
+      writer->write(group, bytes);
+      Lines got;
+      Lines want;
+      ASSERT_TRUE(reader->read(bytes, "in", got).has_value()) << bytes;
+      ASSERT_TRUE(want.put(group).has_value());
+      ASSERT_EQ(got.text, want.text);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace locseg::exchange

@@ -1,0 +1,113 @@
+// locseg diff: what changed between two versions of articles, by segment.
+#include <memory>
+
+#include "command.h"
+#include "locseg/diff_report.h"
+#include "locseg/output.h"
+#include "terminal.h"
+#include "tree_arguments.h"
+#include "unit_input.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  std::string before;
+  std::string after;
+  std::string since;
+  std::string format = "text";
+  std::string out;
+  bool summary = false;
+  TreeArguments tree;
+};
+
+Result<int> run(Options options, const CommonOptions& common) {
+  if (!options.since.empty()) {
+    if (!options.after.empty()) {
+      return failure(ErrorCode::kMisuse, "--since REV stands for OLD: give one path only");
+    }
+    // `./` makes git take the path from here and not from the top of the repository.
+    const bool absolute = options.before.starts_with('/');
+    options.after = options.before;
+    options.before = options.since + ":" + (absolute ? "" : "./") + options.before;
+  }
+  if (options.after.empty()) {
+    return failure(ErrorCode::kMisuse, "expected OLD and NEW, or --since REV and one path");
+  }
+  const auto open = [&](const std::string& path, const std::string& other) {
+    return open_unit_input(path, options.tree.tree, options.tree.languages, other);
+  };
+  const auto before = open(options.before, options.after);
+  if (!before) return tl::unexpected<Error>(before.error());
+  const auto after = open(options.after, options.before);
+  if (!after) return tl::unexpected<Error>(after.error());
+
+  auto out = OutputFile::open(options.out);
+  if (!out) return tl::unexpected<Error>(out.error());
+  const bool to_terminal = options.out.empty() || options.out == "-";
+  const auto report = make_diff_report(
+      options.format, {.summary = options.summary, .color = to_terminal && screen(common).color});
+  std::string frame;
+  report->header(frame);
+  if (auto written = out->write(frame); !written) return tl::unexpected<Error>(written.error());
+
+  Progress progress(common);
+  DiffTotals totals;
+  const DiffWork work = [&](const ArticleDiff& diff, std::string& text) {
+    report->article(diff, text);
+  };
+  bool first = true;
+  const DiffDeliver deliver = [&](const ArticleDiff& diff, std::string_view text) -> Result<void> {
+    totals.add(diff);
+    progress.step(0);
+    if (text.empty()) return {};
+    if (!first) {
+      if (auto written = out->write(report->between()); !written) return written;
+    }
+    first = false;
+    return out->write(text);
+  };
+  const bool texts = !options.summary;
+  if (auto compared =
+          diff_trees(**before, **after, {.texts = texts, .jobs = common.jobs}, work, deliver);
+      !compared) {
+    return tl::unexpected<Error>(compared.error());
+  }
+  frame.clear();
+  report->footer(totals, frame);
+  if (auto written = out->write(frame); !written) return tl::unexpected<Error>(written.error());
+  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  return totals.same() ? kClean : kFindings;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("OLD", options->before,
+                 "Article, folder, store, exchange file, or REV:PATH of the git repository")
+      ->required();
+  app.add_option("NEW", options->after, "What to compare it with");
+  app.add_option("--since", options->since, "Compare one path with what it was at REV")
+      ->type_name("REV");
+  app.add_option("--format", options->format, "text, json or markdown")
+      ->type_name("FORMAT")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json", "markdown"}).description(""));
+  app.add_flag("--summary", options->summary, "One line an article, and totals");
+  app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
+      ->type_name("OUT");
+  options->tree.declare_filters(app);
+  options->tree.declare_languages(app);
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kDiff = {
+    "diff", "Show what changed between two versions of articles, by segment",
+    "Examples:\n"
+    "  locseg diff old.md new.md                       word by word, ids left aside\n"
+    "  locseg diff --since main docs/ --summary        one line an article\n"
+    "  locseg diff HEAD~1:docs docs --format markdown  for a comment on a pull request\n",
+    declare};
+
+}  // namespace locseg::cli

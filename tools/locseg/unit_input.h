@@ -1,0 +1,20 @@
+// What a command that compares or merges takes: articles, folders, revisions, stores, exchange
+// files.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "locseg/article_source.h"
+
+namespace locseg::cli {
+
+// Opens `path` as what it is: a store or an exchange file by its ending, else articles. Names of a
+// store's or an exchange file's articles are taken below `root` where they lie in it.
+[[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_unit_input(const std::string& path,
+                                                                     const TreeOptions& tree,
+                                                                     const Languages& languages,
+                                                                     std::string_view root);
+
+}  // namespace locseg::cli
