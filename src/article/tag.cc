@@ -67,6 +67,7 @@ bool read_attribute(std::string_view bytes, std::size_t at, Tag& tag, Span& valu
 
 Tag other_span(std::string_view bytes, std::size_t offset) {
   Tag tag;
+  tag.span = {offset, offset};
   const std::size_t name_end = offset + kOpen.size();
   if (name_end >= bytes.size()) return tag;
   const char next = bytes[name_end];
