@@ -151,12 +151,13 @@ class Known {
   // Articles that were not met though they lie under one of `names`.
   [[nodiscard]] std::vector<std::string> gone(const std::vector<std::string>& names) const {
     std::vector<std::string> gone;
-    for (const auto& [path, entry] : articles_) {
+    for (const auto& known : articles_) {
+      const std::string& path = known.first;
       const bool under = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
         return name.empty() || path == name ||
                (path.starts_with(name) && (name.ends_with('/') || path[name.size()] == '/'));
       });
-      if (!entry.met && under) gone.push_back(path);
+      if (!known.second.met && under) gone.push_back(path);
     }
     std::sort(gone.begin(), gone.end());
     return gone;

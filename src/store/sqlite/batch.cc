@@ -28,7 +28,7 @@ std::uint32_t source_hash_of(std::string_view text) {
 }
 
 std::string_view Arena::keep(std::string_view bytes) {
-  if (bytes.empty()) return {};
+  if (bytes.empty()) return "";
   size_ += bytes.size();
   if (bytes.size() > kBlockSize / 4) {
     large_.push_back(std::make_unique_for_overwrite<char[]>(bytes.size()));

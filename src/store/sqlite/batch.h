@@ -66,6 +66,8 @@ class Batch {
     std::int64_t next_ordinal = 0;
     bool wanted = false;  ///< an article that is still to be written holds it
     bool stored = false;  ///< was there before this batch
+
+    [[nodiscard]] bool is_new() const { return wanted && !stored; }
   };
   struct Unit {
     std::string_view target;
@@ -74,6 +76,8 @@ class Batch {
     std::int64_t ordinal = -1;  ///< -1: not known yet
     bool wanted = false;
     bool stored = false;
+
+    [[nodiscard]] bool is_new() const { return wanted && !stored; }
   };
   struct Article {
     ArticleInfo info;  ///< its views are kept by the batch

@@ -1,4 +1,4 @@
-// Articles are rows; their units are looked up one by one. Texts that came new with an article
+// Articles are rows; their units are looked up one by one. Units that came new with an article
 // stand together, so most look-ups find their page at hand.
 #include "store/sqlite/reader.h"
 
@@ -36,9 +36,8 @@ Languages read_languages(Connection& connection) {
 class GroupReader {
  public:
   explicit GroupReader(Connection& connection)
-      : unit_(connection,
-              "SELECT source.text, unit.target FROM unit JOIN source ON source.id=?2 "
-              "WHERE unit.id=?1") {}
+      : unit_(connection, "SELECT target, source FROM unit WHERE id=?1"),
+        source_(connection, "SELECT source FROM unit WHERE id=?1") {}
 
   // False where the article's columns make no sense or name units that are not there.
   [[nodiscard]] bool read(std::string_view id_prefix, std::string_view units,
@@ -52,15 +51,21 @@ class GroupReader {
       Unit unit;
       if (!where.next(unit, text)) return false;
       const std::size_t id_size = text.size();
-      if (!unit_.bind(1, key->packed()).bind(2, key->source).step()) return false;
-      const std::size_t source_size = unit_.bytes(0).size();
+      if (!unit_.bind(1, key->packed()).step()) return false;
       text += unit_.bytes(0);
-      text += unit_.bytes(1);
+      const std::size_t target_end = text.size();
+      if (key->ordinal == 0) {
+        text += unit_.bytes(1);
+      } else {
+        if (!source_.bind(1, UnitKey{key->source, 0}.packed()).step()) return false;
+        text += source_.bytes(0);
+        source_.reset();
+      }
       unit_.reset();
       const std::string_view all = text;
       unit.id = all.substr(0, id_size);
-      unit.source = all.substr(id_size, source_size);
-      unit.target = all.substr(id_size + source_size);
+      unit.target = all.substr(id_size, target_end - id_size);
+      unit.source = all.substr(target_end);
       units_.push_back(unit);
     }
     return keys.sound() && where.at_end();
@@ -77,8 +82,9 @@ class GroupReader {
   }
 
   Statement unit_;
+  Statement source_;
   std::vector<Unit> units_;
-  std::deque<std::string> texts_;  // id, source and target of a unit in one; they stay in place
+  std::deque<std::string> texts_;  // id, target and source of a unit in one; they stay in place
   std::size_t used_ = 0;
 };
 

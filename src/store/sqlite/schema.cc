@@ -27,29 +27,28 @@ CREATE TABLE article(
   segments INTEGER NOT NULL,
   units BLOB NOT NULL,
   places BLOB NOT NULL);
-CREATE TABLE source(
-  id INTEGER PRIMARY KEY,
-  lang INTEGER NOT NULL REFERENCES language,
-  text TEXT NOT NULL);
-CREATE TABLE source_hash(
-  hash INTEGER NOT NULL,
-  source INTEGER NOT NULL REFERENCES source,
-  PRIMARY KEY(hash, source)) WITHOUT ROWID;
 CREATE TABLE unit(
   id INTEGER PRIMARY KEY,
-  lang INTEGER NOT NULL REFERENCES language,
-  target TEXT NOT NULL);
+  source_lang INTEGER REFERENCES language,
+  source TEXT,
+  target_lang INTEGER REFERENCES language,
+  target TEXT);
+CREATE TABLE source_hash(
+  hash INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  PRIMARY KEY(hash, source)) WITHOUT ROWID;
 CREATE TABLE use(
   unit INTEGER NOT NULL REFERENCES unit,
   article INTEGER NOT NULL REFERENCES article,
   PRIMARY KEY(unit, article)) WITHOUT ROWID;
 CREATE VIEW translation AS
   SELECT source_language.tag AS source_lang, target_language.tag AS target_lang,
-         source.text AS source, unit.target AS target
+         first.source AS source, unit.target AS target
   FROM unit
-  JOIN source ON source.id = unit.id >> 24
-  JOIN language AS source_language ON source_language.id = source.lang
-  JOIN language AS target_language ON target_language.id = unit.lang;
+  JOIN unit AS first ON first.id = unit.id >> 24 << 24
+  JOIN language AS source_language ON source_language.id = first.source_lang
+  JOIN language AS target_language ON target_language.id = unit.target_lang
+  WHERE unit.target IS NOT NULL;
 )";
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t at) {

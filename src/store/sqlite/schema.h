@@ -11,22 +11,22 @@
 //       bytes, the high half first; empty where there is no article), `segments` their number,
 //       `units` and `places` which they are and where, in article order (occurrences.h). So an
 //       article is replaced by writing one row, and neighbours are neighbours in its columns.
-//   source   (id, lang, text)
-//       Each source text once for a language, whatever it is translated into.
+//   unit     (id, source_lang, source, target_lang, target)
+//       Each unit once. Its id is its source's number, times 2^24, plus an ordinal, so the units of
+//       a source stand together and need no index. Only the one with ordinal 0 holds the source;
+//       it stays as long as any of them does, without a target when its own is gone.
 //   source_hash (hash, source)
-//       Finds a source by the low 32 bits of its text's XXH3. Others may share them: the bytes
-//       decide. New entries come in the order of their hashes, so a batch goes over the pages once.
-//   unit     (id, lang, target)
-//       Each translation of a source once for a language. Its id is the source's, times 2^24, plus
-//       an ordinal, so the translations of a source stand together and need no index.
+//       Finds a source's number by the low 32 bits of its text's XXH3. Others may share them: the
+//       bytes decide. New entries come in the order of their hashes, so a batch goes over the pages
+//       once.
 //   use      (unit, article)
 //       Which articles hold a unit. A unit is human-translated where one of them is.
 //   translation (source_lang, target_lang, source, target)
 //       A view for people: every unit in plain words.
 //
-// Texts are TEXT and hold the very bytes, NUL and broken UTF-8 too (use `hex(text)` to see those;
-// the shell prints up to the first NUL). A unit that no article holds any more is gone with the
-// commit that took it from the last one, and so is its source with its last unit.
+// Texts are TEXT and hold the very bytes, NUL and broken UTF-8 too (`hex(source)` shows those; the
+// shell prints up to the first NUL). A unit that no article holds any more is gone with the commit
+// that took it from the last one, and so is a source with its last unit.
 #pragma once
 
 #include <cstdint>

@@ -1,10 +1,13 @@
-// One transaction for a batch. New texts are appended in article order, so that an article's texts
+// One transaction for a batch. New units are appended in article order, so that an article's texts
 // stand near one another; the entries of source_hash and use are added in their own order, so that
-// every page is gone to once.
+// every page is gone to once. Each table is filled by one statement.
 //
 // Sources are matched by hash and bytes. The units of a source that was there are read once for
 // the whole batch and looked up in the batch's own table, so that a source with a million
 // translations costs a million steps and not their square. Units of a new source are new.
+//
+// A conflict, which no sound store can bring about, rolls the whole transaction back: SQLite's
+// default, to take back the one statement, would keep a copy of every page it touches.
 #include "store/sqlite/writer.h"
 
 #include <algorithm>
@@ -30,26 +33,34 @@ std::string big_endian(const Hash128& hash) {
 
 Writer::Writer(Connection& connection)
     : connection_(connection),
+      rows_(connection),
       language_find_(connection, "SELECT id FROM language WHERE tag=?1"),
       language_insert_(connection, "INSERT INTO language(tag) VALUES(?1)"),
-      source_find_(connection,
-                   "SELECT source.id, source.lang, source.text FROM source_hash "
-                   "JOIN source ON source.id=source_hash.source WHERE source_hash.hash=?1"),
-      source_insert_(connection, "INSERT INTO source(id, lang, text) VALUES(?1, ?2, ?3)"),
-      source_text_(connection, "SELECT text FROM source WHERE id=?1"),
-      source_delete_(connection, "DELETE FROM source WHERE id=?1"),
-      hash_insert_(connection, "INSERT INTO source_hash(hash, source) VALUES(?1, ?2)"),
+      source_find_(
+          connection,
+          "SELECT rows.second, source_hash.source, unit.source_lang, unit.source FROM rows "
+          "CROSS JOIN source_hash ON source_hash.hash=rows.first "
+          "CROSS JOIN unit ON unit.id=source_hash.source << 24"),
+      source_text_(connection, "SELECT source FROM unit WHERE id=?1"),
+      hash_insert_(connection,
+                   "INSERT OR ROLLBACK INTO source_hash(hash, source) "
+                   "SELECT first, second FROM rows"),
       hash_delete_(connection, "DELETE FROM source_hash WHERE hash=?1 AND source=?2"),
-      unit_range_(connection, "SELECT id, lang, target FROM unit WHERE id BETWEEN ?1 AND ?2"),
-      unit_insert_(connection, "INSERT INTO unit(id, lang, target) VALUES(?1, ?2, ?3)"),
+      unit_range_(connection,
+                  "SELECT id, target_lang, target FROM unit WHERE id BETWEEN ?1 AND ?2"),
+      unit_insert_(connection,
+                   "INSERT OR ROLLBACK INTO unit(id, source_lang, source, target_lang, target) "
+                   "SELECT first, nullif(second, 0), text, third, other_text FROM rows"),
       unit_delete_(connection, "DELETE FROM unit WHERE id=?1"),
+      unit_empty_(connection, "UPDATE unit SET target_lang=NULL, target=NULL WHERE id=?1"),
       article_find_(connection, "SELECT id, units FROM article WHERE path=?1"),
       article_write_(connection,
                      "REPLACE INTO article(id, path, content, source_lang, target_lang, "
                      "translation_type, source_commit, handoff, id_prefix, segments, units, "
                      "places) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
       article_delete_(connection, "DELETE FROM article WHERE id=?1"),
-      use_insert_(connection, "INSERT INTO use(unit, article) VALUES(?1, ?2)"),
+      use_insert_(connection,
+                  "INSERT OR ROLLBACK INTO use(unit, article) SELECT first, second FROM rows"),
       use_delete_(connection, "DELETE FROM use WHERE unit=?1 AND article=?2"),
       use_any_(connection, "SELECT 1 FROM use WHERE unit=?1 LIMIT 1") {}
 
@@ -58,9 +69,9 @@ Result<void> Writer::write(Batch& batch) {
   batch.mark_wanted();
   resolve_languages(batch);
   match_sources(batch);
-  insert_sources(batch);
   match_units(batch);
   insert_units(batch);
+  insert_hashes(batch);
   write_articles(batch);
   write_uses();
   drop_unused();
@@ -87,44 +98,33 @@ void Writer::resolve_languages(const Batch& batch) {
 
 void Writer::match_sources(Batch& batch) {
   const std::span<Batch::Source> sources = batch.sources();
-  order_.resize(sources.size());
-  std::iota(order_.begin(), order_.end(), 0U);
-  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return sources[a].hash != sources[b].hash ? sources[a].hash < sources[b].hash : a < b;
-  });
-  had_sources_ = connection_.number("SELECT count(*) FROM (SELECT 1 FROM source LIMIT 1)") != 0;
-  if (!had_sources_) return;
-  for (const std::uint32_t i : order_) {
-    Batch::Source& source = sources[i];
-    if (!source.wanted) continue;
-    source_find_.bind(1, std::int64_t{source.hash});
-    while (source_find_.step()) {
-      if (source_find_.integer(1) != languages_[source.lang]) continue;
-      if (source_find_.bytes(2) != source.text) continue;
-      source.id = source_find_.integer(0);
-      source.stored = true;
-      source_find_.reset();
-      break;
-    }
+  by_hash_.clear();
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    if (sources[i].wanted) by_hash_.push_back((std::uint64_t{sources[i].hash} << 32) | i);
   }
-}
-
-void Writer::insert_sources(Batch& batch) {
-  std::int64_t next = connection_.number("SELECT max(id) FROM source") + 1;
-  for (Batch::Source& source : batch.sources()) {
-    if (!source.wanted || source.stored) continue;
-    source.id = next++;
-    source_insert_.bind(1, source.id).bind(2, languages_[source.lang]).bind(3, source.text).run();
-  }
-  for (const std::uint32_t i : order_) {
-    const Batch::Source& source = batch.sources()[i];
-    if (!source.wanted || source.stored) continue;
-    hash_insert_.bind(1, std::int64_t{source.hash}).bind(2, source.id).run();
-  }
+  std::sort(by_hash_.begin(), by_hash_.end());
+  last_source_ = UnitKey::unpacked(connection_.number("SELECT max(id) FROM unit")).source;
+  if (last_source_ == 0) return;
+  auto key = by_hash_.begin();
+  rows_.feed(
+      source_find_,
+      [&](Row& row) {
+        if (key == by_hash_.end()) return false;
+        row.first = static_cast<std::int64_t>(*key >> 32);
+        row.second = static_cast<std::int64_t>(*key & 0xFFFFFFFF);
+        ++key;
+        return true;
+      },
+      [&] {
+        Batch::Source& source = sources[static_cast<std::size_t>(source_find_.integer(0))];
+        if (source_find_.integer(2) != languages_[source.lang]) return;
+        if (source_find_.bytes(3) != source.text) return;
+        source.id = source_find_.integer(1);
+        source.stored = true;
+      });
 }
 
 void Writer::match_units(Batch& batch) {
-  if (!had_sources_) return;
   // Where each language of the store stands in the batch.
   std::vector<std::pair<std::int64_t, std::uint32_t>> by_id;
   for (std::uint32_t i = 0; i < languages_.size(); ++i) by_id.emplace_back(languages_[i], i);
@@ -150,16 +150,42 @@ void Writer::match_units(Batch& batch) {
 }
 
 void Writer::insert_units(Batch& batch) {
-  for (Batch::Unit& unit : batch.units()) {
-    if (!unit.wanted || unit.stored) continue;
-    Batch::Source& source = batch.sources()[unit.source];
-    if (source.next_ordinal > UnitKey::kMaxOrdinal) return connection_.fail(SQLITE_FULL);
-    unit.ordinal = source.next_ordinal++;
-    unit_insert_.bind(1, UnitKey{source.id, unit.ordinal}.packed())
-        .bind(2, languages_[unit.lang])
-        .bind(3, unit.target)
-        .run();
-  }
+  const std::span<Batch::Unit> units = batch.units();
+  bool full = false;
+  auto unit = units.begin();
+  rows_.feed(unit_insert_, [&](Row& row) {
+    while (unit != units.end() && !unit->is_new()) ++unit;
+    if (unit == units.end()) return false;
+    Batch::Source& source = batch.sources()[unit->source];
+    full = source.next_ordinal > UnitKey::kMaxOrdinal;
+    if (full) return false;
+    row = Row{};
+    row.third = languages_[unit->lang];
+    row.other_text = unit->target;
+    if (source.id == 0) {
+      source.id = ++last_source_;
+      row.second = languages_[source.lang];
+      row.text = source.text;
+    }
+    unit->ordinal = source.next_ordinal++;
+    row.first = UnitKey{source.id, unit->ordinal}.packed();
+    ++unit;
+    return true;
+  });
+  if (full) connection_.fail(SQLITE_FULL);
+}
+
+void Writer::insert_hashes(Batch& batch) {
+  const std::span<Batch::Source> sources = batch.sources();
+  auto key = by_hash_.begin();
+  rows_.feed(hash_insert_, [&](Row& row) {
+    while (key != by_hash_.end() && sources[*key & 0xFFFFFFFF].stored) ++key;
+    if (key == by_hash_.end()) return false;
+    row.first = static_cast<std::int64_t>(*key >> 32);
+    row.second = sources[*key & 0xFFFFFFFF].id;
+    ++key;
+    return true;
+  });
 }
 
 void Writer::write_articles(Batch& batch) {
@@ -232,35 +258,50 @@ void Writer::note_uses(std::int64_t article) {
 }
 
 void Writer::write_uses() {
-  std::sort(added_.begin(), added_.end());
+  if (!std::is_sorted(added_.begin(), added_.end())) std::sort(added_.begin(), added_.end());
   std::sort(gone_.begin(), gone_.end());
-  for (const Use& use : added_) use_insert_.bind(1, use.unit).bind(2, use.article).run();
+  auto added = added_.begin();
+  rows_.feed(use_insert_, [&](Row& row) {
+    if (added == added_.end()) return false;
+    row.first = added->unit;
+    row.second = added->article;
+    ++added;
+    return true;
+  });
   for (const Use& use : gone_) use_delete_.bind(1, use.unit).bind(2, use.article).run();
 }
 
 void Writer::drop_unused() {
   std::int64_t before = -1;
-  for (const Use& use : gone_) {  // in order of unit, so the last unit of a source goes last
+  for (const Use& use : gone_) {
     if (use.unit == before) continue;
     before = use.unit;
     if (use_any_.bind(1, use.unit).step()) {
       use_any_.reset();
       continue;
     }
-    unit_delete_.bind(1, use.unit).run();
-    drop_source_without_units(UnitKey::unpacked(use.unit).source);
+    const UnitKey key = UnitKey::unpacked(use.unit);
+    if (key.ordinal == 0) {
+      unit_empty_.bind(1, use.unit).run();
+    } else {
+      unit_delete_.bind(1, use.unit).run();
+    }
+    drop_source_without_units(key.source);
   }
 }
 
 void Writer::drop_source_without_units(std::int64_t source) {
-  unit_range_.bind(1, UnitKey{source, 0}.packed())
-      .bind(2, UnitKey{source, UnitKey::kMaxOrdinal}.packed());
-  if (unit_range_.step()) return unit_range_.reset();
-  if (!source_text_.bind(1, source).step()) return;
+  const std::int64_t first = UnitKey{source, 0}.packed();
+  unit_range_.bind(1, first).bind(2, UnitKey{source, UnitKey::kMaxOrdinal}.packed());
+  while (unit_range_.step()) {
+    if (unit_range_.integer(0) == first && unit_range_.integer(1) == 0) continue;  // without target
+    return unit_range_.reset();
+  }
+  if (!source_text_.bind(1, first).step()) return;
   const std::uint32_t hash = source_hash_of(source_text_.bytes(0));
   source_text_.reset();
   hash_delete_.bind(1, std::int64_t{hash}).bind(2, source).run();
-  source_delete_.bind(1, source).run();
+  unit_delete_.bind(1, first).run();
 }
 
 }  // namespace locseg::sqlite

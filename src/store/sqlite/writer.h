@@ -7,6 +7,7 @@
 
 #include "store/sqlite/batch.h"
 #include "store/sqlite/connection.h"
+#include "store/sqlite/rows.h"
 
 namespace locseg::sqlite {
 
@@ -28,9 +29,9 @@ class Writer {
 
   void resolve_languages(const Batch& batch);
   void match_sources(Batch& batch);
-  void insert_sources(Batch& batch);
   void match_units(Batch& batch);
   void insert_units(Batch& batch);
+  void insert_hashes(Batch& batch);
   void write_articles(Batch& batch);
   void write_article(Batch& batch, const Batch::Article& article, std::int64_t id);
   void note_uses(std::int64_t article);
@@ -39,10 +40,11 @@ class Writer {
   void drop_source_without_units(std::int64_t source);
 
   Connection& connection_;
+  Rows rows_;
   Statement language_find_, language_insert_;
-  Statement source_find_, source_insert_, source_text_, source_delete_;
+  Statement source_find_, source_text_;
   Statement hash_insert_, hash_delete_;
-  Statement unit_range_, unit_insert_, unit_delete_;
+  Statement unit_range_, unit_insert_, unit_delete_, unit_empty_;
   Statement article_find_, article_write_, article_delete_;
   Statement use_insert_, use_delete_, use_any_;
 
@@ -50,8 +52,8 @@ class Writer {
   std::vector<Use> added_, gone_;
   std::vector<std::int64_t> before_, after_;  // the units of the article being written
   std::string units_;
-  std::vector<std::uint32_t> order_;
-  bool had_sources_ = false;
+  std::vector<std::uint64_t> by_hash_;  // hash and place of each wanted source, in this order
+  std::int64_t last_source_ = 0;        // the highest number in use
 };
 
 }  // namespace locseg::sqlite
