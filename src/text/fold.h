@@ -13,8 +13,9 @@ namespace locseg::text {
 /// Full case folding without the Turkic rules: `ß` becomes `ss`.
 [[nodiscard]] std::string_view fold_case(std::string_view text, std::string& scratch);
 
-/// Full-width Latin, digits and marks become ASCII, half-width kana and Hangul full-width, with
-/// their voice marks composed; U+3000 becomes a space.
+/// Full-width Latin, digits and marks become ASCII, half-width kana and Hangul full-width; U+3000
+/// becomes a space. A text in which anything changed is in NFC, so that kana take in the voice
+/// marks that stood beside them.
 [[nodiscard]] std::string_view fold_width(std::string_view text, std::string& scratch);
 
 /// Every run of White_Space becomes one space, and none stays at either end.

@@ -6,8 +6,9 @@
 
 namespace locseg::text {
 
-/// True when `text` is in NFC. Bytes that are not UTF-8 have no form and are no fault. Text whose
-/// characters all lie below U+0300 costs a fraction of a nanosecond a byte.
+/// True when `text` is in NFC. Bytes that are not UTF-8 have no form and are no fault, and a
+/// text of 2 GiB and more is not looked at and called sound. Text whose characters all lie below
+/// U+0300 costs a fraction of a nanosecond a byte.
 [[nodiscard]] bool is_nfc(std::string_view text);
 
 /// `text` in NFC: itself where it is already, else in `scratch`, which is overwritten. Bytes that
