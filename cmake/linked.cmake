@@ -4,7 +4,6 @@
 locseg_find(Threads)
 locseg_find(tl-expected)
 locseg_find(TBB)
-locseg_find(SQLite3)
 locseg_find(md4c)
 locseg_find(pugixml)
 
@@ -13,11 +12,17 @@ find_path(LOCSEG_ICU_INCLUDE unicode/utypes.h REQUIRED)
 foreach(part i18n uc data)
   find_library(LOCSEG_ICU_${part} NAMES libicu${part}.a icu${part} REQUIRED)
 endforeach()
+# As an archive it need not be looked up and relocated by every command that starts.
+find_path(LOCSEG_SQLITE_INCLUDE sqlite3.h REQUIRED)
+find_library(LOCSEG_SQLITE NAMES libsqlite3.a sqlite3 REQUIRED)
 find_library(LOCSEG_STEMMER NAMES libstemmer.a stemmer REQUIRED)
 
 add_library(locseg_icu INTERFACE IMPORTED)
 target_include_directories(locseg_icu INTERFACE ${LOCSEG_ICU_INCLUDE})
 target_link_libraries(locseg_icu INTERFACE ${LOCSEG_ICU_i18n} ${LOCSEG_ICU_uc} ${LOCSEG_ICU_data}
                       ${CMAKE_DL_LIBS})
+add_library(locseg_sqlite INTERFACE IMPORTED)
+target_include_directories(locseg_sqlite INTERFACE ${LOCSEG_SQLITE_INCLUDE})
+target_link_libraries(locseg_sqlite INTERFACE ${LOCSEG_SQLITE} Threads::Threads m ${CMAKE_DL_LIBS})
 add_library(locseg_stemmer INTERFACE IMPORTED)
 target_link_libraries(locseg_stemmer INTERFACE ${LOCSEG_STEMMER})

@@ -41,6 +41,7 @@ ErrorCode code_of(int code) {
 
 std::string message_of(sqlite3* handle, int code) {
   const int system = sqlite3_system_errno(handle);
+  if ((code & 0xFF) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT)) code = SQLITE_FULL;
   switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

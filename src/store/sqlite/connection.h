@@ -52,6 +52,7 @@ class Connection {
   /// Remembers `code` with SQLite's own words for it, unless something failed before.
   void fail(int code);
 
+  [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
 
  private:

@@ -129,9 +129,10 @@ Result<void> read_groups(Connection& connection,
     const bool sound = reader.read(all.bytes(7), all.bytes(8), all.bytes(9));
     if (const auto read = connection.status(); !read) return read;
     if (!sound) {
-      return failure(ErrorCode::kMalformed, "the store is damaged: article " +
-                                                base::printable(all.bytes(0)) +
-                                                " names units that it does not hold");
+      return failure(ErrorCode::kMalformed,
+                     "the store is damaged: article " + base::printable(all.bytes(0)) +
+                         " names units that it does not hold",
+                     connection.path());
     }
     const ArticleInfo info{.path = all.bytes(0),
                            .source_lang = language(1),

@@ -14,7 +14,11 @@ class Folder {
  public:
   Folder() {
     std::random_device random;
-    path_ = std::filesystem::temp_directory_path() /
+    std::error_code error;
+    const auto status = std::filesystem::status("/dev/shm", error);  // stores sync often
+    const bool memory = (status.permissions() & std::filesystem::perms::others_write) !=
+                        std::filesystem::perms::none;
+    path_ = (memory && is_directory(status) ? "/dev/shm" : std::filesystem::temp_directory_path()) /
             ("locseg-store-" + std::to_string(random()) + '-' + std::to_string(random()));
     std::filesystem::create_directory(path_);
   }

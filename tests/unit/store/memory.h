@@ -95,6 +95,14 @@ inline StoreCounts count(const Memory& memory) {
   return counts;
 }
 
+/// A few bytes of those that are most likely to be mistaken for something.
+inline std::string random_bytes(std::mt19937& random) {
+  constexpr std::string_view kLikely{"0\0-p9'\xFF", 7};
+  std::string bytes;
+  for (auto left = random() % 6; left != 0; --left) bytes += kLikely[random() % kLikely.size()];
+  return bytes;
+}
+
 /// An article whose texts come from a small stock, so that much of it repeats.
 inline OwnGroup random_group(std::mt19937& random, std::string path) {
   const auto pick = [&](auto&... choices) {
@@ -118,6 +126,10 @@ inline OwnGroup random_group(std::mt19937& random, std::string path) {
     unit.source = "source " + std::to_string(random() % 20);
     unit.target = "target " + std::to_string(random() % 3);
     unit.recovered = random() % 8 == 0;
+    if (random() % 16 == 0) unit.id = random_bytes(random);
+    if (random() % 16 == 0) unit.line = random();
+    if (random() % 16 == 0) unit.source = random_bytes(random);
+    if (random() % 16 == 0) unit.target = random_bytes(random);
     group.units.push_back(unit);
   }
   return group;
