@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -60,6 +61,13 @@ struct Change {
 
 /// True when the changes say that nothing but ids differs.
 [[nodiscard]] bool is_unchanged(std::span<const Change> changes);
+
+class Article;
+
+/// `article` for line-by-line comparison by people: each target and source on a line of its own,
+/// without ids, and the localization keys that every hand-off changes left out. What `git diff`
+/// shows once `git-setup` was run.
+[[nodiscard]] std::string readable_article(const Article& article);
 
 enum class PieceKind : std::uint8_t { kKept, kRemoved, kAdded };
 

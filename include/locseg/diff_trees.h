@@ -42,6 +42,9 @@ struct ArticleDiff {
   DiffCounts counts;
 };
 
+/// Compares two lists of units, texts word by word. Names are left empty; kSame or kChanged.
+[[nodiscard]] ArticleDiff diff_article(std::span<const Unit> before, std::span<const Unit> after);
+
 struct DiffTreesOptions {
   bool texts = true;  ///< compare changed texts word by word
   unsigned jobs = 0;  ///< threads; 0: as many as there are processors

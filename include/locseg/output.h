@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,20 @@ class OutputFile {
   explicit OutputFile(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// What a file is to hold.
+struct FileBytes {
+  std::string path;  ///< of a regular file, or of nothing yet
+  std::string bytes;
+};
+
+/// Writes several files as one: all are staged beside their places and synced before the first is
+/// renamed. A failure up to then changes nothing; whatever stops the renames leaves each file
+/// wholly old or wholly new, and doing it again finishes.
+[[nodiscard]] Result<void> write_together(std::span<const FileBytes> files);
+
+/// Makes the folders that lead to `path`.
+[[nodiscard]] Result<void> make_folders_for(const std::string& path);
 
 /// Where the file `name` goes inside the folder `folder`: a leading `/`, `.` and `..` parts are
 /// taken as if `folder` were the root of the disk, so the result never leads out of it. kMisuse for

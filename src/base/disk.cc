@@ -270,6 +270,8 @@ Result<void> StagedFile::sync() {
   if (!allowed("sync", path_) || ::fsync(descriptor_) != 0) {
     return write_failure("cannot write to disk", path_);
   }
+  // Thousands may wait for one another, and descriptors are few.
+  ::close(std::exchange(descriptor_, -1));
   return {};
 }
 

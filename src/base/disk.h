@@ -48,7 +48,7 @@ class StagedFile {
   ~StagedFile();
 
   [[nodiscard]] Result<void> write(std::string_view bytes);
-  /// On disk, under the temporary name.
+  /// On disk, under the temporary name, and closed: nothing may be written afterwards.
   [[nodiscard]] Result<void> sync();
   /// Renames over `path`, and syncs the folder.
   [[nodiscard]] Result<void> publish();

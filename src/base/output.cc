@@ -78,13 +78,30 @@ Result<OutputFile> OutputFile::open(std::string path) {
   return OutputFile(std::make_unique<Impl>(std::move(*staged)));
 }
 
+Result<void> make_folders_for(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? Result<void>() : base::make_folders(path.substr(0, slash));
+}
+
 Result<OutputFile> OutputFile::open_with_folders(const std::string& path) {
-  if (const std::size_t slash = path.rfind('/'); slash != std::string::npos) {
-    if (auto made = base::make_folders(path.substr(0, slash)); !made) {
-      return tl::unexpected<Error>(made.error());
-    }
-  }
+  if (auto made = make_folders_for(path); !made) return tl::unexpected<Error>(made.error());
   return open(path);
+}
+
+Result<void> write_together(std::span<const FileBytes> files) {
+  std::vector<base::StagedFile> staged;
+  staged.reserve(files.size());
+  for (const FileBytes& file : files) {
+    auto one = base::StagedFile::create(file.path);
+    if (!one) return tl::unexpected<Error>(one.error());
+    if (auto written = one->write(file.bytes); !written) return written;
+    if (auto synced = one->sync(); !synced) return synced;
+    staged.push_back(std::move(*one));
+  }
+  for (base::StagedFile& one : staged) {
+    if (auto published = one.publish(); !published) return published;
+  }
+  return {};
 }
 
 Result<std::string> path_inside(const std::string& folder, std::string_view name) {

@@ -149,6 +149,12 @@ struct Slot {
   std::optional<Error> error;
 };
 
+void compare_units(ArticleDiff& diff) {
+  diff.changes = diff_units(diff.before, diff.after);
+  diff.counts = count_changes(diff.before, diff.after, diff.changes);
+  diff.status = is_unchanged(diff.changes) ? ArticleStatus::kSame : ArticleStatus::kChanged;
+}
+
 void add_texts(ArticleDiff& diff) {
   diff.texts.clear();
   diff.texts.resize(diff.changes.size());
@@ -222,16 +228,13 @@ class Comparison {
     read(before_, pair.before, slot.before, diff.before_name, diff.before);
     read(after_, pair.after, slot.after, diff.after_name, diff.after);
     if (slot.error) return;
-    diff.changes = diff_units(diff.before, diff.after);
-    diff.counts = count_changes(diff.before, diff.after, diff.changes);
+    compare_units(diff);
     if (pair.before == kNoArticle) {
       diff.status = ArticleStatus::kAdded;
     } else if (pair.after == kNoArticle) {
       diff.status = ArticleStatus::kRemoved;
     } else if (!before_.is_file() && !after_.is_file() && diff.before_name != diff.after_name) {
       diff.status = ArticleStatus::kRenamed;
-    } else {
-      diff.status = is_unchanged(diff.changes) ? ArticleStatus::kSame : ArticleStatus::kChanged;
     }
     if (options_.texts) add_texts(diff);
   }
@@ -248,6 +251,15 @@ std::string_view name_of(ArticleStatus status) {
   static constexpr std::array<std::string_view, 5> kNames = {"same", "changed", "renamed", "added",
                                                              "removed"};
   return kNames[static_cast<std::size_t>(status)];
+}
+
+ArticleDiff diff_article(std::span<const Unit> before, std::span<const Unit> after) {
+  ArticleDiff diff;
+  diff.before = before;
+  diff.after = after;
+  compare_units(diff);
+  add_texts(diff);
+  return diff;
 }
 
 Result<void> diff_trees(const ArticleSource& before, const ArticleSource& after,

@@ -41,6 +41,9 @@ struct Command {
 extern const Command kCheck;
 extern const Command kDiff;
 extern const Command kExtract;
+extern const Command kGitSetup;
+extern const Command kMerge;
+extern const Command kMerge3;
 extern const Command kRender;
 extern const Command kStats;
 

@@ -18,10 +18,27 @@ struct Options {
   std::string format = "text";
   std::string out;
   bool summary = false;
+  bool textconv = false;
   TreeArguments tree;
 };
 
+// The article as git's diff is to see it.
+Result<int> show_readable(const Options& options) {
+  const auto source = open_article_source(options.before, {}, {});
+  if (!source) return tl::unexpected<Error>(source.error());
+  SourcedArticle article;
+  if (auto read = (*source)->read(0, article); !read) return tl::unexpected<Error>(read.error());
+  auto out = OutputFile::open("");
+  if (!out) return tl::unexpected<Error>(out.error());
+  if (auto written = out->write(readable_article(article.article)); !written) {
+    return tl::unexpected<Error>(written.error());
+  }
+  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  return kClean;
+}
+
 Result<int> run(Options options, const CommonOptions& common) {
+  if (options.textconv) return show_readable(options);
   if (!options.since.empty()) {
     if (!options.after.empty()) {
       return failure(ErrorCode::kMisuse, "--since REV stands for OLD: give one path only");
@@ -95,6 +112,8 @@ Run declare(CLI::App& app) {
   app.add_flag("--summary", options->summary, "One line an article, and totals");
   app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
       ->type_name("OUT");
+  app.add_flag("--textconv", options->textconv,
+               "Print the article OLD without ids, a text a line: for git, see git-setup");
   options->tree.declare_filters(app);
   options->tree.declare_languages(app);
   return [options](const CommonOptions& common) { return run(*options, common); };

@@ -14,7 +14,7 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract, &kRender, &kDiff, &kStats, &kCheck,
+    &kExtract, &kRender, &kDiff, &kMerge, &kMerge3, &kGitSetup, &kStats, &kCheck,
 };
 
 void declare_common(CLI::App& app, CommonOptions& common) {

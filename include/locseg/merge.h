@@ -1,0 +1,79 @@
+/// Putting edited targets back into an article, without touching another byte.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/article.h"
+#include "locseg/edit.h"
+#include "locseg/identity.h"
+#include "locseg/result.h"
+#include "locseg/unit.h"
+
+namespace locseg {
+
+/// What to do with an edit whose source the article no longer has.
+enum class OnStale : std::uint8_t {
+  kFail,   ///< change nothing in the article
+  kSkip,   ///< leave that one out
+  kApply,  ///< put it where the most similar source stands now; never where one became several
+};
+
+struct MergeOptions {
+  OnStale on_stale = OnStale::kFail;
+  bool force = false;  ///< also targets that would break the article, as far as they read back
+};
+
+/// What became of one edited unit.
+enum class EditOutcome : std::uint8_t {
+  kApplied,
+  kUnchanged,    ///< the article says so already
+  kStale,        ///< its source is not in the article any more
+  kAmbiguous,    ///< several segments could take it, and they would not all get the same target
+  kConflicting,  ///< another unit gives the same segment another target
+  kRefused,      ///< it would break the article
+  kUnknown,      ///< nothing in the article is like it
+};
+
+inline constexpr std::size_t kEditOutcomes = 7;
+
+/// `applied` and so on.
+[[nodiscard]] std::string_view name_of(EditOutcome outcome);
+
+struct MergedUnit {
+  EditOutcome outcome = EditOutcome::kUnknown;
+  /// Indices of the segments that it was put into or, where it was not, that it could be meant for.
+  std::vector<std::uint32_t> segments;
+  std::string reason;  ///< one sentence, where it was not applied
+};
+
+struct ArticleMerge {
+  std::vector<MergedUnit> units;  ///< by edited unit
+  std::uint64_t missing = 0;      ///< segments that no unit spoke of
+  bool blocked = false;           ///< nothing was changed because of a stale unit
+  std::vector<Edit> edits;
+  std::string bytes;  ///< the article with the edits carried out
+  Hash128 before;
+  Hash128 after;
+
+  [[nodiscard]] std::uint64_t count(EditOutcome outcome) const;
+  /// Every unit was applied or there already.
+  [[nodiscard]] bool clean() const;
+};
+
+/// Finds the segment of each edited unit and puts its target there, encoded for its carrier.
+///
+/// A unit is a segment's own where id and source agree. The others are paired by their sources (see
+/// `source_key`): as many units as segments in order; otherwise all segments take the one target
+/// that all units give. What then has no source in the article is stale or unknown.
+///
+/// The result was proved: it was parsed again, every byte outside the edited targets is the same,
+/// and every segment reads back as it was or as it was given. A target for which that fails is
+/// refused. Edits are in order of position.
+[[nodiscard]] Result<ArticleMerge> merge_units(const Article& article, std::span<const Unit> edited,
+                                               const MergeOptions& options);
+
+}  // namespace locseg

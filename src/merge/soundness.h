@@ -1,0 +1,19 @@
+// Whether a target may stand where it is to stand.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "locseg/article.h"
+
+namespace locseg::merge {
+
+/// Why `target` would break the article if it stood in `segment`, as one sentence; empty if it
+/// would not. What `current`, the target that stands there, does already is no reason.
+[[nodiscard]] std::string fault_of(const Article& article, std::string_view source,
+                                   std::string_view current, std::string_view target);
+
+/// Why no carrier can hold `target`, whoever insists; empty if it can be tried.
+[[nodiscard]] std::string impossible(std::string_view target);
+
+}  // namespace locseg::merge

@@ -1,0 +1,49 @@
+// locseg git-setup: git merges and shows articles by segment.
+#include "locseg/git_setup.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <memory>
+
+#include "command.h"
+#include "terminal.h"
+
+namespace locseg::cli {
+namespace {
+
+// This very program, wherever git is run from.
+std::string own_path() {
+  std::array<char, 4096> buffer;
+  const ssize_t size = ::readlink("/proc/self/exe", buffer.data(), buffer.size());
+  return size > 0 ? std::string(buffer.data(), static_cast<std::size_t>(size)) : "locseg";
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<GitSetupOptions>();
+  app.add_flag("--global", options->global, "For all your repositories, not just this one");
+  app.add_flag("--remove", options->remove, "Undo it");
+  app.add_option("--program", options->program, "How git is to call locseg; left out: by its path")
+      ->type_name("PROGRAM");
+  options->program.clear();
+  return [options](const CommonOptions& common) -> Result<int> {
+    if (options->program.empty()) options->program = own_path();
+    const auto done = set_up_git(*options);
+    if (!done) return tl::unexpected<Error>(done.error());
+    if (!common.quiet) {
+      for (const std::string& line : *done) say(line);
+    }
+    return kClean;
+  };
+}
+
+}  // namespace
+
+const Command kGitSetup = {"git-setup", "Make git merge and show articles by segment",
+                           "Examples:\n"
+                           "  locseg git-setup              in this repository\n"
+                           "  locseg git-setup --global     for all your repositories\n"
+                           "  locseg git-setup --remove     undo it\n",
+                           declare};
+
+}  // namespace locseg::cli

@@ -1,0 +1,217 @@
+// locseg merge: edited targets back into articles.
+#include "locseg/merge.h"
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+
+#include "command.h"
+#include "locseg/diff_report.h"
+#include "locseg/merge_report.h"
+#include "locseg/output.h"
+#include "terminal.h"
+#include "tree_arguments.h"
+#include "unit_input.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  std::string article;
+  std::string edited;
+  std::string out;
+  std::string stale = "fail";
+  std::string format = "text";
+  bool in_place = false;
+  bool dry_run = false;
+  MergeOptions merge;
+  TreeArguments tree;
+};
+
+// An article that edited units were found for, and what became of them.
+struct Job {
+  std::string place;
+  std::string name;
+  SourcedArticle article;
+  SourcedArticle edited;
+  ArticleMerge merge;
+};
+
+// Which of the edited side's articles is meant for the one named `name` that lies at `place`.
+std::size_t partner_of(const ArticleSource& edited, const ArticleSource& articles,
+                       std::size_t index) {
+  const std::vector<std::string>& names = edited.names();
+  if (articles.is_file() && names.size() == 1) return 0;
+  for (const std::string& name : {articles.names()[index], articles.place(index)}) {
+    const auto found = std::lower_bound(names.begin(), names.end(), name);
+    if (found != names.end() && *found == name) {
+      return static_cast<std::size_t>(found - names.begin());
+    }
+  }
+  return names.size();
+}
+
+Result<void> merge_all(const Options& options, const ArticleSource& articles,
+                       const ArticleSource& edited, std::deque<Job>& jobs) {
+  std::vector<bool> used(edited.names().size(), false);
+  for (std::size_t i = 0; i < articles.names().size(); ++i) {
+    const std::size_t partner = partner_of(edited, articles, i);
+    if (partner == edited.names().size()) continue;
+    used[partner] = true;
+    Job& job = jobs.emplace_back();
+    job.place = articles.place(i);
+    job.name = articles.names()[i];
+    if (auto read = articles.read(i, job.article); !read) return read;
+    if (auto read = edited.read(partner, job.edited); !read) return read;
+    auto merged = merge_units(job.article.article, job.edited.group.units, options.merge);
+    if (!merged) return failure(merged.error().code, merged.error().message, job.place);
+    job.merge = std::move(*merged);
+  }
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (!used[i]) {
+      return failure(ErrorCode::kNotFound, "no such article below '" + options.article + "'",
+                     edited.names()[i].empty() ? options.edited : edited.names()[i]);
+    }
+  }
+  return {};
+}
+
+// Where a result goes; empty for standard output.
+Result<std::string> destination(const Options& options, const ArticleSource& articles,
+                                const Job& job) {
+  if (options.in_place) return job.place;
+  if (options.out.empty() || options.out == "-") return std::string();
+  if (articles.is_file()) return options.out;
+  return path_inside(options.out, job.name);
+}
+
+std::string shown_diff(const Options& options, const CommonOptions& common, const Job& job) {
+  const Article after = parse_article(job.merge.bytes, job.article.article.kind());
+  ArticleUnits units;
+  units.read(job.name, after, {}, {});
+  ArticleDiff diff = diff_article(job.article.group.units, units.group().units);
+  diff.before_name = diff.after_name = job.place;
+  std::string out;
+  make_diff_report("text", {.summary = false, .color = screen(common).color})->article(diff, out);
+  static_cast<void>(options);
+  return out;
+}
+
+Result<void> write_results(const Options& options, const ArticleSource& articles,
+                           std::deque<Job>& jobs) {
+  std::vector<FileBytes> files;
+  for (Job& job : jobs) {
+    auto path = destination(options, articles, job);
+    if (!path) return tl::unexpected<Error>(path.error());
+    if (path->empty()) {
+      auto out = OutputFile::open("");
+      if (!out) return tl::unexpected<Error>(out.error());
+      if (auto written = out->write(job.merge.bytes); !written) return written;
+      return out->commit();
+    }
+    if (options.in_place && job.merge.edits.empty()) continue;  // not a byte, not a time stamp
+    if (!options.in_place) {
+      if (auto made = make_folders_for(*path); !made) return made;
+    }
+    files.push_back({std::move(*path), std::move(job.merge.bytes)});
+  }
+  return write_together(files);
+}
+
+Result<int> run(Options options, const CommonOptions& common) {
+  options.merge.on_stale = options.stale == "fail"   ? OnStale::kFail
+                           : options.stale == "skip" ? OnStale::kSkip
+                                                     : OnStale::kApply;
+  const Languages& languages = options.tree.languages;
+  const auto articles = open_article_source(options.article, options.tree.tree, languages);
+  if (!articles) return tl::unexpected<Error>(articles.error());
+  const bool to_stdout =
+      !options.in_place && !options.dry_run && (options.out.empty() || options.out == "-");
+  if (to_stdout && !(*articles)->is_file()) {
+    return failure(ErrorCode::kMisuse, "give --in-place or -o DIR to merge into a folder");
+  }
+  if (to_stdout && options.format == "json") {
+    return failure(ErrorCode::kMisuse,
+                   "--format json needs standard output: give --in-place, -o or --dry-run");
+  }
+  const auto edited = open_unit_input(options.edited, options.tree.tree, languages,
+                                      (*articles)->is_file() ? "" : options.article);
+  if (!edited) return tl::unexpected<Error>(edited.error());
+  std::deque<Job> jobs;
+  if (auto merged = merge_all(options, **articles, **edited, jobs); !merged) {
+    return tl::unexpected<Error>(merged.error());
+  }
+  // Folders and files of many articles are one: a stale unit in one holds back all.
+  const bool blocked =
+      std::any_of(jobs.begin(), jobs.end(), [](const Job& job) { return job.merge.blocked; });
+  const bool write = !options.dry_run && !blocked;
+
+  std::string shown;
+  std::vector<MergedArticle> reported;
+  bool clean = true;
+  for (const Job& job : jobs) {
+    if (options.dry_run && options.format == "text") shown += shown_diff(options, common, job);
+    reported.push_back({job.place, job.edited.group.units, &job.merge});
+    clean = clean && job.merge.clean();
+  }
+  if (write) {
+    if (auto written = write_results(options, **articles, jobs); !written) {
+      return tl::unexpected<Error>(written.error());
+    }
+  }
+  if (options.format == "json") {
+    shown = merge_as_json(reported, write);
+  } else if (!common.quiet || !clean) {
+    const std::string text = merge_as_text(reported, write);
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t end = rest.find('\n');
+      say(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+  }
+  if (!shown.empty()) {
+    auto out = OutputFile::open("");
+    if (!out) return tl::unexpected<Error>(out.error());
+    if (auto written = out->write(shown); !written) return tl::unexpected<Error>(written.error());
+    if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  }
+  return clean ? kClean : kFindings;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("ARTICLE", options->article, "Article or folder of articles")->required();
+  app.add_option("EDITED", options->edited,
+                 "Exchange file, store, or another copy of the article or folder")
+      ->required();
+  app.add_option("-o,--output", options->out,
+                 "Write the article to OUT, or a folder's articles into the folder OUT")
+      ->type_name("OUT");
+  app.add_flag("--in-place", options->in_place, "Write over the articles")->excludes("--output");
+  app.add_option("--on-stale", options->stale,
+                 "fail, skip or apply units whose source the article no longer has")
+      ->type_name("HOW")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"fail", "skip", "apply"}).description(""));
+  app.add_flag("--force", options->merge.force, "Also put in targets that lose or invent codes");
+  app.add_flag("--dry-run", options->dry_run, "Show the diff and write nothing");
+  app.add_option("--format", options->format, "text or json, of the report")
+      ->type_name("FORMAT")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}).description(""));
+  options->tree.declare_filters(app);
+  options->tree.declare_languages(app);
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kMerge = {
+    "merge", "Put edited targets back into articles, without touching another byte",
+    "Examples:\n"
+    "  locseg merge a.md edited.jsonl --in-place        what a translator sent back\n"
+    "  locseg merge docs/ edited.tsv --dry-run          what would change\n"
+    "  locseg merge a.md edited-copy.md -o merged.md    targets from another copy\n",
+    declare};
+
+}  // namespace locseg::cli

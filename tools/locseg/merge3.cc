@@ -1,0 +1,114 @@
+// locseg merge3: three versions of an article to one.
+#include "locseg/merge3.h"
+
+#include <memory>
+
+#include "command.h"
+#include "locseg/article_source.h"
+#include "locseg/merge_report.h"
+#include "locseg/output.h"
+#include "terminal.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  std::string base;
+  std::string ours;
+  std::string theirs;
+  std::string out;
+  std::string name;
+  bool with_base = false;
+  std::string style = "merge";
+  std::string prefer;
+  Merge3Options merge;
+};
+
+// The one article at `path`.
+Result<void> read_one(const std::string& path, SourcedArticle& into) {
+  const auto source = open_article_source(path, {}, {});
+  if (!source) return tl::unexpected<Error>(source.error());
+  if (!(*source)->is_file()) {
+    return failure(ErrorCode::kMisuse, "is a folder, expected an article", path);
+  }
+  return (*source)->read(0, into);
+}
+
+Result<int> run(Options options, const CommonOptions& common) {
+  options.merge.with_base = options.style == "diff3";
+  if (options.prefer == "ours") options.merge.prefer = Prefer::kOurs;
+  if (options.prefer == "theirs") options.merge.prefer = Prefer::kTheirs;
+  SourcedArticle base;
+  SourcedArticle ours;
+  SourcedArticle theirs;
+  for (const auto& [path, into] : {std::pair(&options.base, &base), std::pair(&options.ours, &ours),
+                                   std::pair(&options.theirs, &theirs)}) {
+    if (auto read = read_one(*path, *into); !read) return tl::unexpected<Error>(read.error());
+    // Git hands over temporary names that say nothing of what the file is.
+    if (!options.name.empty()) {
+      parse_article(into->bytes, article_kind(options.name, into->bytes), into->article);
+    }
+  }
+  auto merged = merge3(base.article, ours.article, theirs.article, options.merge);
+  if (!merged) {
+    return failure(merged.error().code, merged.error().message,
+                   options.name.empty() ? options.ours : options.name);
+  }
+  auto out = OutputFile::open(options.out);
+  if (!out) return tl::unexpected<Error>(out.error());
+  if (auto written = out->write(merged->bytes); !written) {
+    return tl::unexpected<Error>(written.error());
+  }
+  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  const std::string& name = options.name.empty() ? options.ours : options.name;
+  const bool trouble = merged->conflict || merged->count(EditFate::kStale) != 0;
+  const std::string told = merge3_as_text(*merged);
+  for (std::string_view rest = told; !rest.empty() && (trouble || !common.quiet);) {
+    const std::size_t end = rest.find('\n');
+    say(name + ": " + std::string(rest.substr(0, end)));
+    rest.remove_prefix(end + 1);
+  }
+  if (!common.quiet && !merged->edits.empty()) {
+    say(name + ": " + counted(merged->edits.size(), "edit") +
+        " of ours: " + grouped(merged->count(EditFate::kKept)) + " kept, " +
+        grouped(merged->count(EditFate::kConflict)) + " in conflict, " +
+        grouped(merged->count(EditFate::kStale)) + " stale");
+  }
+  return trouble ? kFindings : kClean;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("BASE", options->base, "What both come from")->required();
+  app.add_option("OURS", options->ours, "With edited targets, say")->required();
+  app.add_option("THEIRS", options->theirs, "A newer hand-off, say")->required();
+  app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
+      ->type_name("OUT");
+  app.add_option("--conflict-style", options->style, "merge, or diff3 with the base between")
+      ->type_name("STYLE")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"merge", "diff3"}).description(""));
+  app.add_option("--prefer", options->prefer,
+                 "ours or theirs, where both changed a target; lines that conflict stay so")
+      ->type_name("SIDE")
+      ->check(CLI::IsMember({"ours", "theirs"}).description(""));
+  app.add_option("--name", options->name, "What the article is called, for its kind and messages")
+      ->type_name("PATH");
+  app.add_option("--marker-size", options->merge.marker_size, "Of conflict markers")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::Range(1U, 1000U).description(""));
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kMerge3 = {
+    "merge3", "Merge three versions of an article by segment",
+    "Examples:\n"
+    "  locseg merge3 base.md ours.md theirs.md -o merged.md\n"
+    "  locseg merge3 HEAD~1:a.md a.md main:a.md        the result to standard output\n"
+    "  locseg merge3 b.md o.md t.md --prefer ours      our targets win\n",
+    declare};
+
+}  // namespace locseg::cli
