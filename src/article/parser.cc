@@ -128,7 +128,7 @@ class ArticleParser {
     // Nearly every joint is spelled plainly and carries the target's id.
     const std::string_view id = target.id.of(bytes_);
     const std::size_t id_at = at + kPlainJoint.size();
-    if (bytes_.substr(at, kPlainJoint.size()) == kPlainJoint &&
+    if (!target.escaped && bytes_.substr(at, kPlainJoint.size()) == kPlainJoint &&
         bytes_.substr(id_at, id.size()) == id &&
         bytes_.substr(id_at + id.size(), kPlainEnd.size()) == kPlainEnd) {
       source.kind = TagKind::kSource;
@@ -144,6 +144,8 @@ class ArticleParser {
     if (lookup.kind != TagKind::kLookup || lookup.span.end >= bytes_.size()) return false;
     const Tag tag = article::tag_at(bytes_, lookup.span.end);
     if (tag.kind != TagKind::kSource) return false;
+    // One carrier has one way to write a quote.
+    if (lookup.escaped != target.escaped || tag.escaped != target.escaped) return false;
     if (lookup.damaged) note_damage(lookup.damage_at);
     if (tag.damaged) note_damage(tag.damage_at);
     source = tag;

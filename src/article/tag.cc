@@ -80,7 +80,7 @@ Tag other_span(std::string_view bytes, std::size_t offset) {
   const bool marked = inside.find("data-ttu-id") != std::string_view::npos ||
                       inside.find("data-stu-id") != std::string_view::npos;
   const bool closed = end < bytes.size() && bytes[end] == '>';
-  tag.span = {offset, closed ? end + 1 : end};
+  tag.span.end = closed ? end + 1 : end;
   if (marked) {
     tag.kind = TagKind::kMalformed;
   } else if (closed && !inside.ends_with('/')) {

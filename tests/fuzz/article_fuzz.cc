@@ -26,6 +26,28 @@ void check_text(const Article& article, const Segment& segment, Span span) {
   require(encoded.has_value() && *encoded == span.of(article.bytes()));
 }
 
+// A changed text reads back as it was given, and every other segment as it was: or it is refused.
+// Not so in YAML that is broken, where a quote more can turn the meaning of all that follows: there
+// only reading the result again tells, which is what merge does.
+void check_change(const Article& article, std::size_t index) {
+  const Segment& segment = article.segments()[index];
+  const std::string text = article.target(segment) + " \"'\\";
+  // A tag that was broken by how it is escaped would be mended by escaping it.
+  if (text.find("data-ttu-id") != text.npos || text.find("data-stu-id") != text.npos) return;
+  const auto encoded = article.encode(segment, segment.target, text);
+  if (!encoded) return;
+  const Edit edit = {segment.target, *encoded};
+  const auto changed = apply_edits(article.bytes(), {&edit, 1});
+  require(changed.has_value());
+  const Article read = parse_article(*changed, article.kind());
+  require(read.segments().size() == article.segments().size());
+  for (std::size_t i = 0; i < read.segments().size(); ++i) {
+    require(read.target(read.segments()[i]) ==
+            (i == index ? text : article.target(article.segments()[i])));
+    require(read.source(read.segments()[i]) == article.source(article.segments()[i]));
+  }
+}
+
 void check_segments(const Article& article) {
   std::uint64_t end = 0;
   std::uint64_t line = 1;
@@ -39,6 +61,10 @@ void check_segments(const Article& article) {
     end = segment.whole.end;
     line = segment.line;
   }
+  const bool has_yaml =
+      article.kind() == ArticleKind::kYaml || !article.front_matter().span.empty();
+  if (!article.segments().empty() && !has_yaml)
+    check_change(article, article.segments().size() / 2);
 }
 
 void check_problems(const Article& article) {
