@@ -17,6 +17,7 @@ namespace locseg::cli {
 namespace {
 
 constexpr std::string_view kStoreFormat = "db";
+constexpr std::size_t kLargeArticle = std::size_t{16} << 20;
 
 struct Options {
   TreeArguments tree;
@@ -86,6 +87,19 @@ Result<void> require_languages(const UnitGroup& group) {
                  std::string(group.info.path));
 }
 
+// A large article's records, a few thousand at a time instead of all at once.
+Result<void> write_in_slices(const UnitGroup& group, const UnitWriter& writer, OutputFile& out) {
+  constexpr std::size_t kSlice = 4096;
+  std::string records;
+  for (std::size_t at = 0; at < group.units.size(); at += kSlice) {
+    records.clear();
+    const std::size_t count = std::min(kSlice, group.units.size() - at);
+    writer.write({group.info, group.units.subspan(at, count)}, records);
+    if (auto written = out.write(records); !written) return written;
+  }
+  return {};
+}
+
 Result<void> extract_to_file(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto format = choose_format(options);
   if (!format) return tl::unexpected<Error>(format.error());
@@ -100,7 +114,9 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
     article.units.read(article.name, article.article, options.tree.languages, {});
-    writer.write(article.units.group(), article.output);
+    if (article.bytes.size() < kLargeArticle) {
+      writer.write(article.units.group(), article.output);
+    }
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     if ((*format)->needs_languages) {
@@ -109,7 +125,8 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
     totals.add(article);
     if (options.strict) say_problems(article);
     progress.step(article.bytes.size());
-    return out->write(article.output);
+    if (article.bytes.size() < kLargeArticle) return out->write(article.output);
+    return write_in_slices(article.units.group(), writer, *out);
   };
   if (auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
       !read) {
