@@ -68,8 +68,8 @@ struct RuleDescription {
 /// What rules measure against. Defaults hold for the articles they were derived from.
 struct Thresholds {
   /// `length-ratio`: weighted characters of target over source, and how long a source must be.
-  double length_ratio_min = 0.3;
-  double length_ratio_max = 3.5;
+  double length_ratio_min = 0.4;
+  double length_ratio_max = 2.6;
   double length_min_characters = 40;
 };
 

@@ -14,6 +14,8 @@ constexpr const Rule* kRules[] = {
     // completeness
     &kEmptySource,
     &kEmptyTarget,
+    &kPartlyUntranslated,
+    &kUntranslated,
     // codes
     &kAlertKeywordTranslated,
     &kBrokenEmphasis,
@@ -33,6 +35,7 @@ constexpr const Rule* kRules[] = {
     &kDecimalPunctuation,
     &kEmailMismatch,
     &kIdentifierMismatch,
+    &kNumberMismatch,
     &kPathMismatch,
     &kUrlMismatch,
     &kVersionMismatch,
@@ -57,6 +60,11 @@ constexpr const Rule* kRules[] = {
     &kNotNormalized,
     &kReplacementCharacter,
     &kScriptMismatch,
+    // length
+    &kLengthRatio,
+    // consistency
+    &kInconsistentSource,
+    &kInconsistentTarget,
 };
 
 constexpr auto kDescriptions = [] {

@@ -8,6 +8,8 @@ namespace locseg::check {
 // completeness
 extern const Rule kEmptySource;
 extern const Rule kEmptyTarget;
+extern const Rule kPartlyUntranslated;
+extern const Rule kUntranslated;
 
 // codes
 extern const Rule kAlertKeywordTranslated;
@@ -29,6 +31,7 @@ extern const Rule kTagNesting;
 extern const Rule kDecimalPunctuation;
 extern const Rule kEmailMismatch;
 extern const Rule kIdentifierMismatch;
+extern const Rule kNumberMismatch;
 extern const Rule kPathMismatch;
 extern const Rule kUrlMismatch;
 extern const Rule kVersionMismatch;
@@ -55,5 +58,12 @@ extern const Rule kMojibake;
 extern const Rule kNotNormalized;
 extern const Rule kReplacementCharacter;
 extern const Rule kScriptMismatch;
+
+// length
+extern const Rule kLengthRatio;
+
+// consistency
+extern const Rule kInconsistentSource;
+extern const Rule kInconsistentTarget;
 
 }  // namespace locseg::check

@@ -1,0 +1,85 @@
+// A target far shorter or longer than its source. Characters are weighted by how much they say: a
+// Han character as much as 2.8 Latin letters, kana 1.6. What is left of the difference between
+// languages is divided out: the median ratio of a language becomes 1.
+//
+// Measured on 89,453 pairs, sources of 40 characters and more. After the division half of the
+// pairs of zh, de and ja lie between 0.90 and 1.10, and 998 of 1,000 between 0.55 and 1.9.
+#include "base/utf8.h"
+#include "check/rules/rules.h"
+#include "check/words.h"
+
+namespace locseg::check {
+namespace {
+
+double weight_of(char32_t c) {
+  if (c <= ' ' || c == 0xA0) return 0;
+  if (c < 0x1100) return 1;                     // Latin, Greek, Cyrillic, Arabic, Thai
+  if (c >= 0x3040 && c < 0x3100) return 1.6;    // kana
+  if (c >= 0x3400 && c < 0xA000) return 2.8;    // Han
+  if (c >= 0xAC00 && c < 0xD7B0) return 2.2;    // Hangul
+  if (c >= 0x20000 && c < 0x30000) return 2.8;  // Han
+  return 1;
+}
+
+/// The median of weighted target over weighted source, from English.
+double median_of(std::string_view lang) {
+  if (lang == "zh") return 0.91;
+  if (lang == "de") return 1.21;
+  if (lang == "ja") return 1.04;
+  return 1.15;  // fr, es, it, pt, nl, ru lie between 1.1 and 1.3
+}
+
+double weighted_length(std::string_view text) {
+  double length = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      length += byte > ' ' ? 1 : 0;
+      ++at;
+      continue;
+    }
+    const base::CodePoint point = base::code_point_at(text, at);
+    length += point.valid() ? weight_of(point.value) : 1;
+    at += point.size;
+  }
+  return length;
+}
+
+void check(Facts& facts, Faults& faults) {
+  const Thresholds& limits = *facts.context().thresholds;
+  Side& source = facts.source();
+  Side& target = facts.target();
+  // Cheap bounds first: most pairs are of like length.
+  if (static_cast<double>(source.text().size()) < limits.length_min_characters || is_blank(target.text())) return;
+  const double wanted = weighted_length(source.masked());
+  if (wanted < limits.length_min_characters) return;
+  const double ratio =
+      weighted_length(target.masked()) / (wanted * median_of(target.primary_lang()));
+  if (ratio >= limits.length_ratio_min && ratio <= limits.length_ratio_max) return;
+  std::string message("the target is ");
+  message.append(ratio < 1 ? "much shorter" : "much longer")
+      .append(" than expected: ")
+      .append(std::to_string(static_cast<int>(ratio * 100 + 0.5)))
+      .append(" % of the usual length");
+  faults.in_target({0, target.text().size()}, std::move(message));
+}
+
+}  // namespace
+
+constinit const Rule kLengthRatio = {
+    .description =
+        {.id = "length-ratio",
+         .group = RuleGroup::kLength,
+         .summary = "a target far shorter or longer than its source",
+         .why = "Part of the sentence is missing, or of another one came in. Characters are "
+                "weighted by script, link targets and code left out, and short sources passed "
+                "over. The limits are thresholds of the configuration.",
+         .bad = {.source = "Select the subscription that you want to renew, and then save it.",
+                 .target = "Wählen Sie."},
+         .good = {.source = "Select the subscription that you want to renew, and then save it.",
+                  .target = "选择要续订的订阅，然后保存。",
+                  .target_lang = "zh-CN"}},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,90 @@
+// A run of words of the source left in a target of another script. Runs in brackets or before them
+// are glosses, `**Expiry status** (有効期限の状態)`, and quoted runs are labels of a screen.
+#include <algorithm>
+
+#include "check/rules/rules.h"
+#include "check/words.h"
+#include "markup/ascii.h"
+#include "text/script.h"
+
+namespace locseg::check {
+namespace {
+
+constexpr std::size_t kLeastWords = 4;
+
+bool opens_gloss(std::string_view after) {
+  while (after.starts_with(' ') || after.starts_with('.') || after.starts_with('*') ||
+         after.starts_with(Side::kMark) || after.starts_with(']') || after.starts_with('"'))
+    after.remove_prefix(1);
+  return after.starts_with('(') || after.starts_with("（") || after.starts_with("/(") ||
+         after.starts_with("\\(");
+}
+
+bool is_quoted(std::string_view before) {
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  for (const std::string_view mark :
+       {"(", "（", "[", "「", "『", "“", "\"", "*", "《", "\x01", "'", "‘"})
+    if (before.ends_with(mark)) return true;
+  return false;
+}
+
+/// `Dynamics 365 for Finance and Operations`: what begins before the run is a name.
+bool continues_name(std::string_view before) {
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  return !before.empty() && markup::is_ascii_digit(before.back());
+}
+
+bool is_latin_script(const std::vector<text::Script>& scripts) {
+  return scripts.empty() ||
+         std::find(scripts.begin(), scripts.end(), text::Script::kLatin) != scripts.end();
+}
+
+bool in_run(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '\'' || c == '-';
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kLetter) || !target.has(kThreeBytes | kTwoBytes)) return;
+  if (is_latin_script(facts.target_scripts())) return;
+  const std::string_view text = target.masked();
+  const std::string_view source = facts.source().text();
+  for (std::size_t at = 0; at < text.size();) {
+    if (!in_run(text[at]) || text[at] == ' ') {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && in_run(text[at])) ++at;
+    std::size_t end = at;
+    while (end > begin && text[end - 1] == ' ') --end;
+    const std::string_view run = text.substr(begin, end - begin);
+    const ProseWords words = count_prose_words(run);
+    if (words.all < kLeastWords || words.lower * 5 < words.all * 3) continue;
+    if (continues_name(text.substr(0, begin))) continue;
+    if (source.find(run) == std::string_view::npos) continue;
+    if (opens_gloss(text.substr(end)) || is_quoted(text.substr(0, begin))) continue;
+    faults.in_target({begin, end}, quoted(run) + " was left in the source language");
+  }
+}
+
+}  // namespace
+
+constinit const Rule kPartlyUntranslated = {
+    .description =
+        {.id = "partly-untranslated",
+         .group = RuleGroup::kCompleteness,
+         .summary = "a run of source words in a target of another script",
+         .why = "Part of the sentence was forgotten. Judged for four or more words of which most "
+                "are lower-case; labels between quotation marks or in brackets, and runs that a "
+                "gloss in brackets follows, are no fault.",
+         .bad = {.source = "Save the file before you go on.",
+                 .target = "保存文件 before you go on。",
+                 .target_lang = "zh-CN"},
+         .good = {.source = "Select **Add to the cart now**.",
+                  .target = "**Add to the cart now**(今すぐカートに追加)を選択します。",
+                  .target_lang = "ja-JP"}},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,47 @@
+// A target that is its source, and is prose: three or more words of letters only outside codes,
+// half of them lower-case. Names, SKUs, GUIDs and addresses stay as they are in every language.
+#include <algorithm>
+
+#include "check/rules/rules.h"
+#include "check/words.h"
+#include "markup/ascii.h"
+
+namespace locseg::check {
+namespace {
+
+/// What begins with a small letter goes on from somewhere else: a sample, a list of values.
+bool begins_sentence(std::string_view text) {
+  const auto* at = std::find_if(text.begin(), text.end(), markup::is_ascii_alpha);
+  return at != text.end() && *at <= 'Z';
+}
+
+void check(Facts& facts, Faults& faults) {
+  Side& source = facts.source();
+  Side& target = facts.target();
+  if (!target.has(kLetter) || target.has(kThreeBytes)) return;
+  if (source.primary_lang() == target.primary_lang()) return;
+  if (source.text() != target.text()) return;
+  const ProseWords words = count_prose_words(target.masked());
+  if (words.all < 3 || words.lower * 5 < words.all * 3 || words.function == 0) return;
+  if (words.technical > 0 && words.function < 2) return;
+  if (!begins_sentence(target.masked())) return;
+  faults.in_target({0, target.text().size()}, "the target is the source, word for word");
+}
+
+}  // namespace
+
+constinit const Rule kUntranslated = {
+    .description = {.id = "untranslated",
+                    .group = RuleGroup::kCompleteness,
+                    .summary = "a sentence that stands there in the source language",
+                    .why = "It was forgotten. Judged for three or more plain words outside codes, "
+                           "most of them in lower case; names, commands, addresses and "
+                           "identifiers stay as they are in every language.",
+                    .bad = {.source = "Restart the service before you go on.",
+                            .target = "Restart the service before you go on."},
+                    .good = {.source = "Azure Active Directory (Azure AD) B2C `az login`",
+                             .target = "Azure Active Directory (Azure AD) B2C `az login`"}},
+    .check = check,
+};
+
+}  // namespace locseg::check
