@@ -226,10 +226,19 @@ class EnglishReader {
     } else if (byte_at(text_, at) == ' ') {
       const std::size_t word_end = skip_letters(text_, at + 1);
       const std::string next = lowered(text_.substr(at + 1, word_end - at - 1));
-      if (next.size() > 2) tens = scale_word(next, "en");
+      if (next.size() > 2 || next == "k") tens = scale_word(next, "en");
     }
     std::vector<NumberKey> values = {key_of(written.whole, written.fraction)};
     if (tens > 0) values.push_back(key_of(written.whole, written.fraction, tens));
+    // `more than 5` is 6 and more in languages that count so.
+    const std::string_view before = text_.substr(0, begin);
+    if (written.fraction.empty() && written.whole.size() < 6) {
+      const long value = std::stol(written.whole);
+      if (before.ends_with("ore than ") || before.ends_with("ver "))
+        values.push_back(std::to_string(value + 1));
+      if (value > 0 && (before.ends_with("ess than ") || before.ends_with("ewer than ")))
+        values.push_back(std::to_string(value - 1));
+    }
     if (written.end - begin == 2 && may_be_year(begin))
       values.push_back(std::string("20").append(text_.substr(begin, 2)));
     push({begin, written.end}, NumberKind::kPlain, std::move(values));

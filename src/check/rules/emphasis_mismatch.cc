@@ -1,43 +1,72 @@
 // Pairs of emphasis marks that were lost or gained, judged on the published form. Losing all of
 // them is a style in some languages (Chinese writes labels between quotation marks) and has its own
 // switch in the thresholds.
+#include <algorithm>
+
 #include "check/rules/rules.h"
 
 namespace locseg::check {
 namespace {
 
-std::size_t pairs_of(const markup::Codes& codes, std::string_view text) {
+struct EmphasisCount {
   std::size_t pairs = 0;
+  /// The same with neighbours as one: `**a** **b**` and `**a b**`, `***a***` and `**a**`.
+  std::size_t stretches = 0;
+};
+
+EmphasisCount count_emphasis(const markup::Codes& codes, std::string_view text) {
+  EmphasisCount count;
   std::uint64_t last_end = 0;
-  bool first = true;
   for (const markup::Code& code : codes.codes) {
     if (code.kind != markup::CodeKind::kEmphasis) continue;
-    // `**a** **b**` and `**a b**` say the same, and so do `***a***` and `**a**`.
-    const bool inside_last = !first && code.open.begin < last_end;
+    const bool inside_last = code.open.begin < last_end;
     const bool beside_last =
-        !first && text.substr(last_end, code.open.begin - std::min(last_end, code.open.begin))
-                          .find_first_not_of(" ") == std::string_view::npos;
-    if (!inside_last && !beside_last) ++pairs;
+        !inside_last && count.pairs > 0 &&
+        text.substr(last_end, code.open.begin - last_end).find_first_not_of(' ') ==
+            std::string_view::npos;
+    ++count.pairs;
+    if (!inside_last && !beside_last) ++count.stretches;
     last_end = std::max<std::uint64_t>(last_end, code.whole().end);
-    first = false;
   }
-  return pairs;
+  return count;
+}
+
+/// “Labels” between curly quotation marks, which is how Chinese house styles write bold ones.
+std::size_t quoted_labels(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find("“"); at != std::string_view::npos; at = text.find("“", at + 1))
+    ++count;
+  return count;
+}
+
+bool has_loose_asterisks(Side& side) {
+  const std::string_view text = side.published();
+  const auto& loose = side.published_codes().loose;
+  return std::any_of(loose.begin(), loose.end(),
+                     [&](Span span) { return text[span.begin] == '*'; });
 }
 
 void check(Facts& facts, Faults& faults) {
   if (!facts.has(kEmphasis)) return;
-  const std::size_t source = pairs_of(facts.source().published_codes(), facts.source().published());
-  const std::size_t target = pairs_of(facts.target().published_codes(), facts.target().published());
-  if (source == target) return;
-  const auto count = [](std::size_t n) { return std::to_string(n); };
-  const Span whole{0, facts.target().text().size()};
-  if (target > source) {
-    faults.in_target(whole, "the target emphasizes " + count(target) + " stretches, the source " +
-                                count(source));
-  } else if (target > 0) {
-    faults.in_target(whole, "the target emphasizes " + count(target) + " stretches, the source " +
-                                count(source));
+  const EmphasisCount of_source =
+      count_emphasis(facts.source().published_codes(), facts.source().published());
+  const EmphasisCount of_target =
+      count_emphasis(facts.target().published_codes(), facts.target().published());
+  if (of_source.pairs == of_target.pairs || of_source.stretches == of_target.stretches) return;
+  const std::size_t source = of_source.pairs;
+  const std::size_t target = of_target.pairs;
+  if (target == 0) return;
+  if (target > source && has_loose_asterisks(facts.source())) return;  // the source is broken
+  if (target < source && facts.target().primary_lang() == "zh") {
+    const std::size_t before = quoted_labels(facts.source().text());
+    const std::size_t after = quoted_labels(facts.target().text());
+    if (after >= before + (source - target)) return;
   }
+  std::string message("the target emphasizes ");
+  message.append(std::to_string(target))
+      .append(" stretches, the source ")
+      .append(std::to_string(source));
+  faults.in_target({0, facts.target().text().size()}, std::move(message));
 }
 
 }  // namespace
@@ -48,7 +77,8 @@ constinit const Rule kEmphasisMismatch = {
                     .summary = "emphasis that was lost in part, or gained",
                     .why = "Bold words are mostly labels to be found on the screen. Losing some "
                            "of several, or gaining any, is a sign of marks that moved. Losing "
-                           "all is a style in some languages.",
+                           "all is a style in some languages, and Chinese labels between “ ” "
+                           "instead are none lost.",
                     .bad = {.source = "Select **File**, then **Save**.",
                             .target = "Wählen Sie **Datei** und dann Speichern aus."},
                     .good = {.source = "Select **File**, then **Save**.",

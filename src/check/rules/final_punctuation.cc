@@ -1,9 +1,13 @@
 // A lost `.`, `?` or `!` at the end of a sentence. Looks through closing marks, brackets, quotation
 // marks and links on both sides; any closing mark of the target serves, for a sentence may turn
 // into a question or a list's head.
+#include <algorithm>
+#include <iterator>
+
 #include "base/utf8.h"
 #include "check/rules/rules.h"
 #include "check/words.h"
+#include "markup/ascii.h"
 #include "text/character.h"
 
 namespace locseg::check {
@@ -49,26 +53,51 @@ char32_t last_telling(std::string_view text) {
 
 bool ends_sentence(char32_t c) { return c == U'.' || c == U'?' || c == U'!'; }
 
-/// Lower-case words in the text; what has none is a name or a label.
-bool is_running_text(std::string_view text) {
+constexpr std::string_view kVerbs[] = {
+    "are",  "can",  "could", "do",     "does", "had",    "has", "have", "is",   "may",
+    "must", "need", "needs", "please", "see",  "should", "was", "were", "will", "would",
+};
+static_assert(std::is_sorted(std::begin(kVerbs), std::end(kVerbs)));
+
+bool is_relative(std::string_view word) {
+  return word == "that" || word == "which" || word == "who" || word == "whom" || word == "where";
+}
+
+/// Four words and more, half of them in lower case, with a verb that is none of a relative clause:
+/// a sentence. `The number of users that were active.` is a label with a point, which languages
+/// write without.
+bool is_sentence(std::string_view text) {
   std::size_t words = 0;
   std::size_t lower = 0;
+  bool verb = false;
+  bool relative = false;
+  std::string folded;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = text.find_first_not_of(" \n\r\t\x01", at);
     if (begin == std::string_view::npos) break;
     at = std::min(text.find_first_of(" \n\r\t\x01", begin), text.size());
-    if (text[begin] >= 'a' && text[begin] <= 'z') ++lower;
     const char c = text[begin];
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++words;
+    if (!markup::is_ascii_alpha(c) && c != '(') continue;
+    if (c >= 'a' && c <= 'z') ++lower;
+    ++words;
+    folded.assign(text.substr(begin, at - begin));
+    std::erase_if(folded, [](char x) { return !markup::is_ascii_alpha(x); });
+    std::transform(folded.begin(), folded.end(), folded.begin(), markup::ascii_lower);
+    relative = relative || is_relative(folded);
+    // May is a month, and `Can view orders.` describes a role.
+    const bool may_be_verb = (c >= 'a' && c <= 'z') || folded == "please" || folded == "see";
+    verb = verb ||
+           (!relative && may_be_verb &&
+            std::binary_search(std::begin(kVerbs), std::end(kVerbs), std::string_view(folded)));
   }
-  return words >= 4 && lower * 2 >= words;
+  return verb && words >= 4 && lower * 2 >= words;
 }
 
 void check(Facts& facts, Faults& faults) {
   Side& source = facts.source();
   if (!source.has(kStop)) return;
   const char32_t wanted = last_telling(source.masked());
-  if (!ends_sentence(wanted) || !is_running_text(source.masked())) return;
+  if (!ends_sentence(wanted) || !is_sentence(source.masked())) return;
   Side& target = facts.target();
   const std::string_view text = target.masked();
   const char32_t found = last_telling(text);
@@ -88,12 +117,12 @@ constinit const Rule kFinalPunctuation = {
                     .group = RuleGroup::kPunctuation,
                     .summary = "a sentence that lost its final mark",
                     .why = "The sentence runs into the next one. Judged for sentences of four "
-                           "words and more in running text, through brackets, quotation marks "
+                           "words and more that have a verb, through brackets, quotation marks "
                            "and links; any other closing mark serves. Japanese and Thai often "
                            "write none.",
-                    .bad = {.source = "Save the file before you close it.",
+                    .bad = {.source = "You must save the file before you close it.",
                             .target = "Speichern Sie die Datei, bevor Sie sie schließen"},
-                    .good = {.source = "Save the file before you [close it](close.md).",
+                    .good = {.source = "You must save the file before you [close it](close.md).",
                              .target = "Speichern Sie die Datei, bevor Sie sie "
                                        "[schließen.](close.md)"},
                     .off_for = "ja"},

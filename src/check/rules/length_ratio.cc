@@ -50,7 +50,9 @@ void check(Facts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
   // Cheap bounds first: most pairs are of like length.
-  if (static_cast<double>(source.text().size()) < limits.length_min_characters || is_blank(target.text())) return;
+  if (static_cast<double>(source.text().size()) < limits.length_min_characters ||
+      is_blank(target.text()))
+    return;
   const double wanted = weighted_length(source.masked());
   if (wanted < limits.length_min_characters) return;
   const double ratio =

@@ -54,12 +54,13 @@ constinit const Rule kMissingSpaceAfterLink = {
     .description = {.id = "missing-space-after-link",
                     .group = RuleGroup::kPunctuation,
                     .summary = "a word that runs into the link before it",
-                    .why = "Readers see one word, half of it a link. Scripts without spaces are "
-                           "left alone, and endings of one or two letters are inflection.",
+                    .why = "Readers see one word, half of it a link. Languages without spaces "
+                           "are left alone, and endings of one or two letters are inflection.",
                     .bad = {.source = "Open the [portal](a.md) first.",
                             .target = "Öffnen Sie das [Portal](a.md)zuerst."},
                     .good = {.source = "Open the [portal](a.md) first.",
-                             .target = "Die Seite des [Portal](a.md)s öffnen."}},
+                             .target = "Die Seite des [Portal](a.md)s öffnen."},
+                    .off_for = "ja zh th lo km my"},
     .check = check,
 };
 

@@ -1,4 +1,6 @@
 // Tags, by name and whether they open or close.
+#include <algorithm>
+
 #include "check/rules/rules.h"
 #include "check/values.h"
 #include "markup/ascii.h"
@@ -13,10 +15,18 @@ bool is_ordinal(Side& side, const markup::Code& code) {
          (inside == "st" || inside == "nd" || inside == "rd" || inside == "th");
 }
 
-std::vector<Value> tags_of(Side& side) {
+bool has_ordinal(Side& side) {
+  const auto& codes = side.codes().codes;
+  return std::any_of(codes.begin(), codes.end(), [&](const markup::Code& code) {
+    return code.kind == markup::CodeKind::kTag && is_ordinal(side, code);
+  });
+}
+
+std::vector<Value> tags_of(Side& side, bool ordinals) {
   std::vector<Value> values;
   for (const markup::Code& code : side.codes().codes) {
-    if (code.kind != markup::CodeKind::kTag || is_ordinal(side, code)) continue;
+    if (code.kind != markup::CodeKind::kTag) continue;
+    if (ordinals && side.text(code.value) == "sup") continue;
     std::string name(side.text(code.value));
     for (char& c : name) c = markup::ascii_lower(c);
     const bool closing = side.text(code.open).starts_with("</");
@@ -28,8 +38,9 @@ std::vector<Value> tags_of(Side& side) {
 
 void check(Facts& facts, Faults& faults) {
   if (!facts.has(kAngle)) return;
-  const std::vector<Value> source = tags_of(facts.source());
-  const std::vector<Value> target = tags_of(facts.target());
+  const bool ordinals = has_ordinal(facts.source());
+  const std::vector<Value> source = tags_of(facts.source(), ordinals);
+  const std::vector<Value> target = tags_of(facts.target(), ordinals);
   for (const Value& lost : surplus(source, target))
     faults.in_source(lost.span, "the tag " + lost.key + " is missing from the target");
   for (const Value& gained : surplus(target, source))

@@ -18,7 +18,7 @@ bool begins_sentence(std::string_view text) {
 void check(Facts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
-  if (!target.has(kLetter) || target.has(kThreeBytes)) return;
+  if (!target.has(kLetter)) return;
   if (source.primary_lang() == target.primary_lang()) return;
   if (source.text() != target.text()) return;
   const ProseWords words = count_prose_words(target.masked());

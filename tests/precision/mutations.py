@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+"""Break sound segments in the way each rule is about, and see whether it notices.
+
+usage: mutations.py LOCSEG CORPUS [RULE...]
+
+For each rule, up to 200 pairs of CORPUS/bilingual that its mutation applies to are drawn with a
+fixed seed. They are written twice, as they are and broken, into articles of their own, and checked
+for that rule alone. At least 95 in 100 of the broken ones must be reported, and at most two of
+those left as they are. Where articles seldom hold what a rule is about (placeholders, alerts), it
+is put into both texts first. Exit status: 0 when every rule passes, else 1.
+"""
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+SEED = 20210712
+DRAWN = 200
+FOLDERS = {'de-de': 'de-DE', 'ja-jp': 'ja-JP', 'zh-cn': 'zh-CN', 'contribute-zh-cn': 'zh-CN'}
+PAIR = re.compile(
+    r'<span data-ttu-id="([^"<>]*)">(.*?)</span><span class="sxs-lookup">'
+    r'<span data-stu-id="\1">(.*?)</span></span>', re.S)
+LINK = re.compile(r'(?<!!)\[([^][()]+)\]\(([^()\s]+)\)')
+BOLD = re.compile(r'\*\*([^*\s](?:[^*]*[^*\s])?)\*\*')
+
+
+def substitute(pattern, replacement):
+    """A mutation: the first match in the target is replaced; None where there is none."""
+    pattern = re.compile(pattern)
+
+    def mutate(source, target, _lang, _rng):
+        changed, count = pattern.subn(replacement, target, count=1)
+        return (source, changed) if count and changed != target else None
+    return mutate
+
+
+def both(added, broken):
+    """`added` goes to the end of both texts, `broken` stands in its place in the broken target."""
+    def mutate(source, target, _lang, _rng):
+        return (source + added, target + broken), (source + added, target + added)
+    return mutate
+
+
+def insert(text):
+    def mutate(source, target, _lang, rng):
+        at = rng.randrange(len(target) + 1)
+        return source, target[:at] + text + target[at:]
+    return mutate
+
+
+def untranslated(source, _target, _lang, _rng):
+    words = re.findall(r'(?<![\w`/.-])[A-Za-z]+(?![\w`/-])', source)
+    lower = [word for word in words if word.islower()]
+    plain = not re.search(r'[`\[\]_*{}/<>0-9-]', source) and source[:1].isupper()
+    function = {'the', 'to', 'is', 'of', 'in', 'you', 'your', 'with', 'are', 'a'} & set(lower)
+    return (source, source) if plain and len(lower) >= 4 and len(lower) > .7 * len(words) and function else None
+
+
+def partly_untranslated(source, target, lang, _rng):
+    run = re.search(r'(?<![\w\[(*"`-] )(?<![\w\[(*"`/.-])[a-z]+(?: [a-z]+){4,}', LINK.sub('', source))
+    if lang == 'de-DE' or not run or run[0] not in source or not re.search(r'[^\W\d]。$', target):
+        return None
+    return source, target[:-1] + run[0] + '。'
+
+
+def emphasis(source, target, _lang, _rng):
+    count = len(BOLD.findall(target))
+    plain = '\\*' not in source + target and '***' not in source + target
+    if count < 2 or count != len(BOLD.findall(source)) or not plain:
+        return None
+    if source.count('*') != 4 * count or target.count('*') != 4 * count:
+        return None
+    if re.search(r'\*\*\s+\*\*', source + target):
+        return None
+    return source, BOLD.sub(r'\1', target, count=1)
+
+
+def broken_emphasis(source, target, _lang, _rng):
+    if len(BOLD.findall(target)) != 1 or target.count('*') != 4 or source.count('*') != 4:
+        return None
+    return source, BOLD.sub(r'** \1**', target, count=1)
+
+
+def link(replacement):
+    def mutate(source, target, _lang, _rng):
+        if len(LINK.findall(target)) != len(LINK.findall(source)):
+            return None
+        found = LINK.search(target)
+        if not found or found[2] in LINK.sub('', target) or found[2].startswith('#'):
+            return None
+        if found[1].strip() == '' or found[2] in found[1] or source.count(found[2]) != 1:
+            return None
+        if re.search(re.escape(found[2].split('//')[-1]), LINK.sub(r'\1', target)):
+            return None
+        return source, LINK.sub(replacement, target, count=1)
+    return mutate
+
+
+def number(source, target, _lang, rng):
+    found = [m for m in re.finditer(r'(?<![\w.,:/%-])\d{2,6}(?![\w.,:/%-])', target)]
+    prose = re.sub(r'\]\([^)]*\)|`[^`]*`|https?:\S+', '', source)
+    found = [m for m in found
+             if re.search(r'(?<![\w.,:/-])' + m[0] + r'(?![\w,:/.-]|[a-z])', prose)
+             and target.count(m[0]) == 1]
+    if not found:
+        return None
+    match = rng.choice(found)
+    digits = list(match[0])
+    at = rng.randrange(len(digits))
+    digits[at] = rng.choice([d for d in '123456789' if d != digits[at]])
+    return source, target[:match.start()] + ''.join(digits) + target[match.end():]
+
+
+def final_punctuation(source, target, lang, _rng):
+    words = re.findall(r'\b[A-Za-z]+\b', source)
+    running = sum(word.islower() for word in words) > .6 * len(words)
+    verbs = {'is', 'are', 'will', 'can', 'must', 'should', 'has', 'have', 'need', 'was'}
+    running = running and verbs & set(re.split(r'\b(?:that|wh\w+)\b', source)[0].lower().split())
+    if lang == 'ja-JP' or len(words) < 5 or not running or not source.endswith('.'):
+        return None
+    return (source, target[:-1]) if re.search(r'\w[.。]$', target) else None
+
+
+def bracket(source, target, _lang, _rng):
+    plain = not re.search(r'[\[\]{}<>`]', source + target)
+    even = target.count('(') == target.count(')') > 0 and source.count('(') == source.count(')')
+    return (source, target.replace(')', '', 1)) if plain and even else None
+
+
+def quote(source, target, _lang, _rng):
+    even = sum(target.count(q) for q in '"“”„') % 2 == 0 and source.count('"') % 2 == 0
+    changed = re.sub('["“”„]', '', target, count=1)
+    return (source, changed) if even and changed != target and '`' not in target and '](' not in target else None
+
+
+def repeated_word(source, target, lang, _rng):
+    if lang == 'de-DE':
+        return substitute(r'(?<=[a-z] )([a-zäöü]{5,})(?= [a-z])', r'\1 \1')(source, target, lang, _rng)
+    return substitute(r'([\u4e00-\u9fff\u30a0-\u30fa]{5})', r'\1\1')(source, target, lang, _rng)
+
+
+def mojibake(source, target, _lang, _rng):
+    def twice(match):
+        raw = match[0].encode('utf-8')
+        return ''.join(bytes([b]).decode('cp1252', 'ignore') or chr(b) for b in raw)
+    changed = re.sub(r'[ßäöüÄÖÜ„“]|[\u4e00-\u9fff]', twice, target, count=1)
+    return (source, changed) if changed != target else None
+
+
+def not_normalized(source, target, _lang, _rng):
+    prose = re.sub(r'\]\([^)]*\)|`[^`]*`|\S+@\S+|\S*\\\S*|\S*://\S*', '', target)
+    found = re.search(r'[äöüÄÖÜがぎぐげごパピプペポガギグゲゴ]', prose)
+    if not found or target.find(found[0]) != target.rfind(found[0]):
+        return None
+    return source, target.replace(found[0], unicodedata.normalize('NFD', found[0]))
+
+
+def truncated(source, target, _lang, _rng):
+    plain = not re.search(r'[`\[\]<>]', source + target)
+    return (source, target[:max(1, len(target) // 5)]) if len(source) > 90 and plain else None
+
+
+MUTATIONS = {
+    'empty-source': lambda s, t, l, r: ('', t) if s.strip() and t.strip() else None,
+    'empty-target': lambda s, t, l, r: (s, ' ') if s.strip() and t.strip() else None,
+    'untranslated': untranslated,
+    'partly-untranslated': partly_untranslated,
+    'alert-keyword-translated': both(' [!NOTE]', ' [!HINWEIS]'),
+    'broken-emphasis': broken_emphasis,
+    'code-span-mismatch': substitute(r'`([^`]+)`', r'`x\1`'),
+    'emphasis-mismatch': emphasis,
+    'empty-link-text': link(r'\1[](\2)'),
+    'entity-mismatch': both(' &lt;name&gt;', ' <name>'),
+    'image-mismatch': both(' ![a](media/a.png)', ' ![a](media/b.png)'),
+    'include-mismatch': both(' [!INCLUDE[a](../a.md)]', ' [!INCLUDE[a](../b.md)]'),
+    'link-mismatch': link(r'\1'),
+    'link-target-changed': link(r'[\1](x-\2)'),
+    'placeholder-mismatch': both(' {0} %s', ' {1} %s'),
+    'punctuation-in-link': substitute(r'(\w{6})\]\(([^()\s]+)\)([.。])$', r'\1\3](\2)'),
+    'tag-mismatch': both(' <kbd>x</kbd>', ' <kbd>x'),
+    'tag-nesting': both(' <b><i>x</i></b>', ' <b><i>x</b></i>'),
+    'number-mismatch': number,
+    'decimal-punctuation': both(' 1.0', ' 1。0'),
+    'url-mismatch': both(' https://contoso.example/a1', ' https://contoso.example/a2'),
+    'email-mismatch': both(' help@contoso.example', ' hilfe@contoso.example'),
+    'path-mismatch': both(' settings.json', ' einstellungen.json'),
+    'identifier-mismatch': both(' Get-ContosoItem', ' Hole-ContosoItem'),
+    'version-mismatch': both(' 10.4.771', ' 10.4.772'),
+    'bracket-balance': bracket,
+    'double-space': substitute(r'(?<=[^\W\d_]) (?=[^\W\d_])', '  '),
+    'edge-space': lambda s, t, l, r: (s, t + ' ') if s and s[-1] > ' ' and t[-1:] > ' ' else None,
+    'empty-brackets': substitute(r'(?<=\w) [(（][^()（）\[\]`]+[)）]', ' ()'),
+    'final-punctuation': final_punctuation,
+    'line-feed-mismatch': both('  \nx', ' x'),
+    'missing-space-after-link': substitute(r'(\w\]\([^()\s]+\)) (?=[a-zäöü]{3})', r'\1'),
+    'quote-balance': quote,
+    'repeated-punctuation': substitute(r'(?<=\w)(，|、|。|,(?= ))', r'\1\1'),
+    'repeated-word': repeated_word,
+    'space-before-punctuation': substitute(r'(?<=\w)([。，]|[.,]$|,(?= ))', r' \1'),
+    'bidi-override': insert('\u202e'),
+    'bidi-unbalanced': insert('\u202b'),
+    'invisible-character': insert('\u200b'),
+    'mixed-script-word': substitute(r'(?<= )([B-Zb-z]{2,})a(?=[a-z]{2,} )', '\\1\u0430'),
+    'mojibake': mojibake,
+    'not-normalized': not_normalized,
+    'replacement-character': substitute(r'\w', '\ufffd'),
+    'script-mismatch': insert(' файл '),
+    'length-ratio': truncated,
+}
+
+
+def pairs_of(corpus):
+    pairs = []
+    for folder, lang in FOLDERS.items():
+        root = os.path.join(corpus, 'bilingual', folder)
+        for where, _, names in sorted(os.walk(root)):
+            for name in sorted(names):
+                with open(os.path.join(where, name), encoding='utf-8', errors='replace') as handle:
+                    text = handle.read()
+                if not re.search(r'ms\.translationtype: *HT', text):
+                    continue  # sound segments: those that a person translated
+                pairs += [(m[3], m[2], lang) for m in PAIR.finditer(text)
+                          if name.endswith('.md') and '<span' not in m[2] + m[3]]
+    return sorted(set(pairs))
+
+
+def write(path, lang, pairs):
+    with open(path, 'w', encoding='utf-8', newline='') as handle:
+        handle.write(f'---\nms.contentlocale: {lang}\nms.translationtype: HT\n---\n\n')
+        for number, (source, target) in enumerate(pairs, 103):
+            handle.write(f'<span data-ttu-id="a1b2c-{number}">{target}</span><span class="sxs-lookup">'
+                         f'<span data-stu-id="a1b2c-{number}">{source}</span></span>\n\n')
+
+
+def reported(locseg, rule, sets):
+    """How many segments of the sets, by language, the rule finds fault with."""
+    with tempfile.TemporaryDirectory() as folder:
+        for lang, pairs in sets.items():
+            write(os.path.join(folder, lang + '.md'), lang, pairs)
+        run = subprocess.run([locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q',
+                              '--select', rule, folder], stdout=subprocess.PIPE, check=True)
+    return len({(f['article'], f['id']) for f in json.loads(run.stdout)['findings']})
+
+
+def run_rule(locseg, rule, mutate, pairs):
+    rng = random.Random(f'{SEED} {rule}')
+    order = pairs[:]
+    rng.shuffle(order)
+    broken, sound, count = {}, {}, 0
+    for source, target, lang in order:
+        result = mutate(source, target, lang, rng) if source and target else None
+        if not result:
+            continue
+        after, before = result if isinstance(result[0], tuple) else (result, (source, target))
+        broken.setdefault(lang, []).append(after)
+        sound.setdefault(lang, []).append(before)
+        count += 1
+        if count == DRAWN:
+            break
+    if not count:
+        return 0, 0, 0
+    return count, reported(locseg, rule, broken), reported(locseg, rule, sound)
+
+
+def main():
+    locseg, corpus, wanted = sys.argv[1], sys.argv[2], sys.argv[3:]
+    pairs = pairs_of(corpus)
+    good = True
+    print('| rule | segments | reported when broken | reported as they are | |\n|---|--:|--:|--:|---|')
+    for rule, mutate in MUTATIONS.items():
+        if wanted and rule not in wanted:
+            continue
+        count, hits, noise = run_rule(locseg, rule, mutate, pairs)
+        passed = count > 0 and hits >= .95 * count and noise <= 2
+        good = good and passed
+        print(f"| {rule} | {count} | {hits} | {noise} | {'' if passed else 'FAILS'} |", flush=True)
+    return 0 if good else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())
