@@ -11,9 +11,15 @@ namespace locseg::check {
 namespace {
 
 constexpr ByteClasses class_of(unsigned byte) {
-  if (byte >= 0xF0) return kNonAscii | kFourBytes;
-  if (byte >= 0xE0) return kNonAscii | kThreeBytes;
-  if (byte >= 0xC0) return kNonAscii | kTwoBytes;
+  if (byte >= 0xF0) return kNonAscii | kFourBytes | kHangulBlocks;
+  if (byte >= 0xEE) return kNonAscii | kThreeBytes | kWideBlocks;
+  if (byte >= 0xEA) return kNonAscii | kThreeBytes | kHangulBlocks;
+  if (byte >= 0xE4) return kNonAscii | kThreeBytes;
+  if (byte == 0xE3) return kNonAscii | kThreeBytes | kKanaBlocks;
+  if (byte == 0xE2) return kNonAscii | kThreeBytes | kMarkBlocks;
+  if (byte >= 0xE0) return kNonAscii | kThreeBytes | kGreekOnBlocks;
+  if (byte >= 0xC9) return kNonAscii | kTwoBytes | kGreekOnBlocks;
+  if (byte >= 0xC0) return kNonAscii | kTwoBytes | kLatinBlocks;
   if (byte >= 0x80) return kNonAscii;
   const char c = static_cast<char>(byte);
   if (c >= '0' && c <= '9') return kDigit;

@@ -41,6 +41,13 @@ inline constexpr ByteClasses kTwoBytes = 1U << 18;  // starts a character of two
 inline constexpr ByteClasses kThreeBytes = 1U << 19;
 inline constexpr ByteClasses kFourBytes = 1U << 20;
 inline constexpr ByteClasses kNonAscii = 1U << 21;  // any byte from 0x80
+// The blocks that a first byte leads to, for rules about a few characters of many.
+inline constexpr ByteClasses kLatinBlocks = 1U << 22;    // U+0080 to U+023F
+inline constexpr ByteClasses kGreekOnBlocks = 1U << 23;  // U+0240 to U+1FFF: Greek, Cyrillic, Thai
+inline constexpr ByteClasses kMarkBlocks = 1U << 24;     // U+2000 to U+2FFF: marks and symbols
+inline constexpr ByteClasses kKanaBlocks = 1U << 25;     // U+3000 to U+3FFF: CJK marks, kana
+inline constexpr ByteClasses kHangulBlocks = 1U << 26;   // U+A000 to U+DFFF, and past U+FFFF
+inline constexpr ByteClasses kWideBlocks = 1U << 27;     // U+E000 to U+FFFF: wide marks, U+FFFD
 
 /// Which classes `text` holds.
 [[nodiscard]] ByteClasses classes_of(std::string_view text);

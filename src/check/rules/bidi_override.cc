@@ -7,7 +7,7 @@ namespace {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kThreeBytes)) return;
+  if (!target.has(kMarkBlocks)) return;
   for (const std::string_view control : {"\u202D", "\u202E"}) {
     const std::size_t at = target.text().find(control);
     if (at == std::string_view::npos) continue;

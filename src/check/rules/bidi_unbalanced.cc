@@ -33,7 +33,7 @@ Span unbalanced(std::string_view text) {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kThreeBytes)) return;
+  if (!target.has(kMarkBlocks)) return;
   const Span fault = unbalanced(target.text());
   if (fault.empty() || !unbalanced(facts.source().text()).empty()) return;
   faults.in_target(fault, "a bidirectional control " + quoted(target.text(fault)) +

@@ -90,7 +90,7 @@ Span unpaired(std::string_view text) {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kBracket | kThreeBytes)) return;
+  if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
   const Span fault = unpaired(target.masked());
   if (fault.empty() || !unpaired(facts.source().masked()).empty()) return;
   faults.in_target(fault, "the bracket " + quoted(target.text(fault)) +

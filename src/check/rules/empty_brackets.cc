@@ -35,7 +35,7 @@ Empty empty_pairs(std::string_view text) {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kBracket | kThreeBytes)) return;
+  if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
   const Empty found = empty_pairs(target.masked());
   if (found.count == 0 || empty_pairs(facts.source().masked()).count >= found.count) return;
   faults.in_target(found.first, "the brackets are empty; the source has none such");

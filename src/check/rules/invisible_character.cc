@@ -46,7 +46,7 @@ std::string_view name_of(char32_t c, std::string_view lang) {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kControl | kTwoBytes | kThreeBytes)) return;
+  if (!target.has(kControl | kLatinBlocks | kGreekOnBlocks | kMarkBlocks | kWideBlocks)) return;
   const std::string_view text = target.text();
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint point = base::code_point_at(text, at);

@@ -16,7 +16,7 @@ bool is_lookalike(char32_t c) {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kTwoBytes | kThreeBytes)) return;
+  if (!target.has(kGreekOnBlocks) || !target.has(kLetter | kLatinBlocks)) return;
   const std::string_view text = target.masked();
   bool latin = false;
   bool lookalike = false;

@@ -52,7 +52,7 @@ Span find(std::string_view text) {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kTwoBytes)) return;
+  if (!target.has(kLatinBlocks)) return;
   const Span fault = find(target.text());
   if (fault.empty()) return;
   if (facts.source().has(kTwoBytes) && !find(facts.source().text()).empty()) return;

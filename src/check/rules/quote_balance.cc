@@ -69,7 +69,7 @@ bool holds_inches(std::string_view text) {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kQuote | kNonAscii)) return;
+  if (!target.has(kQuote | kLatinBlocks | kMarkBlocks | kWideBlocks)) return;
   const QuoteCount found = count_quotes(target.masked());
   if (found.balanced() || holds_inches(target.masked())) return;
   if (!count_quotes(facts.source().masked()).balanced() || holds_inches(facts.source().masked()))

@@ -8,7 +8,7 @@ constexpr std::string_view kReplacement = "\uFFFD";
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kThreeBytes)) return;
+  if (!target.has(kWideBlocks)) return;
   const std::size_t at = target.text().find(kReplacement);
   if (at == std::string_view::npos) return;
   if (facts.source().text().find(kReplacement) != std::string_view::npos) return;

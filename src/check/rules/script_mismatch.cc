@@ -26,9 +26,17 @@ bool holds_script(std::string_view text, text::Script script) {
 
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kTwoBytes | kThreeBytes)) return;
+  if (!target.has(kNonAscii)) return;
   const std::vector<text::Script>& at_home = facts.target_scripts();
   if (at_home.empty()) return;
+  // Most texts hold nothing but Latin, Han and kana: then only languages without these can mind.
+  const bool cjk_at_home =
+      std::find(at_home.begin(), at_home.end(), text::Script::kHan) != at_home.end();
+  const bool kana_at_home =
+      std::find(at_home.begin(), at_home.end(), text::Script::kKatakana) != at_home.end();
+  if (cjk_at_home && !target.has(kGreekOnBlocks | kHangulBlocks) &&
+      (kana_at_home || !target.has(kKanaBlocks)))
+    return;
   const std::string_view text = target.masked();
   std::size_t begin = 0;
   std::size_t letters = 0;
