@@ -12,6 +12,7 @@
 
 #include "locseg/article_units.h"
 #include "locseg/finding.h"
+#include "locseg/glossary.h"
 #include "locseg/identity.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
@@ -36,12 +37,12 @@ enum class RuleGroup : std::uint8_t {
 
 /// Text that a rule finds fault with, or finds none in. Shown by `--explain` and run as a test.
 struct RuleExample {
-  std::string_view source;
-  std::string_view target;
+  std::string_view source = {};
+  std::string_view target = {};
   std::string_view target_lang = "de-DE";
   /// A whole article instead of the above: for rules about articles and about several segments.
   std::string_view article = {};
-  /// Lines of `source<TAB>target<TAB>status`: for rules about terms.
+  /// A table as `parse_glossary_table` reads it, with tabs: for rules about terms.
   std::string_view glossary = {};
 };
 
@@ -94,7 +95,7 @@ struct Acceptance {
   std::string article;
   Hash128 key;
   std::uint64_t count = 1;  ///< so many findings with this key
-  std::string origin;       ///< `baseline.txt:12`, for saying that it matches no more
+  std::string origin;  ///< `baseline.txt:12`, to say where it matches no more; empty: never said
 };
 
 /// An article before and after its repairs. Views end with the call that hands it over.
@@ -113,6 +114,7 @@ struct CheckOptions {
   RuleSelection asked;                  ///< on the command line: wins over all of the above
   Thresholds thresholds;
   Languages languages;
+  Glossary glossary;  ///< empty: rules about terms find nothing
   std::vector<Acceptance> accepted;
   /// `hash_of` the texts of segments to pass over, sorted: those that a revision held already.
   std::vector<Hash128> known;

@@ -58,7 +58,9 @@ std::vector<UnusedAcceptance> Acceptances::unused() const {
   std::vector<UnusedAcceptance> out;
   for (const Acceptance& each : accepted_) {
     for (const Entry& entry : by_article_.at(each.article)) {
-      if (entry.acceptance != &each || !entry.ran || entry.used == each.count) continue;
+      if (entry.acceptance != &each || each.origin.empty() || !entry.ran ||
+          entry.used == each.count)
+        continue;
       const std::string what = each.rule + " in " + base::printable(each.article);
       out.push_back({each.origin, entry.used == 0
                                       ? "accepts " + what + ", which is not found any more"

@@ -13,6 +13,7 @@
 #include "check/registry.h"
 #include "check/runner.h"
 #include "check/selection.h"
+#include "check/terms.h"
 #include "locseg/check.h"
 
 namespace locseg {
@@ -38,6 +39,7 @@ class TreeCheck {
       : options_(&options),
         selection_(std::move(selection)),
         acceptances_(options.accepted),
+        terms_(options.glossary, options.languages.source),
         sink_(&sink) {
     counts_.by_rule.resize(rules().size());
   }
@@ -101,7 +103,11 @@ class TreeCheck {
                           .source_lang = outcome.source_lang,
                           .target_lang = outcome.target_lang,
                           .translation_type = tree.article.front_matter().translation_type,
-                          .thresholds = &options_->thresholds};
+                          .thresholds = &options_->thresholds,
+                          .syntax = tree.article.kind() == ArticleKind::kXml
+                                        ? markup::Syntax::kXml
+                                        : markup::Syntax::kMarkdown,
+                          .terms = terms_.of(outcome.target_lang)};
     ArticleFaults faults = check_article(plan.set, tree.article, context, options_->known);
     std::vector<Placed> placed =
         place_faults(tree.article, tree.name, plan, std::move(faults.faults));
@@ -174,6 +180,7 @@ class TreeCheck {
   const CheckOptions* options_;
   Selection selection_;
   Acceptances acceptances_;
+  Terms terms_;
   FindingSink* sink_;
   CheckCounts counts_;
   std::mutex mutex_;

@@ -52,6 +52,8 @@ inline constexpr ByteClasses kWideBlocks = 1U << 27;     // U+E000 to U+FFFF: wi
 /// Which classes `text` holds.
 [[nodiscard]] ByteClasses classes_of(std::string_view text);
 
+class TermIndex;  // terms.h
+
 /// What all segments of an article share.
 struct Context {
   std::string_view article;  // its name
@@ -60,6 +62,7 @@ struct Context {
   std::string_view translation_type;
   const Thresholds* thresholds = nullptr;  // never null
   markup::Syntax syntax = markup::Syntax::kMarkdown;
+  const TermIndex* terms = nullptr;  // null: no glossary for these languages
 };
 
 /// One side of a segment.

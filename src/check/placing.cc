@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/line_cursor.h"
+#include "check/ids.h"
 #include "check/registry.h"
 
 namespace locseg::check {
@@ -15,13 +16,19 @@ namespace {
 
 bool is_utf8_tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+// Texts of these carriers stand for themselves.
+bool is_plain(Carrier carrier) {
+  return carrier == Carrier::kRaw || carrier == Carrier::kYamlPlain ||
+         carrier == Carrier::kYamlBlock;
+}
+
 // Where the byte `offset` of the decoded text of `raw` stands in the article. In carriers with
 // escapes the shortest prefix that decodes to so many bytes, found by halving; far inside a long
 // text the search is not worth its cost, and the place is near, not exact.
 std::uint64_t article_offset(const Article& article, const Segment& segment, Span raw,
                              std::uint64_t offset) {
   constexpr std::uint64_t kFar = 4096;
-  if (segment.carrier == Carrier::kRaw) return raw.begin + offset;
+  if (is_plain(segment.carrier)) return raw.begin + offset;
   if (offset > kFar) return std::min(raw.begin + offset, raw.end);
   std::string scratch;
   std::uint64_t low = raw.begin;
@@ -79,20 +86,13 @@ Span excerpt_around(std::string_view bytes, std::uint64_t at) {
   return {begin, std::max(begin, end)};
 }
 
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// How many bytes at the start of `text` are an id: five hexadecimal digits, `-`, perhaps `p`,
-// digits. None is 0.
+// How many bytes at the start of `text` are an id; none is 0.
 std::size_t id_size(std::string_view text) {
-  constexpr std::size_t kPrefix = 5;
-  if (text.size() < kPrefix + 2 || text[kPrefix] != '-') return 0;
-  if (!std::all_of(text.begin(), text.begin() + kPrefix, is_hex)) return 0;
-  std::size_t at = kPrefix + 1;
-  if (text[at] == 'p') ++at;
-  const std::size_t digits = at;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at == digits ? 0 : at;
+  constexpr std::size_t kPrefix = 6;
+  if (text.size() <= kPrefix || text[kPrefix - 1] != '-') return 0;
+  const std::size_t digits = text[kPrefix] == 'p' ? kPrefix + 1 : kPrefix;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", digits), text.size());
+  return parse_id(text.substr(0, end)) ? end : 0;
 }
 
 std::string without_ids(std::string_view text) {

@@ -11,6 +11,22 @@ namespace check {
 namespace {
 
 constexpr const Rule* kRules[] = {
+    // article
+    &kUnpairedSpan,
+    &kIdMismatch,
+    &kDuplicateId,
+    &kMalformedId,
+    &kIdOrder,
+    &kDamagedQuotes,
+    &kSpanInCodeBlock,
+    &kLeakingSpan,
+    &kConflictMarker,
+    &kInvalidUtf8,
+    &kMixedLineEnds,
+    &kByteOrderMark,
+    &kFrontMatterMissing,
+    &kLocaleMismatch,
+
     // completeness
     &kEmptySource,
     &kEmptyTarget,
@@ -65,6 +81,11 @@ constexpr const Rule* kRules[] = {
     // consistency
     &kInconsistentSource,
     &kInconsistentTarget,
+
+    // terms
+    &kMissingTerm,
+    &kForbiddenTerm,
+    &kTranslatedDoNotTranslate,
 };
 
 constexpr auto kDescriptions = [] {

@@ -59,12 +59,9 @@ class Faults {
 /// Looks at one segment; runs on several threads, each with its own facts.
 using SegmentCheck = void (*)(Facts& facts, Faults& faults);
 
-/// An article as the rules about articles see it.
-struct ArticleView {
-  const Article* article = nullptr;  // never null
-  const Context* context = nullptr;  // never null
-};
-using ArticleCheck = void (*)(const ArticleView& view, Faults& faults);
+class ArticleFacts;  // article_facts.h
+/// Looks at one article as a whole.
+using ArticleCheck = void (*)(ArticleFacts& facts, Faults& faults);
 
 /// A segment among all that were given, as the rules about the whole see it. Keys are hashes of
 /// `Facts`' folded texts (case, space and punctuation apart), mixed with their languages.

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "check/article_facts.h"
 #include "check/fold.h"
 #include "check/registry.h"
 
@@ -58,10 +59,10 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
     for (std::size_t at = first; at < out.faults.size(); ++at) out.faults[at].fault.segment = i;
     if (!set.corpus.empty()) out.entries.push_back(entry_of(source, target, i, scratch));
   }
-  const ArticleView view{&article, &context};
+  ArticleFacts article_facts(article, context);
   Faults faults;
   for (const std::uint16_t index : set.article) {
-    std::get<ArticleCheck>(rules()[index]->check)(view, faults);
+    std::get<ArticleCheck>(rules()[index]->check)(article_facts, faults);
     collect(index, faults, out.faults);
   }
   return out;

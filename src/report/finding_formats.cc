@@ -12,6 +12,13 @@ constexpr FindingFormat kFormats[] = {
     {"text", "each finding with source, target and a mark under the fault", "",
      report::text_report},
     {"json", "one document with all findings and counts", ".json", report::json_report},
+    {"sarif", "SARIF 2.1.0, for code scanning", ".sarif", report::sarif_report},
+    {"junit", "JUnit XML, a test suite an article, for CI dashboards", ".xml",
+     report::junit_report},
+    {"github", "workflow commands that annotate a pull request on GitHub", "",
+     report::github_report},
+    {"gitlab", "a code quality report for merge requests on GitLab", "", report::gitlab_report},
+    {"html", "a page for reviewers, by article", ".html", report::html_report},
 };
 
 }  // namespace

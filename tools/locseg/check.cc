@@ -11,7 +11,10 @@
 #include "locseg/check_settings.h"
 #include "locseg/config.h"
 #include "locseg/finding_report.h"
+#include "locseg/glossary.h"
 #include "locseg/output.h"
+#include "locseg/patch.h"
+#include "locseg/since.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -27,6 +30,10 @@ struct Options {
   std::vector<std::string> ignore;
   std::string baseline;
   std::string write_baseline;
+  std::string since;
+  std::string glossary;
+  bool fix = false;
+  bool diff = false;
   bool list = false;
   std::string explain;
 };
@@ -72,13 +79,26 @@ Result<CheckSettings> settings_of(const Options& options, const CommonOptions& c
   settings->options.languages = options.tree.languages;
   if (!options.fail_on.empty()) settings->fail_on = options.fail_on;
   if (!options.baseline.empty()) settings->baseline = options.baseline;
-  if (!options.write_baseline.empty() || settings->baseline.empty()) return settings;
-  auto baseline = read_baseline(settings->baseline);
-  if (!baseline) return tl::unexpected(baseline.error());
-  auto& accepted = settings->options.accepted;
-  accepted.insert(accepted.end(), std::make_move_iterator(baseline->begin()),
-                  std::make_move_iterator(baseline->end()));
+  if (!options.glossary.empty()) settings->glossary = options.glossary;
   return settings;
+}
+
+// Reads the files that the settings name, and the revision that is asked for.
+Result<void> load(const Options& options, CheckSettings& settings) {
+  CheckOptions& checks = settings.options;
+  if (!settings.glossary.empty()) {
+    auto glossary = read_glossary(settings.glossary);
+    if (!glossary) return tl::unexpected(glossary.error());
+    checks.glossary = std::move(*glossary);
+  }
+  if (!settings.baseline.empty() && options.write_baseline.empty()) {
+    auto baseline = read_baseline(settings.baseline);
+    if (!baseline) return tl::unexpected(baseline.error());
+    checks.accepted.insert(checks.accepted.end(), std::make_move_iterator(baseline->begin()),
+                           std::make_move_iterator(baseline->end()));
+  }
+  if (options.since.empty()) return {};
+  return pass_over_revision(options.since, options.tree.paths, options.tree.tree, checks);
 }
 
 // Counts articles for the progress on their way to the report.
@@ -108,6 +128,37 @@ Result<CheckCounts> check(const Options& options, const CommonOptions& common,
   return counts;
 }
 
+// Takes findings and says nothing.
+class Silence : public FindingSink {
+ public:
+  Result<void> put(const ArticleFindings&) override { return {}; }
+};
+
+Result<void> write_article(const FixedArticle& article) {
+  if (article.path == "-")
+    return failure(ErrorCode::kMisuse, "standard input cannot be repaired; --diff shows how");
+  auto out = OutputFile::open(std::string(article.path));
+  if (!out) return tl::unexpected(out.error());
+  if (auto done = out->write(article.after); !done) return done;
+  return out->commit();
+}
+
+// What --fix would change, as a patch; nothing is written.
+Result<int> show_repairs(const Options& options, const CommonOptions& common, CheckOptions checks) {
+  auto out = OutputFile::open(options.out);
+  if (!out) return tl::unexpected(out.error());
+  bool changed = false;
+  checks.fixed = [&](const FixedArticle& article) {
+    changed = true;
+    return out->write(unified_patch(article.name, article.before, article.after));
+  };
+  Silence silence;
+  if (const auto counts = check(options, common, checks, silence); !counts)
+    return tl::unexpected(counts.error());
+  if (auto done = out->commit(); !done) return tl::unexpected(done.error());
+  return changed ? kFindings : kClean;
+}
+
 Result<int> write_baseline(const Options& options, const CommonOptions& common,
                            const CheckOptions& checks) {
   BaselineWriter baseline;
@@ -129,8 +180,7 @@ int status_of(const CheckCounts& counts, std::string_view fail_on) {
   return kClean;
 }
 
-Result<int> report(const Options& options, const CommonOptions& common,
-                   const CheckSettings& settings) {
+Result<int> report(const Options& options, const CommonOptions& common, CheckSettings settings) {
   const auto format = choose_format(options);
   if (!format) return tl::unexpected(format.error());
   auto out = OutputFile::open(options.out);
@@ -140,11 +190,22 @@ Result<int> report(const Options& options, const CommonOptions& common,
     const Screen shown = screen(common);
     look = {shown.columns, shown.color, shown.reorders ? TextOrder::kVisual : TextOrder::kLogical};
   }
+  std::uint64_t repairs = 0;
+  std::uint64_t repaired = 0;
+  if (options.fix) {
+    settings.options.fixed = [&](const FixedArticle& article) {
+      repairs += article.repairs;
+      ++repaired;
+      return write_article(article);
+    };
+  }
   const std::unique_ptr<FindingReport> report = (*format)->make(*out, look);
   const auto counts = check(options, common, settings.options, *report);
   if (!counts) return tl::unexpected(counts.error());
   if (auto done = report->finish(*counts); !done) return tl::unexpected(done.error());
   if (auto done = out->commit(); !done) return tl::unexpected(done.error());
+  if (repaired != 0 && !common.quiet)
+    say("repaired " + counted(repairs, "finding") + " in " + counted(repaired, "article"));
   if (!report->omitted().empty()) say(report->omitted());
   return status_of(*counts, settings.fail_on);
 }
@@ -159,10 +220,12 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   }
   if (options.tree.paths.empty())
     return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
-  const auto settings = settings_of(options, common);
+  auto settings = settings_of(options, common);
   if (!settings) return tl::unexpected(settings.error());
-  return options.write_baseline.empty() ? report(options, common, *settings)
-                                        : write_baseline(options, common, settings->options);
+  if (auto done = load(options, *settings); !done) return tl::unexpected(done.error());
+  if (options.diff) return show_repairs(options, common, std::move(settings->options));
+  if (!options.write_baseline.empty()) return write_baseline(options, common, settings->options);
+  return report(options, common, std::move(*settings));
 }
 
 Run declare(CLI::App& app) {
@@ -192,6 +255,12 @@ Run declare(CLI::App& app) {
   app.add_option("--write-baseline", options->write_baseline,
                  "Accept all findings: write them to FILE and report none")
       ->type_name("FILE");
+  app.add_option("--since", options->since, "Check only segments that git revision REV has not")
+      ->type_name("REV");
+  app.add_option("--glossary", options->glossary, "Check terms against FILE: TBX, CSV or TSV")
+      ->type_name("FILE");
+  app.add_flag("--fix", options->fix, "Repair in place what has one right repair; report the rest");
+  app.add_flag("--diff", options->diff, "Show what --fix would change as a patch, write nothing");
   options->tree.declare_languages(app);
   app.add_flag("--list", options->list, "List the rules");
   app.add_option("--explain", options->explain, "Tell all about a rule")->type_name("RULE");
@@ -205,7 +274,7 @@ const Command kCheck = {
     "Examples:\n"
     "  locseg check docs/                               what is wrong, and where\n"
     "  locseg check docs/ --format sarif -o check.sarif  for code scanning\n"
-    "  locseg check docs/ --select codes,data --fail-on error\n",
+    "  locseg check docs/ --since main --glossary terms.csv  only what is new\n",
     declare};
 
 }  // namespace locseg::cli

@@ -5,6 +5,22 @@
 
 namespace locseg::check {
 
+// article
+extern const Rule kUnpairedSpan;
+extern const Rule kIdMismatch;
+extern const Rule kDuplicateId;
+extern const Rule kMalformedId;
+extern const Rule kIdOrder;
+extern const Rule kDamagedQuotes;
+extern const Rule kSpanInCodeBlock;
+extern const Rule kLeakingSpan;
+extern const Rule kConflictMarker;
+extern const Rule kInvalidUtf8;
+extern const Rule kMixedLineEnds;
+extern const Rule kByteOrderMark;
+extern const Rule kFrontMatterMissing;
+extern const Rule kLocaleMismatch;
+
 // completeness
 extern const Rule kEmptySource;
 extern const Rule kEmptyTarget;
@@ -65,5 +81,9 @@ extern const Rule kLengthRatio;
 // consistency
 extern const Rule kInconsistentSource;
 extern const Rule kInconsistentTarget;
+// terms
+extern const Rule kForbiddenTerm;
+extern const Rule kMissingTerm;
+extern const Rule kTranslatedDoNotTranslate;
 
 }  // namespace locseg::check

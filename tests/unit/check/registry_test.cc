@@ -5,23 +5,44 @@
 #include <set>
 
 #include "check/runner.h"
+#include "check/terms.h"
 
 namespace locseg::check {
 namespace {
 
 class EveryRule : public testing::TestWithParam<const Rule*> {};
 
+// What the rule says of its example: of one segment, or of a whole article.
 std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) {
-  std::vector<RuledFault> out;
   const Thresholds thresholds;
-  const Context context{.article = "example.md",
-                        .source_lang = "en-US",
-                        .target_lang = example.target_lang,
-                        .translation_type = "MT",
-                        .thresholds = &thresholds};
-  const RuleSet set{.segment = {static_cast<std::uint16_t>(rule_index(rule.description.id))},
-                    .article = {},
-                    .corpus = {}};
+  Context context{.article = "example.md",
+                  .source_lang = "en-US",
+                  .target_lang = example.target_lang,
+                  .translation_type = "MT",
+                  .thresholds = &thresholds};
+  const auto glossary = parse_glossary_table(
+      example.glossary.empty() ? "source\ttarget\n" : example.glossary, '\t', "example.tsv");
+  Terms terms(glossary.value(), "en-US");
+  context.terms = terms.of(example.target_lang);
+  const auto index = static_cast<std::uint16_t>(rule_index(rule.description.id));
+  RuleSet set;
+  if (std::holds_alternative<SegmentCheck>(rule.check)) set.segment = {index};
+  if (std::holds_alternative<ArticleCheck>(rule.check)) set.article = {index};
+  if (std::holds_alternative<CorpusCheck>(rule.check)) set.corpus = {index};
+  if (!example.article.empty()) {
+    const Article article = parse_article(example.article, ArticleKind::kMarkdown);
+    if (!article.front_matter().target_lang.empty())
+      context.target_lang = article.front_matter().target_lang;
+    ArticleFaults found = check_article(set, article, context, {});
+    if (const auto* corpus = std::get_if<CorpusCheck>(&rule.check)) {
+      std::vector<CorpusFault> faults;
+      (*corpus)(found.entries, faults);
+      for (CorpusFault& fault : faults)
+        found.faults.push_back({index, {fault.place, {}, fault.message, {}, {}}});
+    }
+    return found.faults;
+  }
+  std::vector<RuledFault> out;
   Facts facts(context);
   facts.reset(example.source, example.target);
   check_segment(set, facts, out);
@@ -30,7 +51,6 @@ std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) 
 
 TEST_P(EveryRule, FindsFaultWithItsBadExampleOnly) {
   const Rule& rule = *GetParam();
-  if (!std::holds_alternative<SegmentCheck>(rule.check)) return;
   EXPECT_FALSE(faults_of(rule, rule.description.bad).empty());
   for (const RuledFault& found : faults_of(rule, rule.description.good))
     ADD_FAILURE() << found.fault.message;
@@ -38,14 +58,31 @@ TEST_P(EveryRule, FindsFaultWithItsBadExampleOnly) {
 
 TEST_P(EveryRule, MarksPlacesInsideItsTexts) {
   const Rule& rule = *GetParam();
-  if (!std::holds_alternative<SegmentCheck>(rule.check)) return;
-  for (const RuledFault& found : faults_of(rule, rule.description.bad)) {
+  const RuleExample& example = rule.description.bad;
+  for (const RuledFault& found : faults_of(rule, example)) {
     const Fault& fault = found.fault;
-    const auto& example = rule.description.bad;
-    const std::string_view text = fault.place == Place::kTarget ? example.target : example.source;
+    const std::string_view text = fault.place == Place::kTarget   ? example.target
+                                  : fault.place == Place::kSource ? example.source
+                                                                  : example.article;
     EXPECT_LE(fault.span.begin, fault.span.end);
     EXPECT_LE(fault.span.end, text.size());
   }
+}
+
+// What is repaired is no fault any more, and a rule that says it repairs does.
+TEST_P(EveryRule, RepairsItsBadExampleWhereItSaysSo) {
+  const Rule& rule = *GetParam();
+  RuleExample example = rule.description.bad;
+  std::vector<Edit> edits;
+  for (const RuledFault& found : faults_of(rule, example))
+    edits.insert(edits.end(), found.fault.fix.begin(), found.fault.fix.end());
+  EXPECT_EQ(edits.empty(), rule.description.fixes.empty());
+  if (edits.empty()) return;
+  const bool whole = !example.article.empty();
+  const auto fixed = apply_edits(whole ? example.article : example.target, edits);
+  ASSERT_TRUE(fixed.has_value());
+  (whole ? example.article : example.target) = *fixed;
+  for (const RuledFault& found : faults_of(rule, example)) ADD_FAILURE() << found.fault.message;
 }
 
 TEST_P(EveryRule, DescribesItself) {

@@ -1,0 +1,23 @@
+/// What a git revision held already, so that only what is new is checked.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/check.h"
+#include "locseg/result.h"
+#include "locseg/tree.h"
+
+namespace locseg {
+
+/// Adds to `options.known` the texts of every segment that revision `rev` holds under `paths`, and
+/// to `options.accepted` what the rules about articles find there. Renumbered ids and moved lines
+/// are no change. kNotFound for a revision that the repository does not have, which says how to
+/// fetch it; paths that the revision does not have are new as a whole.
+[[nodiscard]] Result<void> pass_over_revision(const std::string& rev,
+                                              std::span<const std::string> paths,
+                                              const TreeOptions& tree, CheckOptions& options);
+
+}  // namespace locseg

@@ -1,0 +1,26 @@
+// Conflict markers, in the parser's words.
+#include "check/article_facts.h"
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace {
+
+void check(ArticleFacts& facts, Faults& faults) {
+  report_problems(facts, {ProblemKind::kConflictMarker}, faults);
+}
+
+}  // namespace
+
+constinit const Rule kConflictMarker = {
+    .description = {.id = "conflict-marker",
+                    .group = RuleGroup::kArticle,
+                    .summary = "a git conflict marker at the start of a line",
+                    .why = "Somebody committed a merge that was not finished: readers see both "
+                           "versions and the markers.",
+                    .bad = {.article = "Eins\n<<<<<<< HEAD\nZwei\n=======\nDrei\n>>>>>>> main\n"},
+                    .good = {.article = "Eins\n\nTitel\n=======\n"},
+                    .severity = Severity::kError},
+    .check = check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,130 @@
+// Three witnesses of an article's language: the folder it lies in (`docs/de-de/`, `docs.de-de/`),
+// ms.contentlocale, and the script of the targets. Scripts speak only where they cannot be
+// misunderstood: enough segments, next to none of them in a script of the language. Chinese with
+// kana is Japanese.
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "check/article_facts.h"
+#include "check/rules/rules.h"
+#include "text/locale.h"
+#include "text/script.h"
+
+namespace locseg::check {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// `de-de` as a name, or after the last dot or hyphen of one: `docs.de-de`, `azure-docs.zh-cn`.
+std::optional<std::string_view> locale_in(std::string_view name) {
+  constexpr std::size_t kSize = 5;
+  if (name.size() < kSize) return std::nullopt;
+  if (name.size() > kSize && name[name.size() - kSize - 1] != '.') return std::nullopt;
+  const std::string_view tag = name.substr(name.size() - kSize);
+  const bool shaped = is_letter(tag[0]) && is_letter(tag[1]) && tag[2] == '-' &&
+                      is_letter(tag[3]) && is_letter(tag[4]);
+  return shaped ? std::optional(tag) : std::nullopt;
+}
+
+std::optional<std::string_view> folder_locale(std::string_view path) {
+  std::optional<std::string_view> found;
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+       slash = path.find('/')) {
+    if (const auto tag = locale_in(path.substr(0, slash))) found = tag;
+    path.remove_prefix(slash + 1);
+  }
+  return found;
+}
+
+struct Scripts {
+  std::size_t segments = 0;  // with letters
+  std::size_t fitting = 0;   // mostly in a script of the language
+  std::size_t kana = 0;
+};
+
+Scripts scripts_of(const Article& article, const std::vector<text::Script>& expected) {
+  constexpr std::size_t kEnough = 200;  // segments; more would say the same
+  Scripts out;
+  std::string scratch;
+  for (const Segment& segment : article.segments()) {
+    if (out.segments == kEnough) break;
+    const text::Script script =
+        text::dominant_script(article.text(segment, segment.target, scratch));
+    if (script == text::Script::kCommon) continue;
+    ++out.segments;
+    if (std::ranges::find(expected, script) != expected.end()) ++out.fitting;
+    if (script == text::Script::kHiragana || script == text::Script::kKatakana) ++out.kana;
+  }
+  return out;
+}
+
+void check_scripts(const ArticleFacts& facts, Faults& faults) {
+  constexpr std::size_t kFew = 5;
+  const Article& article = facts.article();
+  const std::string_view lang = facts.context().target_lang;
+  const std::vector<text::Script> expected = text::scripts_of_language(lang);
+  if (expected.empty() || article.segments().size() < kFew) return;
+  const Scripts found = scripts_of(article, expected);
+  if (found.segments < kFew) return;
+  const Span first = article.segments().front().target;
+  if (found.fitting * 10 < found.segments) {
+    faults.in_article(first, "the targets are not written in a script of " + quoted(lang));
+  } else if (text::same_language(lang, "zh") && found.kana * 3 > found.segments) {
+    faults.in_article(first, "the targets are Japanese, the article says " + quoted(lang));
+  }
+}
+
+void check(ArticleFacts& facts, Faults& faults) {
+  const FrontMatter& metadata = facts.article().front_matter();
+  const auto folder = folder_locale(facts.context().article);
+  if (folder && !metadata.target_lang.empty()) {
+    const text::Locale named = text::parse_locale(*folder);
+    const text::Locale said = text::parse_locale(metadata.target_lang);
+    if (named.language != said.language || (!said.region.empty() && named.region != said.region)) {
+      faults.in_article(metadata.span, "the folder says " + quoted(*folder) +
+                                           ", ms.contentlocale says " +
+                                           quoted(metadata.target_lang));
+    }
+  }
+  check_scripts(facts, faults);
+}
+
+}  // namespace
+
+constinit const Rule kLocaleMismatch = {
+    .description =
+        {.id = "locale-mismatch",
+         .group = RuleGroup::kArticle,
+         .summary = "folder, ms.contentlocale and the script of the targets disagree",
+         .why = "An article of one language in the folder of another was copied there by mistake, "
+                "and every tool takes its sentences for translations into the wrong language.",
+         .bad = {.article =
+                     "---\nms.contentlocale: ja-JP\n---\n<span "
+                     "data-ttu-id=\"0a1b2-103\">Eins.</span><span class=\"sxs-lookup\"><span "
+                     "data-stu-id=\"0a1b2-103\">One.</span></span>\n<span "
+                     "data-ttu-id=\"0a1b2-104\">Zwei.</span><span class=\"sxs-lookup\"><span "
+                     "data-stu-id=\"0a1b2-104\">Two.</span></span>\n<span "
+                     "data-ttu-id=\"0a1b2-105\">Drei.</span><span class=\"sxs-lookup\"><span "
+                     "data-stu-id=\"0a1b2-105\">Three.</span></span>\n<span "
+                     "data-ttu-id=\"0a1b2-106\">Vier.</span><span class=\"sxs-lookup\"><span "
+                     "data-stu-id=\"0a1b2-106\">Four.</span></span>\n<span "
+                     "data-ttu-id=\"0a1b2-107\">Fünf.</span><span class=\"sxs-lookup\"><span "
+                     "data-stu-id=\"0a1b2-107\">Five.</span></span>\n"},
+         .good = {.article =
+                      "---\nms.contentlocale: ja-JP\n---\n<span "
+                      "data-ttu-id=\"0a1b2-103\">一つ。</span><span class=\"sxs-lookup\"><span "
+                      "data-stu-id=\"0a1b2-103\">One.</span></span>\n<span "
+                      "data-ttu-id=\"0a1b2-104\">二つ。</span><span class=\"sxs-lookup\"><span "
+                      "data-stu-id=\"0a1b2-104\">Two.</span></span>\n<span "
+                      "data-ttu-id=\"0a1b2-105\">三つ。</span><span class=\"sxs-lookup\"><span "
+                      "data-stu-id=\"0a1b2-105\">Three.</span></span>\n<span "
+                      "data-ttu-id=\"0a1b2-106\">四つ。</span><span class=\"sxs-lookup\"><span "
+                      "data-stu-id=\"0a1b2-106\">Four.</span></span>\n<span "
+                      "data-ttu-id=\"0a1b2-107\">五つ。</span><span class=\"sxs-lookup\"><span "
+                      "data-stu-id=\"0a1b2-107\">Five.</span></span>\n"},
+         .severity = Severity::kError},
+    .check = check,
+};
+
+}  // namespace locseg::check

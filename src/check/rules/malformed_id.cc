@@ -1,0 +1,59 @@
+// Ids that are not PREFIX-NUMBER (five lower-case hexadecimal digits; a decimal number, perhaps
+// after a `p`), or whose prefix is not the article's.
+#include <algorithm>
+#include <unordered_map>
+
+#include "check/article_facts.h"
+#include "check/ids.h"
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace {
+
+// The prefix that most segments share.
+std::string_view common_prefix(const Article& article) {
+  std::unordered_map<std::string_view, std::size_t> counts;
+  for (const Segment& segment : article.segments())
+    if (const auto id = parse_id(article.id(segment))) ++counts[id->prefix];
+  const auto most = std::ranges::max_element(
+      counts, {}, [](const auto& entry) { return std::pair(entry.second, entry.first); });
+  return most == counts.end() ? std::string_view() : most->first;
+}
+
+void check(ArticleFacts& facts, Faults& faults) {
+  const Article& article = facts.article();
+  const std::string_view prefix = common_prefix(article);
+  for (std::size_t i = 0; i < article.segments().size(); ++i) {
+    const Span span = article.segments()[i].id;
+    const std::string_view text = span.of(article.bytes());
+    const auto id = parse_id(text);
+    if (id && id->prefix == prefix) continue;
+    faults
+        .in_article(
+            span,
+            id ? "the id " + quoted(text) + " has another prefix than the others, " + quoted(prefix)
+               : "the id " + quoted(text) + " is not five hexadecimal digits, '-' and a number")
+        .segment = i;
+  }
+}
+
+}  // namespace
+
+constinit const Rule kMalformedId = {
+    .description =
+        {.id = "malformed-id",
+         .group = RuleGroup::kArticle,
+         .summary = "an id that is not PREFIX-NUMBER, or has a prefix of its own",
+         .why = "Ids are made by the tool that aligned the article, with one prefix an article. "
+                "Another shape was typed by hand, another prefix was pasted from another article.",
+         .bad = {.article =
+                     "<span data-ttu-id=\"0a1b2-x\">Hallo.</span><span "
+                     "class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-x\">Hello.</span></span>"
+                     "\n"},
+         .good = {.article = "<span data-ttu-id=\"0a1b2-p103\">Hallo.</span><span "
+                             "class=\"sxs-lookup\"><span "
+                             "data-stu-id=\"0a1b2-p103\">Hello.</span></span>\n"}},
+    .check = check,
+};
+
+}  // namespace locseg::check

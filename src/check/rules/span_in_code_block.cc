@@ -1,0 +1,39 @@
+// Pairs inside fenced or indented code, where tags are text. Only what md4c delivers as code
+// counts.
+#include "check/article_facts.h"
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace {
+
+void check(ArticleFacts& facts, Faults& faults) {
+  const Article& article = facts.article();
+  for (std::size_t i = 0; i < article.segments().size(); ++i) {
+    const Span whole = article.segments()[i].whole;
+    if (whole.begin < facts.body_begin()) continue;
+    const auto* piece = markup::piece_at(facts.pieces(), whole.begin);
+    if (piece == nullptr || piece->as != markup::RenderedAs::kCodeBlock) continue;
+    faults.in_article(whole, "the tags of a pair inside a code block, where readers see them")
+        .segment = i;
+  }
+}
+
+}  // namespace
+
+constinit const Rule kSpanInCodeBlock = {
+    .description =
+        {.id = "span-in-code-block",
+         .group = RuleGroup::kArticle,
+         .summary = "a pair inside fenced or indented code",
+         .why = "Code is shown as it stands, so readers see the tags and the source. Code that was "
+                "aligned like prose, or prose that was indented like code.",
+         .bad = {.article = "```\n<span data-ttu-id=\"0a1b2-103\">Hallo.</span><span "
+                            "class=\"sxs-lookup\"><span "
+                            "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n```\n"},
+         .good = {.article = "- <span data-ttu-id=\"0a1b2-103\">Hallo.</span><span "
+                             "class=\"sxs-lookup\"><span "
+                             "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n"}},
+    .check = check,
+};
+
+}  // namespace locseg::check

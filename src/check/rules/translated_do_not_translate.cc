@@ -1,0 +1,39 @@
+// A name that is to stay as it is, and that the target does not have.
+#include "check/rules/rules.h"
+#include "check/terms.h"
+
+namespace locseg::check {
+namespace {
+
+void check(Facts& facts, Faults& faults) {
+  const TermIndex* terms = facts.context().terms;
+  if (terms == nullptr) return;
+  for (const TermMatch& match : terms->matches(facts.source().masked())) {
+    if (!match.entry->stays ||
+        facts.target().text().find(match.entry->source) != std::string_view::npos)
+      continue;
+    faults.in_source(match.span, "the glossary keeps " + quoted(match.entry->source) +
+                                     " as it is, the target has it not");
+  }
+}
+
+}  // namespace
+
+constinit const Rule kTranslatedDoNotTranslate = {
+    .description = {.id = "translated-do-not-translate",
+                    .group = RuleGroup::kTerms,
+                    .summary = "a name that the glossary keeps, translated or lost",
+                    .why = "Names of products and of what stands on a screen are found by their "
+                           "spelling. Runs with a glossary only.",
+                    .bad = {.source = "Connect the Garden Hub.",
+                            .target = "Verbinden Sie die Gartenzentrale.",
+                            .glossary = "source\ttarget\tstatus\nGarden Hub\t\tdo-not-translate\n"},
+                    .good = {.source = "Connect the Garden Hub.",
+                             .target = "Verbinden Sie den Garden Hub.",
+                             .glossary =
+                                 "source\ttarget\tstatus\nGarden Hub\t\tdo-not-translate\n"},
+                    .severity = Severity::kError},
+    .check = check,
+};
+
+}  // namespace locseg::check

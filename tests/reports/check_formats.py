@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Checks the flawed samples in every machine format and reads the documents with other programs.
+
+usage: check_formats.py LOCSEG PROJECT [SARIF_SCHEMA]
+
+JSON is the reference: the other formats must tell of the same findings. SARIF is validated against
+its schema where one is given and python3-jsonschema is there; without, that is said.
+"""
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+locseg, project = sys.argv[1:3]
+schema = sys.argv[3] if len(sys.argv) > 3 else ""
+failed = []
+
+
+def check(fmt, paths=("samples",)):
+    done = subprocess.run(
+        [locseg, "check", "--select", "all", "--fail-on", "never", "--format", fmt,
+         "--glossary", "samples/glossary/de-DE.csv", *paths],
+        cwd=project, capture_output=True)
+    # What a format's readers will not take is said on standard error.
+    if done.returncode != 0 or (done.stderr and fmt != "github"):
+        sys.exit(f"{fmt}: exit {done.returncode}: {done.stderr.decode()}")
+    return done.stdout.decode("utf-8", "strict")
+
+
+def expect(what, found, wanted):
+    if found != wanted:
+        failed.append(f"{what}: found {found!r}, expected {wanted!r}")
+
+
+reference = json.loads(check("json"))
+findings = reference["findings"]
+assert findings, "the samples have faults"
+places = sorted((f["article"], f["rule"], f["line"], f["column"]) for f in findings)
+expect("json: summary", reference["summary"]["findings"], len(findings))
+expect("json: fingerprints", len({f["fingerprint"] for f in findings}), len(findings))
+for finding in findings:
+    text = finding[finding["place"]]
+    begin, end = finding["mark"]
+    if not 0 <= begin <= end <= len(text):
+        failed.append(f"json: the mark of {finding['rule']} lies outside its text")
+
+sarif = json.loads(check("sarif"))
+run = sarif["runs"][0]
+rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+results = run["results"]
+
+
+def region_of(result):
+    return result["locations"][0]["physicalLocation"]["region"]
+
+
+expect("sarif: results", sorted(
+    (r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], r["ruleId"],
+     region_of(r)["startLine"], region_of(r)["startColumn"]) for r in results), places)
+expect("sarif: rules", [rules[r["ruleIndex"]] for r in results], [r["ruleId"] for r in results])
+expect("sarif: column kind", run["columnKind"], "unicodeCodePoints")
+expect("sarif: fingerprints",
+       sorted(r["partialFingerprints"]["locsegFinding/v1"] for r in results),
+       sorted(f["fingerprint"] for f in findings))
+
+# Columns in code points: what stands there in the article is what is marked in the text.
+for finding in findings:
+    if finding["place"] != "target" or finding["line"] != finding["end_line"]:
+        continue
+    with open(f"{project}/{finding['article']}", encoding="utf-8-sig", errors="replace",
+              newline="\n") as article:
+        line = article.read().split("\n")[finding["line"] - 1]
+    marked = finding["target"][slice(*finding["mark"])]
+    found = line[finding["column"] - 1 : finding["end_column"] - 1]
+    if "\\" not in found and "'" not in found and "&quot;" not in found:
+        expect(f"{finding['article']}: columns of {finding['rule']}", found, marked)
+
+junit = ElementTree.fromstring(check("junit"))
+expect("junit: root", junit.tag, "testsuites")
+expect("junit: failures", len(junit.findall(".//failure")),
+       sum(f["severity"] != "info" for f in findings))
+for suite in junit.findall("testsuite"):
+    expect(f"junit: {suite.get('name')}", int(suite.get("tests")), len(suite.findall("testcase")))
+    expect(f"junit: {suite.get('name')}", int(suite.get("failures")),
+           len(suite.findall("testcase/failure")))
+
+gitlab = json.loads(check("gitlab"))
+expect("gitlab: fingerprints", sorted(i["fingerprint"] for i in gitlab),
+       sorted(f["fingerprint"] for f in findings))
+for issue in gitlab:
+    expect("gitlab: keys", sorted(issue),
+           ["check_name", "description", "fingerprint", "location", "severity"])
+
+github = check("github").splitlines()
+expect("github: lines", len(github), len(findings))
+for line in github:
+    if not re.fullmatch(r"::(error|warning|notice) file=[^:,]+(,\w+=[^:,]+)*::[^\n]+", line):
+        failed.append(f"github: not a command: {line}")
+
+html = check("html")
+expect("html: sections", html.count("<section"), len(findings))
+expect("html: scripts", html.count("<script"), 0)
+
+if schema:
+    try:
+        import jsonschema
+    except ImportError:
+        print("skipped: validating SARIF needs python3-jsonschema")
+    else:
+        with open(schema, encoding="utf-8") as file:
+            validator = jsonschema.Draft7Validator(json.load(file))
+        for document in (sarif, json.loads(check("sarif", ("samples/glossary",)))):
+            for error in validator.iter_errors(document):
+                failed.append(f"sarif: {'/'.join(map(str, error.path))}: {error.message}")
+        print(f"SARIF validates: {len(results)} results, {len(rules)} rules")
+else:
+    print("SARIF was not validated: no schema was given (-DLOCSEG_SARIF_SCHEMA=FILE)")
+
+print("\n".join(failed))
+sys.exit(1 if failed else 0)

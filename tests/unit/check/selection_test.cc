@@ -1,0 +1,80 @@
+#include "check/selection.h"
+
+#include <gmock/gmock.h>
+
+#include "check/registry.h"
+
+namespace locseg::check {
+namespace {
+
+bool runs(const Plan& plan, std::string_view rule) {
+  const std::size_t index = rule_index(rule);
+  for (const auto* some : {&plan.set.segment, &plan.set.article, &plan.set.corpus})
+    if (std::ranges::find(*some, index) != some->end()) return true;
+  return false;
+}
+
+bool runs(const CheckOptions& options, std::string_view rule, std::string_view article = "a.md",
+          std::string_view lang = "de-DE") {
+  const auto selection = Selection::build(options);
+  return runs(selection.value().plan(article, lang), rule);
+}
+
+TEST(Selection, TakesDefaultsWhereNothingIsSaid) {
+  for (const Rule* rule : rules()) {
+    EXPECT_EQ(runs({}, rule->description.id, "a.md", "xx"), rule->description.on)
+        << rule->description.id;
+  }
+}
+
+TEST(Selection, LeavesOutRulesThatAreOffForALanguage) {
+  EXPECT_TRUE(runs({}, "final-punctuation", "a.md", "de-DE"));
+  EXPECT_FALSE(runs({}, "final-punctuation", "a.md", "ja-JP"));
+  CheckOptions asked;
+  asked.asked.select = {"final-punctuation"};
+  EXPECT_TRUE(runs(asked, "final-punctuation", "a.md", "ja-JP")) << "an id means what it says";
+}
+
+TEST(Selection, AnIdSaysMoreThanAGroup) {
+  CheckOptions options;
+  options.asked.select = {"double-space"};
+  options.asked.ignore = {"punctuation"};
+  EXPECT_TRUE(runs(options, "double-space"));
+  options.asked.select = {"punctuation"};
+  options.asked.ignore = {"double-space"};
+  EXPECT_FALSE(runs(options, "double-space"));
+  EXPECT_TRUE(runs(options, "bracket-balance"));
+  EXPECT_FALSE(runs(options, "empty-target"));
+}
+
+TEST(Selection, TheCommandLineWinsOverTheConfiguration) {
+  CheckOptions options;
+  options.rules.ignore = {"codes"};
+  EXPECT_FALSE(runs(options, "empty-link-text"));
+  options.asked.select = {"empty-link-text"};
+  EXPECT_TRUE(runs(options, "empty-link-text"));
+  EXPECT_FALSE(runs(options, "double-space"));
+}
+
+TEST(Selection, OverridesHoldForTheirPathsAndLanguages) {
+  CheckOptions options;
+  options.overrides.push_back({{"old/**"}, {"zh"}, {{}, {"codes"}, {{"data", Severity::kInfo}}}});
+  EXPECT_FALSE(runs(options, "empty-link-text", "old/a.md", "zh-CN"));
+  EXPECT_TRUE(runs(options, "empty-link-text", "old/a.md", "de-DE"));
+  EXPECT_TRUE(runs(options, "empty-link-text", "new/a.md", "zh-CN"));
+  const auto selection = Selection::build(options);
+  const Plan& plan = selection->plan("old/a.md", "zh-CN");
+  EXPECT_EQ(plan.severity[rule_index("decimal-punctuation")], Severity::kInfo);
+}
+
+TEST(Selection, NamesTheNearestRule) {
+  CheckOptions options;
+  options.asked.ignore = {"duoble-space"};
+  const auto selection = Selection::build(options);
+  ASSERT_FALSE(selection.has_value());
+  EXPECT_EQ(selection.error().code, ErrorCode::kMisuse);
+  EXPECT_THAT(selection.error().message, testing::HasSubstr("did you mean 'double-space'?"));
+}
+
+}  // namespace
+}  // namespace locseg::check
