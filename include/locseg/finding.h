@@ -42,6 +42,7 @@ struct SegmentTexts {
   std::string id;
   std::string source;  ///< decoded
   std::string target;  ///< decoded
+  Hash128 hash;        ///< `hash_of(source, target)`, asked for by every finding
 };
 
 /// One fault in one article. Owns its texts, so it outlives the article it was found in.

@@ -140,8 +140,10 @@ void set_fingerprints(std::string_view name, std::vector<Placed>& all) {
 }
 
 std::shared_ptr<const SegmentTexts> texts_of(const Article& article, const Segment& segment) {
-  return std::make_shared<const SegmentTexts>(SegmentTexts{
-      std::string(article.id(segment)), article.source(segment), article.target(segment)});
+  SegmentTexts texts{
+      std::string(article.id(segment)), article.source(segment), article.target(segment), {}};
+  texts.hash = hash_of(texts.source, texts.target);
+  return std::make_shared<const SegmentTexts>(std::move(texts));
 }
 
 std::uint64_t last_line_of(const Article& article, const Segment& segment) {
@@ -212,8 +214,7 @@ std::vector<Placed> place_faults(const Article& article, std::string_view name, 
 namespace locseg {
 
 Hash128 accept_key(const Finding& finding) {
-  if (finding.place != Place::kArticle)
-    return hash_of(finding.segment->source, finding.segment->target);
+  if (finding.place != Place::kArticle) return finding.segment->hash;
   return check::excerpt_key(finding.excerpt);
 }
 

@@ -28,11 +28,12 @@ std::string cause_before(std::string_view bytes, std::uint64_t tag, markup::Rend
   while (begin > 0 && (static_cast<unsigned char>(bytes[begin]) & 0xC0U) == 0x80U) --begin;
   const std::string_view before = bytes.substr(begin, tag - begin);
   if (before == "\\") return "the backslash before it";
-  const std::size_t line = bytes.rfind('\n', tag);
-  const std::size_t open = bytes.rfind('<', tag - 1);
-  const std::size_t close = bytes.rfind('>', tag - 1);
-  if (open != std::string_view::npos && (line == std::string_view::npos || open > line) &&
-      (close == std::string_view::npos || close < open))
+  // Far enough for any tag; a line may be as long as the article.
+  constexpr std::size_t kReach = 400;
+  const std::string_view near =
+      bytes.substr(tag - std::min<std::size_t>(tag, kReach), std::min<std::size_t>(tag, kReach));
+  const std::size_t mark = near.find_last_of("<>\n");
+  if (mark != std::string_view::npos && near[mark] == '<')
     return "the '<' before it that no '>' closes";
   return "the " + quoted(before) + " before it";
 }
