@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/utf8.h"
 #include "check/article_facts.h"
 #include "check/rules/rules.h"
 #include "text/locale.h"
@@ -37,9 +38,25 @@ std::optional<std::string_view> folder_locale(std::string_view path) {
   return found;
 }
 
+// A letter of the language's own script anywhere. Addresses and names are Latin in every language,
+// so only what is mostly something else than Latin is not written in a Latin script.
+bool fits(std::string_view text, text::Script dominant, const std::vector<text::Script>& expected) {
+  const auto is_expected = [&](text::Script script) {
+    return std::ranges::find(expected, script) != expected.end();
+  };
+  if (is_expected(dominant)) return true;
+  if (is_expected(text::Script::kLatin)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    if (point.valid() && is_expected(text::script_of(point.value))) return true;
+    at += point.size;
+  }
+  return false;
+}
+
 struct Scripts {
   std::size_t segments = 0;  // with letters
-  std::size_t fitting = 0;   // mostly in a script of the language
+  std::size_t fitting = 0;
   std::size_t kana = 0;
 };
 
@@ -49,11 +66,11 @@ Scripts scripts_of(const Article& article, const std::vector<text::Script>& expe
   std::string scratch;
   for (const Segment& segment : article.segments()) {
     if (out.segments == kEnough) break;
-    const text::Script script =
-        text::dominant_script(article.text(segment, segment.target, scratch));
+    const std::string_view target = article.text(segment, segment.target, scratch);
+    const text::Script script = text::dominant_script(target);
     if (script == text::Script::kCommon) continue;
     ++out.segments;
-    if (std::ranges::find(expected, script) != expected.end()) ++out.fitting;
+    if (fits(target, script, expected)) ++out.fitting;
     if (script == text::Script::kHiragana || script == text::Script::kKatakana) ++out.kana;
   }
   return out;
