@@ -33,6 +33,7 @@ enum class EditFate : std::uint8_t {
 /// What became of a target that ours changed.
 struct OurEdit {
   EditFate fate = EditFate::kKept;
+  bool resolved = false;           ///< a kConflict that `Merge3Options::prefer` decided
   std::string id;                  ///< in ours
   std::uint64_t line = 0;          ///< in ours
   std::string source;              ///< in ours

@@ -533,13 +533,11 @@ class Merging {
       const Unit& base = base_.segments[token.in(Who::kBase)];
       const Unit& ours = ours_.segments[i];
       if (ours.target == base.target) continue;
-      OurEdit edit{EditFate::kKept,
-                   std::string(ours.id),
-                   ours.line,
-                   std::string(ours.source),
-                   std::string(ours.target),
-                   {},
-                   0};
+      OurEdit edit;
+      edit.id = ours.id;
+      edit.line = ours.line;
+      edit.source = ours.source;
+      edit.target = ours.target;
       const bool there = written_.contains(index) || shown_.contains(index);
       if (!token.has(Who::kTheirs) || !there) {
         edit.fate = EditFate::kStale;
@@ -554,6 +552,7 @@ class Merging {
           edit.fate = EditFate::kConflict;
         }
       }
+      edit.resolved = edit.fate == EditFate::kConflict && options_.prefer != Prefer::kNeither;
       if (edit.fate == EditFate::kStale) find_nearest(ours.source, edit);
       result_.edits.push_back(std::move(edit));
     }

@@ -127,7 +127,8 @@ std::string merge3_as_text(const Merge3& merge) {
     out += std::string(stale ? "stale: " : "conflict: ") + base::printable(edit.id) + ", line " +
            std::to_string(edit.line) + " of ours: \"" + shortened(edit.source) + '"';
     if (!stale) {
-      out += ": both changed the target";
+      out += edit.resolved ? ": both changed the target; decided by --prefer"
+                           : ": both changed the target";
     } else if (edit.nearest.empty()) {
       out += ": theirs has nothing like its source; ours was \"" + shortened(edit.target) + '"';
     } else {

@@ -1,8 +1,6 @@
-// What must hold for every article of a folder of real ones, named by the environment variable
-// LOCSEG_CORPUS. Skipped, and said to be skipped, where there is none.
+// What must hold for every article of a folder of real ones, named by LOCSEG_CORPUS.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -22,9 +20,7 @@ struct Real {
 const std::vector<Real>& corpus() {
   static const std::vector<Real> articles = [] {
     std::vector<Real> all;
-    const char* folder = std::getenv("LOCSEG_CORPUS");
-    if (folder == nullptr || *folder == '\0') return all;
-    const std::string paths[] = {folder};
+    const std::string paths[] = {LOCSEG_CORPUS};
     const auto read = read_tree(
         paths, {}, [](TreeArticle&) {},
         [&](TreeArticle& article) -> Result<void> {
@@ -40,7 +36,7 @@ const std::vector<Real>& corpus() {
 class Corpus : public testing::Test {
  protected:
   void SetUp() override {
-    if (corpus().empty()) GTEST_SKIP() << "LOCSEG_CORPUS names no folder of articles";
+    if (corpus().empty()) GTEST_SKIP() << "no articles in " << LOCSEG_CORPUS;
   }
 };
 

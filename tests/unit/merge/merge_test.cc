@@ -173,9 +173,8 @@ TEST(MergeUnitsOptions, StaleBlocksOrGoesToTheNearest) {
 
 TEST(MergeUnitsOptions, ForceGivesInWhereItReadsBack) {
   const OwnedArticle article(text());
-  const std::vector<Unit> units = {
-      unit("aaaaa-104", "See [here](a.md).", "Siehe hier."),
-      unit("aaaaa-103", "Cup", "<span data-ttu-id=\"b-1\">")};
+  const std::vector<Unit> units = {unit("aaaaa-104", "See [here](a.md).", "Siehe hier."),
+                                   unit("aaaaa-103", "Cup", "<span data-ttu-id=\"b-1\">")};
   const auto merged = merge_units(article.article, units, {OnStale::kFail, true});
   EXPECT_EQ(merged->units[0].outcome, kApplied);
   EXPECT_EQ(merged->units[1].outcome, kRefused);
