@@ -34,6 +34,8 @@ class ArticleSource {
   [[nodiscard]] virtual std::string place(std::size_t index) const = 0;
   /// True for one file, which is compared with another one whatever their names.
   [[nodiscard]] virtual bool is_file() const = 0;
+  /// True where `place` is a path that can be written over.
+  [[nodiscard]] virtual bool is_on_disk() const { return false; }
   /// Reads the article; several threads may do so at a time.
   [[nodiscard]] virtual Result<void> read(std::size_t index, SourcedArticle& into) const = 0;
 };

@@ -58,4 +58,7 @@ using TreeDeliver = std::function<Result<void>(TreeArticle&)>;
 /// flight. Safe to call from a signal handler.
 void interrupt_tree() noexcept;
 
+/// Whether that was asked. What else works on many articles looks here between two.
+[[nodiscard]] bool is_tree_interrupted() noexcept;
+
 }  // namespace locseg

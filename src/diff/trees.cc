@@ -187,7 +187,7 @@ class Comparison {
     base::run_ordered(jobs, slots.size(),
                       {.next =
                            [&](std::size_t slot) {
-                             if (next == pairs_.size()) return false;
+                             if (next == pairs_.size() || is_tree_interrupted()) return false;
                              pair_of[slot] = next++;
                              return true;
                            },
@@ -206,6 +206,7 @@ class Comparison {
                              return !failed;
                            }});
     if (failed) return tl::unexpected<Error>(std::move(*failed));
+    if (next != pairs_.size()) return failure(ErrorCode::kInterrupted, "interrupted");
     return {};
   }
 

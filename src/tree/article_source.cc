@@ -47,6 +47,7 @@ class DiskSource final : public ArticleSource {
     return is_file_ ? root_ : root_ + names_[index];
   }
   bool is_file() const override { return is_file_; }
+  bool is_on_disk() const override { return root_ != "-"; }
   Result<void> read(std::size_t index, SourcedArticle& into) const override {
     if (auto read = base::read_file(place(index), into.bytes); !read) return read;
     parse_into(into, names_[index], languages_);

@@ -116,4 +116,6 @@ Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& op
 
 void interrupt_tree() noexcept { interrupted = true; }
 
+bool is_tree_interrupted() noexcept { return interrupted; }
+
 }  // namespace locseg

@@ -55,6 +55,7 @@ Result<void> merge_all(const Options& options, const ArticleSource& articles,
                        const ArticleSource& edited, std::deque<Job>& jobs) {
   std::vector<bool> used(edited.names().size(), false);
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     const std::size_t partner = partner_of(edited, articles, i);
     if (partner == edited.names().size()) continue;
     used[partner] = true;
@@ -85,7 +86,7 @@ Result<std::string> destination(const Options& options, const ArticleSource& art
   return path_inside(options.out, job.name);
 }
 
-std::string shown_diff(const Options& options, const CommonOptions& common, const Job& job) {
+std::string shown_diff(const CommonOptions& common, const Job& job) {
   const Article after = parse_article(job.merge.bytes, job.article.article.kind());
   ArticleUnits units;
   units.read(job.name, after, {}, {});
@@ -93,7 +94,6 @@ std::string shown_diff(const Options& options, const CommonOptions& common, cons
   diff.before_name = diff.after_name = job.place;
   std::string out;
   make_diff_report("text", {.summary = false, .color = screen(common).color})->article(diff, out);
-  static_cast<void>(options);
   return out;
 }
 
@@ -134,6 +134,9 @@ Result<int> run(Options options, const CommonOptions& common) {
     return failure(ErrorCode::kMisuse,
                    "--format json needs standard output: give --in-place, -o or --dry-run");
   }
+  if (options.in_place && !(*articles)->is_on_disk()) {
+    return failure(ErrorCode::kMisuse, "--in-place needs articles on disk", options.article);
+  }
   const auto edited = open_unit_input(options.edited, options.tree.tree, languages,
                                       (*articles)->is_file() ? "" : options.article);
   if (!edited) return tl::unexpected<Error>(edited.error());
@@ -150,7 +153,7 @@ Result<int> run(Options options, const CommonOptions& common) {
   std::vector<MergedArticle> reported;
   bool clean = true;
   for (const Job& job : jobs) {
-    if (options.dry_run && options.format == "text") shown += shown_diff(options, common, job);
+    if (options.dry_run && options.format == "text") shown += shown_diff(common, job);
     reported.push_back({job.place, job.edited.group.units, &job.merge});
     clean = clean && job.merge.clean();
   }

@@ -18,7 +18,6 @@ struct Options {
   std::string theirs;
   std::string out;
   std::string name;
-  bool with_base = false;
   std::string style = "merge";
   std::string prefer;
   Merge3Options merge;
