@@ -45,6 +45,10 @@ std::vector<text::Token> tokens_of(std::string_view text) {
 }  // namespace
 
 std::vector<TextPiece> diff_texts(std::string_view before, std::string_view after) {
+  if (before == after) {  // a retargeted segment's source: nothing asks for its words
+    if (before.empty()) return {};
+    return {{PieceKind::kKept, {0, before.size()}, {0, after.size()}}};
+  }
   const std::vector<text::Token> a = tokens_of(before);
   const std::vector<text::Token> b = tokens_of(after);
   sequence::SymbolTable table;
