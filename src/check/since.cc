@@ -134,8 +134,8 @@ Result<void> pass_over_revision(const std::string& rev, std::span<const std::str
     if (Result<void> done = reader.read_path(path); !done) return done;
   }
   std::ranges::sort(options.known);
-  const auto same = std::ranges::unique(options.known);
-  options.known.erase(same.begin(), same.end());
+  // Not std::ranges::unique, whose subrange clang 14 cannot read from g++ 12's library.
+  options.known.erase(std::unique(options.known.begin(), options.known.end()), options.known.end());
   return {};
 }
 
