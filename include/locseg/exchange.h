@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "locseg/byte_source.h"
+#include "locseg/output.h"
 #include "locseg/unit.h"
 
 namespace locseg {
@@ -14,8 +16,12 @@ namespace locseg {
 class UnitWriter {
  public:
   virtual ~UnitWriter() = default;
-  virtual void header(std::string& out) const { static_cast<void>(out); }
-  /// Appends the group. Bytes that are not UTF-8 become U+FFFD.
+  /// `first` is what the first group with units says; null where the file holds no unit.
+  virtual void header(const ArticleInfo* first, std::string& out) const {
+    static_cast<void>(first);
+    static_cast<void>(out);
+  }
+  /// Appends the group; nothing where it has no units. Bytes that are not UTF-8 become U+FFFD.
   virtual void write(const UnitGroup& group, std::string& out) const = 0;
   virtual void footer(std::string& out) const { static_cast<void>(out); }
 };
@@ -25,9 +31,11 @@ class UnitReader {
  public:
   virtual ~UnitReader() = default;
   /// Puts the units of a whole file into `sink`, neighbours of one article as one group, in order
-  /// and as they are read. What the format holds beyond units is passed over. kMalformed, with the
-  /// line and column, where the file is not what the format says; groups before it were put.
-  [[nodiscard]] virtual Result<void> read(std::string_view bytes, std::string_view path,
+  /// and as they are read; a long article comes as several groups (see `UnitGroup`). Memory: that
+  /// of a few thousand units, whatever the file holds; one that takes more than 16 MiB is refused.
+  /// What the format holds beyond units is passed over. kMalformed, with the line and column, where
+  /// the file is not what the format says; groups before it were put.
+  [[nodiscard]] virtual Result<void> read(ByteSource& bytes, std::string_view path,
                                           UnitSink& sink) const = 0;
 };
 
@@ -37,6 +45,7 @@ struct ExchangeFormat {
   std::string_view summary;                   ///< one line
   std::span<const std::string_view> endings;  ///< of files, `.jsonl`
   bool needs_languages;                       ///< cannot write a unit whose languages are unknown
+  bool one_language_pair;                     ///< a file names its languages once, for all units
   const UnitWriter* writer;                   ///< never null
   const UnitReader* reader;                   ///< null where the format is not read yet
 };
@@ -51,5 +60,31 @@ struct ExchangeFormat {
 /// Reads the file `path`, or standard input for `-`, in `format`, whose reader must not be null.
 [[nodiscard]] Result<void> read_units(const ExchangeFormat& format, const std::string& path,
                                       UnitSink& sink);
+
+/// A file of units that is being written in one format.
+class UnitFile final : public UnitSink {
+ public:
+  /// Both must outlive this; `out` is not committed.
+  UnitFile(const ExchangeFormat& format, OutputFile& out) : format_(format), out_(out) {}
+
+  /// Writes the group, a few thousand units at a time. kMisuse, naming the article, where the
+  /// format needs a language that is not known, or can hold one pair of languages and this is
+  /// another one.
+  [[nodiscard]] Result<void> put(const UnitGroup& group) override;
+  /// The same for a group that the format's writer wrote to `records` already.
+  [[nodiscard]] Result<void> put_written(const UnitGroup& group, std::string_view records);
+  /// To be called after the last group.
+  [[nodiscard]] Result<void> finish();
+
+ private:
+  [[nodiscard]] Result<void> begin(const UnitGroup& group);
+
+  const ExchangeFormat& format_;
+  OutputFile& out_;
+  std::string scratch_;
+  bool begun_ = false;
+  std::string source_lang_;  // of the first group
+  std::string target_lang_;
+};
 
 }  // namespace locseg

@@ -47,7 +47,8 @@ struct StoreCounts {
 class Store : public UnitSink {
  public:
   /// Replaces the article `group.info.path`, or adds it. Seen by others after the next `commit`,
-  /// which happens by itself after many segments. The only bulk write.
+  /// which happens by itself after many segments. The only bulk write. kUnsupported for a part of an
+  /// article: it would not be known when to replace what was there.
   [[nodiscard]] Result<void> put(const UnitGroup& group) override = 0;
 
   /// Drops an article; no error where there is none.

@@ -41,10 +41,13 @@ struct ArticleInfo {
   bool valid_utf8 = false;            ///< every text is known to be UTF-8; writers need not look
 };
 
-/// The units of one article in article order: neighbours in `units` are neighbours there.
+/// The units of one article in article order: neighbours in `units` are neighbours there. An
+/// article whose units do not fit into memory comes as several groups, one right after another.
 struct UnitGroup {
   ArticleInfo info;
   std::span<const Unit> units;
+  std::uint64_t before = 0;  ///< units of the article that earlier groups held
+  bool last = true;          ///< no group that goes on with the article follows
 };
 
 /// Takes groups one after another. After a failure nothing more is put.

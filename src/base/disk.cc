@@ -63,24 +63,6 @@ bool is_open_pipe(const std::string& path) {
   return path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
 }
 
-Result<void> read_to_end(int descriptor, std::size_t expected, const std::string& path,
-                         std::string& out) {
-  out.resize(expected + 1);  // one more, to see the end without another growth
-  std::size_t size = 0;
-  for (;;) {
-    if (size == out.size()) out.resize(out.size() * 2);
-    const ssize_t got =
-        allowed("read", path) ? ::read(descriptor, out.data() + size, out.size() - size) : -1;
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return read_failure("cannot read", path);
-    size += static_cast<std::size_t>(got);
-    if (got == 0) break;
-    if (expected != 0 && size == expected) break;
-  }
-  out.resize(size);
-  return {};
-}
-
 FileKind kind_of_link(int folder, const char* name) {
   struct stat status {};
   if (::fstatat(folder, name, &status, 0) != 0) return FileKind::kOther;
@@ -126,23 +108,64 @@ Result<FileKind> file_kind(const std::string& path) {
   return kind_of_mode(status.st_mode);
 }
 
-Result<void> read_file(const std::string& path, std::string& out) {
-  if (path == "-") return read_to_end(STDIN_FILENO, 0, path, out);
+Result<InputFile> InputFile::open(std::string path) {
+  if (path == "-") return InputFile(std::move(path), STDIN_FILENO, 0);
   const bool pipe = is_open_pipe(path);
   // Without O_NONBLOCK, opening a FIFO waits for a writer.
   const int flags = O_RDONLY | O_CLOEXEC | (pipe ? 0 : O_NONBLOCK | O_NOCTTY);
-  const Descriptor file(allowed("open", path) ? ::open(path.c_str(), flags) : -1);
-  if (file.get() < 0) return read_failure("cannot open", path);
+  const int descriptor = allowed("open", path) ? ::open(path.c_str(), flags) : -1;
+  if (descriptor < 0) return read_failure("cannot open", path);
+  InputFile file(std::move(path), descriptor, 0);
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return read_failure("cannot look at", path);
+  if (::fstat(descriptor, &status) != 0) return read_failure("cannot look at", file.path_);
   if (S_ISDIR(status.st_mode)) {
-    return failure(ErrorCode::kNotReadable, "is a folder, expected a file", path);
+    return failure(ErrorCode::kNotReadable, "is a folder, expected a file", file.path_);
   }
   if (!S_ISREG(status.st_mode) && !pipe) {
-    return failure(ErrorCode::kNotReadable, "is not a regular file", path);
+    return failure(ErrorCode::kNotReadable, "is not a regular file", file.path_);
   }
-  const auto size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
-  return read_to_end(file.get(), size, path, out);
+  if (S_ISREG(status.st_mode)) file.size_ = static_cast<std::size_t>(status.st_size);
+  return file;
+}
+
+InputFile::InputFile(InputFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      size_(other.size_) {}
+
+InputFile& InputFile::operator=(InputFile&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+InputFile::~InputFile() {
+  if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+}
+
+Result<std::size_t> InputFile::read(char* out, std::size_t size) {
+  for (;;) {
+    const ssize_t got = allowed("read", path_) ? ::read(descriptor_, out, size) : -1;
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) return read_failure("cannot read", path_);
+  }
+}
+
+Result<void> read_file(const std::string& path, std::string& out) {
+  auto file = InputFile::open(path);
+  if (!file) return tl::unexpected<Error>(file.error());
+  const std::size_t expected = file->size();
+  out.resize(expected + 1);  // one more, to see the end without another growth
+  for (std::size_t size = 0;;) {
+    if (size == out.size()) out.resize(out.size() * 2);
+    const auto got = file->read(out.data() + size, out.size() - size);
+    if (!got) return tl::unexpected<Error>(got.error());
+    size += *got;
+    if (*got != 0 && (expected == 0 || size != expected)) continue;
+    out.resize(size);
+    return {};
+  }
 }
 
 Result<std::string> read_start(const std::string& path, std::size_t size) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "locseg/result.h"
@@ -21,6 +22,28 @@ enum class FileKind : std::uint8_t { kMissing, kRegular, kFolder, kOther };
 /// FIFO: those may never end. Pipes that the shell handed over (`/dev/fd/N`) and `-`, standard
 /// input, are read to their end.
 [[nodiscard]] Result<void> read_file(const std::string& path, std::string& out);
+
+/// A file that is read from front to back. Opens and refuses what `read_file` does.
+class InputFile {
+ public:
+  [[nodiscard]] static Result<InputFile> open(std::string path);
+  InputFile(InputFile&& other) noexcept;
+  InputFile& operator=(InputFile&& other) noexcept;
+  ~InputFile();
+
+  /// Up to `size` of the bytes that follow into `out`; 0 at the end only.
+  [[nodiscard]] Result<std::size_t> read(char* out, std::size_t size);
+  /// Of a regular file when it was opened; 0 where that is not known.
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  InputFile(std::string path, int descriptor, std::size_t size)
+      : path_(std::move(path)), descriptor_(descriptor), size_(size) {}
+
+  std::string path_;
+  int descriptor_ = -1;
+  std::size_t size_ = 0;
+};
 
 /// At most `size` bytes from the start of a regular file; fewer where it ends before.
 [[nodiscard]] Result<std::string> read_start(const std::string& path, std::size_t size);

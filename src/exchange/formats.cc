@@ -1,7 +1,6 @@
 // The table of exchange formats.
 #include <algorithm>
 
-#include "base/disk.h"
 #include "exchange/jsonl.h"
 #include "exchange/tsv.h"
 #include "locseg/exchange.h"
@@ -16,9 +15,9 @@ constexpr std::string_view kTsvEndings[] = {".tsv"};
 
 std::span<const ExchangeFormat> exchange_formats() {
   static const ExchangeFormat kFormats[] = {
-      {"jsonl", "JSON Lines, one unit a line", kJsonlEndings, false, &exchange::jsonl_writer(),
-       &exchange::jsonl_reader()},
-      {"tsv", "tab-separated values with a header line", kTsvEndings, false,
+      {"jsonl", "JSON Lines, one unit a line", kJsonlEndings, false, false,
+       &exchange::jsonl_writer(), &exchange::jsonl_reader()},
+      {"tsv", "tab-separated values with a header line", kTsvEndings, false, false,
        &exchange::tsv_writer(), &exchange::tsv_reader()},
   };
   return kFormats;
@@ -41,9 +40,9 @@ const ExchangeFormat* exchange_format_of(std::string_view path) {
 }
 
 Result<void> read_units(const ExchangeFormat& format, const std::string& path, UnitSink& sink) {
-  std::string bytes;
-  if (auto read = base::read_file(path, bytes); !read) return read;
-  return format.reader->read(bytes, path, sink);
+  auto bytes = open_bytes(path);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  return format.reader->read(**bytes, path, sink);
 }
 
 }  // namespace locseg

@@ -4,16 +4,16 @@
 
 #include "base/utf8.h"
 #include "exchange/jsonl.h"
+#include "exchange/lines.h"
 #include "exchange/rows.h"
 
 namespace locseg::exchange {
 namespace {
 
-// A line of the file, read from left to right. Offsets are those of the file.
+// A line of the file, read from left to right.
 class LineScanner {
  public:
-  LineScanner(std::string_view bytes, std::size_t begin, std::size_t end)
-      : bytes_(bytes.substr(0, end)), at_(begin) {}
+  explicit LineScanner(std::string_view line) : bytes_(line) {}
 
   // What was found where it could not be; empty while all is well.
   [[nodiscard]] std::string_view fault() const { return fault_; }
@@ -172,38 +172,32 @@ class LineScanner {
   }
 
   std::string_view bytes_;
-  std::size_t at_;
+  std::size_t at_ = 0;
   std::string_view fault_;
 };
 
 class JsonlReader final : public UnitReader {
  public:
-  Result<void> read(std::string_view bytes, std::string_view path, UnitSink& sink) const override {
+  Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
     RowGroups groups(sink);
-    const auto malformed = [&](std::string_view what, std::size_t at) {
-      return failure(ErrorCode::kMalformed, std::string(what), std::string(path),
-                     position_at(bytes, at));
-    };
-    std::size_t begin = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    for (std::size_t end = 0; begin < bytes.size(); begin = end + 1) {
-      end = std::min(bytes.find('\n', begin), bytes.size());
-      if (bytes.substr(begin, end - begin).find_first_not_of(" \t\r") == std::string_view::npos) {
-        continue;
-      }
-      UnitRow row;
+    Lines lines(bytes, path);
+    for (UnitRow row;; row = {}) {
+      const auto more = lines.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      if (!*more) return groups.finish();
+      if (lines.line().find_first_not_of(" \t\r") == std::string_view::npos) continue;
       bool has_source = false;
       bool has_target = false;
-      LineScanner scanner(bytes, begin, end);
+      LineScanner scanner(lines.line());
       if (!scanner.object(row, has_source, has_target)) {
-        return malformed(scanner.fault(), scanner.at());
+        return lines.malformed(scanner.fault(), scanner.at());
       }
       if (!has_source || !has_target) {
-        return malformed(has_source ? "the unit has no \"target\"" : "the unit has no \"source\"",
-                         begin);
+        return lines.malformed(
+            has_source ? "the unit has no \"target\"" : "the unit has no \"source\"", 0);
       }
       if (auto added = groups.add(row); !added) return added;
     }
-    return groups.finish();
   }
 };
 

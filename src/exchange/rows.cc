@@ -1,28 +1,39 @@
+// The texts of a group stand in one buffer, so that long ones here and there cannot add up.
 #include "exchange/rows.h"
 
 #include <array>
 #include <charconv>
-
-#include "base/bytes.h"
-#include "base/utf8.h"
+#include <utility>
 
 namespace locseg::exchange {
+namespace {
+
+struct Field {
+  std::string_view name;
+  std::string UnitRow::*member;
+};
+constexpr std::array<Field, 9> kFields = {{{"article", &UnitRow::article},
+                                           {"line", &UnitRow::line},
+                                           {"id", &UnitRow::id},
+                                           {"source_lang", &UnitRow::source_lang},
+                                           {"target_lang", &UnitRow::target_lang},
+                                           {"source", &UnitRow::source},
+                                           {"target", &UnitRow::target},
+                                           {"translation_type", &UnitRow::translation_type},
+                                           {"recovered", &UnitRow::recovered}}};
+
+// What a group holds at most, so that memory does not grow with the article.
+constexpr std::size_t kMostRows = 4096;
+constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+
+bool same_article(const UnitRow& a, const UnitRow& b) {
+  return a.article == b.article && a.source_lang == b.source_lang &&
+         a.target_lang == b.target_lang && a.translation_type == b.translation_type;
+}
+
+}  // namespace
 
 std::string* field_of(UnitRow& row, std::string_view key) {
-  struct Field {
-    std::string_view name;
-    std::string UnitRow::*member;
-  };
-  static constexpr std::array<Field, 9> kFields = {
-      {{"article", &UnitRow::article},
-       {"line", &UnitRow::line},
-       {"id", &UnitRow::id},
-       {"source_lang", &UnitRow::source_lang},
-       {"target_lang", &UnitRow::target_lang},
-       {"source", &UnitRow::source},
-       {"target", &UnitRow::target},
-       {"translation_type", &UnitRow::translation_type},
-       {"recovered", &UnitRow::recovered}}};
   for (const Field& field : kFields) {
     if (field.name == key) return &(row.*field.member);
   }
@@ -30,52 +41,47 @@ std::string* field_of(UnitRow& row, std::string_view key) {
 }
 
 Result<void> RowGroups::add(const UnitRow& row) {
-  const auto same_article = [](const UnitRow& a, const UnitRow& b) {
-    return a.article == b.article && a.source_lang == b.source_lang &&
-           a.target_lang == b.target_lang && a.translation_type == b.translation_type;
-  };
-  if (used_ != 0 && !same_article(rows_.front(), row)) {
-    if (auto put = finish(); !put) return put;
+  if (!units_.empty()) {
+    const bool same = same_article(first_, row);
+    if (!same || units_.size() == kMostRows || texts_.size() >= kMostBytes) {
+      if (auto done = put(!same); !done) return done;
+    }
   }
-  if (used_ == rows_.size()) rows_.emplace_back();
-  rows_[used_++] = row;
+  if (units_.empty()) first_ = row;
+  Unit& unit = units_.emplace_back();
+  std::from_chars(row.line.data(), row.line.data() + row.line.size(), unit.line);
+  unit.id = row.id;
+  unit.source = row.source;
+  unit.target = row.target;
+  unit.recovered = row.recovered == "true";
+  texts_.append(row.id).append(row.source).append(row.target);
   return {};
 }
 
-Result<void> RowGroups::finish() {
-  if (used_ == 0) return {};
-  std::vector<Unit> units;
-  units.reserve(used_);
-  for (const UnitRow& row : std::span(rows_).first(used_)) {
-    Unit unit{.id = row.id,
-              .line = 0,
-              .source = row.source,
-              .target = row.target,
-              .recovered = row.recovered == "true"};
-    std::from_chars(row.line.data(), row.line.data() + row.line.size(), unit.line);
-    units.push_back(unit);
+Result<void> RowGroups::put(bool last) {
+  std::size_t at = 0;
+  for (Unit& unit : units_) {
+    for (std::string_view* text : {&unit.id, &unit.source, &unit.target}) {
+      *text = std::string_view(texts_).substr(at, text->size());
+      at += text->size();
+    }
   }
-  used_ = 0;
-  const UnitRow& first = rows_.front();
-  return sink_.put({{.path = first.article,
-                     .source_lang = first.source_lang,
-                     .target_lang = first.target_lang,
-                     .translation_type = first.translation_type,
-                     .source_commit = {},
-                     .handoff = {},
-                     .content = {},
-                     .valid_utf8 = false},
-                    units});
-}
-
-Position position_at(std::string_view bytes, std::size_t offset) {
-  const std::string_view before = bytes.substr(0, offset);
-  const std::size_t line = before.rfind('\n') + 1;  // npos + 1 is 0
-  std::uint64_t column = 1;
-  for (std::size_t at = line; at < offset; ++column) {
-    at += base::code_point_at(bytes, at).size;
-  }
-  return {base::count_byte(before, '\n') + 1, column};
+  const UnitGroup group{.info = {.path = first_.article,
+                                 .source_lang = first_.source_lang,
+                                 .target_lang = first_.target_lang,
+                                 .translation_type = first_.translation_type,
+                                 .source_commit = {},
+                                 .handoff = {},
+                                 .content = {},
+                                 .valid_utf8 = false},
+                        .units = units_,
+                        .before = before_,
+                        .last = last};
+  before_ = last ? 0 : before_ + units_.size();
+  auto put = sink_.put(group);
+  units_.clear();
+  texts_.clear();
+  return put;
 }
 
 }  // namespace locseg::exchange

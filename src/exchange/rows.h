@@ -1,7 +1,7 @@
 // Rows of a table of units on their way to groups.
 #pragma once
 
-#include <deque>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,21 +26,23 @@ struct UnitRow {
 /// The field of `row` that `key` names; null for an unknown key.
 [[nodiscard]] std::string* field_of(UnitRow& row, std::string_view key);
 
-/// Collects rows of one article, and puts them as a group when another article begins.
+/// Collects rows of one article, and puts them as a group when another article begins, or as
+/// several when it is long.
 class RowGroups {
  public:
   explicit RowGroups(UnitSink& sink) : sink_(sink) {}
   [[nodiscard]] Result<void> add(const UnitRow& row);
   /// To be called after the last row.
-  [[nodiscard]] Result<void> finish();
+  [[nodiscard]] Result<void> finish() { return units_.empty() ? Result<void>() : put(true); }
 
  private:
-  UnitSink& sink_;
-  std::vector<UnitRow> rows_;  // of one article; used again
-  std::size_t used_ = 0;
-};
+  [[nodiscard]] Result<void> put(bool last);
 
-/// Where `offset` of `bytes` is: lines and, in code points, columns from 1.
-[[nodiscard]] Position position_at(std::string_view bytes, std::size_t offset);
+  UnitSink& sink_;
+  UnitRow first_;             // whose article the rows share
+  std::string texts_;         // of the rows: id, source and target of each
+  std::vector<Unit> units_;   // with views of the right sizes, into nothing until they are put
+  std::uint64_t before_ = 0;  // rows of the article that were put
+};
 
 }  // namespace locseg::exchange

@@ -32,7 +32,7 @@ void append_field(std::string& out, std::string_view text) {
 
 class TsvWriter final : public UnitWriter {
  public:
-  void header(std::string& out) const override {
+  void header(const ArticleInfo* /*first*/, std::string& out) const override {
     out +=
         "article\tline\tid\tsource_lang\ttarget_lang\tsource\ttarget\ttranslation_type\t"
         "recovered\n";

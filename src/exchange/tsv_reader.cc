@@ -2,6 +2,7 @@
 // passed over.
 #include <algorithm>
 
+#include "exchange/lines.h"
 #include "exchange/rows.h"
 #include "exchange/tsv.h"
 
@@ -39,45 +40,41 @@ bool unescape(std::string_view field, std::string& out) {
 
 class TsvReader final : public UnitReader {
  public:
-  Result<void> read(std::string_view bytes, std::string_view path, UnitSink& sink) const override {
-    const auto malformed = [&](std::string what, std::size_t at) {
-      return failure(ErrorCode::kMalformed, std::move(what), std::string(path),
-                     position_at(bytes, at));
-    };
+  Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
     RowGroups groups(sink);
-    std::vector<std::string_view> columns;
-    std::size_t begin = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    for (std::size_t end = 0; begin < bytes.size(); begin = end + 1) {
-      end = std::min(bytes.find('\n', begin), bytes.size());
-      std::string_view line = bytes.substr(begin, end - begin);
+    Lines lines(bytes, path);
+    std::vector<std::string> columns;
+    for (UnitRow row;; row = {}) {
+      const auto more = lines.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      if (!*more) return groups.finish();
+      std::string_view line = lines.line();
       if (line.ends_with('\r')) line.remove_suffix(1);
       if (line.empty()) continue;
       const std::vector<std::string_view> fields = fields_of(line);
       if (columns.empty()) {
-        columns = fields;
+        columns.assign(fields.begin(), fields.end());
         for (const std::string_view needed : {"source", "target"}) {
           if (std::find(columns.begin(), columns.end(), needed) == columns.end()) {
-            return malformed("the header names no column \"" + std::string(needed) + '"', begin);
+            return lines.malformed("the header names no column \"" + std::string(needed) + '"', 0);
           }
         }
         continue;
       }
       if (fields.size() != columns.size()) {
-        return malformed("expected " + std::to_string(columns.size()) + " fields, found " +
-                             std::to_string(fields.size()),
-                         begin);
+        return lines.malformed("expected " + std::to_string(columns.size()) + " fields, found " +
+                                   std::to_string(fields.size()),
+                               0);
       }
-      UnitRow row;
       for (std::size_t i = 0; i < fields.size(); ++i) {
         std::string* const field = field_of(row, columns[i]);
         if (field != nullptr && !unescape(fields[i], *field)) {
-          const auto at = static_cast<std::size_t>(fields[i].data() - bytes.data());
-          return malformed("expected \\t, \\n, \\r or \\\\ after a backslash", at);
+          return lines.malformed("expected \\t, \\n, \\r or \\\\ after a backslash",
+                                 static_cast<std::size_t>(fields[i].data() - line.data()));
         }
       }
       if (auto added = groups.add(row); !added) return added;
     }
-    return groups.finish();
   }
 };
 

@@ -80,35 +80,13 @@ Result<const ExchangeFormat*> choose_format(const Options& options) {
   return format;
 }
 
-Result<void> require_languages(const UnitGroup& group) {
-  if (group.units.empty() || !group.info.target_lang.empty()) return {};
-  return failure(ErrorCode::kMisuse,
-                 "names no ms.contentlocale and the format needs a language; give --target-lang",
-                 std::string(group.info.path));
-}
-
-// A large article's records, a few thousand at a time instead of all at once.
-Result<void> write_in_slices(const UnitGroup& group, const UnitWriter& writer, OutputFile& out) {
-  constexpr std::size_t kSlice = 4096;
-  std::string records;
-  for (std::size_t at = 0; at < group.units.size(); at += kSlice) {
-    records.clear();
-    const std::size_t count = std::min(kSlice, group.units.size() - at);
-    writer.write({group.info, group.units.subspan(at, count)}, records);
-    if (auto written = out.write(records); !written) return written;
-  }
-  return {};
-}
-
 Result<void> extract_to_file(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto format = choose_format(options);
   if (!format) return tl::unexpected<Error>(format.error());
   const UnitWriter& writer = *(*format)->writer;
   auto out = OutputFile::open(options.out);
   if (!out) return tl::unexpected<Error>(out.error());
-  std::string frame;
-  writer.header(frame);
-  if (auto written = out->write(frame); !written) return written;
+  UnitFile file(**format, *out);
 
   Progress progress(common);
   const TreeWork work = [&](TreeArticle& article) {
@@ -119,22 +97,19 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
     }
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
-    if ((*format)->needs_languages) {
-      if (auto named = require_languages(article.units.group()); !named) return named;
-    }
     totals.add(article);
     if (options.strict) say_problems(article);
     progress.step(article.bytes.size());
-    if (article.bytes.size() < kLargeArticle) return out->write(article.output);
-    return write_in_slices(article.units.group(), writer, *out);
+    if (article.bytes.size() < kLargeArticle) {
+      return file.put_written(article.units.group(), article.output);
+    }
+    return file.put(article.units.group());
   };
   if (auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
       !read) {
     return read;
   }
-  frame.clear();
-  writer.footer(frame);
-  if (auto written = out->write(frame); !written) return written;
+  if (auto finished = file.finish(); !finished) return finished;
   return out->commit();
 }
 

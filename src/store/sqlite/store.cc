@@ -68,6 +68,10 @@ class UpdatingStore final : public Store {
       : connection_(std::move(connection)), writer_(connection_), options_(options) {}
 
   Result<void> put(const UnitGroup& group) override {
+    if (group.before != 0 || !group.last) {
+      return failure(ErrorCode::kUnsupported, "a store takes an article as one group, not in parts",
+                     std::string(group.info.path));
+    }
     batch_.put(group);
     return flush_when_full();
   }

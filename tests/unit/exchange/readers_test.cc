@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "exchange/jsonl.h"
 #include "exchange/tsv.h"
 #include "reference/random.h"
@@ -32,17 +34,25 @@ struct Case {
 
 class UnitReaders : public testing::TestWithParam<Case> {};
 
-TEST_P(UnitReaders, ReadOrSayWhere) {
-  Lines lines;
-  const auto read = GetParam().reader().read(GetParam().bytes, "in", lines);
-  EXPECT_EQ(lines.text, GetParam().lines);
-  EXPECT_EQ(read ? "" : to_string(read.error()), GetParam().error);
+TEST_P(UnitReaders, ReadOrSayWhereHoweverTheBytesCome) {
+  for (const std::size_t size :
+       {std::size_t{1}, std::size_t{2}, std::size_t{7}, std::string::npos}) {
+    Lines lines;
+    MemoryBytes bytes(GetParam().bytes, size);
+    const auto read = GetParam().reader().read(bytes, "in", lines);
+    EXPECT_EQ(lines.text, GetParam().lines) << size;
+    EXPECT_EQ(read ? "" : to_string(read.error()), GetParam().error) << size;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Jsonl, UnitReaders,
     testing::Values(
         Case{"empty", jsonl_reader, "", "", ""},
+        Case{"byte_order_mark", jsonl_reader, "\xEF\xBB\xBF{\"source\":\"s\",\"target\":\"t\"}\n",
+             "/:0 s=t\n.\n", ""},
+        Case{"column_after_byte_order_mark", jsonl_reader, "\xEF\xBB\xBF[]", "",
+             "in:1:1: expected an object"},
         Case{"groups", jsonl_reader,
              "{\"article\":\"a\",\"id\":\"x-1\",\"line\":3,\"source\":\"s\",\"target\":\"t\"}\n"
              "\n{\"target\":\"v\",\"source\":\"u\",\"article\":\"a\"}\r\n"
@@ -107,14 +117,78 @@ TEST(UnitReadersProperties, ReadWhatTheWriterWrote) {
     for (const auto& [writer, reader] :
          {std::pair(&jsonl_writer(), &jsonl_reader()), {&tsv_writer(), &tsv_reader()}}) {
       std::string bytes;
-      writer->header(bytes);
+      writer->header(&info, bytes);
       writer->write(group, bytes);
       Lines got;
       Lines want;
-      ASSERT_TRUE(reader->read(bytes, "in", got).has_value()) << bytes;
+      MemoryBytes in(bytes, 1 + random.below(20));
+      ASSERT_TRUE(reader->read(in, "in", got).has_value()) << bytes;
       ASSERT_TRUE(want.put(group).has_value());
       ASSERT_EQ(got.text, want.text);
     }
+  }
+}
+
+// Makes a file's bytes while they are read.
+class Repeated final : public ByteSource {
+ public:
+  Repeated(std::string_view first, std::string_view again, std::size_t times)
+      : first_(first), again_(again), left_(times) {}
+  Result<std::string_view> next() override {
+    if (const std::string_view first = std::exchange(first_, {}); !first.empty()) return first;
+    if (left_ == 0) return std::string_view();
+    --left_;
+    return again_;
+  }
+
+ private:
+  std::string_view first_;
+  std::string_view again_;
+  std::size_t left_;
+};
+
+// How large the groups are, and whether each goes on where the one before ended.
+class Sizes final : public UnitSink {
+ public:
+  Result<void> put(const UnitGroup& group) override {
+    continuous = continuous && group.before == (last ? 0 : total);
+    last = group.last;
+    std::size_t bytes = 0;
+    for (const Unit& unit : group.units) bytes += unit.source.size() + unit.target.size();
+    most_bytes = std::max(most_bytes, bytes);
+    total += group.units.size();
+    ++groups;
+    return {};
+  }
+  std::uint64_t total = 0;
+  std::size_t groups = 0;
+  std::size_t most_bytes = 0;
+  bool continuous = true;
+  bool last = true;
+};
+
+TEST(UnitReadersProperties, GiveALongArticleAsGroupsThatGoOn) {
+  const std::string text(1000, 'x');
+  const std::string record = "{\"source\":\"" + text + "\",\"target\":\"t\"}\n";
+  for (const std::size_t units : {std::size_t{4096}, std::size_t{4097}, std::size_t{20000}}) {
+    Repeated bytes("", record, units);
+    Sizes sizes;
+    ASSERT_TRUE(jsonl_reader().read(bytes, "in", sizes).has_value());
+    EXPECT_EQ(sizes.total, units);
+    EXPECT_EQ(sizes.groups, (units + 4095) / 4096);
+    EXPECT_TRUE(sizes.continuous && sizes.last);
+  }
+}
+
+TEST(UnitReadersProperties, RefuseALineThatDoesNotEnd) {
+  const std::string text(std::size_t{1} << 20, 'x');
+  for (const auto& [reader, first] :
+       {std::pair(&jsonl_reader(), "{\"source\":\""), {&tsv_reader(), "source\ttarget\n"}}) {
+    Repeated bytes(first, text, 1000);
+    Sizes sizes;
+    const auto read = reader->read(bytes, "in", sizes);
+    ASSERT_FALSE(read.has_value());
+    EXPECT_EQ(read.error().message, "the line is longer than 16 MiB, expected a record a line");
   }
 }
 

@@ -1,0 +1,43 @@
+#include "exchange/lines.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace locseg::exchange {
+
+// True where bytes are left to read, then in chunk_.
+Result<bool> Lines::more() {
+  if (!chunk_.empty()) return true;
+  const auto got = bytes_.next();
+  if (!got) return tl::unexpected<Error>(got.error());
+  chunk_ = *got;
+  return !chunk_.empty();
+}
+
+Result<bool> Lines::next() {
+  joined_.clear();
+  ++number_;
+  for (bool ended = false; !ended;) {
+    const auto left = more();
+    if (!left) return left;
+    if (!*left && joined_.empty()) return false;
+    const std::size_t size = std::min(chunk_.find('\n'), chunk_.size());
+    ended = !*left || size != chunk_.size();
+    line_ = chunk_.substr(0, size);
+    if (joined_.size() + size > kMostAtOnce) {
+      return malformed("the line is longer than 16 MiB, expected a record a line", 0);
+    }
+    if (!ended || !joined_.empty()) line_ = joined_.append(line_);
+    chunk_.remove_prefix(std::min(size + 1, chunk_.size()));
+  }
+  if (number_ == 1 && line_.starts_with("\xEF\xBB\xBF")) line_.remove_prefix(3);
+  return true;
+}
+
+tl::unexpected<Error> Lines::malformed(std::string_view what, std::size_t offset) const {
+  return failure(ErrorCode::kMalformed, std::string(what), std::string(path_),
+                 {number_, base::count_code_points(line_.substr(0, offset)) + 1});
+}
+
+}  // namespace locseg::exchange

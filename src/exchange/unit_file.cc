@@ -1,0 +1,84 @@
+// The frame around the groups of a file of units: what a format asks of all groups is looked at
+// here, once for all writers.
+#include <algorithm>
+
+#include "base/printable.h"
+#include "locseg/exchange.h"
+
+namespace locseg {
+namespace {
+
+constexpr std::size_t kSlice = 4096;  // units that are written at a time
+
+std::string quoted(std::string_view language) {
+  return language.empty() ? "none" : "'" + base::printable(language) + "'";
+}
+
+}  // namespace
+
+Result<void> UnitFile::begin(const UnitGroup& group) {
+  const ArticleInfo& info = group.info;
+  if (format_.needs_languages && (info.source_lang.empty() || info.target_lang.empty())) {
+    return failure(ErrorCode::kMisuse,
+                   info.target_lang.empty()
+                       ? "names no ms.contentlocale and the format needs a language; give "
+                         "--target-lang"
+                       : "names no source language and the format needs one; give --source-lang",
+                   std::string(info.path));
+  }
+  if (!begun_) {
+    begun_ = true;
+    source_lang_ = info.source_lang;
+    target_lang_ = info.target_lang;
+    scratch_.clear();
+    format_.writer->header(&info, scratch_);
+    return out_.write(scratch_);
+  }
+  if (!format_.one_language_pair) return {};
+  if (info.source_lang != source_lang_) {
+    return failure(ErrorCode::kMisuse,
+                   "a file of this format holds one source language: expected " +
+                       quoted(source_lang_) + ", found " + quoted(info.source_lang) +
+                       "; give --source-lang or write a file for each",
+                   std::string(info.path));
+  }
+  if (info.target_lang != target_lang_) {
+    return failure(ErrorCode::kMisuse,
+                   "a file of this format holds one target language: expected " +
+                       quoted(target_lang_) + ", found " + quoted(info.target_lang) +
+                       "; give --target-lang or write a file for each",
+                   std::string(info.path));
+  }
+  return {};
+}
+
+Result<void> UnitFile::put(const UnitGroup& group) {
+  if (group.units.empty()) return {};
+  if (auto begun = begin(group); !begun) return begun;
+  for (std::size_t at = 0; at < group.units.size(); at += kSlice) {
+    const std::size_t count = std::min(kSlice, group.units.size() - at);
+    scratch_.clear();
+    format_.writer->write({.info = group.info,
+                           .units = group.units.subspan(at, count),
+                           .before = group.before + at,
+                           .last = group.last && at + count == group.units.size()},
+                          scratch_);
+    if (auto written = out_.write(scratch_); !written) return written;
+  }
+  return {};
+}
+
+Result<void> UnitFile::put_written(const UnitGroup& group, std::string_view records) {
+  if (group.units.empty()) return {};
+  if (auto begun = begin(group); !begun) return begun;
+  return out_.write(records);
+}
+
+Result<void> UnitFile::finish() {
+  scratch_.clear();
+  if (!begun_) format_.writer->header(nullptr, scratch_);
+  format_.writer->footer(scratch_);
+  return out_.write(scratch_);
+}
+
+}  // namespace locseg
