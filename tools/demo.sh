@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, builds locseg, and shows on the articles of samples/ what it does.
 #
-#   sh tools/demo.sh
+#   sh tools/demo.sh [CMAKE ARGUMENT...]
 #
 # Writes to build/release and to a temporary folder, which is gone at the end.
 set -eu
@@ -14,7 +14,7 @@ sh "$root/tools/install-deps.sh" build
 echo "Building locseg; the first time takes a minute or two."
 tests=
 [ -f "$root/build/release/CMakeCache.txt" ] || tests=-DLOCSEG_TESTS=OFF
-sh "$root/tools/build.sh" release locseg_tool -DLOCSEG_WERROR=OFF $tests
+sh "$root/tools/build.sh" release locseg_tool -DLOCSEG_WERROR=OFF $tests "$@"
 
 PATH=$root/build/release/tools/locseg:$PATH
 export PATH
