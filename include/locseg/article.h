@@ -21,6 +21,9 @@ namespace locseg {
 
 enum class ArticleKind : std::uint8_t { kMarkdown, kYaml, kJson, kXml };
 
+/// True for `.md .yml .yaml .json .xml`, in any case: what a walk through a folder takes.
+[[nodiscard]] bool has_article_ending(std::string_view path);
+
 /// By the path's ending (`.md .yml .yaml .json .xml`, any case); where that says nothing, by the
 /// first bytes; else Markdown.
 [[nodiscard]] ArticleKind article_kind(std::string_view path, std::string_view bytes);

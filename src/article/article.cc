@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "article/carrier.h"
 #include "base/printable.h"
@@ -50,6 +51,17 @@ bool has_ending(std::string_view path, std::string_view ending) {
                     [](char a, char b) { return a == lower(b); });
 }
 
+std::optional<ArticleKind> kind_by_ending(std::string_view path) {
+  static constexpr std::pair<std::string_view, ArticleKind> kEndings[] = {
+      {".md", ArticleKind::kMarkdown}, {".yml", ArticleKind::kYaml}, {".yaml", ArticleKind::kYaml},
+      {".json", ArticleKind::kJson},   {".xml", ArticleKind::kXml},
+  };
+  for (const auto& [ending, kind] : kEndings) {
+    if (has_ending(path, ending)) return kind;
+  }
+  return std::nullopt;
+}
+
 ArticleKind kind_by_content(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t text = bytes.find_first_not_of(" \t\r\n");
@@ -73,12 +85,11 @@ std::size_t indent_at(std::string_view bytes, std::size_t offset) {
 
 }  // namespace
 
+bool has_article_ending(std::string_view path) { return kind_by_ending(path).has_value(); }
+
 ArticleKind article_kind(std::string_view path, std::string_view bytes) {
-  if (has_ending(path, ".md")) return ArticleKind::kMarkdown;
-  if (has_ending(path, ".yml") || has_ending(path, ".yaml")) return ArticleKind::kYaml;
-  if (has_ending(path, ".json")) return ArticleKind::kJson;
-  if (has_ending(path, ".xml")) return ArticleKind::kXml;
-  return kind_by_content(bytes);
+  const std::optional<ArticleKind> kind = kind_by_ending(path);
+  return kind ? *kind : kind_by_content(bytes);
 }
 
 std::string_view name_of(ProblemKind kind) { return entry_of(kind).name; }

@@ -17,11 +17,6 @@
 namespace locseg {
 namespace {
 
-bool is_article(std::string_view path) {
-  constexpr std::string_view kEndings[] = {".md", ".yml", ".yaml", ".json", ".xml"};
-  return std::ranges::any_of(kEndings, [&](std::string_view end) { return path.ends_with(end); });
-}
-
 Result<void> require_revision(const std::string& rev, const std::string& folder) {
   const auto found = base::run_git(
       {"rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}"}, folder);
@@ -71,7 +66,7 @@ class Reader {
     const auto entries = base::list_git_folder(*rev_ + ":./", folder);
     if (!entries) return tl::unexpected(entries.error());
     for (const base::GitEntry& entry : *entries) {
-      if (!is_article(entry.path)) continue;
+      if (!has_article_ending(entry.path)) continue;
       const auto bytes = objects->read(entry.object);
       if (!bytes) return tl::unexpected(bytes.error());
       take(folder + (folder.ends_with('/') ? "" : "/") + entry.path, *bytes);

@@ -3,21 +3,14 @@
 #include "tree/walk.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "base/disk.h"
 #include "base/glob.h"
+#include "locseg/article.h"
 
 namespace locseg::tree {
 namespace {
-
-constexpr std::array<std::string_view, 5> kEndings = {".md", ".yml", ".yaml", ".json", ".xml"};
-
-bool is_article(std::string_view name) {
-  return std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](std::string_view ending) { return name.ends_with(ending); });
-}
 
 bool is_wanted(std::string_view relative, bool folder, const TreeOptions& options) {
   const auto matches = [&](const std::string& pattern) {
@@ -35,7 +28,7 @@ bool walks_to(std::string_view relative, const TreeOptions& options) {
     if (relative.substr(at).starts_with('.')) return false;
     const std::size_t slash = relative.find('/', at);
     if (slash == std::string_view::npos) {
-      return is_article(relative.substr(at)) && is_wanted(relative, false, options);
+      return has_article_ending(relative.substr(at)) && is_wanted(relative, false, options);
     }
     if (!is_wanted(relative.substr(0, slash + 1), true, options)) return false;
     at = slash + 1;
@@ -83,7 +76,8 @@ Result<void> Walk::expand(const Entry& folder) {
   for (base::FolderEntry& entry : *entries) {
     const bool is_folder = entry.kind == base::FileKind::kFolder;
     if (entry.name.starts_with('.')) continue;
-    if (!is_folder && (entry.kind != base::FileKind::kRegular || !is_article(entry.name))) continue;
+    if (!is_folder && (entry.kind != base::FileKind::kRegular || !has_article_ending(entry.name)))
+      continue;
     std::string path = folder.path + entry.name;
     if (is_folder) path += '/';
     if (!is_wanted(std::string_view(path).substr(folder.root), is_folder, *options_)) continue;
