@@ -28,8 +28,8 @@ struct Options {
 };
 
 struct Totals {
-  std::uint64_t articles = 0;
-  std::uint64_t segments = 0;
+  std::uint64_t articles = 0;  // read
+  std::uint64_t segments = 0;  // of those that are new or changed
   std::uint64_t unchanged = 0;
   std::uint64_t pruned = 0;
   ProblemCounter problems;
@@ -188,20 +188,22 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
   const TreeWork work = [&](TreeArticle& article) {
     const Hash128 content = hash_of(article.bytes);
     article.unchanged = known.holds(article, content, options.tree.languages);
+    // What is wrong with an article is not in the store: who asks for it waits for the parser.
+    if (!article.unchanged || options.strict) article.parse();
     if (article.unchanged) return;
-    article.parse();
     article.units.read(article.name, article.article, options.tree.languages, content);
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     progress.step(article.bytes.size());
     known.met(article.name);
+    if (options.strict) say_problems(article);
     if (article.unchanged) {
       ++totals.articles;
       ++totals.unchanged;
+      if (options.strict) totals.problems.add(article.article);
       return {};
     }
     totals.add(article);
-    if (options.strict) say_problems(article);
     return (*store)->put(article.units.group());
   };
   if (auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
@@ -218,7 +220,7 @@ void say_totals(const Options& options, const Totals& totals) {
   std::string text =
       counted(totals.segments, "segment") + " from " + counted(totals.articles, "article");
   if (totals.unchanged != 0) text += ", " + grouped(totals.unchanged) + " of them unchanged";
-  if (totals.pruned != 0) text += ", " + grouped(totals.pruned) + " gone ones dropped";
+  if (totals.pruned != 0) text += ", " + counted(totals.pruned, "gone article") + " dropped";
   if (!options.out.empty() && options.out != "-") text += " -> " + options.out;
   say(text);
 }
