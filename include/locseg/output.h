@@ -19,9 +19,6 @@ class OutputFile {
   /// An empty path or `-` is standard output.
   [[nodiscard]] static Result<OutputFile> open(std::string path);
 
-  /// The same, after making the folders that lead to `path`.
-  [[nodiscard]] static Result<OutputFile> open_with_folders(const std::string& path);
-
   OutputFile(OutputFile&&) noexcept;
   OutputFile& operator=(OutputFile&&) noexcept;
   ~OutputFile();
@@ -48,12 +45,13 @@ struct FileBytes {
 /// wholly old or wholly new, and doing it again finishes.
 [[nodiscard]] Result<void> write_together(std::span<const FileBytes> files);
 
-/// Makes the folders that lead to `path`.
-[[nodiscard]] Result<void> make_folders_for(const std::string& path);
-
 /// Where the file `name` goes inside the folder `folder`: a leading `/`, `.` and `..` parts are
 /// taken as if `folder` were the root of the disk, so the result never leads out of it. kMisuse for
 /// a name that has nothing else.
 [[nodiscard]] Result<std::string> path_inside(const std::string& folder, std::string_view name);
+
+/// Makes the folders that lead to `path`, which `path_inside` gave for `folder`. kNotWritable where
+/// a symbolic link stands below `folder` on the way or at its end: it could lead out.
+[[nodiscard]] Result<void> make_folders_inside(const std::string& folder, const std::string& path);
 
 }  // namespace locseg

@@ -217,6 +217,23 @@ Result<void> make_folders(const std::string& path) {
   return write_failure("cannot make the folder", path);
 }
 
+Result<void> make_folders_inside(const std::string& folder, const std::string& path) {
+  if (auto made = make_folders(folder); !made) return made;
+  for (std::size_t at = folder.size(); at < path.size();) {
+    const std::size_t slash = path.find('/', at + 1);
+    const std::string part = path.substr(0, slash);
+    struct stat status {};
+    if (::lstat(part.c_str(), &status) == 0 && S_ISLNK(status.st_mode)) {
+      return failure(ErrorCode::kNotWritable,
+                     "is a symbolic link, which may lead out of '" + folder + "'", part);
+    }
+    if (slash == std::string::npos) return {};
+    if (auto made = make_folders(part); !made) return made;
+    at = slash;
+  }
+  return {};
+}
+
 Result<void> write_all(int descriptor, std::string_view bytes, const std::string& path) {
   while (!bytes.empty()) {
     const ssize_t put =

@@ -59,6 +59,11 @@ struct FolderEntry {
 /// Makes a folder and those above it; no error where it is there.
 [[nodiscard]] Result<void> make_folders(const std::string& path);
 
+/// Makes the folders between `folder`, which is made too, and `path`, which begins with it. Fails
+/// with kNotWritable where one of them or `path` itself is a symbolic link: what is written below a
+/// folder stays there. `folder` itself may be one, or lead through some.
+[[nodiscard]] Result<void> make_folders_inside(const std::string& folder, const std::string& path);
+
 /// A temporary file beside `path`, on its way to becoming it. Steps of their own, so that several
 /// files can be staged and synced before the first is renamed. Removed by the destructor unless
 /// `publish` was done.

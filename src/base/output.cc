@@ -78,14 +78,8 @@ Result<OutputFile> OutputFile::open(std::string path) {
   return OutputFile(std::make_unique<Impl>(std::move(*staged)));
 }
 
-Result<void> make_folders_for(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? Result<void>() : base::make_folders(path.substr(0, slash));
-}
-
-Result<OutputFile> OutputFile::open_with_folders(const std::string& path) {
-  if (auto made = make_folders_for(path); !made) return tl::unexpected<Error>(made.error());
-  return open(path);
+Result<void> make_folders_inside(const std::string& folder, const std::string& path) {
+  return base::make_folders_inside(folder, path);
 }
 
 Result<void> write_together(std::span<const FileBytes> files) {

@@ -137,7 +137,10 @@ class Setup {
     said_.push_back(
         (options_.remove ? "took our lines out of " : "added to ") + base::printable(attributes_) +
         (options_.remove ? "" : ": *.md *.yml *.yaml *.json *.xml" + std::string(kAttributes)));
-    auto out = OutputFile::open_with_folders(attributes_);
+    if (const std::size_t slash = attributes_.rfind('/'); slash != std::string::npos) {
+      if (auto made = base::make_folders(attributes_.substr(0, slash)); !made) return made;
+    }
+    auto out = OutputFile::open(attributes_);
     if (!out) return tl::unexpected<Error>(out.error());
     if (auto written = out->write(after); !written) return written;
     return out->commit();

@@ -110,8 +110,8 @@ Result<void> write_results(const Options& options, const ArticleSource& articles
       return out->commit();
     }
     if (options.in_place && job.merge.edits.empty()) continue;  // not a byte, not a time stamp
-    if (!options.in_place) {
-      if (auto made = make_folders_for(*path); !made) return made;
+    if (!options.in_place && !articles.is_file()) {
+      if (auto made = make_folders_inside(options.out, *path); !made) return made;
     }
     files.push_back({std::move(*path), std::move(job.merge.bytes)});
   }

@@ -57,7 +57,8 @@ Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptio
           "would be written over '" + other->second + "'; give --root to keep them apart",
           article.path);
     }
-    auto out = OutputFile::open_with_folders(*path);
+    if (auto made = make_folders_inside(options.out, *path); !made) return made;
+    auto out = OutputFile::open(*path);
     if (!out) return tl::unexpected<Error>(out.error());
     if (auto put = out->write(article.output); !put) return put;
     progress.step(article.bytes.size());

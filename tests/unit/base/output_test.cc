@@ -93,16 +93,46 @@ TEST_F(Output, RefusesAFolder) {
 
 TEST_F(Output, RefusesAFolderThatIsMissing) {
   EXPECT_FALSE(OutputFile::open(path("no/such/a")));
-  ASSERT_TRUE(OutputFile::open_with_folders(path("no/such/a")));
+  ASSERT_TRUE(make_folders_inside(path("no"), path("no/such/a")));
+  EXPECT_TRUE(OutputFile::open(path("no/such/a")));
+}
+
+// The folder may be a link; below it there is none.
+TEST_F(Output, StaysInsideAFolder) {
+  fs::create_directories(path("elsewhere/x"));
+  fs::create_directories(path("out/real"));
+  fs::create_directory_symlink(path("elsewhere"), path("out/linked"));
+  fs::create_symlink(path("elsewhere/a"), path("out/a"));
+  fs::create_symlink(path("elsewhere/none"), path("out/dangling"));
+  fs::create_directory_symlink(path("out"), path("to-out"));
+  const struct {
+    std::string_view name;
+    bool fine;
+  } cases[] = {{"b", true},       {"real/b", true},    {"new/deep/b", true},
+               {"a", false},      {"linked/b", false}, {"linked/x/b", false},
+               {"linked", false}, {"dangling", false}, {"dangling/b", false}};
+  for (const char* folder : {"out", "to-out", "out/"}) {
+    for (const auto& c : cases) {
+      const auto inside = path_inside(path(folder), c.name);
+      ASSERT_TRUE(inside);
+      const auto made = make_folders_inside(path(folder), *inside);
+      EXPECT_EQ(made.has_value(), c.fine) << folder << ' ' << c.name;
+      if (!made) {
+        EXPECT_EQ(made.error().code, ErrorCode::kNotWritable);
+      }
+    }
+  }
+  EXPECT_EQ(fs::directory_iterator(path("elsewhere/x")), fs::directory_iterator());
 }
 
 // Whatever fails, the old file stays and nothing is left beside it.
 TEST_F(Output, SurvivesAFullDisk) {
-  for (static const char* failing : {"open", "write", "sync", "rename"}) {
+  static const char* failing;
+  for (const char* operation : {"open", "write", "sync", "rename"}) {
+    failing = operation;
     put(path("a"), "old");
-    base::set_disk_fault([](const char* operation, const char*) {
-      return std::string_view(operation) == failing ? ENOSPC : 0;
-    });
+    base::set_disk_fault(
+        [](const char* now, const char*) { return std::string_view(now) == failing ? ENOSPC : 0; });
     const auto done = [&]() -> Result<void> {
       auto out = OutputFile::open(path("a"));
       if (!out) return tl::unexpected<Error>(out.error());
