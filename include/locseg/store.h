@@ -21,6 +21,14 @@ enum class StoreMode : std::uint8_t {
   kUpdate,  ///< created when missing
 };
 
+/// What names an article in a store: one path may stand for an article in several languages. The
+/// tags are compared byte for byte.
+struct ArticleKey {
+  std::string_view path;
+  std::string_view source_lang;
+  std::string_view target_lang;
+};
+
 /// An article as the store knows it.
 struct StoredArticle {
   std::string path;
@@ -31,6 +39,8 @@ struct StoredArticle {
   std::string handoff;
   Hash128 content;
   std::uint64_t segments = 0;
+
+  [[nodiscard]] ArticleKey key() const { return {path, source_lang, target_lang}; }
 };
 
 struct StoreCounts {
@@ -46,22 +56,28 @@ struct StoreCounts {
 /// Not thread-safe; several processes may write at a time and wait for one another.
 class Store : public UnitSink {
  public:
-  /// Replaces the article `group.info.path`, or adds it. Seen by others after the next `commit`,
-  /// which happens by itself after many segments. The only bulk write. kUnsupported for a part of an
-  /// article: it would not be known when to replace what was there.
+  /// Replaces the article of the group's path and languages, or adds it; a group that goes on with
+  /// its article (`before`) is added to its end instead. Seen by others after the next `commit`,
+  /// which happens by itself after many segments, never between two groups of an article: outside
+  /// of `begin` they wait in memory. The only bulk write.
   [[nodiscard]] Result<void> put(const UnitGroup& group) override = 0;
 
   /// Drops an article; no error where there is none.
-  [[nodiscard]] virtual Result<void> remove(std::string_view path) = 0;
+  [[nodiscard]] virtual Result<void> remove(const ArticleKey& article) = 0;
+
+  /// From now on to the next `commit` nothing is committed by itself: others see all of it or, if
+  /// that `commit` never comes, nothing. Other writers wait from the first write on.
+  [[nodiscard]] virtual Result<void> begin() = 0;
 
   /// Makes everything up to now durable and visible, and drops units that nothing holds any more.
   [[nodiscard]] virtual Result<void> commit() = 0;
 
-  /// What is known of every article, for skipping the unchanged. In order of path.
+  /// What is known of every article, for skipping the unchanged. In order of path, then of source
+  /// and target language.
   [[nodiscard]] virtual Result<std::vector<StoredArticle>> articles() = 0;
 
-  /// Every article with its units in article order, in order of path. `take` may stop the reading
-  /// by failing. Memory: one article at a time.
+  /// Every article with its units in article order, in the order of `articles`; one that was put as
+  /// several groups comes as those. `take` may stop the reading by failing. Memory: one group.
   [[nodiscard]] virtual Result<void> read(
       const std::function<Result<void>(const UnitGroup&)>& take) = 0;
 

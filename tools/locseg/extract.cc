@@ -1,8 +1,8 @@
 // locseg extract: articles to an exchange file or a store.
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <memory>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "command.h"
@@ -113,62 +113,107 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
   return out->commit();
 }
 
+bool same_ignoring_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 // The store's articles by path, and which of them this run met.
 class Known {
  public:
   explicit Known(std::vector<StoredArticle> articles) {
     for (StoredArticle& article : articles) {
       std::string path = article.path;
-      articles_.emplace(std::move(path), Entry{std::move(article), false});
+      articles_.emplace(std::move(path), std::move(article));
     }
   }
 
-  // True if the store holds just what reading `article` again would put there.
+  // True if the store holds just what reading `article` again would put there; then it is met. To
+  // be called by several threads, each for its own article.
   [[nodiscard]] bool holds(const TreeArticle& article, const Hash128& content,
-                           const Languages& languages) const {
-    const auto found = articles_.find(article.name);
-    if (found == articles_.end()) return false;
-    const StoredArticle& stored = found->second.article;
-    if (stored.content != content || stored.source_lang != languages.source) return false;
-    return stored.target_lang ==
-           (languages.target.empty() ? article.front_matter().target_lang : languages.target);
+                           const Languages& languages) {
+    const auto [first, last] = articles_.equal_range(article.name);
+    for (auto at = first; at != last; ++at) {
+      const StoredArticle& stored = at->second.article;
+      if (stored.content != content || stored.source_lang != languages.source) continue;
+      if (stored.target_lang !=
+          (languages.target.empty() ? article.front_matter().target_lang : languages.target)) {
+        continue;
+      }
+      at->second.met = true;
+      return true;
+    }
+    return false;
   }
 
-  void met(const std::string& name) {
-    if (const auto found = articles_.find(name); found != articles_.end()) {
-      found->second.met = true;
+  // To be called for every article that is put. Returns those that it was until now: under the same
+  // path, with a language that was not known or that was spelled in other letters.
+  [[nodiscard]] std::vector<ArticleKey> replaced_by(const ArticleInfo& info) {
+    put_languages_.emplace(info.target_lang);
+    std::vector<ArticleKey> replaced;
+    const auto [first, last] = articles_.equal_range(std::string(info.path));
+    for (auto at = first; at != last; ++at) {
+      const ArticleKey key = at->second.article.key();
+      if (!key.target_lang.empty() && !same_ignoring_case(key.target_lang, info.target_lang)) {
+        continue;
+      }
+      at->second.met = true;
+      if (key.source_lang != info.source_lang || key.target_lang != info.target_lang) {
+        replaced.push_back(key);
+      }
     }
+    return replaced;
   }
 
   // Articles that were not met though they lie under one of `names`.
-  [[nodiscard]] std::vector<std::string> gone(const std::vector<std::string>& names) const {
-    std::vector<std::string> gone;
-    for (const auto& known : articles_) {
-      const std::string& path = known.first;
-      const bool under = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        return name.empty() || path == name ||
+  [[nodiscard]] std::vector<ArticleKey> gone(const std::vector<std::string>& names) const {
+    return gone([&](const StoredArticle& article) {
+      const std::string& path = article.path;
+      return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return path == name ||
                (path.starts_with(name) && (name.ends_with('/') || path[name.size()] == '/'));
       });
-      if (!known.second.met && under) gone.push_back(path);
+    });
+  }
+
+  // Articles that were not met, of the languages of those that were.
+  [[nodiscard]] std::vector<ArticleKey> gone() const {
+    std::unordered_set<std::string_view> languages(put_languages_.begin(), put_languages_.end());
+    for (const auto& [path, known] : articles_) {
+      if (known.met) languages.insert(known.article.target_lang);
     }
-    std::sort(gone.begin(), gone.end());
-    return gone;
+    return gone([&](const StoredArticle& article) {
+      return article.target_lang.empty() || languages.contains(article.target_lang);
+    });
   }
 
  private:
   struct Entry {
+    explicit Entry(StoredArticle stored) : article(std::move(stored)) {}
     StoredArticle article;
-    bool met;
+    std::atomic<bool> met = false;
   };
-  std::unordered_map<std::string, Entry> articles_;
+
+  template <class Meant>
+  [[nodiscard]] std::vector<ArticleKey> gone(const Meant& meant) const {
+    std::vector<ArticleKey> gone;
+    for (const auto& [path, known] : articles_) {
+      if (!known.met && meant(known.article)) gone.push_back(known.article.key());
+    }
+    return gone;
+  }
+
+  std::multimap<std::string, Entry> articles_;
+  std::unordered_set<std::string> put_languages_;
 };
 
 Result<void> prune(const Options& options, const Known& known, Store& store, Totals& totals) {
-  // With a root, articles are named relative to it, and everything it holds is meant.
-  const std::vector<std::string> everything = {""};
-  for (const std::string& path :
-       known.gone(options.tree.tree.root.empty() ? options.tree.paths : everything)) {
-    if (auto removed = store.remove(path); !removed) return removed;
+  // With a root, articles are named relative to it, and everything it holds is meant; but the
+  // store may have other languages under the same names, from other roots.
+  const bool rooted = !options.tree.tree.root.empty();
+  for (const ArticleKey& article : rooted ? known.gone() : known.gone(options.tree.paths)) {
+    if (auto removed = store.remove(article); !removed) return removed;
     ++totals.pruned;
   }
   return {};
@@ -195,7 +240,6 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     progress.step(article.bytes.size());
-    known.met(article.name);
     if (options.strict) say_problems(article);
     if (article.unchanged) {
       ++totals.articles;
@@ -204,7 +248,11 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
       return {};
     }
     totals.add(article);
-    return (*store)->put(article.units.group());
+    const UnitGroup group = article.units.group();
+    for (const ArticleKey& replaced : known.replaced_by(group.info)) {
+      if (auto removed = (*store)->remove(replaced); !removed) return removed;
+    }
+    return (*store)->put(group);
   };
   if (auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
       !read) {

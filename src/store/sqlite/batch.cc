@@ -134,17 +134,34 @@ std::uint32_t Batch::unit(std::uint32_t source, std::uint32_t lang, std::string_
   return found;
 }
 
-void Batch::supersede(const Article& article) {
-  const auto [at, fresh] = by_path_.try_emplace(article.info.path, articles_.size());
+std::size_t Batch::KeyHash::operator()(const ArticleKey& key) const {
+  return mixed(short_hash_of(key.path),
+               mixed(short_hash_of(key.source_lang), short_hash_of(key.target_lang)));
+}
+
+bool Batch::KeyEqual::operator()(const ArticleKey& a, const ArticleKey& b) const {
+  return a.path == b.path && a.source_lang == b.source_lang && a.target_lang == b.target_lang;
+}
+
+void Batch::add(Article article) {
+  const ArticleKey key{article.info.path, article.info.source_lang, article.info.target_lang};
+  const auto [last, fresh] = last_.try_emplace(key, articles_.size());
   if (!fresh) {
-    articles_[at->second].superseded = true;
-    at->second = articles_.size();
+    article.before = last->second;
+    last->second = articles_.size();
+  }
+  if (!article.appended) {
+    for (std::size_t i = article.before; i != kNone && !articles_[i].superseded;
+         i = articles_[i].before) {
+      articles_[i].superseded = true;
+    }
   }
   articles_.push_back(article);
 }
 
 void Batch::put(const UnitGroup& group) {
   Article article;
+  article.appended = group.before != 0;
   const ArticleInfo& info = group.info;
   article.source_lang = language(info.source_lang);
   article.target_lang = language(info.target_lang);
@@ -166,14 +183,18 @@ void Batch::put(const UnitGroup& group) {
         unit(source(each.source, article.source_lang), article.target_lang, each.target));
   }
   article.places = arena_.keep(places_);
-  supersede(article);
+  add(article);
 }
 
-void Batch::remove(std::string_view path) {
+void Batch::remove(const ArticleKey& key) {
   Article article;
-  article.info.path = arena_.keep(path);
+  article.source_lang = language(key.source_lang);
+  article.target_lang = language(key.target_lang);
+  article.info.path = arena_.keep(key.path);
+  article.info.source_lang = languages_[article.source_lang];
+  article.info.target_lang = languages_[article.target_lang];
   article.removed = true;
-  supersede(article);
+  add(article);
 }
 
 void Batch::clear() {
@@ -184,7 +205,7 @@ void Batch::clear() {
   units_.clear();
   occurrences_.clear();
   articles_.clear();
-  by_path_.clear();
+  last_.clear();
   source_table_.clear();
   unit_table_.clear();
 }

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "locseg/unit.h"
+#include "locseg/store.h"
 
 namespace locseg::sqlite {
 
@@ -87,13 +87,15 @@ class Batch {
     std::string_view places;
     std::size_t first = 0;  ///< its units are `occurrences[first, first + count)`
     std::size_t count = 0;
-    bool removed = false;     ///< to be dropped, not written
-    bool superseded = false;  ///< there is a later word on the same path
+    std::size_t before = kNone;  ///< what was put of the same article before this
+    bool appended = false;       ///< goes behind what there is
+    bool removed = false;        ///< to be dropped, not written
+    bool superseded = false;     ///< there is a later word on the same article
   };
 
   /// Copies all that is needed of `group`.
   void put(const UnitGroup& group);
-  void remove(std::string_view path);
+  void remove(const ArticleKey& key);
   void clear();
 
   /// Sets `wanted` of every source and unit of an article that is to be written.
@@ -116,12 +118,21 @@ class Batch {
   }
 
  private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  struct KeyHash {
+    std::size_t operator()(const ArticleKey& key) const;
+  };
+  struct KeyEqual {
+    bool operator()(const ArticleKey& a, const ArticleKey& b) const;
+  };
+
   std::uint32_t language(std::string_view tag);
   [[nodiscard]] std::uint32_t find_unit(std::uint64_t hash, std::uint32_t source,
                                         std::uint32_t lang, std::string_view target) const;
   std::uint32_t source(std::string_view text, std::uint32_t lang);
   std::uint32_t unit(std::uint32_t source, std::uint32_t lang, std::string_view target);
-  void supersede(const Article& article);
+  void add(Article article);
 
   Arena arena_;
   std::vector<std::string_view> languages_;
@@ -130,7 +141,7 @@ class Batch {
   std::vector<Unit> units_;
   std::vector<std::uint32_t> occurrences_;
   std::vector<Article> articles_;
-  std::unordered_map<std::string_view, std::size_t> by_path_;
+  std::unordered_map<ArticleKey, std::size_t, KeyHash, KeyEqual> last_;
   HashTable source_table_;
   HashTable unit_table_;
   std::string places_;  // of the article being put

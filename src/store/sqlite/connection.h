@@ -47,6 +47,7 @@ class Connection {
   [[nodiscard]] bool ok() const { return code_ == SQLITE_OK; }
   /// The first failure, if there was one.
   [[nodiscard]] Result<void> status() const;
+  [[nodiscard]] bool in_transaction() const;
   /// Ends the transaction that is under way, if one is, without its changes.
   void roll_back();
   /// Remembers `code` with SQLite's own words for it, unless something failed before.

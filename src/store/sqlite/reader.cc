@@ -23,6 +23,15 @@ Hash128 hash_from(std::string_view bytes) {
   return hash;
 }
 
+// In order of the languages' tags, not of when the store met them, so that stores that hold the
+// same give the same.
+constexpr std::string_view kInOrder =
+    " FROM article LEFT JOIN language AS s ON s.id=article.source_lang "
+    "LEFT JOIN language AS t ON t.id=article.target_lang "
+    "ORDER BY article.path, s.tag, t.tag, article.part";
+
+std::string in_order(std::string_view select) { return std::string(select).append(kInOrder); }
+
 using Languages = std::unordered_map<std::int64_t, std::string>;
 
 Languages read_languages(Connection& connection) {
@@ -91,24 +100,23 @@ class GroupReader {
 }  // namespace
 
 Result<std::vector<StoredArticle>> read_articles(Connection& connection) {
-  const Languages languages = read_languages(connection);
   std::vector<StoredArticle> articles;
-  Statement all(connection,
-                "SELECT path, source_lang, target_lang, translation_type, source_commit, handoff, "
-                "content, segments FROM article ORDER BY path");
-  const auto language = [&](int column) {
-    const auto at = languages.find(all.integer(column));
-    return at == languages.end() ? std::string() : at->second;
-  };
+  Statement all(connection, in_order("SELECT path, s.tag, t.tag, translation_type, source_commit, "
+                                     "handoff, content, segments, part"));
   while (all.step()) {
+    const auto segments = static_cast<std::uint64_t>(all.integer(7));
+    if (all.integer(8) != 0 && !articles.empty()) {
+      articles.back().segments += segments;
+      continue;
+    }
     articles.push_back({.path = std::string(all.bytes(0)),
-                        .source_lang = language(1),
-                        .target_lang = language(2),
+                        .source_lang = std::string(all.bytes(1)),
+                        .target_lang = std::string(all.bytes(2)),
                         .translation_type = std::string(all.bytes(3)),
                         .source_commit = std::string(all.bytes(4)),
                         .handoff = std::string(all.bytes(5)),
                         .content = hash_from(all.bytes(6)),
-                        .segments = static_cast<std::uint64_t>(all.integer(7))});
+                        .segments = segments});
   }
   if (const auto read = connection.status(); !read) return tl::unexpected(read.error());
   return articles;
@@ -118,30 +126,38 @@ Result<void> read_groups(Connection& connection,
                          const std::function<Result<void>(const UnitGroup&)>& take) {
   const Languages languages = read_languages(connection);
   GroupReader reader(connection);
-  Statement all(connection,
-                "SELECT path, source_lang, target_lang, translation_type, source_commit, handoff, "
-                "content, id_prefix, units, places FROM article ORDER BY path");
+  // The rows are sorted without what stands in them.
+  Statement ids(connection, in_order("SELECT article.id, article.part"));
+  Statement article(connection,
+                    "SELECT path, source_lang, target_lang, translation_type, source_commit, "
+                    "handoff, content, id_prefix, units, places FROM article WHERE id=?1");
   const auto language = [&](int column) -> std::string_view {
-    const auto at = languages.find(all.integer(column));
+    const auto at = languages.find(article.integer(column));
     return at == languages.end() ? std::string_view() : at->second;
   };
-  while (all.step()) {
-    const bool sound = reader.read(all.bytes(7), all.bytes(8), all.bytes(9));
+  std::uint64_t before = 0;
+  for (bool more = ids.step(); more;) {
+    if (!article.bind(1, ids.integer(0)).step()) break;
+    more = ids.step();
+    const bool last = !more || ids.integer(1) == 0;
+    const bool sound = reader.read(article.bytes(7), article.bytes(8), article.bytes(9));
     if (const auto read = connection.status(); !read) return read;
     if (!sound) {
       return failure(ErrorCode::kMalformed,
-                     "the store is damaged: article " + base::printable(all.bytes(0)) +
+                     "the store is damaged: article " + base::printable(article.bytes(0)) +
                          " names units that it does not hold",
                      connection.path());
     }
-    const ArticleInfo info{.path = all.bytes(0),
+    const ArticleInfo info{.path = article.bytes(0),
                            .source_lang = language(1),
                            .target_lang = language(2),
-                           .translation_type = all.bytes(3),
-                           .source_commit = all.bytes(4),
-                           .handoff = all.bytes(5),
-                           .content = hash_from(all.bytes(6))};
-    if (auto taken = take({info, reader.units()}); !taken) return taken;
+                           .translation_type = article.bytes(3),
+                           .source_commit = article.bytes(4),
+                           .handoff = article.bytes(5),
+                           .content = hash_from(article.bytes(6))};
+    if (auto taken = take({info, reader.units(), before, last}); !taken) return taken;
+    before = last ? 0 : before + reader.units().size();
+    article.reset();
   }
   return connection.status();
 }
@@ -149,9 +165,9 @@ Result<void> read_groups(Connection& connection,
 Result<StoreCounts> read_counts(Connection& connection) {
   StoreCounts counts;
   std::unordered_set<std::int64_t> human;
-  Statement articles(connection, "SELECT id, translation_type, segments FROM article");
+  Statement articles(connection, "SELECT id, translation_type, segments, part FROM article");
   while (articles.step()) {
-    ++counts.articles;
+    if (articles.integer(3) == 0) ++counts.articles;
     counts.segments += static_cast<std::uint64_t>(articles.integer(2));
     if (is_human(articles.bytes(1))) human.insert(articles.integer(0));
   }

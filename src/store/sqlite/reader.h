@@ -9,10 +9,10 @@
 
 namespace locseg::sqlite {
 
-/// Without units. In order of path.
+/// Without units. In order of path, then of the languages' tags.
 [[nodiscard]] Result<std::vector<StoredArticle>> read_articles(Connection& connection);
 
-/// With units. In order of path; one article in memory at a time.
+/// With units, in the same order; one part of an article in memory at a time.
 [[nodiscard]] Result<void> read_groups(Connection& connection,
                                        const std::function<Result<void>(const UnitGroup&)>& take);
 

@@ -16,17 +16,19 @@ constexpr const char* kTables = R"(
 CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);
 CREATE TABLE article(
   id INTEGER PRIMARY KEY,
-  path TEXT NOT NULL UNIQUE,
+  path TEXT NOT NULL,
   content BLOB,
   source_lang INTEGER NOT NULL REFERENCES language,
   target_lang INTEGER NOT NULL REFERENCES language,
+  part INTEGER NOT NULL,
   translation_type TEXT NOT NULL,
   source_commit TEXT NOT NULL,
   handoff TEXT NOT NULL,
   id_prefix TEXT NOT NULL,
   segments INTEGER NOT NULL,
   units BLOB NOT NULL,
-  places BLOB NOT NULL);
+  places BLOB NOT NULL,
+  UNIQUE(path, source_lang, target_lang, part));
 CREATE TABLE unit(
   id INTEGER PRIMARY KEY,
   source_lang INTEGER REFERENCES language,
@@ -75,7 +77,8 @@ Result<Found> judge(std::uint32_t application, std::uint32_t version, const std:
     return failure(
         ErrorCode::kUnsupported,
         std::string("a store of ") + (version < kSchemaVersion ? "an older" : "a newer") +
-            " locseg: found schema version " + std::to_string(version) + ", expected " + ours,
+            " locseg: found schema version " + std::to_string(version) + ", expected " + ours +
+            (version < kSchemaVersion ? "; extract its articles into a new store" : ""),
         path);
   }
   return Found::kStore;

@@ -5,12 +5,14 @@
 //
 //   language (id, tag)
 //       The languages in use, as written; '' where a language is not known.
-//   article  (id, path, content, source_lang, target_lang, translation_type, source_commit,
+//   article  (id, path, content, source_lang, target_lang, part, translation_type, source_commit,
 //             handoff, id_prefix, segments, units, places)
-//       One row an article, and all that stands in it: `content` is the hash of its bytes (16
-//       bytes, the high half first; empty where there is no article), `segments` their number,
-//       `units` and `places` which they are and where, in article order (occurrences.h). So an
-//       article is replaced by writing one row, and neighbours are neighbours in its columns.
+//       One row an article, named by its path and its languages, and all that stands in it; what
+//       was too large to be held at once has further rows, `part` 1 and so on. `content` is the
+//       hash of its bytes (16 bytes, the high half first; empty where there is no article),
+//       `segments` their number, `units` and `places` which they are and where, in article order
+//       (occurrences.h). So an article is replaced by writing one row, and neighbours are
+//       neighbours in its columns.
 //   unit     (id, source_lang, source, target_lang, target)
 //       Each unit once. Its id is its source's number, times 2^24, plus an ordinal, so the units of
 //       a source stand together and need no index. Only the one with ordinal 0 holds the source;
@@ -40,7 +42,7 @@ namespace locseg::sqlite {
 /// What every SQLite database begins with.
 inline constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 inline constexpr std::uint32_t kApplicationId = 0x4C534547;
-inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::uint32_t kSchemaVersion = 2;
 
 enum class Found : std::uint8_t { kStore, kNothing };
 

@@ -33,19 +33,20 @@ class ReadingStore final : public Store {
   explicit ReadingStore(Connection connection) : connection_(std::move(connection)) {}
 
   Result<void> put(const UnitGroup&) override { return refuse(); }
-  Result<void> remove(std::string_view) override { return refuse(); }
+  Result<void> remove(const ArticleKey&) override { return refuse(); }
+  Result<void> begin() override { return refuse(); }
   Result<void> commit() override { return refuse(); }
 
   Result<std::vector<StoredArticle>> articles() override {
-    begin();
+    open_view();
     return read_articles(connection_);
   }
   Result<void> read(const std::function<Result<void>(const UnitGroup&)>& take) override {
-    begin();
+    open_view();
     return read_groups(connection_, take);
   }
   Result<StoreCounts> counts() override {
-    begin();
+    open_view();
     return read_counts(connection_);
   }
 
@@ -53,7 +54,7 @@ class ReadingStore final : public Store {
   static Result<void> refuse() {
     return failure(ErrorCode::kMisuse, "the store is open for reading only");
   }
-  void begin() {
+  void open_view() {
     if (!begun_) connection_.run("BEGIN");
     begun_ = true;
   }
@@ -68,21 +69,30 @@ class UpdatingStore final : public Store {
       : connection_(std::move(connection)), writer_(connection_), options_(options) {}
 
   Result<void> put(const UnitGroup& group) override {
-    if (group.before != 0 || !group.last) {
-      return failure(ErrorCode::kUnsupported, "a store takes an article as one group, not in parts",
-                     std::string(group.info.path));
-    }
     batch_.put(group);
+    article_ended_ = group.last;
     return flush_when_full();
   }
 
-  Result<void> remove(std::string_view path) override {
-    batch_.remove(path);
+  Result<void> remove(const ArticleKey& article) override {
+    batch_.remove(article);
     return flush_when_full();
+  }
+
+  Result<void> begin() override {
+    if (auto written = flush(); !written) return written;
+    connection_.run("PRAGMA synchronous=FULL");  // which cannot be said later, in the transaction
+    as_one_ = true;
+    return connection_.status();
   }
 
   Result<void> commit() override {
-    if (batch_.empty()) {
+    if (as_one_) {
+      as_one_ = false;
+      if (auto written = flush(); !written) return written;
+      if (connection_.in_transaction()) connection_.run("COMMIT");
+      connection_.run("PRAGMA synchronous=NORMAL");
+    } else if (batch_.empty()) {
       // What was written by itself may not be on the disk yet.
       if (unsynced_) connection_.run("PRAGMA wal_checkpoint(PASSIVE)");
     } else {
@@ -95,21 +105,21 @@ class UpdatingStore final : public Store {
   }
 
   Result<std::vector<StoredArticle>> articles() override {
-    if (auto begun = begin(); !begun) return tl::unexpected(begun.error());
+    if (auto opened = open_view(); !opened) return tl::unexpected(opened.error());
     auto articles = read_articles(connection_);
-    connection_.roll_back();
+    close_view();
     return articles;
   }
   Result<void> read(const std::function<Result<void>(const UnitGroup&)>& take) override {
-    if (auto begun = begin(); !begun) return begun;
+    if (auto opened = open_view(); !opened) return opened;
     auto read = read_groups(connection_, take);
-    connection_.roll_back();
+    close_view();
     return read;
   }
   Result<StoreCounts> counts() override {
-    if (auto begun = begin(); !begun) return tl::unexpected(begun.error());
+    if (auto opened = open_view(); !opened) return tl::unexpected(opened.error());
     auto counts = read_counts(connection_);
-    connection_.roll_back();
+    close_view();
     return counts;
   }
 
@@ -117,13 +127,18 @@ class UpdatingStore final : public Store {
   // An article without segments takes memory, too.
   static constexpr std::size_t kSegmentsOfAnArticle = 8;
 
-  Result<void> begin() {
+  // What is read is of one moment; between `begin` and `commit` that of the writing transaction.
+  Result<void> open_view() {
     if (auto written = flush(); !written) return written;
-    connection_.run("BEGIN");
+    if (!connection_.in_transaction()) connection_.run("BEGIN");
     return connection_.status();
+  }
+  void close_view() {
+    if (!as_one_) connection_.roll_back();
   }
 
   Result<void> flush_when_full() {
+    if (!article_ended_ && !as_one_) return {};
     const std::size_t segments =
         batch_.segments() + batch_.articles().size() * kSegmentsOfAnArticle;
     if (segments < options_.batch_segments && batch_.text_bytes() < options_.batch_bytes) return {};
@@ -132,7 +147,7 @@ class UpdatingStore final : public Store {
 
   Result<void> flush() {
     if (batch_.empty()) return {};
-    auto written = writer_.write(batch_);
+    auto written = writer_.write(batch_, as_one_);
     batch_.clear();
     unsynced_ = true;
     return written;
@@ -143,6 +158,8 @@ class UpdatingStore final : public Store {
   StoreOptions options_;
   Batch batch_;
   bool unsynced_ = false;
+  bool as_one_ = false;        // from `begin` to `commit`
+  bool article_ended_ = true;  // no group that goes on with the last article is to come
 };
 
 // What is at `path`, as far as can be said without opening it.

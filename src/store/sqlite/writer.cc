@@ -53,19 +53,25 @@ Writer::Writer(Connection& connection)
                    "SELECT first, nullif(second, 0), text, third, other_text FROM rows"),
       unit_delete_(connection, "DELETE FROM unit WHERE id=?1"),
       unit_empty_(connection, "UPDATE unit SET target_lang=NULL, target=NULL WHERE id=?1"),
-      article_find_(connection, "SELECT id, units FROM article WHERE path=?1"),
+      article_find_(connection,
+                    "SELECT id, units FROM article WHERE path=?1 AND source_lang=?2 AND "
+                    "target_lang=?3 ORDER BY part"),
+      article_last_(
+          connection,
+          "SELECT coalesce(max(part), -1) FROM article WHERE path=?1 AND source_lang=?2 AND "
+          "target_lang=?3"),
       article_write_(connection,
-                     "REPLACE INTO article(id, path, content, source_lang, target_lang, "
+                     "REPLACE INTO article(id, path, content, source_lang, target_lang, part, "
                      "translation_type, source_commit, handoff, id_prefix, segments, units, "
-                     "places) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"),
+                     "places) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"),
       article_delete_(connection, "DELETE FROM article WHERE id=?1"),
       use_insert_(connection,
                   "INSERT OR ROLLBACK INTO use(unit, article) SELECT first, second FROM rows"),
       use_delete_(connection, "DELETE FROM use WHERE unit=?1 AND article=?2"),
       use_any_(connection, "SELECT 1 FROM use WHERE unit=?1 LIMIT 1") {}
 
-Result<void> Writer::write(Batch& batch) {
-  connection_.run("BEGIN IMMEDIATE");
+Result<void> Writer::write(Batch& batch, bool goes_on) {
+  if (!connection_.in_transaction()) connection_.run("BEGIN IMMEDIATE");
   batch.mark_wanted();
   resolve_languages(batch);
   match_sources(batch);
@@ -75,7 +81,7 @@ Result<void> Writer::write(Batch& batch) {
   write_articles(batch);
   write_uses();
   drop_unused();
-  connection_.run("COMMIT");
+  if (!goes_on) connection_.run("COMMIT");
   Result<void> written = connection_.status();
   if (!written) connection_.roll_back();
   return written;
@@ -194,19 +200,12 @@ void Writer::write_articles(Batch& batch) {
   std::int64_t next = connection_.number("SELECT max(id) FROM article") + 1;
   for (const Batch::Article& article : batch.articles()) {
     if (article.superseded) continue;
-    std::int64_t id = 0;
     before_.clear();
     after_.clear();
-    if (article_find_.bind(1, article.info.path).step()) {
-      id = article_find_.integer(0);
-      UnitDecoder decoder(article_find_.bytes(1));
-      while (const auto unit = decoder.next()) before_.push_back(unit->packed());
-      article_find_.reset();
-      if (!decoder.sound()) return connection_.fail(SQLITE_CORRUPT);
-    }
+    std::int64_t id = article.appended ? 0 : drop_parts(article);
     if (!article.removed) {
       if (id == 0) id = next++;
-      write_article(batch, article, id);
+      write_article(batch, article, id, article.appended ? next_part(article) : 0);
     } else if (id != 0) {
       article_delete_.bind(1, id).run();
     }
@@ -214,7 +213,52 @@ void Writer::write_articles(Batch& batch) {
   }
 }
 
-void Writer::write_article(Batch& batch, const Batch::Article& article, std::int64_t id) {
+// Drops all rows of the article but the first, whose id it returns, 0 where there is none, and
+// whose units it leaves in `before_`.
+std::int64_t Writer::drop_parts(const Batch::Article& article) {
+  const auto decode = [&](std::vector<std::int64_t>& units) {
+    UnitDecoder decoder(article_find_.bytes(1));
+    while (const auto unit = decoder.next()) units.push_back(unit->packed());
+    if (!decoder.sound()) connection_.fail(SQLITE_CORRUPT);
+  };
+  article_find_.bind(1, article.info.path)
+      .bind(2, languages_[article.source_lang])
+      .bind(3, languages_[article.target_lang]);
+  if (!article_find_.step()) return 0;
+  const std::int64_t id = article_find_.integer(0);
+  decode(before_);
+  struct Part {
+    std::int64_t id;
+    std::vector<std::int64_t> units;
+  };
+  std::vector<Part> further;
+  while (article_find_.step()) {
+    further.push_back({article_find_.integer(0), {}});
+    decode(further.back().units);
+  }
+  if (further.empty()) return id;
+  std::vector<std::int64_t> first;
+  first.swap(before_);
+  for (Part& part : further) {
+    article_delete_.bind(1, part.id).run();
+    before_ = std::move(part.units);
+    note_uses(part.id);
+  }
+  before_ = std::move(first);
+  return id;
+}
+
+std::int64_t Writer::next_part(const Batch::Article& article) {
+  article_last_.bind(1, article.info.path)
+      .bind(2, languages_[article.source_lang])
+      .bind(3, languages_[article.target_lang]);
+  const std::int64_t part = article_last_.step() ? article_last_.integer(0) + 1 : 0;
+  article_last_.reset();
+  return part;
+}
+
+void Writer::write_article(Batch& batch, const Batch::Article& article, std::int64_t id,
+                           std::int64_t part) {
   units_.clear();
   UnitEncoder encoder(units_);
   for (const std::uint32_t i : batch.units_of(article)) {
@@ -230,13 +274,14 @@ void Writer::write_article(Batch& batch, const Batch::Article& article, std::int
       .bind_blob(3, content)
       .bind(4, languages_[article.source_lang])
       .bind(5, languages_[article.target_lang])
-      .bind(6, info.translation_type)
-      .bind(7, info.source_commit)
-      .bind(8, info.handoff)
-      .bind(9, article.id_prefix)
-      .bind(10, static_cast<std::int64_t>(article.count))
-      .bind_blob(11, units_)
-      .bind_blob(12, article.places)
+      .bind(6, part)
+      .bind(7, info.translation_type)
+      .bind(8, info.source_commit)
+      .bind(9, info.handoff)
+      .bind(10, article.id_prefix)
+      .bind(11, static_cast<std::int64_t>(article.count))
+      .bind_blob(12, units_)
+      .bind_blob(13, article.places)
       .run();
 }
 

@@ -17,8 +17,9 @@ class Writer {
   explicit Writer(Connection& connection);
 
   /// Writes all of the batch, and drops the units that nothing holds any more, or changes nothing.
-  /// Waits for other writers.
-  [[nodiscard]] Result<void> write(Batch& batch);
+  /// Waits for other writers. Where the transaction is to go on, what a failure takes back is all
+  /// that was written since it began.
+  [[nodiscard]] Result<void> write(Batch& batch, bool goes_on);
 
  private:
   struct Use {
@@ -33,7 +34,10 @@ class Writer {
   void insert_units(Batch& batch);
   void insert_hashes(Batch& batch);
   void write_articles(Batch& batch);
-  void write_article(Batch& batch, const Batch::Article& article, std::int64_t id);
+  std::int64_t drop_parts(const Batch::Article& article);
+  std::int64_t next_part(const Batch::Article& article);
+  void write_article(Batch& batch, const Batch::Article& article, std::int64_t id,
+                     std::int64_t part);
   void note_uses(std::int64_t article);
   void write_uses();
   void drop_unused();
@@ -45,12 +49,12 @@ class Writer {
   Statement source_find_, source_text_;
   Statement hash_insert_, hash_delete_;
   Statement unit_range_, unit_insert_, unit_delete_, unit_empty_;
-  Statement article_find_, article_write_, article_delete_;
+  Statement article_find_, article_last_, article_write_, article_delete_;
   Statement use_insert_, use_delete_, use_any_;
 
   std::vector<std::int64_t> languages_;  // by the batch's numbers
   std::vector<Use> added_, gone_;
-  std::vector<std::int64_t> before_, after_;  // the units of the article being written
+  std::vector<std::int64_t> before_, after_;  // the units of the part being written
   std::string units_;
   std::vector<std::uint64_t> by_hash_;  // hash and place of each wanted source, in this order
   std::int64_t last_source_ = 0;        // the highest number in use

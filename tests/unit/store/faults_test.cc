@@ -99,7 +99,7 @@ Result<void> write_generation(Store& store, int generation) {
   for (int i = 0; i < kArticles; ++i) {
     if (auto put = locseg::put(store, article_of(i, generation)); !put) return put;
   }
-  if (auto removed = store.remove("article 0"); !removed) return removed;
+  if (auto removed = store.remove({"article 0", "en-US", "de-DE"}); !removed) return removed;
   return store.commit();
 }
 
@@ -124,7 +124,7 @@ void check_whole(const std::string& path, std::set<int>& generations) {
     const int generation = std::stoi(group.source_commit);
     generations.insert(generation);
     ASSERT_TRUE(group == article_of(std::stoi(group.path.substr(8)), generation)) << group.path;
-    memory[group.path] = group;
+    memory[key_of(group)].push_back(group);
   }
   const auto counts = (*store)->counts();
   ASSERT_TRUE(counts);

@@ -32,6 +32,8 @@ struct OwnGroup {
   std::string handoff;
   Hash128 content;
   std::vector<OwnUnit> units;
+  std::uint64_t before = 0;
+  bool last = true;
 
   friend bool operator==(const OwnGroup&, const OwnGroup&) = default;
 };
@@ -44,7 +46,9 @@ inline OwnGroup own(const UnitGroup& group) {
                std::string(group.info.source_commit),
                std::string(group.info.handoff),
                group.info.content,
-               {}};
+               {},
+               group.before,
+               group.last};
   for (const Unit& unit : group.units) {
     out.units.push_back({std::string(unit.id), unit.line, std::string(unit.source),
                          std::string(unit.target), unit.recovered});
@@ -59,7 +63,18 @@ inline Result<void> put(UnitSink& sink, const OwnGroup& group) {
   }
   return sink.put({{group.path, group.source_lang, group.target_lang, group.translation_type,
                     group.source_commit, group.handoff, group.content},
-                   units});
+                   units,
+                   group.before,
+                   group.last});
+}
+
+/// `group` as one that goes on after `parts`, whose last is no longer the last.
+inline OwnGroup going_on(std::vector<OwnGroup>& parts, OwnGroup group) {
+  for (OwnGroup& part : parts) {
+    part.last = false;
+    group.before += part.units.size();
+  }
+  return group;
 }
 
 inline Result<std::vector<OwnGroup>> read_all(Store& store) {
@@ -72,21 +87,29 @@ inline Result<std::vector<OwnGroup>> read_all(Store& store) {
   return groups;
 }
 
-using Memory = std::map<std::string, OwnGroup>;
+/// By path, source and target language; each article's pieces in order.
+using MemoryKey = std::tuple<std::string, std::string, std::string>;
+using Memory = std::map<MemoryKey, std::vector<OwnGroup>>;
+
+inline MemoryKey key_of(const OwnGroup& group) {
+  return {group.path, group.source_lang, group.target_lang};
+}
 
 inline StoreCounts count(const Memory& memory) {
   StoreCounts counts;
   std::set<std::tuple<std::string, std::string, std::string, std::string>> units;
   std::set<std::tuple<std::string, std::string, std::string, std::string>> human;
   std::set<std::pair<std::string, std::string>> sources;
-  for (const auto& [path, group] : memory) {
+  for (const auto& [article, parts] : memory) {
     ++counts.articles;
-    for (const OwnUnit& unit : group.units) {
-      ++counts.segments;
-      const auto key = std::tuple(group.source_lang, group.target_lang, unit.source, unit.target);
-      units.insert(key);
-      if (is_human(group.translation_type)) human.insert(key);
-      sources.emplace(group.source_lang, unit.source);
+    for (const OwnGroup& group : parts) {
+      for (const OwnUnit& unit : group.units) {
+        ++counts.segments;
+        const auto key = std::tuple(group.source_lang, group.target_lang, unit.source, unit.target);
+        units.insert(key);
+        if (is_human(group.translation_type)) human.insert(key);
+        sources.emplace(group.source_lang, unit.source);
+      }
     }
   }
   counts.units = units.size();

@@ -80,13 +80,14 @@ INSTANTIATE_TEST_SUITE_P(
                   make_store(path);
                   run_sql(path, "PRAGMA user_version=7");
                 },
-                "a newer locseg: found schema version 7, expected 1"},
+                "a newer locseg: found schema version 7, expected 2"},
         Foreign{"older",
                 [](const std::string& path) {
                   make_store(path);
                   run_sql(path, "PRAGMA user_version=0");
                 },
-                "an older locseg: found schema version 0, expected 1"}),
+                "an older locseg: found schema version 0, expected 2; extract its articles into a "
+                "new store"}),
     [](const auto& info) { return info.param.name; });
 
 TEST(OpenStore, RefusesWhatIsNoFile) {

@@ -13,6 +13,7 @@ namespace locseg {
 namespace {
 
 using testing::ElementsAre;
+using testing::ElementsAreArray;
 using testing::HasSubstr;
 
 std::unique_ptr<Store> open_ok(const std::string& path, StoreMode mode = StoreMode::kUpdate) {
@@ -103,12 +104,12 @@ TEST(Store, HoldsAUnitAsLongAsAnArticleDoes) {
   ASSERT_TRUE(put(*store, group_of("a", {{"z", "1"}})));
   ASSERT_TRUE(store->commit());
   expect_counts(*store, {2, 2, 2, 0, 2});
-  ASSERT_TRUE(store->remove("b"));
-  ASSERT_TRUE(store->remove("b"));
-  ASSERT_TRUE(store->remove("never there"));
+  ASSERT_TRUE(store->remove({"b", "en-US", "de-DE"}));
+  ASSERT_TRUE(store->remove({"b", "en-US", "de-DE"}));
+  ASSERT_TRUE(store->remove({"never there", "", ""}));
   ASSERT_TRUE(store->commit());
   expect_counts(*store, {1, 1, 1, 0, 1});
-  ASSERT_TRUE(store->remove("a"));
+  ASSERT_TRUE(store->remove({"a", "en-US", "de-DE"}));
   ASSERT_TRUE(store->commit());
   expect_counts(*store, {});
 }
@@ -184,11 +185,87 @@ TEST(Store, RefusesToWriteWhenOpenForReading) {
   open_ok(folder / "memory.db");
   const auto store = open_ok(folder / "memory.db", StoreMode::kRead);
   EXPECT_EQ(put(*store, group_of("a", {})).error().code, ErrorCode::kMisuse);
-  EXPECT_EQ(store->remove("a").error().code, ErrorCode::kMisuse);
+  EXPECT_EQ(store->remove({"a", "", ""}).error().code, ErrorCode::kMisuse);
   EXPECT_EQ(store->commit().error().code, ErrorCode::kMisuse);
 }
 
-// Articles by chance, put, replaced and removed in batches of every size, against the slow store.
+TEST(Store, KeepsOnePathInSeveralLanguagesApart) {
+  const Folder folder;
+  const auto store = open_ok(folder / "memory.db");
+  OwnGroup german = group_of("a", {{"x", "1"}, {"y", "2"}});
+  OwnGroup arabic = german;
+  arabic.target_lang = "ar-SA";
+  OwnGroup from_french = german;
+  from_french.source_lang = "fr-FR";
+  for (const OwnGroup* group : {&from_french, &german, &arabic}) ASSERT_TRUE(put(*store, *group));
+  german.units.pop_back();
+  ASSERT_TRUE(put(*store, german));
+  ASSERT_TRUE(store->commit());
+  // In order of the languages' tags, though French came first.
+  EXPECT_THAT(read_all(*store).value(), ElementsAre(arabic, german, from_french));
+  expect_counts(*store, {3, 5, 5, 0, 4});
+  ASSERT_TRUE(store->remove({"a", "en-US", "ar-SA"}));
+  EXPECT_THAT(read_all(*store).value(), ElementsAre(german, from_french));
+}
+
+TEST(Store, TakesAnArticleInPieces) {
+  const Folder folder;
+  // Small enough to be full with the first piece, which nobody may see without the others.
+  const auto store =
+      sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+  std::vector<OwnGroup> parts = {group_of("a", {{"x", "1"}, {"y", "2"}})};
+  parts.push_back(going_on(parts, group_of("a", {{"z", "3"}})));
+  parts.push_back(going_on(parts, parts.front()));
+  parts.back().last = true;
+  const auto reader = [&] { return open_ok(folder / "memory.db", StoreMode::kRead); };
+  ASSERT_TRUE(put(*store, parts[0]));
+  ASSERT_TRUE(put(*store, parts[1]));
+  expect_counts(*reader(), {});
+  ASSERT_TRUE(put(*store, parts[2]));
+  EXPECT_THAT(read_all(*reader()).value(), ElementsAreArray(parts));
+  const auto articles = store->articles();
+  ASSERT_TRUE(articles);
+  ASSERT_EQ(articles->size(), 1U);
+  EXPECT_EQ(articles->front().segments, 5U);
+  expect_counts(*store, {1, 5, 3, 0, 3});
+  const OwnGroup other = group_of("a", {{"z", "3"}});
+  ASSERT_TRUE(put(*store, other));
+  EXPECT_THAT(read_all(*store).value(), ElementsAre(other));
+  expect_counts(*store, {1, 1, 1, 0, 1});
+}
+
+TEST(Store, DoesAllOrNothingBetweenBeginAndCommit) {
+  const Folder folder;
+  {
+    const auto store = open_ok(folder / "memory.db");
+    ASSERT_TRUE(put(*store, group_of("kept", {{"x", "1"}})));
+    ASSERT_TRUE(store->commit());
+  }
+  const auto writer =
+      sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+  ASSERT_TRUE(writer->begin());
+  ASSERT_TRUE(writer->remove({"kept", "en-US", "de-DE"}));
+  ASSERT_TRUE(put(*writer, group_of("a", {{"x", "1"}, {"y", "2"}})));
+  ASSERT_TRUE(put(*writer, group_of("b", {{"x", "1"}})));
+  expect_counts(*writer, {2, 3, 2, 0, 2});  // it sees itself
+  ASSERT_TRUE(put(*writer, group_of("c", {{"z", "1"}})));
+  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {1, 1, 1, 0, 1});
+  ASSERT_TRUE(writer->commit());
+  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {3, 4, 3, 0, 3});
+  {
+    const auto other =
+        sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+    ASSERT_TRUE(other->begin());
+    ASSERT_TRUE(put(*other, group_of("a", {})));
+    ASSERT_TRUE(other->remove({"b", "en-US", "de-DE"}));
+  }
+  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {3, 4, 3, 0, 3});
+  ASSERT_TRUE(put(*writer, group_of("d", {{"z", "1"}})));  // commits by itself again
+  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {4, 5, 3, 0, 3});
+}
+
+// Articles by chance, put, added to,replaced and removed in batches of every size, against the
+// slow store.
 TEST(Store, AgreesWithTheSlowStore) {
   std::mt19937 random(20211105);
   for (const std::size_t batch : {1U, 7U, 40U, 100'000U}) {
@@ -197,13 +274,18 @@ TEST(Store, AgreesWithTheSlowStore) {
         sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = batch}).value();
     Memory memory;
     for (int round = 0; round < 300; ++round) {
-      const std::string path = std::to_string(random() % 9);
-      if (random() % 4 == 0) {
-        memory.erase(path);
-        ASSERT_TRUE(store->remove(path));
+      const OwnGroup group = random_group(random, std::to_string(random() % 5));
+      const auto what = random() % 8;
+      if (what < 2) {
+        memory.erase(key_of(group));
+        ASSERT_TRUE(store->remove({group.path, group.source_lang, group.target_lang}));
+      } else if (auto& parts = memory[key_of(group)];
+                 what < 4 && !parts.empty() && !parts.front().units.empty()) {
+        parts.push_back(going_on(parts, group));
+        ASSERT_TRUE(put(*store, parts.back()));
       } else {
-        memory[path] = random_group(random, path);
-        ASSERT_TRUE(put(*store, memory[path]));
+        memory[key_of(group)] = {group};
+        ASSERT_TRUE(put(*store, group));
       }
       if (random() % 10 == 0) {
         ASSERT_TRUE(store->commit());
@@ -215,11 +297,13 @@ TEST(Store, AgreesWithTheSlowStore) {
         // What was not committed may be lost; what the store now has is the truth.
         const auto kept = read_all(*store).value();
         memory.clear();
-        for (const OwnGroup& group : kept) memory[group.path] = group;
+        for (const OwnGroup& each : kept) memory[key_of(each)].push_back(each);
       }
       if (round % 20 != 0) continue;
       std::vector<OwnGroup> expected;
-      for (const auto& [name, group] : memory) expected.push_back(group);
+      for (const auto& [key, parts] : memory) {
+        expected.insert(expected.end(), parts.begin(), parts.end());
+      }
       const auto groups = read_all(*store);
       ASSERT_TRUE(groups) << to_string(groups.error());
       ASSERT_TRUE(*groups == expected) << "round " << round << ", batches of " << batch;
