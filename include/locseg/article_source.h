@@ -21,7 +21,7 @@ struct SourcedArticle {
   std::string bytes;   ///< empty where the source has units only
   Article article;     ///< parsed from `bytes`
   ArticleUnits units;  ///< read from `article`
-  UnitGroup group;     ///< ends with the next article that is read into this
+  UnitGroup group;     ///< ends with the next article that is read into this; not hashed
 };
 
 class ArticleSource {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "locseg/article.h"
 #include "locseg/span.h"
 #include "locseg/unit.h"
 
@@ -62,8 +63,6 @@ struct Change {
 /// True when the changes say that nothing but ids differs.
 [[nodiscard]] bool is_unchanged(std::span<const Change> changes);
 
-class Article;
-
 /// `article` for line-by-line comparison by people: each target and source on a line of its own,
 /// without ids, and the localization keys that every hand-off changes left out. What `git diff`
 /// shows once `git-setup` was run.
@@ -82,8 +81,10 @@ struct TextPiece {
 };
 
 /// Compares two texts word by word, as ICU finds words and readers of Chinese, Japanese and Thai
-/// do, with inline codes kept whole. The pieces cover both texts in order.
-[[nodiscard]] std::vector<TextPiece> diff_texts(std::string_view before, std::string_view after);
+/// do, with inline codes kept whole: those of XML where `kind` says so, else of Markdown. The
+/// pieces cover both texts in order.
+[[nodiscard]] std::vector<TextPiece> diff_texts(std::string_view before, std::string_view after,
+                                                ArticleKind kind);
 
 /// How much changed between two versions of an article, or of many.
 struct DiffCounts {

@@ -42,8 +42,10 @@ struct ArticleDiff {
   DiffCounts counts;
 };
 
-/// Compares two lists of units, texts word by word. Names are left empty; kSame or kChanged.
-[[nodiscard]] ArticleDiff diff_article(std::span<const Unit> before, std::span<const Unit> after);
+/// Compares two lists of units, texts word by word as those of a `kind` article. Names are left
+/// empty; kSame or kChanged.
+[[nodiscard]] ArticleDiff diff_article(std::span<const Unit> before, std::span<const Unit> after,
+                                       ArticleKind kind);
 
 struct DiffTreesOptions {
   bool texts = true;  ///< compare changed texts word by word

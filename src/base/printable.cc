@@ -21,12 +21,35 @@ std::string hex(char32_t value, std::size_t width) {
   return out;
 }
 
+// How many bytes from `at` on show themselves: ASCII, and U+3000 to U+CFFF, where nothing deceives.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto is_trail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
+  std::size_t end = at;
+  while (end < text.size()) {
+    if (byte(end) >= 0x20 && byte(end) < 0x7F) {
+      ++end;
+    } else if (byte(end) >= 0xE3 && byte(end) <= 0xEC && end + 2 < text.size() &&
+               is_trail(end + 1) && is_trail(end + 2)) {
+      end += 3;
+    } else {
+      break;
+    }
+  }
+  return end - at;
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t plain = plain_run(text, at); plain != 0) {
+      out += text.substr(at, plain);
+      at += plain;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     const std::string_view bytes = text.substr(at, point.size);
     at += point.size;

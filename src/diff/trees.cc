@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/ordered_pipeline.h"
+#include "diff/texts.h"
 #include "locseg/diff_trees.h"
 #include "locseg/identity.h"
 
@@ -149,13 +150,19 @@ struct Slot {
   std::optional<Error> error;
 };
 
+// Units from elsewhere than an article have its name.
+ArticleKind kind_of(const SourcedArticle& article, std::string_view name) {
+  return article.bytes.empty() ? article_kind(name, {}) : article.article.kind();
+}
+
 void compare_units(ArticleDiff& diff) {
   diff.changes = diff_units(diff.before, diff.after);
   diff.counts = count_changes(diff.before, diff.after, diff.changes);
   diff.status = is_unchanged(diff.changes) ? ArticleStatus::kSame : ArticleStatus::kChanged;
 }
 
-void add_texts(ArticleDiff& diff) {
+void add_texts(ArticleDiff& diff, ArticleKind kind) {
+  diff::TextComparer comparer(markup::syntax_of(kind));
   diff.texts.clear();
   diff.texts.resize(diff.changes.size());
   for (std::size_t i = 0; i < diff.changes.size(); ++i) {
@@ -167,8 +174,8 @@ void add_texts(ArticleDiff& diff) {
     }
     const Unit& before = diff.before[change.before.first];
     const Unit& after = diff.after[change.after.first];
-    diff.texts[i] = {diff_texts(before.source, after.source),
-                     diff_texts(before.target, after.target)};
+    diff.texts[i] = {comparer.compare(before.source, after.source),
+                     comparer.compare(before.target, after.target)};
   }
 }
 
@@ -237,7 +244,7 @@ class Comparison {
     } else if (!before_.is_file() && !after_.is_file() && diff.before_name != diff.after_name) {
       diff.status = ArticleStatus::kRenamed;
     }
-    if (options_.texts) add_texts(diff);
+    if (options_.texts) add_texts(diff, kind_of(slot.after, diff.after_name));
   }
 
   const ArticleSource& before_;
@@ -254,12 +261,13 @@ std::string_view name_of(ArticleStatus status) {
   return kNames[static_cast<std::size_t>(status)];
 }
 
-ArticleDiff diff_article(std::span<const Unit> before, std::span<const Unit> after) {
+ArticleDiff diff_article(std::span<const Unit> before, std::span<const Unit> after,
+                         ArticleKind kind) {
   ArticleDiff diff;
   diff.before = before;
   diff.after = after;
   compare_units(diff);
-  add_texts(diff);
+  add_texts(diff, kind);
   return diff;
 }
 

@@ -88,8 +88,7 @@ std::string fault_of(const Article& article, std::string_view source, std::strin
       return "the target leaves an HTML tag open, which would swallow the tag after it";
     }
   }
-  const markup::Syntax syntax =
-      article.kind() == ArticleKind::kXml ? markup::Syntax::kXml : markup::Syntax::kMarkdown;
+  const markup::Syntax syntax = markup::syntax_of(article.kind());
   const Reading in_source = read(source, syntax);
   const Reading now = read(current, syntax);
   const Reading then = read(target, syntax);

@@ -2,6 +2,8 @@
 // hold both symbols.
 #include "sequence/symbols.h"
 
+#include <algorithm>
+
 #include "locseg/identity.h"
 
 namespace locseg::sequence {
@@ -38,6 +40,16 @@ void SymbolTable::grow() {
     while (slots_[at] != kFree) at = (at + 1) & mask;
     slots_[at] = symbol;
   }
+}
+
+void SymbolTable::clear() {
+  constexpr std::size_t kSmall = 256;
+  if (slots_.size() > kSmall) {
+    std::vector<Symbol>().swap(slots_);
+  } else {
+    std::fill(slots_.begin(), slots_.end(), kFree);
+  }
+  used_.clear();
 }
 
 Symbol SymbolTable::of(std::string_view text) {

@@ -19,6 +19,8 @@ class SymbolTable {
   /// A symbol for two symbols in this order, from the same numbers as texts: use one table for
   /// texts and another for pairs.
   [[nodiscard]] Symbol of(Symbol first, Symbol second);
+  /// Forgets all texts, and keeps the memory of small tables.
+  void clear();
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(used_.size()); }
 
  private:

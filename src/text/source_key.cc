@@ -25,6 +25,19 @@ std::string source_key(std::string_view source) {
   bool space = false;      // white space was passed since the last character
   bool after_mark = true;  // that character was a mark, or there was none
   for (std::size_t at = 0; at < composed.size();) {
+    if (const auto byte = static_cast<unsigned char>(composed[at]); byte < 0x80) {
+      ++at;
+      if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+        space = true;
+        continue;
+      }
+      const bool mark = is_mark(byte);
+      if (space && !after_mark && !mark) key += ' ';
+      space = false;
+      after_mark = mark;
+      key += static_cast<char>(byte);
+      continue;
+    }
     const base::CodePoint point = base::code_point_at(composed, at);
     const std::string_view bytes = composed.substr(at, point.size);
     at += point.size;

@@ -287,6 +287,53 @@ void split_words(std::string_view text, std::vector<Token>& tokens) {
   split_plainly(text, tokens);
 }
 
+bool is_sure_boundary(std::string_view text, std::size_t at) {
+  if (at == 0 || at == text.size()) return true;
+  const auto is_trail = [&](std::size_t i) {
+    return (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80;
+  };
+  if (is_trail(at)) return false;
+  std::size_t begin = at - 1;
+  while (begin > 0 && at - begin < 4 && is_trail(begin)) --begin;
+  const base::CodePoint before = base::code_point_at(text, begin);
+  if (before.size != at - begin) return false;
+  const base::CodePoint behind = base::code_point_at(text, at);
+  const auto read = [](const base::CodePoint& point) {
+    return !point.valid()       ? Class::kOther
+           : point.value < 0x80 ? kAscii[point.value]
+                                : class_beyond_ascii(point.value);
+  };
+  const Class left = read(before);
+  const Class right = read(behind);
+  // Of what is left to ICU, ideographs and letters of scripts without spaces end where others
+  // begin; joiners, flags, Hebrew and marks above a letter do not.
+  const auto reaches_out = [](Class c, const base::CodePoint& point) {
+    if (c != Class::kHard) return false;
+    const auto value = static_cast<UChar32>(point.value);
+    const int kind = u_getIntPropertyValue(value, UCHAR_WORD_BREAK);
+    return kind == U_WB_EXTEND || kind == U_WB_FORMAT || !needs_dictionary(point.value, value);
+  };
+  if (reaches_out(left, before) || reaches_out(right, behind)) return false;
+  // What is ignorable belongs to what stands before it.
+  if (left == Class::kIgnorable || right == Class::kIgnorable) return false;
+  switch (left) {
+    case Class::kOther:
+    case Class::kLf:
+    case Class::kNewline:
+      return true;
+    case Class::kCr:
+      return right != Class::kLf;
+    case Class::kSpace:
+      return right != Class::kSpace;
+    case Class::kMidNumber:
+      return right != Class::kNumeric;
+    default:
+      return right == Class::kOther || right == Class::kSpace || right == Class::kCr ||
+             right == Class::kLf || right == Class::kNewline ||
+             (right == Class::kMidNumber && left != Class::kNumeric);
+  }
+}
+
 std::size_t count_words(std::string_view text) {
   thread_local std::vector<Token> tokens;
   split_words(text, tokens);

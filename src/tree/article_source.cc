@@ -17,7 +17,7 @@ namespace {
 // Parses what is in `into.bytes`, and makes its group.
 void parse_into(SourcedArticle& into, std::string_view name, const Languages& languages) {
   parse_article(into.bytes, article_kind(name, into.bytes), into.article);
-  into.units.read(name, into.article, languages, hash_of(into.bytes));
+  into.units.read(name, into.article, languages, {});
   into.group = into.units.group();
 }
 

@@ -90,7 +90,7 @@ std::string shown_diff(const CommonOptions& common, const Job& job) {
   const Article after = parse_article(job.merge.bytes, job.article.article.kind());
   ArticleUnits units;
   units.read(job.name, after, {}, {});
-  ArticleDiff diff = diff_article(job.article.group.units, units.group().units);
+  ArticleDiff diff = diff_article(job.article.group.units, units.group().units, after.kind());
   diff.before_name = diff.after_name = job.place;
   std::string out;
   make_diff_report("text", {.summary = false, .color = screen(common).color})->article(diff, out);

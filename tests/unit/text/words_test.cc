@@ -160,6 +160,42 @@ TEST(WordProperties, EveryCodePointBetweenLettersAgreesWithIcu) {
   }
 }
 
+// Both sides of a sure boundary split as they do together.
+TEST(WordProperties, SureBoundariesLeaveBothSidesAlone) {
+  std::mt19937 random(31);
+  std::size_t sure = 0;
+  std::size_t all = 0;
+  const auto split = [](std::string_view text, std::uint64_t at, std::vector<Span>& into) {
+    std::vector<Token> tokens;
+    split_words(text, tokens);
+    for (const Token& token : tokens) into.push_back({token.span.begin + at, token.span.end + at});
+  };
+  for (int round = 0; round < 40000; ++round) {
+    std::string text;
+    const std::size_t pool = round % 2 == 0 ? kRules : std::size(kPool);
+    const auto length = 2 + random() % 10;
+    for (unsigned i = 0; i < length; ++i) base::append_utf8(text, kPool[random() % pool]);
+    if (round % 8 == 0) text[random() % text.size()] = static_cast<char>(random());
+    std::vector<Span> whole;
+    split(text, 0, whole);
+    for (std::size_t at = 1; at < text.size(); ++at) {
+      all += 1;
+      if (!is_sure_boundary(text, at)) continue;
+      sure += 1;
+      std::vector<Span> halves;
+      split(std::string_view(text).substr(0, at), 0, halves);
+      split(std::string_view(text).substr(at), at, halves);
+      ASSERT_EQ(halves, whole) << testing::PrintToString(text) << " at " << at;
+    }
+  }
+  EXPECT_GT(sure, all / 10);
+  for (const std::string_view text : {"选择，计划", "one two", "a。b", "を (b"}) {
+    std::size_t found = 0;
+    for (std::size_t at = 1; at < text.size(); ++at) found += is_sure_boundary(text, at) ? 1U : 0U;
+    EXPECT_GE(found, 2U) << text;
+  }
+}
+
 TEST(WordProperties, BrokenBytesNeverShiftSpans) {
   std::mt19937 random(3);
   for (int round = 0; round < 5000; ++round) {
