@@ -66,7 +66,7 @@ class Store : public UnitSink {
   [[nodiscard]] virtual Result<void> remove(const ArticleKey& article) = 0;
 
   /// From now on to the next `commit` nothing is committed by itself: others see all of it or, if
-  /// that `commit` never comes, nothing. Other writers wait from the first write on.
+  /// that `commit` never comes, nothing. Other writers wait from the first read or write on.
   [[nodiscard]] virtual Result<void> begin() = 0;
 
   /// Makes everything up to now durable and visible, and drops units that nothing holds any more.
@@ -80,6 +80,10 @@ class Store : public UnitSink {
   /// several groups comes as those. `take` may stop the reading by failing. Memory: one group.
   [[nodiscard]] virtual Result<void> read(
       const std::function<Result<void>(const UnitGroup&)>& take) = 0;
+
+  /// The same of one article; nothing is taken where there is none.
+  [[nodiscard]] virtual Result<void> read(
+      const ArticleKey& article, const std::function<Result<void>(const UnitGroup&)>& take) = 0;
 
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
 };

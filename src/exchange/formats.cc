@@ -1,6 +1,7 @@
 // The table of exchange formats.
 #include <algorithm>
 
+#include "exchange/csv.h"
 #include "exchange/jsonl.h"
 #include "exchange/tsv.h"
 #include "locseg/exchange.h"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::string_view kJsonlEndings[] = {".jsonl", ".ndjson"};
 constexpr std::string_view kTsvEndings[] = {".tsv"};
+constexpr std::string_view kCsvEndings[] = {".csv"};
 
 }  // namespace
 
@@ -19,6 +21,8 @@ std::span<const ExchangeFormat> exchange_formats() {
        &exchange::jsonl_writer(), &exchange::jsonl_reader()},
       {"tsv", "tab-separated values with a header line", kTsvEndings, false, false,
        &exchange::tsv_writer(), &exchange::tsv_reader()},
+      {"csv", "comma-separated values with a header line", kCsvEndings, false, false,
+       &exchange::csv_writer(), &exchange::csv_reader()},
   };
   return kFormats;
 }

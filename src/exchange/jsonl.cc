@@ -83,11 +83,17 @@ struct Frame {
     after_target += "\",\"translation_type\":";
     append_or_null(after_target, info.translation_type);
     after_target += ",\"recovered\":";
+    after_recovered += ",\"source_commit\":";
+    append_or_null(after_recovered, info.source_commit);
+    after_recovered += ",\"handoff\":";
+    append_or_null(after_recovered, info.handoff);
+    after_recovered += "}\n";
   }
 
   std::string before_line;
   std::string before_source;
   std::string after_target;
+  std::string after_recovered;
 };
 
 class JsonlWriter final : public UnitWriter {
@@ -111,7 +117,8 @@ class JsonlWriter final : public UnitWriter {
       out += "\",\"target\":\"";
       text(unit.target);
       out += frame.after_target;
-      out += unit.recovered ? "true}\n" : "false}\n";
+      out += unit.recovered ? "true" : "false";
+      out += frame.after_recovered;
     }
   }
 };

@@ -6,7 +6,7 @@
 namespace locseg::exchange {
 
 /// Keys, in this order: article, line, id, source_lang, target_lang, source, target,
-/// translation_type, recovered. What is not known is null.
+/// translation_type, recovered, source_commit, handoff. What is not known is null.
 [[nodiscard]] const UnitWriter& jsonl_writer();
 
 /// Reads what the writer writes, keys in any order; of them only source and target must be

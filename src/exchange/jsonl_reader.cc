@@ -32,12 +32,12 @@ class LineScanner {
         skip_space();
         if (!expect(':', "expected a colon after a key")) return false;
         skip_space();
-        std::string* const field = field_of(row, key);
+        std::string UnitRow::*const member = member_of(key);
         const bool is_text = key == "source" || key == "target";
         if (is_text && peek() != '"') return fail("expected a string");
         if (key == "source") has_source = true;
         if (key == "target") has_target = true;
-        if (!(field != nullptr ? scalar(*field) : skip_value())) return false;
+        if (!(member != nullptr ? scalar(row.*member) : skip_value())) return false;
         skip_space();
       } while (take(','));
       if (!expect('}', "expected a comma or the end of the object")) return false;

@@ -12,15 +12,17 @@ struct Field {
   std::string_view name;
   std::string UnitRow::*member;
 };
-constexpr std::array<Field, 9> kFields = {{{"article", &UnitRow::article},
-                                           {"line", &UnitRow::line},
-                                           {"id", &UnitRow::id},
-                                           {"source_lang", &UnitRow::source_lang},
-                                           {"target_lang", &UnitRow::target_lang},
-                                           {"source", &UnitRow::source},
-                                           {"target", &UnitRow::target},
-                                           {"translation_type", &UnitRow::translation_type},
-                                           {"recovered", &UnitRow::recovered}}};
+constexpr std::array<Field, 11> kFields = {{{"article", &UnitRow::article},
+                                            {"line", &UnitRow::line},
+                                            {"id", &UnitRow::id},
+                                            {"source_lang", &UnitRow::source_lang},
+                                            {"target_lang", &UnitRow::target_lang},
+                                            {"source", &UnitRow::source},
+                                            {"target", &UnitRow::target},
+                                            {"translation_type", &UnitRow::translation_type},
+                                            {"recovered", &UnitRow::recovered},
+                                            {"source_commit", &UnitRow::source_commit},
+                                            {"handoff", &UnitRow::handoff}}};
 
 // What a group holds at most, so that memory does not grow with the article.
 constexpr std::size_t kMostRows = 4096;
@@ -28,14 +30,19 @@ constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 
 bool same_article(const UnitRow& a, const UnitRow& b) {
   return a.article == b.article && a.source_lang == b.source_lang &&
-         a.target_lang == b.target_lang && a.translation_type == b.translation_type;
+         a.target_lang == b.target_lang && a.translation_type == b.translation_type &&
+         a.source_commit == b.source_commit && a.handoff == b.handoff;
 }
 
 }  // namespace
 
-std::string* field_of(UnitRow& row, std::string_view key) {
+void UnitRow::clear() {
+  for (const Field& field : kFields) (this->*field.member).clear();
+}
+
+std::string UnitRow::*member_of(std::string_view key) {
   for (const Field& field : kFields) {
-    if (field.name == key) return &(row.*field.member);
+    if (field.name == key) return field.member;
   }
   return nullptr;
 }
@@ -70,8 +77,8 @@ Result<void> RowGroups::put(bool last) {
                                  .source_lang = first_.source_lang,
                                  .target_lang = first_.target_lang,
                                  .translation_type = first_.translation_type,
-                                 .source_commit = {},
-                                 .handoff = {},
+                                 .source_commit = first_.source_commit,
+                                 .handoff = first_.handoff,
                                  .content = {},
                                  .valid_utf8 = false},
                         .units = units_,

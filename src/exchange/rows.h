@@ -21,10 +21,15 @@ struct UnitRow {
   std::string target;
   std::string translation_type;
   std::string recovered;
+  std::string source_commit;
+  std::string handoff;
+
+  /// Empties all, and keeps their memory.
+  void clear();
 };
 
-/// The field of `row` that `key` names; null for an unknown key.
-[[nodiscard]] std::string* field_of(UnitRow& row, std::string_view key);
+/// The field that `key` names; null for an unknown key.
+[[nodiscard]] std::string UnitRow::*member_of(std::string_view key);
 
 /// Collects rows of one article, and puts them as a group when another article begins, or as
 /// several when it is long.

@@ -2,7 +2,9 @@
 // PostgreSQL's COPY and of MySQL's LOAD DATA, so databases read the file as it is.
 #include "exchange/tsv.h"
 
-#include "base/utf8.h"
+#include <algorithm>
+
+#include "exchange/table.h"
 
 namespace locseg::exchange {
 namespace {
@@ -30,41 +32,10 @@ void append_field(std::string& out, std::string_view text) {
   }
 }
 
-class TsvWriter final : public UnitWriter {
- public:
-  void header(const ArticleInfo* /*first*/, std::string& out) const override {
-    out +=
-        "article\tline\tid\tsource_lang\ttarget_lang\tsource\ttarget\ttranslation_type\t"
-        "recovered\n";
-  }
-
-  void write(const UnitGroup& group, std::string& out) const override {
-    const ArticleInfo& info = group.info;
-    std::string scratch;
-    const auto field = [&](std::string_view value, char end) {
-      scratch.clear();
-      base::append_valid_utf8(scratch, value);
-      append_field(out, scratch);
-      out += end;
-    };
-    for (const Unit& unit : group.units) {
-      field(info.path, '\t');
-      field(unit.line == 0 ? "" : std::to_string(unit.line), '\t');
-      field(unit.id, '\t');
-      field(info.source_lang, '\t');
-      field(info.target_lang, '\t');
-      field(unit.source, '\t');
-      field(unit.target, '\t');
-      field(info.translation_type, '\t');
-      field(unit.recovered ? "true" : "false", '\n');
-    }
-  }
-};
-
 }  // namespace
 
 const UnitWriter& tsv_writer() {
-  static const TsvWriter writer;
+  static const TableWriter writer('\t', "\n", append_field);
   return writer;
 }
 

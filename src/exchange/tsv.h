@@ -5,10 +5,9 @@
 
 namespace locseg::exchange {
 
-/// A header line with the keys of the JSON Lines record, then a line a unit with the same columns.
-/// In every field `\t`, `\n`, `\r` and `\\` stand for a tab, a line feed, a carriage return and a
-/// backslash, so a line of the file is always a record and a tab always ends a field. What is not
-/// known is empty; recovered is `true` or `false`.
+/// The table of table.h. In every field `\t`, `\n`, `\r` and `\\` stand for a tab, a line feed, a
+/// carriage return and a backslash, so a line of the file is always a record and a tab always ends
+/// a field.
 [[nodiscard]] const UnitWriter& tsv_writer();
 
 /// Reads what the writer writes, keys in any order as columns of the header line; of them only

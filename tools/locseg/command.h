@@ -40,8 +40,10 @@ struct Command {
 
 extern const Command kCheck;
 extern const Command kDiff;
+extern const Command kExport;
 extern const Command kExtract;
 extern const Command kGitSetup;
+extern const Command kImport;
 extern const Command kMerge;
 extern const Command kMerge3;
 extern const Command kRender;

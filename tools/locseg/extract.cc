@@ -12,17 +12,16 @@
 #include "locseg/tree.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "unit_output.h"
 
 namespace locseg::cli {
 namespace {
 
-constexpr std::string_view kStoreFormat = "db";
 constexpr std::size_t kLargeArticle = std::size_t{16} << 20;
 
 struct Options {
   TreeArguments tree;
-  std::string out;
-  std::string format;
+  UnitOutput output;
   bool strict = false;
   bool prune = false;
 };
@@ -49,42 +48,11 @@ void say_problems(const TreeArticle& article) {
   }
 }
 
-std::string known_formats() {
-  std::string names;
-  for (const ExchangeFormat& format : exchange_formats()) {
-    names += std::string(format.name) + ", ";
-  }
-  return names + std::string(kStoreFormat);
-}
-
-bool is_store(const Options& options) {
-  if (!options.format.empty()) return options.format == kStoreFormat;
-  return options.out.ends_with(".db");
-}
-
-Result<const ExchangeFormat*> choose_format(const Options& options) {
-  const ExchangeFormat* format = nullptr;
-  if (!options.format.empty()) {
-    format = find_exchange_format(options.format);
-    if (format == nullptr) {
-      return failure(ErrorCode::kMisuse,
-                     "unknown format '" + options.format + "', expected one of " + known_formats());
-    }
-  } else if (options.out.empty() || options.out == "-") {
-    format = find_exchange_format("jsonl");
-  } else if (format = exchange_format_of(options.out); format == nullptr) {
-    return failure(ErrorCode::kMisuse,
-                   "the ending names no format; give --format with one of " + known_formats(),
-                   options.out);
-  }
-  return format;
-}
-
 Result<void> extract_to_file(const Options& options, const CommonOptions& common, Totals& totals) {
-  const auto format = choose_format(options);
+  const auto format = options.output.exchange_format();
   if (!format) return tl::unexpected<Error>(format.error());
   const UnitWriter& writer = *(*format)->writer;
-  auto out = OutputFile::open(options.out);
+  auto out = options.output.open(**format);
   if (!out) return tl::unexpected<Error>(out.error());
   UnitFile file(**format, *out);
 
@@ -220,10 +188,9 @@ Result<void> prune(const Options& options, const Known& known, Store& store, Tot
 }
 
 Result<void> extract_to_store(const Options& options, const CommonOptions& common, Totals& totals) {
-  if (options.out.empty() || options.out == "-") {
-    return failure(ErrorCode::kMisuse, "a store needs a file: give -o MEMORY.db");
-  }
-  auto store = open_store(options.out, StoreMode::kUpdate);
+  const auto path = options.output.store_path();
+  if (!path) return tl::unexpected<Error>(path.error());
+  auto store = open_store(*path, StoreMode::kUpdate);
   if (!store) return tl::unexpected<Error>(store.error());
   auto articles = (*store)->articles();
   if (!articles) return tl::unexpected<Error>(articles.error());
@@ -269,17 +236,17 @@ void say_totals(const Options& options, const Totals& totals) {
       counted(totals.segments, "segment") + " from " + counted(totals.articles, "article");
   if (totals.unchanged != 0) text += ", " + grouped(totals.unchanged) + " of them unchanged";
   if (totals.pruned != 0) text += ", " + counted(totals.pruned, "gone article") + " dropped";
-  if (!options.out.empty() && options.out != "-") text += " -> " + options.out;
+  if (!options.output.is_stdout()) text += " -> " + options.output.out;
   say(text);
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  if (options.prune && !is_store(options)) {
+  if (options.prune && !options.output.is_store()) {
     return failure(ErrorCode::kMisuse, "--prune drops articles from a store: give -o MEMORY.db");
   }
   Totals totals;
-  const auto done = is_store(options) ? extract_to_store(options, common, totals)
-                                      : extract_to_file(options, common, totals);
+  const auto done = options.output.is_store() ? extract_to_store(options, common, totals)
+                                              : extract_to_file(options, common, totals);
   if (!done) return tl::unexpected<Error>(done.error());
   if (!common.quiet) {
     say_totals(options, totals);
@@ -291,10 +258,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   options->tree.declare(app);
-  app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
-      ->type_name("OUT");
-  app.add_option("--format", options->format, "jsonl, tsv or db; left out: by OUT's ending")
-      ->type_name("FORMAT");
+  options->output.declare(app);
   options->tree.declare_languages(app);
   app.add_flag("--strict", options->strict, "Name every problem, and exit 1 if there is one");
   app.add_flag("--prune", options->prune,

@@ -122,12 +122,13 @@ Result<std::vector<StoredArticle>> read_articles(Connection& connection) {
   return articles;
 }
 
-Result<void> read_groups(Connection& connection,
-                         const std::function<Result<void>(const UnitGroup&)>& take) {
+namespace {
+
+// The rows that `ids` gives, which are articles' ids and parts.
+Result<void> read_rows(Connection& connection, Statement& ids,
+                       const std::function<Result<void>(const UnitGroup&)>& take) {
   const Languages languages = read_languages(connection);
   GroupReader reader(connection);
-  // The rows are sorted without what stands in them.
-  Statement ids(connection, in_order("SELECT article.id, article.part"));
   Statement article(connection,
                     "SELECT path, source_lang, target_lang, translation_type, source_commit, "
                     "handoff, content, id_prefix, units, places FROM article WHERE id=?1");
@@ -160,6 +161,25 @@ Result<void> read_groups(Connection& connection,
     article.reset();
   }
   return connection.status();
+}
+
+}  // namespace
+
+Result<void> read_groups(Connection& connection,
+                         const std::function<Result<void>(const UnitGroup&)>& take) {
+  // The rows are sorted without what stands in them.
+  Statement ids(connection, in_order("SELECT article.id, article.part"));
+  return read_rows(connection, ids, take);
+}
+
+Result<void> read_article(Connection& connection, const ArticleKey& key,
+                          const std::function<Result<void>(const UnitGroup&)>& take) {
+  Statement ids(connection,
+                "SELECT id, part FROM article WHERE path=?1 "
+                "AND source_lang=(SELECT id FROM language WHERE tag=?2) "
+                "AND target_lang=(SELECT id FROM language WHERE tag=?3) ORDER BY part");
+  ids.bind(1, key.path).bind(2, key.source_lang).bind(3, key.target_lang);
+  return read_rows(connection, ids, take);
 }
 
 Result<StoreCounts> read_counts(Connection& connection) {

@@ -16,6 +16,10 @@ namespace locseg::sqlite {
 [[nodiscard]] Result<void> read_groups(Connection& connection,
                                        const std::function<Result<void>(const UnitGroup&)>& take);
 
+/// One article, as above.
+[[nodiscard]] Result<void> read_article(Connection& connection, const ArticleKey& key,
+                                        const std::function<Result<void>(const UnitGroup&)>& take);
+
 [[nodiscard]] Result<StoreCounts> read_counts(Connection& connection);
 
 }  // namespace locseg::sqlite

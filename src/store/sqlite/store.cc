@@ -45,6 +45,11 @@ class ReadingStore final : public Store {
     open_view();
     return read_groups(connection_, take);
   }
+  Result<void> read(const ArticleKey& article,
+                    const std::function<Result<void>(const UnitGroup&)>& take) override {
+    open_view();
+    return read_article(connection_, article, take);
+  }
   Result<StoreCounts> counts() override {
     open_view();
     return read_counts(connection_);
@@ -116,6 +121,13 @@ class UpdatingStore final : public Store {
     close_view();
     return read;
   }
+  Result<void> read(const ArticleKey& article,
+                    const std::function<Result<void>(const UnitGroup&)>& take) override {
+    if (auto opened = open_view(); !opened) return opened;
+    auto read = read_article(connection_, article, take);
+    close_view();
+    return read;
+  }
   Result<StoreCounts> counts() override {
     if (auto opened = open_view(); !opened) return tl::unexpected(opened.error());
     auto counts = read_counts(connection_);
@@ -130,7 +142,7 @@ class UpdatingStore final : public Store {
   // What is read is of one moment; between `begin` and `commit` that of the writing transaction.
   Result<void> open_view() {
     if (auto written = flush(); !written) return written;
-    if (!connection_.in_transaction()) connection_.run("BEGIN");
+    if (!connection_.in_transaction()) connection_.run(as_one_ ? "BEGIN IMMEDIATE" : "BEGIN");
     return connection_.status();
   }
   void close_view() {

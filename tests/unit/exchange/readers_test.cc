@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "exchange/csv.h"
 #include "exchange/jsonl.h"
+#include "exchange/table.h"
 #include "exchange/tsv.h"
 #include "reference/random.h"
 
@@ -18,7 +20,10 @@ class Lines final : public UnitSink {
               std::to_string(unit.line) + ' ' + std::string(unit.source) + '=' +
               std::string(unit.target) + '\n';
     }
-    text += ".\n";
+    text += std::string(group.info.translation_type)
+                .append(group.info.source_commit)
+                .append(group.info.handoff) +
+            ".\n";
     return {};
   }
   std::string text;
@@ -99,10 +104,69 @@ INSTANTIATE_TEST_SUITE_P(
                          "in:2:3: expected \\t, \\n, \\r or \\\\ after a backslash"}),
     [](const auto& info) { return std::string(info.param.name); });
 
+INSTANTIATE_TEST_SUITE_P(
+    Csv, UnitReaders,
+    testing::Values(
+        Case{"empty", csv_reader, "", "", ""},
+        Case{"columns_by_name", csv_reader, "id,target,note,source\nx,t,?,s\n", "/x:0 s=t\n.\n",
+             ""},
+        Case{"crlf_and_byte_order_mark", csv_reader,
+             "\xEF\xBB\xBFsource,target\r\ns,t\r\n\r\nu,\r\n", "/:0 s=t\n/:0 u=\n.\n", ""},
+        Case{"quotes", csv_reader, "\"source\",\"target\"\n\"a\"\"b\",\",\"\n\"\",\"\"\r\n",
+             "/:0 a\"b=,\n/:0 =\n.\n", ""},
+        Case{"line_ends_in_quotes", csv_reader, "source,target\r\n\"a\r\n\n b\",\"c\n\"\r\n",
+             "/:0 a\r\n\n b=c\n\n.\n", ""},
+        Case{"quotes_inside", csv_reader, "source,target\na\"b\",5\" pipe\n",
+             "/:0 a\"b\"=5\" pipe\n.\n", ""},
+        Case{"semicolons", csv_reader, "id;source;target\n1;a,b;c\n", "/1:0 a,b=c\n.\n", ""},
+        Case{"tabs", csv_reader, "\"source\"\t\"target\"\na,b\t;\n", "/:0 a,b=;\n.\n", ""},
+        Case{"formulas", csv_reader, "source,target\n'=1,'-1\n''=1,'a\n'','\n\"'\n\",-1\n",
+             "/:0 =1=-1\n/:0 '=1='a\n/:0 ''='\n/:0 \n=-1\n.\n", ""},
+        Case{"no_line_feed_at_the_end", csv_reader, "source,target\na,\"b\"", "/:0 a=b\n.\n", ""},
+        Case{"no_source", csv_reader, "id,target\n", "",
+             "in:1:1: the header names no column \"source\""},
+        Case{"long_row", csv_reader, "source,target\n\"a\n\",b,c\n", "",
+             "in:2:1: expected 2 fields, found 3"},
+        Case{"text_after_quotes", csv_reader, "source,target\n\xE8\xAF\x91,\"b\"c\n", "",
+             "in:2:6: expected a delimiter or the end of the line after a quoted field"},
+        Case{"open_quote", csv_reader, "source,target\n\xE8\xAF\x91,\"b\n\nc,d\n", "",
+             "in:2:3: the quoted field is not closed"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(Tables, GuardWhatASpreadsheetWouldRunAndNothingElse) {
+  const std::pair<std::string_view, std::string_view> kTable[] = {
+      {"", ""},
+      {"a=1", "a=1"},
+      {"'", "'"},
+      {"'a", "'a"},
+      {"=1", "'=1"},
+      {"+1", "'+1"},
+      {"-1", "'-1"},
+      {"@a", "'@a"},
+      {"\t=1", "'\t=1"},
+      {"\r", "'\r"},
+      {"\n", "'\n"},
+      {"'=1", "''=1"},
+      {"\x27\x27\x27-", "\x27\x27\x27\x27-"},
+      {" =1", " =1"},
+      {"\uFF1D1", "'\uFF1D1"},
+      {"\uFF201", "'\uFF201"},
+      {"\uFF0B", "'\uFF0B"},
+      {"\uFF0D", "'\uFF0D"},
+      {"\uFF0E", "\uFF0E"}};
+  for (const auto& [text, guarded] : kTable) {
+    std::string out;
+    append_guarded(out, text);
+    EXPECT_EQ(out, guarded);
+    EXPECT_EQ(unguarded(out), text);
+  }
+}
+
 TEST(UnitReadersProperties, ReadWhatTheWriterWrote) {
   reference::Random random(61);
-  constexpr std::string_view kParts[] = {"a",    "\t", "\n", "\\", "\"", "\xE8\xAF\x91",
-                                         "\x01", "{}", "\r"};
+  constexpr std::string_view kParts[] = {"a",    "\t", "\n",    "\\", "\"", "\xE8\xAF\x91",
+                                         "\x01", "{}", "\r",    "'",  "=",  ",",
+                                         ";",    " ",  "\uFF1D"};
   for (int round = 0; round < 500; ++round) {
     std::string texts[6];
     for (std::string& text : texts) {
@@ -113,9 +177,13 @@ TEST(UnitReadersProperties, ReadWhatTheWriterWrote) {
     const Unit units[] = {{"x-1", 5, texts[0], texts[1], false}, {"", 0, texts[2], texts[3], true}};
     ArticleInfo info;
     info.path = texts[4];
+    info.translation_type = texts[5];
+    info.source_commit = "c0ffee";
+    info.handoff = "2026-01-12";
     const UnitGroup group{info, units};
-    for (const auto& [writer, reader] :
-         {std::pair(&jsonl_writer(), &jsonl_reader()), {&tsv_writer(), &tsv_reader()}}) {
+    for (const auto& [writer, reader] : {std::pair(&jsonl_writer(), &jsonl_reader()),
+                                         {&tsv_writer(), &tsv_reader()},
+                                         {&csv_writer(), &csv_reader()}}) {
       std::string bytes;
       writer->header(&info, bytes);
       writer->write(group, bytes);

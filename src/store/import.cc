@@ -1,0 +1,317 @@
+// Units wait, by article, until there are enough of them; then all their articles that the store
+// has are read, joined with what waits, and put. Which stored units were spoken of is kept by their
+// places, which do not change: a unit that takes another's place stands there, a new one comes
+// last.
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "locseg/store_import.h"
+
+namespace locseg {
+namespace {
+
+constexpr std::size_t kMostUnits = std::size_t{1} << 16;
+constexpr std::size_t kMostBytes = std::size_t{16} << 20;
+
+using Key = std::tuple<std::string, std::string, std::string>;
+
+ArticleKey view_of(const Key& key) {
+  return {std::get<0>(key), std::get<1>(key), std::get<2>(key)};
+}
+
+// What an article says of all its units, but its key.
+struct Provenance {
+  std::string translation_type;
+  std::string source_commit;
+  std::string handoff;
+  Hash128 content;
+
+  explicit Provenance(const ArticleInfo& info)
+      : translation_type(info.translation_type),
+        source_commit(info.source_commit),
+        handoff(info.handoff),
+        content(info.content) {}
+  friend bool operator==(const Provenance&, const Provenance&) = default;
+
+  // But for the article's bytes, which say nothing of a unit.
+  [[nodiscard]] bool says_the_same_as(const Provenance& other) const {
+    return translation_type == other.translation_type && source_commit == other.source_commit &&
+           handoff == other.handoff;
+  }
+
+  void fill_from(const Provenance& other) {
+    if (translation_type.empty()) translation_type = other.translation_type;
+    if (source_commit.empty()) source_commit = other.source_commit;
+    if (handoff.empty()) handoff = other.handoff;
+    if (content == Hash128{}) content = other.content;
+  }
+};
+
+// Units in order, with what is said of each; texts and provenances stay where they are, even when
+// the list moves.
+class UnitList {
+ public:
+  UnitList() = default;
+  UnitList(UnitList&&) = default;
+  UnitList& operator=(UnitList&&) = default;
+
+  struct Entry {
+    Unit unit;
+    const Provenance* provenance;
+  };
+
+  void add(const UnitGroup& group) {
+    const Provenance* provenance = keep(Provenance(group.info));
+    for (const Unit& unit : group.units) {
+      std::string& text = texts_.emplace_back();
+      text.reserve(unit.id.size() + unit.source.size() + unit.target.size());
+      text.append(unit.id).append(unit.source).append(unit.target);
+      bytes_ += text.size();
+      const std::string_view all = text;
+      entries.push_back({{.id = all.substr(0, unit.id.size()),
+                          .line = unit.line,
+                          .source = all.substr(unit.id.size(), unit.source.size()),
+                          .target = all.substr(unit.id.size() + unit.source.size()),
+                          .recovered = unit.recovered},
+                         provenance});
+    }
+  }
+
+  const Provenance* keep(Provenance provenance) {
+    if (provenances_.empty() || !(provenances_.back() == provenance)) {
+      provenances_.push_back(std::move(provenance));
+    }
+    return &provenances_.back();
+  }
+
+  // Of the last group; for a list without units.
+  [[nodiscard]] const Provenance& last() const { return provenances_.back(); }
+
+  void forget_content() {
+    for (Provenance& provenance : provenances_) provenance.content = {};
+  }
+
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
+  std::vector<Entry> entries;
+
+ private:
+  std::deque<std::string> texts_;
+  std::deque<Provenance> provenances_;
+  std::size_t bytes_ = 0;
+};
+
+// What makes a unit of the file and one of the store the same.
+using Identity = std::tuple<std::string_view, std::string_view, std::string_view>;
+struct IdentityHash {
+  std::size_t operator()(const Identity& identity) const {
+    const Hash128 hash = hash_of(std::get<1>(identity), std::get<2>(identity));
+    return short_hash_of(std::get<0>(identity)) ^ hash.low;
+  }
+};
+
+Identity identity_of(const Unit& unit) {
+  return {unit.id, unit.source, unit.id.empty() ? unit.target : std::string_view()};
+}
+
+bool same(const UnitList::Entry& a, const UnitList::Entry& b) {
+  return a.unit.line == b.unit.line && a.unit.target == b.unit.target &&
+         a.unit.recovered == b.unit.recovered && a.provenance->says_the_same_as(*b.provenance);
+}
+
+// An article that the file speaks of.
+struct Article {
+  bool replaced = true;         // what the store has of it is not asked for
+  std::uint64_t put = 0;        // units of it that were put, where `replaced`
+  std::vector<bool> spoken_of;  // else: of the units that the store has, by place
+  bool is_waiting = false;
+  UnitList waiting;
+};
+
+}  // namespace
+
+class StoreImport::Impl {
+ public:
+  Impl(Store& store, ImportOptions options) : store_(store), options_(std::move(options)) {}
+
+  Result<void> put(const UnitGroup& group) {
+    if (auto known = learn_what_is_stored(); !known) return known;
+    const ArticleInfo& info = group.info;
+    const bool named = !info.path.empty();
+    Key key(named ? info.path : std::string_view(options_.file),
+            info.source_lang.empty() ? options_.source_lang : info.source_lang,
+            info.target_lang.empty() ? options_.target_lang : info.target_lang);
+    const auto [at, fresh] = articles_.try_emplace(std::move(key));
+    Article& article = at->second;
+    if (fresh) {
+      ++counts_.articles;
+      article.replaced = !named || !stored_.contains(at->first);
+    }
+    if (!article.is_waiting) waiting_.push_back(&*at);
+    article.is_waiting = true;
+    const std::size_t bytes = article.waiting.bytes();
+    article.waiting.add(group);
+    bytes_ += article.waiting.bytes() - bytes;
+    units_ += group.units.size();
+    counts_.segments += group.units.size();
+    return units_ < kMostUnits && bytes_ < kMostBytes ? Result<void>() : flush();
+  }
+
+  // Reading first: a store writes out what waits before it reads.
+  Result<void> flush() {
+    std::vector<Joined> joined;
+    for (auto* entry : waiting_) {
+      if (entry->second.replaced) continue;
+      auto one = join(entry->first, entry->second);
+      if (!one) return tl::unexpected<Error>(one.error());
+      joined.push_back(std::move(*one));
+    }
+    auto next = joined.begin();
+    for (auto* entry : waiting_) {
+      Article& article = entry->second;
+      if (article.replaced) {
+        if (auto put = put_runs(entry->first, article.waiting, article.put); !put) return put;
+        article.put += article.waiting.entries.size();
+      } else {
+        if (next->changed) {
+          // It is no longer what was read from the article's bytes.
+          next->units.forget_content();
+          next->from_file.forget_content();
+          if (auto put = put_runs(entry->first, next->units, 0); !put) return put;
+        }
+        ++next;
+      }
+      article.waiting = {};
+      article.is_waiting = false;
+    }
+    waiting_.clear();
+    units_ = 0;
+    bytes_ = 0;
+    return {};
+  }
+
+  void count_replaced() {
+    for (const auto& [key, article] : articles_) {
+      const auto stored = stored_.find(key);
+      const std::uint64_t before = stored == stored_.end() ? 0 : stored->second;
+      if (article.replaced && article.put > before) counts_.added += article.put - before;
+    }
+  }
+
+  [[nodiscard]] const ImportCounts& counts() const { return counts_; }
+
+ private:
+  struct Joined {
+    UnitList units;
+    UnitList from_file;  // keeps the texts that `units` took over
+    bool changed = false;
+  };
+
+  Result<void> learn_what_is_stored() {
+    if (learned_) return {};
+    learned_ = true;
+    const auto articles = store_.articles();
+    if (!articles) return tl::unexpected<Error>(articles.error());
+    for (const StoredArticle& article : *articles) {
+      stored_.emplace(Key(article.path, article.source_lang, article.target_lang),
+                      article.segments);
+    }
+    return {};
+  }
+
+  Result<Joined> join(const Key& key, Article& article) {
+    Joined joined;
+    auto read = store_.read(view_of(key), [&](const UnitGroup& group) -> Result<void> {
+      joined.units.add(group);
+      return {};
+    });
+    if (!read) return tl::unexpected<Error>(read.error());
+    std::vector<UnitList::Entry>& units = joined.units.entries;
+    article.spoken_of.resize(units.size(), false);
+    // Places of equal units in descending order: the first is taken first.
+    std::unordered_map<Identity, std::vector<std::size_t>, IdentityHash> places;
+    for (std::size_t i = units.size(); i-- > 0;) {
+      if (!article.spoken_of[i]) places[identity_of(units[i].unit)].push_back(i);
+    }
+    joined.from_file = std::move(article.waiting);
+    for (UnitList::Entry& entry : joined.from_file.entries) {
+      const auto found = places.find(identity_of(entry.unit));
+      if (found == places.end() || found->second.empty()) {
+        units.push_back(entry);
+        article.spoken_of.push_back(true);
+        ++counts_.added;
+        joined.changed = true;
+        continue;
+      }
+      const std::size_t place = found->second.back();
+      found->second.pop_back();
+      article.spoken_of[place] = true;
+      UnitList::Entry& stored = units[place];
+      Provenance provenance = *entry.provenance;
+      provenance.fill_from(*stored.provenance);
+      entry.provenance = joined.units.keep(std::move(provenance));
+      if (entry.unit.line == 0) entry.unit.line = stored.unit.line;
+      if (same(entry, stored)) continue;
+      stored = entry;
+      ++counts_.changed;
+      joined.changed = true;
+    }
+    return joined;
+  }
+
+  // Each run of units of one provenance as a group.
+  Result<void> put_runs(const Key& key, const UnitList& list, std::uint64_t before) {
+    std::vector<Unit> units;
+    const std::size_t size = list.entries.size();
+    if (size == 0 && before != 0) return {};
+    std::size_t at = 0;
+    do {  // once for an article without units
+      const Provenance& provenance = size == 0 ? list.last() : *list.entries[at].provenance;
+      units.clear();
+      while (at < size && *list.entries[at].provenance == provenance) {
+        units.push_back(list.entries[at++].unit);
+      }
+      auto put = store_.put({.info = {.path = std::get<0>(key),
+                                      .source_lang = std::get<1>(key),
+                                      .target_lang = std::get<2>(key),
+                                      .translation_type = provenance.translation_type,
+                                      .source_commit = provenance.source_commit,
+                                      .handoff = provenance.handoff,
+                                      .content = provenance.content},
+                             .units = units,
+                             .before = before,
+                             .last = at == size});
+      if (!put) return put;
+      before += units.size();
+    } while (at < size);
+    return {};
+  }
+
+  Store& store_;
+  ImportOptions options_;
+  ImportCounts counts_;
+  bool learned_ = false;
+  std::map<Key, std::uint64_t> stored_;  // how many segments
+  std::map<Key, Article> articles_;
+  std::vector<std::map<Key, Article>::value_type*> waiting_;
+  std::size_t units_ = 0;
+  std::size_t bytes_ = 0;
+};
+
+StoreImport::StoreImport(Store& store, ImportOptions options)
+    : impl_(std::make_unique<Impl>(store, std::move(options))) {}
+StoreImport::~StoreImport() = default;
+
+Result<void> StoreImport::put(const UnitGroup& group) { return impl_->put(group); }
+Result<void> StoreImport::finish() {
+  auto flushed = impl_->flush();
+  impl_->count_replaced();
+  return flushed;
+}
+const ImportCounts& StoreImport::counts() const { return impl_->counts(); }
+
+}  // namespace locseg

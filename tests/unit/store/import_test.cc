@@ -1,0 +1,182 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "locseg/store_import.h"
+#include "store/sqlite/store.h"
+#include "unit/store/folder.h"
+#include "unit/store/memory.h"
+
+namespace locseg {
+namespace {
+
+using testing::ElementsAre;
+
+OwnGroup group_of(std::string path, std::vector<OwnUnit> units) {
+  return {std::move(path), "en", "de", "MT", "", "", {}, std::move(units)};
+}
+
+// What the store holds of each article, pieces joined; provenance aside.
+std::map<MemoryKey, std::vector<OwnUnit>> units_of(Store& store) {
+  std::map<MemoryKey, std::vector<OwnUnit>> all;
+  const auto groups = read_all(store).value();
+  for (const OwnGroup& group : groups) {
+    auto& units = all[key_of(group)];
+    units.insert(units.end(), group.units.begin(), group.units.end());
+  }
+  return all;
+}
+
+ImportCounts import(Store& store, const std::vector<OwnGroup>& file) {
+  StoreImport sink(store, {.file = "file", .source_lang = "", .target_lang = ""});
+  for (const OwnGroup& group : file) EXPECT_TRUE(put(sink, group));
+  EXPECT_TRUE(sink.finish());
+  return sink.counts();
+}
+
+class StoreImports : public testing::Test {
+ protected:
+  Folder folder_;
+  std::unique_ptr<Store> store_ = open_store(folder_ / "memory.db", StoreMode::kUpdate).value();
+};
+
+TEST_F(StoreImports, TakeThePlaceOfIdAndSourceAndKeepTheRest) {
+  OwnGroup stored = group_of("a", {{"x-1", 3, "one", "eins", false},
+                                   {"x-2", 4, "two", "zwei", false},
+                                   {"", 5, "three", "drei", false}});
+  stored.content = {1, 2};
+  stored.source_commit = "c0ffee";
+  ASSERT_TRUE(put(*store_, stored));
+  const ImportCounts counts = import(*store_, {group_of("a", {{"x-2", 0, "two", "ZWEI", false},
+                                                              {"x-1", 0, "other", "anders", false},
+                                                              {"", 0, "three", "drei", false},
+                                                              {"", 0, "three", "DREI", false}})});
+  EXPECT_EQ(std::tuple(counts.articles, counts.segments, counts.added, counts.changed),
+            std::tuple(1, 4, 2, 1));
+  // The unit that changed keeps what the file does not know; one that is new knows no commit.
+  OwnGroup kept = stored;
+  kept.content = {};
+  kept.units[1].target = "ZWEI";
+  kept.last = false;
+  OwnGroup added =
+      group_of("a", {{"x-1", 0, "other", "anders", false}, {"", 0, "three", "DREI", false}});
+  added.before = 3;
+  EXPECT_THAT(read_all(*store_).value(), ElementsAre(kept, added));
+}
+
+TEST_F(StoreImports, LeaveAnArticleAloneThatTheySayNothingNewOf) {
+  OwnGroup stored = group_of("a", {{"x-1", 3, "one", "eins", false}});
+  stored.content = {1, 2};
+  ASSERT_TRUE(put(*store_, stored));
+  OwnGroup same = stored;
+  same.content = {};
+  same.translation_type = "";
+  import(*store_, {same});
+  EXPECT_THAT(read_all(*store_).value(), ElementsAre(stored));  // its content, too
+}
+
+TEST_F(StoreImports, CallUnitsWithoutAnArticleAfterTheFileAndReplaceThem) {
+  OwnGroup group = group_of("", {{"", 0, "one", "eins", false}, {"", 0, "two", "zwei", false}});
+  group.source_lang = "";
+  const auto import_as = [&](std::string file) {
+    StoreImport sink(*store_, {.file = std::move(file), .source_lang = "fr", .target_lang = "it"});
+    ASSERT_TRUE(put(sink, group));
+    ASSERT_TRUE(sink.finish());
+  };
+  import_as("a.tsv");
+  group.units.pop_back();
+  import_as("b.tsv");
+  import_as("a.tsv");
+  group.source_lang = "fr";
+  OwnGroup a = group;
+  OwnGroup b = group;
+  a.path = "a.tsv";
+  b.path = "b.tsv";
+  EXPECT_THAT(read_all(*store_).value(), ElementsAre(a, b));
+}
+
+TEST_F(StoreImports, KeepArticlesWithoutUnits) {
+  import(*store_, {group_of("a", {}), group_of("b", {{ "x-1", 3, "one", "eins", false }})});
+  import(*store_, {group_of("b", {})});
+  EXPECT_EQ(store_->counts()->articles, 2U);
+  EXPECT_EQ(store_->counts()->segments, 1U);
+}
+
+// The rule, slow and obvious: a unit of the file takes the first place that is its and that no
+// other unit of the file has, or one at the end.
+void import_slowly(std::map<MemoryKey, std::vector<OwnUnit>>& memory,
+                   const std::vector<OwnGroup>& file) {
+  std::map<MemoryKey, std::vector<bool>> taken;
+  std::map<MemoryKey, bool> fresh;
+  for (const OwnGroup& group : file) {
+    const MemoryKey key = key_of(group);
+    fresh.emplace(key, !memory.contains(key));
+    std::vector<OwnUnit>& units = memory[key];
+    std::vector<bool>& of = taken[key];
+    of.resize(units.size());
+    for (const OwnUnit& unit : group.units) {
+      std::size_t place = 0;
+      const auto is_its = [&](const OwnUnit& other) {
+        return unit.id == other.id && unit.source == other.source &&
+               (!unit.id.empty() || unit.target == other.target);
+      };
+      while (place < units.size() && (fresh[key] || of[place] || !is_its(units[place]))) ++place;
+      if (place == units.size()) {
+        units.push_back(unit);
+        of.push_back(true);
+      } else {
+        const std::uint64_t line = unit.line == 0 ? units[place].line : unit.line;
+        units[place] = unit;
+        units[place].line = line;
+        of[place] = true;
+      }
+    }
+  }
+}
+
+TEST_F(StoreImports, AgreeWithTheSlowImportAndSayNothingTwice) {
+  std::mt19937 random(20211107);
+  std::map<MemoryKey, std::vector<OwnUnit>> memory;
+  for (int round = 0; round < 60; ++round) {
+    std::vector<OwnGroup> file;
+    for (auto left = random() % 12; left != 0; --left) {
+      file.push_back(random_group(random, std::to_string(random() % 6) + "a"));
+      for (OwnUnit& unit : file.back().units) {
+        if (random() % 3 == 0) unit.id = "0a1b2-" + std::to_string(101 + random() % 4);
+        if (random() % 4 == 0) unit.id.clear();
+      }
+    }
+    import_slowly(memory, file);
+    import(*store_, file);
+    ASSERT_TRUE(units_of(*store_) == memory) << "round " << round;
+    const auto once = read_all(*store_).value();
+    const ImportCounts again = import(*store_, file);
+    ASSERT_EQ(again.added, 0U);
+    ASSERT_EQ(again.changed, 0U);
+    ASSERT_TRUE(read_all(*store_).value() == once);
+  }
+}
+
+TEST_F(StoreImports, HoldFewUnitsAtATimeHoweverTheyCome) {
+  // Far more than wait at most, of two languages in turn.
+  constexpr std::size_t kUnits = 150'000;
+  std::vector<OwnUnit> units;
+  for (int round = 0; round < 2; ++round) {
+    StoreImport sink(*store_, {.file = "file", .source_lang = "", .target_lang = ""});
+    for (std::size_t i = 0; i < kUnits; ++i) {
+      OwnGroup group = group_of(i % 4 < 2 ? "a" : "", {});
+      group.target_lang = i % 2 == 0 ? "de" : "ja";
+      group.units = {{"", i + 1, std::to_string(i / 2), "t", false}};
+      ASSERT_TRUE(put(sink, group));
+    }
+    ASSERT_TRUE(sink.finish());
+    EXPECT_EQ(sink.counts().added, round == 0 ? kUnits : 0);
+    EXPECT_EQ(store_->counts()->segments, kUnits);
+    EXPECT_EQ(store_->counts()->articles, 4U);
+  }
+  EXPECT_LE(read_all(*store_)->size(), 4 * (kUnits / 65'536 + 1));
+}
+
+}  // namespace
+}  // namespace locseg

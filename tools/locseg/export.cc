@@ -1,0 +1,147 @@
+// locseg export: what a store holds, to an exchange file or another store.
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "command.h"
+#include "locseg/exchange.h"
+#include "locseg/store.h"
+#include "locseg/tree.h"
+#include "terminal.h"
+#include "unit_output.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  std::string store;
+  UnitOutput output;
+  std::string source_lang;
+  std::string target_lang;
+};
+
+// Hands over the articles that are wanted, and counts them.
+class Selection final : public UnitSink {
+ public:
+  Selection(const Options& options, const CommonOptions& common, UnitSink& sink)
+      : options_(options), progress_(common), sink_(sink) {}
+
+  Result<void> put(const UnitGroup& group) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    const ArticleInfo& info = group.info;
+    if (!options_.source_lang.empty() && info.source_lang != options_.source_lang) return {};
+    if (!options_.target_lang.empty() && info.target_lang != options_.target_lang) return {};
+    if (group.before == 0) {
+      ++articles_;
+      progress_.step(0);
+    }
+    segments_ += group.units.size();
+    return sink_.put(group);
+  }
+
+  [[nodiscard]] std::uint64_t articles() const { return articles_; }
+  [[nodiscard]] std::uint64_t segments() const { return segments_; }
+
+ private:
+  const Options& options_;
+  Progress progress_;
+  UnitSink& sink_;
+  std::uint64_t articles_ = 0;
+  std::uint64_t segments_ = 0;
+};
+
+// A language that the store does not have is more likely a slip than a wish for an empty file.
+Result<void> check_language(Store& store, const std::string& wanted, const std::string& path,
+                            std::string StoredArticle::*language) {
+  if (wanted.empty()) return {};
+  const auto articles = store.articles();
+  if (!articles) return tl::unexpected<Error>(articles.error());
+  std::set<std::string> known;
+  for (const StoredArticle& article : *articles) known.insert(article.*language);
+  if (known.contains(wanted)) return {};
+  std::string names;
+  for (const std::string& each : known) {
+    if (!each.empty()) names += (names.empty() ? "" : ", ") + each;
+  }
+  return failure(ErrorCode::kMisuse,
+                 "the store has nothing in '" + wanted + "', it has " +
+                     (names.empty() ? "no language" : names),
+                 path);
+}
+
+Result<void> read_into(const Options& options, const CommonOptions& common, Store& from,
+                       UnitSink& sink, std::string& done) {
+  Selection selection(options, common, sink);
+  auto read = from.read([&](const UnitGroup& group) { return selection.put(group); });
+  done = counted(selection.segments(), "segment") + " from " +
+         counted(selection.articles(), "article");
+  return read;
+}
+
+Result<void> export_to_store(const Options& options, const CommonOptions& common, Store& from,
+                             std::string& done) {
+  const auto path = options.output.store_path();
+  if (!path) return tl::unexpected<Error>(path.error());
+  auto to = open_store(*path, StoreMode::kUpdate);
+  if (!to) return tl::unexpected<Error>(to.error());
+  if (auto begun = (*to)->begin(); !begun) return begun;
+  if (auto read = read_into(options, common, from, **to, done); !read) return read;
+  return (*to)->commit();
+}
+
+Result<void> export_to_file(const Options& options, const CommonOptions& common, Store& from,
+                            std::string& done) {
+  const auto format = options.output.exchange_format();
+  if (!format) return tl::unexpected<Error>(format.error());
+  auto out = options.output.open(**format);
+  if (!out) return tl::unexpected<Error>(out.error());
+  UnitFile file(**format, *out);
+  if (auto read = read_into(options, common, from, file, done); !read) return read;
+  if (auto finished = file.finish(); !finished) return finished;
+  return out->commit();
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  const auto from = open_store(options.store, StoreMode::kRead);
+  if (!from) return tl::unexpected<Error>(from.error());
+  for (const auto& [wanted, language] :
+       {std::pair(&options.source_lang, &StoredArticle::source_lang),
+        std::pair(&options.target_lang, &StoredArticle::target_lang)}) {
+    if (auto checked = check_language(**from, *wanted, options.store, language); !checked) {
+      return tl::unexpected<Error>(checked.error());
+    }
+  }
+  std::string text;
+  const auto done = options.output.is_store() ? export_to_store(options, common, **from, text)
+                                              : export_to_file(options, common, **from, text);
+  if (!done) return tl::unexpected<Error>(done.error());
+  if (!options.output.is_stdout()) text += " -> " + options.output.out;
+  if (!common.quiet) say(text);
+  return kClean;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("STORE", options->store, "The translation memory")->required();
+  options->output.declare(app);
+  app.add_option("--source-lang", options->source_lang, "Only what is translated from TAG")
+      ->type_name("TAG");
+  app.add_option("--target-lang", options->target_lang, "Only what is translated into TAG")
+      ->type_name("TAG");
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kExport = {
+    "export", "Write what a store holds to an exchange file or another store",
+    "Articles come in order of their paths, then of their languages. A store as OUT keeps what it\n"
+    "has, but for the articles that come.\n"
+    "\n"
+    "Examples:\n"
+    "  locseg export memory.db -o memory.jsonl                  everything\n"
+    "  locseg export memory.db --target-lang de-DE -o de.po     one language, for a translator\n"
+    "  locseg export memory.db --format csv --bom -o all.csv    for a spreadsheet\n",
+    declare};
+
+}  // namespace locseg::cli

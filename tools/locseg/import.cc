@@ -1,0 +1,126 @@
+// locseg import: exchange files and stores into a store.
+#include <memory>
+
+#include "command.h"
+#include "locseg/exchange.h"
+#include "locseg/store.h"
+#include "locseg/store_import.h"
+#include "locseg/tree.h"
+#include "terminal.h"
+#include "unit_output.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  std::string store;
+  std::vector<std::string> files;
+  std::string format;
+  std::string source_lang;
+  std::string target_lang;
+};
+
+// Hands everything over, and stops when that is asked for.
+class Feed final : public UnitSink {
+ public:
+  Feed(const CommonOptions& common, UnitSink& sink) : progress_(common), sink_(sink) {}
+
+  Result<void> put(const UnitGroup& group) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    progress_.step(0);
+    return sink_.put(group);
+  }
+
+ private:
+  Progress progress_;
+  UnitSink& sink_;
+};
+
+Result<void> read_file(const Options& options, const std::string& path, UnitSink& sink) {
+  const bool is_store =
+      options.format.empty() ? path.ends_with(".db") || names_store(path) : options.format == "db";
+  if (is_store) {
+    const auto from = open_store(path, StoreMode::kRead);
+    if (!from) return tl::unexpected<Error>(from.error());
+    return (*from)->read([&](const UnitGroup& group) { return sink.put(group); });
+  }
+  const ExchangeFormat* format =
+      options.format.empty() ? exchange_format_of(path) : find_exchange_format(options.format);
+  if (format == nullptr && !options.format.empty()) {
+    return failure(ErrorCode::kMisuse, "unknown format '" + options.format + "', expected one of " +
+                                           known_unit_formats());
+  }
+  if (format == nullptr) {
+    return failure(ErrorCode::kMisuse,
+                   "the ending names no format; give --format with one of " + known_unit_formats() +
+                       " (articles go in with locseg extract)",
+                   path);
+  }
+  if (format->reader == nullptr) {
+    return failure(ErrorCode::kUnsupported,
+                   "cannot read files of the format " + std::string(format->name), path);
+  }
+  return read_units(*format, path, sink);
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  const auto store = open_store(options.store, StoreMode::kUpdate);
+  if (!store) return tl::unexpected<Error>(store.error());
+  if (auto begun = (*store)->begin(); !begun) return tl::unexpected<Error>(begun.error());
+  std::vector<std::string> said;
+  for (const std::string& path : options.files) {
+    StoreImport import(
+        **store,
+        {.file = path, .source_lang = options.source_lang, .target_lang = options.target_lang});
+    Feed feed(common, import);
+    if (auto read = read_file(options, path, feed); !read) {
+      return tl::unexpected<Error>(read.error());
+    }
+    if (auto finished = import.finish(); !finished) {
+      return tl::unexpected<Error>(finished.error());
+    }
+    const ImportCounts& counts = import.counts();
+    said.push_back(path + ": " + counted(counts.segments, "segment") + " from " +
+                   counted(counts.articles, "article") + ", " + grouped(counts.added) +
+                   " of them new, " + grouped(counts.changed) + " changed");
+  }
+  if (auto done = (*store)->commit(); !done) return tl::unexpected<Error>(done.error());
+  if (!common.quiet) {
+    for (const std::string& text : said) say(text + " -> " + options.store);
+  }
+  return kClean;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("STORE", options->store, "The translation memory, made if it is missing")
+      ->required();
+  app.add_option("FILE", options->files, "Exchange files, stores, or - for standard input")
+      ->required();
+  app.add_option("--format", options->format, known_unit_formats() + "; left out: by the ending")
+      ->type_name("FORMAT");
+  app.add_option("--source-lang", options->source_lang,
+                 "Language of sources whose file does not say it")
+      ->type_name("TAG");
+  app.add_option("--target-lang", options->target_lang,
+                 "Language of targets whose file does not say it")
+      ->type_name("TAG");
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kImport = {
+    "import", "Add exchange files and stores to a store",
+    "An import adds: a unit takes the place of the one with its id and source in its article, and\n"
+    "what a FILE does not speak of stays. Units that name no article stand in one called after "
+    "their\n"
+    "FILE. If one FILE is broken, nothing of any is imported.\n"
+    "\n"
+    "Examples:\n"
+    "  locseg import memory.db legacy.tsv                        what another tool knew\n"
+    "  locseg import memory.db de.db ja.db                       several memories in one\n"
+    "  locseg import memory.db terms.csv --source-lang en-US --target-lang de-DE\n",
+    declare};
+
+}  // namespace locseg::cli

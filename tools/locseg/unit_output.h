@@ -1,0 +1,33 @@
+// Where a command writes units: an exchange file, standard output, or a store.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "locseg/exchange.h"
+#include "locseg/output.h"
+
+namespace locseg::cli {
+
+struct UnitOutput {
+  std::string out;
+  std::string format;
+  bool bom = false;
+
+  // Adds -o, --format, --bom.
+  void declare(CLI::App& app);
+  // What `--format` or the ending of OUT says; `jsonl` for standard output.
+  [[nodiscard]] Result<const ExchangeFormat*> exchange_format() const;
+  // True where that is a store and no exchange file.
+  [[nodiscard]] bool is_store() const;
+  // The path of the store; kMisuse where there can be none.
+  [[nodiscard]] Result<std::string> store_path() const;
+  [[nodiscard]] bool is_stdout() const { return out.empty() || out == "-"; }
+  // Opens OUT, with a byte-order mark where `--bom` asks for one.
+  [[nodiscard]] Result<OutputFile> open(const ExchangeFormat& format) const;
+};
+
+// "jsonl, tsv, ...": every format that `--format` takes, stores last.
+[[nodiscard]] std::string known_unit_formats();
+
+}  // namespace locseg::cli
