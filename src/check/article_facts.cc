@@ -3,28 +3,15 @@
 
 #include <algorithm>
 
+#include "markup/leaks.h"
+
 namespace locseg::check {
 
-std::uint64_t ArticleFacts::body_begin() const {
-  const std::string_view bytes = article_->bytes();
-  if (article_->kind() != ArticleKind::kMarkdown) return bytes.size();
-  const Span metadata = article_->front_matter().span;
-  if (metadata.empty()) return 0;
-  // The span ends before the line that closes it.
-  const std::size_t end = bytes.find('\n', metadata.end);
-  return end == std::string_view::npos ? bytes.size() : end + 1;
-}
+std::uint64_t ArticleFacts::body_begin() const { return markup::body_begin(*article_); }
 
 const std::vector<markup::RenderedPiece>& ArticleFacts::pieces() {
-  if (pieces_known_) return pieces_;
+  if (!pieces_known_) markup::read_body(*article_, pieces_);
   pieces_known_ = true;
-  if (article_->kind() != ArticleKind::kMarkdown) return pieces_;
-  const std::uint64_t begin = body_begin();
-  markup::read_blocks(article_->bytes().substr(begin), pieces_);
-  for (markup::RenderedPiece& piece : pieces_) {
-    piece.span.begin += begin;
-    piece.span.end += begin;
-  }
   return pieces_;
 }
 
