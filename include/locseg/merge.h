@@ -45,7 +45,8 @@ inline constexpr std::size_t kEditOutcomes = 7;
 
 struct MergedUnit {
   EditOutcome outcome = EditOutcome::kUnknown;
-  /// Indices of the segments that it was put into or, where it was not, that it could be meant for.
+  /// Indices of the segments that it was put into or, where it was not, of some that it could be
+  /// meant for.
   std::vector<std::uint32_t> segments;
   std::string reason;  ///< one sentence, where it was not applied
 };
@@ -67,12 +68,14 @@ struct ArticleMerge {
 /// Finds the segment of each edited unit and puts its target there, encoded for its carrier.
 ///
 /// A unit is a segment's own where id and source agree. The others are paired by their sources (see
-/// `source_key`): as many units as segments in order; otherwise all segments take the one target
-/// that all units give. What then has no source in the article is stale or unknown.
+/// `source_key`): first in order, between neighbours that are known, where a source stands as often
+/// on either side; then as many units as segments wherever they stand; otherwise all segments take
+/// the one target that all units give. What then has no source in the article is stale or unknown.
 ///
 /// The result was proved: it was parsed again, every byte outside the edited targets is the same,
-/// and every segment reads back as it was or as it was given. A target for which that fails is
-/// refused. Edits are in order of position.
+/// every segment reads back as it was or as it was given, and no pair of a Markdown article leaks
+/// that did not. A target for which that fails is refused; `force` lets leaks pass. Edits are in
+/// order of position.
 [[nodiscard]] Result<ArticleMerge> merge_units(const Article& article, std::span<const Unit> edited,
                                                const MergeOptions& options);
 

@@ -8,6 +8,7 @@
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "markup/codes.h"
+#include "markup/leaks.h"
 
 namespace locseg::merge {
 namespace {
@@ -56,10 +57,29 @@ bool leaves_tag_open(std::string_view text) {
          (next >= 'A' && next <= 'Z');
 }
 
-bool ends_in_escape(std::string_view text) {
-  std::size_t backslashes = 0;
-  while (backslashes < text.size() && text[text.size() - 1 - backslashes] == '\\') ++backslashes;
-  return backslashes % 2 == 1;
+// The pair alone, as Markdown or XML whatever carries it.
+std::string pair_of(std::string_view source, std::string_view target) {
+  std::string bytes = "<span data-ttu-id=\"00000-1\">";
+  bytes += target;
+  bytes += "</span><span class=\"sxs-lookup\"><span data-stu-id=\"00000-1\">";
+  bytes += source;
+  bytes += "</span></span>\n";
+  return bytes;
+}
+
+// What is wrong with a pair that has only itself to blame.
+std::string pair_fault(std::string_view source, std::string_view target, ArticleKind kind) {
+  const std::string bytes = pair_of(source, target);
+  const Article pair =
+      parse_article(bytes, kind == ArticleKind::kXml ? ArticleKind::kXml : ArticleKind::kMarkdown);
+  if (pair.segments().size() != 1 || pair.segments()[0].target.of(bytes) != target) {
+    return "the target would end its pair early";
+  }
+  std::vector<markup::RenderedPiece> pieces;
+  markup::read_body(pair, pieces);
+  const std::vector<markup::Leak> leaks = markup::find_leaks(pair, pieces);
+  if (leaks.empty()) return {};
+  return "readers would see a tag of the pair, because of " + leaks[0].cause;
 }
 
 }  // namespace
@@ -81,12 +101,13 @@ std::string fault_of(const Article& article, std::string_view source, std::strin
     return "the target holds a line feed, and neither its source nor what stands there does";
   }
   if (article.kind() != ArticleKind::kXml) {
-    if (ends_in_escape(target) && !ends_in_escape(current)) {
-      return "the target ends in a backslash, which would make the tag after it visible";
-    }
     if (leaves_tag_open(target) && !leaves_tag_open(current)) {
       return "the target leaves an HTML tag open, which would swallow the tag after it";
     }
+  }
+  if (std::string fault = pair_fault(source, target, article.kind());
+      !fault.empty() && pair_fault(source, current, article.kind()).empty()) {
+    return fault;
   }
   const markup::Syntax syntax = markup::syntax_of(article.kind());
   const Reading in_source = read(source, syntax);

@@ -5,6 +5,7 @@
 
 #include "base/git.h"
 #include "reference/articles.h"
+#include "reference/carriers.h"
 #include "reference/random.h"
 
 namespace locseg {
@@ -141,6 +142,115 @@ TEST(MergeThreeProperties, EqualGitWithoutSegments) {
     }
   }
 }
+
+// In every carrier: theirs is renumbered, drops, rewrites, adds and retargets segments; ours edits
+// targets. No edit is missing, and where nothing is in conflict the result is theirs with our
+// targets in it, which other parsers read too.
+class MergeThreeForms : public testing::TestWithParam<reference::Form> {};
+
+struct Sentence {
+  std::string id;
+  std::string source;
+  std::string target;
+};
+
+std::string made(const reference::Form& form, const std::vector<Sentence>& sentences) {
+  std::vector<std::string> pairs;
+  for (const Sentence& s : sentences) pairs.push_back(pair(s.id, s.target, s.source));
+  return form.make(pairs);
+}
+
+TEST_P(MergeThreeForms, KeepEveryEditOrSayWhatBecameOfIt) {
+  const reference::Form& form = GetParam();
+  reference::Random random(83);
+  std::uint64_t kept = 0;
+  std::uint64_t conflicts = 0;
+  std::uint64_t stale = 0;
+  for (int round = 0; round < 60; ++round) {
+    std::vector<Sentence> base;
+    for (std::uint32_t i = 0; i < 4 + random.below(10); ++i) {
+      const std::string n = std::to_string(i);
+      base.push_back({"aaaaa-" + std::to_string(103 + i), "The \"source\" it's number " + n + n,
+                      "Das \"Ziel\" Nummer " + n});
+    }
+    std::vector<Sentence> ours = base;
+    std::vector<Sentence> theirs;
+    std::vector<Sentence> expected;
+    std::uint64_t edits = 0;
+    std::uint64_t want_conflicts = 0;
+    std::uint64_t want_stale = 0;
+    int number = 103;
+    const auto put = [&](Sentence sentence, const std::string& target) {
+      sentence.id = "bbbbb-" + std::to_string(number++);
+      theirs.push_back(sentence);
+      sentence.target = target;
+      expected.push_back(sentence);
+    };
+    for (Sentence& own : ours) {
+      const Sentence old = own;
+      const bool edited = random.one_in(3);
+      if (edited) own.target = "\"Unser\" 'Wort' \u8bd1 " + old.target;
+      edits += edited ? 1 : 0;
+      switch (random.below(8)) {
+        case 0:  // gone
+          want_stale += edited ? 1 : 0;
+          break;
+        case 1:  // rewritten
+          want_stale += edited ? 1 : 0;
+          put({"", "Quite another \"matter\" " + old.source.substr(24), "Anderes"}, "Anderes");
+          break;
+        case 2:  // retargeted
+          want_conflicts += edited ? 1 : 0;
+          put({"", old.source, "Deren " + old.target}, "Deren " + old.target);
+          break;
+        case 3:  // one more before it
+          put({"", "Something \"new\" " + std::to_string(number), "Neues"}, "Neues");
+          [[fallthrough]];
+        default:
+          put({"", old.source, old.target}, own.target);
+      }
+    }
+    const OwnedArticle b(made(form, base), form.kind);
+    const OwnedArticle o(made(form, ours), form.kind);
+    const OwnedArticle t(made(form, theirs), form.kind);
+    ASSERT_EQ(b.article.segments().size(), base.size());
+    ASSERT_EQ(t.article.segments().size(), theirs.size());
+    ASSERT_EQ(merge3(b.article, b.article, t.article, {})->bytes, t.bytes) << round;
+    ASSERT_EQ(merge3(b.article, t.article, t.article, {})->bytes, t.bytes) << round;
+    ASSERT_EQ(merge3(b.article, t.article, b.article, {})->bytes, t.bytes) << round;
+    const auto merged = merge3(b.article, o.article, t.article, {});
+    ASSERT_TRUE(merged.has_value()) << to_string(merged.error());
+    ASSERT_EQ(merged->edits.size(), edits) << round;
+    ASSERT_EQ(merged->count(EditFate::kConflict), want_conflicts) << round;
+    ASSERT_EQ(merged->count(EditFate::kStale), want_stale) << round;
+    kept += merged->count(EditFate::kKept);
+    conflicts += want_conflicts;
+    stale += want_stale;
+    ASSERT_EQ(merged->conflict, want_conflicts != 0) << merged->bytes;
+    if (merged->conflict) {
+      ASSERT_EQ(parse_article(merged->bytes, form.kind).problems().empty(), false);
+      continue;
+    }
+    const OwnedArticle result(merged->bytes, form.kind);
+    ASSERT_EQ(result.article.segments().size(), expected.size()) << merged->bytes;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      const Segment& segment = result.article.segments()[i];
+      ASSERT_EQ(result.article.id(segment), expected[i].id);
+      ASSERT_EQ(result.article.source(segment), expected[i].source);
+      ASSERT_EQ(result.article.target(segment), expected[i].target);
+    }
+    const auto values = form.values(merged->bytes);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      ASSERT_EQ(values[i], pair(expected[i].id, expected[i].target, expected[i].source));
+    }
+  }
+  EXPECT_GT(kept, 60U);
+  EXPECT_GT(conflicts, 5U);
+  EXPECT_GT(stale, 10U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, MergeThreeForms, testing::ValuesIn(reference::kForms),
+                         [](const auto& info) { return std::string(info.param.name); });
 
 }  // namespace
 }  // namespace locseg
