@@ -15,7 +15,10 @@ bool is_letter(char32_t c) { return u_isUAlphabetic(point(c)) != 0; }
 bool is_upper(char32_t c) { return u_isUUppercase(point(c)) != 0; }
 bool is_lower(char32_t c) { return u_isULowercase(point(c)) != 0; }
 bool is_mark(char32_t c) { return (U_GET_GC_MASK(point(c)) & U_GC_M_MASK) != 0; }
-bool is_space(char32_t c) { return u_isUWhiteSpace(point(c)) != 0; }
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(point(c)) != 0;
+}
 bool is_punctuation(char32_t c) { return (U_GET_GC_MASK(point(c)) & U_GC_P_MASK) != 0; }
 bool is_symbol(char32_t c) { return (U_GET_GC_MASK(point(c)) & U_GC_S_MASK) != 0; }
 bool is_emoji(char32_t c) { return u_hasBinaryProperty(point(c), UCHAR_EMOJI_PRESENTATION) != 0; }

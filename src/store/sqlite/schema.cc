@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/printable.h"
+#include "store/sqlite/match_index.h"
 
 namespace locseg::sqlite {
 namespace {
@@ -104,6 +105,7 @@ Result<void> create_schema(Connection& connection) {
   connection.run("PRAGMA page_size=4096; BEGIN EXCLUSIVE");
   if (connection.number("PRAGMA application_id") != kApplicationId) {  // nobody was faster
     connection.run(kTables);
+    connection.run(kMatchTables);
     const std::string mark = "PRAGMA application_id=" + std::to_string(kApplicationId) +
                              "; PRAGMA user_version=" + std::to_string(kSchemaVersion);
     connection.run(mark.c_str());

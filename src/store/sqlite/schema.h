@@ -25,6 +25,8 @@
 //       Which articles hold a unit. A unit is human-translated where one of them is.
 //   translation (source_lang, target_lang, source, target)
 //       A view for people: every unit in plain words.
+//   match_*
+//       The fuzzy index (match_index.h), which can be made anew from the rest at any time.
 //
 // Texts are TEXT and hold the very bytes, NUL and broken UTF-8 too (`hex(source)` shows those; the
 // shell prints up to the first NUL). A unit that no article holds any more is gone with the commit

@@ -10,6 +10,7 @@
 
 #include "store/sqlite/batch.h"
 #include "store/sqlite/connection.h"
+#include "store/sqlite/match_index.h"
 #include "store/sqlite/reader.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/writer.h"
@@ -197,15 +198,26 @@ Result<void> check_place(const std::string& path, StoreMode mode) {
   }
 }
 
+// SQLite says in one way that a file cannot be opened, be it to read or to write.
+Error writing(Error error) {
+  if (error.code == ErrorCode::kNotReadable) error.code = ErrorCode::kNotWritable;
+  return error;
+}
+
 bool has_log(const std::string& path) {
   std::error_code error;
   return std::filesystem::exists(path + "-wal", error) || error;
 }
 
+}  // namespace
+
 // Opened as if to write, because only such a connection takes away, when it is the last, the two
 // files that readers and writers share; it writes nothing, and what a killed writer left in its log
 // it leaves there.
-Result<std::unique_ptr<Store>> open_reading(const std::string& path, const StoreOptions& options) {
+Result<Connection> connect_reading(const std::string& path, const StoreOptions& options) {
+  if (auto checked = check_place(path, StoreMode::kRead); !checked) {
+    return tl::unexpected(checked.error());
+  }
   const bool had_log = has_log(path);
   auto connection = Connection::open(path, Connection::Access::kReadWrite);
   if (!connection) return tl::unexpected(connection.error());
@@ -228,16 +240,13 @@ Result<std::unique_ptr<Store>> open_reading(const std::string& path, const Store
     connection->run(kReadSettings);
     if (whole = check_schema(*connection, path); !whole) return tl::unexpected(whole.error());
   }
-  return std::make_unique<ReadingStore>(std::move(*connection));
+  return connection;
 }
 
-// SQLite says in one way that a file cannot be opened, be it to read or to write.
-Error writing(Error error) {
-  if (error.code == ErrorCode::kNotReadable) error.code = ErrorCode::kNotWritable;
-  return error;
-}
-
-Result<std::unique_ptr<Store>> open_updating(const std::string& path, const StoreOptions& options) {
+Result<Connection> connect_updating(const std::string& path, const StoreOptions& options) {
+  if (auto checked = check_place(path, StoreMode::kUpdate); !checked) {
+    return tl::unexpected(checked.error());
+  }
   auto connection = Connection::open(path, Connection::Access::kCreate);
   if (!connection) return tl::unexpected(writing(connection.error()));
   auto found = recognize(*connection, path);
@@ -248,16 +257,18 @@ Result<std::unique_ptr<Store>> open_updating(const std::string& path, const Stor
   connection->wait_at_most(options.patience);
   if (auto made = create_schema(*connection); !made) return tl::unexpected(writing(made.error()));
   connection->run(kWriteSettings);
+  make_match_tables_whole(*connection);
   if (auto whole = check_schema(*connection, path); !whole) return tl::unexpected(whole.error());
-  return std::make_unique<UpdatingStore>(std::move(*connection), options);
+  return connection;
 }
-
-}  // namespace
 
 Result<std::unique_ptr<Store>> open(const std::string& path, StoreMode mode,
                                     const StoreOptions& options) {
-  if (auto checked = check_place(path, mode); !checked) return tl::unexpected(checked.error());
-  return mode == StoreMode::kRead ? open_reading(path, options) : open_updating(path, options);
+  auto connection =
+      mode == StoreMode::kRead ? connect_reading(path, options) : connect_updating(path, options);
+  if (!connection) return tl::unexpected(connection.error());
+  if (mode == StoreMode::kRead) return std::make_unique<ReadingStore>(std::move(*connection));
+  return std::make_unique<UpdatingStore>(std::move(*connection), options);
 }
 
 }  // namespace locseg::sqlite

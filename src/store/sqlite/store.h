@@ -7,6 +7,7 @@
 #include <string>
 
 #include "locseg/store.h"
+#include "store/sqlite/connection.h"
 
 namespace locseg::sqlite {
 
@@ -17,6 +18,12 @@ struct StoreOptions {
 };
 
 [[nodiscard]] Result<std::unique_ptr<Store>> open(const std::string& path, StoreMode mode,
+                                                  const StoreOptions& options = {});
+
+/// The connections that stores are made of, with their settings.
+[[nodiscard]] Result<Connection> connect_reading(const std::string& path,
+                                                 const StoreOptions& options = {});
+[[nodiscard]] Result<Connection> connect_updating(const std::string& path,
                                                   const StoreOptions& options = {});
 
 }  // namespace locseg::sqlite

@@ -34,6 +34,7 @@ std::string big_endian(const Hash128& hash) {
 Writer::Writer(Connection& connection)
     : connection_(connection),
       rows_(connection),
+      match_(connection, rows_),
       language_find_(connection, "SELECT id FROM language WHERE tag=?1"),
       language_insert_(connection, "INSERT INTO language(tag) VALUES(?1)"),
       source_find_(
@@ -73,14 +74,28 @@ Writer::Writer(Connection& connection)
 Result<void> Writer::write(Batch& batch, bool goes_on) {
   if (!connection_.in_transaction()) connection_.run("BEGIN IMMEDIATE");
   batch.mark_wanted();
+  match_.begin();
+  const bool index_is_whole = !match_.is_stale() && !match_.is_behind();
   resolve_languages(batch);
   match_sources(batch);
   match_units(batch);
   insert_units(batch);
   insert_hashes(batch);
+  const auto fresh = std::ranges::count_if(batch.units(), &Batch::Unit::is_new);
+  const bool index = index_is_whole && static_cast<std::size_t>(fresh) <= MatchWriter::kFewUnits;
+  if (index) {
+    index_new(batch);
+  } else {
+    postpone_new(batch);
+  }
   write_articles(batch);
   write_uses();
   drop_unused();
+  if (index) {
+    match_.write();
+  } else {
+    match_.write_dropped();
+  }
   if (!goes_on) connection_.run("COMMIT");
   Result<void> written = connection_.status();
   if (!written) connection_.roll_back();
@@ -157,6 +172,7 @@ void Writer::match_units(Batch& batch) {
 
 void Writer::insert_units(Batch& batch) {
   const std::span<Batch::Unit> units = batch.units();
+  last_source_ = std::max(last_source_, match_.through());
   bool full = false;
   auto unit = units.begin();
   rows_.feed(unit_insert_, [&](Row& row) {
@@ -192,6 +208,36 @@ void Writer::insert_hashes(Batch& batch) {
     ++key;
     return true;
   });
+}
+
+void Writer::index_new(Batch& batch) {
+  const std::span<const std::string_view> tags = batch.languages();
+  std::vector<const Batch::Source*> sources;
+  for (const Batch::Source& source : batch.sources()) {
+    if (source.is_new()) sources.push_back(&source);
+  }
+  std::ranges::sort(sources, {}, &Batch::Source::id);
+  for (const Batch::Source* source : sources) {
+    match_.add_source(source->id, tags[source->lang], source->text);
+  }
+  for (const Batch::Unit& unit : batch.units()) {
+    if (!unit.is_new()) continue;
+    const Batch::Source& source = batch.sources()[unit.source];
+    match_.add_target(source.id, tags[unit.lang], unit.target);
+    match_.note_languages(languages_[source.lang], languages_[unit.lang]);
+  }
+}
+
+// Sources that are new are known by their numbers.
+void Writer::postpone_new(Batch& batch) {
+  std::vector<std::int64_t> units;
+  for (const Batch::Unit& unit : batch.units()) {
+    const Batch::Source& source = batch.sources()[unit.source];
+    if (!unit.is_new() || source.id > match_.through()) continue;
+    units.push_back(UnitKey{source.id, unit.ordinal}.packed());
+  }
+  std::ranges::sort(units);
+  match_.postpone(units);
 }
 
 void Writer::write_articles(Batch& batch) {
@@ -347,6 +393,7 @@ void Writer::drop_source_without_units(std::int64_t source) {
   source_text_.reset();
   hash_delete_.bind(1, std::int64_t{hash}).bind(2, source).run();
   unit_delete_.bind(1, first).run();
+  match_.note_dropped(source);
 }
 
 }  // namespace locseg::sqlite

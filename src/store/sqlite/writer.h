@@ -7,6 +7,7 @@
 
 #include "store/sqlite/batch.h"
 #include "store/sqlite/connection.h"
+#include "store/sqlite/match_writer.h"
 #include "store/sqlite/rows.h"
 
 namespace locseg::sqlite {
@@ -33,6 +34,8 @@ class Writer {
   void match_units(Batch& batch);
   void insert_units(Batch& batch);
   void insert_hashes(Batch& batch);
+  void index_new(Batch& batch);
+  void postpone_new(Batch& batch);
   void write_articles(Batch& batch);
   std::int64_t drop_parts(const Batch::Article& article);
   std::int64_t next_part(const Batch::Article& article);
@@ -45,6 +48,7 @@ class Writer {
 
   Connection& connection_;
   Rows rows_;
+  MatchWriter match_;
   Statement language_find_, language_insert_;
   Statement source_find_, source_text_;
   Statement hash_insert_, hash_delete_;

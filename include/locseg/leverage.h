@@ -1,0 +1,161 @@
+/// Leverage: what a store's translations are worth for a text.
+///
+/// A *match* is a unit of the store with its score, 1 to 102:
+///
+///     102, 101   context: an exact match that somewhere stands between (102) or beside (101) the
+///                same neighbours
+///     100        exact: the same source, by source_key (identity.h): NFC, white space folded
+///     below      fuzzy
+///
+/// The score of a fuzzy match is
+///
+///     floor(100 (1 - d / max(n, m))) - differences,  at most 99
+///
+/// d is the edit distance (insertions, deletions and replacements of cost 1) between the n and m
+/// tokens of both sources. Tokens are words by UAX #29, characters in scripts that write no spaces,
+/// and one for each code span, image, autolink, include, directive and placeholder; they are
+/// compared folded in NFC, width and case, with numbers as `#` and codes by their kind. White
+/// space, punctuation, and the marks of emphasis, links and tags are no tokens. What the folding
+/// hides are differences, one point each, so four at most: codes, numbers, case of words that both
+/// have, and marks (punctuation and symbols). So texts that differ in these only stay above 95.
+/// Texts without any token match exactly or not at all.
+///
+/// Penalties, which the caller sets, come off every match: 101 less a penalty of 2 is 99. All else
+/// only subtracts as well, so a search for similar tokens at the least score misses nothing: what a
+/// scan of the whole store would find is what is found.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/result.h"
+#include "locseg/span.h"
+
+namespace locseg {
+
+inline constexpr int kExactScore = 100;
+inline constexpr int kHighestScore = 102;
+
+enum class MatchKind : std::uint8_t { kContext, kExact, kFuzzy };
+
+/// `context`, `exact`, `fuzzy`.
+[[nodiscard]] std::string_view name_of(MatchKind kind);
+
+/// What comes off a score, and why.
+struct Deduction {
+  /// `codes`, `numbers`, `case`, `marks`, or of penalties `machine`, `several`, `elsewhere`, `old`.
+  std::string_view reason;
+  int points = 0;
+
+  friend bool operator==(const Deduction&, const Deduction&) = default;
+};
+
+/// Points that come off a match, 0 to 100.
+struct Penalties {
+  int machine = 0;    ///< no article has it as a human translation
+  int several = 0;    ///< the source has several translations into the language
+  int elsewhere = 0;  ///< no article of `set` holds it
+  int old = 0;        ///< its newest handoff is before `since` or not known
+  std::string set;    ///< a glob over articles' paths
+  std::string since;  ///< YYYY-MM-DD
+};
+
+struct Match {
+  int score = 0;
+  MatchKind kind = MatchKind::kFuzzy;
+  int similarity = 0;  ///< of the tokens, before differences and penalties; 100 to 102 if not fuzzy
+  std::vector<Deduction> deductions;  ///< those that are not 0
+  std::string source;
+  std::string target;
+  bool human = false;
+  std::uint64_t uses = 0;  ///< articles that hold the unit
+  std::string article;     ///< the one with the newest handoff
+  std::string handoff;     ///< of that article; may be empty
+};
+
+/// What is looked up. Neighbours are the sources right before and after; empty where there is none.
+struct LeverageQuery {
+  std::string_view source;
+  std::string_view before;
+  std::string_view after;
+};
+
+struct LeverageOptions {
+  int min_score = 70;      ///< 1 to 102
+  std::size_t limit = 10;  ///< of matches in an answer; 0: no limit
+  /// May be left out where the store has one of them only.
+  std::string source_lang;
+  std::string target_lang;
+  Penalties penalties;
+};
+
+/// Best first: by score; then human before machine translation, the newer handoff, and the bytes of
+/// source and target, so that equal stores give equal answers.
+struct Answer {
+  std::vector<Match> matches;
+  std::uint64_t cut = 0;  ///< further matches that the limit left out
+};
+
+/// Where a phrase was found: by words that follow one another, each in any inflected form that has
+/// the same Snowball stem, folded in NFC, width and case.
+struct ConcordanceHit {
+  std::string source;
+  std::string target;
+  Span in_source;  ///< bytes; empty where the phrase is not there
+  Span in_target;
+  bool human = false;
+  std::uint64_t uses = 0;
+  std::string article;
+  std::string handoff;
+};
+
+struct Concordance {
+  std::vector<ConcordanceHit> hits;  ///< sorted as matches are, without a score
+  std::uint64_t cut = 0;
+};
+
+/// A store open for looking things up. One thread at a time; several may have one each.
+class Leverage {
+ public:
+  /// `rebuilt`, in `notice`, is a sentence where the fuzzy index had to be made anew. kMisuse where
+  /// the store has several languages and none of them is named.
+  [[nodiscard]] static Result<Leverage> open(const std::string& path, LeverageOptions options);
+
+  Leverage(Leverage&&) noexcept;
+  Leverage& operator=(Leverage&&) noexcept;
+  ~Leverage();
+
+  /// The matches that score at least `min_score`, of one moment of the store. Typically a tenth of
+  /// a millisecond with a hundred thousand sources.
+  [[nodiscard]] Result<Answer> ask(const LeverageQuery& query);
+
+  /// Every unit with the phrase on either side.
+  [[nodiscard]] Result<Concordance> concordance(std::string_view phrase);
+
+  /// What has to be said of the store besides answers; empty where nothing has.
+  [[nodiscard]] const std::string& notice() const;
+  /// With the languages that were chosen.
+  [[nodiscard]] const LeverageOptions& options() const;
+
+ private:
+  class Impl;
+  explicit Leverage(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// How two sources that are no exact match differ; the part of the score that is theirs alone.
+struct Similarity {
+  int tokens = 0;                      ///< floor(100 (1 - d / max(n, m)))
+  std::vector<Deduction> differences;  ///< of one point each
+
+  [[nodiscard]] int score() const;
+};
+
+/// Scores two texts against one another, as a search does. Some microseconds.
+[[nodiscard]] Similarity compare_sources(std::string_view a, std::string_view b);
+
+}  // namespace locseg

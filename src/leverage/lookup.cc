@@ -1,0 +1,335 @@
+// A look-up: what is the same by identity, then the store's candidates, thinned out by their hashes
+// before a text is read. A failure of the index is healed once by making it anew.
+#include <algorithm>
+#include <compare>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+#include "base/glob.h"
+#include "base/printable.h"
+#include "leverage/choice.h"
+#include "leverage/phrase.h"
+#include "leverage/score.h"
+#include "locseg/identity.h"
+#include "locseg/leverage.h"
+#include "store/match_store.h"
+
+namespace locseg {
+namespace {
+
+using store::SourceNumber;
+
+template <class T>
+auto rank(const T& a) {
+  return std::tie(a.human, a.handoff);
+}
+
+// Human before machine, new before old; then by bytes.
+template <class T>
+bool stands_before(const T& a, const T& b) {
+  if (rank(a) != rank(b)) return rank(a) > rank(b);
+  return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+}
+
+template <class T>
+std::uint64_t cut_to(std::vector<T>& all, std::size_t limit) {
+  if (limit == 0 || all.size() <= limit) return 0;
+  const std::uint64_t cut = all.size() - limit;
+  all.erase(all.begin() + static_cast<std::ptrdiff_t>(limit), all.end());
+  return cut;
+}
+
+}  // namespace
+
+std::string_view name_of(MatchKind kind) {
+  switch (kind) {
+    case MatchKind::kContext:
+      return "context";
+    case MatchKind::kExact:
+      return "exact";
+    default:
+      return "fuzzy";
+  }
+}
+
+class Leverage::Impl {
+ public:
+  Impl(std::string path, LeverageOptions options)
+      : path_(std::move(path)), options_(std::move(options)) {}
+
+  Result<void> open();
+  Result<Answer> ask(const LeverageQuery& query) {
+    return healed<Answer>([&] { return try_to_ask(query); });
+  }
+  Result<Concordance> concordance(std::string_view phrase) {
+    return healed<Concordance>([&] { return try_concordance(phrase); });
+  }
+  const std::string& notice() const { return notice_; }
+  const LeverageOptions& options() const { return options_; }
+
+ private:
+  // What the index gave is not trusted once it showed damage.
+  template <class T, class Try>
+  Result<T> healed(const Try& attempt) {
+    for (const bool again : {false, true}) {
+      auto begun = store_->begin();
+      Result<T> result = begun ? attempt() : Result<T>(tl::unexpected<Error>(begun.error()));
+      store_->end();
+      if (result || again || !store_->is_index_damaged()) return result;
+      if (auto made = store::rebuild_match_index(path_); !made) {
+        return failure(
+            made.error().code,
+            "the fuzzy index is damaged and cannot be put right: " + made.error().message, path_);
+      }
+      if (auto opened = open(); !opened) return tl::unexpected<Error>(opened.error());
+      notice_ = "made the fuzzy index anew: it was damaged";
+    }
+    return failure(ErrorCode::kMalformed, "the fuzzy index is damaged", path_);
+  }
+
+  Result<Answer> try_to_ask(const LeverageQuery& query);
+  Result<Concordance> try_concordance(std::string_view phrase);
+  Result<std::vector<SourceNumber>> same_as(std::string_view text);
+  Result<void> find_exact(const LeverageQuery& query, std::vector<Match>& matches);
+  Result<void> find_fuzzy(std::string_view source, std::vector<Match>& matches);
+  Result<void> add_matches(SourceNumber number, const Match& like,
+                           const store::Neighbours& neighbours, std::vector<Match>& matches);
+
+  std::string path_;
+  LeverageOptions options_;
+  std::string notice_;
+  std::unique_ptr<store::MatchStore> store_;
+  std::unique_ptr<store::TermMaker> terms_maker_;
+  std::unique_ptr<store::TermMaker> target_terms_maker_;
+  store::MatchReader reader_;
+  store::MatchReader other_reader_;
+  store::MatchText text_;
+  store::MatchText other_;
+  store::MatchTerms terms_;
+  std::vector<SourceNumber> exact_;  // of the query under way, in order
+  std::vector<SourceNumber> near_;
+  std::string source_text_;
+};
+
+Result<void> Leverage::Impl::open() {
+  auto store = store::open_match_store(path_, notice_);
+  if (!store) return tl::unexpected<Error>(store.error());
+  store_ = std::move(*store);
+  if (auto begun = store_->begin(); !begun) return begun;
+  auto chosen = leverage::choose_languages(*store_, path_, options_);
+  if (chosen) chosen = store_->choose({options_.source_lang, options_.target_lang});
+  store_->end();
+  if (!chosen) return chosen;
+  if (!options_.penalties.set.empty()) {
+    store_->prefer([set = options_.penalties.set](std::string_view path) {
+      return base::glob_matches(set, path);
+    });
+  }
+  terms_maker_ = std::make_unique<store::TermMaker>(options_.source_lang);
+  target_terms_maker_ = std::make_unique<store::TermMaker>(options_.target_lang);
+  return {};
+}
+
+Result<Answer> Leverage::Impl::try_to_ask(const LeverageQuery& query) {
+  Answer answer;
+  if (auto found = find_exact(query, answer.matches); !found) {
+    return tl::unexpected<Error>(found.error());
+  }
+  if (options_.min_score < kExactScore) {
+    if (auto found = find_fuzzy(query.source, answer.matches); !found) {
+      return tl::unexpected<Error>(found.error());
+    }
+  }
+  std::ranges::sort(answer.matches, [](const Match& a, const Match& b) {
+    return a.score != b.score ? a.score > b.score : stands_before(a, b);
+  });
+  answer.cut = cut_to(answer.matches, options_.limit);
+  return answer;
+}
+
+// Sources of the chosen language with the identity of `text`.
+Result<std::vector<SourceNumber>> Leverage::Impl::same_as(std::string_view text) {
+  const std::string key = source_key(text);
+  auto numbers = store_->same(key);
+  if (!numbers) return numbers;
+  std::vector<SourceNumber> found;
+  for (const SourceNumber number : *numbers) {
+    const auto there = store_->source(number, source_text_);
+    if (!there) return tl::unexpected<Error>(there.error());
+    if (*there && source_key(source_text_) == key) found.push_back(number);
+  }
+  return found;
+}
+
+Result<void> Leverage::Impl::find_exact(const LeverageQuery& query, std::vector<Match>& matches) {
+  auto exact = same_as(query.source);
+  if (!exact) return tl::unexpected<Error>(exact.error());
+  exact_ = std::move(*exact);
+  if (exact_.empty()) return {};
+  std::vector<SourceNumber> before;
+  std::vector<SourceNumber> after;
+  for (const auto& [text, numbers] : {std::pair{query.before, &before}, {query.after, &after}}) {
+    if (text.empty()) continue;
+    auto found = same_as(text);
+    if (!found) return tl::unexpected<Error>(found.error());
+    *numbers = std::move(*found);
+  }
+  Match like;
+  like.kind = MatchKind::kExact;
+  like.similarity = kExactScore;
+  for (const SourceNumber number : exact_) {
+    const auto there = store_->source(number, like.source);
+    if (!there) return tl::unexpected<Error>(there.error());
+    if (auto added = add_matches(number, like, {before, after}, matches); !added) return added;
+  }
+  return {};
+}
+
+Result<void> Leverage::Impl::find_fuzzy(std::string_view source, std::vector<Match>& matches) {
+  reader_.read(source, text_);
+  terms_maker_->make(text_, terms_);
+  const auto percent = static_cast<unsigned>(options_.min_score);
+  leverage::Scorer scorer(text_, terms_.hashes);
+  near_.clear();
+  auto searched = store_->candidates(store::candidate_query(terms_, percent),
+                                     [&](SourceNumber number, std::string_view hashes) {
+                                       if (scorer.may_reach(hashes, percent)) {
+                                         near_.push_back(number);
+                                       }
+                                     });
+  if (!searched) return searched;
+  for (const SourceNumber number : near_) {
+    if (std::ranges::find(exact_, number) != exact_.end()) continue;
+    const auto there = store_->source(number, source_text_);
+    if (!there) return tl::unexpected<Error>(there.error());
+    if (!*there) continue;
+    other_reader_.read(source_text_, other_);
+    Similarity similarity = scorer.compare(other_);
+    if (similarity.score() < options_.min_score) continue;
+    Match like;
+    like.kind = MatchKind::kFuzzy;
+    like.similarity = similarity.tokens;
+    like.score = similarity.score();
+    like.deductions = std::move(similarity.differences);
+    like.source = source_text_;
+    if (auto added = add_matches(number, like, {}, matches); !added) return added;
+  }
+  return {};
+}
+
+Result<void> Leverage::Impl::add_matches(SourceNumber number, const Match& like,
+                                         const store::Neighbours& neighbours,
+                                         std::vector<Match>& matches) {
+  std::vector<Match> found;
+  std::vector<bool> preferred;
+  const auto take = [&](const store::Translation& translation) {
+    Match match = like;
+    match.target = translation.target;
+    match.human = translation.human;
+    match.uses = translation.uses;
+    match.article = translation.article;
+    match.handoff = translation.handoff;
+    if (match.kind != MatchKind::kFuzzy) {
+      const int sides = (translation.after_given ? 1 : 0) + (translation.before_given ? 1 : 0);
+      match.score = match.similarity = kExactScore + sides;
+      if (sides != 0) match.kind = MatchKind::kContext;
+    }
+    found.push_back(std::move(match));
+    preferred.push_back(translation.preferred);
+  };
+  if (auto read = store_->translations(number, neighbours, take); !read) return read;
+  const Penalties& penalties = options_.penalties;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Match& match = found[i];
+    const auto deduct = [&](bool applies, std::string_view reason, int points) {
+      if (!applies || points == 0) return;
+      match.deductions.push_back({reason, points});
+      match.score -= points;
+    };
+    deduct(!match.human, "machine", penalties.machine);
+    deduct(found.size() > 1, "several", penalties.several);
+    deduct(!penalties.set.empty() && !preferred[i], "elsewhere", penalties.elsewhere);
+    deduct(!penalties.since.empty() && match.handoff < penalties.since, "old", penalties.old);
+    if (match.score >= options_.min_score) matches.push_back(std::move(match));
+  }
+  return {};
+}
+
+Result<Concordance> Leverage::Impl::try_concordance(std::string_view phrase) {
+  Concordance concordance;
+  reader_.read(phrase, text_);
+  if (text_.tokens.empty()) return concordance;
+  std::vector<SourceNumber> numbers;
+  std::vector<std::string> stems[2];
+  store::TermMaker* makers[2] = {terms_maker_.get(), target_terms_maker_.get()};
+  for (const store::Side side : {store::Side::kSource, store::Side::kTarget}) {
+    const auto i = static_cast<std::size_t>(side);
+    std::vector<store::Term> terms;
+    makers[i]->make_plain(text_, terms);
+    std::ranges::sort(terms);
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    auto found = store_->with_all(side, terms);
+    if (!found) return tl::unexpected<Error>(found.error());
+    numbers.insert(numbers.end(), found->begin(), found->end());
+    for (const store::MatchToken& token : text_.tokens) {
+      stems[i].push_back(makers[i]->stem(text_, token));
+    }
+  }
+  std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  const auto place_of = [&](std::string_view text, std::size_t i) -> Span {
+    other_reader_.read(text, other_);
+    return leverage::find_phrase(other_, stems[i], *makers[i], text);
+  };
+  for (const SourceNumber number : numbers) {
+    ConcordanceHit like;
+    const auto there = store_->source(number, like.source);
+    if (!there) return tl::unexpected<Error>(there.error());
+    if (!*there) continue;
+    like.in_source = place_of(like.source, 0);
+    const auto take = [&](const store::Translation& translation) {
+      const Span in_target = place_of(translation.target, 1);
+      if (like.in_source.empty() && in_target.empty()) return;
+      ConcordanceHit hit = like;
+      hit.in_target = in_target;
+      hit.target = translation.target;
+      hit.human = translation.human;
+      hit.uses = translation.uses;
+      hit.article = translation.article;
+      hit.handoff = translation.handoff;
+      concordance.hits.push_back(std::move(hit));
+    };
+    if (auto read = store_->translations(number, {}, take); !read) {
+      return tl::unexpected<Error>(read.error());
+    }
+  }
+  std::ranges::sort(concordance.hits, stands_before<ConcordanceHit>);
+  concordance.cut = cut_to(concordance.hits, options_.limit);
+  return concordance;
+}
+
+Result<Leverage> Leverage::open(const std::string& path, LeverageOptions options) {
+  if (options.min_score < 1 || options.min_score > kHighestScore) {
+    return failure(ErrorCode::kMisuse, "the least score must be 1 to " +
+                                           std::to_string(kHighestScore) + ", found " +
+                                           std::to_string(options.min_score));
+  }
+  auto impl = std::make_unique<Impl>(path, std::move(options));
+  if (auto opened = impl->open(); !opened) return tl::unexpected<Error>(opened.error());
+  return Leverage(std::move(impl));
+}
+
+Leverage::Leverage(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Leverage::Leverage(Leverage&&) noexcept = default;
+Leverage& Leverage::operator=(Leverage&&) noexcept = default;
+Leverage::~Leverage() = default;
+
+Result<Answer> Leverage::ask(const LeverageQuery& query) { return impl_->ask(query); }
+Result<Concordance> Leverage::concordance(std::string_view phrase) {
+  return impl_->concordance(phrase);
+}
+const std::string& Leverage::notice() const { return impl_->notice(); }
+const LeverageOptions& Leverage::options() const { return impl_->options(); }
+
+}  // namespace locseg

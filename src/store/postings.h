@@ -1,0 +1,46 @@
+// The list of a term: which of a block's 65,536 sources have it, in few bytes.
+//
+//   count (LEB128), then where count > kDense  a bitmap of 8192 bytes, lowest bit first
+//                        else                  LEB128 differences, the first one to 0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace locseg::store {
+
+/// A source's number inside its block.
+using Place = std::uint16_t;
+inline constexpr int kBlockBits = 16;
+inline constexpr std::uint32_t kBlockSize = std::uint32_t{1} << kBlockBits;
+
+/// Appends a list. `places` is in ascending order, each once.
+void encode_postings(std::span<const Place> places, std::string& out);
+
+/// A list as it stands encoded.
+class Postings {
+ public:
+  Postings() = default;
+  /// Nothing where the bytes begin no list. `bytes` must outlive the view.
+  [[nodiscard]] static std::optional<Postings> open(std::string_view bytes);
+
+  [[nodiscard]] std::uint32_t count() const { return count_; }
+  /// Can be asked for single places at once.
+  [[nodiscard]] bool is_bitmap() const { return bitmap_; }
+  [[nodiscard]] bool holds(Place place) const {
+    return ((static_cast<unsigned char>(data_[place >> 3]) >> (place & 7)) & 1) != 0;
+  }
+  /// Replaces `places`. False where the bytes are not what `encode_postings` makes.
+  [[nodiscard]] bool decode(std::vector<Place>& places) const;
+
+ private:
+  std::string_view data_;
+  std::uint32_t count_ = 0;
+  bool bitmap_ = false;
+};
+
+}  // namespace locseg::store

@@ -1,0 +1,67 @@
+// What the writer and the reader of the index have to agree on.
+#include "store/sqlite/match_index.h"
+
+#include <cstring>
+
+#include "locseg/identity.h"
+#include "text/unicode_version.h"
+
+namespace locseg::sqlite {
+
+std::string current_version() {
+  return std::to_string(store::kMatchTextVersion) + '.' +
+         std::to_string(store::kMatchTermsVersion) + ' ' + text::unicode_version();
+}
+
+std::uint32_t checksum(std::int64_t id, std::string_view payload) {
+  const std::uint64_t hash = short_hash_of(payload);
+  return static_cast<std::uint32_t>((hash >> 32) ^ static_cast<std::uint64_t>(id) * 0x9E3779B1U);
+}
+
+void begin_sealed(std::string& out) { out.append(kChecksumSize, '\0'); }
+
+void seal(std::int64_t id, std::string& row) {
+  const std::uint32_t sum = checksum(id, std::string_view(row).substr(kChecksumSize));
+  std::memcpy(row.data(), &sum, kChecksumSize);
+}
+
+std::optional<std::string_view> unsealed(std::int64_t id, std::string_view row) {
+  if (row.size() < kChecksumSize) return std::nullopt;
+  std::uint32_t sum = 0;
+  std::memcpy(&sum, row.data(), kChecksumSize);
+  row.remove_prefix(kChecksumSize);
+  if (sum != checksum(id, row)) return std::nullopt;
+  return row;
+}
+
+MatchIndexState read_match_state(Connection& connection) {
+  MatchIndexState state;
+  Statement row(connection, "SELECT version, through, dropped FROM match_index");
+  if (row.step()) {
+    state.version = row.bytes(0);
+    state.through = row.integer(1);
+    state.dropped = row.integer(2);
+    row.reset();
+  }
+  return state;
+}
+
+bool are_match_tables_whole(Connection& connection) {
+  return connection.number(
+             "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name IN "
+             "('match_index', 'match_pending', 'match_language', 'match_posting', "
+             "'match_hashes')") == 5;
+}
+
+void make_match_tables_whole(Connection& connection) {
+  if (are_match_tables_whole(connection)) return;
+  connection.run(
+      "BEGIN IMMEDIATE; DROP TABLE IF EXISTS match_index; DROP TABLE IF EXISTS match_language; "
+      "DROP TABLE IF EXISTS match_posting; DROP TABLE IF EXISTS match_hashes; "
+      "DROP TABLE IF EXISTS match_pending");
+  connection.run(kMatchTables);
+  connection.run("COMMIT");
+  connection.roll_back();  // where something failed
+}
+
+}  // namespace locseg::sqlite

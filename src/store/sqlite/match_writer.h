@@ -1,0 +1,95 @@
+// Writing the fuzzy index.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/match_terms.h"
+#include "store/match_text.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/match_index.h"
+#include "store/sqlite/rows.h"
+
+namespace locseg::sqlite {
+
+/// Gathers what is new and writes it, inside the transaction of whoever writes the units.
+class MatchWriter {
+ public:
+  /// As many new units at a time are indexed at once; more are left to the next search.
+  static constexpr std::size_t kFewUnits = 16'384;
+
+  MatchWriter(Connection& connection, Rows& rows);
+
+  /// Reads the index's state. Call it first in every transaction.
+  void begin();
+  /// The highest source number that may not be given to another source.
+  [[nodiscard]] std::int64_t through() const { return state_.through; }
+  /// Sources in ascending order of number.
+  void add_source(std::int64_t number, std::string_view language, std::string_view text);
+  void add_target(std::int64_t source, std::string_view language, std::string_view text);
+  void note_languages(std::int64_t source_lang, std::int64_t target_lang);
+  void note_dropped(std::int64_t source);
+  /// Writes what was added.
+  void write();
+  /// Writes only what went.
+  void write_dropped();
+
+  /// Leaves units of indexed sources for later. In ascending order.
+  void postpone(std::span<const std::int64_t> units);
+
+  /// True where the index is none, of another version, or mostly of sources that went.
+  [[nodiscard]] bool is_stale();
+  /// True where it lacks units of the store.
+  [[nodiscard]] bool is_behind();
+  /// Makes the index anew.
+  void rebuild();
+  /// Indexes what it lacks.
+  void catch_up();
+
+ private:
+  // A term and a place, a list's worth of which are together once they are sorted.
+  using Entry = std::uint64_t;
+  struct Block {
+    std::vector<Entry> terms;
+    std::vector<Entry> targets;
+    std::vector<Entry> wholes;  // row, the rest of the hash, place
+  };
+  struct Hashes {
+    std::int64_t source;
+    std::uint32_t begin;
+    std::uint32_t size;
+  };
+
+  void index_units(Statement& units, bool with_sources);
+  store::TermMaker& terms_for(std::string_view language);
+  void write_family(std::int64_t block, TermFamily family, std::vector<Entry>& entries);
+  void write_list(std::int64_t id, std::string& row);
+  void write_hashes();
+  void encode_hashes(std::size_t begin, std::size_t end, std::int64_t row, std::string& out);
+
+  Connection& connection_;
+  Rows& rows_;
+  Statement posting_find_, posting_write_, hashes_find_, hashes_write_;
+  Statement state_write_, dropped_write_, language_write_, pending_write_;
+  MatchIndexState state_;
+  MatchIndexState written_;
+  std::map<std::string, store::TermMaker, std::less<>> makers_;
+  store::MatchReader reader_;
+  store::MatchText text_;
+  store::MatchTerms terms_;
+  std::vector<store::Term> plain_;
+  std::map<std::int64_t, Block> blocks_;
+  std::vector<Hashes> hashes_;  // in order of source
+  std::string hash_bytes_;
+  std::vector<std::pair<std::int64_t, std::int64_t>> languages_;
+  std::vector<Entry> scratch_;
+  std::vector<store::Place> places_, older_;
+  std::string row_;
+};
+
+}  // namespace locseg::sqlite
