@@ -3,6 +3,7 @@
 
 #include "exchange/csv.h"
 #include "exchange/jsonl.h"
+#include "exchange/po.h"
 #include "exchange/tsv.h"
 #include "locseg/exchange.h"
 
@@ -12,6 +13,7 @@ namespace {
 constexpr std::string_view kJsonlEndings[] = {".jsonl", ".ndjson"};
 constexpr std::string_view kTsvEndings[] = {".tsv"};
 constexpr std::string_view kCsvEndings[] = {".csv"};
+constexpr std::string_view kPoEndings[] = {".po", ".pot"};
 
 }  // namespace
 
@@ -23,6 +25,8 @@ std::span<const ExchangeFormat> exchange_formats() {
        &exchange::tsv_writer(), &exchange::tsv_reader()},
       {"csv", "comma-separated values with a header line", kCsvEndings, false, false,
        &exchange::csv_writer(), &exchange::csv_reader()},
+      {"po", "gettext PO, one language a file", kPoEndings, true, true, &exchange::po_writer(),
+       &exchange::po_reader()},
   };
   return kFormats;
 }
