@@ -2,6 +2,7 @@
 /// place with threads.
 #pragma once
 
+#include <any>
 #include <functional>
 #include <span>
 #include <string>
@@ -27,11 +28,11 @@ struct TreeArticle {
   std::string path;        ///< where it was read from
   std::string name;        ///< what to call it: `path`, or relative to the root
   std::string bytes;       ///< the whole file
-                           ///< of `bytes`
   Article article;         ///< filled by `parse()`
   ArticleUnits units;      ///< filled by whoever wants units
   bool unchanged = false;  ///< for a run that passes over what it knows already
-  std::string output;      ///< what the parallel step leaves for the ordered one
+  std::string output;      ///< what the parallel step leaves for the ordered one, if it is bytes
+  std::any result;         ///< the same, if it is a value; kept for the object's next article
 
   /// Parses `bytes` into `article`.
   void parse();

@@ -65,10 +65,9 @@ std::size_t skip_three_byte(const char* data, std::size_t at, std::size_t size) 
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
+CodePoint wide_code_point_at(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
   const unsigned char first = byte(0);
-  if (first < 0x80) return {first, 1};
   const Lead lead = lead_of(first);
   if (lead.size == 0) return {CodePoint::kInvalid, 1};
   const std::size_t left = text.size() - offset;

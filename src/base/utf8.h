@@ -19,8 +19,24 @@ struct CodePoint {
   [[nodiscard]] bool valid() const { return value != kInvalid; }
 };
 
+/// The code point at `offset`, whose byte is not ASCII; what `code_point_at` does not do in place.
+[[nodiscard]] CodePoint wide_code_point_at(std::string_view text, std::size_t offset);
+
 /// The code point at `offset`, which must be less than `text.size()`.
-[[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t offset);
+[[nodiscard]] inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) return {first, 1};
+  // Of these three-byte leads any two continuation bytes are right: most characters of Chinese,
+  // Japanese, Korean, Thai and Hindi.
+  if (first > 0xE0 && first < 0xF0 && first != 0xED && text.size() - offset > 2) {
+    const auto second = static_cast<unsigned char>(text[offset + 1]);
+    const auto third = static_cast<unsigned char>(text[offset + 2]);
+    if ((second & 0xC0U) == 0x80 && (third & 0xC0U) == 0x80) {
+      return {(first & 0xFU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU), 3};
+    }
+  }
+  return wide_code_point_at(text, offset);
+}
 
 /// Appends `value` as UTF-8; `value` must be a Unicode scalar value.
 void append_utf8(std::string& out, char32_t value);

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
-#include "markup/leaks.h"
-
 namespace locseg::check {
 
-std::uint64_t ArticleFacts::body_begin() const { return markup::body_begin(*article_); }
-
-const std::vector<markup::RenderedPiece>& ArticleFacts::pieces() {
-  if (!pieces_known_) markup::read_body(*article_, pieces_);
-  pieces_known_ = true;
-  return pieces_;
+const std::vector<markup::PairReading>& ArticleFacts::pairs() {
+  if (!pairs_known_) pairs_ = markup::read_pairs(*article_);
+  pairs_known_ = true;
+  return pairs_;
 }
 
 std::optional<std::size_t> ArticleFacts::segment_at(std::uint64_t offset) const {

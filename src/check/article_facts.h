@@ -9,7 +9,7 @@
 #include "check/facts.h"
 #include "check/rule.h"
 #include "locseg/article.h"
-#include "markup/blocks.h"
+#include "markup/pair_readings.h"
 
 namespace locseg::check {
 
@@ -22,12 +22,9 @@ class ArticleFacts {
   [[nodiscard]] const Article& article() const { return *article_; }
   [[nodiscard]] const Context& context() const { return *context_; }
 
-  /// Where the text of a Markdown article begins, past its front matter; the end of other articles.
-  [[nodiscard]] std::uint64_t body_begin() const;
-
-  /// How the bytes of a Markdown article's text arrive at a reader, in order; spans are bytes of
-  /// the article. Empty for other articles. Read when it is first asked for.
-  [[nodiscard]] const std::vector<markup::RenderedPiece>& pieces();
+  /// How the tags of each segment's pair arrive at a reader (see read_pairs), by its place in
+  /// `Article::segments()`. Read when it is first asked for.
+  [[nodiscard]] const std::vector<markup::PairReading>& pairs();
 
   /// The segment whose `whole` begins at `offset`.
   [[nodiscard]] std::optional<std::size_t> segment_at(std::uint64_t offset) const;
@@ -35,8 +32,8 @@ class ArticleFacts {
  private:
   const Article* article_;
   const Context* context_;
-  std::vector<markup::RenderedPiece> pieces_;
-  bool pieces_known_ = false;
+  std::vector<markup::PairReading> pairs_;
+  bool pairs_known_ = false;
 };
 
 /// Reports every problem of one of `kinds` that the parser got past, in its words.

@@ -3,8 +3,7 @@
 // look at what every segment left behind (hashes, no texts), and the articles that they find fault
 // with are read again for their texts.
 #include <algorithm>
-#include <mutex>
-#include <unordered_map>
+#include <any>
 #include <utility>
 
 #include "check/acceptance.h"
@@ -56,13 +55,12 @@ class TreeCheck {
     std::vector<Placed> placed = look(tree, plan, outcome);
     if (options_->fixed) repair(tree, plan, outcome, placed);
     for (Placed& each : placed) outcome.findings.push_back(std::move(each.finding));
-    const std::lock_guard lock(mutex_);
-    waiting_.insert_or_assign(&tree, std::move(outcome));
+    tree.result = std::move(outcome);
   }
 
   // In order.
   Result<void> deliver(TreeArticle& tree) {
-    Outcome outcome = take(tree);
+    Outcome outcome = std::move(*std::any_cast<Outcome>(&tree.result));
     if (!outcome.before.empty()) {
       if (Result<void> done =
               options_->fixed({tree.path, tree.name, outcome.before, tree.bytes, outcome.repairs});
@@ -154,11 +152,6 @@ class TreeCheck {
     return out;
   }
 
-  Outcome take(TreeArticle& tree) {
-    const std::lock_guard lock(mutex_);
-    return std::move(waiting_.extract(&tree).mapped());
-  }
-
   Result<void> put(std::string_view name, std::string_view source_lang,
                    std::string_view target_lang, std::span<const Finding> findings) {
     for (const Finding& finding : findings) {
@@ -183,8 +176,6 @@ class TreeCheck {
   Terms terms_;
   FindingSink* sink_;
   CheckCounts counts_;
-  std::mutex mutex_;
-  std::unordered_map<const TreeArticle*, Outcome> waiting_;  // by the object that carries it
   Corpus corpus_;
 };
 

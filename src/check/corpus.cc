@@ -45,14 +45,15 @@ void Corpus::add(CorpusArticle article, std::vector<CorpusEntry> entries) {
   articles_.push_back(std::move(article));
 }
 
-std::vector<CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selection& selection) const {
+std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selection& selection,
+                                                 std::vector<CorpusEntry>& some) const {
   std::vector<bool> on(articles_.size());
   for (std::size_t i = 0; i < articles_.size(); ++i)
     on[i] = runs(selection.plan(articles_[i].name, articles_[i].target_lang), rule);
-  std::vector<CorpusEntry> out;
-  std::ranges::copy_if(entries_, std::back_inserter(out),
+  if (std::ranges::find(on, false) == on.end()) return entries_;
+  std::ranges::copy_if(entries_, std::back_inserter(some),
                        [&](const CorpusEntry& entry) { return on[entry.article]; });
-  return out;
+  return some;
 }
 
 Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries,
@@ -82,7 +83,8 @@ Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries
 }
 
 Result<void> Corpus::check(std::uint16_t rule, const Selection& selection, const Take& take) const {
-  const std::vector<CorpusEntry> entries = entries_for(rule, selection);
+  std::vector<CorpusEntry> some;
+  const std::span<const CorpusEntry> entries = entries_for(rule, selection, some);
   std::vector<CorpusFault> faults;
   std::get<CorpusCheck>(rules()[rule]->check)(entries, faults);
   std::ranges::sort(faults, {}, [&](const CorpusFault& it) { return place_of(entries[it.entry]); });

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -44,8 +45,10 @@ class Corpus {
   };
   using Texts = std::unordered_map<std::uint64_t, Text>;  // by article and segment
 
-  [[nodiscard]] std::vector<CorpusEntry> entries_for(std::uint16_t rule,
-                                                     const Selection& selection) const;
+  // Those of the articles that `rule` is on for; `some` holds them where it is not on for all.
+  [[nodiscard]] std::span<const CorpusEntry> entries_for(std::uint16_t rule,
+                                                         const Selection& selection,
+                                                         std::vector<CorpusEntry>& some) const;
   [[nodiscard]] Result<Texts> related_texts(std::span<const CorpusEntry> entries,
                                             std::span<const CorpusFault> faults) const;
 

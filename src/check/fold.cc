@@ -3,6 +3,8 @@
 // the full-width forms of ASCII's).
 #include "check/fold.h"
 
+#include <array>
+
 #include "base/utf8.h"
 #include "locseg/identity.h"
 
@@ -16,32 +18,43 @@ bool is_punctuation(char32_t c) {
          (c >= 0xFF5B && c <= 0xFF65) || c == 0x060C || c == 0x061B || c == 0x061F;
 }
 
+// What an ASCII byte becomes; 0 where it is dropped.
+constexpr std::array<char, 128> kFolded = [] {
+  std::array<char, 128> folded{};
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    folded[static_cast<unsigned char>(c)] = c;
+    folded[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  return folded;
+}();
+
 }  // namespace
 
 Folded fold(std::string_view text, std::string& scratch) {
-  scratch.clear();
-  Folded out;
+  scratch.resize(text.size());
+  char* end = scratch.data();
+  std::uint32_t words = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    std::size_t size = 1;
+    const auto byte = static_cast<unsigned char>(text[at]);
     bool keep = false;
-    if (static_cast<unsigned char>(c) < 0x80) {
-      const bool upper = c >= 'A' && c <= 'Z';
-      keep = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      if (keep) scratch += upper ? static_cast<char>(c + ('a' - 'A')) : c;
+    if (byte < 0x80) {
+      *end = kFolded[byte];
+      keep = *end != 0;
+      end += keep ? 1 : 0;
+      ++at;
     } else {
       const base::CodePoint point = base::code_point_at(text, at);
-      size = point.size;
       keep = !is_punctuation(point.value);
-      if (keep) scratch += text.substr(at, size);
+      for (std::uint8_t i = 0; keep && i < point.size; ++i) *end++ = text[at + i];
+      at += point.size;
     }
-    if (keep && !in_word) ++out.words;
+    words += keep && !in_word ? 1U : 0U;
     in_word = keep;
-    at += size;
   }
-  out.key = short_hash_of(scratch);
-  return out;
+  const auto size = static_cast<std::size_t>(end - scratch.data());
+  return {short_hash_of(std::string_view(scratch).substr(0, size)), words};
 }
 
 }  // namespace locseg::check

@@ -1,16 +1,11 @@
-// Numbers as people write them: what a number of the source could be, and which numbers a target
-// could be read to hold. The first reading is strict and the second generous, so that a number is
-// called lost only when nothing in the target can stand for it.
+// How numbers are spelled in digits: what the strict reader of sources (english_numbers.h) and the
+// generous one of targets (any_numbers.h) have in common. A number is called lost only when nothing
+// that the second finds can stand for what the first found.
 #pragma once
 
-#include <cstdint>
-#include <span>
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "check/technical.h"
-#include "locseg/span.h"
 
 namespace locseg::check {
 
@@ -18,32 +13,27 @@ namespace locseg::check {
 /// fraction is not zero. `1000.5`, `0`.
 using NumberKey = std::string;
 
-enum class NumberKind : std::uint8_t {
-  kPlain,
-  kTime,      ///< hours or minutes of `5:30 PM`
-  kMonth,     ///< a month's name beside a day or a year
-  kDatePart,  ///< of `3/11/17` or `2020-02-14`: a day, a month, or a fraction's part
+/// `whole.fraction` times ten to the power of `tens`.
+[[nodiscard]] NumberKey key_of(std::string_view whole, std::string_view fraction, int tens = 0);
+
+/// A number as it is written, and where it ends.
+struct Written {
+  std::string whole;
+  std::string fraction;
+  std::size_t end = 0;
 };
 
-struct Number {
-  Span span;
-  NumberKind kind = NumberKind::kPlain;
-  std::size_t digits = 0;         ///< that are written
-  std::vector<NumberKey> values;  ///< any of which may stand for it, the nearest first
-};
+/// The longest number at `begin` with `group` between its thousands and `point` before its
+/// decimals: `1,000.5`; or `1` of `1,5`.
+[[nodiscard]] Written read_written(std::string_view text, std::size_t begin, char group,
+                                   char point);
 
-/// The numbers of an English text, in order. Left out: technical words, and digits that are part of
-/// a name (24x7, COVID-19, 21Vianet, FY20, E3).
-void read_english_numbers(std::string_view text, std::span<const TechnicalWord> technical,
-                          std::vector<Number>& into);
+/// Past the ASCII digits that stand at `at`.
+[[nodiscard]] std::size_t skip_digits(std::string_view text, std::size_t at);
 
-/// Every value that `text` can be read to hold, sorted, each once: with point or comma for the
-/// decimals, in digits of any script, times 万 or Mio., in words of `lang`, as 2020 in FY20.
-/// Months that are named or numbered go to `months`.
-void read_any_numbers(std::string_view text, std::string_view lang, std::vector<NumberKey>& values,
-                      std::vector<NumberKey>& months);
-
-/// A time of day or a month that cannot exist: `25:00`, `13 月`. Empty where there is none.
-[[nodiscard]] Span impossible_time(std::string_view text);
+/// NUL past the end.
+[[nodiscard]] inline char byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : '\0';
+}
 
 }  // namespace locseg::check

@@ -34,8 +34,9 @@ CorpusEntry entry_of(std::string_view source, std::string_view target, std::size
 
 void check_segment(const RuleSet& set, Facts& facts, std::vector<RuledFault>& out) {
   Faults faults;
+  const std::span<const Rule* const> all = rules();
   for (const std::uint16_t index : set.segment) {
-    std::get<SegmentCheck>(rules()[index]->check)(facts, faults);
+    (*std::get_if<SegmentCheck>(&all[index]->check))(facts, faults);
     if (!faults.all().empty()) collect(index, faults, out);
   }
 }

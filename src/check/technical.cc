@@ -4,6 +4,8 @@
 #include "check/technical.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 
@@ -183,22 +185,43 @@ std::optional<TechnicalKind> kind_of(std::string_view word) {
   return {};
 }
 
-bool belongs(char c) {
-  return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F &&
-         std::string_view("()[]{}<>\"'`|,;*").find(c) == std::string_view::npos;
-}
+// What a byte may mean to a word of a text.
+enum ByteRole : std::uint8_t {
+  kBetween = 0,  // no part of any
+  kOther = 1,
+  kLower = 2,
+  kUpper = 4,
+  kTelling = 8,  // no technical word is without one of these, but for `camelCase`
+};
+
+constexpr std::array<std::uint8_t, 256> kRoles = [] {
+  std::array<std::uint8_t, 256> roles{};
+  for (unsigned byte = '!'; byte < 0x7F; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (std::string_view("()[]{}<>\"'`|,;*").find(c) != std::string_view::npos) continue;
+    const bool telling =
+        is_ascii_digit(c) || std::string_view("@./\\:_-").find(c) != std::string_view::npos;
+    roles[byte] = is_ascii_alpha(c) ? (c >= 'a' ? kLower : kUpper) : telling ? kTelling : kOther;
+  }
+  return roles;
+}();
+
+std::uint8_t role_of(char c) { return kRoles[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
 void find_technical_words(std::string_view text, std::vector<TechnicalWord>& into) {
   into.clear();
   for (std::size_t at = 0; at < text.size();) {
-    if (!belongs(text[at])) {
+    if (role_of(text[at]) == kBetween) {
       ++at;
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && belongs(text[at])) ++at;
+    std::uint8_t roles = 0;
+    for (; at < text.size() && role_of(text[at]) != kBetween; ++at) roles |= role_of(text[at]);
+    const bool camel = role_of(text[begin]) == kLower && (roles & kUpper) != 0;
+    if ((roles & kTelling) == 0 && !camel) continue;
     std::size_t end = at;
     while (end > begin && std::string_view(".:!?").find(text[end - 1]) != std::string_view::npos)
       --end;

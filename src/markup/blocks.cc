@@ -6,7 +6,6 @@
 
 #include <md4c.h>
 
-#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -74,15 +73,6 @@ void read_blocks(std::string_view markdown, std::vector<RenderedPiece>& into) {
   parser.text = take_text;
   Collector collector{markdown, into};
   md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &collector);
-}
-
-const RenderedPiece* piece_at(const std::vector<RenderedPiece>& pieces, std::uint64_t offset) {
-  const auto after = std::upper_bound(
-      pieces.begin(), pieces.end(), offset,
-      [](std::uint64_t o, const RenderedPiece& piece) { return o < piece.span.begin; });
-  if (after == pieces.begin()) return nullptr;
-  const RenderedPiece& piece = *std::prev(after);
-  return piece.span.contains(offset) ? &piece : nullptr;
 }
 
 }  // namespace locseg::markup

@@ -30,8 +30,4 @@ struct RenderedPiece {
 /// kind that touch joined. Overwrites `into`. A document of 4 GiB or more has none.
 void read_blocks(std::string_view markdown, std::vector<RenderedPiece>& into);
 
-/// How the byte at `offset` arrives, if it does: a binary search in what `read_blocks` gave.
-[[nodiscard]] const RenderedPiece* piece_at(const std::vector<RenderedPiece>& pieces,
-                                            std::uint64_t offset);
-
 }  // namespace locseg::markup

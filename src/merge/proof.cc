@@ -20,9 +20,7 @@ bool same_outside(std::string_view before, std::string_view after, std::span<con
 }
 
 std::vector<bool> leaking(const Article& article, std::vector<markup::Leak>& leaks) {
-  std::vector<markup::RenderedPiece> pieces;
-  markup::read_body(article, pieces);
-  leaks = markup::find_leaks(article, pieces);
+  leaks = markup::find_leaks(article, markup::read_pairs(article));
   std::vector<bool> out(article.segments().size(), false);
   for (const markup::Leak& leak : leaks) out[leak.segment] = true;
   return out;

@@ -75,9 +75,7 @@ std::string pair_fault(std::string_view source, std::string_view target, Article
   if (pair.segments().size() != 1 || pair.segments()[0].target.of(bytes) != target) {
     return "the target would end its pair early";
   }
-  std::vector<markup::RenderedPiece> pieces;
-  markup::read_body(pair, pieces);
-  const std::vector<markup::Leak> leaks = markup::find_leaks(pair, pieces);
+  const std::vector<markup::Leak> leaks = markup::find_leaks(pair, markup::read_pairs(pair));
   if (leaks.empty()) return {};
   return "readers would see a tag of the pair, because of " + leaks[0].cause;
 }

@@ -55,12 +55,6 @@ Excerpt excerpt_of(std::string_view text, Span mark) {
           true};
 }
 
-std::uint64_t count_code_points(std::string_view text) {
-  std::uint64_t count = 0;
-  for (std::size_t at = 0; at < text.size(); at += base::code_point_at(text, at).size) ++count;
-  return count;
-}
-
 void append_json(std::string& out, std::string_view text) {
   if (base::valid_utf8_prefix(text) == text.size()) {
     exchange::append_json_string(out, text);

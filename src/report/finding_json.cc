@@ -5,6 +5,7 @@
 // Columns and marks count code points, columns from 1 and marks from 0.
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "locseg/identity.h"
 #include "report/findings.h"
 
@@ -51,7 +52,7 @@ class JsonReport : public FindingReport {
 
   static void append(std::string& out, const ArticleFindings& article, const Finding& finding) {
     const Excerpt marked = excerpt_of(finding.marked_text(), finding.mark);
-    const std::uint64_t mark = count_code_points(marked.text.substr(0, marked.mark.begin));
+    const std::uint64_t mark = base::count_code_points(marked.text.substr(0, marked.mark.begin));
     out += fmt::format("{{\"rule\":\"{}\",\"group\":\"{}\",\"severity\":\"{}\"", finding.rule->id,
                        name_of(finding.rule->group), name_of(finding.severity));
     key(out, "message", finding.message);
@@ -68,7 +69,7 @@ class JsonReport : public FindingReport {
     constexpr std::string_view kPlaces[] = {"target", "source", "excerpt"};
     out += fmt::format(",\"place\":\"{}\",\"mark\":[{},{}]",
                        kPlaces[static_cast<std::size_t>(finding.place)], mark,
-                       mark + count_code_points(marked.mark.of(marked.text)));
+                       mark + base::count_code_points(marked.mark.of(marked.text)));
     out += fmt::format(",\"fixable\":{},\"hash\":\"{}\",\"fingerprint\":\"{}\"", finding.fixable,
                        to_hex(accept_key(finding)), to_hex(finding.fingerprint));
     if (!finding.related.empty()) append_related(out, finding);

@@ -29,9 +29,6 @@ struct Excerpt {
 };
 [[nodiscard]] Excerpt excerpt_of(std::string_view text, Span mark);
 
-/// How many code points `text` has; each byte that is not UTF-8 counts as the U+FFFD it becomes.
-[[nodiscard]] std::uint64_t count_code_points(std::string_view text);
-
 /// Appends `text` as a JSON string; bytes that are not UTF-8 become U+FFFD.
 void append_json(std::string& out, std::string_view text);
 

@@ -4,19 +4,38 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <limits>
 
 namespace locseg::text {
 namespace {
 
+// Whether a character of three bytes stands in NFC whatever its neighbours are, told by its bytes
+// where they are those of kana, Han, general punctuation and wide forms; else not known.
+bool is_plain_wide(unsigned char first, unsigned char second, unsigned char third) {
+  if ((second & 0xC0U) != 0x80 || (third & 0xC0U) != 0x80) return false;
+  if (first >= 0xE4 && first <= 0xE9) return true;  // Han
+  if (first == 0xE2) return second == 0x80 && third >= 0x82;
+  if (first == 0xE3 && second == 0x80) return third < 0xAA;  // before the tone marks
+  if (first == 0xE3 && second == 0x82) return third != 0x99 && third != 0x9A;  // voicing marks
+  if (first == 0xE3) return true;
+  return first == 0xEF && second >= 0xBC;
+}
+
 // U+0300, the first character that may not stand in NFC, is written CC 80; what is before it is
 // in NFC whatever its order.
-bool is_below_combining(std::string_view text) {
-  unsigned char highest = 0;
-  for (const char byte : text) highest = std::max(highest, static_cast<unsigned char>(byte));
-  return highest < 0xCC;
+bool is_plainly_nfc(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  for (std::size_t at = 0; at < text.size();) {
+    if (byte(at) < 0xCC) {
+      ++at;
+    } else if (at + 2 < text.size() && is_plain_wide(byte(at), byte(at + 1), byte(at + 2))) {
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
 }
 
 icu::StringPiece piece(std::string_view text) {
@@ -37,7 +56,7 @@ bool is_normal(const icu::Normalizer2& form, std::string_view text) {
 }  // namespace
 
 bool is_nfc(std::string_view text) {
-  if (is_below_combining(text) || text.size() > std::numeric_limits<std::int32_t>::max()) {
+  if (is_plainly_nfc(text) || text.size() > std::numeric_limits<std::int32_t>::max()) {
     return true;
   }
   const icu::Normalizer2* form = nfc();

@@ -42,6 +42,12 @@ constexpr bool is_ascii_letter(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// The letters that Chinese and Japanese are mostly written in; a part of those of their scripts.
+constexpr bool is_han_or_kana(char32_t c) {
+  return (c >= 0x4E00 && c < 0x9FF0) || (c >= 0x3041 && c <= 0x3096) ||
+         (c >= 0x30A1 && c <= 0x30FA);
+}
+
 // Counts by script, in the order in which they were met. A text has a handful.
 class Tally {
  public:
@@ -73,6 +79,15 @@ class Tally {
 };
 
 }  // namespace
+
+bool is_spaced_letter(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(static_cast<unsigned char>(c));
+  return !is_han_or_kana(c) && is_letter(c) && (c < 0x300 || !is_spaceless(script_of(c)));
+}
+
+bool is_spaceless_letter(char32_t c) {
+  return is_han_or_kana(c) || (c >= 0xE00 && is_letter(c) && is_spaceless(script_of(c)));
+}
 
 Script script_of(char32_t c) {
   if (c < 0x80) {

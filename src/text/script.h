@@ -44,6 +44,11 @@ enum class Script : std::uint16_t {
 /// Written from right to left.
 [[nodiscard]] bool is_right_to_left(Script script);
 
+/// A letter of a script that writes spaces between words, and one of a script that does not (see
+/// is_spaceless). Han and kana are told without asking ICU.
+[[nodiscard]] bool is_spaced_letter(char32_t c);
+[[nodiscard]] bool is_spaceless_letter(char32_t c);
+
 /// Writes no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. Not Hangul.
 [[nodiscard]] bool is_spaceless(Script script);
 

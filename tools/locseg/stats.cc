@@ -2,9 +2,8 @@
 #include "locseg/stats.h"
 
 #include <algorithm>
+#include <any>
 #include <memory>
-#include <mutex>
-#include <unordered_map>
 
 #include "command.h"
 #include "locseg/output.h"
@@ -23,30 +22,16 @@ struct Options {
   const CLI::Option* source_lang = nullptr;  // the option's own, which has a default
 };
 
-// What the parallel step leaves for the ordered one, by the object that carries the article. Those
-// are used again, and so is the memory kept here.
-class CountedArticles {
- public:
-  ArticleCounts& of(const TreeArticle& article) {
-    const std::lock_guard lock(mutex_);
-    return counts_[&article];  // its address holds when others are added
-  }
-
- private:
-  std::mutex mutex_;
-  std::unordered_map<const TreeArticle*, ArticleCounts> counts_;
-};
-
 Result<void> count_articles(const Options& options, const CommonOptions& common, StatsSink& sink) {
   Progress progress(common);
-  CountedArticles counted;
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
     article.units.read(article.name, article.article, options.tree.languages, {});
-    count_units(article.units.group(), counted.of(article));
+    if (!article.result.has_value()) article.result = ArticleCounts();
+    count_units(article.units.group(), *std::any_cast<ArticleCounts>(&article.result));
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
-    sink.add(counted.of(article), article.article.problems());
+    sink.add(*std::any_cast<ArticleCounts>(&article.result), article.article.problems());
     progress.step(article.bytes.size());
     return {};
   };

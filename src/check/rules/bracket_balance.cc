@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "check/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -63,6 +64,9 @@ bool is_label(std::string_view text, std::size_t bracket) {
   return bracket > at && (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n');
 }
 
+// What brackets begin with.
+constexpr ByteSet kFirstBytes("()[]{}\xE3\xEF");
+
 /// The first bracket without a partner; an empty span where there is none. A bracket inside others
 /// is looked for among what is open, no deeper than is sane.
 Span unpaired(std::string_view text) {
@@ -71,7 +75,9 @@ Span unpaired(std::string_view text) {
     Span span;
   };
   std::vector<Open> open;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0;;) {
+    at = kFirstBytes.find(text, at);
+    if (at == text.size()) break;
     const base::CodePoint point = base::code_point_at(text, at);
     const Bracket bracket = bracket_of(point.value);
     const Span span{at, at + point.size};

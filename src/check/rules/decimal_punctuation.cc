@@ -1,5 +1,9 @@
 // A decimal point or a comma of thousands that was turned into the wide mark that ends sentences:
 // `1。0` for `1.0`, `1，000` for `1,000`.
+#include <algorithm>
+#include <iterator>
+
+#include "check/byte_set.h"
 #include "check/rules/rules.h"
 #include "markup/ascii.h"
 
@@ -12,29 +16,39 @@ struct WideMark {
 };
 constexpr WideMark kMarks[] = {{"。", '.'}, {"．", '.'}, {"，", ','}, {"、", ','}};
 
+// What they begin with.
+constexpr ByteSet kFirstBytes("\xE3\xEF");
+
+/// The wide mark at `at`, between two digits; null where there is none.
+const WideMark* mark_between_digits(std::string_view text, std::size_t at) {
+  constexpr std::size_t kSize = 3;
+  if (at == 0 || !markup::is_ascii_digit(text[at - 1]) || at + kSize >= text.size() ||
+      !markup::is_ascii_digit(text[at + kSize]))
+    return nullptr;
+  const auto* mark = std::ranges::find(kMarks, text.substr(at, kSize), &WideMark::wide);
+  return mark == std::end(kMarks) ? nullptr : mark;
+}
+
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kDigit) || !target.has(kThreeBytes)) return;
+  if (!target.has(kDigit) || !target.has(kKanaBlocks | kWideBlocks)) return;
   const std::string_view text = target.masked();
-  for (const auto& [wide, narrow] : kMarks) {
-    for (std::size_t at = text.find(wide); at != std::string_view::npos;
-         at = text.find(wide, at + wide.size())) {
-      const std::size_t end = at + wide.size();
-      if (at == 0 || end == text.size() || !markup::is_ascii_digit(text[at - 1]) ||
-          !markup::is_ascii_digit(text[end]))
-        continue;
-      // "2、3" lists two numbers, as "2,3" of the source may do; three digits after it tell.
-      const std::size_t last = std::min(text.find_first_not_of("0123456789", end), text.size());
-      if (narrow == ',' && last - end != 3) continue;
-      std::string written(1, text[at - 1]);
-      written += narrow;
-      written += text[end];
-      if (facts.source().text().find(written) == std::string_view::npos) continue;
-      faults
-          .in_target({at, end}, quoted(wide) + " between digits; the source has " +
-                                    quoted(std::string_view(&narrow, 1)))
-          .fix.push_back({{at, end}, std::string(1, narrow)});
-    }
+  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();
+       at = kFirstBytes.find(text, at + 1)) {
+    const WideMark* mark = mark_between_digits(text, at);
+    if (mark == nullptr) continue;
+    const std::size_t end = at + mark->wide.size();
+    // "2、3" lists two numbers, as "2,3" of the source may do; three digits after it tell.
+    const std::size_t last = std::min(text.find_first_not_of("0123456789", end), text.size());
+    if (mark->narrow == ',' && last - end != 3) continue;
+    std::string written(1, text[at - 1]);
+    written += mark->narrow;
+    written += text[end];
+    if (facts.source().text().find(written) == std::string_view::npos) continue;
+    faults
+        .in_target({at, end}, quoted(mark->wide) + " between digits; the source has " +
+                                  quoted(std::string_view(&mark->narrow, 1)))
+        .fix.push_back({{at, end}, std::string(1, mark->narrow)});
   }
 }
 

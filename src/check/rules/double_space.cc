@@ -2,7 +2,6 @@
 // the fault is small; but memories and diffs tell them apart.
 #include "base/utf8.h"
 #include "check/rules/rules.h"
-#include "text/character.h"
 #include "text/script.h"
 
 namespace locseg::check {
@@ -18,13 +17,10 @@ bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
 
 /// Letters of scripts with spaces on both sides: then one space is the only right answer.
 bool between_letters(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto spaced_letter = [](char32_t c) {
-    return text::is_letter(c) && !text::is_spaceless(text::script_of(c));
-  };
   std::size_t before = begin - 1;
   while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
-  return spaced_letter(base::code_point_at(text, before).value) &&
-         spaced_letter(base::code_point_at(text, end).value);
+  return text::is_spaced_letter(base::code_point_at(text, before).value) &&
+         text::is_spaced_letter(base::code_point_at(text, end).value);
 }
 
 void check(Facts& facts, Faults& faults) {

@@ -1,13 +1,37 @@
 // Brackets that hold nothing and do so in the target only: `提供商 ()`.
+#include <algorithm>
+#include <iterator>
+
+#include "check/byte_set.h"
 #include "check/rules/rules.h"
 #include "check/words.h"
 
 namespace locseg::check {
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
-    {"(", ")"}, {"（", "）"}, {"[", "]"}, {"［", "］"}, {"【", "】"}, {"「", "」"}, {"《", "》"},
+struct Pair {
+  std::string_view open;
+  std::string_view close;
 };
+
+// Not square ones: `- [ ]` is a task.
+constexpr Pair kPairs[] = {
+    {"(", ")"}, {"（", "）"}, {"［", "］"}, {"【", "】"}, {"「", "」"}, {"《", "》"},
+};
+// What they begin with.
+constexpr ByteSet kFirstBytes("(\xE3\xEF");
+
+const Pair* pair_at(std::string_view text, std::size_t at) {
+  const auto* pair = std::ranges::find_if(
+      kPairs, [&](const Pair& it) { return text.substr(at).starts_with(it.open); });
+  return pair == std::end(kPairs) ? nullptr : pair;
+}
+
+/// `f()` is a function.
+bool is_call(std::string_view text, std::size_t at) {
+  return text[at] == '(' && at > 0 && text[at - 1] != ' ' && text[at - 1] != Side::kMark &&
+         static_cast<unsigned char>(text[at - 1]) < 0x80;
+}
 
 struct Empty {
   std::size_t count = 0;
@@ -16,19 +40,14 @@ struct Empty {
 
 Empty empty_pairs(std::string_view text) {
   Empty found;
-  for (const auto& [open, close] : kPairs) {
-    for (std::size_t at = text.find(open); at != std::string_view::npos;
-         at = text.find(open, at + open.size())) {
-      std::size_t end = at + open.size();
-      while (end < text.size() && text[end] == ' ') ++end;
-      if (!text.substr(end).starts_with(close)) continue;
-      // `f()` is a function; `- [ ]` a task.
-      const bool call = open == "(" && at > 0 && text[at - 1] != ' ' &&
-                        text[at - 1] != Side::kMark &&
-                        static_cast<unsigned char>(text[at - 1]) < 0x80;
-      if (call || open == "[") continue;
-      if (found.count++ == 0) found.first = {at, end + close.size()};
-    }
+  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();
+       at = kFirstBytes.find(text, at + 1)) {
+    const Pair* pair = pair_at(text, at);
+    if (pair == nullptr) continue;
+    std::size_t end = at + pair->open.size();
+    while (end < text.size() && text[end] == ' ') ++end;
+    if (!text.substr(end).starts_with(pair->close) || is_call(text, at)) continue;
+    if (found.count++ == 0) found.first = {at, end + pair->close.size()};
   }
   return found;
 }

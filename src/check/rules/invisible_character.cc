@@ -2,8 +2,10 @@
 // hyphens, control characters. Scripts that need joiners and directions that need marks keep them.
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/utf8.h"
+#include "check/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -44,21 +46,24 @@ std::string_view name_of(char32_t c, std::string_view lang) {
   return at->needed_by.find(padded) == std::string_view::npos ? at->name : std::string_view();
 }
 
+// What they begin with.
+constexpr ByteSet kFirstBytes = ByteSet("\x7F\xC2\xE1\xE2\xEF").with(0, 0x1F);
+
 void check(Facts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kControl | kLatinBlocks | kGreekOnBlocks | kMarkBlocks | kWideBlocks)) return;
   const std::string_view text = target.text();
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint point = base::code_point_at(text, at);
-    const std::size_t begin = at;
-    at += point.size;
+  for (std::size_t begin = kFirstBytes.find(text, 0); begin < text.size();) {
+    const base::CodePoint point = base::code_point_at(text, begin);
+    const std::size_t at = begin + point.size;
+    const std::size_t here = std::exchange(begin, kFirstBytes.find(text, at));
     if (!point.valid()) continue;
     const std::string_view name = name_of(point.value, target.primary_lang());
     if (name.empty()) continue;
-    const std::string_view bytes = text.substr(begin, point.size);
+    const std::string_view bytes = text.substr(here, point.size);
     if (facts.source().text().find(bytes) != std::string_view::npos) continue;
     std::string message("an invisible ");
-    faults.in_target({begin, at}, message.append(name).append(" that the source does not have"));
+    faults.in_target({here, at}, message.append(name).append(" that the source does not have"));
   }
 }
 

@@ -7,7 +7,7 @@ namespace locseg::check {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
-  for (markup::Leak& leak : markup::find_leaks(facts.article(), facts.pieces())) {
+  for (markup::Leak& leak : markup::find_leaks(facts.article(), facts.pairs())) {
     faults.in_article(leak.tag, "readers see this tag, because of " + leak.cause).segment =
         leak.segment;
   }

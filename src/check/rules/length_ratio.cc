@@ -11,14 +11,15 @@
 namespace locseg::check {
 namespace {
 
-double weight_of(char32_t c) {
+// In tenths, so that sums are exact.
+std::uint32_t weight_of(char32_t c) {
   if (c <= ' ' || c == 0xA0) return 0;
-  if (c < 0x1100) return 1;                     // Latin, Greek, Cyrillic, Arabic, Thai
-  if (c >= 0x3040 && c < 0x3100) return 1.6;    // kana
-  if (c >= 0x3400 && c < 0xA000) return 2.8;    // Han
-  if (c >= 0xAC00 && c < 0xD7B0) return 2.2;    // Hangul
-  if (c >= 0x20000 && c < 0x30000) return 2.8;  // Han
-  return 1;
+  if (c < 0x1100) return 10;                   // Latin, Greek, Cyrillic, Arabic, Thai
+  if (c >= 0x3040 && c < 0x3100) return 16;    // kana
+  if (c >= 0x3400 && c < 0xA000) return 28;    // Han
+  if (c >= 0xAC00 && c < 0xD7B0) return 22;    // Hangul
+  if (c >= 0x20000 && c < 0x30000) return 28;  // Han
+  return 10;
 }
 
 /// The median of weighted target over weighted source, from English.
@@ -30,19 +31,19 @@ double median_of(std::string_view lang) {
 }
 
 double weighted_length(std::string_view text) {
-  double length = 0;
+  std::uint64_t tenths = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
-      length += byte > ' ' ? 1 : 0;
+      tenths += byte > ' ' ? 10U : 0U;
       ++at;
       continue;
     }
     const base::CodePoint point = base::code_point_at(text, at);
-    length += point.valid() ? weight_of(point.value) : 1;
+    tenths += point.valid() ? weight_of(point.value) : 10U;
     at += point.size;
   }
-  return length;
+  return static_cast<double>(tenths) / 10;
 }
 
 void check(Facts& facts, Faults& faults) {

@@ -54,40 +54,67 @@ bool fits(std::string_view text, text::Script dominant, const std::vector<text::
   return false;
 }
 
-struct Scripts {
-  std::size_t segments = 0;  // with letters
-  std::size_t fitting = 0;
-  std::size_t kana = 0;
+// What the scripts of the targets say against the language. Of the segments that have letters the
+// first 200 are asked, and no more than it takes to be sure.
+class Witness {
+ public:
+  explicit Witness(bool chinese) : chinese_(chinese) {}
+
+  void hear(bool fits, text::Script script) {
+    ++segments_;
+    fitting_ += fits ? 1U : 0U;
+    kana_ += script == text::Script::kHiragana || script == text::Script::kKatakana ? 1U : 0U;
+  }
+
+  // Too few to say so.
+  [[nodiscard]] bool is_foreign() const { return segments_ >= kFew && fitting_ * 10 < segments_; }
+  [[nodiscard]] bool is_japanese() const {
+    return segments_ >= kFew && chinese_ && kana_ * 3 > segments_;
+  }
+
+  // Whether `more` segments could not change that it says nothing.
+  [[nodiscard]] bool is_settled(std::size_t more) const {
+    const bool at_home = fitting_ * 10 >= segments_ + more;
+    return at_home && (!chinese_ || (kana_ + more) * 3 <= segments_ + more);
+  }
+  [[nodiscard]] std::size_t segments() const { return segments_; }
+
+ private:
+  static constexpr std::size_t kFew = 5;
+  bool chinese_;
+  std::size_t segments_ = 0;
+  std::size_t fitting_ = 0;
+  std::size_t kana_ = 0;
 };
 
-Scripts scripts_of(const Article& article, const std::vector<text::Script>& expected) {
-  constexpr std::size_t kEnough = 200;  // segments; more would say the same
-  Scripts out;
+Witness ask_targets(const Article& article, const std::vector<text::Script>& expected,
+                    bool chinese) {
+  constexpr std::size_t kEnough = 200;
+  Witness witness(chinese);
   std::string scratch;
+  std::size_t left = article.segments().size();
   for (const Segment& segment : article.segments()) {
-    if (out.segments == kEnough) break;
+    if (witness.segments() == kEnough ||
+        witness.is_settled(std::min(left, kEnough - witness.segments())))
+      break;
+    --left;
     const std::string_view target = article.text(segment, segment.target, scratch);
     const text::Script script = text::dominant_script(target);
-    if (script == text::Script::kCommon) continue;
-    ++out.segments;
-    if (fits(target, script, expected)) ++out.fitting;
-    if (script == text::Script::kHiragana || script == text::Script::kKatakana) ++out.kana;
+    if (script != text::Script::kCommon) witness.hear(fits(target, script, expected), script);
   }
-  return out;
+  return witness;
 }
 
 void check_scripts(const ArticleFacts& facts, Faults& faults) {
-  constexpr std::size_t kFew = 5;
   const Article& article = facts.article();
   const std::string_view lang = facts.context().target_lang;
   const std::vector<text::Script> expected = text::scripts_of_language(lang);
-  if (expected.empty() || article.segments().size() < kFew) return;
-  const Scripts found = scripts_of(article, expected);
-  if (found.segments < kFew) return;
+  if (expected.empty() || article.segments().empty()) return;
+  const Witness witness = ask_targets(article, expected, text::same_language(lang, "zh"));
   const Span first = article.segments().front().target;
-  if (found.fitting * 10 < found.segments) {
+  if (witness.is_foreign()) {
     faults.in_article(first, "the targets are not written in a script of " + quoted(lang));
-  } else if (text::same_language(lang, "zh") && found.kana * 3 > found.segments) {
+  } else if (witness.is_japanese()) {
     faults.in_article(first, "the targets are Japanese, the article says " + quoted(lang));
   }
 }

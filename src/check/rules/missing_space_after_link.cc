@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "check/rules/rules.h"
 #include "check/words.h"
-#include "text/character.h"
 #include "text/script.h"
 
 namespace locseg::check {
@@ -19,7 +18,7 @@ Letters letters_at(std::string_view text, std::size_t at) {
   Letters letters{0, at};
   while (letters.end < text.size()) {
     const base::CodePoint point = base::code_point_at(text, letters.end);
-    if (!text::is_letter(point.value) || text::is_spaceless(text::script_of(point.value))) break;
+    if (!text::is_spaced_letter(point.value)) break;
     ++letters.count;
     letters.end += point.size;
   }

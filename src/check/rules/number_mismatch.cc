@@ -2,24 +2,39 @@
 // strictly the one and how generously the other is read.
 #include <algorithm>
 
+#include "check/any_numbers.h"
+#include "check/english_numbers.h"
 #include "check/number_words.h"
-#include "check/numbers.h"
 #include "check/rules/rules.h"
 #include "markup/ascii.h"
 
 namespace locseg::check {
 namespace {
 
-/// Whether `target` holds the very spelling, with no digit beside it.
-bool holds_spelling(std::string_view target, std::string_view spelled) {
-  for (std::size_t at = target.find(spelled); at != std::string_view::npos;
-       at = target.find(spelled, at + 1)) {
-    const std::size_t end = at + spelled.size();
-    const bool alone = (at == 0 || !markup::is_ascii_digit(target[at - 1])) &&
-                       (end == target.size() || !markup::is_ascii_digit(target[end]));
-    if (alone) return true;
+/// A time of day or a month that cannot exist: `25:00`, `13 月`. Empty where there is none.
+Span impossible_time(std::string_view text) {
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && markup::is_ascii_digit(text[begin - 1])) --begin;
+    const std::size_t end = skip_digits(text, at + 1);
+    if (at - begin == 0 || at - begin > 2 || end != at + 3) continue;
+    if (begin > 0 && (text[begin - 1] == ':' || markup::is_ascii_alnum(text[begin - 1]))) continue;
+    if (byte_at(text, end) == ':' || markup::is_ascii_alpha(byte_at(text, end))) continue;
+    const int hour = std::stoi(std::string(text.substr(begin, at - begin)));
+    if (hour > 24 && hour < 100 && text[at + 1] <= '5') return {begin, end};
   }
-  return false;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!markup::is_ascii_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    at = skip_digits(text, at);
+    if (at - begin != 2 || text.substr(begin, 2) <= "12") continue;
+    const std::size_t sign = std::min(text.find_first_not_of(' ', at), text.size());
+    if (text.substr(sign).starts_with("月")) return {begin, sign + 3};
+  }
+  return {};
 }
 
 bool holds_any(const std::vector<NumberKey>& values, const std::vector<NumberKey>& wanted) {
@@ -64,12 +79,7 @@ void check(Facts& facts, Faults& faults) {
   if (!source.has(kDigit) || source.primary_lang() != "en") return;
 
   std::vector<Number> wanted;
-  read_english_numbers(source.masked(), source.technical(), wanted);
-  const std::string_view target_text = target.masked();
-  std::erase_if(wanted, [&](const Number& number) {
-    return number.kind != NumberKind::kMonth &&
-           holds_spelling(target_text, source.text(number.span));
-  });
+  read_english_numbers(source.masked(), source.technical(), target.masked(), wanted);
   if (wanted.empty()) return;
 
   std::vector<NumberKey> values;

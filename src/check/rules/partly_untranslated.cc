@@ -59,6 +59,8 @@ void check(Facts& facts, Faults& faults) {
     std::size_t end = at;
     while (end > begin && text[end - 1] == ' ') --end;
     const std::string_view run = text.substr(begin, end - begin);
+    // So many words have at least so many letters and spaces.
+    if (run.size() < 2 * kLeastWords - 1) continue;
     const ProseWords words = count_prose_words(run);
     if (words.all < kLeastWords || words.lower * 5 < words.all * 3) continue;
     if (continues_name(text.substr(0, begin))) continue;

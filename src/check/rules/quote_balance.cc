@@ -1,5 +1,6 @@
 // Quotation marks without a partner in the target, where those of the source are even.
 #include "base/utf8.h"
+#include "check/byte_set.h"
 #include "check/rules/rules.h"
 #include "markup/ascii.h"
 
@@ -21,9 +22,12 @@ struct QuoteCount {
   }
 };
 
+// What quotation marks begin with.
+constexpr ByteSet kFirstBytes("\"\xC2\xE2\xEF");
+
 QuoteCount count_quotes(std::string_view text) {
   QuoteCount count;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();) {
     const base::CodePoint point = base::code_point_at(text, at);
     std::size_t* counter = nullptr;
     switch (point.value) {
@@ -55,7 +59,7 @@ QuoteCount count_quotes(std::string_view text) {
       ++*counter;
       count.last = {at, at + point.size};
     }
-    at += point.size;
+    at = kFirstBytes.find(text, at + point.size);
   }
   return count;
 }

@@ -1,5 +1,8 @@
 // Two closing marks in a row that the source does not have: `。。`, `,,`, `.。`.
+#include <algorithm>
+
 #include "base/utf8.h"
+#include "check/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -25,40 +28,52 @@ bool is_mark(char32_t c) {
 
 bool is_full_stop(char32_t c) { return c == U'.' || c == U'。' || c == U'．'; }
 
-/// The first run of exactly two marks that no language writes; an empty span where there is none.
-Span repeated(std::string_view text) {
-  std::size_t run = 0;
-  std::size_t begin = 0;
+// What the marks begin with.
+constexpr ByteSet kFirstBytes(",;:.\xE3\xEF");
+
+struct Run {
+  std::size_t marks = 0;
   char32_t first = 0;
   char32_t second = 0;
-  const auto faulty = [&](std::size_t end) {
-    if (run != 2) return false;
-    if (first == second) {
-      // `..\path`, `::`, an ellipsis of two points before something.
-      const bool ends = end == text.size() || text[end] == ' ' || text[end] == '\n';
-      return first >= 0x80 || ((first == U',' || first == U';') || (first == U'.' && ends));
-    }
-    // `etc.,` and `z. B.:` are fine; a full stop after another mark is not.
-    return (is_full_stop(first) && is_full_stop(second)) || (first >= 0x80 && second >= 0x80) ||
-           (!is_full_stop(first) && is_full_stop(second) && end == text.size());
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint point = base::code_point_at(text, at);
-    if (is_mark(point.value)) {
-      if (run == 0) {
-        begin = at;
-        first = point.value;
-      } else if (run == 1) {
-        second = point.value;
-      }
-      ++run;
-    } else {
-      if (faulty(at)) return {begin, at};
-      run = 0;
-    }
-    at += point.size;
+  std::size_t end = 0;
+};
+
+Run run_at(std::string_view text, std::size_t begin) {
+  Run run;
+  run.end = begin;
+  while (run.end < text.size()) {
+    const base::CodePoint point = base::code_point_at(text, run.end);
+    if (!is_mark(point.value)) break;
+    ++run.marks;
+    if (run.marks == 1) run.first = point.value;
+    if (run.marks == 2) run.second = point.value;
+    run.end += point.size;
   }
-  return faulty(text.size()) ? Span{begin, text.size()} : Span{};
+  return run;
+}
+
+/// Exactly two marks that no language writes.
+bool is_faulty(std::string_view text, const Run& run) {
+  if (run.marks != 2) return false;
+  const auto& [marks, first, second, end] = run;
+  if (first == second) {
+    // `..\path`, `::`, an ellipsis of two points before something.
+    const bool ends = end == text.size() || text[end] == ' ' || text[end] == '\n';
+    return first >= 0x80 || first == U',' || first == U';' || (first == U'.' && ends);
+  }
+  // `etc.,` and `z. B.:` are fine; a full stop after another mark is not.
+  return (is_full_stop(first) && is_full_stop(second)) || (first >= 0x80 && second >= 0x80) ||
+         (!is_full_stop(first) && is_full_stop(second) && end == text.size());
+}
+
+/// The first such run; an empty span where there is none.
+Span repeated(std::string_view text) {
+  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();) {
+    const Run run = run_at(text, at);
+    if (is_faulty(text, run)) return {at, run.end};
+    at = kFirstBytes.find(text, std::max(run.end, at + 1));
+  }
+  return {};
 }
 
 void check(Facts& facts, Faults& faults) {

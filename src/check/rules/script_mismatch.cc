@@ -3,12 +3,16 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "check/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 #include "text/script.h"
 
 namespace locseg::check {
 namespace {
+
+// What characters from U+0240 on begin with; all letters before are Latin.
+constexpr ByteSet kFirstBytes = ByteSet("").with(0xC9, 0xFF);
 
 bool is_common(text::Script script) {
   return script == text::Script::kCommon || script == text::Script::kInherited ||
@@ -52,9 +56,9 @@ void check(Facts& facts, Faults& faults) {
     letters = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const unsigned char byte = static_cast<unsigned char>(text[at]);
-    const base::CodePoint point =
-        byte < 0x80 ? base::CodePoint{byte, 1} : base::code_point_at(text, at);
+    if (letters == 0) at = kFirstBytes.find(text, at);
+    if (at == text.size()) break;
+    const base::CodePoint point = base::code_point_at(text, at);
     if (point.value >= 0x250 && point.valid()) {
       const text::Script script = text::script_of(point.value);
       const bool foreign =

@@ -1,38 +1,51 @@
 // A space before a mark that closes a sentence or a part of it. French sets some marks apart, and
 // U+00A0 and U+202F are nowhere a fault.
+#include <algorithm>
+#include <iterator>
+
 #include "check/rules/rules.h"
 #include "markup/ascii.h"
 
 namespace locseg::check {
 namespace {
 
-constexpr std::string_view kMarks[] = {",",  ".",  ";",  ":",  "!",  "?", "。",
-                                       "，", "、", "；", "：", "！", "？"};
+constexpr std::string_view kWideMarks[] = {"。", "，", "、", "；", "：", "！", "？"};
+constexpr std::string_view kMarks = ",.;:!?";
 constexpr std::string_view kFrenchMarks = ";:!?";
 
-/// The mark after the spaces at `at`, where they are a fault; empty else.
+/// The mark that `rest` begins with; empty where there is none.
+std::string_view mark_at(std::string_view rest) {
+  const auto first = static_cast<unsigned char>(rest.front());
+  if (first < 0x80)
+    return kMarks.find(rest.front()) == std::string_view::npos ? std::string_view()
+                                                               : rest.substr(0, 1);
+  if (first != 0xE3 && first != 0xEF) return {};
+  const auto* at = std::find(std::begin(kWideMarks), std::end(kWideMarks), rest.substr(0, 3));
+  return at == std::end(kWideMarks) ? std::string_view() : *at;
+}
+
+/// The mark after the spaces of [begin, end), where they are a fault; empty else.
 std::string_view faulty_mark(std::string_view text, std::size_t begin, std::size_t end,
                              bool french) {
   const std::string_view rest = text.substr(end);
-  for (const std::string_view mark : kMarks) {
-    if (!rest.starts_with(mark)) continue;
-    if (french && mark.size() == 1 && kFrenchMarks.find(mark) != std::string_view::npos) return {};
-    const char before = text[begin - 1];
-    if (before == '\n' || before == '|' || before == '>') return {};
-    if (mark.size() > 1) return mark;
-    // `.NET`, `...`, `:name`, `!=`, ` ? ` alone between words of a table: only before a gap or end.
-    const std::string_view after = rest.substr(1);
-    const bool closes = after.empty() || after.front() == ' ' || after.front() == '\n' ||
-                        after.front() == '"' || after.front() == ')';
-    return closes ? mark : std::string_view();
-  }
-  return {};
+  const std::string_view mark = mark_at(rest);
+  if (mark.empty()) return {};
+  if (french && kFrenchMarks.find(mark) != std::string_view::npos) return {};
+  const char before = text[begin - 1];
+  if (before == '\n' || before == '|' || before == '>') return {};
+  if (mark.size() > 1) return mark;
+  // `.NET`, `...`, `:name`, `!=`, ` ? ` alone between words of a table: only before a gap or end.
+  const std::string_view after = rest.substr(1);
+  const bool closes = after.empty() || after.front() == ' ' || after.front() == '\n' ||
+                      after.front() == '"' || after.front() == ')';
+  return closes ? mark : std::string_view();
 }
 
 std::size_t find(std::string_view text, std::size_t from, bool french, Span& found) {
   for (std::size_t at = text.find(' ', from); at != std::string_view::npos;) {
-    const std::size_t end = text.find_first_not_of(' ', at);
-    if (end == std::string_view::npos) break;
+    std::size_t end = at + 1;
+    while (end < text.size() && text[end] == ' ') ++end;
+    if (end == text.size()) break;
     if (at > 0) {
       const std::string_view mark = faulty_mark(text, at, end, french);
       if (!mark.empty()) {

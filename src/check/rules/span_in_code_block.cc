@@ -7,13 +7,12 @@ namespace locseg::check {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
-  const Article& article = facts.article();
-  for (std::size_t i = 0; i < article.segments().size(); ++i) {
-    const Span whole = article.segments()[i].whole;
-    if (whole.begin < facts.body_begin()) continue;
-    const auto* piece = markup::piece_at(facts.pieces(), whole.begin);
-    if (piece == nullptr || piece->as != markup::RenderedAs::kCodeBlock) continue;
-    faults.in_article(whole, "the tags of a pair inside a code block, where readers see them")
+  const std::vector<markup::PairReading>& pairs = facts.pairs();
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (pairs[i].as[0] != markup::RenderedAs::kCodeBlock) continue;
+    faults
+        .in_article(facts.article().segments()[i].whole,
+                    "the tags of a pair inside a code block, where readers see them")
         .segment = i;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -44,6 +45,23 @@ TEST(Disagreements, AgreeWithTheSlowTwin) {
       }
     }
   }
+}
+
+// Enough entries for many buckets.
+TEST(Disagreements, AreFoundAmongMany) {
+  std::mt19937_64 random(12);
+  std::vector<CorpusEntry> entries(20'000);
+  for (CorpusEntry& entry : entries) {
+    entry.source_key = random() % 5'000 * 0x9E3779B97F4A7C15U;
+    entry.target_key = random() % 2;
+  }
+  std::map<std::uint64_t, std::set<std::uint64_t>> variants;
+  for (const CorpusEntry& entry : entries) variants[entry.source_key].insert(entry.target_key);
+  const auto expected = std::ranges::count_if(
+      variants, [](const auto& variant) { return variant.second.size() > 1; });
+  const auto found = disagreements(entries, KeyedBy::kSource);
+  EXPECT_EQ(found.size(), static_cast<std::size_t>(expected));
+  EXPECT_TRUE(std::ranges::is_sorted(found, {}, &Disagreement::entry));
 }
 
 }  // namespace

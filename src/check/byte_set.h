@@ -1,0 +1,36 @@
+// Bytes to look for: how rules that care for a few characters pass over all others. Characters past
+// ASCII are looked for by their first byte, which no other byte of UTF-8 can be taken for.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace locseg::check {
+
+class ByteSet {
+ public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char c : bytes) members_[static_cast<unsigned char>(c)] = true;
+  }
+
+  /// With all bytes of [first, last].
+  [[nodiscard]] constexpr ByteSet with(unsigned char first, unsigned char last) const {
+    ByteSet set = *this;
+    for (unsigned byte = first; byte <= last; ++byte) set.members_[byte] = true;
+    return set;
+  }
+
+  [[nodiscard]] constexpr bool has(char c) const { return members_[static_cast<unsigned char>(c)]; }
+
+  /// Where the first member from `from` on stands; `text.size()` where there is none.
+  [[nodiscard]] constexpr std::size_t find(std::string_view text, std::size_t from) const {
+    while (from < text.size() && !has(text[from])) ++from;
+    return from;
+  }
+
+ private:
+  std::array<bool, 256> members_{};
+};
+
+}  // namespace locseg::check
