@@ -1,4 +1,4 @@
-/// Changes as text, JSON and Markdown.
+/// Changes as text, JSON, Markdown and HTML.
 #pragma once
 
 #include <memory>
@@ -42,7 +42,7 @@ class DiffReport {
   virtual void footer(const DiffTotals& totals, std::string& out) const = 0;
 };
 
-/// `text`, `json` or `markdown`; null for another name.
+/// `text`, `json`, `markdown` or `html`, a page that needs nothing else; null for another name.
 ///
 /// JSON is one object, and its keys stay:
 ///

@@ -33,6 +33,8 @@ struct ArticleDiff {
   ArticleStatus status = ArticleStatus::kSame;
   std::string before_name;  ///< empty for kAdded
   std::string after_name;   ///< empty for kRemoved
+  std::string_view source_lang;  ///< of after, of before for kRemoved; empty where not known
+  std::string_view target_lang;
   std::span<const Unit> before;
   std::span<const Unit> after;
   std::vector<Change> changes;

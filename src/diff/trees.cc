@@ -236,6 +236,9 @@ class Comparison {
     read(before_, pair.before, slot.before, diff.before_name, diff.before);
     read(after_, pair.after, slot.after, diff.after_name, diff.after);
     if (slot.error) return;
+    const ArticleInfo& info = (pair.after == kNoArticle ? slot.before : slot.after).group.info;
+    diff.source_lang = info.source_lang;
+    diff.target_lang = info.target_lang;
     compare_units(diff);
     if (pair.before == kNoArticle) {
       diff.status = ArticleStatus::kAdded;

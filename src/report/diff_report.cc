@@ -26,9 +26,10 @@ std::unique_ptr<DiffReport> make_diff_report(std::string_view format,
     std::string_view name;
     std::unique_ptr<DiffReport> (*make)(const DiffReportOptions&);
   };
-  static constexpr std::array<Entry, 3> kFormats = {{{"text", report::diff_as_text},
+  static constexpr std::array<Entry, 4> kFormats = {{{"text", report::diff_as_text},
                                                      {"json", report::diff_as_json},
-                                                     {"markdown", report::diff_as_markdown}}};
+                                                     {"markdown", report::diff_as_markdown},
+                                                     {"html", report::diff_as_html}}};
   for (const Entry& entry : kFormats) {
     if (entry.name == format) return entry.make(options);
   }

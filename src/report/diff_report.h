@@ -10,6 +10,7 @@ namespace locseg::report {
 [[nodiscard]] std::unique_ptr<DiffReport> diff_as_text(const DiffReportOptions& options);
 [[nodiscard]] std::unique_ptr<DiffReport> diff_as_json(const DiffReportOptions& options);
 [[nodiscard]] std::unique_ptr<DiffReport> diff_as_markdown(const DiffReportOptions& options);
+[[nodiscard]] std::unique_ptr<DiffReport> diff_as_html(const DiffReportOptions& options);
 
 /// "2 target changed, 1 added; 9 words", states in their order; what is unchanged is left out.
 [[nodiscard]] std::string words_for(const DiffCounts& counts);

@@ -105,10 +105,10 @@ Run declare(CLI::App& app) {
   app.add_option("NEW", options->after, "What to compare it with");
   app.add_option("--since", options->since, "Compare one path with what it was at REV")
       ->type_name("REV");
-  app.add_option("--format", options->format, "text, json or markdown")
+  app.add_option("--format", options->format, "text, json, markdown or html")
       ->type_name("FORMAT")
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json", "markdown"}).description(""));
+      ->check(CLI::IsMember({"text", "json", "markdown", "html"}).description(""));
   app.add_flag("--summary", options->summary, "One line an article, and totals");
   app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
       ->type_name("OUT");

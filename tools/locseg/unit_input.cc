@@ -11,7 +11,7 @@ Result<std::unique_ptr<ArticleSource>> open_unit_input(const std::string& path,
                                                        const Languages& languages,
                                                        std::string_view root) {
   auto units = std::make_unique<UnitCollection>(path);
-  if (path.ends_with(".db")) {
+  if (path.ends_with(".db") || names_store(path)) {
     auto store = open_store(path, StoreMode::kRead);
     if (!store) return tl::unexpected<Error>(store.error());
     auto read = (*store)->read([&](const UnitGroup& group) { return units->put(group); });
