@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""Hold the exchange formats against the programs that translators use.
+
+usage: clients.py LOCSEG FOLDER...
+
+Each FOLDER holds articles of one target language, which the end of its name tells (`de-DE`).
+ What the
+clients read must be every unit with equal text, and what they write must come back whole. A client
+that is not installed is named and passed over; where CI is true that is a failure. Exit status: 0
+all agree, 1 something differs, 77 no client is installed.
+"""
+import collections
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+try:
+    from translate.storage import factory
+except ImportError:
+    # Debian's modules belong to Debian's Python, which need not be the one that runs this.
+    DEBIAN = '/usr/bin/python3'
+    if os.path.realpath(sys.executable) != os.path.realpath(DEBIAN) and os.path.exists(DEBIAN):
+        os.execv(DEBIAN, [DEBIAN, *sys.argv])
+    factory = None
+
+LOCSEG = ''
+missing = set()
+ran = collections.Counter()
+faults = []
+
+
+def fault(text):
+    faults.append(text)
+    print('FAULT: ' + text)
+
+
+def run(*command, cwd=None, may_say=True):
+    """Runs a program; None and a fault where it fails or, unless it may, says something."""
+    done = subprocess.run(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, check=False)
+    if done.returncode != 0 or (done.stderr and not may_say):
+        fault(f'{" ".join(map(str, command))} exited {done.returncode}: '
+              f'{done.stderr.decode(errors="replace")[-1000:]}')
+        return None
+    return done.stdout
+
+
+def has(*tools):
+    absent = [tool for tool in tools if shutil.which(tool) is None]
+    missing.update(absent)
+    if not absent:
+        ran[tools[0]] += 1
+    return not absent
+
+
+def units_of(jsonl):
+    return [json.loads(line) for line in jsonl.decode().splitlines()]
+
+
+def pairs_of(units):
+    return collections.Counter((unit['source'], unit['target']) for unit in units)
+
+
+def compare(what, got, want):
+    if got == want:
+        print(f'{what}: {sum(want.values()) if isinstance(want, collections.Counter) else len(want)}'
+              ' units agree')
+        return
+    if isinstance(want, collections.Counter):
+        lost, extra = list((want - got).items()), list((got - want).items())
+    else:
+        lost = [unit for unit, other in zip(want, got) if unit != other] or want[len(got):]
+        extra = [other for unit, other in zip(want, got) if unit != other] or got[len(want):]
+    fault(f'{what}: {len(lost)} units lost, such as {lost[:1]}; {len(extra)} others, such as '
+          f'{extra[:1]}')
+
+
+class Job:
+    """The articles of one folder in every format, and what they hold."""
+
+    def __init__(self, folder, scratch):
+        self.folder = pathlib.Path(folder).resolve()
+        self.language = re.search(r'[a-z]+-\w+$', self.folder.name).group()
+        self.scratch = scratch
+        self.units = units_of(self.extract('units.jsonl').read_bytes())
+
+    def extract(self, name):
+        out = self.scratch / name
+        run(LOCSEG, 'extract', '-q', self.folder, '--root', self.folder, '--target-lang',
+            self.language, '-o', out)
+        return out
+
+    def imported(self, file):
+        """What a file holds when it is read back, as units."""
+        store = self.scratch / 'back.db'
+        store.unlink(missing_ok=True)
+        if run(LOCSEG, 'import', '-q', store, file) is None:
+            return []
+        return units_of(run(LOCSEG, 'export', '-q', store, '--format', 'jsonl') or b'')
+
+
+def gettext(job):
+    """gettext's tools pass our PO and keep all that we put there."""
+    po = job.extract('units.po')
+    if not has('msgfmt', 'msgcat', 'msgattrib', 'msgmerge', 'msgconv'):
+        return
+    run('msgfmt', '--check', '-o', os.devnull, po, may_say=False)
+    template = job.scratch / 'template.pot'
+    if run('msgattrib', '--empty', '-o', template, po) is None:
+        return
+    kept = {
+        'msgcat': ('msgcat', po),
+        'msgcat, not wrapped': ('msgcat', '--no-wrap', po),
+        'msgcat, sorted by file': ('msgcat', '--sort-by-file', po),
+        'msgattrib': ('msgattrib', '--no-fuzzy', '--no-obsolete', po),
+        'msgmerge': ('msgmerge', '-q', po, template),
+        'msgconv to UTF-8': ('msgconv', '-t', 'UTF-8', po),
+    }
+    for what, command in kept.items():
+        out = job.scratch / 'client.po'
+        if run(command[0], '-o', out, *command[1:]) is None:
+            continue
+        got = job.imported(out)
+        if 'sorted' in what:
+            key = lambda unit: (unit['article'], unit['line'] or 0, unit['id'])
+            compare(f'{job.language}: {what}', sorted(got, key=key), sorted(job.units, key=key))
+        else:
+            compare(f'{job.language}: {what}', got, job.units)
+
+
+def toolkit(job):
+    """translate-toolkit reads every unit with equal text, by its programs and by its modules."""
+    po = job.scratch / 'units.po'
+    if has('pocount'):
+        said = run('pocount', '--csv', po)
+        counted = (said or b'').decode().splitlines()[-1].split(',')
+        if counted[1].strip() != str(len(job.units)):
+            fault(f'{job.language}: pocount counts {counted[1]}, expected {len(job.units)}')
+        else:
+            print(f'{job.language}: pocount: {len(job.units)} units agree')
+    if factory is None:
+        missing.add('translate-toolkit for Python')
+        return
+    ran['translate.storage'] += 1
+    compare(f'{job.language}: PO reader', read_by_toolkit(po), pairs_of(job.units))
+    if has('pofilter'):
+        out = job.scratch / 'filtered.po'
+        run('pofilter', '--progress=none', po, out)
+        found = read_by_toolkit(out) if out.exists() else collections.Counter()
+        strangers = found - pairs_of(job.units)
+        if strangers:
+            fault(f'{job.language}: pofilter changed {list(strangers)[:1]}')
+        else:
+            print(f'{job.language}: pofilter: finds fault with {sum(found.values())} units')
+    if has('po2tmx'):
+        out = job.scratch / 'client.tmx'
+        if run('po2tmx', '--progress=none', '-l', job.language, po, out) is not None:
+            compare(f'{job.language}: po2tmx', read_by_toolkit(out), pairs_of(job.units))
+
+
+def read_by_toolkit(path):
+    got = collections.Counter()
+    for unit in factory.getobject(str(path)).units:
+        if not unit.isheader():
+            got[(str(unit.source or ''), str(unit.target or ''))] += 1
+    return got
+
+
+def main():
+    global LOCSEG
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    LOCSEG = os.path.abspath(sys.argv[1])
+    for folder in sys.argv[2:]:
+        with tempfile.TemporaryDirectory() as scratch:
+            job = Job(folder, pathlib.Path(scratch))
+            if not job.units:
+                fault(f'{folder} holds no units')
+                continue
+            for client in (gettext, toolkit):
+                client(job)
+    for name in sorted(missing):
+        print(f'skipped: {name} is not installed')
+    if missing and os.environ.get('CI') == 'true':
+        fault('CI holds every client: see tools/install-deps.sh all')
+    if faults:
+        print(f'{len(faults)} faults')
+        sys.exit(1)
+    if not ran:
+        print('skipped: none of the clients is installed')
+        sys.exit(77)
+
+
+if __name__ == '__main__':
+    main()
