@@ -48,13 +48,14 @@ struct MergedUnit {
   /// Indices of the segments that it was put into or, where it was not, of some that it could be
   /// meant for.
   std::vector<std::uint32_t> segments;
-  std::string reason;  ///< one sentence, where it was not applied
+  std::string reason;     ///< one sentence, where it was not applied
+  bool repeated = false;  ///< a unit before it says the same
 };
 
 struct ArticleMerge {
-  std::vector<MergedUnit> units;  ///< by edited unit
-  std::uint64_t missing = 0;      ///< segments that no unit spoke of
-  bool blocked = false;           ///< nothing was changed because of a stale unit
+  std::vector<MergedUnit> units;       ///< by edited unit
+  std::vector<std::uint32_t> missing;  ///< segments that no unit spoke of
+  bool blocked = false;                ///< nothing was changed because of a stale unit
   std::vector<Edit> edits;
   std::string bytes;  ///< the article with the edits carried out
   Hash128 before;

@@ -60,11 +60,13 @@ class Merge {
         }
         continue;
       }
+      for (const Index unit : std::span(takers).subspan(1)) result_.units[unit].repeated = true;
       const EditOutcome outcome = settle_one(i, target);
       for (const Index unit : takers) raise(unit, outcome);
     }
-    result_.missing = static_cast<std::uint64_t>(
-        std::count_if(takers_.begin(), takers_.end(), [](const auto& t) { return t.empty(); }));
+    for (Index i = 0; i < segments_.size(); ++i) {
+      if (takers_[i].empty()) result_.missing.push_back(i);
+    }
   }
 
   // Of a unit that goes into several segments, the strongest outcome counts.
@@ -138,6 +140,7 @@ class Merge {
     for (MergedUnit& unit : result_.units) {
       if (unit.outcome != EditOutcome::kUnknown || unit.segments.empty()) continue;
       const MergedUnit& first = result_.units[takers_[unit.segments[0]].at(0)];
+      unit.repeated = true;
       unit.outcome = first.outcome;
       unit.reason = first.reason;
     }

@@ -45,14 +45,16 @@ std::string merge_as_text(std::span<const MergedArticle> articles, bool written)
   std::string out;
   std::uint64_t counts[kEditOutcomes] = {};
   std::uint64_t missing = 0;
+  std::uint64_t repeated = 0;
   bool blocked = false;
   for (const MergedArticle& article : articles) {
     const ArticleMerge& merge = *article.merge;
-    missing += merge.missing;
+    missing += merge.missing.size();
     blocked = blocked || merge.blocked;
     for (std::size_t i = 0; i < merge.units.size(); ++i) {
       const MergedUnit& unit = merge.units[i];
       ++counts[static_cast<std::size_t>(unit.outcome)];
+      repeated += unit.repeated ? 1 : 0;
       if (!is_listed(unit.outcome)) continue;
       out += base::printable(article.path) + ": " + std::string(name_of(unit.outcome)) + ": " +
              name_of_unit(article.edited[i]);
@@ -67,6 +69,7 @@ std::string merge_as_text(std::span<const MergedArticle> articles, bool written)
            std::string(name_of(static_cast<EditOutcome>(i)));
   }
   if (sum.empty()) sum = "no units";
+  if (repeated != 0) sum += "; " + report::grouped(repeated) + " of them repeated";
   if (missing != 0) sum += "; " + report::grouped(missing) + " segments not spoken of";
   if (blocked) {
     sum += "; nothing was changed, because of stale units (see --on-stale)";
@@ -83,7 +86,7 @@ std::string merge_as_json(std::span<const MergedArticle> articles, bool written)
     out += out.back() == '[' ? "\n{\"article\":" : ",\n{\"article\":";
     append_json(out, article.path);
     out += ",\"before\":\"" + to_hex(merge.before) + "\",\"after\":\"" + to_hex(merge.after) +
-           "\",\"missing\":" + std::to_string(merge.missing) + ",\"counts\":{";
+           "\",\"missing\":" + std::to_string(merge.missing.size()) + ",\"counts\":{";
     for (std::size_t i = 0; i < kEditOutcomes; ++i) {
       const auto outcome = static_cast<EditOutcome>(i);
       out += (i == 0 ? "\"" : ",\"") + std::string(name_of(outcome)) +
@@ -112,7 +115,14 @@ std::string merge_as_json(std::span<const MergedArticle> articles, bool written)
       } else {
         append_json(out, unit.reason);
       }
-      out += '}';
+      out += unit.repeated ? ",\"repeated\":true}" : ",\"repeated\":false}";
+    }
+    out += "],\"missing_segments\":[";
+    for (const std::uint32_t segment : merge.missing) {
+      const Unit& unit = article.segments[segment];
+      out += out.back() == '[' ? "{\"id\":" : ",{\"id\":";
+      append_json(out, unit.id);
+      out += ",\"line\":" + std::to_string(unit.line) + '}';
     }
     out += "]}";
   }

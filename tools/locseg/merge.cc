@@ -154,7 +154,7 @@ Result<int> run(Options options, const CommonOptions& common) {
   bool clean = true;
   for (const Job& job : jobs) {
     if (options.dry_run && options.format == "text") shown += shown_diff(common, job);
-    reported.push_back({job.place, job.edited.group.units, &job.merge});
+    reported.push_back({job.place, job.article.group.units, job.edited.group.units, &job.merge});
     clean = clean && job.merge.clean();
   }
   if (write) {

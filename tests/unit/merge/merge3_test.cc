@@ -89,6 +89,31 @@ TEST(MergeThree, RenumbersWhatOnlyTheOtherSideHas) {
   EXPECT_EQ(result.bytes, theirs + "\n" + pair("bbbbb-106", "Neu", "New") + "\n");
 }
 
+TEST(MergeThree, NumbersAPairAnewThatBothMovedElsewhere) {
+  const auto text = [](std::string_view prefix, std::vector<int> order) {
+    std::string out;
+    int number = 103;
+    for (const int n : order) {
+      out += pair(std::string(prefix) + "-" + std::to_string(number++), "Ziel " + std::to_string(n),
+                  "Source " + std::to_string(n)) +
+             "\n\n";
+    }
+    return out;
+  };
+  const Merge3 result =
+      merged(text("aaaaa", {1, 2, 3, 4, 5, 6, 7}), text("aaaaa", {4, 1, 2, 3, 5, 6, 7}),
+             text("bbbbb", {1, 2, 3, 5, 6, 7, 4}));
+  EXPECT_FALSE(result.conflict);
+  const OwnedArticle article(result.bytes);
+  EXPECT_TRUE(article.article.problems().empty());
+  ASSERT_EQ(article.article.segments().size(), 8U);
+  for (const std::size_t at : {std::size_t{0}, std::size_t{7}}) {
+    EXPECT_EQ(article.article.source(article.article.segments()[at]), "Source 4");
+    EXPECT_THAT(std::string(article.article.id(article.article.segments()[at])),
+                testing::StartsWith("bbbbb-"));
+  }
+}
+
 TEST(MergeThree, MergesFrontMatterKeyByKey) {
   const std::string text = body("aaaaa", "Tasse.", "Ja");
   const Merge3 result =

@@ -172,6 +172,19 @@ TEST(MergeUnitsOptions, StaleBlocksOrGoesToTheNearest) {
   EXPECT_THAT(applied->bytes, HasSubstr(">[Da](a.md)<"));
 }
 
+TEST(MergeUnitsOptions, ListsWhatIsMissingAndRepeated) {
+  const OwnedArticle article(text());
+  const std::vector<Unit> units = {unit("aaaaa-103", "Cup", "A"), unit("aaaaa-103", "Cup", "A"),
+                                   unit("", "Yes", "B"), unit("", "Yes", "B"),
+                                   unit("", "Yes", "B")};
+  const auto merged = merge_units(article.article, units, {});
+  std::vector<bool> repeated;
+  for (const MergedUnit& each : merged->units) repeated.push_back(each.repeated);
+  EXPECT_THAT(repeated, testing::ElementsAre(false, true, false, true, true));
+  EXPECT_EQ(merged->count(kApplied), 5U);
+  EXPECT_THAT(merged->missing, testing::ElementsAre(1U));
+}
+
 TEST(MergeUnitsOptions, ForceGivesInWhereItReadsBack) {
   const OwnedArticle article(text());
   const std::vector<Unit> units = {unit("aaaaa-104", "See [here](a.md).", "Siehe hier."),
