@@ -71,10 +71,11 @@ struct Match {
   std::vector<Deduction> deductions;  ///< those that are not 0
   std::string source;
   std::string target;
-  bool human = false;
-  std::uint64_t uses = 0;  ///< articles that hold the unit
-  std::string article;     ///< the one with the newest handoff
-  std::string handoff;     ///< of that article; may be empty
+  bool human = false;            ///< one of its articles is human-translated
+  std::string translation_type;  ///< HT where that is so, else that of `article`; may be empty
+  std::uint64_t uses = 0;        ///< articles that hold the unit
+  std::string article;           ///< the one with the newest handoff
+  std::string handoff;           ///< of that article; may be empty
 };
 
 /// What is looked up. Neighbours are the sources right before and after; empty where there is none.
@@ -108,6 +109,7 @@ struct ConcordanceHit {
   Span in_source;  ///< bytes; empty where the phrase is not there
   Span in_target;
   bool human = false;
+  std::string translation_type;
   std::uint64_t uses = 0;
   std::string article;
   std::string handoff;
@@ -121,8 +123,9 @@ struct Concordance {
 /// A store open for looking things up. One thread at a time; several may have one each.
 class Leverage {
  public:
-  /// `rebuilt`, in `notice`, is a sentence where the fuzzy index had to be made anew. kMisuse where
-  /// the store has several languages and none of them is named.
+  /// What a bulk load left out of the store's fuzzy index is added first, and an index that is
+  /// stale or damaged is made anew: then `notice` says so. kMisuse where the store has several
+  /// languages and none is named.
   [[nodiscard]] static Result<Leverage> open(const std::string& path, LeverageOptions options);
 
   Leverage(Leverage&&) noexcept;
@@ -146,6 +149,9 @@ class Leverage {
   explicit Leverage(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// Makes the fuzzy index of the store at `path` anew, sound or not. Some microseconds a unit.
+[[nodiscard]] Result<void> rebuild_fuzzy_index(const std::string& path);
 
 /// How two sources that are no exact match differ; the part of the score that is theirs alone.
 struct Similarity {

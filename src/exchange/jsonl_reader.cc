@@ -1,180 +1,11 @@
-// RFC 8259 objects, one a line. Only strings, numbers and literals of known keys are kept; whatever
-// stands behind another key is passed over, nested as deep as it likes.
-#include <array>
-
-#include "base/utf8.h"
+// Objects, one a line; of them, what a unit has.
+#include "exchange/json_line.h"
 #include "exchange/jsonl.h"
 #include "exchange/lines.h"
 #include "exchange/rows.h"
 
 namespace locseg::exchange {
 namespace {
-
-// A line of the file, read from left to right.
-class LineScanner {
- public:
-  explicit LineScanner(std::string_view line) : bytes_(line) {}
-
-  // What was found where it could not be; empty while all is well.
-  [[nodiscard]] std::string_view fault() const { return fault_; }
-  [[nodiscard]] std::size_t at() const { return at_; }
-
-  // Reads one object into `row`; `has_*` say which of the two needed keys were there.
-  bool object(UnitRow& row, bool& has_source, bool& has_target) {
-    skip_space();
-    if (!expect('{', "expected an object")) return false;
-    skip_space();
-    if (!take('}')) {
-      do {
-        skip_space();
-        std::string key;
-        if (!string(key)) return false;
-        skip_space();
-        if (!expect(':', "expected a colon after a key")) return false;
-        skip_space();
-        std::string UnitRow::*const member = member_of(key);
-        const bool is_text = key == "source" || key == "target";
-        if (is_text && peek() != '"') return fail("expected a string");
-        if (key == "source") has_source = true;
-        if (key == "target") has_target = true;
-        if (!(member != nullptr ? scalar(row.*member) : skip_value())) return false;
-        skip_space();
-      } while (take(','));
-      if (!expect('}', "expected a comma or the end of the object")) return false;
-    }
-    skip_space();
-    return at_ == bytes_.size() || fail("expected one object a line, found more");
-  }
-
- private:
-  bool fail(std::string_view what) {
-    if (fault_.empty()) fault_ = what;
-    return false;
-  }
-  [[nodiscard]] char peek() const { return at_ < bytes_.size() ? bytes_[at_] : '\0'; }
-  bool take(char wanted) {
-    if (at_ >= bytes_.size() || bytes_[at_] != wanted) return false;
-    ++at_;
-    return true;
-  }
-  bool expect(char wanted, std::string_view what) { return take(wanted) || fail(what); }
-  void skip_space() {
-    while (at_ < bytes_.size() && (peek() == ' ' || peek() == '\t' || peek() == '\r')) ++at_;
-  }
-
-  bool hex(std::uint32_t& value) {
-    value = 0;
-    for (int i = 0; i < 4; ++i, ++at_) {
-      const char c = peek();
-      std::uint32_t digit = 0;
-      if (c >= '0' && c <= '9') {
-        digit = static_cast<std::uint32_t>(c - '0');
-      } else if (c >= 'a' && c <= 'f') {
-        digit = static_cast<std::uint32_t>(c - 'a' + 10);
-      } else if (c >= 'A' && c <= 'F') {
-        digit = static_cast<std::uint32_t>(c - 'A' + 10);
-      } else {
-        return fail("expected four hexadecimal digits");
-      }
-      value = value * 16 + digit;
-    }
-    return true;
-  }
-
-  bool escape(std::string& out) {
-    const char c = peek();
-    ++at_;
-    static constexpr std::string_view kMarks = "\"\\/bfnrt";
-    static constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
-    if (const std::size_t index = kMarks.find(c); c != '\0' && index != std::string_view::npos) {
-      out += kMeanings[index];
-      return true;
-    }
-    if (c != 'u') {
-      --at_;
-      return fail("no such escape in a string");
-    }
-    std::uint32_t value = 0;
-    if (!hex(value)) return false;
-    if (value >= 0xD800 && value < 0xDC00 && bytes_.substr(at_).starts_with("\\u")) {
-      at_ += 2;
-      std::uint32_t low = 0;
-      if (!hex(low)) return false;
-      if (low < 0xDC00 || low >= 0xE000) return fail("half of a surrogate pair");
-      value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
-    }
-    if (value >= 0xD800 && value < 0xE000) return fail("half of a surrogate pair");
-    base::append_utf8(out, value);
-    return true;
-  }
-
-  bool string(std::string& out) {
-    out.clear();
-    if (!expect('"', "expected a string")) return false;
-    for (;;) {
-      std::size_t end = at_;
-      while (end < bytes_.size() && bytes_[end] != '"' && bytes_[end] != '\\' &&
-             static_cast<unsigned char>(bytes_[end]) >= 0x20) {
-        ++end;
-      }
-      out.append(bytes_.substr(at_, end - at_));
-      at_ = end;
-      if (at_ >= bytes_.size()) return fail("the string is not closed on its line");
-      if (take('"')) return true;
-      if (!take('\\')) return fail("a control character in a string");
-      if (!escape(out)) return false;
-    }
-  }
-
-  // A number, true, false or null, as it stands; null is nothing.
-  bool literal(std::string& out) {
-    const std::size_t begin = at_;
-    while (at_ < bytes_.size() &&
-           std::string_view(",}] \t\r").find(peek()) == std::string_view::npos) {
-      ++at_;
-    }
-    out = bytes_.substr(begin, at_ - begin);
-    if (out == "null") out.clear();
-    const bool known = out.empty() ? at_ != begin : out == "true" || out == "false";
-    if (known || out.find_first_not_of("0123456789+-.eE") == std::string::npos) {
-      if (at_ != begin) return true;
-    }
-    at_ = begin;
-    return fail("expected a value");
-  }
-
-  bool scalar(std::string& out) {
-    if (peek() == '"') return string(out);
-    if (peek() == '{' || peek() == '[') return fail("expected a string, a number or null");
-    return literal(out);
-  }
-
-  bool skip_value() {
-    std::string unused;
-    std::size_t depth = 0;
-    do {
-      skip_space();
-      const char c = peek();
-      if (c == '{' || c == '[') {
-        ++at_;
-        ++depth;
-      } else if (c == '}' || c == ']') {
-        if (depth == 0) return fail("expected a value");
-        ++at_;
-        --depth;
-      } else if (depth != 0 && (c == ',' || c == ':')) {
-        ++at_;
-      } else if (!scalar(unused)) {
-        return false;
-      }
-    } while (depth != 0);
-    return true;
-  }
-
-  std::string_view bytes_;
-  std::size_t at_ = 0;
-  std::string_view fault_;
-};
 
 class JsonlReader final : public UnitReader {
  public:
@@ -188,9 +19,15 @@ class JsonlReader final : public UnitReader {
       if (lines.line().find_first_not_of(" \t\r") == std::string_view::npos) continue;
       bool has_source = false;
       bool has_target = false;
-      LineScanner scanner(lines.line());
-      if (!scanner.object(row, has_source, has_target)) {
-        return lines.malformed(scanner.fault(), scanner.at());
+      const auto field = [&](std::string_view key) -> JsonField {
+        has_source = has_source || key == "source";
+        has_target = has_target || key == "target";
+        std::string UnitRow::*const member = member_of(key);
+        if (member == nullptr) return {};
+        return {&(row.*member), key == "source" || key == "target"};
+      };
+      if (const auto fault = read_json_line(lines.line(), field)) {
+        return lines.malformed(fault->what, fault->at);
       }
       if (!has_source || !has_target) {
         return lines.malformed(

@@ -227,6 +227,7 @@ Result<void> Leverage::Impl::add_matches(SourceNumber number, const Match& like,
     Match match = like;
     match.target = translation.target;
     match.human = translation.human;
+    match.translation_type = translation.type;
     match.uses = translation.uses;
     match.article = translation.article;
     match.handoff = translation.handoff;
@@ -295,6 +296,7 @@ Result<Concordance> Leverage::Impl::try_concordance(std::string_view phrase) {
       hit.in_target = in_target;
       hit.target = translation.target;
       hit.human = translation.human;
+      hit.translation_type = translation.type;
       hit.uses = translation.uses;
       hit.article = translation.article;
       hit.handoff = translation.handoff;
@@ -307,6 +309,10 @@ Result<Concordance> Leverage::Impl::try_concordance(std::string_view phrase) {
   std::ranges::sort(concordance.hits, stands_before<ConcordanceHit>);
   concordance.cut = cut_to(concordance.hits, options_.limit);
   return concordance;
+}
+
+Result<void> rebuild_fuzzy_index(const std::string& path) {
+  return store::rebuild_match_index(path);
 }
 
 Result<Leverage> Leverage::open(const std::string& path, LeverageOptions options) {

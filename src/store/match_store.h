@@ -30,6 +30,7 @@ struct Translation {
   std::string_view target;
   std::string_view article;   ///< of those that use it, the one with the newest handoff
   std::string_view handoff;   ///< of that article; may be empty
+  std::string_view type;      ///< HT where one is human-translated, else that article's
   std::uint64_t uses = 0;     ///< articles
   bool human = false;         ///< one of them is human-translated
   bool preferred = false;     ///< one of them is in the preferred set

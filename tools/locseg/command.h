@@ -44,6 +44,7 @@ extern const Command kExport;
 extern const Command kExtract;
 extern const Command kGitSetup;
 extern const Command kImport;
+extern const Command kLookup;
 extern const Command kMerge;
 extern const Command kMerge3;
 extern const Command kRender;

@@ -27,6 +27,7 @@ using store::SourceNumber;
 struct ArticleFacts {
   std::string path;
   std::string handoff;
+  std::string type;
   bool human = false;
   bool preferred = false;
 };
@@ -330,7 +331,8 @@ const ArticleFacts& SqliteMatchStore::article(std::int64_t id) {
     ArticleFacts& facts = at->second;
     facts.path = article_.bytes(0);
     facts.handoff = article_.bytes(1);
-    facts.human = is_human(article_.bytes(2));
+    facts.type = article_.bytes(2);
+    facts.human = is_human(facts.type);
     facts.preferred = is_preferred_ && is_preferred_(facts.path);
     article_.reset();
   }
@@ -400,9 +402,11 @@ Result<void> SqliteMatchStore::translations(
       if (translation.uses == 1 || facts.handoff > translation.handoff ||
           (facts.handoff == translation.handoff && facts.path < translation.article)) {
         translation.handoff = facts.handoff;
+        translation.type = facts.type;
         translation.article = facts.path;
       }
     }
+    if (translation.human) translation.type = "HT";
     if (!neighbours.before.empty() || !neighbours.after.empty()) {
       if (used_by_.size() > kFewUses) {
         if (!around_known) {

@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""Looks texts up in translate-toolkit's tmdb. usage: lookup_by_tmdb.py UNITS.tsv QUERIES"""
+import os
+import statistics
+import sys
+import tempfile
+import time
+
+try:
+    from translate.storage import tmdb
+except ImportError:
+    sys.exit('lookup_by_tmdb.py: no translate-toolkit')
+
+with tempfile.TemporaryDirectory() as folder:
+    memory = tmdb.TMDB(os.path.join(folder, 'tm.db'), max_candidates=10, min_similarity=70)
+    units = []
+    with open(sys.argv[1], encoding='utf-8') as lines:
+        for line in lines:
+            source, target = line.rstrip('\n').split('\t')
+            units.append({'source': source, 'target': target, 'context': ''})
+    memory.add_list(units, 'en', 'zh')
+    times = []
+    with open(sys.argv[2], encoding='utf-8') as lines:
+        for line in lines:
+            begin = time.process_time()
+            memory.translate_unit(line.rstrip('\n'), 'en', 'zh')
+            times.append((time.process_time() - begin) * 1000)
+    times.sort()
+    print(f'{len(units)} sources, {len(times)} queries: p50 {statistics.median(times):.1f} ms, '
+          f'p95 {times[int(0.95 * (len(times) - 1))]:.1f} ms of processor time')

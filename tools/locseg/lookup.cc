@@ -1,0 +1,212 @@
+// locseg lookup: what a memory has for a text.
+#include <charconv>
+#include <iostream>
+#include <memory>
+
+#include "choice.h"
+#include "command.h"
+#include "locseg/leverage.h"
+#include "locseg/leverage_report.h"
+#include "locseg/output.h"
+#include "terminal.h"
+
+namespace locseg::cli {
+namespace {
+
+enum class Format { kAuto, kText, kJson };
+
+struct Options {
+  std::string store;
+  std::string text;
+  std::string before;
+  std::string after;
+  std::vector<std::string> penalties;
+  LeverageOptions leverage;
+  Format format = Format::kAuto;
+  bool concordance = false;
+  bool rebuild = false;
+};
+
+Result<void> add_penalty(const std::string& given, Penalties& penalties) {
+  const std::size_t equals = given.find('=');
+  const std::string name = given.substr(0, equals);
+  int* points = nullptr;
+  for (const auto& [known, value] : {std::pair{"machine", &penalties.machine},
+                                     {"several", &penalties.several},
+                                     {"elsewhere", &penalties.elsewhere},
+                                     {"old", &penalties.old}}) {
+    if (name == known) points = value;
+  }
+  const std::string number = equals == std::string::npos ? "" : given.substr(equals + 1);
+  const char* const end = number.data() + number.size();
+  if (points != nullptr) {
+    const auto [stopped, error] = std::from_chars(number.data(), end, *points);
+    if (error == std::errc() && stopped == end && *points >= 0 && *points <= 100) return {};
+  }
+  return failure(ErrorCode::kMisuse,
+                 "--penalty: found '" + given +
+                     "', expected machine, several, elsewhere or old, =, and 0 to 100");
+}
+
+Result<void> settle(const Options& options, LeverageOptions& leverage) {
+  for (const std::string& given : options.penalties) {
+    if (auto added = add_penalty(given, leverage.penalties); !added) return added;
+  }
+  const Penalties& penalties = leverage.penalties;
+  if ((penalties.elsewhere != 0) == penalties.set.empty()) {
+    return failure(ErrorCode::kMisuse, "--penalty elsewhere=N and --articles belong together");
+  }
+  if ((penalties.old != 0) == penalties.since.empty()) {
+    return failure(ErrorCode::kMisuse, "--penalty old=N and --handed-off-since belong together");
+  }
+  return {};
+}
+
+// Answers as lines of text or JSON; a failure of the memory itself ends the run.
+class Answerer {
+ public:
+  Answerer(const Options& options, const CommonOptions& common, Leverage& leverage, bool json)
+      : options_(options), screen_(screen(common)), leverage_(leverage), json_(json) {}
+
+  Result<std::string> answer(const LeverageQuery& query) {
+    if (options_.concordance) {
+      const auto found = leverage_.concordance(query.source);
+      if (!found) return tl::unexpected<Error>(found.error());
+      return json_ ? concordance_as_json(query.source, *found)
+                   : concordance_as_text(*found, screen_.columns, screen_.color);
+    }
+    const auto found = leverage_.ask(query);
+    if (!found) return tl::unexpected<Error>(found.error());
+    return json_
+               ? answer_as_json(query.source, *found)
+               : answer_as_text(query.source, *found, leverage_.options().min_score, screen_.color);
+  }
+
+ private:
+  const Options& options_;
+  Screen screen_;
+  Leverage& leverage_;
+  bool json_;
+};
+
+Result<int> answer_once(const Options& options, Answerer& answerer) {
+  const auto text = answerer.answer({options.text, options.before, options.after});
+  if (!text) return tl::unexpected<Error>(text.error());
+  auto out = OutputFile::open("");
+  if (!out) return tl::unexpected<Error>(out.error());
+  if (auto written = out->write(*text); !written) return tl::unexpected<Error>(written.error());
+  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  return kClean;
+}
+
+// One query a line in, one answer out before the next is waited for. What is no query gets an
+// answer that says so, so that whoever asks can count lines.
+Result<int> answer_lines(Answerer& answerer, bool json) {
+  std::ios::sync_with_stdio(false);
+  std::cin.tie(nullptr);
+  int status = kClean;
+  std::uint64_t number = 0;
+  for (std::string line; std::getline(std::cin, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const auto query = parse_query(line);
+    if (query) {
+      const auto text = answerer.answer(query->view());
+      if (!text) return tl::unexpected<Error>(text.error());
+      std::cout << *text;
+    } else {
+      Error error = query.error();
+      error.path = "-";
+      error.position.line = number;
+      status = kFailure;
+      if (json) {
+        std::cout << error_as_json(error);
+      } else {
+        say(to_string(error));
+      }
+    }
+    if (std::cin.rdbuf()->in_avail() <= 0) std::cout.flush();
+    if (!std::cout) break;
+  }
+  std::cout.flush();
+  if (!std::cout) return failure(ErrorCode::kNotWritable, "cannot write to standard output");
+  return status;
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  LeverageOptions leverage_options = options.leverage;
+  if (auto settled = settle(options, leverage_options); !settled) {
+    return tl::unexpected<Error>(settled.error());
+  }
+  if (options.rebuild) {
+    if (auto made = rebuild_fuzzy_index(options.store); !made) {
+      return tl::unexpected<Error>(made.error());
+    }
+    if (!common.quiet) say("made the fuzzy index anew");
+    if (options.text.empty()) return kClean;
+  }
+  const bool lines = options.text == "-";
+  if (options.text.empty()) {
+    return failure(ErrorCode::kMisuse, "nothing to look up: give TEXT, or - for lines of JSON");
+  }
+  auto leverage = Leverage::open(options.store, leverage_options);
+  if (!leverage) return tl::unexpected<Error>(leverage.error());
+  if (!leverage->notice().empty() && !common.quiet) say(leverage->notice());
+  const bool json = options.format == Format::kJson || (options.format == Format::kAuto && lines);
+  Answerer answerer(options, common, *leverage, json);
+  return lines ? answer_lines(answerer, json) : answer_once(options, answerer);
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  LeverageOptions& leverage = options->leverage;
+  app.add_option("STORE", options->store, "The translation memory")->required();
+  app.add_option("TEXT", options->text, "What to look up, or - for queries on standard input");
+  app.add_option("--min-score", leverage.min_score, "The least score to show, 1 to 102")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--limit", leverage.limit, "The most matches to show; 0 for all")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_flag("--concordance", options->concordance,
+               "Find TEXT as a phrase in either language, in any inflected form");
+  add_choice<Format>(app, "--format", options->format,
+                     {{"text", Format::kText}, {"json", Format::kJson}},
+                     "text or json; left out: json for -, else text")
+      ->type_name("FORMAT");
+  app.add_option("--before", options->before, "The source before TEXT, for context matches")
+      ->type_name("TEXT");
+  app.add_option("--after", options->after, "The source after TEXT")->type_name("TEXT");
+  app.add_option("--penalty", options->penalties,
+                 "Points off: machine=N for machine translation, several=N where a source has\n"
+                 "several translations, elsewhere=N outside --articles, old=N before "
+                 "--handed-off-since")
+      ->type_name("WHAT=N");
+  app.add_option("--articles", leverage.penalties.set, "The articles that elsewhere is about")
+      ->type_name("GLOB");
+  app.add_option("--handed-off-since", leverage.penalties.since, "The day that old is about")
+      ->type_name("YYYY-MM-DD");
+  app.add_option("--source-lang", leverage.source_lang, "Language of the sources")
+      ->type_name("TAG");
+  app.add_option("--target-lang", leverage.target_lang,
+                 "Language of the translations; needed where the store has several")
+      ->type_name("TAG");
+  app.add_flag("--rebuild", options->rebuild, "Make the store's fuzzy index anew first");
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kLookup = {
+    "lookup", "Find what a store has for a text: the same, similar, or a phrase",
+    "With -, each line of standard input is a query, {\"source\":\"...\",\"before\":\"...\",\n"
+    "\"after\":\"...\"} of which only source is needed, and each line of output its answer, given\n"
+    "before the next query is read.\n"
+    "\n"
+    "Examples:\n"
+    "  locseg lookup memory.db 'Save your changes.'                  best matches first\n"
+    "  locseg lookup memory.db --concordance 'save changes'          a phrase in context\n"
+    "  locseg lookup memory.db - --min-score 85 < queries.jsonl      many, as JSON Lines\n",
+    declare};
+
+}  // namespace locseg::cli
