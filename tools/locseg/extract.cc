@@ -12,6 +12,7 @@
 #include "locseg/tree.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "unit_input.h"
 #include "unit_output.h"
 
 namespace locseg::cli {
@@ -81,12 +82,6 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
   return out->commit();
 }
 
-bool same_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 // The store's articles by path, and which of them this run met.
 class Known {
  public:
@@ -123,7 +118,7 @@ class Known {
     const auto [first, last] = articles_.equal_range(std::string(info.path));
     for (auto at = first; at != last; ++at) {
       const ArticleKey key = at->second.article.key();
-      if (!key.target_lang.empty() && !same_ignoring_case(key.target_lang, info.target_lang)) {
+      if (!key.target_lang.empty() && !same_tag(key.target_lang, info.target_lang)) {
         continue;
       }
       at->second.met = true;

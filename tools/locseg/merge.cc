@@ -51,6 +51,17 @@ std::size_t partner_of(const ArticleSource& edited, const ArticleSource& article
   return names.size();
 }
 
+// The same source stands in the articles of every language.
+Result<void> require_one_language(const Job& job, const Options& options) {
+  const std::string_view article = job.article.group.info.target_lang;
+  const std::string_view edited = job.edited.group.info.target_lang;
+  if (article.empty() || edited.empty() || same_tag(article, edited)) return {};
+  return failure(ErrorCode::kMisuse,
+                 "is in " + std::string(article) + ", and '" + options.edited +
+                     "' gives it targets in " + std::string(edited),
+                 job.place);
+}
+
 Result<void> merge_all(const Options& options, const ArticleSource& articles,
                        const ArticleSource& edited, std::deque<Job>& jobs) {
   std::vector<bool> used(edited.names().size(), false);
@@ -64,6 +75,7 @@ Result<void> merge_all(const Options& options, const ArticleSource& articles,
     job.name = articles.names()[i];
     if (auto read = articles.read(i, job.article); !read) return read;
     if (auto read = edited.read(partner, job.edited); !read) return read;
+    if (auto fits = require_one_language(job, options); !fits) return fits;
     auto merged = merge_units(job.article.article, job.edited.group.units, options.merge);
     if (!merged) return failure(merged.error().code, merged.error().message, job.place);
     job.merge = std::move(*merged);
