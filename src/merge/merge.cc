@@ -107,7 +107,7 @@ class Merge {
     if (fault.empty()) {
       good = std::move(all);
     } else if (plans.size() == 1 || proofs_ <= 0) {
-      refusal_ = fault;
+      refusal_ = plans.size() == 1 ? fault : "one of too many that cannot be proved: " + fault;
       for (const Plan& plan : plans) {
         for (const Index unit : takers_[plan.segment]) raise(unit, EditOutcome::kRefused);
       }
@@ -149,7 +149,7 @@ class Merge {
   // What a merge may cost in proofs, each of which reads the article: bad targets beyond that are
   // refused together with their neighbours.
   [[nodiscard]] static std::int64_t proofs_for(std::size_t size) {
-    constexpr std::size_t kBytes = std::size_t{4} << 30;
+    constexpr std::size_t kBytes = std::size_t{1} << 30;
     return static_cast<std::int64_t>(std::clamp<std::size_t>(kBytes / (size + 1), 64, 4096));
   }
 
