@@ -56,8 +56,11 @@ Result<std::unique_ptr<ArticleSource>> open_unit_input(const std::string& path,
     if (!store) return tl::unexpected<Error>(store.error());
     auto read = (*store)->read([&](const UnitGroup& group) { return sink.put(group); });
     if (!read) return tl::unexpected<Error>(read.error());
-  } else if (const ExchangeFormat* format = exchange_format_of(path);
-             format != nullptr && format->reader != nullptr) {
+  } else if (const ExchangeFormat* format = exchange_format_of(path); format != nullptr) {
+    if (format->reader == nullptr) {
+      return failure(ErrorCode::kUnsupported,
+                     std::string(format->name) + " is written but not read by this version", path);
+    }
     auto read = read_units(*format, path, sink);
     if (!read) return tl::unexpected<Error>(read.error());
   } else {

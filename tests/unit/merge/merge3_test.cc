@@ -89,6 +89,23 @@ TEST(MergeThree, RenumbersWhatOnlyTheOtherSideHas) {
   EXPECT_EQ(result.bytes, theirs + "\n" + pair("bbbbb-106", "Neu", "New") + "\n");
 }
 
+TEST(MergeThree, TakesIdsAndKeysOfTheLaterHandoff) {
+  const std::string base = head("01/01/2021", "a") + body("aaaaa", "Tasse.", "Ja");
+  const struct {
+    std::string_view our_date;
+    bool ours_leads;
+  } cases[] = {{"03/01/2021", true}, {"02/01/2021", false}, {"12/31/2020", false}};
+  for (const auto& c : cases) {
+    const Merge3 result = merged(base, head(c.our_date, "o") + body("ccccc", "Becher.", "Ja"),
+                                 head("02/01/2021", "t") + body("bbbbb", "Tasse.", "Jawohl"));
+    EXPECT_FALSE(result.conflict);
+    EXPECT_EQ(result.bytes, c.ours_leads
+                                ? head(c.our_date, "o") + body("ccccc", "Becher.", "Jawohl")
+                                : head("02/01/2021", "t") + body("bbbbb", "Becher.", "Jawohl"))
+        << c.our_date;
+  }
+}
+
 TEST(MergeThree, NumbersAPairAnewThatBothMovedElsewhere) {
   const auto text = [](std::string_view prefix, std::vector<int> order) {
     std::string out;
