@@ -28,6 +28,23 @@ std::size_t find_json_special(std::string_view text, std::size_t from) {
   return text.size();
 }
 
+std::size_t find_xml_special(std::string_view text, std::size_t from) {
+  for (; from < text.size(); ++from) {
+    const auto byte = static_cast<unsigned char>(text[from]);
+    if (byte == '&' || byte == '<' || byte == '>') return from;
+    if (byte < 0x20 && byte != '\t' && byte != '\n') return from;
+  }
+  return text.size();
+}
+
+std::size_t find_xml_control(std::string_view text, std::size_t from) {
+  for (; from < text.size(); ++from) {
+    const auto byte = static_cast<unsigned char>(text[from]);
+    if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') return from;
+  }
+  return text.size();
+}
+
 }  // namespace plain
 
 namespace {
@@ -85,6 +102,39 @@ std::size_t find_json_special(std::string_view text, std::size_t from) {
     return found != 0 ? from + first_of(found) : size;
   }
   return plain::find_json_special(text, from);
+}
+
+std::size_t find_xml_special(std::string_view text, std::size_t from) {
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  const auto is = [](__m128i chunk, char byte) {
+    return _mm_cmpeq_epi8(chunk, _mm_set1_epi8(byte));
+  };
+  for (; from + 16 <= text.size(); from += 16) {
+    const __m128i chunk = load(text.data() + from);
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, last_control), chunk);
+    const __m128i white = _mm_or_si128(is(chunk, '\t'), is(chunk, '\n'));
+    const __m128i mark = _mm_or_si128(is(chunk, '&'), _mm_or_si128(is(chunk, '<'), is(chunk, '>')));
+    const unsigned found = mask_of(_mm_or_si128(mark, _mm_andnot_si128(white, control)));
+    if (found != 0) return from + first_of(found);
+  }
+  return plain::find_xml_special(text, from);
+}
+
+std::size_t find_xml_control(std::string_view text, std::size_t from) {
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  const auto is = [](__m128i chunk, char byte) {
+    return _mm_cmpeq_epi8(chunk, _mm_set1_epi8(byte));
+  };
+  for (; from + 16 <= text.size(); from += 16) {
+    const __m128i chunk = load(text.data() + from);
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, last_control), chunk);
+    if (mask_of(control) == 0) continue;
+    const __m128i white =
+        _mm_or_si128(is(chunk, '\t'), _mm_or_si128(is(chunk, '\n'), is(chunk, '\r')));
+    const unsigned found = mask_of(_mm_andnot_si128(white, control));
+    if (found != 0) return from + first_of(found);
+  }
+  return plain::find_xml_control(text, from);
 }
 
 std::uint64_t count_byte(std::string_view text, char byte) {

@@ -20,12 +20,23 @@ struct BytePair {
 /// controls below U+0020.
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
 
+/// The first byte at or after `from` that XML character data cannot hold as it is and read back:
+/// `&`,
+/// `<`, `>` and controls below U+0020 but tab and line feed.
+[[nodiscard]] std::size_t find_xml_special(std::string_view text, std::size_t from);
+
+/// The first byte at or after `from` that no XML 1.0 text may hold at all: controls below U+0020
+/// but tab, line feed and carriage return.
+[[nodiscard]] std::size_t find_xml_control(std::string_view text, std::size_t from);
+
 /// How many bytes of `text` are `byte`.
 [[nodiscard]] std::uint64_t count_byte(std::string_view text, char byte);
 
 namespace plain {
 [[nodiscard]] std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair);
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
+[[nodiscard]] std::size_t find_xml_special(std::string_view text, std::size_t from);
+[[nodiscard]] std::size_t find_xml_control(std::string_view text, std::size_t from);
 }  // namespace plain
 
 }  // namespace locseg::base

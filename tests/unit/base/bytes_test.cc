@@ -12,7 +12,7 @@ namespace {
 // Texts in which the bytes looked for are common, at every alignment.
 std::string random_text(std::mt19937& random) {
   constexpr std::string_view kAlphabet =
-      "<<ss//<\"\\\n\x1F\x20\x7F\x80\xFF"
+      "<<ss//<\"\\\n\t\r>&\x1F\x20\x7F\x80\xFF"
       "abc";
   std::string text(random() % 100, ' ');
   const auto density = 1 + random() % 30;
@@ -30,6 +30,8 @@ TEST(Bytes, AgreeWithTheirPlainTwins) {
     for (std::size_t from = 0; from <= text.size(); from += 1 + random() % 20) {
       ASSERT_EQ(find_pair(text, from, pair), plain::find_pair(text, from, pair)) << text;
       ASSERT_EQ(find_json_special(text, from), plain::find_json_special(text, from)) << text;
+      ASSERT_EQ(find_xml_special(text, from), plain::find_xml_special(text, from)) << text;
+      ASSERT_EQ(find_xml_control(text, from), plain::find_xml_control(text, from)) << text;
     }
     ASSERT_EQ(count_byte(text, 'x'),
               static_cast<std::uint64_t>(std::count(text.begin(), text.end(), 'x')));

@@ -6,6 +6,7 @@
 #include "exchange/jsonl.h"
 #include "exchange/table.h"
 #include "exchange/tsv.h"
+#include "reference/byte_sources.h"
 #include "reference/random.h"
 
 namespace locseg::exchange {
@@ -197,24 +198,6 @@ TEST(UnitReadersProperties, ReadWhatTheWriterWrote) {
   }
 }
 
-// Makes a file's bytes while they are read.
-class Repeated final : public ByteSource {
- public:
-  Repeated(std::string_view first, std::string_view again, std::size_t times)
-      : first_(first), again_(again), left_(times) {}
-  Result<std::string_view> next() override {
-    if (const std::string_view first = std::exchange(first_, {}); !first.empty()) return first;
-    if (left_ == 0) return std::string_view();
-    --left_;
-    return again_;
-  }
-
- private:
-  std::string_view first_;
-  std::string_view again_;
-  std::size_t left_;
-};
-
 // How large the groups are, and whether each goes on where the one before ended.
 class Sizes final : public UnitSink {
  public:
@@ -239,7 +222,7 @@ TEST(UnitReadersProperties, GiveALongArticleAsGroupsThatGoOn) {
   const std::string text(1000, 'x');
   const std::string record = "{\"source\":\"" + text + "\",\"target\":\"t\"}\n";
   for (const std::size_t units : {std::size_t{4096}, std::size_t{4097}, std::size_t{20000}}) {
-    Repeated bytes("", record, units);
+    reference::Repeated bytes("", record, units);
     Sizes sizes;
     ASSERT_TRUE(jsonl_reader().read(bytes, "in", sizes).has_value());
     EXPECT_EQ(sizes.total, units);
@@ -252,7 +235,7 @@ TEST(UnitReadersProperties, RefuseALineThatDoesNotEnd) {
   const std::string text(std::size_t{1} << 20, 'x');
   for (const auto& [reader, first] :
        {std::pair(&jsonl_reader(), "{\"source\":\""), {&tsv_reader(), "source\ttarget\n"}}) {
-    Repeated bytes(first, text, 1000);
+    reference::Repeated bytes(first, text, 1000);
     Sizes sizes;
     const auto read = reader->read(bytes, "in", sizes);
     ASSERT_FALSE(read.has_value());
