@@ -26,6 +26,11 @@ class ArticleUnits {
   void read(std::string_view name, const Article& article, const Languages& languages,
             const Hash128& content);
 
+  /// Says of each unit of the article that was read last under which heading it stands: the source
+  /// of the last segment before it in a Markdown heading (`#` to `######`), of a higher level where
+  /// it stands in one itself.
+  void find_headings(const Article& article);
+
   /// Valid until the next `read`.
   [[nodiscard]] UnitGroup group() const { return {info_, units_}; }
 

@@ -48,6 +48,7 @@ struct ExchangeFormat {
   bool one_language_pair;                     ///< a file names its languages once, for all units
   const UnitWriter* writer;                   ///< never null
   const UnitReader* reader;                   ///< null where the format is not read yet
+  bool says_headings = false;                 ///< has a place for `Unit::heading`
 };
 
 /// Every format, in the order in which help lists them.
@@ -67,7 +68,7 @@ class UnitFile final : public UnitSink {
   /// Both must outlive this; `out` is not committed.
   UnitFile(const ExchangeFormat& format, OutputFile& out) : format_(format), out_(out) {}
 
-  /// Writes the group, a few thousand units at a time. kMisuse, naming the article, where the
+  /// Writes the group, some MiB at a time. kMisuse, naming the article, where the
   /// format needs a language that is not known, or can hold one pair of languages and this is
   /// another one.
   [[nodiscard]] Result<void> put(const UnitGroup& group) override;

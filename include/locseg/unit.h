@@ -27,6 +27,12 @@ struct Unit {
   std::string_view source;  ///< decoded
   std::string_view target;  ///< decoded
   bool recovered = false;   ///< read from a stretch of quote damage
+  /// The source of the heading that it stands under; empty where nobody asked for it.
+  std::string_view heading = {};
+  /// The file that it was read from does not say what its codes are: they stand in both texts as
+  /// `<g id="1">`, `</g>`, `<x id="2"/>`, `<bx id="3"/>`, `<ex id="3"/>`, by the numbers of the
+  /// codes in the source.
+  bool placeholders = false;
 };
 
 /// Where a group of units comes from. An empty view means "not known".

@@ -4,7 +4,9 @@
 #include "exchange/csv.h"
 #include "exchange/jsonl.h"
 #include "exchange/po.h"
+#include "exchange/tmx.h"
 #include "exchange/tsv.h"
+#include "exchange/xliff.h"
 #include "locseg/exchange.h"
 
 namespace locseg {
@@ -14,6 +16,8 @@ constexpr std::string_view kJsonlEndings[] = {".jsonl", ".ndjson"};
 constexpr std::string_view kTsvEndings[] = {".tsv"};
 constexpr std::string_view kCsvEndings[] = {".csv"};
 constexpr std::string_view kPoEndings[] = {".po", ".pot"};
+constexpr std::string_view kTmxEndings[] = {".tmx"};
+constexpr std::string_view kXliff12Endings[] = {".xlf", ".xliff"};
 
 }  // namespace
 
@@ -27,6 +31,18 @@ std::span<const ExchangeFormat> exchange_formats() {
        &exchange::csv_writer(), &exchange::csv_reader()},
       {"po", "gettext PO, one language a file", kPoEndings, true, true, &exchange::po_writer(),
        &exchange::po_reader()},
+      {"tmx", "TMX 1.4b, for translation memories", kTmxEndings, true, false,
+       &exchange::tmx_writer(), &exchange::tmx_reader()},
+      {"xliff12", "XLIFF 1.2, for translators' tools", kXliff12Endings, true, false,
+       &exchange::xliff12_writer(), &exchange::xliff_reader(), true},
+      {"xliff2",
+       "XLIFF 2.1, for translators' tools",
+       {},
+       true,
+       true,
+       &exchange::xliff2_writer(),
+       &exchange::xliff_reader(),
+       true},
   };
   return kFormats;
 }

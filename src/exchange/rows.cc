@@ -38,6 +38,8 @@ bool same_article(const UnitRow& a, const UnitRow& b) {
 
 void UnitRow::clear() {
   for (const Field& field : kFields) (this->*field.member).clear();
+  heading.clear();
+  placeholders = false;
 }
 
 std::string UnitRow::*member_of(std::string_view key) {
@@ -61,14 +63,16 @@ Result<void> RowGroups::add(const UnitRow& row) {
   unit.source = row.source;
   unit.target = row.target;
   unit.recovered = row.recovered == "true";
-  texts_.append(row.id).append(row.source).append(row.target);
+  unit.heading = row.heading;
+  unit.placeholders = row.placeholders;
+  texts_.append(row.id).append(row.source).append(row.target).append(row.heading);
   return {};
 }
 
 Result<void> RowGroups::put(bool last) {
   std::size_t at = 0;
   for (Unit& unit : units_) {
-    for (std::string_view* text : {&unit.id, &unit.source, &unit.target}) {
+    for (std::string_view* text : {&unit.id, &unit.source, &unit.target, &unit.heading}) {
       *text = std::string_view(texts_).substr(at, text->size());
       at += text->size();
     }

@@ -10,7 +10,8 @@
 
 namespace locseg::exchange {
 
-/// What a row may say, by the names that JSON Lines and tables share. Empty where it says nothing.
+/// What a row may say, in the order and, down to `recovered`, by the names that JSON Lines and
+/// tables share. Empty where it says nothing.
 struct UnitRow {
   std::string article;
   std::string line;
@@ -23,6 +24,8 @@ struct UnitRow {
   std::string recovered;
   std::string source_commit;
   std::string handoff;
+  std::string heading;
+  bool placeholders = false;  ///< as in `Unit`
 
   /// Empties all, and keeps their memory.
   void clear();
@@ -45,7 +48,7 @@ class RowGroups {
 
   UnitSink& sink_;
   UnitRow first_;             // whose article the rows share
-  std::string texts_;         // of the rows: id, source and target of each
+  std::string texts_;         // of the rows: id, source, target and heading of each
   std::vector<Unit> units_;   // with views of the right sizes, into nothing until they are put
   std::uint64_t before_ = 0;  // rows of the article that were put
 };

@@ -1,14 +1,23 @@
 // The frame around the groups of a file of units: what a format asks of all groups is looked at
 // here, once for all writers.
-#include <algorithm>
-
 #include "base/printable.h"
 #include "locseg/exchange.h"
 
 namespace locseg {
 namespace {
 
-constexpr std::size_t kSlice = 4096;  // units that are written at a time
+constexpr std::size_t kSlice = std::size_t{4} << 20;  // bytes of texts that are written at a time
+
+// How many of `units` make a slice; at least one.
+std::size_t slice_of(std::span<const Unit> units) {
+  std::size_t bytes = 0;
+  std::size_t count = 0;
+  while (count < units.size() && bytes < kSlice) {
+    bytes += units[count].source.size() + units[count].target.size();
+    ++count;
+  }
+  return count;
+}
 
 std::string quoted(std::string_view language) {
   return language.empty() ? "none" : "'" + base::printable(language) + "'";
@@ -55,8 +64,8 @@ Result<void> UnitFile::begin(const UnitGroup& group) {
 Result<void> UnitFile::put(const UnitGroup& group) {
   if (group.units.empty()) return {};
   if (auto begun = begin(group); !begun) return begun;
-  for (std::size_t at = 0; at < group.units.size(); at += kSlice) {
-    const std::size_t count = std::min(kSlice, group.units.size() - at);
+  for (std::size_t at = 0; at < group.units.size();) {
+    const std::size_t count = slice_of(group.units.subspan(at));
     scratch_.clear();
     format_.writer->write({.info = group.info,
                            .units = group.units.subspan(at, count),
@@ -64,6 +73,7 @@ Result<void> UnitFile::put(const UnitGroup& group) {
                            .last = group.last && at + count == group.units.size()},
                           scratch_);
     if (auto written = out_.write(scratch_); !written) return written;
+    at += count;
   }
   return {};
 }

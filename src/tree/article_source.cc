@@ -174,7 +174,9 @@ Result<void> UnitCollection::put(const UnitGroup& group) {
                             .line = unit.line,
                             .source = keep(unit.source),
                             .target = keep(unit.target),
-                            .recovered = unit.recovered});
+                            .recovered = unit.recovered,
+                            .heading = keep(unit.heading),
+                            .placeholders = unit.placeholders});
   }
   entries_.push_back(std::move(entry));
   return {};

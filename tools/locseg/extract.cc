@@ -61,6 +61,7 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
     article.units.read(article.name, article.article, options.tree.languages, {});
+    if ((*format)->says_headings) article.units.find_headings(article.article);
     if (article.bytes.size() < kLargeArticle) {
       writer.write(article.units.group(), article.output);
     }
@@ -268,7 +269,7 @@ const Command kExtract = {
     "Examples:\n"
     "  locseg extract docs/                     every segment as JSON Lines\n"
     "  locseg extract docs/ -o memory.db        into a store; again: only what changed\n"
-    "  locseg extract a.md b.yml -o pairs.tsv   two articles as a table\n",
+    "  locseg extract a.md -o a.xlf             for a translator; `merge` takes it back\n",
     declare};
 
 }  // namespace locseg::cli

@@ -1,0 +1,227 @@
+// Versions differ in their records, in what encloses them, and in how a unit is put together.
+#include <algorithm>
+#include <charconv>
+
+#include "base/printable.h"
+#include "exchange/rows.h"
+#include "exchange/xliff.h"
+#include "exchange/xml_codes.h"
+#include "exchange/xml_piece.h"
+
+namespace locseg::exchange {
+namespace {
+
+// `notes` of a unit is in its record; what is handed out is a file's or a group's.
+constexpr std::string_view kRecords[] = {"phase-group", "trans-unit", "notes", "unit"};
+constexpr XmlShape kShape = {"xliff", kRecords};
+
+std::string characters_of(const pugi::xml_node& node) {
+  std::string text;
+  read_characters(node, text);
+  return text;
+}
+
+class XliffReading {
+ public:
+  XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink)
+      : splitter_(bytes, path, kShape), groups_(sink) {}
+
+  Result<void> run() {
+    for (;;) {
+      const auto more = splitter_.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      if (!*more) return groups_.finish();
+      if (auto read = record(); !read) return read;
+    }
+  }
+
+ private:
+  // The `file` that the record stands in, or null.
+  const XmlElement* file() const {
+    const auto open = splitter_.open();
+    return open.size() > 1 && open[1].local_name() == "file" ? &open[1] : nullptr;
+  }
+
+  Result<void> record() {
+    const std::string_view version = splitter_.open().front().attribute("version");
+    const bool is_first = version.starts_with("1.");
+    if (!is_first && !version.starts_with("2.")) {
+      return splitter_.malformed("XLIFF of the version '" + base::printable(version) +
+                                 "', expected 1.0 to 1.2 or 2.0 to 2.2");
+    }
+    const std::string_view name = splitter_.name();
+    if ((name == "trans-unit" || name == "phase-group") != is_first) return {};
+    if (file() == nullptr) {
+      return splitter_.malformed("<" + std::string(name) + "> stands in no <file>");
+    }
+    const auto node = piece_.parse(splitter_);
+    if (!node) return tl::unexpected<Error>(node.error());
+    begin_file();
+    if (name == "phase-group") return phases(*node);
+    if (name == "notes") return file_notes(*node);
+    return is_first ? trans_unit(*node) : unit(*node);
+  }
+
+  // Forgets what the last file said of itself. A file is known by its attributes: two neighbours
+  // that agree in all of them are one article.
+  void begin_file() {
+    const XmlElement& element = *file();
+    std::string key;
+    for (const XmlAttribute& attribute : element.attributes) {
+      key += attribute.name + '=' + attribute.value + '\n';
+    }
+    if (key == file_key_) return;
+    file_key_ = std::move(key);
+    article_ = UnitRow();
+    article_.article = element.attribute("original");
+    const XmlElement& root = splitter_.open().front();
+    article_.source_lang = root.attribute("srcLang");
+    article_.target_lang = root.attribute("trgLang");
+    if (article_.source_lang.empty()) article_.source_lang = element.attribute("source-language");
+    if (article_.target_lang.empty()) article_.target_lang = element.attribute("target-language");
+    article_.source_commit = element.attribute("build-num");
+    constexpr std::string_view kMidnight = "T00:00:00Z";
+    const std::string_view date = element.attribute("date");
+    if (date.ends_with(kMidnight))
+      article_.handoff = date.substr(0, date.size() - kMidnight.size());
+  }
+
+  Result<void> phases(const pugi::xml_node& group) {
+    for (const pugi::xml_node& phase : group.children()) {
+      if (std::string_view(phase.attribute("tool-id").value()) != "locseg") continue;
+      article_.translation_type = phase.attribute("process-name").value();
+    }
+    return {};
+  }
+
+  Result<void> file_notes(const pugi::xml_node& notes) {
+    if (splitter_.open().size() != 2) return {};  // of a group
+    for (const pugi::xml_node& note : notes.children()) {
+      const std::string_view category = note.attribute("category").value();
+      if (category == "translation-type") article_.translation_type = characters_of(note);
+      if (category == "source-commit") article_.source_commit = characters_of(note);
+      if (category == "handoff") article_.handoff = characters_of(note);
+    }
+    return {};
+  }
+
+  UnitRow new_row() const { return article_; }
+
+  static std::string name_of(const pugi::xml_node& unit, const char* name) {
+    const std::string_view given = unit.attribute(name).value();
+    return std::string(given.empty() ? unit.attribute("id").value() : given);
+  }
+
+  Result<void> trans_unit(const pugi::xml_node& unit) {
+    const pugi::xml_node source = piece_.child(unit, "source");
+    if (!source) {
+      return piece_.malformed(splitter_, "the <trans-unit> has no text, expected <source>", unit);
+    }
+    const pugi::xml_node target = piece_.child(unit, "target");
+    if (!target) return {};
+    UnitRow row = new_row();
+    row.id = name_of(unit, "resname");
+    InlineText text;
+    read_xliff12_text(source, splitter_.prefix(), text);
+    row.source = std::move(text.text);
+    text.text.clear();
+    read_xliff12_text(target, splitter_.prefix(), text);
+    row.target = std::move(text.text);
+    row.placeholders = text.placeholders;
+    const std::string_view qualifier = target.attribute("state-qualifier").value();
+    if (row.translation_type.empty() &&
+        (qualifier == "leveraged-mt" || qualifier == "mt-suggestion")) {
+      row.translation_type = "MT";
+    }
+    for (const pugi::xml_node& child : unit.children()) {
+      if (piece_.is(child, "note") &&
+          std::string_view(child.attribute("from").value()) == "heading") {
+        row.heading = characters_of(child);
+      }
+      if (!piece_.is(child, "context-group")) continue;
+      for (const pugi::xml_node& context : child.children()) {
+        if (std::string_view(context.attribute("context-type").value()) == "linenumber") {
+          row.line = characters_of(context);
+        }
+      }
+    }
+    return groups_.add(row);
+  }
+
+  // One segment or ignorable of a unit, and where its target stands among them.
+  struct Part {
+    pugi::xml_node target;  // of an ignorable without one, the source
+    std::uint64_t order;
+  };
+
+  Result<void> unit(const pugi::xml_node& unit) {
+    OriginalData data;
+    for (const pugi::xml_node& code : piece_.child(unit, "originalData").children()) {
+      data.emplace(code.attribute("id").value(), code);
+    }
+    InlineText text;
+    std::vector<Part> parts;
+    bool is_translated = true;
+    for (const pugi::xml_node& child : unit.children()) {
+      const bool is_segment = piece_.is(child, "segment");
+      if (!is_segment && !piece_.is(child, "ignorable")) continue;
+      const pugi::xml_node source = piece_.child(child, "source");
+      if (!source) {
+        return piece_.malformed(splitter_, "found no text, expected <source>", child);
+      }
+      read_xliff2_text(source, splitter_.prefix(), data, text);
+      const pugi::xml_node target = piece_.child(child, "target");
+      if (is_segment && !target) is_translated = false;
+      parts.push_back({target ? target : source, order_of(target, parts.size() + 1)});
+    }
+    if (parts.empty()) {
+      return piece_.malformed(splitter_, "the <unit> has no text, expected <segment>", unit);
+    }
+    if (!is_translated) return {};
+    UnitRow row = new_row();
+    row.id = name_of(unit, "name");
+    row.source = std::move(text.text);
+    text.text.clear();
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Part& a, const Part& b) { return a.order < b.order; });
+    for (const Part& part : parts) {
+      read_xliff2_text(part.target, splitter_.prefix(), data, text);
+    }
+    row.target = std::move(text.text);
+    row.placeholders = text.placeholders;
+    for (const pugi::xml_node& note : piece_.child(unit, "notes").children()) {
+      const std::string_view category = note.attribute("category").value();
+      if (category == "heading") row.heading = characters_of(note);
+      if (category == "line") row.line = characters_of(note);
+    }
+    return groups_.add(row);
+  }
+
+  static std::uint64_t order_of(const pugi::xml_node& target, std::uint64_t place) {
+    const std::string_view order = target.attribute("order").value();
+    std::from_chars(order.data(), order.data() + order.size(), place);
+    return place;
+  }
+
+  XmlSplitter splitter_;
+  XmlPiece piece_;
+  RowGroups groups_;
+  std::string file_key_;
+  UnitRow article_;  // what the file says of all its units
+};
+
+class XliffReader final : public UnitReader {
+ public:
+  Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return XliffReading(bytes, path, sink).run();
+  }
+};
+
+}  // namespace
+
+const UnitReader& xliff_reader() {
+  static const XliffReader reader;
+  return reader;
+}
+
+}  // namespace locseg::exchange
