@@ -18,6 +18,7 @@ constexpr std::string_view kCsvEndings[] = {".csv"};
 constexpr std::string_view kPoEndings[] = {".po", ".pot"};
 constexpr std::string_view kTmxEndings[] = {".tmx"};
 constexpr std::string_view kXliff12Endings[] = {".xlf", ".xliff"};
+constexpr std::span<const std::string_view> kNoEndings;  // `.xlf` is both, and read as what it is
 
 }  // namespace
 
@@ -35,14 +36,8 @@ std::span<const ExchangeFormat> exchange_formats() {
        &exchange::tmx_writer(), &exchange::tmx_reader()},
       {"xliff12", "XLIFF 1.2, for translators' tools", kXliff12Endings, true, false,
        &exchange::xliff12_writer(), &exchange::xliff_reader(), true},
-      {"xliff2",
-       "XLIFF 2.1, for translators' tools",
-       {},
-       true,
-       true,
-       &exchange::xliff2_writer(),
-       &exchange::xliff_reader(),
-       true},
+      {"xliff2", "XLIFF 2.1, for translators' tools", kNoEndings, true, true,
+       &exchange::xliff2_writer(), &exchange::xliff_reader(), true},
   };
   return kFormats;
 }

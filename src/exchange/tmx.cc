@@ -29,7 +29,6 @@ class TmxWriter final : public UnitWriter {
   void header(const ArticleInfo* first, std::string& out) const override {
     out +=
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n"
         "<tmx version=\"1.4\">\n"
         "<header creationtool=\"locseg\" creationtoolversion=\"" LOCSEG_VERSION
         "\" segtype=\"sentence\" o-tmf=\"locseg\" adminlang=\"en\" srclang=\"";
@@ -67,6 +66,8 @@ class TmxWriter final : public UnitWriter {
       out += "</seg></tuv>\n";
       out += target_start;
       append_property(out, "x-id", unit.id);
+      if (unit.line != 0) append_property(out, "x-line", std::to_string(unit.line));
+      if (unit.recovered) append_property(out, "x-recovered", "true");
       out += after_id;
       append_tmx_text(out, texts.target(), texts.codes().target());
       out += "</seg></tuv>\n</tu>\n";

@@ -97,9 +97,11 @@ class TmxReading {
 
   // Fills what the properties of `node` say.
   void properties(const pugi::xml_node& node, UnitRow& row) const {
-    static constexpr std::array<std::pair<std::string_view, std::string UnitRow::*>, 5> kKnown = {
+    static constexpr std::array<std::pair<std::string_view, std::string UnitRow::*>, 7> kKnown = {
         {{"x-article", &UnitRow::article},
          {"x-id", &UnitRow::id},
+         {"x-line", &UnitRow::line},
+         {"x-recovered", &UnitRow::recovered},
          {"x-translation-type", &UnitRow::translation_type},
          {"x-source-commit", &UnitRow::source_commit},
          {"x-handoff", &UnitRow::handoff}}};

@@ -9,19 +9,20 @@ namespace locseg::exchange {
 ///
 /// A `file` a group: `original` the article, `build-num` its source commit, `date` its hand-off,
 /// the name of the one phase's process its translation type. A `trans-unit` a unit: `id` its place
-/// in the article from 1, `resname` the segment's id, a context its line, a note its heading.
-/// Targets of a person's translation are `final`, a machine's `needs-review-translation`, empty
-/// ones `needs-translation`, others `translated`. Codes as `append_xliff12_text` says; a character
-/// that XML cannot hold becomes U+FFFD in an attribute or a note.
+/// in the article from 1, `resname` the segment's id, contexts its line and whether it was
+/// recovered, a note its heading. Targets of a person's translation are `final`, a machine's
+/// `needs-review-translation`, empty ones `needs-translation`, others `translated`. Codes as
+/// `append_xliff12_text` says; a character that XML cannot hold becomes U+FFFD in an attribute or a
+/// note.
 [[nodiscard]] const UnitWriter& xliff12_writer();
 
 /// XLIFF 2.1, core: https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 ///
 /// A `file` a group, with notes for what is known of the article: `translation-type`,
 /// `source-commit`, `handoff`. A `unit` with one `segment` a unit: `id` its place in the article
-/// from 1, `name` the segment's id, notes `heading` and `line`. States are `final`, `translated`
-/// and `initial` in the order above, the translation type is the sub-state `locseg:HT`. Codes as
-/// `append_xliff2_text` says.
+/// from 1, `name` the segment's id, notes `heading`, `line` and `recovered`. States are `final`,
+/// `translated` and `initial` in the order above, the translation type is the sub-state
+/// `locseg:HT`. Codes as `append_xliff2_text` says.
 [[nodiscard]] const UnitWriter& xliff2_writer();
 
 /// Reads XLIFF 1.0 to 1.2 and 2.0 to 2.2, whichever the file is. A unit without a target was not

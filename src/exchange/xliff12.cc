@@ -30,6 +30,11 @@ void append_file_start(std::string& out, const ArticleInfo& info) {
     append_valid_attribute(out, info.translation_type);
     out += "\" tool-id=\"locseg\"/></phase-group>";
   }
+  if (!info.handoff.empty() && !is_day(info.handoff)) {
+    out += "<note from=\"handoff\">";
+    append_valid_xml(out, info.handoff);
+    out += "</note>";
+  }
   out += "<tool tool-id=\"locseg\" tool-name=\"locseg\" tool-version=\"" LOCSEG_VERSION
          "\"/></header>\n<body>\n";
 }
@@ -84,6 +89,11 @@ class Xliff12Writer final : public UnitWriter {
       if (unit.line != 0) {
         out += "<context-group purpose=\"location\"><context context-type=\"linenumber\">" +
                std::to_string(unit.line) + "</context></context-group>\n";
+      }
+      if (unit.recovered) {
+        out +=
+            "<context-group purpose=\"information\"><context context-type=\"x-recovered\">true"
+            "</context></context-group>\n";
       }
       if (!unit.heading.empty()) {
         out += "<note from=\"heading\">";

@@ -92,6 +92,7 @@ class Xliff2Writer final : public UnitWriter {
       notes.clear();
       append_note(notes, "heading", unit.heading);
       if (unit.line != 0) append_note(notes, "line", std::to_string(unit.line));
+      if (unit.recovered) append_note(notes, "recovered", "true");
       append_notes(out, notes);
       append_codes(out, texts);
       out += "<segment state=" + states(group.info, unit) + ">\n<source>";

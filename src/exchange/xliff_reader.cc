@@ -11,8 +11,8 @@
 namespace locseg::exchange {
 namespace {
 
-// `notes` of a unit is in its record; what is handed out is a file's or a group's.
-constexpr std::string_view kRecords[] = {"phase-group", "trans-unit", "notes", "unit"};
+// A unit's notes are in its record; those that are handed out are a file's or a group's.
+constexpr std::string_view kRecords[] = {"phase-group", "note", "trans-unit", "notes", "unit"};
 constexpr XmlShape kShape = {"xliff", kRecords};
 
 std::string characters_of(const pugi::xml_node& node) {
@@ -50,7 +50,7 @@ class XliffReading {
                                  "', expected 1.0 to 1.2 or 2.0 to 2.2");
     }
     const std::string_view name = splitter_.name();
-    if ((name == "trans-unit" || name == "phase-group") != is_first) return {};
+    if ((name != "notes" && name != "unit") != is_first) return {};
     if (file() == nullptr) {
       return splitter_.malformed("<" + std::string(name) + "> stands in no <file>");
     }
@@ -58,6 +58,7 @@ class XliffReading {
     if (!node) return tl::unexpected<Error>(node.error());
     begin_file();
     if (name == "phase-group") return phases(*node);
+    if (name == "note") return header_note(*node);
     if (name == "notes") return file_notes(*node);
     return is_first ? trans_unit(*node) : unit(*node);
   }
@@ -90,6 +91,14 @@ class XliffReading {
     for (const pugi::xml_node& phase : group.children()) {
       if (std::string_view(phase.attribute("tool-id").value()) != "locseg") continue;
       article_.translation_type = phase.attribute("process-name").value();
+    }
+    return {};
+  }
+
+  Result<void> header_note(const pugi::xml_node& note) {
+    if (splitter_.open().back().local_name() == "header" &&
+        std::string_view(note.attribute("from").value()) == "handoff") {
+      article_.handoff = characters_of(note);
     }
     return {};
   }
@@ -140,9 +149,9 @@ class XliffReading {
       }
       if (!piece_.is(child, "context-group")) continue;
       for (const pugi::xml_node& context : child.children()) {
-        if (std::string_view(context.attribute("context-type").value()) == "linenumber") {
-          row.line = characters_of(context);
-        }
+        const std::string_view type = context.attribute("context-type").value();
+        if (type == "linenumber") row.line = characters_of(context);
+        if (type == "x-recovered") row.recovered = characters_of(context);
       }
     }
     return groups_.add(row);
@@ -193,6 +202,7 @@ class XliffReading {
       const std::string_view category = note.attribute("category").value();
       if (category == "heading") row.heading = characters_of(note);
       if (category == "line") row.line = characters_of(note);
+      if (category == "recovered") row.recovered = characters_of(note);
     }
     return groups_.add(row);
   }

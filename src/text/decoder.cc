@@ -46,7 +46,15 @@ bool Decoder::decode(std::string_view bytes, bool last, std::string& out) {
                    state_->pivot + std::size(state_->pivot), 0, last ? 1 : 0, &status);
     out.append(buffer, target);
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
-    return U_FAILURE(status) == 0;
+    if (U_FAILURE(status) == 0) return true;
+    // What was read before the fault and is not written yet.
+    target = buffer;
+    status = U_ZERO_ERROR;
+    const UChar* rest = state_->pivot_source;
+    ucnv_fromUnicode(state_->to.get(), &target, buffer + sizeof buffer, &rest, state_->pivot_target,
+                     nullptr, 1, &status);
+    out.append(buffer, target);
+    return false;
   }
 }
 

@@ -21,7 +21,7 @@ class Lines final : public UnitSink {
               std::to_string(unit.line) + ' ' + std::string(info.source_lang) + '>' +
               std::string(info.target_lang) + ' ' + std::string(info.translation_type) + ' ' +
               std::string(unit.source) + '=' + std::string(unit.target) +
-              (unit.placeholders ? "?\n" : "\n");
+              (unit.placeholders ? "?" : "") + (unit.recovered ? "!\n" : "\n");
     }
     return {};
   }
@@ -260,14 +260,15 @@ TEST(XmlReadersProperties, ReadWhatTheWriterWrote) {
         text += kParts[random.below(std::size(kParts))];
       }
     }
-    const Unit units[] = {{"x-1", 0, texts[0], texts[1]}, {"x-2", 0, texts[2], texts[3]}};
+    const Unit units[] = {{"x-1", 0, texts[0], texts[1]},
+                          {"x-2", 7, texts[2], texts[3], round % 5 == 0}};
     ArticleInfo info;
     info.path = round % 2 == 0 ? "a.md" : "a&\"<\n.xml";
     info.source_lang = "en-US";
     info.target_lang = "zh-CN";
     info.translation_type = "MT";
     info.source_commit = "c0ffee";
-    info.handoff = "2026-03-02";
+    info.handoff = round % 3 == 0 ? "spring & 2026" : "2026-03-02";
     const UnitGroup group{info, units};
     Lines want;
     ASSERT_TRUE(want.put(group).has_value());
