@@ -44,6 +44,10 @@ bool HashesRow::read(std::string_view payload) {
 }
 
 void HashesRow::add(std::size_t place, std::string_view hashes) {
+  if (place < places_) {
+    places_ = place;
+    bytes_.resize(begins_[place]);
+  }
   while (places_ <= place) {
     ++places_;
     begins_[places_] = static_cast<std::uint32_t>(bytes_.size());

@@ -18,7 +18,7 @@ class HashesRow {
 
   /// Copies `payload`. False where it is no such row; then the object is empty.
   [[nodiscard]] bool read(std::string_view payload);
-  /// Places come in ascending order, and after those that were read.
+  /// Places come in ascending order. One that was there goes, with all after it.
   void add(std::size_t place, std::string_view hashes);
   void write(std::string& out) const;
 

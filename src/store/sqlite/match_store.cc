@@ -267,6 +267,8 @@ Result<std::vector<SourceNumber>> SqliteMatchStore::same(std::string_view source
       found.push_back((block << store::kBlockBits) | byte(0) | (byte(1) << 8));
     }
   }
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   if (auto read = status(); !read) return tl::unexpected<Error>(read.error());
   return found;
 }

@@ -1,0 +1,296 @@
+// The fuzzy index follows its store: whatever was added, replaced, dropped, damaged or left undone,
+// a search finds what a scan of the store's units finds.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "locseg/leverage.h"
+#include "locseg/store.h"
+#include "reference/leverage.h"
+#include "store/sqlite/connection.h"
+#include "unit/store/folder.h"
+#include "unit/store/memory.h"
+
+namespace locseg {
+namespace {
+
+using reference::Pair;
+using reference::Scored;
+
+const char* const kWords[] = {"open", "the", "valve", "close",  "hose", "and", "water",
+                              "zone", "two", "pump",  "select", "save", "it",  "again"};
+
+std::string sentence(std::mt19937& random) {
+  std::string text;
+  for (auto left = 2 + random() % 7; left != 0; --left) {
+    text += (text.empty() ? "" : " ") + std::string(kWords[random() % std::size(kWords)]);
+  }
+  return text;
+}
+
+OwnGroup article(std::mt19937& random, int number, std::size_t units) {
+  OwnGroup group;
+  group.path = "a" + std::to_string(number) + ".md";
+  group.source_lang = "en-US";
+  group.target_lang = "de-DE";
+  for (std::size_t i = 0; i < units; ++i) {
+    group.units.push_back({"", i, sentence(random), "T" + std::to_string(random() % 3), false});
+  }
+  return group;
+}
+
+std::unique_ptr<Store> opened(const std::string& path, StoreMode mode) {
+  auto store = open_store(path, mode);
+  EXPECT_TRUE(store) << to_string(store.error());
+  return store ? std::move(*store) : nullptr;
+}
+
+void put_article(const std::string& path, const OwnGroup& group) {
+  const auto store = opened(path, StoreMode::kUpdate);
+  ASSERT_TRUE(put(*store, group));
+  ASSERT_TRUE(store->commit());
+}
+
+std::vector<Pair> units_of(const std::string& path) {
+  const auto store = opened(path, StoreMode::kRead);
+  std::set<Pair> units;
+  auto groups = read_all(*store);
+  EXPECT_TRUE(groups);
+  for (const OwnGroup& group : *groups) {
+    for (const OwnUnit& unit : group.units) units.insert({unit.source, unit.target});
+  }
+  return {units.begin(), units.end()};
+}
+
+LeverageOptions options_at(int least) {
+  LeverageOptions options;
+  options.min_score = least;
+  options.limit = 0;
+  return options;
+}
+
+std::vector<Scored> found_by(Leverage& leverage, const std::string& query) {
+  const auto answer = leverage.ask({query, {}, {}});
+  EXPECT_TRUE(answer) << to_string(answer.error());
+  std::vector<Scored> found;
+  if (!answer) return found;
+  for (const Match& match : answer->matches) {
+    found.push_back({match.score, match.source, match.target});
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+void expect_whole(const std::string& path, Leverage& leverage, std::uint32_t seed) {
+  reference::Scan scan(units_of(path));
+  std::mt19937 random(seed);
+  for (int i = 0; i < 12; ++i) {
+    const std::string query = sentence(random);
+    ASSERT_EQ(found_by(leverage, query), scan.ask(query, 60)) << query;
+  }
+}
+
+void expect_whole(const std::string& path, std::uint32_t seed) {
+  auto leverage = Leverage::open(path, options_at(60));
+  ASSERT_TRUE(leverage) << to_string(leverage.error());
+  expect_whole(path, *leverage, seed);
+}
+
+void run_sql(const std::string& path, const char* sql) {
+  auto connection = sqlite::Connection::open(path, sqlite::Connection::Access::kReadWrite);
+  ASSERT_TRUE(connection);
+  connection->run(sql);
+  ASSERT_TRUE(connection->status()) << to_string(connection->status().error());
+}
+
+std::int64_t number_of(const std::string& path, const char* sql) {
+  auto connection = sqlite::Connection::open(path, sqlite::Connection::Access::kReadWrite);
+  EXPECT_TRUE(connection);
+  return connection->number(sql);
+}
+
+class FuzzyIndex : public testing::Test {
+ protected:
+  Folder folder_;
+  std::string path_ = folder_ / "m.db";
+  std::mt19937 random_{20211105};
+};
+
+// Articles are replaced and dropped, so that sources go and numbers become free; one searcher stays
+// open all the time, another is opened every time.
+TEST_F(FuzzyIndex, FollowsWhatIsPutAndRemoved) {
+  put_article(path_, article(random_, 0, 30));
+  auto open_long = Leverage::open(path_, options_at(60));
+  ASSERT_TRUE(open_long) << to_string(open_long.error());
+  for (int round = 0; round < 25; ++round) {
+    const auto store = opened(path_, StoreMode::kUpdate);
+    for (int left = 3; left != 0; --left) {
+      const int number = static_cast<int>(random_() % 6);
+      if (random_() % 3 == 0) {
+        ASSERT_TRUE(store->remove({"a" + std::to_string(number) + ".md", "en-US", "de-DE"}));
+      } else {
+        ASSERT_TRUE(put(*store, article(random_, number, random_() % 40)));
+      }
+    }
+    ASSERT_TRUE(put(*store, article(random_, 7, 1)));
+    ASSERT_TRUE(store->commit());
+    expect_whole(path_, static_cast<std::uint32_t>(round));
+    expect_whole(path_, *open_long, static_cast<std::uint32_t>(round));
+  }
+}
+
+// More than a writer indexes on the way, twice, the second time with new targets of old sources.
+TEST_F(FuzzyIndex, IsCompletedAfterABulkLoad) {
+  OwnGroup group = article(random_, 1, 0);
+  for (int i = 0; i < 17'000; ++i) {
+    group.units.push_back(
+        {"", 1, sentence(random_) + ' ' + std::to_string(i * 7919 % 17'000), "T", false});
+    group.units.back().source += std::string(kWords[i % 14]) + "x" + std::to_string(i);
+  }
+  put_article(path_, group);
+  EXPECT_EQ(number_of(path_, "SELECT count(*) FROM match_posting"), 0);
+  {
+    auto leverage = Leverage::open(path_, options_at(60));
+    ASSERT_TRUE(leverage);
+    EXPECT_EQ(leverage->notice(), "completed the fuzzy index");
+    const auto answer = leverage->ask({group.units[123].source, {}, {}});
+    ASSERT_TRUE(answer);
+    ASSERT_FALSE(answer->matches.empty());
+    EXPECT_EQ(answer->matches.front().score, 100);
+  }
+  group.path = "b.md";
+  for (OwnUnit& unit : group.units) unit.target = "Ventil öffnen";
+  put_article(path_, group);
+  EXPECT_EQ(number_of(path_, "SELECT count(*) FROM match_pending"), 17'000);
+  auto leverage = Leverage::open(path_, options_at(60));
+  ASSERT_TRUE(leverage);
+  const auto hits = leverage->concordance("Ventile");
+  ASSERT_TRUE(hits);
+  EXPECT_EQ(hits->hits.size(), 17'000U);
+  EXPECT_EQ(number_of(path_, "SELECT count(*) FROM match_pending"), 0);
+}
+
+struct Damage {
+  std::string name;
+  const char* sql;
+  std::string notice;  // at opening; empty where only a search meets it
+};
+
+class DamagedIndex : public FuzzyIndex, public testing::WithParamInterface<Damage> {};
+
+TEST_P(DamagedIndex, IsFoundAndMadeAnew) {
+  for (int i = 0; i < 4; ++i) put_article(path_, article(random_, i, 40));
+  run_sql(path_, GetParam().sql);
+  auto leverage = Leverage::open(path_, options_at(60));
+  ASSERT_TRUE(leverage) << to_string(leverage.error());
+  if (!GetParam().notice.empty()) {
+    EXPECT_NE(leverage->notice().find(GetParam().notice), std::string::npos) << leverage->notice();
+  }
+  expect_whole(path_, *leverage, 1);
+  put_article(path_, article(random_, 9, 20));
+  expect_whole(path_, 2);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, DamagedIndex,
+    testing::Values(
+        Damage{"of_another_version", "UPDATE match_index SET version='1.1 50.1/8.0'",
+               "made the fuzzy index anew: it is of version 1.1 50.1/8.0, expected "},
+        Damage{"half_built",
+               "UPDATE match_index SET through=through/2; DELETE FROM match_posting "
+               "WHERE id % 2",
+               "fuzzy index"},
+        Damage{"without_state", "DELETE FROM match_index", "completed the fuzzy index"},
+        Damage{"without_lists", "DELETE FROM match_posting", "it does not hold all units"},
+        Damage{"without_hashes", "DELETE FROM match_hashes", "fuzzy index anew"},
+        Damage{"without_tables", "DROP TABLE match_posting; DROP TABLE match_hashes",
+               "its tables are missing"},
+        Damage{"empty_lists", "UPDATE match_posting SET list=x''", "fuzzy index anew"},
+        Damage{"cut_lists", "UPDATE match_posting SET list=substr(list, 1, length(list) - 1)",
+               "fuzzy index anew"},
+        Damage{"overwritten_lists",
+               "UPDATE match_posting SET list=CAST(zeroblob(9) AS BLOB) WHERE id % 3 = 0", ""},
+        Damage{"exchanged_hashes", "UPDATE match_hashes SET hashes=randomblob(300)",
+               "fuzzy index anew"}),
+    [](const auto& test) { return test.param.name; });
+
+TEST_F(FuzzyIndex, IsRefusedWhereItCannotBeMadeAnew) {
+  if (getuid() == 0) GTEST_SKIP() << "root writes everything";
+  put_article(path_, article(random_, 1, 10));
+  run_sql(path_, "DELETE FROM match_posting; PRAGMA wal_checkpoint(TRUNCATE)");
+  std::filesystem::permissions(path_, std::filesystem::perms::owner_read);
+  const auto leverage = Leverage::open(path_, options_at(60));
+  ASSERT_FALSE(leverage);
+  EXPECT_NE(leverage.error().message.find("fuzzy index cannot be used"), std::string::npos);
+}
+
+// Another process loads articles, each all of one number; a search sees a whole number of them.
+TEST_F(FuzzyIndex, AnswersOfBeforeOrAfterWhileAnotherProcessWrites) {
+  constexpr int kRounds = 40;
+  constexpr int kCopies = 5;
+  put_article(path_, article(random_, 0, 20));
+  const pid_t child = fork();
+  ASSERT_NE(child, -1);
+  if (child == 0) {
+    for (int round = 1; round <= kRounds; ++round) {
+      auto store = open_store(path_, StoreMode::kUpdate);
+      OwnGroup group;
+      group.path = "r.md";
+      group.source_lang = "en-US";
+      group.target_lang = "de-DE";
+      for (int copy = 0; copy < kCopies; ++copy) {
+        group.units.push_back(
+            {"", 1, "wait for the round of copy " + std::string(1, static_cast<char>('a' + copy)),
+             "R" + std::to_string(round), false});
+      }
+      if (!store || !put(**store, group) || !(*store)->commit()) _exit(1);
+    }
+    _exit(0);
+  }
+  auto leverage = Leverage::open(path_, options_at(60));
+  ASSERT_TRUE(leverage) << to_string(leverage.error());
+  int status = 0;
+  std::set<std::string> seen;
+  bool running = true;
+  while (running) {
+    running = waitpid(child, &status, WNOHANG) == 0;
+    const auto answer = leverage->ask({"wait for the round of copy a", {}, {}});
+    ASSERT_TRUE(answer) << to_string(answer.error());
+    if (answer->matches.empty()) continue;
+    ASSERT_EQ(answer->matches.size(), static_cast<std::size_t>(kCopies));
+    for (const Match& match : answer->matches) {
+      ASSERT_EQ(match.target, answer->matches.front().target);
+    }
+    seen.insert(answer->matches.front().target);
+  }
+  ASSERT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  EXPECT_TRUE(seen.contains("R" + std::to_string(kRounds)));
+}
+
+// A writer that dies leaves what it committed, and an index of that.
+TEST_F(FuzzyIndex, IsWholeAfterAWriterDied) {
+  put_article(path_, article(random_, 0, 20));
+  const pid_t child = fork();
+  ASSERT_NE(child, -1);
+  if (child == 0) {
+    auto store = open_store(path_, StoreMode::kUpdate);
+    std::mt19937 random(1);
+    for (int i = 1;; ++i) {
+      if (!put(**store, article(random, i, 30)) || !(*store)->commit()) _exit(1);
+    }
+  }
+  usleep(60'000);
+  kill(child, SIGKILL);
+  int status = 0;
+  waitpid(child, &status, 0);
+  expect_whole(path_, 3);
+}
+
+}  // namespace
+}  // namespace locseg
