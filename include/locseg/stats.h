@@ -42,6 +42,26 @@ struct Counts {
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
+/// Texts of one kind that stand in no pair.
+struct OutsideText {
+  std::uint64_t texts = 0;
+  TextSize size;
+
+  OutsideText& operator+=(const OutsideText& other);
+  friend bool operator==(const OutsideText&, const OutsideText&) = default;
+};
+
+/// What was translated and carries no source beside it. No memory can learn from it, and no check
+/// sees it.
+struct OutsidePairs {
+  OutsideText titles;        ///< `title` of the metadata
+  OutsideText descriptions;  ///< `description` of the metadata
+  OutsideText alternatives;  ///< of images in Markdown
+
+  OutsidePairs& operator+=(const OutsidePairs& other);
+  friend bool operator==(const OutsidePairs&, const OutsidePairs&) = default;
+};
+
 struct TypeStats {
   std::string translation_type;  ///< `HT`, `MT`, or as it is spelled; empty where it is not known
   Counts counts;
@@ -54,6 +74,7 @@ struct PairStats {
   std::uint64_t units = 0;        ///< distinct pairs of source and target among the segments
   std::uint64_t repetitions = 0;  ///< segments less units
   std::vector<TypeStats> types;   ///< in byte order of the type
+  OutsidePairs outside = {};      ///< of the articles that were parsed; a store knows none
 };
 
 struct Stats {
@@ -64,6 +85,8 @@ struct Stats {
   /// Damage that the parser met, by kind in the order of ProblemKind, without those that did not
   /// occur. Nothing where no article was parsed: a store does not know.
   std::optional<std::vector<std::pair<ProblemKind, std::uint64_t>>> problems;
+  /// Nothing where no article was parsed.
+  std::optional<OutsidePairs> outside = {};
 };
 
 /// One article's part of the counts: made on any thread, added in any order.
@@ -73,10 +96,14 @@ struct ArticleCounts {
   std::string translation_type;
   Counts counts;
   std::vector<Hash128> units;  ///< `hash_of(source, target)` of each segment
+  OutsidePairs outside = {};   ///< `count_outside_pairs`
 };
 
 /// Counts the words of `group` into `into`, whose memory is used again.
 void count_units(const UnitGroup& group, ArticleCounts& into);
+
+/// Counts what of `article` is translated and stands in no pair. Linear.
+[[nodiscard]] OutsidePairs count_outside_pairs(const Article& article);
 
 /// Adds counts up. A unit is known again by its 128-bit hash, not by its bytes: what comes of it is
 /// a number, and one that is wrong by one with a chance below 10^-24 for a million units. Memory:

@@ -6,11 +6,15 @@
 //      "pairs": [
 //        {"source_lang": "en-US", "target_lang": "de-DE",   null where it is not known
 //         COUNTS, "units": N, "repetitions": N,
-//         "types": [{"translation_type": "MT", COUNTS}, ...]},
-//        ...]}
+//         "types": [{"translation_type": "MT", COUNTS}, ...],
+//         "outside_pairs": OUTSIDE},                     not for a store
+//        ...],
+//      "outside_pairs": OUTSIDE}                         null for a store
 //
 // COUNTS: "articles": N, "articles_without_segments": N, "segments": N,
 //         "source": {"words": N, "characters": N}, "target": {"words": N, "characters": N}
+// OUTSIDE: {"titles": TEXTS, "descriptions": TEXTS, "alternative_texts": TEXTS}
+// TEXTS: {"texts": N, "words": N, "characters": N}
 #include <fmt/format.h>
 
 #include "base/utf8.h"
@@ -46,6 +50,17 @@ std::string problems_json(const Stats& stats) {
   return "{" + out + "}";
 }
 
+std::string text_json(const OutsideText& text) {
+  return fmt::format(R"({{"texts": {}, "words": {}, "characters": {}}})", text.texts,
+                     text.size.words, text.size.characters);
+}
+
+std::string outside_json(const OutsidePairs& outside) {
+  return fmt::format(R"({{"titles": {}, "descriptions": {}, "alternative_texts": {}}})",
+                     text_json(outside.titles), text_json(outside.descriptions),
+                     text_json(outside.alternatives));
+}
+
 std::string types_json(const PairStats& pair) {
   std::string out;
   for (const TypeStats& type : pair.types) {
@@ -55,12 +70,13 @@ std::string types_json(const PairStats& pair) {
   return out;
 }
 
-std::string pair_json(const PairStats& pair) {
+std::string pair_json(const PairStats& pair, bool parsed) {
   return fmt::format(
       "\n    {{\"source_lang\": {}, \"target_lang\": {},\n     {},\n"
-      "     \"units\": {}, \"repetitions\": {},\n     \"types\": [{}]}}",
+      "     \"units\": {}, \"repetitions\": {},\n     \"types\": [{}]{}}}",
       quoted_or_null(pair.source_lang), quoted_or_null(pair.target_lang), counts_json(pair.counts),
-      pair.units, pair.repetitions, types_json(pair));
+      pair.units, pair.repetitions, types_json(pair),
+      parsed ? ",\n     \"outside_pairs\": " + outside_json(pair.outside) : "");
 }
 
 }  // namespace
@@ -69,12 +85,13 @@ std::string stats_json(const Stats& stats) {
   std::string pairs;
   for (const PairStats& pair : stats.pairs) {
     if (!pairs.empty()) pairs += ',';
-    pairs += pair_json(pair);
+    pairs += pair_json(pair, stats.outside.has_value());
   }
   return fmt::format(
       "{{\"version\": 1,\n {},\n \"units\": {}, \"repetitions\": {},\n \"problems\": {},\n"
-      " \"pairs\": [{}]}}\n",
-      counts_json(stats.counts), stats.units, stats.repetitions, problems_json(stats), pairs);
+      " \"pairs\": [{}],\n \"outside_pairs\": {}}}\n",
+      counts_json(stats.counts), stats.units, stats.repetitions, problems_json(stats), pairs,
+      stats.outside ? outside_json(*stats.outside) : "null");
 }
 
 }  // namespace locseg::report

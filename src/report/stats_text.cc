@@ -32,10 +32,27 @@ std::string counted(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", grouped(count), noun, count == 1 ? "" : "s");
 }
 
+void append_outside(std::string& out, const OutsidePairs& outside) {
+  TextSize size = outside.titles.size;
+  size += outside.descriptions.size;
+  size += outside.alternatives.size;
+  if (size == TextSize()) return;
+  std::string kinds;
+  const auto add = [&](const OutsideText& text, std::string_view noun) {
+    if (text.texts == 0) return;
+    kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", counted(text.texts, noun));
+  };
+  add(outside.titles, "title");
+  add(outside.descriptions, "description");
+  add(outside.alternatives, "alternative text");
+  out += fmt::format("outside pairs: {} in {}\n", counted(size.words, "word"), kinds);
+}
+
 void append_rest(std::string& out, const Stats& stats) {
   if (const std::uint64_t empty = stats.counts.articles_without_segments; empty != 0) {
     out += fmt::format("{} without a segment\n", counted(empty, "article"));
   }
+  if (stats.outside) append_outside(out, *stats.outside);
   if (!stats.problems || stats.problems->empty()) return;
   std::uint64_t total = 0;
   std::string kinds;

@@ -12,6 +12,7 @@ namespace {
 struct Pair {
   std::map<std::string, Counts, std::less<>> types;
   stats::UnitTable units;
+  OutsidePairs outside;
 };
 
 using Languages = std::pair<std::string, std::string>;
@@ -38,6 +39,7 @@ PairStats stats_of(const Languages& languages, const Pair& pair) {
   }
   out.units = pair.units.size();
   out.repetitions = out.counts.segments - out.units;
+  out.outside = pair.outside;
   return out;
 }
 
@@ -64,6 +66,7 @@ class StatsSink::Impl {
     Pair& pair = pairs_[{counts.source_lang, counts.target_lang}];
     pair.types[counts.translation_type] += counts.counts;
     for (const Hash128& identity : counts.units) pair.units.at(identity);
+    pair.outside += counts.outside;
     parsed_ = true;
     for (const Problem& problem : problems) ++problems_[problem.kind];
   }
@@ -76,7 +79,10 @@ class StatsSink::Impl {
       out.units += out.pairs.back().units;
       out.repetitions += out.pairs.back().repetitions;
     }
-    if (parsed_) out.problems.emplace(problems_.begin(), problems_.end());
+    if (!parsed_) return out;
+    out.problems.emplace(problems_.begin(), problems_.end());
+    out.outside.emplace();
+    for (const PairStats& pair : out.pairs) *out.outside += pair.outside;
     return out;
   }
 

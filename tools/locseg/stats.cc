@@ -28,7 +28,9 @@ Result<void> count_articles(const Options& options, const CommonOptions& common,
     article.parse();
     article.units.read(article.name, article.article, options.tree.languages, {});
     if (!article.result.has_value()) article.result = ArticleCounts();
-    count_units(article.units.group(), *std::any_cast<ArticleCounts>(&article.result));
+    auto& counts = *std::any_cast<ArticleCounts>(&article.result);
+    count_units(article.units.group(), counts);
+    counts.outside = count_outside_pairs(article.article);
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     sink.add(*std::any_cast<ArticleCounts>(&article.result), article.article.problems());

@@ -28,6 +28,8 @@ Stats sample() {
   stats.problems.emplace();
   stats.problems->emplace_back(ProblemKind::kDuplicateId, 1);
   stats.problems->emplace_back(ProblemKind::kQuoteDamage, 1200);
+  stats.outside = OutsidePairs{{2, {6, 40}}, {1, {9, 50}}, {0, {}}};
+  stats.pairs[1].outside = *stats.outside;
   return stats;
 }
 
@@ -50,6 +52,7 @@ TEST(StatsText, Table) {
             "total                   3        11   1,235   1,103       7,002       8,004     10  "
             "          1\n"
             "1 article without a segment\n"
+            "outside pairs: 15 words in 2 titles, 1 description\n"
             "1,201 problems: 1 duplicate-id, 1,200 quote-damage\n");
 }
 
@@ -59,6 +62,7 @@ TEST(StatsText, OnePairNeedsNoTotal) {
   stats.counts = stats.pairs[0].counts;
   stats.pairs[0].types[0].translation_type = "MT";
   stats.problems.reset();
+  stats.outside.reset();
   EXPECT_EQ(
       rendered("text", stats),
       "                                        source  target      source      target\n"
@@ -85,6 +89,9 @@ TEST(StatsJson, ReadsBack) {
   EXPECT_EQ(json["units"], 10);
   EXPECT_EQ(json["repetitions"], 1);
   EXPECT_EQ(json["problems"], (nlohmann::json{{"duplicate-id", 1}, {"quote-damage", 1200}}));
+  EXPECT_EQ(json["outside_pairs"]["titles"]["words"], 6);
+  EXPECT_EQ(json["pairs"][0]["outside_pairs"]["titles"]["texts"], 0);
+  EXPECT_EQ(json["pairs"][1]["outside_pairs"]["descriptions"]["characters"], 50);
   EXPECT_EQ(json["pairs"].size(), 2U);
   EXPECT_EQ(json["pairs"][0]["target_lang"], "de-DE");
   EXPECT_EQ(json["pairs"][0]["types"][1]["translation_type"], "MT");
