@@ -72,6 +72,8 @@ struct Thresholds {
   double length_ratio_min = 0.4;
   double length_ratio_max = 2.6;
   double length_min_characters = 40;
+  /// `emphasis-mismatch`: primary subtags of languages in which a sentence may lose all of it.
+  std::vector<std::string> emphasis_may_vanish = {"zh"};
 };
 
 /// Rules by id, by the name of a group (those of it that are on by default), by `default` or by

@@ -1,12 +1,14 @@
-// One pass: ASCII letters in lower case, digits and everything past ASCII kept, the rest dropped,
-// with the spaces and the punctuation of general use past ASCII (U+00A0, U+2000-206F, U+3000-303F,
-// the full-width forms of ASCII's).
+// One pass: ASCII letters in lower case, digits, signs that mean something of their own (`<5` is
+// not `5+`, C# not C) and everything past ASCII kept, the rest dropped, with the spaces and the
+// punctuation of general use past ASCII (U+00A0, U+2000-206F, U+3000-303F, the full-width forms of
+// ASCII's).
 #include "check/fold.h"
 
 #include <array>
 
 #include "base/utf8.h"
 #include "locseg/identity.h"
+#include "markup/ascii.h"
 
 namespace locseg::check {
 namespace {
@@ -26,6 +28,8 @@ constexpr std::array<char, 128> kFolded = [] {
     folded[static_cast<unsigned char>(c)] = c;
     folded[static_cast<unsigned char>(c - 'a' + 'A')] = c;
   }
+  for (const char c : {'<', '>', '+', '=', '%', '#', '&', '@', '$'})
+    folded[static_cast<unsigned char>(c)] = c;
   return folded;
 }();
 
@@ -41,8 +45,8 @@ Folded fold(std::string_view text, std::string& scratch) {
     bool keep = false;
     if (byte < 0x80) {
       *end = kFolded[byte];
-      keep = *end != 0;
-      end += keep ? 1 : 0;
+      end += *end != 0 ? 1 : 0;
+      keep = markup::is_ascii_alnum(text[at]);
       ++at;
     } else {
       const base::CodePoint point = base::code_point_at(text, at);

@@ -8,7 +8,7 @@
 namespace locseg::check {
 
 struct Folded {
-  std::uint64_t key = 0;    // of the text, case, space and punctuation apart
+  std::uint64_t key = 0;    // of the text, case, space and punctuation apart; symbols count
   std::uint32_t words = 0;  // runs of letters and digits; a lower bound in scripts without spaces
 };
 

@@ -22,7 +22,7 @@ struct Fault {
   Place place = Place::kArticle;
   Span span;            ///< of `place`; empty: a point, where something is missing
   std::string message;  ///< one sentence, lower case, no full stop; foreign text through `quoted`
-  std::optional<Severity> severity;  ///< where this fault is milder or graver than the rule's
+  std::optional<Severity> severity;  ///< where this fault is milder than the rule's
   /// The repair, where there is one right answer: edits of `place`, in order, disjoint.
   std::vector<Edit> fix;
   /// Rules about articles: the segment concerned, an index into `Article::segments()`.

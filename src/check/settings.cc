@@ -39,6 +39,7 @@ constexpr ConfigKey kKeys[] = {
     {"check.severity", "", ConfigType::kTable},
     {"check.severity", "*", ConfigType::kText},
     {"check.thresholds", "", ConfigType::kTable},
+    {"check.thresholds", "emphasis-may-vanish", ConfigType::kTexts},
     {"check.thresholds", "length-min-characters", ConfigType::kNumber},
     {"check.thresholds", "length-ratio-max", ConfigType::kNumber},
     {"check.thresholds", "length-ratio-min", ConfigType::kNumber},
@@ -109,6 +110,8 @@ class Reader {
   }
 
   Result<void> take_threshold(const ConfigEntry& entry) {
+    if (entry.key == "emphasis-may-vanish")
+      out_.options.thresholds.emphasis_may_vanish = entry.texts();
     for (const ThresholdKey& key : kThresholds) {
       if (key.name == entry.key) out_.options.thresholds.*key.value = entry.number();
     }

@@ -1,10 +1,11 @@
 // SARIF 2.1.0 (OASIS, 27 March 2020), one run. Results are written as findings come; everything
 // about the tool comes first.
 //
-// GitHub takes the first 25,000 results of a run (of which it shows 5,000 by severity), 10 MB
-// gzipped and 1,000 related locations a result:
-// https://docs.github.com/code-security/reference/code-scanning What is over the number of results
-// is left out, and said; related places are cut to 100.
+// GitHub takes 20 runs a file, the first 25,000 results of a run (of which it shows 5,000 by
+// severity), 10 MB gzipped and 1,000 locations a result:
+// https://docs.github.com/code-security/reference/code-scanning What is over that is left out, and
+// said; related places are cut to 100. How well the rest packs is not known before it is packed:
+// reports of real articles pack to a sixth, so that 40 MB leave room for worse.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace locseg::report {
 namespace {
 
 constexpr std::uint64_t kMostResults = 25000;
+constexpr std::uint64_t kMostBytes = 40'000'000;
 constexpr std::size_t kMostRelated = 100;
 
 std::string_view level_of(Severity severity) {
@@ -67,19 +69,21 @@ class SarifReport : public FindingReport {
   Result<void> put(const ArticleFindings& findings) override {
     std::string text = head();
     for (const Finding& finding : findings.findings) {
-      if (results_++ >= kMostResults) continue;
-      text += results_ == 1 ? "\n" : ",\n";
+      ++results_;
+      if (written_ == kMostResults || bytes_ + text.size() >= kMostBytes) continue;
+      text += ++written_ == 1 ? "\n" : ",\n";
       append(text, findings, finding);
     }
+    bytes_ += text.size();
     return out_->write(text);
   }
 
   Result<void> finish(const CheckCounts&) override {
-    if (results_ > kMostResults) {
+    if (results_ > written_) {
       omitted_ = fmt::format(
           "SARIF: wrote the first {} of {} results, for GitHub takes no more; check fewer articles "
           "at a time, or accept a baseline first",
-          kMostResults, results_);
+          written_, results_);
     }
     std::string text = head();
     text += "\n]";
@@ -166,7 +170,9 @@ class SarifReport : public FindingReport {
 
   OutputFile* out_;
   bool started_ = false;
-  std::uint64_t results_ = 0;
+  std::uint64_t results_ = 0;  // that came
+  std::uint64_t written_ = 0;  // of them
+  std::uint64_t bytes_ = 0;
   std::string omitted_;
 };
 

@@ -3,11 +3,14 @@
 
 usage: mutations.py LOCSEG CORPUS [RULE...]
 
-For each rule, up to 200 pairs of CORPUS/bilingual that its mutation applies to are drawn with a
-fixed seed. They are written twice, as they are and broken, into articles of their own, and checked
-for that rule alone. At least 95 in 100 of the broken ones must be reported, and at most two of
-those left as they are. Where articles seldom hold what a rule is about (placeholders, alerts), it
-is put into both texts first. Exit status: 0 when every rule passes, else 1.
+For each rule about segments, up to 200 pairs of CORPUS/bilingual that its mutation applies to are
+drawn with a fixed seed. They are written twice, as they are and broken, into articles of their own,
+and checked for that rule alone. Where articles seldom hold what a rule is about (placeholders,
+alerts, terms), it is put into both texts first. For rules about consistency each pair stands there
+twice. For rules about articles, one segment or line of each of 200 articles is broken.
+
+At least 95 in 100 of the broken ones must be reported, and at most two of those left as they are.
+Exit status: 0 when every rule passes, else 1.
 """
 import json
 import os
@@ -213,6 +216,107 @@ MUTATIONS = {
 }
 
 
+# Words that a made-up glossary has, as sentences put behind both texts.
+TERMS = {
+    'de-DE': (' Das Ventil ist offen.', ' Die Klappe ist offen.', ' Das Tallowmere-Tor ist offen.'),
+    'ja-JP': ('バルブが開いています。', '栓が開いています。', 'タローミア門が開いています。'),
+    'zh-CN': ('阀门已打开。', '活门已打开。', '塔洛米尔门已打开。'),
+}
+GLOSSARY = ('source,target,status,target-lang\nvalve,Ventil,preferred,de\nvalve,Klappe,forbidden,de\n'
+            'valve,バルブ,preferred,ja\nvalve,栓,forbidden,ja\nvalve,阀门,preferred,zh\n'
+            'valve,活门,forbidden,zh\nTallowmere Gate,,do-not-translate,\n')
+
+
+def term(source, target, lang, _rng):
+    if re.search('valve|Klappe|栓|活门', source + target, re.I):
+        return None
+    added = source + ' The valve is open.'
+    return (added, target + TERMS[lang][1]), (added, target + TERMS[lang][0])
+
+
+def kept_term(source, target, lang, _rng):
+    added = source + ' The Tallowmere Gate is open.'
+    return (added, target + TERMS[lang][2]), (added, target + ' Tallowmere Gate.')
+
+
+MUTATIONS |= {'missing-term': term, 'forbidden-term': term, 'translated-do-not-translate': kept_term}
+
+
+def fold(text):
+    return re.sub(r'[^\w<>+=%#&@$]', '', text.lower())
+
+
+def other_target(pair):
+    return pair, (pair[0], pair[1] + ' x')
+
+
+def other_source(pair):
+    return pair, (pair[0] + ' again', pair[1])
+
+
+# Of a pair, the two that stand in the broken article.
+TWICE = {'inconsistent-target': other_target, 'inconsistent-source': other_source}
+
+
+def in_pair(change):
+    """A mutation of an article: `change` of one pair, chosen at random."""
+    def mutate(text, rng):
+        pairs = list(PAIR.finditer(text))
+        match = rng.choice(pairs[1:-1])
+        changed = change(match[0], match[1], rng.choice(pairs)[1])
+        return text[:match.start()] + changed + text[match.end():]
+    return mutate
+
+
+def at_line(insert):
+    """`insert` as lines of their own, before a line with a pair that begins a paragraph."""
+    def mutate(text, rng):
+        starts = [m.start() + 2 for m in re.finditer(r'\n\n<span data-ttu', text)]
+        if not starts:
+            return None
+        at = rng.choice(starts)
+        return text[:at] + insert(text[at:text.index('\n', at)]) + text[text.index('\n', at):]
+    return mutate
+
+
+def line_ends(text, rng):
+    ends = [m.start() for m in re.finditer('\n', text)]
+    at = rng.choice(ends)
+    if text.count('\r\n') == len(ends):
+        return text[:at - 1] + text[at:]
+    return text[:at] + '\r' + text[at:] if '\r' not in text else None
+
+
+def damaged(text, rng):
+    pairs = list(PAIR.finditer(text))
+    at = rng.randrange(1, len(pairs) - 3)
+    begin, end = pairs[at].start(), pairs[at + 2].end()
+    return text[:begin] + text[begin:end].replace('"', '&quot;') + text[end:]
+
+
+def wrong_locale(text, _rng):
+    other = 'de-DE' if 'ms.contentlocale: ja-JP' in text else 'ja-JP'
+    return re.sub('ms.contentlocale: .*', 'ms.contentlocale: ' + other, text)
+
+
+ARTICLES = {
+    'unpaired-span': in_pair(lambda pair, i, _: pair.replace('</span></span>', '')),
+    'id-mismatch': in_pair(lambda pair, i, _: pair.replace('stu-id="' + i, 'stu-id="' + i + '9')),
+    'duplicate-id': in_pair(lambda pair, i, other: pair.replace(i, other)),
+    'malformed-id': in_pair(lambda pair, i, _: pair.replace(i, i.replace('-', '_'))),
+    'id-order': in_pair(lambda pair, i, _: pair.replace(i, i[:6] + '99999')),
+    'damaged-quotes': damaged,
+    'span-in-code-block': at_line(lambda line: '```\n' + line + '\n```\n'),
+    'leaking-span': at_line(lambda line: '\\' + line),
+    'conflict-marker': at_line(lambda line: '<<<<<<< HEAD\n' + line + '\n=======\n\n>>>>>>> main'),
+    'invalid-utf8': in_pair(lambda pair, i, _: pair.replace('">', '">\udcff', 1)),
+    'mixed-line-ends': line_ends,
+    'byte-order-mark': lambda text, _rng: '\ufeff' + text,
+    'front-matter-missing': lambda text, _rng: re.sub('ms.contentlocale: .*\n', '', text),
+    'locale-mismatch': wrong_locale,
+}
+
+
 def pairs_of(corpus):
     pairs = []
     for folder, lang in FOLDERS.items():
@@ -228,6 +332,18 @@ def pairs_of(corpus):
     return sorted(set(pairs))
 
 
+def articles_of(corpus):
+    """The Markdown articles with five pairs and more, and a language."""
+    articles = []
+    for where, _, names in sorted(os.walk(os.path.join(corpus, 'bilingual'))):
+        for name in sorted(names):
+            with open(os.path.join(where, name), encoding='utf-8', newline='') as handle:
+                text = handle.read()
+            if name.endswith('.md') and 'ms.contentlocale: ' in text and len(PAIR.findall(text)) > 5:
+                articles.append(text)
+    return articles
+
+
 def write(path, lang, pairs):
     with open(path, 'w', encoding='utf-8', newline='') as handle:
         handle.write(f'---\nms.contentlocale: {lang}\nms.translationtype: HT\n---\n\n')
@@ -236,14 +352,32 @@ def write(path, lang, pairs):
                          f'<span data-stu-id="a1b2c-{number}">{source}</span></span>\n\n')
 
 
+def findings_in(locseg, rule, folder):
+    glossary = os.path.join(folder, 'terms.csv')
+    with open(glossary, 'w', encoding='utf-8') as handle:
+        handle.write(GLOSSARY)
+    run = subprocess.run([locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q',
+                          '--select', rule, '--glossary', glossary, folder],
+                         stdout=subprocess.PIPE, check=True)
+    return json.loads(run.stdout)['findings']
+
+
 def reported(locseg, rule, sets):
     """How many segments of the sets, by language, the rule finds fault with."""
     with tempfile.TemporaryDirectory() as folder:
         for lang, pairs in sets.items():
             write(os.path.join(folder, lang + '.md'), lang, pairs)
-        run = subprocess.run([locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q',
-                              '--select', rule, folder], stdout=subprocess.PIPE, check=True)
-    return len({(f['article'], f['id']) for f in json.loads(run.stdout)['findings']})
+        return len({(f['article'], f['id']) for f in findings_in(locseg, rule, folder)})
+
+
+def reported_articles(locseg, rule, articles):
+    """How many of the articles the rule finds fault with."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(articles):
+            with open(os.path.join(folder, f'{number}.md'), 'w', encoding='utf-8',
+                      errors='surrogateescape', newline='') as handle:
+                handle.write(text)
+        return len({f['article'] for f in findings_in(locseg, rule, folder)})
 
 
 def run_rule(locseg, rule, mutate, pairs):
@@ -266,15 +400,54 @@ def run_rule(locseg, rule, mutate, pairs):
     return count, reported(locseg, rule, broken), reported(locseg, rule, sound)
 
 
+def run_article_rule(locseg, rule, mutate, articles):
+    rng = random.Random(f'{SEED} {rule}')
+    order = articles[:]
+    rng.shuffle(order)
+    broken, sound = [], []
+    for text in order:
+        changed = mutate(text, rng)
+        if changed is None or changed == text:
+            continue
+        broken.append(changed)
+        sound.append(text)
+        if len(sound) == DRAWN:
+            break
+    return (len(sound), reported_articles(locseg, rule, broken),
+            reported_articles(locseg, rule, sound))
+
+
+def run_corpus_rule(locseg, rule, twice, pairs):
+    rng = random.Random(f'{SEED} {rule}')
+    order = pairs[:]
+    rng.shuffle(order)
+    broken, sound, seen, count = {}, {}, set(), 0
+    for source, target, lang in order:
+        sides = {(lang, fold(source)), (lang, fold(target))}
+        if len(re.findall(r'\w+', source)) < 4 or not fold(target) or sides & seen:
+            continue
+        seen |= sides
+        broken.setdefault(lang, []).extend(twice((source, target)))
+        sound.setdefault(lang, []).extend([(source, target)] * 2)
+        count += 1
+        if count == DRAWN:
+            break
+    return count, reported(locseg, rule, broken), reported(locseg, rule, sound)
+
+
 def main():
     locseg, corpus, wanted = sys.argv[1], sys.argv[2], sys.argv[3:]
     pairs = pairs_of(corpus)
+    articles = articles_of(corpus)
+    runs = ([(rule, run_article_rule, ARTICLES[rule], articles) for rule in ARTICLES] +
+            [(rule, run_rule, MUTATIONS[rule], pairs) for rule in MUTATIONS] +
+            [(rule, run_corpus_rule, TWICE[rule], pairs) for rule in TWICE])
     good = True
-    print('| rule | segments | reported when broken | reported as they are | |\n|---|--:|--:|--:|---|')
-    for rule, mutate in MUTATIONS.items():
+    print('| rule | broken | reported when broken | reported as they are | |\n|---|--:|--:|--:|---|')
+    for rule, run, mutate, drawn_from in runs:
         if wanted and rule not in wanted:
             continue
-        count, hits, noise = run_rule(locseg, rule, mutate, pairs)
+        count, hits, noise = run(locseg, rule, mutate, drawn_from)
         passed = count > 0 and hits >= .95 * count and noise <= 2
         good = good and passed
         print(f"| {rule} | {count} | {hits} | {noise} | {'' if passed else 'FAILS'} |", flush=True)

@@ -85,6 +85,28 @@ for suite in junit.findall("testsuite"):
     expect(f"junit: {suite.get('name')}", int(suite.get("failures")),
            len(suite.findall("testcase/failure")))
 
+# The rules of Jenkins' schema that readers rely on: what a suite and a case must have, and that a
+# case holds nothing but failures and output.
+for suite in junit:
+    expect("junit: suite", (suite.tag, bool(suite.get("name"))), ("testsuite", True))
+    for case in suite:
+        expect("junit: case", (case.tag, bool(case.get("name")), case.get("classname")),
+               ("testcase", True, suite.get("name")))
+        if {child.tag for child in case} - {"failure", "system-out"}:
+            failed.append(f"junit: {case.get('name')} holds {[child.tag for child in case]}")
+try:
+    import junitparser
+except ImportError:
+    print("skipped: opening JUnit with python3-junitparser, which is not there")
+else:
+    read = junitparser.JUnitXml.fromstring(check("junit").encode())
+    cases = [case for suite in read for case in suite]
+    expect("junit: read by junitparser", len(cases), len(junit.findall(".//testcase")))
+    expect("junit: failures read by junitparser",
+           sum(isinstance(result, junitparser.Failure) for case in cases for result in case.result),
+           len(junit.findall(".//failure")))
+    print(f"JUnit opens in junitparser: {len(cases)} cases")
+
 gitlab = json.loads(check("gitlab"))
 expect("gitlab: fingerprints", sorted(i["fingerprint"] for i in gitlab),
        sorted(f["fingerprint"] for f in findings))
@@ -106,7 +128,7 @@ if schema:
     try:
         import jsonschema
     except ImportError:
-        print("skipped: validating SARIF needs python3-jsonschema")
+        print("skipped: validating SARIF needs python3-jsonschema, which is not there")
     else:
         with open(schema, encoding="utf-8") as file:
             validator = jsonschema.Draft7Validator(json.load(file))
@@ -115,7 +137,7 @@ if schema:
                 failed.append(f"sarif: {'/'.join(map(str, error.path))}: {error.message}")
         print(f"SARIF validates: {len(results)} results, {len(rules)} rules")
 else:
-    print("SARIF was not validated: no schema was given (-DLOCSEG_SARIF_SCHEMA=FILE)")
+    print("skipped: validating SARIF, for no schema was given (-DLOCSEG_SARIF_SCHEMA=FILE)")
 
 print("\n".join(failed))
 sys.exit(1 if failed else 0)

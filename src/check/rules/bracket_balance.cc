@@ -100,7 +100,7 @@ void check(Facts& facts, Faults& faults) {
   const Span fault = unpaired(target.masked());
   if (fault.empty() || !unpaired(facts.source().masked()).empty()) return;
   faults.in_target(fault, "the bracket " + quoted(target.text(fault)) +
-                              " has no partner; those of the source have theirs");
+                              " has no partner; those of the source are paired");
 }
 
 }  // namespace

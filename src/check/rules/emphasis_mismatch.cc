@@ -1,6 +1,6 @@
 // Pairs of emphasis marks that were lost or gained, judged on the published form. Losing all of
-// them is a style in some languages (Chinese writes labels between quotation marks) and has its own
-// switch in the thresholds.
+// them is a style in some languages (Chinese writes labels between quotation marks), which the
+// thresholds name.
 #include <algorithm>
 
 #include "check/rules/rules.h"
@@ -46,6 +46,28 @@ bool has_loose_asterisks(Side& side) {
                      [&](Span span) { return text[span.begin] == '*'; });
 }
 
+std::string stretches(std::size_t count) {
+  if (count == 0) return "nothing";
+  return std::to_string(count) + (count == 1 ? " stretch" : " stretches");
+}
+
+/// Labels between [ ], 「 」 or “ ” in the target; those of links are masked.
+std::size_t bracketed_labels(std::string_view text) {
+  std::size_t count = 0;
+  for (const std::string_view mark : {"[", "「", "“"}) {
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + 1))
+      ++count;
+  }
+  return count;
+}
+
+bool may_vanish(Facts& facts, std::size_t lost) {
+  if (bracketed_labels(facts.target().masked()) >= lost) return true;
+  const std::vector<std::string>& languages = facts.context().thresholds->emphasis_may_vanish;
+  return std::ranges::find(languages, facts.target().primary_lang()) != languages.end();
+}
+
 void check(Facts& facts, Faults& faults) {
   if (!facts.has(kEmphasis)) return;
   const EmphasisCount of_source =
@@ -55,17 +77,15 @@ void check(Facts& facts, Faults& faults) {
   if (of_source.pairs == of_target.pairs || of_source.stretches == of_target.stretches) return;
   const std::size_t source = of_source.pairs;
   const std::size_t target = of_target.pairs;
-  if (target == 0) return;
+  if (target == 0 && may_vanish(facts, of_source.stretches)) return;
   if (target > source && has_loose_asterisks(facts.source())) return;  // the source is broken
   if (target < source && facts.target().primary_lang() == "zh") {
     const std::size_t before = quoted_labels(facts.source().text());
     const std::size_t after = quoted_labels(facts.target().text());
     if (after >= before + (source - target)) return;
   }
-  std::string message("the target emphasizes ");
-  message.append(std::to_string(target))
-      .append(" stretches, the source ")
-      .append(std::to_string(source));
+  std::string message("the source emphasizes ");
+  message.append(stretches(source)).append(", the target ").append(stretches(target));
   faults.in_target({0, facts.target().text().size()}, std::move(message));
 }
 
@@ -74,11 +94,12 @@ void check(Facts& facts, Faults& faults) {
 constinit const Rule kEmphasisMismatch = {
     .description = {.id = "emphasis-mismatch",
                     .group = RuleGroup::kCodes,
-                    .summary = "emphasis that was lost in part, or gained",
+                    .summary = "emphasis that was lost or gained",
                     .why = "Bold words are mostly labels to be found on the screen. Losing some "
                            "of several, or gaining any, is a sign of marks that moved. Losing "
-                           "all is a style in some languages, and Chinese labels between “ ” "
-                           "instead are none lost.",
+                           "all is a style in the languages that the threshold "
+                           "emphasis-may-vanish lists (zh), and labels between “ ”, 「 」 or "
+                           "[ ] instead are none lost.",
                     .bad = {.source = "Select **File**, then **Save**.",
                             .target = "Wählen Sie **Datei** und dann Speichern aus."},
                     .good = {.source = "Select **File**, then **Save**.",

@@ -15,7 +15,7 @@ void report(Facts& facts, const TermEntry& entry, const std::vector<TermWord>& w
     if (!found) continue;
     std::string message = "the glossary forbids " + quoted(term);
     if (!entry.source.empty()) message += " for " + quoted(entry.source);
-    if (!entry.preferred.empty()) message += ", it has " + quoted(entry.preferred.front());
+    if (!entry.preferred.empty()) message += "; it asks for " + quoted(entry.preferred.front());
     faults.in_target(*found, std::move(message));
   }
 }

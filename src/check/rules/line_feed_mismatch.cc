@@ -30,8 +30,9 @@ void check(Facts& facts, Faults& faults) {
   const std::size_t wanted = markdown ? hard_breaks(source) : line_feeds(source);
   const std::size_t found = markdown ? hard_breaks(target) : line_feeds(target);
   if (wanted == found) return;
-  faults.in_target({0, target.size()}, "the target has " + std::to_string(found) +
-                                           " line breaks, the source " + std::to_string(wanted));
+  faults.in_target({0, target.size()}, "line breaks: " + std::to_string(found) +
+                                           " in the target, " + std::to_string(wanted) +
+                                           " in the source");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Three witnesses of an article's language: the folder it lies in (`docs/de-de/`, `docs.de-de/`),
 // ms.contentlocale, and the script of the targets. Scripts speak only where they cannot be
 // misunderstood: enough segments, next to none of them in a script of the language. Chinese with
-// kana is Japanese.
+// kana is Japanese, and Japanese without is Chinese.
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -108,12 +108,14 @@ Witness ask_targets(const Article& article, const std::vector<text::Script>& exp
 void check_scripts(const ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
   const std::string_view lang = facts.context().target_lang;
-  const std::vector<text::Script> expected = text::scripts_of_language(lang);
+  std::vector<text::Script> expected = text::scripts_of_language(lang);
+  // Japanese is told from Chinese by its kana.
+  if (text::same_language(lang, "ja")) std::erase(expected, text::Script::kHan);
   if (expected.empty() || article.segments().empty()) return;
   const Witness witness = ask_targets(article, expected, text::same_language(lang, "zh"));
   const Span first = article.segments().front().target;
   if (witness.is_foreign()) {
-    faults.in_article(first, "the targets are not written in a script of " + quoted(lang));
+    faults.in_article(first, "the script of the targets is not that of " + quoted(lang));
   } else if (witness.is_japanese()) {
     faults.in_article(first, "the targets are Japanese, the article says " + quoted(lang));
   }

@@ -22,7 +22,7 @@ void check(Facts& facts, Faults& faults) {
     std::string wanted = quoted(entry.preferred.front());
     if (entry.preferred.size() > 1) wanted += " or another of its translations";
     faults.in_source(match.span, "the glossary has " + wanted + " for " + quoted(entry.source) +
-                                     ", the target has not");
+                                     "; the target does not hold it");
   }
 }
 

@@ -61,7 +61,7 @@ void report(const Number& number, std::string_view spelled, Faults& faults) {
   }
   Fault& fault = faults.in_source(number.span, std::move(message));
   const bool of_date = number.kind == NumberKind::kTime || number.kind == NumberKind::kMonth;
-  if (of_date || number.digits >= 4) fault.severity = Severity::kWarning;
+  if (!of_date && number.digits < 4) fault.severity = Severity::kInfo;
 }
 
 void check(Facts& facts, Faults& faults) {
@@ -71,9 +71,7 @@ void check(Facts& facts, Faults& faults) {
   if (target.has(kDigit) && (target.has(kColon) || target.has(kThreeBytes))) {
     const Span impossible = impossible_time(target.masked());
     if (!impossible.empty() && impossible_time(source.masked()).empty()) {
-      Fault& fault =
-          faults.in_target(impossible, quoted(target.text(impossible)) + " is no time that exists");
-      fault.severity = Severity::kWarning;
+      faults.in_target(impossible, quoted(target.text(impossible)) + " is no time that exists");
     }
   }
   if (!source.has(kDigit) || source.primary_lang() != "en") return;
@@ -113,8 +111,7 @@ constinit const Rule kNumberMismatch = {
          .bad = {.source = "Restart after 30 days.", .target = "Nach 13 Tagen neu starten."},
          .good = {.source = "On March 3 at 5:30 PM, 1,000 of 2 million were 24x7.",
                   .target =
-                      "Am 3. März um 17:30 Uhr waren 1.000 von zwei Mio. rund um die Uhr da."},
-         .severity = Severity::kInfo},
+                      "Am 3. März um 17:30 Uhr waren 1.000 von zwei Mio. rund um die Uhr da."}},
     .check = check,
 };
 

@@ -48,10 +48,10 @@ void check(Facts& facts, Faults& faults) {
   const auto close = [&](std::size_t end) {
     // One letter alone is a unit or a formula: µ, Ω, α.
     if (letters >= 2 && !holds_script(facts.source().text(), run)) {
-      std::string message("letters of the script ");
-      faults.in_target({begin, end}, message.append(text::code_of(run))
-                                         .append(" in a language that is not written so: ")
-                                         .append(quoted(text.substr(begin, end - begin))));
+      std::string message = quoted(text.substr(begin, end - begin));
+      faults.in_target({begin, end}, message.append(" is written in ")
+                                         .append(text::code_of(run))
+                                         .append(", a script of another language"));
     }
     letters = 0;
   };

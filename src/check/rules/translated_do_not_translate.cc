@@ -13,7 +13,7 @@ void check(Facts& facts, Faults& faults) {
         facts.target().text().find(match.entry->source) != std::string_view::npos)
       continue;
     faults.in_source(match.span, "the glossary keeps " + quoted(match.entry->source) +
-                                     " as it is, the target has it not");
+                                     " as it is, and the target does not hold it");
   }
 }
 
