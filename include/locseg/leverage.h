@@ -34,6 +34,7 @@
 
 #include "locseg/result.h"
 #include "locseg/span.h"
+#include "locseg/unit.h"
 
 namespace locseg {
 
@@ -120,6 +121,10 @@ struct Concordance {
   std::uint64_t cut = 0;
 };
 
+/// True where the job's article is about other languages than the memory's. A language that is not
+/// known is no other one.
+[[nodiscard]] bool is_foreign(const ArticleInfo& info, const LeverageOptions& memory);
+
 /// A store open for looking things up. One thread at a time; several may have one each.
 class Leverage {
  public:
@@ -135,6 +140,10 @@ class Leverage {
   /// The matches that score at least `min_score`, of one moment of the store. Typically a tenth of
   /// a millisecond with a hundred thousand sources.
   [[nodiscard]] Result<Answer> ask(const LeverageQuery& query);
+
+  /// The score of the best match that `ask` would give, 0 where it would give none. Takes less
+  /// time: what cannot be better than the best so far is not looked at.
+  [[nodiscard]] Result<int> best_score(const LeverageQuery& query);
 
   /// Every unit with the phrase on either side.
   [[nodiscard]] Result<Concordance> concordance(std::string_view phrase);

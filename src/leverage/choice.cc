@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/printable.h"
+#include "text/locale.h"
 
 namespace locseg::leverage {
 namespace {
@@ -61,3 +62,19 @@ Result<void> choose_languages(store::MatchStore& store, const std::string& path,
 }
 
 }  // namespace locseg::leverage
+
+namespace locseg {
+namespace {
+
+bool is_other_language(std::string_view a, std::string_view b) {
+  return !a.empty() && !b.empty() && a != b && !text::same_language(a, b);
+}
+
+}  // namespace
+
+bool is_foreign(const ArticleInfo& info, const LeverageOptions& memory) {
+  return is_other_language(info.source_lang, memory.source_lang) ||
+         is_other_language(info.target_lang, memory.target_lang);
+}
+
+}  // namespace locseg

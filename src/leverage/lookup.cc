@@ -62,6 +62,9 @@ class Leverage::Impl {
   Result<Answer> ask(const LeverageQuery& query) {
     return healed<Answer>([&] { return try_to_ask(query); });
   }
+  Result<int> best_score(const LeverageQuery& query) {
+    return healed<int>([&] { return try_best_score(query); });
+  }
   Result<Concordance> concordance(std::string_view phrase) {
     return healed<Concordance>([&] { return try_concordance(phrase); });
   }
@@ -89,6 +92,7 @@ class Leverage::Impl {
   }
 
   Result<Answer> try_to_ask(const LeverageQuery& query);
+  Result<int> try_best_score(const LeverageQuery& query);
   Result<Concordance> try_concordance(std::string_view phrase);
   Result<std::vector<SourceNumber>> same_as(std::string_view text);
   Result<void> find_exact(const LeverageQuery& query, std::vector<Match>& matches);
@@ -109,6 +113,7 @@ class Leverage::Impl {
   store::MatchTerms terms_;
   std::vector<SourceNumber> exact_;  // of the query under way, in order
   std::vector<SourceNumber> near_;
+  std::vector<leverage::Reachable> reachable_;
   std::string source_text_;
 };
 
@@ -146,6 +151,49 @@ Result<Answer> Leverage::Impl::try_to_ask(const LeverageQuery& query) {
   });
   answer.cut = cut_to(answer.matches, options_.limit);
   return answer;
+}
+
+// Candidates are looked at from the most similar by their hashes on, until the next one cannot be
+// better than the best.
+Result<int> Leverage::Impl::try_best_score(const LeverageQuery& query) {
+  std::vector<Match> matches;
+  int best = 0;
+  const auto take = [&] {
+    for (const Match& match : matches) best = std::max(best, match.score);
+    matches.clear();
+  };
+  if (auto found = find_exact(query, matches); !found) return tl::unexpected<Error>(found.error());
+  take();
+  if (std::max(best, options_.min_score) >= kExactScore) return best;
+  reader_.read(query.source, text_);
+  terms_maker_->make(text_, terms_);
+  leverage::Scorer scorer(text_, terms_.hashes);
+  const auto percent = static_cast<unsigned>(std::max(best + 1, options_.min_score));
+  reachable_.clear();
+  auto searched = store_->candidates(store::candidate_query(terms_, percent),
+                                     [&](SourceNumber number, std::string_view hashes) {
+                                       const int most = scorer.most(hashes, percent);
+                                       if (most != 0) reachable_.push_back({most, number});
+                                     });
+  if (!searched) return tl::unexpected<Error>(searched.error());
+  std::ranges::make_heap(reachable_);
+  for (; !reachable_.empty() && reachable_.front().most > best; reachable_.pop_back()) {
+    std::ranges::pop_heap(reachable_);
+    const SourceNumber number = reachable_.back().number;
+    if (std::ranges::find(exact_, number) != exact_.end()) continue;
+    const auto there = store_->source(number, source_text_);
+    if (!there) return tl::unexpected<Error>(there.error());
+    if (!*there) continue;
+    other_reader_.read(source_text_, other_);
+    Match like;
+    like.score = scorer.compare(other_).score();
+    if (like.score < options_.min_score || like.score <= best) continue;
+    if (auto added = add_matches(number, like, {}, matches); !added) {
+      return tl::unexpected<Error>(added.error());
+    }
+    take();
+  }
+  return best;
 }
 
 // Sources of the chosen language with the identity of `text`.
@@ -332,6 +380,7 @@ Leverage& Leverage::operator=(Leverage&&) noexcept = default;
 Leverage::~Leverage() = default;
 
 Result<Answer> Leverage::ask(const LeverageQuery& query) { return impl_->ask(query); }
+Result<int> Leverage::best_score(const LeverageQuery& query) { return impl_->best_score(query); }
 Result<Concordance> Leverage::concordance(std::string_view phrase) {
   return impl_->concordance(phrase);
 }

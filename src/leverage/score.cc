@@ -153,10 +153,13 @@ Scorer::Scorer(const store::MatchText& text, std::string_view hashes)
       pattern_(own_),
       features_(features_of(text)) {}
 
-bool Scorer::may_reach(std::string_view hashes, unsigned percent) {
-  const std::uint32_t cutoff =
-      most_edits(size_, static_cast<std::uint32_t>(hashes.size()), percent);
-  return bytes_.distance(hashes, cutoff) <= cutoff;
+int Scorer::most(std::string_view hashes, unsigned percent) {
+  const auto size = static_cast<std::uint32_t>(hashes.size());
+  const std::uint32_t longer = std::max(size_, size);
+  if (longer == 0) return 0;
+  const std::uint32_t cutoff = most_edits(size_, size, percent);
+  const std::uint32_t edits = bytes_.distance(hashes, cutoff);
+  return edits > cutoff ? 0 : std::min(static_cast<int>(100 * (longer - edits) / longer), 99);
 }
 
 Similarity Scorer::compare(const store::MatchText& other) {

@@ -27,6 +27,15 @@ struct Features {
 /// The most edits that leave texts of n and m tokens at least `percent` similar.
 [[nodiscard]] std::uint32_t most_edits(std::uint32_t n, std::uint32_t m, unsigned percent);
 
+/// A source that may be as similar as asked, for looking at the most similar first: of two that may
+/// be equally so at the one with the higher number.
+struct Reachable {
+  int most = 0;
+  std::int64_t number = 0;
+
+  friend auto operator<=>(const Reachable&, const Reachable&) = default;
+};
+
 /// One source, ready to be compared with many.
 class Scorer {
  public:
@@ -34,7 +43,11 @@ class Scorer {
   Scorer(const store::MatchText& text, std::string_view hashes);
 
   /// False where the other's hashes alone say that it is less than `percent` similar.
-  [[nodiscard]] bool may_reach(std::string_view hashes, unsigned percent);
+  [[nodiscard]] bool may_reach(std::string_view hashes, unsigned percent) {
+    return most(hashes, percent) != 0;
+  }
+  /// The highest score that the hashes allow; 0 where that is below `percent`.
+  [[nodiscard]] int most(std::string_view hashes, unsigned percent);
 
   [[nodiscard]] Similarity compare(const store::MatchText& other);
 

@@ -62,6 +62,15 @@ std::optional<Postings> Postings::open(std::string_view bytes) {
   return list;
 }
 
+Postings Postings::of_differences(std::uint32_t count, std::string_view differences) {
+  Postings list;
+  list.data_ = differences;
+  list.count_ = count;
+  return list;
+}
+
+void append_difference(Place difference, std::string& out) { put_varint(out, difference); }
+
 bool Postings::decode(std::vector<Place>& places) const {
   places.clear();
   if (bitmap_) {

@@ -21,12 +21,19 @@ inline constexpr std::uint32_t kBlockSize = std::uint32_t{1} << kBlockBits;
 /// Appends a list. `places` is in ascending order, each once.
 void encode_postings(std::span<const Place> places, std::string& out);
 
+/// Appends the difference of a place to the one before it.
+void append_difference(Place difference, std::string& out);
+
 /// A list as it stands encoded.
 class Postings {
  public:
   Postings() = default;
   /// Nothing where the bytes begin no list. `bytes` must outlive the view.
   [[nodiscard]] static std::optional<Postings> open(std::string_view bytes);
+
+  /// A list without its count, as one that grows is kept: differences alone, of any number of
+  /// places. `differences` must outlive the view.
+  [[nodiscard]] static Postings of_differences(std::uint32_t count, std::string_view differences);
 
   [[nodiscard]] std::uint32_t count() const { return count_; }
   /// Can be asked for single places at once.

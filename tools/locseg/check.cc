@@ -7,6 +7,7 @@
 
 #include "check_rules.h"
 #include "command.h"
+#include "configured.h"
 #include "locseg/baseline.h"
 #include "locseg/check_settings.h"
 #include "locseg/config.h"
@@ -68,10 +69,8 @@ Result<void> print(std::string_view text) {
 
 // The configuration with what the command line says over it.
 Result<CheckSettings> settings_of(const Options& options, const CommonOptions& common) {
-  const auto config = load_config(common.config);
+  const auto config = load_known_config(common.config);
   if (!config) return tl::unexpected(config.error());
-  if (auto known = require_known(*config, check_config_keys()); !known)
-    return tl::unexpected(known.error());
   auto settings = read_check_settings(*config);
   if (!settings) return settings;
   settings->options.asked.select = options.select;

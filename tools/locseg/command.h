@@ -38,6 +38,7 @@ struct Command {
   Run (*declare)(CLI::App& app);  // adds its options to `app`; the Run owns their values
 };
 
+extern const Command kAnalyze;
 extern const Command kCheck;
 extern const Command kDiff;
 extern const Command kExport;

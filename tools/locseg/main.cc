@@ -15,7 +15,7 @@ namespace {
 
 constexpr const Command* kCommands[] = {
     &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3, &kGitSetup,
-    &kStats,   &kCheck,  &kImport, &kExport, &kLookup,
+    &kStats,   &kCheck,  &kImport, &kExport, &kLookup, &kAnalyze,
 };
 
 void declare_common(CLI::App& app, CommonOptions& common) {

@@ -1,0 +1,51 @@
+/// Units from wherever they come, worked on by several threads and delivered in order.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "locseg/result.h"
+#include "locseg/unit.h"
+
+namespace locseg {
+
+/// Some units of an article that follow one another. Views end when `deliver` returns.
+struct UnitPiece {
+  ArticleInfo info;
+  std::span<const Unit> units;  ///< none where the article has none
+  std::string_view before;  ///< the source right before these in the article; empty at its start
+  std::string_view after;   ///< the one right behind
+  bool begins = false;      ///< the article begins here
+  std::size_t slot = 0;     ///< which of `slots()` it is in, for what work leaves for delivery
+};
+
+/// Copies what is put, and works on it a few thousand units at a time. Pieces are small, so that
+/// one large article keeps all threads busy, too.
+class UnitPipeline final : public UnitSink {
+ public:
+  /// Runs on several threads at a time, each with its own piece.
+  using Work = std::function<void(const UnitPiece&)>;
+  /// Runs on one piece at a time, in the order in which they were put; a failure stops all.
+  using Deliver = std::function<Result<void>(const UnitPiece&)>;
+
+  /// `jobs`: threads; 0: as many as there are processors.
+  UnitPipeline(unsigned jobs, Work work, Deliver deliver);
+  ~UnitPipeline() override;
+
+  /// How many pieces may be in flight.
+  [[nodiscard]] std::size_t slots() const;
+
+  /// kInterrupted where that was asked for (tree.h), and what `deliver` failed with, maybe of
+  /// earlier groups.
+  [[nodiscard]] Result<void> put(const UnitGroup& group) override;
+  /// To be called after the last `put`.
+  [[nodiscard]] Result<void> finish();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace locseg

@@ -1,0 +1,81 @@
+// The same search as in a store, over lists in memory. Candidates come from the most similar by
+// their hashes on, and of those that may be equally similar the last one first, so that a sentence
+// of the same article is met before one of another.
+#include "leverage/job_index.h"
+
+#include <algorithm>
+
+namespace locseg::leverage {
+
+void JobIndex::Lists::add(const store::MatchTerms& terms) {
+  const std::size_t number = hashes_.size();
+  const std::size_t block = number >> store::kBlockBits;
+  const auto place = static_cast<store::Place>(number & (store::kBlockSize - 1));
+  if (block == terms_.size()) {
+    terms_.emplace_back();
+    blocks_.push_back(static_cast<std::int64_t>(block));
+  }
+  hashes_.push_back(terms.hashes);
+  for (const std::vector<store::Term>* family : {&terms.words, &terms.pairs}) {
+    for (const store::Term term : *family) {
+      List& list = terms_[block][term];
+      if (list.count != 0 && list.last == place) continue;  // two terms of the same number
+      store::append_difference(static_cast<store::Place>(place - list.last), list.differences);
+      list.last = place;
+      ++list.count;
+    }
+  }
+}
+
+void JobIndex::Lists::lists(std::int64_t block, std::span<const store::Term> terms,
+                            std::vector<store::Postings>& lists) {
+  const auto& known = terms_[static_cast<std::size_t>(block)];
+  lists.clear();
+  for (const store::Term term : terms) {
+    const auto found = known.find(term);
+    lists.push_back(found == known.end() ? store::Postings()
+                                         : store::Postings::of_differences(
+                                               found->second.count, found->second.differences));
+  }
+}
+
+void JobIndex::read(std::string_view text) {
+  if (has_read_ && read_ == text) return;
+  read_ = text;
+  has_read_ = true;
+  reader_.read(read_, text_);
+  terms_.make(text_, made_);
+}
+
+JobIndex::Near JobIndex::best(std::string_view text, int least) {
+  Near best;
+  if (sources_.empty()) return best;
+  read(text);
+  Scorer scorer(text_, made_.hashes);
+  const auto percent = static_cast<unsigned>(least);
+  reachable_.clear();
+  search_.run(lists_, store::candidate_query(made_, percent),
+              [&](std::int64_t number, std::string_view hashes) {
+                const int most = scorer.most(hashes, percent);
+                if (most != 0) reachable_.push_back({most, number});
+              });
+  std::ranges::make_heap(reachable_);
+  for (; !reachable_.empty() && reachable_.front().most >= best.score; reachable_.pop_back()) {
+    std::ranges::pop_heap(reachable_);
+    const Source& source = sources_[static_cast<std::size_t>(reachable_.back().number)];
+    if (reachable_.back().most == best.score && source.article <= best.article) continue;
+    other_reader_.read(source.text, other_);
+    const int score = scorer.compare(other_).score();
+    if (score < least || score < best.score) continue;
+    if (score > best.score || source.article > best.article) best = {score, source.article};
+  }
+  return best;
+}
+
+void JobIndex::add(std::string_view text, std::uint32_t article) {
+  read(text);
+  lists_.add(made_);
+  sources_.push_back({std::string(text), article});
+}
+
+}  // namespace locseg::leverage

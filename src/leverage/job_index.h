@@ -1,0 +1,80 @@
+// The sources of a job that has no translations yet: what a sentence may be similar to before the
+// memory has it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "leverage/score.h"
+#include "store/candidates.h"
+#include "store/match_terms.h"
+#include "store/match_text.h"
+
+namespace locseg::leverage {
+
+/// Grows by one source after another. What `best` finds is what a scan over all of them would find.
+class JobIndex {
+ public:
+  struct Near {
+    int score = 0;              ///< 0: nothing reaches what was asked
+    std::uint32_t article = 0;  ///< of the source with that score; of several the last one
+  };
+
+  /// `source_lang` is a BCP 47 tag or empty.
+  explicit JobIndex(std::string_view source_lang) : terms_(source_lang) {}
+
+  /// The source most similar to `text`, if it scores at least `least`, which is 1 to 99.
+  [[nodiscard]] Near best(std::string_view text, int least);
+  /// Copies `text`. Articles are numbered in ascending order.
+  void add(std::string_view text, std::uint32_t article);
+
+ private:
+  // The lists of one block after another; the last one is added to.
+  class Lists final : public store::PostingIndex {
+   public:
+    void add(const store::MatchTerms& terms);
+    [[nodiscard]] std::span<const std::int64_t> blocks() override { return blocks_; }
+    void lists(std::int64_t block, std::span<const store::Term> terms,
+               std::vector<store::Postings>& lists) override;
+    [[nodiscard]] std::string_view hashes(std::int64_t source) override {
+      return hashes_[static_cast<std::size_t>(source)];
+    }
+
+   private:
+    struct List {
+      std::string differences;
+      std::uint32_t count = 0;
+      store::Place last = 0;
+    };
+    std::vector<std::int64_t> blocks_;
+    std::vector<std::unordered_map<store::Term, List>> terms_;  // by block
+    std::vector<std::string> hashes_;                           // by source
+  };
+
+  struct Source {
+    std::string text;
+    std::uint32_t article;
+  };
+
+  void read(std::string_view text);
+
+  store::TermMaker terms_;
+  store::MatchReader reader_;
+  store::MatchReader other_reader_;
+  store::MatchText text_;
+  store::MatchText other_;
+  store::MatchTerms made_;
+  std::string read_;  // what `text_` and `made_` are of
+  bool has_read_ = false;
+  Lists lists_;
+  store::CandidateSearch search_;
+  std::deque<Source> sources_;
+  std::vector<Reachable> reachable_;
+};
+
+}  // namespace locseg::leverage

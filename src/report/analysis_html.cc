@@ -1,0 +1,76 @@
+// A page to hand on with an offer: no script, nothing loaded from elsewhere.
+#include <fmt/format.h>
+
+#include "report/analysis.h"
+#include "report/findings.h"
+#include "report/table.h"
+
+namespace locseg::report {
+namespace {
+
+constexpr std::string_view kHead =
+    "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>locseg "
+    "analyze</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}\n"
+    "h2{font-size:1.1rem;margin:2rem 0 .5rem;overflow-wrap:anywhere}\n"
+    "table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n"
+    "th,td{padding:.1rem .8rem;text-align:right}th:first-child,td:first-child{text-align:left}\n"
+    "thead th,tfoot td{border-top:1px solid #888;border-bottom:1px solid #888}\n"
+    "</style></head><body>\n<h1>Analysis</h1>\n";
+
+void append_amount(std::string& out, const Amount& amount) {
+  out += fmt::format("<td>{}</td><td>{}</td><td>{}</td>", grouped(amount.segments),
+                     grouped(amount.size.words), grouped(amount.size.characters));
+}
+
+void append_table(std::string& out, const AnalyzedArticle& article, const BandWeights& weights) {
+  out +=
+      "<table><thead><tr><th></th><th>segments</th><th>words</th><th>characters</th>"
+      "<th>weight</th><th>weighted words</th><th>words like earlier ones of the article</th>"
+      "<th>of other articles</th></tr></thead>\n<tbody>\n";
+  Amount within;
+  Amount across;
+  for (std::size_t i = 0; i < kBands; ++i) {
+    const BandAmount& band = article.bands[i];
+    out += fmt::format("<tr><td>{}</td>", name_of(static_cast<Band>(i)));
+    append_amount(out, band.all);
+    out += fmt::format("<td>{}%</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", weights[i],
+                       rounded(band.all.size.words * weights[i]), grouped(band.within.size.words),
+                       grouped(band.across.size.words));
+    within += band.within;
+    across += band.across;
+  }
+  out += "</tbody>\n<tfoot><tr><td>total</td>";
+  append_amount(out, article.sum());
+  out += fmt::format("<td></td><td>{}</td><td>{}</td><td>{}</td></tr></tfoot></table>\n",
+                     rounded(weighted_words(article.bands, weights)), grouped(within.size.words),
+                     grouped(across.size.words));
+}
+
+}  // namespace
+
+std::string analysis_html(const Analysis& analysis) {
+  std::string out(kHead);
+  out += "<p>Against ";
+  append_markup(out, analysis.memory);
+  out += ", from ";
+  append_markup(out, shown_language(analysis.source_lang));
+  out += " to ";
+  append_markup(out, shown_language(analysis.target_lang));
+  out += fmt::format(". {} articles, {} of them without a segment", analysis.articles.size(),
+                     analysis.empty_articles);
+  if (analysis.foreign_articles != 0) {
+    out += fmt::format("; {} in other languages left out", analysis.foreign_articles);
+  }
+  out += ".</p>\n<h2>All</h2>\n";
+  append_table(out, analysis.total, analysis.weights);
+  for (const AnalyzedArticle& article : analysis.articles) {
+    out += "<h2>";
+    append_markup(out, article.path);
+    out += "</h2>\n";
+    append_table(out, article, analysis.weights);
+  }
+  return out + "</body></html>\n";
+}
+
+}  // namespace locseg::report

@@ -1,0 +1,170 @@
+// Batches of units, cut into pieces for the ordered pipeline. The last unit of an article is held
+// back until it is known what comes behind it; so a batch may begin in the middle of one.
+#include "locseg/unit_pipeline.h"
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ordered_pipeline.h"
+#include "locseg/tree.h"
+
+namespace locseg {
+namespace {
+
+constexpr std::size_t kBatch = 8192;  // units
+constexpr std::size_t kPiece = 32;
+constexpr std::size_t kSlotsPerJob = 8;
+constexpr std::size_t kBlock = std::size_t{1} << 16;
+
+// Texts that views point into; gone all at once.
+class Arena {
+ public:
+  std::string_view keep(std::string_view text) {
+    if (text.empty()) return {};
+    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
+      blocks_.emplace_back().reserve(std::max(kBlock, text.size()));
+    }
+    std::string& block = blocks_.back();
+    const std::size_t begin = block.size();
+    block += text;
+    return std::string_view(block).substr(begin);
+  }
+
+ private:
+  std::deque<std::string> blocks_;
+};
+
+// Units of one article that came in one group.
+struct Run {
+  ArticleInfo info;
+  std::size_t first = 0;  // in the batch
+  std::size_t count = 0;
+  bool begins = false;
+};
+
+struct Batch {
+  Arena texts;
+  std::vector<Unit> units;
+  std::vector<bool> opens;  // by unit: the first of its article
+  std::vector<Run> runs;
+  std::string_view before;  // the source before the first unit, if that opens no article
+};
+
+ArticleInfo kept(ArticleInfo info, Arena& texts) {
+  for (std::string_view* text : {&info.path, &info.source_lang, &info.target_lang,
+                                 &info.translation_type, &info.source_commit, &info.handoff}) {
+    *text = texts.keep(*text);
+  }
+  return info;
+}
+
+Unit kept(Unit unit, Arena& texts) {
+  for (std::string_view* text : {&unit.id, &unit.source, &unit.target}) *text = texts.keep(*text);
+  return unit;
+}
+
+// The pieces of the first `count` units.
+std::vector<UnitPiece> cut(const Batch& batch, std::size_t count) {
+  std::vector<UnitPiece> pieces;
+  for (const Run& run : batch.runs) {
+    const std::size_t run_end = std::min(run.first + run.count, count);
+    if (run.count == 0 && run.begins) pieces.push_back({run.info, {}, {}, {}, true, 0});
+    for (std::size_t at = run.first; at < run_end; at += kPiece) {
+      const std::size_t end = std::min(at + kPiece, run_end);
+      UnitPiece piece;
+      piece.info = run.info;
+      piece.units = std::span(batch.units).subspan(at, end - at);
+      piece.begins = run.begins && at == run.first;
+      if (!batch.opens[at]) piece.before = at == 0 ? batch.before : batch.units[at - 1].source;
+      if (end < batch.units.size() && !batch.opens[end]) piece.after = batch.units[end].source;
+      pieces.push_back(piece);
+    }
+  }
+  return pieces;
+}
+
+}  // namespace
+
+class UnitPipeline::Impl {
+ public:
+  Impl(unsigned jobs, Work work, Deliver deliver)
+      : jobs_(jobs == 0 ? base::processor_count() : jobs),
+        work_(std::move(work)),
+        deliver_(std::move(deliver)) {}
+
+  std::size_t slots() const { return jobs_ * kSlotsPerJob; }
+
+  Result<void> put(const UnitGroup& group) {
+    const bool begins = group.before == 0;
+    if (begins) opened_ = false;
+    if (!begins && group.units.empty()) return {};
+    batch_.runs.push_back(
+        {kept(group.info, batch_.texts), batch_.units.size(), group.units.size(), begins});
+    for (const Unit& unit : group.units) {
+      batch_.units.push_back(kept(unit, batch_.texts));
+      batch_.opens.push_back(!opened_);
+      opened_ = true;
+    }
+    const bool full = batch_.units.size() >= kBatch || batch_.runs.size() >= kBatch;
+    return full ? run(!group.last && !group.units.empty()) : Result<void>();
+  }
+
+  // The last unit waits where its article goes on: what stands behind it is not known yet.
+  Result<void> run(bool goes_on) {
+    const Batch done = std::exchange(batch_, Batch());
+    const std::size_t count = done.units.size() - (goes_on ? 1 : 0);
+    if (auto ran = run(cut(done, count)); !ran) return ran;
+    if (!goes_on) return {};
+    const Run& last = done.runs.back();
+    Arena& texts = batch_.texts;
+    batch_.runs.push_back({kept(last.info, texts), 0, 1, last.begins && last.count == 1});
+    batch_.units.push_back(kept(done.units[count], texts));
+    batch_.opens.push_back(done.opens[count]);
+    batch_.before = texts.keep(count == 0 ? done.before : done.units[count - 1].source);
+    return {};
+  }
+
+ private:
+  Result<void> run(std::vector<UnitPiece> pieces) {
+    std::size_t next = 0;
+    std::optional<Error> failed;
+    std::vector<UnitPiece*> in(slots());
+    base::run_ordered(jobs_, slots(),
+                      {.next =
+                           [&](std::size_t slot) {
+                             if (next == pieces.size() || is_tree_interrupted()) return false;
+                             in[slot] = &pieces[next++];
+                             in[slot]->slot = slot;
+                             return true;
+                           },
+                       .work = [&](std::size_t slot) { work_(*in[slot]); },
+                       .deliver =
+                           [&](std::size_t slot) {
+                             auto delivered = deliver_(*in[slot]);
+                             if (!delivered) failed = std::move(delivered.error());
+                             return !failed.has_value();
+                           }});
+    if (failed) return tl::unexpected<Error>(std::move(*failed));
+    if (next != pieces.size()) return failure(ErrorCode::kInterrupted, "interrupted");
+    return {};
+  }
+
+  unsigned jobs_;
+  Work work_;
+  Deliver deliver_;
+  Batch batch_;
+  bool opened_ = false;  // the article of the last group has had a unit
+};
+
+UnitPipeline::UnitPipeline(unsigned jobs, Work work, Deliver deliver)
+    : impl_(std::make_unique<Impl>(jobs, std::move(work), std::move(deliver))) {}
+UnitPipeline::~UnitPipeline() = default;
+
+std::size_t UnitPipeline::slots() const { return impl_->slots(); }
+Result<void> UnitPipeline::put(const UnitGroup& group) { return impl_->put(group); }
+Result<void> UnitPipeline::finish() { return impl_->run(false); }
+
+}  // namespace locseg

@@ -1,0 +1,242 @@
+// locseg analyze: how much of a job a memory has already.
+#include <mutex>
+
+#include "command.h"
+#include "configured.h"
+#include "locseg/analysis.h"
+#include "locseg/analysis_report.h"
+#include "locseg/exchange.h"
+#include "locseg/output.h"
+#include "locseg/store.h"
+#include "locseg/tree.h"
+#include "locseg/unit_pipeline.h"
+#include "terminal.h"
+#include "tree_arguments.h"
+
+namespace locseg::cli {
+namespace {
+
+struct Options {
+  std::string store;
+  std::string format = "text";
+  std::string out;
+  std::vector<std::string> weights;
+  bool no_internal = false;
+  TreeArguments tree;
+  const CLI::Option* source_lang = nullptr;
+};
+
+// Memories open for threads: one is taken for a piece of work and given back.
+class Appraisers {
+ public:
+  Appraisers(std::string store, const AnalysisOptions& options, Appraiser first)
+      : store_(std::move(store)), options_(options) {
+    free_.push_back(std::move(first));
+  }
+
+  Result<void> appraise(const UnitPiece& piece, std::vector<Appraisal>& into) {
+    auto taken = take();
+    if (!taken) return tl::unexpected<Error>(taken.error());
+    auto done = taken->appraise(piece.units, piece.before, piece.after, into);
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(*taken));
+    return done;
+  }
+
+ private:
+  Result<Appraiser> take() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!free_.empty()) {
+        Result<Appraiser> taken(std::move(free_.back()));
+        free_.pop_back();
+        return taken;
+      }
+    }
+    return Appraiser::open(store_, options_);
+  }
+
+  std::string store_;
+  AnalysisOptions options_;
+  std::mutex mutex_;
+  std::vector<Appraiser> free_;
+};
+
+// Hands over the groups of the memory's languages, and stops when that is asked for.
+class Feed final : public UnitSink {
+ public:
+  Feed(const CommonOptions& common, Analyst& analyst, UnitPipeline& pipeline)
+      : progress_(common), analyst_(analyst), pipeline_(pipeline) {}
+
+  Result<void> put(const UnitGroup& group) override {
+    progress_.step(0);
+    if (group.before == 0) foreign_ = analyst_.is_foreign(group.info);
+    return foreign_ ? Result<void>() : pipeline_.put(group);
+  }
+
+ private:
+  Progress progress_;
+  Analyst& analyst_;
+  UnitPipeline& pipeline_;
+  bool foreign_ = false;
+};
+
+const ExchangeFormat* exchange_format(const std::string& path) {
+  const ExchangeFormat* format = has_article_ending(path) ? nullptr : exchange_format_of(path);
+  return format != nullptr && format->reader != nullptr ? format : nullptr;
+}
+
+// Articles are read together, so that each comes once; exchange files after them, as given.
+Result<void> read_job(const Options& options, const CommonOptions& common, UnitSink& sink) {
+  TreeArguments articles = options.tree;
+  articles.paths.clear();
+  std::vector<std::string> files;
+  for (const std::string& path : options.tree.paths) {
+    if (names_store(path)) {
+      return failure(ErrorCode::kMisuse, "is a store, expected articles or exchange files", path);
+    }
+    (exchange_format(path) != nullptr ? files : articles.paths).push_back(path);
+  }
+  if (!articles.paths.empty()) {
+    // What an article says of its languages tells whether it belongs to the job.
+    articles.languages.target.clear();
+    if (options.source_lang->count() == 0) articles.languages.source.clear();
+    const TreeWork work = [&](TreeArticle& article) {
+      article.parse();
+      article.units.read(article.name, article.article, articles.languages, {});
+    };
+    const TreeDeliver deliver = [&](TreeArticle& article) {
+      return sink.put(article.units.group());
+    };
+    TreeOptions tree = articles.options(common);
+    tree.jobs = 1;  // what takes time is behind the sink, on all threads
+    if (auto read = read_tree(articles.paths, tree, work, deliver); !read) return read;
+  }
+  for (const std::string& path : files) {
+    if (auto read = read_units(*exchange_format(path), path, sink); !read) return read;
+  }
+  return {};
+}
+
+Result<Analysis> analyze(const Options& options, const CommonOptions& common,
+                         AnalysisOptions settings) {
+  auto first = Appraiser::open(options.store, settings);
+  if (!first) return tl::unexpected<Error>(first.error());
+  if (!first->notice().empty() && !common.quiet) say(first->notice());
+  settings.leverage = first->options();
+  Analyst analyst(options.store, settings);
+  Appraisers appraisers(options.store, settings, std::move(*first));
+
+  struct Slot {
+    std::vector<Appraisal> appraisals;
+    Result<void> done;
+  };
+  std::vector<Slot> slots;
+  UnitPipeline pipeline(
+      common.jobs,
+      [&](const UnitPiece& piece) {
+        Slot& slot = slots[piece.slot];
+        slot.done = appraisers.appraise(piece, slot.appraisals);
+      },
+      [&](const UnitPiece& piece) -> Result<void> {
+        const Slot& slot = slots[piece.slot];
+        if (!slot.done) return slot.done;
+        analyst.add(piece.info.path, piece.begins, piece.units, slot.appraisals);
+        return {};
+      });
+  slots.resize(pipeline.slots());
+  Feed feed(common, analyst, pipeline);
+  auto read = read_job(options, common, feed);
+  if (read) read = pipeline.finish();
+  if (!read) return tl::unexpected<Error>(read.error());
+  return analyst.finish();
+}
+
+std::string known_formats() {
+  std::string names;
+  for (const AnalysisFormat& format : analysis_formats()) {
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  }
+  return names;
+}
+
+Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions& common) {
+  AnalysisOptions settings;
+  const auto config = load_known_config(common.config);
+  if (!config) return tl::unexpected<Error>(config.error());
+  if (auto read = read_analysis_settings(*config, settings); !read) {
+    return tl::unexpected<Error>(read.error());
+  }
+  for (const std::string& weight : options.weights) {
+    if (auto set = set_weight(weight, settings.weights); !set) {
+      return tl::unexpected<Error>(set.error());
+    }
+  }
+  settings.internal = settings.internal && !options.no_internal;
+  if (options.source_lang->count() != 0) {
+    settings.leverage.source_lang = options.tree.languages.source;
+  }
+  settings.leverage.target_lang = options.tree.languages.target;
+  return settings;
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  const AnalysisFormat* format = find_analysis_format(options.format);
+  if (format == nullptr) {
+    return failure(ErrorCode::kMisuse,
+                   "unknown format '" + options.format + "', expected one of " + known_formats());
+  }
+  const auto settings = settings_of(options, common);
+  if (!settings) return tl::unexpected<Error>(settings.error());
+  const auto analysis = analyze(options, common, *settings);
+  if (!analysis) return tl::unexpected<Error>(analysis.error());
+  auto out = OutputFile::open(options.out);
+  if (!out) return tl::unexpected<Error>(out.error());
+  if (auto written = out->write(format->render(*analysis)); !written) {
+    return tl::unexpected<Error>(written.error());
+  }
+  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  if (!common.quiet && analysis->empty_articles != 0 && analysis->total.sum().segments == 0) {
+    say("no article has a segment: articles in one language hold none; give bilingual ones or an "
+        "exchange file");
+  }
+  return kClean;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("STORE", options->store, "The translation memory")->required();
+  options->tree.declare(app);
+  app.get_option("PATH")->description("Articles, folders, exchange files, or - for an article");
+  app.add_option("--format", options->format, known_formats())
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
+      ->type_name("OUT");
+  app.add_option("--weight", options->weights, "Percent that a word of BAND counts (repeatable)")
+      ->type_name("BAND=N")
+      ->allow_extra_args(false);
+  app.add_flag("--no-internal", options->no_internal,
+               "Look for similar sentences in the memory only, not in the job itself");
+  options->tree.declare_languages(app);
+  options->source_lang = app.get_option("--source-lang");
+  app.get_option("--target-lang")
+      ->description("Language to translate into; needed where the store has several");
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kAnalyze = {
+    "analyze", "Count how much of a job a store has already, in bands of similarity",
+    "Bands: context, repetition, 100, 95-99, 85-94, 75-84, 50-74, new. A segment counts in the\n"
+    "first that fits; similar sentences of the job itself count as those of the store, and are\n"
+    "shown apart.\n"
+    "\n"
+    "Examples:\n"
+    "  locseg analyze memory.db docs/                            a table an article, and in all\n"
+    "  locseg analyze memory.db job.jsonl --format csv -o a.csv  for a spreadsheet\n"
+    "  locseg analyze memory.db docs/ --target-lang de-DE --weight 100=0 --weight 95-99=20\n",
+    declare};
+
+}  // namespace locseg::cli

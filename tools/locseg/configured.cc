@@ -1,0 +1,23 @@
+#include "configured.h"
+
+#include <vector>
+
+#include "locseg/analysis.h"
+#include "locseg/check_settings.h"
+
+namespace locseg::cli {
+
+Result<Config> load_known_config(const std::string& path) {
+  auto config = load_config(path);
+  if (!config) return config;
+  std::vector<ConfigKey> known;
+  for (const auto keys : {check_config_keys(), analysis_config_keys()}) {
+    known.insert(known.end(), keys.begin(), keys.end());
+  }
+  if (auto sound = require_known(*config, known); !sound) {
+    return tl::unexpected<Error>(sound.error());
+  }
+  return config;
+}
+
+}  // namespace locseg::cli

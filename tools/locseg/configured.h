@@ -1,0 +1,13 @@
+// The configuration, for commands that have something in it.
+#pragma once
+
+#include <string>
+
+#include "locseg/config.h"
+
+namespace locseg::cli {
+
+// The file `path` or the nearest one, with nothing in it but what some command knows.
+[[nodiscard]] Result<Config> load_known_config(const std::string& path);
+
+}  // namespace locseg::cli
