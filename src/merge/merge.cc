@@ -8,6 +8,7 @@
 
 #include "locseg/article_units.h"
 #include "merge/assignment.h"
+#include "merge/placeholders.h"
 #include "merge/proof.h"
 #include "merge/soundness.h"
 
@@ -27,6 +28,8 @@ class Merge {
         proofs_(proofs_for(article.bytes().size())) {
     units_.read({}, article, {}, {});
     segments_ = units_.group().units;
+    resolved_.emplace(article, segments_, edited);
+    edited_ = resolved_->units();
     result_.before = hash_of(article.bytes());
   }
 
@@ -83,7 +86,9 @@ class Merge {
   EditOutcome settle_one(Index i, std::string_view target) {
     const Segment& segment = article_.segments()[i];
     if (segments_[i].target == target) return EditOutcome::kUnchanged;
-    refusal_ = merge::impossible(target);
+    refusal_ = edited_[takers_[i][0]].placeholders
+                   ? "its codes are not in the file, and the source here has others"
+                   : merge::impossible(target);
     if (refusal_.empty() && !options_.force) {
       refusal_ = merge::fault_of(article_, segments_[i].source, segments_[i].target, target);
     }
@@ -154,7 +159,8 @@ class Merge {
   }
 
   const Article& article_;
-  std::span<const Unit> edited_;
+  std::optional<merge::ResolvedUnits> resolved_;
+  std::span<const Unit> edited_;  // with their placeholders resolved
   const MergeOptions& options_;
   ArticleUnits units_;
   std::span<const Unit> segments_;

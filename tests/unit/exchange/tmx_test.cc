@@ -1,0 +1,68 @@
+#include "exchange/tmx.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace locseg::exchange {
+namespace {
+
+// What each language has, in the order in which it was read.
+class ByLanguage final : public UnitSink {
+ public:
+  Result<void> put(const UnitGroup& group) override {
+    for (const Unit& unit : group.units) {
+      targets[std::string(group.info.target_lang)] += std::string(unit.id) + ' ' +
+                                                      std::string(unit.source) + '=' +
+                                                      std::string(unit.target) + '\n';
+    }
+    return {};
+  }
+  std::map<std::string, std::string> targets;
+};
+
+UnitGroup group(std::string_view language, std::span<const Unit> units) {
+  UnitGroup group{.units = units};
+  group.info.path = "a.md";
+  group.info.source_lang = "en-US";
+  group.info.target_lang = language;
+  return group;
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; ++at) ++count;
+  return count;
+}
+
+TEST(Tmx, JoinsLanguagesWhereTheSourceIsTheSame) {
+  const Unit german[] = {{.id = "a-101", .source = "Yes", .target = "Ja"},
+                         {.id = "a-102", .source = "No `x`", .target = "Nein `x`"},
+                         {.id = "a-104", .source = "Yes", .target = "Doch"},
+                         {.id = "a-105", .source = "Only here", .target = "Nur hier"}};
+  const Unit chinese[] = {{.id = "b-101", .source = "Yes", .target = "\xE6\x98\xAF"},
+                          {.id = "b-102", .source = "No **x**", .target = "\xE5\x90\xA6"},
+                          {.id = "b-103", .source = "Yes", .target = "\xE5\xAF\xB9"},
+                          {.id = "b-106", .source = "Last", .target = "\xE6\x9C\x80"}};
+  const Unit french[] = {{.id = "c-102", .source = "No `x`", .target = "Non `x`"}};
+  const UnitGroup groups[] = {group("de", german), group("zh", chinese), group("fr", french)};
+  std::string bytes;
+  tmx_writer().header(&groups[0].info, bytes);
+  tmx_writer().write_together(groups, bytes);
+  tmx_writer().footer(bytes);
+  // German leads; Chinese 102 and 106 are alone, its 103 goes with German 104, French with 102.
+  EXPECT_EQ(count_of(bytes, "<tu "), 6U);
+  EXPECT_EQ(count_of(bytes, "<tuv "), 6U + 9U);
+
+  ByLanguage together;
+  MemoryBytes in(bytes);
+  ASSERT_TRUE(tmx_reader().read(in, "in", together).has_value());
+  ByLanguage apart;
+  for (const UnitGroup& each : groups) ASSERT_TRUE(apart.put(each).has_value());
+  EXPECT_EQ(together.targets, apart.targets);
+}
+
+}  // namespace
+}  // namespace locseg::exchange
