@@ -1,9 +1,11 @@
 /// Exchange formats: readers and writers of units.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "locseg/byte_source.h"
 #include "locseg/output.h"
@@ -23,6 +25,11 @@ class UnitWriter {
   }
   /// Appends the group; nothing where it has no units. Bytes that are not UTF-8 become U+FFFD.
   virtual void write(const UnitGroup& group, std::string& out) const = 0;
+  /// Appends one article's translations into several languages, from one revision of the source: as
+  /// records of several languages where the format has such, else one group after another.
+  virtual void write_together(std::span<const UnitGroup> groups, std::string& out) const {
+    for (const UnitGroup& group : groups) write(group, out);
+  }
   virtual void footer(std::string& out) const { static_cast<void>(out); }
 };
 
@@ -49,6 +56,7 @@ struct ExchangeFormat {
   const UnitWriter* writer;                   ///< never null
   const UnitReader* reader;                   ///< null where the format is not read yet
   bool says_headings = false;                 ///< has a place for `Unit::heading`
+  bool joins_languages = false;               ///< has records of several languages
 };
 
 /// Every format, in the order in which help lists them.
@@ -66,11 +74,12 @@ struct ExchangeFormat {
 class UnitFile final : public UnitSink {
  public:
   /// Both must outlive this; `out` is not committed.
-  UnitFile(const ExchangeFormat& format, OutputFile& out) : format_(format), out_(out) {}
+  UnitFile(const ExchangeFormat& format, OutputFile& out);
+  ~UnitFile() override;
 
   /// Writes the group, some MiB at a time. kMisuse, naming the article, where the
   /// format needs a language that is not known, or can hold one pair of languages and this is
-  /// another one.
+  /// another one. Neighbours that are one article in several languages are written together.
   [[nodiscard]] Result<void> put(const UnitGroup& group) override;
   /// The same for a group that the format's writer wrote to `records` already.
   [[nodiscard]] Result<void> put_written(const UnitGroup& group, std::string_view records);
@@ -78,11 +87,15 @@ class UnitFile final : public UnitSink {
   [[nodiscard]] Result<void> finish();
 
  private:
+  class Held;
+
   [[nodiscard]] Result<void> begin(const UnitGroup& group);
+  [[nodiscard]] Result<void> write_held();
 
   const ExchangeFormat& format_;
   OutputFile& out_;
   std::string scratch_;
+  std::vector<std::unique_ptr<Held>> held_;  // one article's, that may get another language
   bool begun_ = false;
   std::string source_lang_;  // of the first group
   std::string target_lang_;

@@ -33,7 +33,7 @@ std::span<const ExchangeFormat> exchange_formats() {
       {"po", "gettext PO, one language a file", kPoEndings, true, true, &exchange::po_writer(),
        &exchange::po_reader()},
       {"tmx", "TMX 1.4b, for translation memories", kTmxEndings, true, false,
-       &exchange::tmx_writer(), &exchange::tmx_reader()},
+       &exchange::tmx_writer(), &exchange::tmx_reader(), false, true},
       {"xliff12", "XLIFF 1.2, for translators' tools", kXliff12Endings, true, false,
        &exchange::xliff12_writer(), &exchange::xliff_reader(), true},
       {"xliff2", "XLIFF 2.1, for translators' tools", kNoEndings, true, true,

@@ -6,7 +6,7 @@
 
 namespace locseg::exchange {
 
-/// A `tu` a unit. Where it comes from stands in properties of the target's `tuv`: `x-article`,
+/// A `tu` a unit, with a `tuv` for each language in which an article has a unit of the same source. Where it comes from stands in properties of the target's `tuv`: `x-article`,
 /// `x-id`, `x-line`, `x-recovered`, `x-translation-type`, `x-source-commit`, `x-handoff`, and the
 /// hand-off as `changedate`.
 /// Codes as `append_tmx_text` says; a character that XML cannot hold becomes U+FFFD in a property.

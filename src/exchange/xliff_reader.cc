@@ -63,16 +63,11 @@ class XliffReading {
     return is_first ? trans_unit(*node) : unit(*node);
   }
 
-  // Forgets what the last file said of itself. A file is known by its attributes: two neighbours
-  // that agree in all of them are one article.
+  // Forgets what the last file said of itself.
   void begin_file() {
     const XmlElement& element = *file();
-    std::string key;
-    for (const XmlAttribute& attribute : element.attributes) {
-      key += attribute.name + '=' + attribute.value + '\n';
-    }
-    if (key == file_key_) return;
-    file_key_ = std::move(key);
+    if (element.serial == file_serial_) return;
+    file_serial_ = element.serial;
     article_ = UnitRow();
     article_.article = element.attribute("original");
     const XmlElement& root = splitter_.open().front();
@@ -216,7 +211,7 @@ class XliffReading {
   XmlSplitter splitter_;
   XmlPiece piece_;
   RowGroups groups_;
-  std::string file_key_;
+  std::uint64_t file_serial_ = 0;
   UnitRow article_;  // what the file says of all its units
 };
 

@@ -273,6 +273,7 @@ void XmlSplitter::open_element(std::string_view name) {
   XmlElement& element = stack_[depth_];
   element.name = name;
   element.attributes.clear();
+  element.serial = ++opened_;
   element.foreign = depth_ != 0 && stack_[depth_ - 1].foreign;
   ++depth_;
   if (in_record()) return;

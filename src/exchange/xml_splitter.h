@@ -20,7 +20,8 @@ struct XmlAttribute {
 struct XmlElement {
   std::string name;  ///< as written, with its prefix
   std::vector<XmlAttribute> attributes;
-  bool foreign = false;  ///< of a namespace that is not the root's
+  bool foreign = false;      ///< of a namespace that is not the root's
+  std::uint64_t serial = 0;  ///< tells two of a file apart
 
   /// Without its prefix.
   [[nodiscard]] std::string_view local_name() const;
@@ -110,6 +111,7 @@ class XmlSplitter {
   std::string space_name_;  // the attribute that binds it: `xmlns` or `xmlns:x`
   std::string space_;       // the namespace that the root binds it to
   bool root_seen_ = false;
+  std::uint64_t opened_ = 0;  // elements
 };
 
 }  // namespace locseg::exchange

@@ -1,5 +1,6 @@
 // locseg export: what a store holds, to an exchange file or another store.
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <set>
 
@@ -69,17 +70,24 @@ Result<void> check_language(Store& store, const std::string& wanted, const std::
                  path);
 }
 
-Result<void> read_into(const Options& options, const CommonOptions& common, Store& from,
+// Hands all units of a store or of an exchange file to a sink.
+using Origin = std::function<Result<void>(UnitSink& sink)>;
+
+Result<void> read_into(const Options& options, const CommonOptions& common, const Origin& from,
                        UnitSink& sink, std::string& done) {
   Selection selection(options, common, sink);
-  auto read = from.read([&](const UnitGroup& group) { return selection.put(group); });
+  auto read = from(selection);
+  const bool asked = !options.source_lang.empty() || !options.target_lang.empty();
+  if (read && asked && selection.articles() == 0) {
+    return failure(ErrorCode::kMisuse, "holds nothing in the languages asked for", options.store);
+  }
   done = counted(selection.segments(), "segment") + " from " +
          counted(selection.articles(), "article");
   return read;
 }
 
-Result<void> export_to_store(const Options& options, const CommonOptions& common, Store& from,
-                             std::string& done) {
+Result<void> export_to_store(const Options& options, const CommonOptions& common,
+                             const Origin& from, std::string& done) {
   const auto path = options.output.store_path();
   if (!path) return tl::unexpected<Error>(path.error());
   auto to = open_store(*path, StoreMode::kUpdate);
@@ -89,7 +97,7 @@ Result<void> export_to_store(const Options& options, const CommonOptions& common
   return (*to)->commit();
 }
 
-Result<void> export_to_file(const Options& options, const CommonOptions& common, Store& from,
+Result<void> export_to_file(const Options& options, const CommonOptions& common, const Origin& from,
                             std::string& done) {
   const auto format = options.output.exchange_format();
   if (!format) return tl::unexpected<Error>(format.error());
@@ -101,19 +109,33 @@ Result<void> export_to_file(const Options& options, const CommonOptions& common,
   return out->commit();
 }
 
-Result<int> run(const Options& options, const CommonOptions& common) {
-  const auto from = open_store(options.store, StoreMode::kRead);
-  if (!from) return tl::unexpected<Error>(from.error());
+Result<Origin> open_origin(const Options& options) {
+  const ExchangeFormat* const format = exchange_format_of(options.store);
+  if (format != nullptr && format->reader != nullptr && !names_store(options.store)) {
+    return
+        [format, path = options.store](UnitSink& sink) { return read_units(*format, path, sink); };
+  }
+  auto opened = open_store(options.store, StoreMode::kRead);
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  const std::shared_ptr<Store> store = std::move(*opened);
   for (const auto& [wanted, language] :
        {std::pair(&options.source_lang, &StoredArticle::source_lang),
         std::pair(&options.target_lang, &StoredArticle::target_lang)}) {
-    if (auto checked = check_language(**from, *wanted, options.store, language); !checked) {
+    if (auto checked = check_language(*store, *wanted, options.store, language); !checked) {
       return tl::unexpected<Error>(checked.error());
     }
   }
+  return [store](UnitSink& sink) {
+    return store->read([&](const UnitGroup& group) { return sink.put(group); });
+  };
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  const auto from = open_origin(options);
+  if (!from) return tl::unexpected<Error>(from.error());
   std::string text;
-  const auto done = options.output.is_store() ? export_to_store(options, common, **from, text)
-                                              : export_to_file(options, common, **from, text);
+  const auto done = options.output.is_store() ? export_to_store(options, common, *from, text)
+                                              : export_to_file(options, common, *from, text);
   if (!done) return tl::unexpected<Error>(done.error());
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   if (!common.quiet) say(text);
@@ -122,7 +144,8 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 
 Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.add_option("STORE", options->store, "The translation memory")->required();
+  app.add_option("STORE", options->store, "The translation memory, or an exchange file")
+      ->required();
   options->output.declare(app);
   app.add_option("--source-lang", options->source_lang, "Only what is translated from TAG")
       ->type_name("TAG");
@@ -134,14 +157,15 @@ Run declare(CLI::App& app) {
 }  // namespace
 
 const Command kExport = {
-    "export", "Write what a store holds to an exchange file or another store",
+    "export", "Write what a store or an exchange file holds to another one",
     "Articles come in order of their paths, then of their languages. A store as OUT keeps what it\n"
     "has, but for the articles that come.\n"
     "\n"
     "Examples:\n"
     "  locseg export memory.db -o memory.jsonl                  everything\n"
     "  locseg export memory.db --target-lang de-DE -o de.po     one language, for a translator\n"
-    "  locseg export memory.db --format csv --bom -o all.csv    for a spreadsheet\n",
+    "  locseg export memory.db --format csv --bom -o all.csv    for a spreadsheet\n"
+    "  locseg export legacy.tmx -o legacy.jsonl                 another tool's file, as lines\n",
     declare};
 
 }  // namespace locseg::cli

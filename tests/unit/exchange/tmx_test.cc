@@ -24,7 +24,7 @@ class ByLanguage final : public UnitSink {
 };
 
 UnitGroup group(std::string_view language, std::span<const Unit> units) {
-  UnitGroup group{.units = units};
+  UnitGroup group{{}, units};
   group.info.path = "a.md";
   group.info.source_lang = "en-US";
   group.info.target_lang = language;
