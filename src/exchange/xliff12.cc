@@ -74,13 +74,10 @@ class Xliff12Writer final : public UnitWriter {
     for (const Unit& unit : group.units) {
       texts.read(unit);
       std::uint32_t codes = texts.codes().count();
-      out += "<trans-unit id=\"" + std::to_string(++place) + '"';
-      if (!unit.id.empty()) {
-        out += " resname=\"";
-        append_valid_attribute(out, unit.id);
-        out += '"';
-      }
-      out += " xml:space=\"preserve\">\n<source>";
+      // An empty name says that there is no other id.
+      out += "<trans-unit id=\"" + std::to_string(++place) + "\" resname=\"";
+      append_valid_attribute(out, unit.id);
+      out += "\" xml:space=\"preserve\">\n<source>";
       append_xliff12_text(out, texts.source(), texts.codes().source(), codes);
       out += "</source>\n";
       out += target_start(group.info, unit);

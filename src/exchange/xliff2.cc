@@ -82,13 +82,10 @@ class Xliff2Writer final : public UnitWriter {
     std::uint64_t place = group.before;
     for (const Unit& unit : group.units) {
       texts.read(unit);
-      out += "<unit id=\"" + std::to_string(++place) + '"';
-      if (!unit.id.empty()) {
-        out += " name=\"";
-        append_valid_attribute(out, unit.id);
-        out += '"';
-      }
-      out += ">\n";
+      // An empty name says that there is no other id.
+      out += "<unit id=\"" + std::to_string(++place) + "\" name=\"";
+      append_valid_attribute(out, unit.id);
+      out += "\">\n";
       notes.clear();
       append_note(notes, "heading", unit.heading);
       if (unit.line != 0) append_note(notes, "line", std::to_string(unit.line));

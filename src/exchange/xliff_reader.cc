@@ -112,8 +112,8 @@ class XliffReading {
   UnitRow new_row() const { return article_; }
 
   static std::string name_of(const pugi::xml_node& unit, const char* name) {
-    const std::string_view given = unit.attribute(name).value();
-    return std::string(given.empty() ? unit.attribute("id").value() : given);
+    const pugi::xml_attribute given = unit.attribute(name);
+    return given ? given.value() : unit.attribute("id").value();
   }
 
   Result<void> trans_unit(const pugi::xml_node& unit) {
