@@ -17,6 +17,7 @@
 #include "exchange/po.h"
 #include "exchange/po_text.h"
 #include "exchange/rows.h"
+#include "text/decoder.h"
 
 namespace locseg::exchange {
 namespace {
@@ -96,7 +97,7 @@ class PoFile {
         line_ = rest_ = {};
         break;
       }
-      if (auto decoded = decode(); !decoded) return decoded;
+      if (auto taken = take_line(); !taken) return taken;
       if (auto parsed = parse_line(); !parsed) return parsed;
     }
     if (auto ended = end_entry(); !ended) return ended;
@@ -104,16 +105,30 @@ class PoFile {
   }
 
  private:
-  // The line as UTF-8 into `rest_`.
-  Result<void> decode() {
+  Result<void> take_line() {
     line_ = lines_.line();
     if (line_.ends_with('\r')) line_.remove_suffix(1);
-    const std::size_t valid = base::valid_utf8_prefix(line_);
-    // Before the header is over, only its own few fields are looked at.
-    if (valid != line_.size() && header_done_) {
-      return lines_.malformed("these bytes are not UTF-8, expected what the header says", valid);
-    }
     rest_ = line_;
+    // Before the header is over, only its own few fields are looked at.
+    return header_done_ ? decode_rest() : Result<void>();
+  }
+
+  // What is left of the line, as UTF-8. Decoded by lines, for in some charsets the second byte of a
+  // character may be a quote or a backslash.
+  Result<void> decode_rest() {
+    if (decoder_ == nullptr) {
+      const std::size_t valid = base::valid_utf8_prefix(rest_);
+      if (valid == rest_.size()) return {};
+      rest_.remove_prefix(valid);
+      return malformed("these bytes are not UTF-8, expected what the header says");
+    }
+    const std::size_t before = line_.size() - rest_.size();
+    std::string decoded(line_.substr(0, before));
+    const bool sound = decoder_->decode(rest_, false, decoded);
+    decoded_ = std::move(decoded);
+    line_ = decoded_;
+    rest_ = line_.substr(sound ? before : line_.size());
+    if (!sound) return malformed("what follows is not " + charset_ + ", as the header says");
     return {};
   }
 
@@ -188,7 +203,7 @@ class PoFile {
     } else {
       return malformed("expected msgctxt, msgid, msgid_plural, msgstr, a string or a comment");
     }
-    rest_.remove_prefix(size);
+    rest_.remove_prefix(std::min(size, rest_.size()));
     skip_space();
     if (!rest_.empty() && rest_.front() != '"' && rest_.front() != '#') {
       return malformed("expected a string in quotes");
@@ -302,10 +317,12 @@ class PoFile {
     if (!entry_.strs.empty()) {
       done = entry_.id.empty() && !entry_.has_context ? take_header() : put_entry();
     }
-    if (!entry_.strs.empty()) header_done_ = true;
+    const bool header_ends = !header_done_ && !entry_.strs.empty();
     entry_.clear();
     part_ = Part::kNone;
-    return done;
+    if (!done || !header_ends) return done;
+    header_done_ = true;
+    return decode_rest();
   }
 
   // A field of the header; empty where it has none.
@@ -347,11 +364,17 @@ class PoFile {
     });
     // CHARSET stands in templates that nobody filled in.
     for (const std::string_view same : {"UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET", ""}) {
-      if (upper == same) return {};
+      if (upper != same) continue;
+      decoder_.reset();
+      return {};
     }
-    return failure(ErrorCode::kUnsupported,
-                   "the header names the charset '" + base::printable(name) + "', which is unknown",
-                   std::string(path_), {lines_.number(), 0});
+    decoder_ = text::Decoder::open(name);
+    charset_ = std::move(name);
+    if (decoder_ != nullptr) return {};
+    return failure(
+        ErrorCode::kUnsupported,
+        "the header names the charset '" + base::printable(charset_) + "', which is unknown",
+        std::string(path_), {lines_.number(), 0});
   }
 
   // article#id or article#id#number; anything else is a stranger's.
@@ -418,6 +441,9 @@ class PoFile {
   Part part_ = Part::kNone;
   UnitRow row_;
   bool header_done_ = false;
+  std::unique_ptr<text::Decoder> decoder_;  // null for UTF-8
+  std::string charset_;
+  std::string decoded_;  // the line
 };
 
 class PoReader final : public UnitReader {

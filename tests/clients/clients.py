@@ -119,6 +119,7 @@ def gettext(job):
         'msgcat, sorted by file': ('msgcat', '--sort-by-file', po),
         'msgattrib': ('msgattrib', '--no-fuzzy', '--no-obsolete', po),
         'msgmerge': ('msgmerge', '-q', po, template),
+        'msgconv to GB18030': ('msgconv', '-t', 'GB18030', po),
         'msgconv to UTF-8': ('msgconv', '-t', 'UTF-8', po),
     }
     for what, command in kept.items():

@@ -149,6 +149,23 @@ INSTANTIATE_TEST_SUITE_P(
              "in:4:1: expected msgstr"},
         Case{"not_utf8", "msgid \"\"\nmsgstr \"\"\nmsgid \"a\"\nmsgstr \"\xE8\xAF\"\n",
              "in:4:9: these bytes are not UTF-8, expected what the header says"},
+        Case{"latin_1",
+             "msgid \"\"\nmsgstr \"Last-Translator: \xE9\\n\"\n"
+             "\"Content-Type: text/plain; charset=iso-8859-15\\n\"\n"
+             "msgid \"\xA4\"\nmsgstr \"\xE9\"\n",
+             "#:0 \xE2\x82\xAC=\xC3\xA9\n"},
+        Case{"shift_jis_with_a_backslash_byte",
+             "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=Shift_JIS\\n\"\n"
+             "msgid \"\x95\x5C\"\nmsgstr \"\\\"\x83\x5C\"\n",
+             "#:0 \xE8\xA1\xA8=\"\xE3\x82\xBD\n"},
+        Case{"not_what_the_header_says",
+             "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=EUC-JP\\n\"\n"
+             "msgid \"\xC9\xBD\xFF\"\nmsgstr \"a\"\n",
+             "in:3:9: what follows is not EUC-JP, as the header says"},
+        Case{"charset_of_a_template",
+             "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=CHARSET\\n\"\n"
+             "msgid \"\xC3\xA9\"\nmsgstr \"a\"\n",
+             "#:0 \xC3\xA9=a\n"},
         Case{"unknown_charset",
              "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=x-none\\n\"\nmsgid \"a\"\n",
              "in:3: the header names the charset 'x-none', which is unknown"}),
