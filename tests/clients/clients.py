@@ -4,10 +4,9 @@
 usage: clients.py LOCSEG FOLDER...
 
 Each FOLDER holds articles of one target language, which the end of its name tells (`de-DE`).
- What the
-clients read must be every unit with equal text, and what they write must come back whole. A client
-that is not installed is named and passed over; where CI is true that is a failure. Exit status: 0
-all agree, 1 something differs, 77 no client is installed.
+What the clients read must be every unit with equal text, and what they write must come back whole.
+A client that is not installed is named and passed over; where CI is true that is a failure. Exit
+status: 0 all agree, 1 something differs, 77 no client is installed.
 """
 import collections
 import json
@@ -164,12 +163,94 @@ def toolkit(job):
             compare(f'{job.language}: po2tmx', read_by_toolkit(out), pairs_of(job.units))
 
 
+    tmx = job.extract('units.tmx')
+    xliff = job.extract('units.xlf')
+    compare(f'{job.language}: TMX reader', read_by_toolkit(tmx), pairs_of(job.units))
+    compare(f'{job.language}: XLIFF reader', read_by_toolkit(xliff), pairs_of(job.units))
+    if has('xliff2po'):
+        out = job.scratch / 'client.po'
+        if run('xliff2po', '--progress=none', xliff, out) is not None:
+            compare(f'{job.language}: xliff2po', read_by_toolkit(out), pairs_of(job.units))
+
+
 def read_by_toolkit(path):
     got = collections.Counter()
     for unit in factory.getobject(str(path)).units:
         if not unit.isheader():
             got[(str(unit.source or ''), str(unit.target or ''))] += 1
     return got
+
+
+PROJECT = '''<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<omegat><project version="1.0">
+<source_dir>__DEFAULT__</source_dir><target_dir>__DEFAULT__</target_dir>
+<tm_dir>__DEFAULT__</tm_dir><glossary_dir>__DEFAULT__</glossary_dir>
+<glossary_file>__DEFAULT__</glossary_file><dictionary_dir>__DEFAULT__</dictionary_dir>
+<source_lang>EN-US</source_lang><target_lang>%s</target_lang>
+<sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations>
+<remove_tags>false</remove_tags>
+</project></omegat>
+'''
+# Shows the codes of a memory that OmegaT did not write itself.
+PREFERENCES = '''<?xml version="1.0" encoding="UTF-8" ?>
+<omegat><preference version="1.0"><ext_tmx_show_level2>true</ext_tmx_show_level2>
+<ext_tmx_use_slash>true</ext_tmx_use_slash></preference></omegat>
+'''
+
+
+def omegat(job):
+    """OmegaT translates our XLIFF, whose targets are the sources still, with our TMX as its memory,
+    and what it writes goes back into the articles."""
+    if not has('omegat'):
+        return
+    project = job.scratch / 'project'
+    for folder in ('source', 'target', 'omegat', 'tm/auto', 'glossary', 'dictionary', 'settings'):
+        (project / folder).mkdir(parents=True)
+    (project / 'omegat.project').write_text(PROJECT % job.language.upper(), encoding='utf-8')
+    (project / 'settings/omegat.prefs').write_text(PREFERENCES, encoding='utf-8')
+    shutil.copy(job.extract('units.tmx'), project / 'tm/auto')
+    xliff = job.extract('units.xlf').read_bytes()
+    new = re.compile(rb'<source>(.*?)</source>\n<target[^>]*>.*?</target>', re.S)
+    (project / 'source/units.xlf').write_bytes(
+        new.sub(rb'<source>\1</source>\n<target>\1</target>', xliff))
+    if run('omegat', '--mode=console-translate', f'--config-dir={project}/settings',
+           '--disable-project-locking', project) is None:
+        return
+    done = job.imported(project / 'target/units.xlf')
+    if len(done) != len(job.units):
+        fault(f'{job.language}: OmegaT wrote {len(done)} units, expected {len(job.units)}')
+        return
+    # It calls paired codes by what they hold in XLIFF and by their type in a memory, takes codes
+    # from the ends of a text, and reads line ends as XML does; all else it has to find.
+    odd = [re.search(rb'<bpt|<it|&#|^<|>$', source) is not None
+           for source in re.findall(rb'<source>(.*?)</source>', xliff, re.S)]
+    known = collections.defaultdict(set)
+    for unit in job.units:
+        known[unit['source']].add(unit['target'])
+    found = [unit['target'] in known[unit['source']] for unit in done]
+    lost = [unit['source'] for unit, was, not_meant in zip(done, found, odd)
+            if not was and not not_meant]
+    spoiled = [unit for unit, was, mine in zip(done, found, job.units)
+               if not was and unit['target'].split() != mine['source'].split()]
+    if lost or spoiled:
+        fault(f'{job.language}: OmegaT did not translate {lost[:1]}, spoiled {spoiled[:1]}')
+    print(f'{job.language}: OmegaT: translated {sum(found)} of {len(done)} units, '
+          f'{sum(odd)} have codes or returns that it may miss')
+    merge_back(job, project / 'target/units.xlf', done)
+
+
+def merge_back(job, file, done):
+    blank = job.scratch / 'blank.jsonl'
+    blank.write_text(''.join(json.dumps({**unit, 'target': '?'}) + '\n' for unit in job.units),
+                     encoding='utf-8')
+    for edited, articles, out in ((blank, job.folder, 'blank'), (file, job.scratch / 'blank', 'whole')):
+        if run(LOCSEG, 'merge', '-q', '--force', articles, edited, '-o', job.scratch / out) is None:
+            return
+    merged = units_of(run(LOCSEG, 'extract', '-q', job.scratch / 'whole', '--root',
+                          job.scratch / 'whole'))
+    sides = [[(unit['article'], unit['id'], unit['target']) for unit in units]
+             for units in (merged, done)]
+    compare(f'{job.language}: merged from OmegaT', sides[0], sides[1])
 
 
 def main():
@@ -183,7 +264,7 @@ def main():
             if not job.units:
                 fault(f'{folder} holds no units')
                 continue
-            for client in (gettext, toolkit):
+            for client in (gettext, toolkit, omegat):
                 client(job)
     for name in sorted(missing):
         print(f'skipped: {name} is not installed')
