@@ -25,8 +25,8 @@ class UnitWriter {
   }
   /// Appends the group; nothing where it has no units. Bytes that are not UTF-8 become U+FFFD.
   virtual void write(const UnitGroup& group, std::string& out) const = 0;
-  /// Appends one article's translations into several languages, from one revision of the source: as
-  /// records of several languages where the format has such, else one group after another.
+  /// Appends one article's translations into several languages, whole groups with one source
+  /// language: as records of several languages where the format has such, else one after another.
   virtual void write_together(std::span<const UnitGroup> groups, std::string& out) const {
     for (const UnitGroup& group : groups) write(group, out);
   }

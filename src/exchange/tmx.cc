@@ -1,11 +1,9 @@
 #include "exchange/tmx.h"
 
-#include <algorithm>
-#include <deque>
-#include <optional>
 #include <utility>
+#include <vector>
 
-#include "base/utf8.h"
+#include "exchange/shared_sources.h"
 #include "exchange/unit_texts.h"
 #include "exchange/xml_codes.h"
 #include "exchange/xml_text.h"
@@ -29,80 +27,63 @@ void append_tuv_start(std::string& out, std::string_view language) {
   out += '"';
 }
 
-// A language of an article, on its way into `tu` elements.
-class Translation {
+// What begins every `tu` of an article, and the `tuv` of its source.
+class TuFrame {
  public:
-  explicit Translation(const UnitGroup& group) : units_(group.units), texts_(group.info) {
-    const ArticleInfo& info = group.info;
-    unit_start_ = "<tu srclang=\"";
-    append_valid_attribute(unit_start_, info.source_lang);
-    unit_start_ += "\">\n";
-    append_tuv_start(unit_start_, info.source_lang);
-    unit_start_ += "><seg>";
-    append_tuv_start(target_start_, info.target_lang);
-    if (const std::string day = basic_day(info.handoff); !day.empty()) {
-      target_start_ += " changedate=\"" + day + "T000000Z\"";
-    }
-    target_start_ += '>';
-    append_property(target_start_, "x-article", info.path);
-    append_property(after_id_, "x-translation-type", info.translation_type);
-    append_property(after_id_, "x-source-commit", info.source_commit);
-    append_property(after_id_, "x-handoff", info.handoff);
-    after_id_ += "<seg>";
+  explicit TuFrame(const ArticleInfo& info) {
+    start_ = "<tu srclang=\"";
+    append_valid_attribute(start_, info.source_lang);
+    start_ += "\">\n";
+    append_tuv_start(start_, info.source_lang);
+    start_ += "><seg>";
   }
 
-  std::size_t next = 0;  // the first unit that was not written, for those who write together
-
-  [[nodiscard]] std::size_t size() const { return units_.size(); }
-
-  // The start of a `tu`, with the source.
-  void start_unit(std::string& out, std::size_t i) {
-    read(i);
-    out += unit_start_;
-    append_tmx_text(out, texts_.source(), texts_.codes().source());
+  void open(const UnitTexts& texts, std::string& out) const {
+    out += start_;
+    append_tmx_text(out, texts.source(), texts.codes().source());
     out += "</seg></tuv>\n";
   }
 
-  void append(std::string& out, std::size_t i) {
-    const Unit& unit = units_[i];
-    read(i);
-    out += target_start_;
+ private:
+  std::string start_;
+};
+
+// The `tuv` of a target, with what is said of it.
+class TuvFrame {
+ public:
+  explicit TuvFrame(const ArticleInfo& info) {
+    append_tuv_start(start_, info.target_lang);
+    if (const std::string day = basic_day(info.handoff); !day.empty()) {
+      start_ += " changedate=\"" + day + "T000000Z\"";
+    }
+    start_ += '>';
+    append_property(start_, "x-article", info.path);
+    append_property(after_id_, "x-translation-type", info.translation_type);
+    append_property(after_id_, "x-source-commit", info.source_commit);
+    append_property(after_id_, "x-handoff", info.handoff);
+  }
+
+  // `own_source` is what the target is a translation of, null where the `tu` shows that.
+  void append(const Unit& unit, const std::string_view* own_source, const UnitTexts& texts,
+              std::string& out) const {
+    out += start_;
     append_property(out, "x-id", unit.id);
     if (unit.line != 0) append_property(out, "x-line", std::to_string(unit.line));
     if (unit.recovered) append_property(out, "x-recovered", "true");
     out += after_id_;
-    append_tmx_text(out, texts_.target(), texts_.codes().target());
+    if (own_source != nullptr) {
+      out += "<prop type=\"x-source\">";
+      append_valid_xml(out, *own_source);
+      out += "</prop>";
+    }
+    out += "<seg>";
+    append_tmx_text(out, texts.target(), texts.codes().target());
     out += "</seg></tuv>\n";
   }
 
-  // Of those not written and close by, the unit with the number and the source of `unit`, else the
-  // first with its source. A `tu` has one source, so the bytes must agree.
-  [[nodiscard]] std::optional<std::size_t> partner_of(const Unit& unit) const {
-    constexpr std::size_t kClose = 64;
-    std::optional<std::size_t> same_source;
-    for (std::size_t i = next; i < std::min(units_.size(), next + kClose); ++i) {
-      if (units_[i].source != unit.source) continue;
-      if (number_of(units_[i].id) == number_of(unit.id)) return i;
-      if (!same_source) same_source = i;
-    }
-    return same_source;
-  }
-
  private:
-  void read(std::size_t i) {
-    if (read_ == i) return;
-    read_ = i;
-    texts_.read(units_[i]);
-  }
-
-  static std::string_view number_of(std::string_view id) { return id.substr(id.rfind('-') + 1); }
-
-  std::span<const Unit> units_;
-  UnitTexts texts_;
-  std::size_t read_ = static_cast<std::size_t>(-1);  // whose texts they are
-  std::string unit_start_;                           // up to the source's text
-  std::string target_start_;                         // up to the id
-  std::string after_id_;                             // up to the target's text
+  std::string start_;
+  std::string after_id_;
 };
 
 class TmxWriter final : public UnitWriter {
@@ -118,43 +99,41 @@ class TmxWriter final : public UnitWriter {
   }
 
   void write(const UnitGroup& group, std::string& out) const override {
-    Translation translation(group);
-    for (std::size_t i = 0; i < group.units.size(); ++i) {
-      translation.start_unit(out, i);
-      translation.append(out, i);
+    const ArticleInfo& info = group.info;
+    const TuFrame frame(info);
+    const TuvFrame tuv(info);
+    UnitTexts texts(info);
+    for (const Unit& unit : group.units) {
+      texts.read(unit);
+      frame.open(texts, out);
+      tuv.append(unit, nullptr, texts, out);
       out += "</tu>\n";
     }
   }
 
-  // The units of the first language lead. Those of another one stand in order too: a unit that has
-  // no partner stands alone before the next one that has, and a partner is never before the last
-  // one.
   void write_together(std::span<const UnitGroup> groups, std::string& out) const override {
-    std::deque<Translation> translations;
-    for (const UnitGroup& group : groups) translations.emplace_back(group);
-    Translation first = std::move(translations.front());
-    translations.pop_front();
-    const auto alone = [&](Translation& translation, std::size_t end) {
-      for (; translation.next < end; ++translation.next) {
-        translation.start_unit(out, translation.next);
-        translation.append(out, translation.next);
-        out += "</tu>\n";
-      }
-    };
-    for (std::size_t i = 0; i < groups.front().units.size(); ++i) {
-      const Unit& unit = groups.front().units[i];
-      for (Translation& translation : translations) {
-        if (const auto partner = translation.partner_of(unit)) alone(translation, *partner);
-      }
-      first.start_unit(out, i);
-      first.append(out, i);
-      for (Translation& translation : translations) {
-        if (translation.partner_of(unit) != translation.next) continue;
-        translation.append(out, translation.next++);
+    const TuFrame frame(groups.front().info);
+    std::vector<TuvFrame> tuvs;
+    std::vector<UnitTexts> texts;
+    for (const UnitGroup& group : groups) {
+      tuvs.emplace_back(group.info);
+      texts.emplace_back(group.info);
+    }
+    const markup::Syntax syntax = syntax_of(groups.front().info);
+    for (const SharedSource& shared : share_sources(groups, syntax)) {
+      std::string_view source;
+      for (const SharedSource::Place& place : shared.places) {
+        Unit unit = groups[place.group].units[place.unit];
+        const bool first = &place == &shared.places.front();
+        if (first) source = unit.source;
+        // The codes of every target are numbered by those of the one source that is shown.
+        const std::string_view own = std::exchange(unit.source, source);
+        texts[place.group].read(unit);
+        if (first) frame.open(texts[place.group], out);
+        tuvs[place.group].append(unit, own == source ? nullptr : &own, texts[place.group], out);
       }
       out += "</tu>\n";
     }
-    for (Translation& translation : translations) alone(translation, translation.size());
   }
 
   void footer(std::string& out) const override { out += "</body>\n</tmx>\n"; }

@@ -6,10 +6,11 @@
 
 namespace locseg::exchange {
 
-/// A `tu` a unit, with a `tuv` for each language in which an article has a unit of the same source. Where it comes from stands in properties of the target's `tuv`: `x-article`,
-/// `x-id`, `x-line`, `x-recovered`, `x-translation-type`, `x-source-commit`, `x-handoff`, and the
-/// hand-off as `changedate`.
-/// Codes as `append_tmx_text` says; a character that XML cannot hold becomes U+FFFD in a property.
+/// A `tu` a unit, or, of an article in several languages, a source (`share_sources`). Where it
+/// comes from stands in properties of the target's `tuv`: `x-source`, where that is not the one
+/// that the `tu` shows, `x-article`, `x-id`, `x-line`, `x-recovered`, `x-translation-type`,
+/// `x-source-commit`, `x-handoff`, and the hand-off as `changedate`. Codes as `append_tmx_text`
+/// says; a character that XML cannot hold becomes U+FFFD in a property.
 [[nodiscard]] const UnitWriter& tmx_writer();
 
 /// Reads any TMX: each further language of a `tu` makes a unit with the source language, which is

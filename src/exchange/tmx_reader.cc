@@ -97,8 +97,9 @@ class TmxReading {
 
   // Fills what the properties of `node` say.
   void properties(const pugi::xml_node& node, UnitRow& row) const {
-    static constexpr std::array<std::pair<std::string_view, std::string UnitRow::*>, 7> kKnown = {
-        {{"x-article", &UnitRow::article},
+    static constexpr std::array<std::pair<std::string_view, std::string UnitRow::*>, 8> kKnown = {
+        {{"x-source", &UnitRow::source},
+         {"x-article", &UnitRow::article},
          {"x-id", &UnitRow::id},
          {"x-line", &UnitRow::line},
          {"x-recovered", &UnitRow::recovered},
@@ -147,9 +148,9 @@ class TmxReading {
     UnitRow row;
     row.source_lang = language_of(source);
     row.target_lang = language_of(tuv);
+    row.source = source_.text;
     properties(tu, row);
     properties(tuv, row);
-    row.source = source_.text;
     target_.text.clear();
     read_tmx_text(piece_.child(tuv, "seg"), target_);
     row.target.swap(target_.text);

@@ -47,11 +47,10 @@ class UnitFile::Held {
 
   [[nodiscard]] UnitGroup group() const { return {.info = info_, .units = units_}; }
 
-  // True for the same article of the same revision in another language.
+  // True for the same article in another language.
   [[nodiscard]] bool goes_with(const ArticleInfo& other) const {
     return !info_.path.empty() && info_.path == other.path &&
-           info_.source_lang == other.source_lang && info_.source_commit == other.source_commit &&
-           info_.target_lang != other.target_lang;
+           info_.source_lang == other.source_lang && info_.target_lang != other.target_lang;
   }
 
  private:

@@ -16,10 +16,13 @@ std::string_view valid(std::string_view text, std::string& scratch) {
 
 }  // namespace
 
+markup::Syntax syntax_of(const ArticleInfo& info) {
+  return article_kind(info.path, {}) == ArticleKind::kXml ? markup::Syntax::kXml
+                                                          : markup::Syntax::kMarkdown;
+}
+
 UnitTexts::UnitTexts(const ArticleInfo& info)
-    : valid_utf8_(info.valid_utf8),
-      syntax_(article_kind(info.path, {}) == ArticleKind::kXml ? markup::Syntax::kXml
-                                                               : markup::Syntax::kMarkdown) {}
+    : valid_utf8_(info.valid_utf8), syntax_(syntax_of(info)) {}
 
 void UnitTexts::read(const Unit& unit) {
   source_ = valid_utf8_ ? unit.source : valid(unit.source, valid_source_);

@@ -9,6 +9,9 @@
 
 namespace locseg::exchange {
 
+/// How the codes of an article's texts are spelled.
+[[nodiscard]] markup::Syntax syntax_of(const ArticleInfo& info);
+
 /// The texts of one unit after another of an article, as UTF-8, and their codes.
 class UnitTexts {
  public:
