@@ -7,6 +7,7 @@
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
+#include "locseg/store_import.h"
 #include "locseg/tree.h"
 #include "terminal.h"
 #include "unit_output.h"
@@ -70,13 +71,16 @@ Result<void> check_language(Store& store, const std::string& wanted, const std::
                  path);
 }
 
-// Hands all units of a store or of an exchange file to a sink.
-using Origin = std::function<Result<void>(UnitSink& sink)>;
+// A store or an exchange file, all of whose units `read` hands over.
+struct Origin {
+  bool is_store;
+  std::function<Result<void>(UnitSink& sink)> read;
+};
 
 Result<void> read_into(const Options& options, const CommonOptions& common, const Origin& from,
                        UnitSink& sink, std::string& done) {
   Selection selection(options, common, sink);
-  auto read = from(selection);
+  auto read = from.read(selection);
   const bool asked = !options.source_lang.empty() || !options.target_lang.empty();
   if (read && asked && selection.articles() == 0) {
     return failure(ErrorCode::kMisuse, "holds nothing in the languages asked for", options.store);
@@ -93,7 +97,13 @@ Result<void> export_to_store(const Options& options, const CommonOptions& common
   auto to = open_store(*path, StoreMode::kUpdate);
   if (!to) return tl::unexpected<Error>(to.error());
   if (auto begun = (*to)->begin(); !begun) return begun;
-  if (auto read = read_into(options, common, from, **to, done); !read) return read;
+  if (from.is_store) {
+    if (auto read = read_into(options, common, from, **to, done); !read) return read;
+  } else {  // the articles of a file may come in any order, and in pieces
+    StoreImport import(**to, {.file = options.store, .source_lang = "", .target_lang = ""});
+    if (auto read = read_into(options, common, from, import, done); !read) return read;
+    if (auto finished = import.finish(); !finished) return finished;
+  }
   return (*to)->commit();
 }
 
@@ -112,8 +122,9 @@ Result<void> export_to_file(const Options& options, const CommonOptions& common,
 Result<Origin> open_origin(const Options& options) {
   const ExchangeFormat* const format = exchange_format_of(options.store);
   if (format != nullptr && format->reader != nullptr && !names_store(options.store)) {
-    return
-        [format, path = options.store](UnitSink& sink) { return read_units(*format, path, sink); };
+    return Origin{false, [format, path = options.store](UnitSink& sink) {
+                    return read_units(*format, path, sink);
+                  }};
   }
   auto opened = open_store(options.store, StoreMode::kRead);
   if (!opened) return tl::unexpected<Error>(opened.error());
@@ -125,9 +136,9 @@ Result<Origin> open_origin(const Options& options) {
       return tl::unexpected<Error>(checked.error());
     }
   }
-  return [store](UnitSink& sink) {
-    return store->read([&](const UnitGroup& group) { return sink.put(group); });
-  };
+  return Origin{true, [store](UnitSink& sink) {
+                  return store->read([&](const UnitGroup& group) { return sink.put(group); });
+                }};
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
