@@ -58,7 +58,7 @@ bool fits(std::string_view text, text::Script dominant, const std::vector<text::
 // first 200 are asked, and no more than it takes to be sure.
 class Witness {
  public:
-  explicit Witness(bool chinese) : chinese_(chinese) {}
+  Witness(bool latin, bool chinese) : share_(latin ? 2 : 10), chinese_(chinese) {}
 
   void hear(bool fits, text::Script script) {
     ++segments_;
@@ -67,20 +67,25 @@ class Witness {
   }
 
   // Too few to say so.
-  [[nodiscard]] bool is_foreign() const { return segments_ >= kFew && fitting_ * 10 < segments_; }
+  [[nodiscard]] bool is_foreign() const {
+    return segments_ >= kFew && fitting_ * share_ < segments_;
+  }
   [[nodiscard]] bool is_japanese() const {
     return segments_ >= kFew && chinese_ && kana_ * 3 > segments_;
   }
 
   // Whether `more` segments could not change that it says nothing.
   [[nodiscard]] bool is_settled(std::size_t more) const {
-    const bool at_home = fitting_ * 10 >= segments_ + more;
+    const bool at_home = fitting_ * share_ >= segments_ + more;
     return at_home && (!chinese_ || (kana_ + more) * 3 <= segments_ + more);
   }
   [[nodiscard]] std::size_t segments() const { return segments_; }
 
  private:
   static constexpr std::size_t kFew = 5;
+  // One in so many must fit: names are Latin in every language, so many Japanese segments fit
+  // German.
+  std::size_t share_;
   bool chinese_;
   std::size_t segments_ = 0;
   std::size_t fitting_ = 0;
@@ -90,7 +95,8 @@ class Witness {
 Witness ask_targets(const Article& article, const std::vector<text::Script>& expected,
                     bool chinese) {
   constexpr std::size_t kEnough = 200;
-  Witness witness(chinese);
+  const bool latin = std::ranges::find(expected, text::Script::kLatin) != expected.end();
+  Witness witness(latin, chinese);
   std::string scratch;
   std::size_t left = article.segments().size();
   for (const Segment& segment : article.segments()) {
