@@ -5,8 +5,8 @@
 #      processes as their users run them; segments a second;
 #   2. all default rules, beside ripgrep printing only the ids of the segments, two threads each;
 #   3. peak memory, rules about all articles included;
-#   4. growth: one article of 1 to 16 MB in one line, and one with ever more emphasis marks and
-#      brackets.
+#   4. growth: at once, twice, four and eight times the size, an article of 2.5 to 20 MB in one line,
+#      one segment of 100,000 emphasis marks and more, and one of 10,000 nested brackets and more.
 #
 # usage: compare_check.sh ARTICLES [WORK]
 #   ARTICLES  a folder of articles; make_corpus.sh copies it to 400 MB
@@ -63,14 +63,14 @@ def pair(number, target, source):
 def article(name, body):
     with open(f"{work}/{name}.md", "w") as out:
         out.write("---\nms.contentlocale: de-DE\n---\n" + body + "\n")
-for size in (1, 4, 16):
+for size in (1, 2, 4, 8):
     one = pair(100, "Das ist *ein* Satz mit der Zahl 12.", "This is *a* sentence with number 13.")
     body = "".join(pair(103 + i, "Das ist *ein*  Satz mit 12.", "This is *a* sentence with 13.")
-                   for i in range(size * 1024 * 1024 // len(one)))
+                   for i in range(size * 2_500_000 // len(one)))
     article(f"line-{size}", body)
-for count in (25_000, 100_000, 400_000):
+for count in (100_000, 200_000, 400_000, 800_000):
     article(f"marks-{count}", pair(103, "*a **b " * (count // 2), "*a **b " * (count // 2)))
-for count in (10_000, 40_000, 160_000):
+for count in (10_000, 20_000, 40_000, 80_000):
     article(f"brackets-{count}", pair(103, "[(" * (count // 2) + ")]" * (count // 2), "text"))
 PYTHON
 for kind in line marks brackets; do
