@@ -77,7 +77,8 @@ class CharacterScan {
         cached_(query)
 #else
         blocks_((query.size() + 63) / 64),
-        pattern_(symbols_of(query))
+        none_(blocks_, 0),
+        state_(blocks_)
 #endif
   {
 #ifndef LOCSEG_HAS_RAPIDFUZZ
@@ -101,8 +102,7 @@ class CharacterScan {
       return in_band(text, cutoff) <= cutoff;
     }
     if (query_.size() <= 64) return in_word(text, cutoff) <= cutoff;
-    symbols_.assign(text.begin(), text.end());
-    return pattern_.distance(symbols_, cutoff) <= cutoff;
+    return in_blocks(text, cutoff) <= cutoff;
 #endif
   }
 
@@ -111,10 +111,6 @@ class CharacterScan {
   Codes query_;
   rapidfuzz::CachedLevenshtein<char32_t> cached_;
 #else
-  static std::vector<sequence::Symbol> symbols_of(const Codes& codes) {
-    return {codes.begin(), codes.end()};
-  }
-
   // Open addressing, as rapidfuzz's map for wide characters.
   std::uint64_t* slot(char32_t c) {
     if (keys_.empty()) {
@@ -199,13 +195,65 @@ class CharacterScan {
     return score;
   }
 
+  // Blocks of 64 rows, of which those near the diagonal are computed, as DistancePattern has them.
+  [[nodiscard]] std::uint32_t in_blocks(const Codes& text, std::uint32_t cutoff) {
+    const auto size = static_cast<std::uint32_t>(query_.size());
+    const auto last_block = static_cast<std::uint32_t>(blocks_ - 1);
+    const auto rows_of = [&](std::uint32_t block) { return std::min(64U, size - block * 64); };
+    const auto block_at = [&](std::uint64_t row) {
+      return static_cast<std::uint32_t>(std::min<std::uint64_t>(row / 64, last_block));
+    };
+    std::uint32_t top = 0;
+    std::uint32_t bottom = block_at(cutoff);
+    for (std::uint32_t block = 0; block <= bottom; ++block) {
+      state_[block] = {~std::uint64_t{0}, 0, std::min((block + 1) * 64, size)};
+    }
+    for (std::size_t column = 0; column < text.size(); ++column) {
+      if (column > cutoff) top = std::max(top, block_at(column - cutoff - 1));
+      const std::uint64_t* equal_places = places(text[column]);
+      if (equal_places == nullptr) equal_places = none_.data();
+      while (bottom < block_at(std::uint64_t{column} + cutoff + 1)) {
+        const std::uint32_t above = state_[bottom].score;
+        ++bottom;
+        state_[bottom] = {~std::uint64_t{0}, 0, above + rows_of(bottom)};
+      }
+      int carry = 1;
+      for (std::uint32_t block = top; block <= bottom; ++block) {
+        Block& state = state_[block];
+        std::uint64_t equal = equal_places[block];
+        const std::uint64_t last = std::uint64_t{1} << (rows_of(block) - 1);
+        const std::uint64_t below = equal | state.falling;
+        if (carry < 0) equal |= 1;
+        const std::uint64_t zero = (((equal & state.rising) + state.rising) ^ state.rising) | equal;
+        std::uint64_t up = state.falling | ~(zero | state.rising);
+        std::uint64_t down = state.rising & zero;
+        int out = 0;
+        if ((up & last) != 0) out = 1;
+        if ((down & last) != 0) out = -1;
+        up = (up << 1) | (carry > 0 ? 1U : 0U);
+        down = (down << 1) | (carry < 0 ? 1U : 0U);
+        state.rising = down | ~(below | up);
+        state.falling = up & below;
+        state.score = static_cast<std::uint32_t>(static_cast<int>(state.score) + out);
+        carry = out;
+      }
+    }
+    return bottom == last_block ? state_[bottom].score : cutoff + 1;
+  }
+
+  struct Block {
+    std::uint64_t rising = 0;
+    std::uint64_t falling = 0;
+    std::uint32_t score = 0;
+  };
+
   Codes query_;
   std::size_t blocks_;
   std::vector<std::uint64_t> low_;
   std::vector<std::uint64_t> high_;
   std::vector<char32_t> keys_;
-  sequence::DistancePattern pattern_;
-  std::vector<sequence::Symbol> symbols_;
+  std::vector<std::uint64_t> none_;
+  std::vector<Block> state_;
 #endif
 };
 

@@ -37,6 +37,8 @@ Result<void> write_index(const std::string& path, const std::function<void(Match
   if (auto there = connect_reading(path); !there) return tl::unexpected<Error>(there.error());
   auto connection = connect_updating(path);
   if (!connection) return tl::unexpected<Error>(connection.error());
+  // Rows are appended, a page after the other: a large cache would hold what is not read again.
+  connection->run("PRAGMA cache_size=-4000");
   {
     Rows rows(*connection);
     MatchWriter writer(*connection, rows);
