@@ -48,6 +48,7 @@ extern const Command kImport;
 extern const Command kLookup;
 extern const Command kMerge;
 extern const Command kMerge3;
+extern const Command kPretranslate;
 extern const Command kRender;
 extern const Command kStats;
 

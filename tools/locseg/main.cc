@@ -14,8 +14,8 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3, &kGitSetup,
-    &kStats,   &kCheck,  &kImport, &kExport, &kLookup, &kAnalyze,
+    &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3,  &kGitSetup,     &kStats,
+    &kCheck,   &kImport, &kExport, &kLookup, &kAnalyze, &kPretranslate,
 };
 
 void declare_common(CLI::App& app, CommonOptions& common) {

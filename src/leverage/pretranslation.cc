@@ -1,0 +1,102 @@
+// Every unit is asked for with its neighbours, so that of several translations the one in context
+// is taken.
+#include "locseg/pretranslation.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "leverage/variables.h"
+#include "text/character.h"
+
+namespace locseg {
+namespace {
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    if (point.valid() && text::is_letter(point.value)) return true;
+    at += point.size;
+  }
+  return false;
+}
+
+// The first of the best matches, or of these the first that can be adapted.
+Filling chosen(std::string_view source, std::vector<Match> matches, markup::Syntax syntax) {
+  Filling filling;
+  if (matches.empty()) {
+    filling.outcome = FillOutcome::kUnmatched;
+    return filling;
+  }
+  filling.outcome = FillOutcome::kFilled;
+  const int best = matches.front().score;
+  for (Match& match : matches) {
+    if (match.score != best || match.kind != MatchKind::kFuzzy) break;
+    auto target = leverage::adapted(source, match.source, match.target, syntax);
+    if (!target) continue;
+    filling.adapted = *target != match.target;
+    filling.target = std::move(*target);
+    filling.match = std::move(match);
+    return filling;
+  }
+  filling.match = std::move(matches.front());
+  filling.target = filling.match.target;
+  return filling;
+}
+
+}  // namespace
+
+std::string_view name_of(FillOutcome outcome) {
+  static constexpr std::array<std::string_view, kFillOutcomes> kNames = {
+      "filled", "translated", "unmatched", "refused", "foreign"};
+  return kNames[static_cast<std::size_t>(outcome)];
+}
+
+bool is_untranslated(const Unit& unit, std::string_view translation_type) {
+  if (unit.source.empty()) return false;
+  if (unit.target.empty()) return true;
+  return unit.target == unit.source && !is_human(translation_type) && has_letter(unit.source);
+}
+
+Result<Pretranslator> Pretranslator::open(const std::string& store, LeverageOptions options) {
+  options.limit = 0;
+  auto opened = Leverage::open(store, std::move(options));
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  return Pretranslator(std::move(*opened));
+}
+
+Result<std::vector<Filling>> Pretranslator::fill(const UnitGroup& group, ArticleKind kind) {
+  const markup::Syntax syntax =
+      kind == ArticleKind::kXml ? markup::Syntax::kXml : markup::Syntax::kMarkdown;
+  std::vector<Filling> fillings(group.units.size());
+  if (is_foreign(group.info, leverage_.options())) {
+    for (Filling& filling : fillings) filling.outcome = FillOutcome::kForeign;
+    return fillings;
+  }
+  for (std::size_t i = 0; i < group.units.size(); ++i) {
+    const Unit& unit = group.units[i];
+    if (!is_untranslated(unit, group.info.translation_type)) continue;
+    auto answer = leverage_.ask(
+        {unit.source, i == 0 ? std::string_view() : group.units[i - 1].source,
+         i + 1 == group.units.size() ? std::string_view() : group.units[i + 1].source});
+    if (!answer) return tl::unexpected<Error>(answer.error());
+    std::erase_if(answer->matches, [](const Match& match) { return match.target.empty(); });
+    fillings[i] = chosen(unit.source, std::move(answer->matches), syntax);
+    // The memory may say as well that the two are the same.
+    if (fillings[i].outcome == FillOutcome::kFilled && fillings[i].target == unit.target) {
+      fillings[i].outcome = FillOutcome::kTranslated;
+    }
+  }
+  return fillings;
+}
+
+std::vector<Unit> filled_units(const UnitGroup& group, std::span<const Filling> fillings) {
+  std::vector<Unit> units(group.units.begin(), group.units.end());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (fillings[i].outcome == FillOutcome::kFilled) units[i].target = fillings[i].target;
+  }
+  return units;
+}
+
+}  // namespace locseg

@@ -1,0 +1,95 @@
+#include "locseg/pretranslation.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "locseg/store.h"
+#include "unit/store/folder.h"
+#include "unit/store/memory.h"
+
+namespace locseg {
+namespace {
+
+OwnGroup memory() {
+  OwnGroup group;
+  group.path = "m.md";
+  group.source_lang = "en-US";
+  group.target_lang = "de-DE";
+  group.translation_type = "HT";
+  const std::pair<const char*, const char*> kUnits[] = {
+      {"Open the valve.", "Ventil auf."},
+      {"Wait 5 minutes.", "Warten Sie 5 Minuten."},
+      {"Wait 7 minutes.", "Warten Sie sieben Minuten."},
+      {"Tallowmere Hub", "Tallowmere Hub"},
+      {"Not yet", ""},
+      {"Check the pressure of the main pump before you start.", "Vor dem Start Druck messen."},
+  };
+  for (const auto& [source, target] : kUnits) group.units.push_back({"", 1, source, target, false});
+  return group;
+}
+
+TEST(Untranslated, IsWhatNobodyTranslated) {
+  const auto is = [](std::string_view source, std::string_view target, std::string_view type) {
+    return is_untranslated({{}, 0, source, target}, type);
+  };
+  EXPECT_TRUE(is("Stop", "", "HT"));
+  EXPECT_TRUE(is("Stop", "Stop", "MT"));
+  EXPECT_TRUE(is("Stop", "Stop", ""));
+  EXPECT_FALSE(is("Stop", "Stop", "HT"));
+  EXPECT_FALSE(is("Stop", "stop", "MT"));
+  EXPECT_FALSE(is("1.2", "1.2", "MT"));
+  EXPECT_FALSE(is("", "", ""));
+}
+
+TEST(Pretranslator, FillsWhatHasNoTranslation) {
+  const Folder folder;
+  {
+    auto store = open_store(folder / "m.db", StoreMode::kUpdate);
+    ASSERT_TRUE(store);
+    ASSERT_TRUE(put(**store, memory()));
+    ASSERT_TRUE((*store)->commit());
+  }
+  struct Case {
+    const char* source;
+    const char* target;
+    int least;
+    FillOutcome outcome;
+    const char* filled;
+    bool adapted;
+  };
+  const FillOutcome filled = FillOutcome::kFilled;
+  const Case kCases[] = {
+      {"Open the valve.", "", 75, filled, "Ventil auf.", false},
+      {"Open  the valve.", "Open  the valve.", 75, filled, "Ventil auf.", false},
+      {"Open the valve.", "Auf!", 75, FillOutcome::kTranslated, "", false},
+      {"Wait 9 minutes.", "", 75, filled, "Warten Sie 9 Minuten.", true},  // 7 cannot be adapted
+      {"Wait 9 minutes.", "", 100, FillOutcome::kUnmatched, "", false},
+      {"Tallowmere Hub", "Tallowmere Hub", 75, FillOutcome::kTranslated, "Tallowmere Hub", false},
+      {"Not yet", "", 75, FillOutcome::kUnmatched, "", false},
+      {"Check the pressure of the main pump before you stop.", "", 75, filled,
+       "Vor dem Start Druck messen.", false},
+      {"Nothing is like this one here.", "", 75, FillOutcome::kUnmatched, "", false},
+  };
+  for (const Case& test : kCases) {
+    LeverageOptions options;
+    options.min_score = test.least;
+    auto pretranslator = Pretranslator::open(folder / "m.db", options);
+    ASSERT_TRUE(pretranslator) << to_string(pretranslator.error());
+    const std::vector<Unit> units = {{{}, 0, test.source, test.target}};
+    UnitGroup group;
+    group.units = units;
+    const auto fillings = pretranslator->fill(group, ArticleKind::kMarkdown);
+    ASSERT_TRUE(fillings);
+    const Filling& filling = fillings->front();
+    EXPECT_EQ(filling.outcome, test.outcome) << test.source;
+    EXPECT_EQ(filling.target, test.filled) << test.source;
+    EXPECT_EQ(filling.adapted, test.adapted) << test.source;
+    EXPECT_EQ(filled_units(group, *fillings).front().target,
+              test.outcome == filled ? test.filled : test.target);
+  }
+}
+
+}  // namespace
+}  // namespace locseg

@@ -1,0 +1,258 @@
+// locseg pretranslate: what has no translation yet, from a store.
+#include <memory>
+
+#include "command.h"
+#include "locseg/article_source.h"
+#include "locseg/exchange.h"
+#include "locseg/merge.h"
+#include "locseg/output.h"
+#include "locseg/pretranslation.h"
+#include "locseg/pretranslation_report.h"
+#include "locseg/store.h"
+#include "locseg/tree.h"
+#include "terminal.h"
+#include "tree_arguments.h"
+
+namespace locseg::cli {
+namespace {
+
+// Units of a table are looked at by whoever gets it next; an article is what readers get.
+constexpr int kScoreOfTables = 75;
+constexpr int kScoreOfArticles = 100;
+
+struct Options {
+  std::string store;
+  std::string file;
+  std::string out;
+  std::string format = "text";
+  int min_score = 0;  // 0: not given
+  bool in_place = false;
+  bool dry_run = false;
+  TreeArguments tree;
+  const CLI::Option* source_lang = nullptr;
+
+  [[nodiscard]] bool to_stdout() const {
+    return !in_place && !dry_run && (out.empty() || out == "-");
+  }
+};
+
+Result<Pretranslator> open_memory(const Options& options, int usual_score) {
+  LeverageOptions leverage;
+  leverage.min_score = options.min_score == 0 ? usual_score : options.min_score;
+  if (options.source_lang->count() != 0) leverage.source_lang = options.tree.languages.source;
+  leverage.target_lang = options.tree.languages.target;
+  return Pretranslator::open(options.store, std::move(leverage));
+}
+
+// Fills the groups of an exchange file one by one.
+class TableFiller final : public UnitSink {
+ public:
+  TableFiller(Pretranslator& memory, PretranslationReport& report, UnitSink* out)
+      : memory_(memory), report_(report), out_(out) {}
+
+  Result<void> put(const UnitGroup& group) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    const auto fillings = memory_.fill(group, article_kind(group.info.path, {}));
+    if (!fillings) return tl::unexpected<Error>(fillings.error());
+    report_.add(group.info.path, group, *fillings);
+    if (out_ == nullptr) return {};
+    const std::vector<Unit> units = filled_units(group, *fillings);
+    UnitGroup filled = group;
+    filled.units = units;
+    return out_->put(filled);
+  }
+
+ private:
+  Pretranslator& memory_;
+  PretranslationReport& report_;
+  UnitSink* out_;
+};
+
+// Formats whose readers give what is not translated, and whose files hold nothing but units.
+Result<const ExchangeFormat*> table_format(const std::string& path) {
+  const ExchangeFormat* format = has_article_ending(path) ? nullptr : exchange_format_of(path);
+  if (format == nullptr || format->name == "jsonl" || format->name == "tsv" ||
+      format->name == "csv") {
+    return format;
+  }
+  return failure(ErrorCode::kUnsupported,
+                 "cannot fill or write files of the format " + std::string(format->name) +
+                     ": expected articles, jsonl, tsv or csv",
+                 path);
+}
+
+Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pretranslator& memory,
+                        PretranslationReport& report) {
+  if (options.in_place) {
+    return failure(ErrorCode::kMisuse, "--in-place is for articles; give -o OUT", options.file);
+  }
+  if (options.dry_run) {
+    TableFiller filler(memory, report, nullptr);
+    return read_units(from, options.file, filler);
+  }
+  const ExchangeFormat* to = &from;
+  if (!options.to_stdout()) {
+    const auto given = table_format(options.out);
+    if (!given) return tl::unexpected<Error>(given.error());
+    if (*given != nullptr) to = *given;
+  }
+  auto out = OutputFile::open(options.out);
+  if (!out) return tl::unexpected<Error>(out.error());
+  UnitFile file(*to, *out);
+  TableFiller filler(memory, report, &file);
+  if (auto read = read_units(from, options.file, filler); !read) return read;
+  if (auto finished = file.finish(); !finished) return finished;
+  return out->commit();
+}
+
+// Puts what was found into the article, as far as it can be proved to stand there.
+Result<std::string> put_in(const SourcedArticle& article, std::vector<Filling>& fillings,
+                           const std::string& place) {
+  const std::vector<Unit> filled = filled_units(article.group, fillings);
+  std::vector<Unit> edited;
+  std::vector<std::size_t> at;
+  for (std::size_t i = 0; i < fillings.size(); ++i) {
+    if (fillings[i].outcome != FillOutcome::kFilled) continue;
+    edited.push_back(filled[i]);
+    at.push_back(i);
+  }
+  if (edited.empty()) return article.bytes;
+  MergeOptions skip;
+  skip.on_stale = OnStale::kSkip;
+  auto merged = merge_units(article.article, edited, skip);
+  if (!merged) return failure(merged.error().code, merged.error().message, place);
+  for (std::size_t k = 0; k < edited.size(); ++k) {
+    const MergedUnit& unit = merged->units[k];
+    if (unit.outcome == EditOutcome::kApplied) continue;
+    fillings[at[k]].outcome = FillOutcome::kRefused;
+    fillings[at[k]].reason = unit.reason;
+  }
+  return std::move(merged->bytes);
+}
+
+Result<void> fill_articles(const Options& options, const ArticleSource& articles,
+                           Pretranslator& memory, PretranslationReport& report) {
+  std::vector<FileBytes> files;
+  SourcedArticle article;
+  for (std::size_t i = 0; i < articles.names().size(); ++i) {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    const std::string place = articles.place(i);
+    if (auto read = articles.read(i, article); !read) return read;
+    auto fillings = memory.fill(article.group, article.article.kind());
+    if (!fillings) return tl::unexpected<Error>(fillings.error());
+    auto bytes = put_in(article, *fillings, place);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    report.add(place, article.group, *fillings);
+    if (options.dry_run || (options.in_place && *bytes == article.bytes)) continue;
+    if (options.to_stdout()) {
+      auto out = OutputFile::open("");
+      if (!out) return tl::unexpected<Error>(out.error());
+      if (auto written = out->write(*bytes); !written) return written;
+      return out->commit();
+    }
+    std::string path = options.in_place ? place : options.out;
+    if (!options.in_place && !articles.is_file()) {
+      auto inside = path_inside(options.out, articles.names()[i]);
+      if (!inside) return tl::unexpected<Error>(inside.error());
+      path = std::move(*inside);
+      if (auto made = make_folders_inside(options.out, path); !made) return made;
+    }
+    files.push_back({std::move(path), std::move(*bytes)});
+  }
+  return write_together(files);
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  if (options.to_stdout() && options.format == "json") {
+    return failure(ErrorCode::kMisuse,
+                   "--format json needs standard output: give --in-place, -o or --dry-run");
+  }
+  if (names_store(options.file)) {
+    return failure(ErrorCode::kMisuse, "is a store, expected articles or an exchange file",
+                   options.file);
+  }
+  const auto table = table_format(options.file);
+  if (!table) return tl::unexpected<Error>(table.error());
+  std::unique_ptr<ArticleSource> articles;
+  if (*table == nullptr) {
+    // What an article says of its languages tells whether the memory is about it.
+    const Languages languages = {
+        .source = options.source_lang->count() == 0 ? "" : options.tree.languages.source,
+        .target = {}};
+    auto opened = open_article_source(options.file, options.tree.tree, languages);
+    if (!opened) return tl::unexpected<Error>(opened.error());
+    articles = std::move(*opened);
+    if (options.to_stdout() && !articles->is_file()) {
+      return failure(ErrorCode::kMisuse, "give --in-place or -o DIR to fill a folder");
+    }
+    if (options.in_place && !articles->is_on_disk()) {
+      return failure(ErrorCode::kMisuse, "--in-place needs articles on disk", options.file);
+    }
+  }
+  auto memory = open_memory(options, *table == nullptr ? kScoreOfArticles : kScoreOfTables);
+  if (!memory) return tl::unexpected<Error>(memory.error());
+  if (!memory->notice().empty() && !common.quiet) say(memory->notice());
+  PretranslationReport report;
+  const auto done = *table == nullptr ? fill_articles(options, *articles, *memory, report)
+                                      : fill_table(options, **table, *memory, report);
+  if (!done) return tl::unexpected<Error>(done.error());
+
+  const bool refused = report.count(FillOutcome::kRefused) != 0;
+  if (options.format == "json") {
+    auto out = OutputFile::open("");
+    if (!out) return tl::unexpected<Error>(out.error());
+    if (auto written = out->write(report.json(!options.dry_run)); !written) {
+      return tl::unexpected<Error>(written.error());
+    }
+    if (auto committed = out->commit(); !committed) return tl::unexpected<Error>(committed.error());
+  } else if (!common.quiet || refused) {
+    const std::string text = report.text(!options.dry_run);
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t end = rest.find('\n');
+      say(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+  }
+  return refused ? kFindings : kClean;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("STORE", options->store, "The translation memory")->required();
+  app.add_option("FILE", options->file, "Article, folder of articles, or jsonl, tsv, csv")
+      ->required();
+  app.add_option("-o,--output", options->out,
+                 "Write to OUT instead of standard output, or a folder's articles into OUT")
+      ->type_name("OUT");
+  app.add_flag("--in-place", options->in_place, "Write over the articles")->excludes("--output");
+  app.add_option("--min-score", options->min_score,
+                 "Least score of a match; left out: 75, for articles 100")
+      ->type_name("N")
+      ->check(CLI::Range(1, kHighestScore).description(""));
+  app.add_flag("--dry-run", options->dry_run, "Report and write nothing");
+  app.add_option("--format", options->format, "text or json, of the report")
+      ->type_name("FORMAT")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}).description(""));
+  options->tree.declare_filters(app);
+  options->tree.declare_languages(app);
+  options->source_lang = app.get_option("--source-lang");
+  app.get_option("--target-lang")
+      ->description("Language to translate into; needed where the store has several");
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+
+const Command kPretranslate = {
+    "pretranslate", "Fill what has no translation yet from a store",
+    "A unit has none where its target is empty, or is its source and no person translated the\n"
+    "article (HT). Numbers, addresses and code spans that alone differ are put in place.\n"
+    "\n"
+    "Examples:\n"
+    "  locseg pretranslate memory.db job.jsonl -o filled.jsonl   for a translator to look at\n"
+    "  locseg pretranslate memory.db docs/ --in-place            exact matches into articles\n"
+    "  locseg pretranslate memory.db docs/ --min-score 95 --dry-run --format json\n",
+    declare};
+
+}  // namespace locseg::cli
