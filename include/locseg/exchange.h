@@ -44,6 +44,12 @@ class UnitReader {
   /// the file is not what the format says; groups before it were put.
   [[nodiscard]] virtual Result<void> read(ByteSource& bytes, std::string_view path,
                                           UnitSink& sink) const = 0;
+  /// The same with the units that `read` passes over because they are not translated yet, their
+  /// targets empty: what is to be translated.
+  [[nodiscard]] virtual Result<void> read_job(ByteSource& bytes, std::string_view path,
+                                              UnitSink& sink) const {
+    return read(bytes, path, sink);
+  }
 };
 
 /// An entry of the table of formats.
@@ -69,6 +75,10 @@ struct ExchangeFormat {
 /// Reads the file `path`, or standard input for `-`, in `format`, whose reader must not be null.
 [[nodiscard]] Result<void> read_units(const ExchangeFormat& format, const std::string& path,
                                       UnitSink& sink);
+
+/// The same by `read_job`.
+[[nodiscard]] Result<void> read_job(const ExchangeFormat& format, const std::string& path,
+                                    UnitSink& sink);
 
 /// A file of units that is being written in one format.
 class UnitFile final : public UnitSink {

@@ -64,4 +64,10 @@ Result<void> read_units(const ExchangeFormat& format, const std::string& path, U
   return format.reader->read(**bytes, path, sink);
 }
 
+Result<void> read_job(const ExchangeFormat& format, const std::string& path, UnitSink& sink) {
+  auto bytes = open_bytes(path);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  return format.reader->read_job(**bytes, path, sink);
+}
+
 }  // namespace locseg

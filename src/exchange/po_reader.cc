@@ -86,8 +86,9 @@ std::string line_in(const std::vector<std::string>& references, const std::strin
 
 class PoFile {
  public:
-  PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink)
-      : lines_(bytes, path), path_(path), groups_(sink) {}
+  // `is_job`: what is not translated is put, too.
+  PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job)
+      : lines_(bytes, path), path_(path), groups_(sink), is_job_(is_job) {}
 
   Result<void> read() {
     for (;;) {
@@ -396,7 +397,7 @@ class PoFile {
   }
 
   Result<void> put_entry() {
-    if (entry_.fuzzy) return {};
+    if (entry_.fuzzy && !is_job_) return {};
     take_context();
     const std::string_view comment = entry_.comment;
     row_.translation_type = value_of(comment, "type");
@@ -424,8 +425,10 @@ class PoFile {
     const std::string_view comment = entry_.comment;
     if (target.empty() && has_key(comment, "target")) {
       row_.target = value_of(comment, "target");
+    } else if (entry_.fuzzy) {
+      row_.target.clear();  // a guess
     } else if (target.empty()) {
-      return {};
+      if (!is_job_) return {};
     } else if (has_key(comment, "lf")) {
       po::undo_line_feeds(value_of(comment, "lf"), row_.target);
     }
@@ -435,6 +438,7 @@ class PoFile {
   Lines lines_;
   std::string_view path_;
   RowGroups groups_;
+  bool is_job_;
   std::string_view line_;
   std::string_view rest_;  // of it
   Entry entry_;
@@ -449,7 +453,10 @@ class PoFile {
 class PoReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    return PoFile(bytes, path, sink).read();
+    return PoFile(bytes, path, sink, false).read();
+  }
+  Result<void> read_job(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return PoFile(bytes, path, sink, true).read();
   }
 };
 

@@ -113,7 +113,7 @@ Result<void> read_job(const Options& options, const CommonOptions& common, UnitS
     if (auto read = read_tree(articles.paths, tree, work, deliver); !read) return read;
   }
   for (const std::string& path : files) {
-    if (auto read = read_units(*exchange_format(path), path, sink); !read) return read;
+    if (auto read = locseg::read_job(*exchange_format(path), path, sink); !read) return read;
   }
   return {};
 }
