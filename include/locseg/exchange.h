@@ -45,7 +45,7 @@ class UnitReader {
   [[nodiscard]] virtual Result<void> read(ByteSource& bytes, std::string_view path,
                                           UnitSink& sink) const = 0;
   /// The same with the units that `read` passes over because they are not translated yet, their
-  /// targets empty: what is to be translated.
+  /// targets empty: what is to be translated. To be overridden where `read` passes any over.
   [[nodiscard]] virtual Result<void> read_job(ByteSource& bytes, std::string_view path,
                                               UnitSink& sink) const {
     return read(bytes, path, sink);
@@ -76,7 +76,8 @@ struct ExchangeFormat {
 [[nodiscard]] Result<void> read_units(const ExchangeFormat& format, const std::string& path,
                                       UnitSink& sink);
 
-/// The same by `read_job`.
+/// The same by `read_job`. kUnsupported for a format whose reader passes over what is not
+/// translated yet.
 [[nodiscard]] Result<void> read_job(const ExchangeFormat& format, const std::string& path,
                                     UnitSink& sink);
 

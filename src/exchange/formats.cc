@@ -65,6 +65,14 @@ Result<void> read_units(const ExchangeFormat& format, const std::string& path, U
 }
 
 Result<void> read_job(const ExchangeFormat& format, const std::string& path, UnitSink& sink) {
+  // Of other formats a job would lack what is to be translated, and nobody would see it.
+  constexpr std::string_view kWhole[] = {"jsonl", "tsv", "csv", "po"};
+  if (std::ranges::find(kWhole, format.name) == std::end(kWhole)) {
+    return failure(ErrorCode::kUnsupported,
+                   "what is not translated yet cannot be read from files of the format " +
+                       std::string(format.name),
+                   path);
+  }
   auto bytes = open_bytes(path);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   return format.reader->read_job(**bytes, path, sink);
