@@ -232,7 +232,9 @@ Result<Connection> connect_reading(const std::string& path, const StoreOptions& 
   if (auto whole = check_schema(*connection, path); !whole) {
     // Where no file can be made beside the store, SQLite cannot share it with a writer; but then
     // there is none, unless its log stands there.
-    if (whole.error().code != ErrorCode::kNotReadable || has_log(path)) {
+    const ErrorCode code = whole.error().code;
+    const bool unshared = code == ErrorCode::kNotReadable || code == ErrorCode::kNotWritable;
+    if (!unshared || has_log(path)) {
       return tl::unexpected(whole.error());
     }
     connection = Connection::open_immutable(path);
