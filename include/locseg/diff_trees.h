@@ -31,8 +31,8 @@ struct ChangedTexts {
 /// What became of one article. Views end with the call that hands it over.
 struct ArticleDiff {
   ArticleStatus status = ArticleStatus::kSame;
-  std::string before_name;  ///< empty for kAdded
-  std::string after_name;   ///< empty for kRemoved
+  std::string before_name;       ///< empty for kAdded
+  std::string after_name;        ///< empty for kRemoved
   std::string_view source_lang;  ///< of after, of before for kRemoved; empty where not known
   std::string_view target_lang;
   std::span<const Unit> before;
