@@ -66,7 +66,7 @@ std::optional<Acceptance> read_line(std::string_view line) {
   }
   const std::optional<Hash128> key = hash_from_hex(fields[2]);
   Acceptance out;
-  if (!key || !read_number(fields[3], 10, out.count)) return std::nullopt;
+  if (!key || fields[1].empty() || !read_number(fields[3], 10, out.count)) return std::nullopt;
   out.article = unescape(fields[0]);
   out.rule = fields[1];
   out.key = *key;

@@ -127,18 +127,20 @@ Result<bool> XmlSplitter::to_markup() {
   for (;;) {
     const std::size_t mark = buffer_.find('<', at_);
     std::size_t end = std::min(mark, buffer_.size());
-    if (mark == std::string::npos) {
-      // A reference may be cut here.
-      const std::size_t tail = std::max(at_, end - std::min(end, kLongestReference));
-      end = std::min(end, buffer_.find('&', tail));
-    }
-    if (auto checked = check_references(at_, end); !checked) {
-      return tl::unexpected<Error>(checked.error());
-    }
     if (depth_ == 0) {
+      // Before references are looked at: how much of a reference is there yet must not tell.
       const std::size_t text = std::min(buffer_.find_first_not_of(kSpace, at_), end);
       if (text != end)
         return fault("found text, expected <" + std::string(shape_.root) + ">", text);
+    } else {
+      if (mark == std::string::npos) {
+        // A reference may be cut here.
+        const std::size_t tail = std::max(at_, end - std::min(end, kLongestReference));
+        end = std::min(end, buffer_.find('&', tail));
+      }
+      if (auto checked = check_references(at_, end); !checked) {
+        return tl::unexpected<Error>(checked.error());
+      }
     }
     at_ = end;
     if (mark != std::string::npos) return true;

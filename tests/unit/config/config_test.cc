@@ -107,6 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"no_toml", "[check\n", ErrorCode::kMalformed, {1, 7}, "not TOML: "},
         Wrong{"no_name", "[\nselect = []\n", ErrorCode::kMalformed, {1, 2}, "not TOML: "},
         Wrong{"no_names", "jobs = 1\n[[ ", ErrorCode::kMalformed, {2, 4}, "not TOML: "},
+        Wrong{"letter", "\xEF\xB9\xBB = 1\n", ErrorCode::kMalformed, {1, 1}, "not TOML: "},
         Wrong{"twice", "jobs = 1\njobs = 2\n", ErrorCode::kMalformed, {2, 8}, "not TOML: "},
         Wrong{"date", "jobs = 2026-01-01\n", ErrorCode::kUnsupported, {1, 8}, "no key takes"},
         Wrong{"mixed_list",

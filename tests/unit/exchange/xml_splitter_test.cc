@@ -90,6 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"empty", "", "", "in:1:1: the file ends, expected <tmx>"},
         Case{"no_xml", "{}", "", "in:1:1: found text, expected <tmx>"},
+        Case{"no_xml_with_a_reference", " a &b; <c", "", "in:1:2: found text, expected <tmx>"},
         Case{"other_root", "\n <html>", "", "in:2:2: found <html>, expected <tmx>"},
         Case{"two_roots", "<tmx/><tmx/>", "", "in:1:7: found <tmx>, expected the end of the file"},
         Case{"text_after_root", "<tmx/>\nx", "", "in:2:1: found text, expected <tmx>"},
