@@ -31,8 +31,10 @@ constexpr std::array<Start, 9> kStarts = {{{"\xEF\xBB\xBF"sv, "UTF-8", 3},
 
 // What the XML declaration says; empty where it says nothing.
 std::string_view declared_encoding(std::string_view head) {
-  if (!head.starts_with("<?xml")) return {};
-  head = head.substr(0, head.find("?>"));
+  head = head.substr(0, kHead);
+  const std::size_t stop = head.find("?>");
+  if (!head.starts_with("<?xml") || stop == std::string_view::npos) return {};
+  head = head.substr(0, stop);
   constexpr std::string_view kName = "encoding";
   std::size_t at = head.find(kName);
   if (at == std::string_view::npos) return {};

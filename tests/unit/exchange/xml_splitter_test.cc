@@ -132,6 +132,15 @@ INSTANTIATE_TEST_SUITE_P(
              "in: the encoding 'klingon' is not known, expected UTF-8 or another common one"}),
     [](const auto& info) { return std::string(info.param.name); });
 
+TEST(XmlSplitterEncodings, AreDeclaredWithinTheFirstKilobyte) {
+  const std::string late =
+      "<?xml version='1.0'" + std::string(1024, ' ') + "encoding='no-such'?><tmx/>";
+  for (const std::size_t size : {std::size_t{1}, std::size_t{700}, std::string::npos}) {
+    MemoryBytes bytes(late, size);
+    EXPECT_EQ(split(bytes).error, "") << size;
+  }
+}
+
 TEST(XmlSplitterEncodings, AreReadByTheirFirstBytes) {
   const std::u16string text =
       u"<?xml version='1.0' encoding='UTF-16'?><tmx><tu>\u8BD1\U0001F600</tu></tmx>";
