@@ -1,7 +1,9 @@
-// See distance.cc for the recurrence.
+// A pattern of bytes: a table of places where others need a hash table.
 #include "sequence/byte_distance.h"
 
 #include <algorithm>
+
+#include "sequence/word_distance.h"
 
 namespace locseg::sequence {
 namespace {
@@ -39,26 +41,8 @@ std::uint32_t BytePattern::distance(std::string_view text, std::uint32_t cutoff)
   cutoff = std::min(cutoff, most);
   if (least > cutoff) return cutoff + 1;
   if (least == most) return most;
-  std::uint64_t rising = ~std::uint64_t{0};
-  std::uint64_t falling = 0;
-  std::uint32_t score = size_;
-  const std::uint64_t last = std::uint64_t{1} << (size_ - 1);
-  std::uint32_t left = other;
-  for (const char c : text) {
-    const std::uint64_t equal = places_[static_cast<unsigned char>(c)];
-    const std::uint64_t zero = (((equal & rising) + rising) ^ rising) | equal | falling;
-    std::uint64_t up = falling | ~(zero | rising);
-    std::uint64_t down = rising & zero;
-    score += (up & last) != 0 ? 1U : 0U;
-    score -= (down & last) != 0 ? 1U : 0U;
-    --left;
-    if (score > cutoff && score - cutoff > left) return cutoff + 1;
-    up = (up << 1) | 1;
-    down <<= 1;
-    rising = down | ~(zero | up);
-    falling = up & zero;
-  }
-  return std::min(score, cutoff + 1);
+  return word_distance(size_, text, cutoff,
+                       [this](char c) { return places_[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace locseg::sequence

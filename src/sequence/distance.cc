@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "sequence/word_distance.h"
+
 namespace locseg::sequence {
 namespace {
 
@@ -45,31 +47,8 @@ std::uint32_t DistancePattern::distance(std::span<const Symbol> text, std::uint3
   cutoff = std::min(cutoff, most);
   if (least > cutoff) return cutoff + 1;
   if (least == most) return most;  // one of them is empty
-  return blocks_ == 1 ? distance_in_word(text, cutoff) : distance_in_blocks(text, cutoff);
-}
-
-std::uint32_t DistancePattern::distance_in_word(std::span<const Symbol> text,
-                                                std::uint32_t cutoff) const {
-  std::uint64_t rising = ~std::uint64_t{0};
-  std::uint64_t falling = 0;
-  std::uint32_t score = size_;
-  const std::uint64_t last = std::uint64_t{1} << (size_ - 1);
-  auto left = static_cast<std::uint32_t>(text.size());
-  for (const Symbol symbol : text) {
-    const std::uint64_t equal = *places(symbol);
-    const std::uint64_t zero = (((equal & rising) + rising) ^ rising) | equal | falling;
-    std::uint64_t up = falling | ~(zero | rising);
-    std::uint64_t down = rising & zero;
-    score += (up & last) != 0 ? 1U : 0U;
-    score -= (down & last) != 0 ? 1U : 0U;
-    --left;
-    if (score > cutoff && score - cutoff > left) return cutoff + 1;  // each column takes off one
-    up = (up << 1) | 1;
-    down <<= 1;
-    rising = down | ~(zero | up);
-    falling = up & zero;
-  }
-  return std::min(score, cutoff + 1);
+  if (blocks_ > 1) return distance_in_blocks(text, cutoff);
+  return word_distance(size_, text, cutoff, [this](Symbol symbol) { return *places(symbol); });
 }
 
 std::uint32_t DistancePattern::distance_in_blocks(std::span<const Symbol> text,

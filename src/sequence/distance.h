@@ -38,8 +38,6 @@ class DistancePattern {
   };
 
   [[nodiscard]] const std::uint64_t* places(Symbol symbol) const;
-  [[nodiscard]] std::uint32_t distance_in_word(std::span<const Symbol> text,
-                                               std::uint32_t cutoff) const;
   [[nodiscard]] std::uint32_t distance_in_blocks(std::span<const Symbol> text,
                                                  std::uint32_t cutoff);
 
