@@ -218,10 +218,7 @@ Run declare(CLI::App& app) {
       ->allow_extra_args(false);
   app.add_flag("--no-internal", options->no_internal,
                "Look for similar sentences in the memory only, not in the job itself");
-  options->tree.declare_languages(app);
-  options->source_lang = app.get_option("--source-lang");
-  app.get_option("--target-lang")
-      ->description("Language to translate into; needed where the store has several");
+  options->source_lang = options->tree.declare_store_languages(app);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 

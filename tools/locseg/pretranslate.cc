@@ -235,10 +235,7 @@ Run declare(CLI::App& app) {
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}).description(""));
   options->tree.declare_filters(app);
-  options->tree.declare_languages(app);
-  options->source_lang = app.get_option("--source-lang");
-  app.get_option("--target-lang")
-      ->description("Language to translate into; needed where the store has several");
+  options->source_lang = options->tree.declare_store_languages(app);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 

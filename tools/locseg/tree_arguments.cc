@@ -27,6 +27,13 @@ void TreeArguments::declare_languages(CLI::App& app) {
       ->type_name("TAG");
 }
 
+CLI::Option* TreeArguments::declare_store_languages(CLI::App& app) {
+  declare_languages(app);
+  app.get_option("--target-lang")
+      ->description("Language to translate into; needed where the store has several");
+  return app.get_option("--source-lang");
+}
+
 TreeOptions TreeArguments::options(const CommonOptions& common) const {
   TreeOptions options = tree;
   options.jobs = common.jobs;

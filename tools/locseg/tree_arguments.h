@@ -22,6 +22,9 @@ struct TreeArguments {
   void declare_filters(CLI::App& app);
   // Adds --source-lang, --target-lang.
   void declare_languages(CLI::App& app);
+  // The same for work against a store, which may hold several languages; gives `--source-lang`, to
+  // tell whether it was named.
+  CLI::Option* declare_store_languages(CLI::App& app);
   // The tree's options with what the common ones say of threads.
   [[nodiscard]] TreeOptions options(const CommonOptions& common) const;
 };
