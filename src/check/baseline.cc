@@ -66,7 +66,9 @@ std::optional<Acceptance> read_line(std::string_view line) {
   }
   const std::optional<Hash128> key = hash_from_hex(fields[2]);
   Acceptance out;
-  if (!key || fields[1].empty() || !read_number(fields[3], 10, out.count)) return std::nullopt;
+  if (!key || fields[1].empty() || !read_number(fields[3], 10, out.count) || out.count == 0) {
+    return std::nullopt;
+  }
   out.article = unescape(fields[0]);
   out.rule = fields[1];
   out.key = *key;
@@ -105,8 +107,8 @@ Result<std::vector<Acceptance>> parse_baseline(std::string_view text, std::strin
     std::optional<Acceptance> read = read_line(line);
     if (!read) {
       return failure(ErrorCode::kMalformed,
-                     "expected an article, a rule, 32 hexadecimal digits and a count, with tabs "
-                     "between them",
+                     "expected an article, a rule, 32 hexadecimal digits and a count of 1 or more, "
+                     "with tabs between them",
                      std::string(path), {number, 1});
     }
     read->origin = base::printable(path) + ":" + std::to_string(number);

@@ -43,7 +43,8 @@ TEST(Baseline, NamesTheLineThatIsNone) {
         Case{"# locseg baseline 1\na\tb\t"
              "00000000000000000000000000000000\t-1\n",
              2},
-        Case{"# locseg baseline 1\na\t\t00000000000000000000000000000000\t1\n", 2}}) {
+        Case{"# locseg baseline 1\na\t\t00000000000000000000000000000000\t1\n", 2},
+        Case{"# locseg baseline 1\na\tb\t00000000000000000000000000000000\t0\n", 2}}) {
     const auto read = parse_baseline(text, "b.txt");
     ASSERT_FALSE(read.has_value()) << text;
     EXPECT_EQ(read.error().code, ErrorCode::kMalformed);
