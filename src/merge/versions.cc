@@ -95,6 +95,9 @@ bool Versions::renumbered(Who who) const {
 }
 
 Who Versions::lead() const {
+  // Of a side that alone changed the result is all.
+  if (theirs_.article.bytes() == base_.article.bytes()) return Who::kOurs;
+  if (ours_.article.bytes() == base_.article.bytes()) return Who::kTheirs;
   const bool ours = renumbered(Who::kOurs);
   const bool theirs = renumbered(Who::kTheirs);
   if (ours != theirs) {

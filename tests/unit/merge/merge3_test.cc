@@ -159,6 +159,20 @@ std::string random_text(reference::Random& random, bool segments) {
   return out;
 }
 
+// A source rewritten beyond recognition is a new segment to the merge; its id stays all the same.
+TEST(MergeThree, LeavesTheIdsOfTheSideThatAloneChanged) {
+  const std::string base = body("aaaaa", "Tasse.", "Ja");
+  for (const std::string_view prefix : {"aaaaa", "ccccc"}) {
+    const std::string changed =
+        pair("aaaaa-103", "Tasse.", "Fill the cup.") + " " +
+        pair(std::string(prefix) + "-104", "Heute nicht.", "Nobody is in the garden at night.") +
+        "\n\nend\n";
+    EXPECT_EQ(merged(base, changed, base).bytes, changed);
+    EXPECT_EQ(merged(base, base, changed).bytes, changed);
+    EXPECT_EQ(merged(base, changed, changed).bytes, changed);
+  }
+}
+
 TEST(MergeThreeProperties, TakeTheSideThatChanged) {
   reference::Random random(81);
   for (int round = 0; round < 400; ++round) {
