@@ -13,6 +13,8 @@
 
 namespace locseg {
 
+class GroupCopies;
+
 /// Writes units in one format. Stateless: `write` of different groups may run on several threads,
 /// and the file is `header`, the groups in order, `footer`.
 class UnitWriter {
@@ -98,15 +100,13 @@ class UnitFile final : public UnitSink {
   [[nodiscard]] Result<void> finish();
 
  private:
-  class Held;
-
   [[nodiscard]] Result<void> begin(const UnitGroup& group);
   [[nodiscard]] Result<void> write_held();
 
   const ExchangeFormat& format_;
   OutputFile& out_;
   std::string scratch_;
-  std::vector<std::unique_ptr<Held>> held_;  // one article's, that may get another language
+  std::unique_ptr<GroupCopies> held_;  // one article's, each whole, that may get another language
   bool begun_ = false;
   std::string source_lang_;  // of the first group
   std::string target_lang_;

@@ -1,9 +1,8 @@
 // The frame around the groups of a file of units: what a format asks of all groups is looked at
 // here, once for all writers.
-#include <functional>
-
 #include "base/printable.h"
 #include "locseg/exchange.h"
+#include "tree/group_copies.h"
 
 namespace locseg {
 namespace {
@@ -25,62 +24,25 @@ std::string quoted(std::string_view language) {
   return language.empty() ? "none" : "'" + base::printable(language) + "'";
 }
 
+// True where both are of one article, which is known, in different languages.
+bool is_other_language(const ArticleInfo& one, const ArticleInfo& other) {
+  return !one.path.empty() && one.path == other.path && one.source_lang == other.source_lang &&
+         one.target_lang != other.target_lang;
+}
+
 }  // namespace
 
-// A copy of a group.
-class UnitFile::Held {
- public:
-  explicit Held(const UnitGroup& group)
-      : info_(group.info), units_(group.units.begin(), group.units.end()) {
-    std::size_t size = 0;
-    each_text([&](std::string_view& text) { size += text.size(); });
-    texts_.reserve(size);
-    each_text([&](std::string_view& text) {
-      const std::size_t at = texts_.size();
-      texts_ += text;
-      text = std::string_view(texts_).substr(at);
-    });
-  }
-  Held(const Held&) = delete;
-  Held& operator=(const Held&) = delete;
-  ~Held() = default;
-
-  [[nodiscard]] UnitGroup group() const { return {.info = info_, .units = units_}; }
-
-  // True for the same article in another language.
-  [[nodiscard]] bool goes_with(const ArticleInfo& other) const {
-    return !info_.path.empty() && info_.path == other.path &&
-           info_.source_lang == other.source_lang && info_.target_lang != other.target_lang;
-  }
-
- private:
-  void each_text(const std::function<void(std::string_view&)>& on_text) {
-    for (std::string_view* text : {&info_.path, &info_.source_lang, &info_.target_lang,
-                                   &info_.translation_type, &info_.source_commit, &info_.handoff}) {
-      on_text(*text);
-    }
-    for (Unit& unit : units_) {
-      for (std::string_view* text : {&unit.id, &unit.source, &unit.target, &unit.heading}) {
-        on_text(*text);
-      }
-    }
-  }
-
-  ArticleInfo info_;
-  std::vector<Unit> units_;
-  std::string texts_;
-};
-
-UnitFile::UnitFile(const ExchangeFormat& format, OutputFile& out) : format_(format), out_(out) {}
+UnitFile::UnitFile(const ExchangeFormat& format, OutputFile& out)
+    : format_(format), out_(out), held_(std::make_unique<GroupCopies>()) {}
 UnitFile::~UnitFile() = default;
 
 Result<void> UnitFile::write_held() {
-  if (held_.empty()) return {};
+  if (held_->size() == 0) return {};
   std::vector<UnitGroup> groups;
-  for (const auto& held : held_) groups.push_back(held->group());
+  for (std::size_t i = 0; i < held_->size(); ++i) groups.push_back((*held_)[i]);
   scratch_.clear();
   format_.writer->write_together(groups, scratch_);
-  held_.clear();
+  held_->clear();
   return out_.write(scratch_);
 }
 
@@ -126,13 +88,13 @@ Result<void> UnitFile::put(const UnitGroup& group) {
   constexpr std::size_t kMostHeld = 64;
   const bool is_whole =
       group.before == 0 && group.last && slice_of(group.units) == group.units.size();
-  const bool goes_on = !held_.empty() && held_.size() < kMostHeld && is_whole &&
-                       held_.front()->goes_with(group.info);
+  const bool goes_on = held_->size() != 0 && held_->size() < kMostHeld && is_whole &&
+                       is_other_language((*held_)[0].info, group.info);
   if (!goes_on) {
     if (auto written = write_held(); !written) return written;
   }
   if (format_.joins_languages && is_whole) {
-    held_.push_back(std::make_unique<Held>(group));
+    held_->add(group);
     return {};
   }
   for (std::size_t at = 0; at < group.units.size();) {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/arena.h"
 #include "locseg/store_import.h"
 
 namespace locseg {
@@ -51,12 +52,12 @@ struct Provenance {
   }
 };
 
-// Units in order, with what is said of each; texts and provenances stay where they are, even when
-// the list moves.
+// Units in order, with what is said of each; provenances stay where they are, even when the list
+// moves, and texts are kept in an arena that the caller has.
 class UnitList {
  public:
   UnitList() = default;
-  UnitList(UnitList&&) = default;
+  UnitList(UnitList&&) = default;  // a copy would point into what it was copied from
   UnitList& operator=(UnitList&&) = default;
 
   struct Entry {
@@ -64,18 +65,13 @@ class UnitList {
     const Provenance* provenance;
   };
 
-  void add(const UnitGroup& group) {
+  void add(const UnitGroup& group, base::Arena& texts) {
     const Provenance* provenance = keep(Provenance(group.info));
     for (const Unit& unit : group.units) {
-      std::string& text = texts_.emplace_back();
-      text.reserve(unit.id.size() + unit.source.size() + unit.target.size());
-      text.append(unit.id).append(unit.source).append(unit.target);
-      bytes_ += text.size();
-      const std::string_view all = text;
-      entries.push_back({{.id = all.substr(0, unit.id.size()),
+      entries.push_back({{.id = texts.keep(unit.id),
                           .line = unit.line,
-                          .source = all.substr(unit.id.size(), unit.source.size()),
-                          .target = all.substr(unit.id.size() + unit.source.size()),
+                          .source = texts.keep(unit.source),
+                          .target = texts.keep(unit.target),
                           .recovered = unit.recovered},
                          provenance});
     }
@@ -95,14 +91,10 @@ class UnitList {
     for (Provenance& provenance : provenances_) provenance.content = {};
   }
 
-  [[nodiscard]] std::size_t bytes() const { return bytes_; }
-
   std::vector<Entry> entries;
 
  private:
-  std::deque<std::string> texts_;
   std::deque<Provenance> provenances_;
-  std::size_t bytes_ = 0;
 };
 
 // What makes a unit of the file and one of the store the same.
@@ -153,12 +145,10 @@ class StoreImport::Impl {
     }
     if (!article.is_waiting) waiting_.push_back(&*at);
     article.is_waiting = true;
-    const std::size_t bytes = article.waiting.bytes();
-    article.waiting.add(group);
-    bytes_ += article.waiting.bytes() - bytes;
+    article.waiting.add(group, texts_);
     units_ += group.units.size();
     counts_.segments += group.units.size();
-    return units_ < kMostUnits && bytes_ < kMostBytes ? Result<void>() : flush();
+    return units_ < kMostUnits && texts_.size() < kMostBytes ? Result<void>() : flush();
   }
 
   // Reading first: a store writes out what waits before it reads.
@@ -190,7 +180,8 @@ class StoreImport::Impl {
     }
     waiting_.clear();
     units_ = 0;
-    bytes_ = 0;
+    texts_.clear();
+    stored_texts_.clear();
     return {};
   }
 
@@ -207,7 +198,7 @@ class StoreImport::Impl {
  private:
   struct Joined {
     UnitList units;
-    UnitList from_file;  // keeps the texts that `units` took over
+    UnitList from_file;  // keeps the provenances that `units` took over
     bool changed = false;
   };
 
@@ -226,7 +217,7 @@ class StoreImport::Impl {
   Result<Joined> join(const Key& key, Article& article) {
     Joined joined;
     auto read = store_.read(view_of(key), [&](const UnitGroup& group) -> Result<void> {
-      joined.units.add(group);
+      joined.units.add(group, stored_texts_);
       return {};
     });
     if (!read) return tl::unexpected<Error>(read.error());
@@ -298,8 +289,9 @@ class StoreImport::Impl {
   std::map<Key, std::uint64_t> stored_;  // how many segments
   std::map<Key, Article> articles_;
   std::vector<std::map<Key, Article>::value_type*> waiting_;
-  std::size_t units_ = 0;
-  std::size_t bytes_ = 0;
+  std::size_t units_ = 0;     // that wait
+  base::Arena texts_;         // theirs
+  base::Arena stored_texts_;  // of those that the store has in their articles
 };
 
 StoreImport::StoreImport(Store& store, ImportOptions options)

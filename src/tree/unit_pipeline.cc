@@ -3,13 +3,13 @@
 #include "locseg/unit_pipeline.h"
 
 #include <algorithm>
-#include <deque>
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/ordered_pipeline.h"
 #include "locseg/tree.h"
+#include "tree/group_copies.h"
 
 namespace locseg {
 namespace {
@@ -17,25 +17,6 @@ namespace {
 constexpr std::size_t kBatch = 8192;  // units
 constexpr std::size_t kPiece = 32;
 constexpr std::size_t kSlotsPerJob = 8;
-constexpr std::size_t kBlock = std::size_t{1} << 16;
-
-// Texts that views point into; gone all at once.
-class Arena {
- public:
-  std::string_view keep(std::string_view text) {
-    if (text.empty()) return {};
-    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
-      blocks_.emplace_back().reserve(std::max(kBlock, text.size()));
-    }
-    std::string& block = blocks_.back();
-    const std::size_t begin = block.size();
-    block += text;
-    return std::string_view(block).substr(begin);
-  }
-
- private:
-  std::deque<std::string> blocks_;
-};
 
 // Units of one article that came in one group.
 struct Run {
@@ -46,25 +27,12 @@ struct Run {
 };
 
 struct Batch {
-  Arena texts;
+  base::Arena texts;
   std::vector<Unit> units;
   std::vector<bool> opens;  // by unit: the first of its article
   std::vector<Run> runs;
   std::string_view before;  // the source before the first unit, if that opens no article
 };
-
-ArticleInfo kept(ArticleInfo info, Arena& texts) {
-  for (std::string_view* text : {&info.path, &info.source_lang, &info.target_lang,
-                                 &info.translation_type, &info.source_commit, &info.handoff}) {
-    *text = texts.keep(*text);
-  }
-  return info;
-}
-
-Unit kept(Unit unit, Arena& texts) {
-  for (std::string_view* text : {&unit.id, &unit.source, &unit.target}) *text = texts.keep(*text);
-  return unit;
-}
 
 // The pieces of the first `count` units.
 std::vector<UnitPiece> cut(const Batch& batch, std::size_t count) {
@@ -102,9 +70,9 @@ class UnitPipeline::Impl {
     if (begins) opened_ = false;
     if (!begins && group.units.empty()) return {};
     batch_.runs.push_back(
-        {kept(group.info, batch_.texts), batch_.units.size(), group.units.size(), begins});
+        {copy_of(group.info, batch_.texts), batch_.units.size(), group.units.size(), begins});
     for (const Unit& unit : group.units) {
-      batch_.units.push_back(kept(unit, batch_.texts));
+      batch_.units.push_back(copy_of(unit, batch_.texts));
       batch_.opens.push_back(!opened_);
       opened_ = true;
     }
@@ -119,9 +87,9 @@ class UnitPipeline::Impl {
     if (auto ran = run(cut(done, count)); !ran) return ran;
     if (!goes_on) return {};
     const Run& last = done.runs.back();
-    Arena& texts = batch_.texts;
-    batch_.runs.push_back({kept(last.info, texts), 0, 1, last.begins && last.count == 1});
-    batch_.units.push_back(kept(done.units[count], texts));
+    base::Arena& texts = batch_.texts;
+    batch_.runs.push_back({copy_of(last.info, texts), 0, 1, last.begins && last.count == 1});
+    batch_.units.push_back(copy_of(done.units[count], texts));
     batch_.opens.push_back(done.opens[count]);
     batch_.before = texts.keep(count == 0 ? done.before : done.units[count - 1].source);
     return {};

@@ -1,8 +1,6 @@
 // Copies units and folds the equal ones: linear probing over 64-bit XXH3, the bytes decide.
 #include "store/sqlite/batch.h"
 
-#include <cstring>
-
 #include "locseg/identity.h"
 #include "store/sqlite/occurrences.h"
 
@@ -25,34 +23,6 @@ std::uint64_t unit_hash_of(std::uint32_t source, std::uint32_t lang, std::string
 
 std::uint32_t source_hash_of(std::string_view text) {
   return static_cast<std::uint32_t>(short_hash_of(text));
-}
-
-std::string_view Arena::keep(std::string_view bytes) {
-  if (bytes.empty()) return "";
-  size_ += bytes.size();
-  if (bytes.size() > kBlockSize / 4) {
-    large_.push_back(std::make_unique_for_overwrite<char[]>(bytes.size()));
-    std::memcpy(large_.back().get(), bytes.data(), bytes.size());
-    return {large_.back().get(), bytes.size()};
-  }
-  if (used_ + bytes.size() > kBlockSize) {
-    if (!blocks_.empty() && used_ != 0) ++block_;
-    if (block_ == blocks_.size()) {
-      blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlockSize));
-    }
-    used_ = 0;
-  }
-  char* kept = blocks_[block_].get() + used_;
-  std::memcpy(kept, bytes.data(), bytes.size());
-  used_ += bytes.size();
-  return {kept, bytes.size()};
-}
-
-void Arena::clear() {
-  large_.clear();
-  block_ = 0;
-  used_ = blocks_.empty() ? kBlockSize : 0;
-  size_ = 0;
 }
 
 std::uint32_t HashTable::candidate(std::uint64_t hash, std::size_t& probe) const {

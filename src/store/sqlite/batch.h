@@ -3,32 +3,16 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "base/arena.h"
 #include "locseg/store.h"
 
 namespace locseg::sqlite {
-
-/// Bytes that stay where they are until the next `clear`, which keeps the memory for reuse.
-class Arena {
- public:
-  [[nodiscard]] std::string_view keep(std::string_view bytes);
-  [[nodiscard]] std::size_t size() const { return size_; }
-  void clear();
-
- private:
-  static constexpr std::size_t kBlockSize = std::size_t{1} << 20;
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::vector<std::unique_ptr<char[]>> large_;  // one text each, let go by `clear`
-  std::size_t block_ = 0;
-  std::size_t used_ = kBlockSize;  // of the current block; at first there is none
-  std::size_t size_ = 0;
-};
 
 /// An open-addressing table from a hash to numbers below kNone, which the caller verifies:
 ///
@@ -134,7 +118,7 @@ class Batch {
   std::uint32_t unit(std::uint32_t source, std::uint32_t lang, std::string_view target);
   void add(Article article);
 
-  Arena arena_;
+  base::Arena arena_;
   std::vector<std::string_view> languages_;
   std::unordered_map<std::string_view, std::uint32_t> by_tag_;
   std::vector<Source> sources_;
