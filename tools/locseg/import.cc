@@ -6,6 +6,7 @@
 #include "locseg/store.h"
 #include "locseg/store_import.h"
 #include "locseg/tree.h"
+#include "locseg/unit_relay.h"
 #include "terminal.h"
 #include "unit_output.h"
 
@@ -73,8 +74,9 @@ Result<int> run(const Options& options, const CommonOptions& common) {
         **store,
         {.file = path, .source_lang = options.source_lang, .target_lang = options.target_lang});
     Feed feed(common, import);
-    if (auto read = read_file(options, path, feed); !read) {
-      return tl::unexpected<Error>(read.error());
+    const auto read = [&](UnitSink& sink) { return read_file(options, path, sink); };
+    if (auto relayed = relay_units(read, feed); !relayed) {
+      return tl::unexpected<Error>(relayed.error());
     }
     if (auto finished = import.finish(); !finished) {
       return tl::unexpected<Error>(finished.error());
