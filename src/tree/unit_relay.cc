@@ -14,7 +14,7 @@
 namespace locseg {
 namespace {
 
-constexpr std::size_t kBatches = 4;
+constexpr std::size_t kBatches = 32;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 constexpr std::size_t kBatchGroups = 4096;
 
