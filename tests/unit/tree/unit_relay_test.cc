@@ -84,7 +84,7 @@ Result<void> relay(std::size_t groups, bool fails, UnitSink& sink) {
 }
 
 TEST(UnitRelay, DeliversEveryGroupInOrder) {
-  for (const std::size_t groups : {0, 1, 4096, 4097, 20'000}) {
+  for (const std::size_t groups : {0U, 1U, 4096U, 4097U, 20'000U}) {
     Checking sink(kNever);
     ASSERT_TRUE(relay(groups, false, sink)) << groups;
     EXPECT_EQ(sink.count, groups);
@@ -92,19 +92,19 @@ TEST(UnitRelay, DeliversEveryGroupInOrder) {
 }
 
 TEST(UnitRelay, TellsTheFailureOfEitherSide) {
-  for (const std::size_t groups : {0, 1, 20'000}) {
+  for (const std::size_t groups : {0U, 1U, 20'000U}) {
     Checking sink(kNever);
     const auto read = relay(groups, true, sink);
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().message, "the file is broken");
   }
-  for (const std::size_t fail_at : {0, 5000, 19'999}) {
+  for (const std::size_t fail_at : {0U, 5000U, 19'999U}) {
     for (const bool fails : {false, true}) {
       Checking sink(fail_at);
       const auto put = relay(20'000, fails, sink);
       ASSERT_FALSE(put);
       // The last groups before a failure to read need not come.
-      const bool is_last = fail_at == 19'999;
+      const bool is_last = fail_at == 19'999U;
       EXPECT_EQ(put.error().message, fails && is_last ? "the file is broken" : "the sink is full");
     }
   }
