@@ -115,6 +115,35 @@ TEST(UnitPipeline, KeepsOrderAndNeighbours) {
   }
 }
 
+TEST(UnitPipeline, KeepsEveryTextOfAUnit) {
+  std::string texts = "idsourcetargetheading";
+  const std::string_view view = texts;
+  std::vector<Unit> units(1);
+  units[0].id = view.substr(0, 2);
+  units[0].source = view.substr(2, 6);
+  units[0].target = view.substr(8, 6);
+  units[0].heading = view.substr(14);
+  units[0].placeholders = true;
+  std::string seen;
+  UnitPipeline pipeline(
+      1, [](const UnitPiece&) {},
+      [&](const UnitPiece& piece) -> Result<void> {
+        for (const Unit& unit : piece.units) {
+          for (const std::string_view text : {unit.id, unit.source, unit.target, unit.heading}) {
+            seen.append(text).append(" ");
+          }
+          seen += unit.placeholders ? "?" : "";
+        }
+        return {};
+      });
+  UnitGroup group;
+  group.units = units;
+  ASSERT_TRUE(pipeline.put(group));
+  texts.assign(texts.size(), '-');  // views end with the call
+  ASSERT_TRUE(pipeline.finish());
+  EXPECT_EQ(seen, "id source target heading ?");
+}
+
 TEST(UnitPipeline, StopsAtAFailure) {
   int pieces = 0;
   UnitPipeline pipeline(
