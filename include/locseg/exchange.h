@@ -14,6 +14,7 @@
 namespace locseg {
 
 class GroupCopies;
+class UnitFiller;
 
 /// Writes units in one format. Stateless: `write` of different groups may run on several threads,
 /// and the file is `header`, the groups in order, `footer`.
@@ -47,7 +48,8 @@ class UnitReader {
   [[nodiscard]] virtual Result<void> read(ByteSource& bytes, std::string_view path,
                                           UnitSink& sink) const = 0;
   /// The same with the units that `read` passes over because they are not translated yet, their
-  /// targets empty: what is to be translated. To be overridden where `read` passes any over.
+  /// targets empty, and without what is not to be translated. To be overridden where `read` passes
+  /// any over.
   [[nodiscard]] virtual Result<void> read_job(ByteSource& bytes, std::string_view path,
                                               UnitSink& sink) const {
     return read(bytes, path, sink);
@@ -65,6 +67,8 @@ struct ExchangeFormat {
   const UnitReader* reader;                   ///< null where the format is not read yet
   bool says_headings = false;                 ///< has a place for `Unit::heading`
   bool joins_languages = false;               ///< has records of several languages
+  bool holds_jobs = true;                     ///< may hold what is not translated yet
+  const UnitFiller* filler = nullptr;         ///< see filling.h; null where files are written anew
 };
 
 /// Every format, in the order in which help lists them.
@@ -78,8 +82,7 @@ struct ExchangeFormat {
 [[nodiscard]] Result<void> read_units(const ExchangeFormat& format, const std::string& path,
                                       UnitSink& sink);
 
-/// The same by `read_job`. kUnsupported for a format whose reader passes over what is not
-/// translated yet.
+/// The same by `read_job`. kUnsupported for a format that holds no jobs.
 [[nodiscard]] Result<void> read_job(const ExchangeFormat& format, const std::string& path,
                                     UnitSink& sink);
 

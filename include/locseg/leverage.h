@@ -84,6 +84,9 @@ struct LeverageQuery {
   std::string_view source;
   std::string_view before;
   std::string_view after;
+  /// As in `Unit`: the codes of `source` are not known. What differs from it in codes only is a
+  /// match of 99 at most.
+  bool placeholders = false;
 };
 
 struct LeverageOptions {

@@ -33,11 +33,13 @@ std::span<const ExchangeFormat> exchange_formats() {
       {"po", "gettext PO, one language a file", kPoEndings, true, true, &exchange::po_writer(),
        &exchange::po_reader()},
       {"tmx", "TMX 1.4b, for translation memories", kTmxEndings, true, false,
-       &exchange::tmx_writer(), &exchange::tmx_reader(), false, true},
+       &exchange::tmx_writer(), &exchange::tmx_reader(), false, true, false},
       {"xliff12", "XLIFF 1.2, for translators' tools", kXliff12Endings, true, false,
-       &exchange::xliff12_writer(), &exchange::xliff_reader(), true},
+       &exchange::xliff12_writer(), &exchange::xliff_reader(), true, false, true,
+       &exchange::xliff_filler()},
       {"xliff2", "XLIFF 2.1, for translators' tools", kNoEndings, true, true,
-       &exchange::xliff2_writer(), &exchange::xliff_reader(), true},
+       &exchange::xliff2_writer(), &exchange::xliff_reader(), true, false, true,
+       &exchange::xliff_filler()},
   };
   return kFormats;
 }
@@ -65,12 +67,10 @@ Result<void> read_units(const ExchangeFormat& format, const std::string& path, U
 }
 
 Result<void> read_job(const ExchangeFormat& format, const std::string& path, UnitSink& sink) {
-  // Of other formats a job would lack what is to be translated, and nobody would see it.
-  constexpr std::string_view kWhole[] = {"jsonl", "tsv", "csv", "po"};
-  if (std::ranges::find(kWhole, format.name) == std::end(kWhole)) {
+  if (!format.holds_jobs) {
     return failure(ErrorCode::kUnsupported,
-                   "what is not translated yet cannot be read from files of the format " +
-                       std::string(format.name),
+                   "holds translations, not what is to be translated: a file of the format " +
+                       std::string(format.name) + " is no job",
                    path);
   }
   auto bytes = open_bytes(path);

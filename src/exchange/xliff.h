@@ -2,6 +2,7 @@
 #pragma once
 
 #include "locseg/exchange.h"
+#include "locseg/filling.h"
 
 namespace locseg::exchange {
 
@@ -27,7 +28,16 @@ namespace locseg::exchange {
 
 /// Reads XLIFF 1.0 to 1.2 and 2.0 to 2.2, whichever the file is. A unit without a target was not
 /// translated and is passed over; alternative translations and extensions are too. What was
-/// segmented is joined again.
+/// segmented is joined again, but in a job, see xliff_job.h.
 [[nodiscard]] const UnitReader& xliff_reader();
+
+/// Fills XLIFF 1.0 to 2.2 in UTF-8. Codes of a match become the inline elements of the unit's
+/// source, see target_codes.h; a unit of 1.2 that is cut into several segments is refused. In 1.2
+/// the target's `state` is `translated` or `needs-review-translation`, its `state-qualifier`
+/// `exact-match`, `leveraged-mt` (a machine's translation of the same source) or `fuzzy-match`, and
+/// an `alt-trans` shows what a fuzzy match was found for. In 2 the segment's `state` is
+/// `translated` or, for what is to be reviewed, `initial`, and its `subState` `locseg:context`,
+/// `locseg:exact`, `locseg:MT` or `locseg:fuzzy`.
+[[nodiscard]] const UnitFiller& xliff_filler();
 
 }  // namespace locseg::exchange

@@ -5,6 +5,7 @@
 #include "base/printable.h"
 #include "exchange/rows.h"
 #include "exchange/xliff.h"
+#include "exchange/xliff_job.h"
 #include "exchange/xml_codes.h"
 #include "exchange/xml_piece.h"
 
@@ -21,10 +22,16 @@ std::string characters_of(const pugi::xml_node& node) {
   return text;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 class XliffReading {
  public:
-  XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink)
-      : splitter_(bytes, path, kShape), groups_(sink) {}
+  // `job`: null where nobody asks where units stand.
+  XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
+               XliffJob* job = nullptr)
+      : splitter_(bytes, path, kShape), groups_(sink), is_job_(is_job), job_(job) {}
 
   Result<void> run() {
     for (;;) {
@@ -60,7 +67,46 @@ class XliffReading {
     if (name == "phase-group") return phases(*node);
     if (name == "note") return header_note(*node);
     if (name == "notes") return file_notes(*node);
-    return is_first ? trans_unit(*node) : unit(*node);
+    if (!is_job_) return is_first ? trans_unit(*node) : unit(*node);
+    if (!is_for_translation(*node)) return {};
+    if (job_ != nullptr) begin_place(version);
+    return is_first ? trans_unit(*node) : segments(*node);
+  }
+
+  // What the unit says of that, or else the nearest group or file around it.
+  bool is_for_translation(const pugi::xml_node& unit) const {
+    std::string_view said;
+    for (const XmlElement& element : splitter_.open()) {
+      const std::string_view here = element.foreign ? "" : element.attribute("translate");
+      if (!here.empty()) said = here;
+    }
+    const std::string_view here = unit.attribute("translate").value();
+    return (here.empty() ? said : here) != "no";
+  }
+
+  void begin_place(std::string_view version) {
+    place_.record = {splitter_.record_offset(),
+                     splitter_.record_offset() + splitter_.record().size()};
+    place_.segment = 0;
+    job_->version = version;
+    job_->prefix = splitter_.prefix();
+    job_->is_utf8 = splitter_.is_utf8();
+    job_->names_target =
+        version.starts_with("1.") || !splitter_.open().front().attribute("trgLang").empty();
+  }
+
+  // Of a job: `settled` where somebody says that the target is as it has to be.
+  Result<void> add(UnitRow& row, bool settled, std::string_view state) {
+    if (is_blank(row.target) && !is_blank(row.source)) {
+      if (settled) return {};
+      row.target.clear();
+    }
+    // A tool may have put the source there for the time being.
+    place_.is_open = row.target.empty() ||
+                     (!settled && row.target == row.source &&
+                      (state == "new" || state == "needs-translation" || state == "initial"));
+    if (job_ != nullptr) job_->places.push_back(place_);
+    return groups_.add(row);
   }
 
   // Forgets what the last file said of itself.
@@ -122,7 +168,7 @@ class XliffReading {
       return piece_.malformed(splitter_, "the <trans-unit> has no text, expected <source>", unit);
     }
     const pugi::xml_node target = piece_.child(unit, "target");
-    if (!target) return {};
+    if (!target && !is_job_) return {};
     UnitRow row = new_row();
     row.id = name_of(unit, "resname");
     InlineText text;
@@ -149,7 +195,11 @@ class XliffReading {
         if (type == "x-recovered") row.recovered = characters_of(context);
       }
     }
-    return groups_.add(row);
+    if (!is_job_) return groups_.add(row);
+    const std::string_view state = target.attribute("state").value();
+    const bool settled = state == "final" || state == "signed-off" ||
+                         std::string_view(unit.attribute("approved").value()) == "yes";
+    return add(row, settled, state);
   }
 
   // One segment or ignorable of a unit, and where its target stands among them.
@@ -159,10 +209,7 @@ class XliffReading {
   };
 
   Result<void> unit(const pugi::xml_node& unit) {
-    OriginalData data;
-    for (const pugi::xml_node& code : piece_.child(unit, "originalData").children()) {
-      data.emplace(code.attribute("id").value(), code);
-    }
+    const OriginalData data = original_data(piece_, unit);
     InlineText text;
     std::vector<Part> parts;
     bool is_translated = true;
@@ -193,13 +240,46 @@ class XliffReading {
     }
     row.target = std::move(text.text);
     row.placeholders = text.placeholders;
+    unit_notes(unit, row);
+    return groups_.add(row);
+  }
+
+  void unit_notes(const pugi::xml_node& unit, UnitRow& row) const {
     for (const pugi::xml_node& note : piece_.child(unit, "notes").children()) {
       const std::string_view category = note.attribute("category").value();
       if (category == "heading") row.heading = characters_of(note);
       if (category == "line") row.line = characters_of(note);
       if (category == "recovered") row.recovered = characters_of(note);
     }
-    return groups_.add(row);
+  }
+
+  // Of a job, each segment by itself: it is what gets a translation.
+  Result<void> segments(const pugi::xml_node& unit) {
+    const OriginalData data = original_data(piece_, unit);
+    UnitRow row = new_row();
+    row.id = name_of(unit, "name");
+    unit_notes(unit, row);
+    for (const pugi::xml_node& segment : unit.children()) {
+      if (!piece_.is(segment, "segment")) continue;
+      const pugi::xml_node source = piece_.child(segment, "source");
+      if (!source) {
+        return piece_.malformed(splitter_, "found no text, expected <source>", segment);
+      }
+      InlineText text;
+      read_xliff2_text(source, splitter_.prefix(), data, text);
+      row.source = std::move(text.text);
+      text.text.clear();
+      read_xliff2_text(piece_.child(segment, "target"), splitter_.prefix(), data, text);
+      row.target = std::move(text.text);
+      row.placeholders = text.placeholders;
+      const std::string_view state = segment.attribute("state").value();
+      if (auto added = add(row, state == "final", state); !added) return added;
+      ++place_.segment;
+    }
+    if (place_.segment == 0) {
+      return piece_.malformed(splitter_, "the <unit> has no text, expected <segment>", unit);
+    }
+    return {};
   }
 
   static std::uint64_t order_of(const pugi::xml_node& target, std::uint64_t place) {
@@ -211,6 +291,9 @@ class XliffReading {
   XmlSplitter splitter_;
   XmlPiece piece_;
   RowGroups groups_;
+  bool is_job_;
+  XliffJob* job_;
+  XliffPlace place_;  // of the unit that is being read
   std::uint64_t file_serial_ = 0;
   UnitRow article_;  // what the file says of all its units
 };
@@ -218,11 +301,27 @@ class XliffReading {
 class XliffReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    return XliffReading(bytes, path, sink).run();
+    return XliffReading(bytes, path, sink, false).run();
+  }
+  Result<void> read_job(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return XliffReading(bytes, path, sink, true).run();
   }
 };
 
 }  // namespace
+
+OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {
+  OriginalData data;
+  for (const pugi::xml_node& code : piece.child(unit, "originalData").children()) {
+    data.emplace(code.attribute("id").value(), code);
+  }
+  return data;
+}
+
+Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
+                            XliffJob& job) {
+  return XliffReading(bytes, path, sink, true, &job).run();
+}
 
 const UnitReader& xliff_reader() {
   static const XliffReader reader;

@@ -44,11 +44,15 @@ std::string_view declared_encoding(std::string_view head) {
   return end == std::string_view::npos ? std::string_view() : head.substr(at + 1, end - at - 1);
 }
 
-bool is_utf8(std::string_view encoding) {
-  constexpr std::array<std::string_view, 4> kNames = {"utf-8", "utf8", "us-ascii", "ascii"};
+std::string lower_case(std::string_view encoding) {
   std::string lower(encoding);
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return lower;
+}
+
+bool names_utf8(const std::string& lower) {
+  constexpr std::array<std::string_view, 4> kNames = {"utf-8", "utf8", "us-ascii", "ascii"};
   // Bytes that read as ASCII are not UTF-16, whatever a copied declaration says.
   return lower.empty() || lower.starts_with("utf-16") || lower.starts_with("utf-32") ||
          std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
@@ -76,13 +80,15 @@ Result<void> XmlBytes::begin() {
   for (const Start& start : kStarts) {
     if (!head_.starts_with(start.bytes)) continue;
     head_.erase(0, start.mark);
-    if (!is_utf8(start.encoding) || start.encoding != "UTF-8") {
+    if (start.encoding != "UTF-8") {
       decoder_ = text::Decoder::open(std::string(start.encoding));
     }
     return {};
   }
   const std::string encoding(declared_encoding(head_));
-  if (is_utf8(encoding)) return {};
+  const std::string lower = lower_case(encoding);
+  ascii_ = lower.ends_with("ascii");
+  if (names_utf8(lower)) return {};
   decoder_ = text::Decoder::open(encoding);
   if (decoder_ != nullptr) return {};
   return failure(ErrorCode::kUnsupported,

@@ -20,6 +20,9 @@ class XmlBytes final : public ByteSource {
   explicit XmlBytes(ByteSource& bytes) : bytes_(bytes) {}
 
   [[nodiscard]] Result<std::string_view> next() override;
+  /// True where the bytes come through as they are, and any character may be added to them. To be
+  /// asked after the first `next`.
+  [[nodiscard]] bool is_utf8() const { return decoder_ == nullptr && !ascii_; }
 
  private:
   [[nodiscard]] Result<void> begin();
@@ -31,6 +34,7 @@ class XmlBytes final : public ByteSource {
   std::string text_;                        // of the last chunk
   std::string cut_;                         // bytes of a character that goes on in the next chunk
   std::string_view fault_;                  // what stands after text_; empty while all is well
+  bool ascii_ = false;                      // it says that it holds no other characters
   bool begun_ = false;
   bool ended_ = false;
 };

@@ -2,6 +2,8 @@
 // is said where the format has a word for it; it is of use to tools and not read back.
 #include "exchange/xml_codes.h"
 
+#include <utility>
+
 #include "base/utf8.h"
 #include "exchange/xml_text.h"
 
@@ -244,6 +246,19 @@ void append_tag(InlineText& into, std::string_view name, std::string_view id,
   into.text += end;
 }
 
+// Notes what was read since the text had `begin` bytes.
+void note_code(InlineText& into, std::size_t begin, const pugi::xml_node& node, MarkShape shape) {
+  if (into.codes != nullptr) into.codes->push_back({{begin, into.text.size()}, node, shape});
+}
+
+// An end of a pair that is an element of its own, or one that stands for itself.
+MarkShape shape_of(std::string_view name, const pugi::xml_node& node) {
+  const std::string_view pos = node.attribute("pos").value();  // of `it`
+  if (name == "bpt" || name == "bx" || name == "sc" || pos == "open") return MarkShape::kLoneOpen;
+  if (name == "ept" || name == "ex" || name == "ec" || pos == "close") return MarkShape::kLoneClose;
+  return MarkShape::kSingle;
+}
+
 // The code of `reference`, or a placeholder where the file has none.
 void append_data(const pugi::xml_node& node, const char* reference, std::string_view prefix,
                  const OriginalData& data, std::string_view placeholder, InlineText& into) {
@@ -313,15 +328,29 @@ void read_xliff12_text(const pugi::xml_node& parent, std::string_view prefix, In
     }
     const std::string_view name = local_name(node, prefix);
     const std::string_view id = node.attribute("id").value();
+    const std::size_t begin = into.text.size();
     if (name == "g") {
       append_tag(into, name, id, ">");
+      note_code(into, begin, node, MarkShape::kOpen);
       read_xliff12_text(node, prefix, into);
+      const std::size_t end = into.text.size();
       into.text += "</g>";
+      note_code(into, end, node, MarkShape::kClose);
     } else if (name == "x" || name == "bx" || name == "ex") {
       append_tag(into, name, id, "/>");
+      note_code(into, begin, node, shape_of(name, node));
     } else if (!node.first_child() && (name == "ph" || name == "bpt" || name == "ept")) {
       append_tag(into, name == "ph" ? "x" : name == "bpt" ? "bx" : "ex", id, "/>");
-    } else if (!is_character(node, "ctype") || !append_character(into.text, node.child_value())) {
+      note_code(into, begin, node, shape_of(name, node));
+    } else if (is_character(node, "ctype") && append_character(into.text, node.child_value())) {
+      continue;
+    } else if (name == "ph" || name == "bpt" || name == "ept" || name == "it") {
+      std::vector<ReadCode>* const codes =
+          std::exchange(into.codes, nullptr);  // of a `sub`: its own
+      read_xliff12_text(node, prefix, into);
+      into.codes = codes;
+      note_code(into, begin, node, shape_of(name, node));
+    } else {
       read_xliff12_text(node, prefix, into);
     }
   }
@@ -335,18 +364,23 @@ void read_xliff2_text(const pugi::xml_node& parent, std::string_view prefix,
       continue;
     }
     const std::string_view name = local_name(node, prefix);
+    const std::size_t begin = into.text.size();
     if (name == "cp") {
       append_character(into.text, node.attribute("hex").value());
-    } else if (name == "ph") {
-      append_data(node, "dataRef", prefix, data, "x", into);
-    } else if (name == "sc") {
-      append_data(node, "dataRef", prefix, data, "bx", into);
-    } else if (name == "ec") {
-      append_data(node, "dataRef", prefix, data, "ex", into);
+    } else if (name == "ph" || name == "sc" || name == "ec") {
+      append_data(node, "dataRef", prefix, data,
+                  name == "ph"   ? "x"
+                  : name == "sc" ? "bx"
+                                 : "ex",
+                  into);
+      note_code(into, begin, node, shape_of(name, node));
     } else if (name == "pc") {
       append_data(node, "dataRefStart", prefix, data, "g", into);
+      note_code(into, begin, node, MarkShape::kOpen);
       read_xliff2_text(node, prefix, data, into);
+      const std::size_t end = into.text.size();
       append_data(node, "dataRefEnd", prefix, data, "/g", into);
+      note_code(into, end, node, MarkShape::kClose);
     } else {
       read_xliff2_text(node, prefix, data, into);
     }

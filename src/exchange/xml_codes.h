@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "exchange/inline_codes.h"
 
@@ -32,10 +33,20 @@ void append_xliff2_text(std::string& out, std::string_view text, std::span<const
 void append_xliff2_data(std::string& out, std::string_view text, std::span<const Mark> marks,
                         std::uint32_t known);
 
+/// An inline element that is a code, or one tag of one that encloses text.
+struct ReadCode {
+  Span span;                             ///< what was read of it: bytes of the text
+  pugi::xml_node node;                   ///< the element
+  MarkShape shape = MarkShape::kSingle;  ///< kOpen and kClose are the tags of one element
+
+  friend bool operator==(const ReadCode&, const ReadCode&) = default;
+};
+
 /// A text that is read from inline elements.
 struct InlineText {
   std::string text;
-  bool placeholders = false;  ///< as in `Unit`: some code is not in the file
+  bool placeholders = false;               ///< as in `Unit`: some code is not in the file
+  std::vector<ReadCode>* codes = nullptr;  ///< gets those of XLIFF, in order, where it is not null
 };
 
 /// Appends what the content of a `seg` says. Elements that are not known are passed through.

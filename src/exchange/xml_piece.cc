@@ -4,14 +4,21 @@
 
 namespace locseg::exchange {
 
-Result<pugi::xml_node> XmlPiece::parse(const XmlSplitter& splitter) {
-  buffer_ = splitter.record();
-  prefix_ = splitter.prefix();
+pugi::xml_parse_result XmlPiece::load(std::string_view record, std::string_view prefix) {
+  buffer_ = record;
+  prefix_ = prefix;
   // White space is text: a segment may consist of it.
   constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
                               pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
-  const pugi::xml_parse_result parsed =
-      document_.load_buffer_inplace(buffer_.data(), buffer_.size(), kFlags, pugi::encoding_utf8);
+  return document_.load_buffer_inplace(buffer_.data(), buffer_.size(), kFlags, pugi::encoding_utf8);
+}
+
+pugi::xml_node XmlPiece::parse(std::string_view record, std::string_view prefix) {
+  return load(record, prefix) ? document_.first_child() : pugi::xml_node();
+}
+
+Result<pugi::xml_node> XmlPiece::parse(const XmlSplitter& splitter) {
+  const pugi::xml_parse_result parsed = load(splitter.record(), splitter.prefix());
   if (!parsed) {
     return splitter.malformed(parsed.description(),
                               static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)));

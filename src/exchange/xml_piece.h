@@ -15,6 +15,9 @@ class XmlPiece {
   /// Parses the splitter's record, which it leaves as it is. kMalformed where it is no tree, which
   /// a record that was handed out never is.
   [[nodiscard]] Result<pugi::xml_node> parse(const XmlSplitter& splitter);
+  /// The same for a record that was taken apart from its splitter, whose prefix must outlive this;
+  /// nothing where it is no tree.
+  [[nodiscard]] pugi::xml_node parse(std::string_view record, std::string_view prefix);
 
   /// True for an element of the file's own of this local name.
   [[nodiscard]] bool is(const pugi::xml_node& node, std::string_view local) const;
@@ -25,6 +28,8 @@ class XmlPiece {
                                                 const pugi::xml_node& node) const;
 
  private:
+  pugi::xml_parse_result load(std::string_view record, std::string_view prefix);
+
   std::string buffer_;  // parsed in place
   std::string_view prefix_;
   pugi::xml_document document_;

@@ -83,6 +83,7 @@ Result<bool> XmlSplitter::fill() {
   lines_ = begin.line - 1;
   columns_ = begin.column - 1;
   buffer_.erase(0, keep);
+  gone_ += keep;
   at_ -= keep;
   record_begin_ = 0;
   if (buffer_.size() >= kMostAtOnce) {

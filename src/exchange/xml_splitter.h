@@ -55,6 +55,10 @@ class XmlSplitter {
   [[nodiscard]] std::string_view prefix() const { return prefix_; }
   /// From the record's `<` to past its last `>`: UTF-8. Valid until `next`.
   [[nodiscard]] std::string_view record() const;
+  /// Where the record begins in the file's characters as UTF-8, a byte-order mark left out.
+  [[nodiscard]] std::uint64_t record_offset() const { return gone_ + record_begin_; }
+  /// See XmlBytes; to be asked after the first `next`.
+  [[nodiscard]] bool is_utf8() const { return bytes_.is_utf8(); }
   /// What encloses the record, outermost first; the root is always there.
   [[nodiscard]] std::span<const XmlElement> open() const {
     return std::span(stack_).first(record_depth_);
@@ -99,7 +103,8 @@ class XmlSplitter {
   std::string buffer_;
   std::size_t at_ = 0;            // what is before was read
   std::size_t record_begin_ = 0;  // while in a record, and when one is handed out
-  std::uint64_t lines_ = 0;       // line feeds that left the buffer
+  std::uint64_t gone_ = 0;        // bytes that left the buffer
+  std::uint64_t lines_ = 0;       // line feeds that left it
   std::uint64_t columns_ = 0;     // characters of the current line that left it
 
   std::vector<XmlElement> stack_;  // from depth_ on it is memory to be used again

@@ -84,7 +84,8 @@ Result<void> Appraiser::appraise(std::span<const Unit> units, std::string_view b
   for (std::size_t i = 0; i < units.size(); ++i) {
     const std::string_view source = units[i].source;
     const auto score = leverage_.best_score({source, i == 0 ? before : units[i - 1].source,
-                                             i + 1 == units.size() ? after : units[i + 1].source});
+                                             i + 1 == units.size() ? after : units[i + 1].source,
+                                             units[i].placeholders});
     if (!score) return tl::unexpected<Error>(score.error());
     into.push_back({hash_of(source_key(source)), size_of(source), *score});
   }

@@ -10,6 +10,7 @@
 #include "base/printable.h"
 #include "leverage/choice.h"
 #include "leverage/phrase.h"
+#include "leverage/placeholders.h"
 #include "leverage/score.h"
 #include "locseg/identity.h"
 #include "locseg/leverage.h"
@@ -379,8 +380,36 @@ Leverage::Leverage(Leverage&&) noexcept = default;
 Leverage& Leverage::operator=(Leverage&&) noexcept = default;
 Leverage::~Leverage() = default;
 
-Result<Answer> Leverage::ask(const LeverageQuery& query) { return impl_->ask(query); }
-Result<int> Leverage::best_score(const LeverageQuery& query) { return impl_->best_score(query); }
+// Where codes are not known, nothing can be the same; but a memory may hold what stands in a file
+// that was as poor.
+Result<Answer> Leverage::ask(const LeverageQuery& query) {
+  auto answer = impl_->ask(query);
+  const auto best = [](const Answer& a) { return a.matches.empty() ? 0 : a.matches[0].score; };
+  if (!query.placeholders || !answer || best(*answer) >= kExactScore ||
+      options().min_score >= kExactScore) {
+    return answer;
+  }
+  const std::string source = leverage::with_tags_for_placeholders(query.source);
+  auto other = impl_->ask({source, {}, {}});
+  if (!other || best(*other) <= best(*answer)) return other ? std::move(answer) : std::move(other);
+  for (Match& match : other->matches) {
+    if (match.kind == MatchKind::kFuzzy) continue;
+    match.kind = MatchKind::kFuzzy;
+    match.score = std::min(match.score, kExactScore - 1);
+    match.deductions.insert(match.deductions.begin(), {"codes", 1});
+  }
+  return other;
+}
+
+Result<int> Leverage::best_score(const LeverageQuery& query) {
+  const auto score = impl_->best_score(query);
+  if (!query.placeholders || !score || *score >= kExactScore) return score;
+  const std::string source = leverage::with_tags_for_placeholders(query.source);
+  const auto other = impl_->best_score({source, {}, {}});
+  if (!other) return other;
+  return std::max(*score, std::min(*other, kExactScore - 1));
+}
+
 Result<Concordance> Leverage::concordance(std::string_view phrase) {
   return impl_->concordance(phrase);
 }

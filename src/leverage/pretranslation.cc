@@ -77,9 +77,10 @@ Result<std::vector<Filling>> Pretranslator::fill(const UnitGroup& group, Article
   for (std::size_t i = 0; i < group.units.size(); ++i) {
     const Unit& unit = group.units[i];
     if (!is_untranslated(unit, group.info.translation_type)) continue;
-    auto answer = leverage_.ask(
-        {unit.source, i == 0 ? std::string_view() : group.units[i - 1].source,
-         i + 1 == group.units.size() ? std::string_view() : group.units[i + 1].source});
+    auto answer =
+        leverage_.ask({unit.source, i == 0 ? std::string_view() : group.units[i - 1].source,
+                       i + 1 == group.units.size() ? std::string_view() : group.units[i + 1].source,
+                       unit.placeholders});
     if (!answer) return tl::unexpected<Error>(answer.error());
     std::erase_if(answer->matches, [](const Match& match) { return match.target.empty(); });
     fillings[i] = chosen(unit.source, std::move(answer->matches), syntax);

@@ -68,8 +68,9 @@ void PretranslationReport::add(std::string_view path, const UnitGroup& group,
       adapted_ += filling.adapted ? 1 : 0;
     }
     if (filling.outcome == FillOutcome::kRefused) {
-      refused_ += fmt::format("{}:{}: refused {}: {}\n", base::printable(path), unit.line,
-                              base::printable(unit.id), filling.reason);
+      refused_ += base::printable(path);
+      if (unit.line != 0) refused_ += fmt::format(":{}", unit.line);
+      refused_ += fmt::format(": refused {}: {}\n", base::printable(unit.id), filling.reason);
     }
   }
 }

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "locseg/article_source.h"
 #include "locseg/exchange.h"
+#include "locseg/filling.h"
 #include "locseg/merge.h"
 #include "locseg/output.h"
 #include "locseg/pretranslation.h"
@@ -68,39 +69,79 @@ class TableFiller final : public UnitSink {
   UnitSink* out_;
 };
 
-// Formats whose readers give what is not translated, and whose files hold nothing but units.
-Result<const ExchangeFormat*> table_format(const std::string& path) {
+// Null for articles.
+Result<const ExchangeFormat*> file_format(const std::string& path) {
   const ExchangeFormat* format = has_article_ending(path) ? nullptr : exchange_format_of(path);
-  if (format == nullptr || format->name == "jsonl" || format->name == "tsv" ||
-      format->name == "csv") {
+  const bool is_written_anew = format != nullptr && format->name != "po";
+  if (format == nullptr || (format->holds_jobs && (format->filler != nullptr || is_written_anew))) {
     return format;
   }
   return failure(ErrorCode::kUnsupported,
-                 "cannot fill or write files of the format " + std::string(format->name) +
-                     ": expected articles, jsonl, tsv or csv",
+                 "holds translations, not what is to be translated: a file of the format " +
+                     std::string(format->name) + " cannot be filled",
                  path);
+}
+
+// Fills the groups of a file that is edited where they stand.
+class FileFiller final : public FillSource {
+ public:
+  FileFiller(Pretranslator& memory, PretranslationReport& report, const std::string& path)
+      : memory_(memory), report_(report), path_(path) {}
+
+  Result<std::vector<Filling>> fill(const UnitGroup& group) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    return memory_.fill(group, article_kind(group.info.path, {}));
+  }
+
+  void filled(const UnitGroup& group, std::span<const Filling> fillings) override {
+    report_.add(group.info.path.empty() ? std::string_view(path_) : group.info.path, group,
+                fillings);
+  }
+
+ private:
+  Pretranslator& memory_;
+  PretranslationReport& report_;
+  const std::string& path_;
+};
+
+Result<void> fill_file(const Options& options, const ExchangeFormat& format, Pretranslator& memory,
+                       PretranslationReport& report) {
+  const ExchangeFormat* to = options.to_stdout() ? nullptr : exchange_format_of(options.out);
+  if (to != nullptr && to->filler != format.filler) {
+    return failure(ErrorCode::kMisuse,
+                   "the job is filled where it stands and stays " + std::string(format.name) +
+                       ": give another name",
+                   options.out);
+  }
+  FileFiller filler(memory, report, options.file);
+  const auto filled = fill_units(format, options.file, filler);
+  if (!filled) return tl::unexpected<Error>(filled.error());
+  if (options.dry_run || (options.in_place && !filled->changed)) return {};
+  auto out = OutputFile::open(options.in_place ? options.file : options.out);
+  if (!out) return tl::unexpected<Error>(out.error());
+  if (auto written = out->write(filled->bytes); !written) return written;
+  return out->commit();
 }
 
 Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pretranslator& memory,
                         PretranslationReport& report) {
   if (options.in_place) {
-    return failure(ErrorCode::kMisuse, "--in-place is for articles; give -o OUT", options.file);
+    return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
+                   options.file);
   }
   if (options.dry_run) {
     TableFiller filler(memory, report, nullptr);
-    return read_units(from, options.file, filler);
+    return locseg::read_job(from, options.file, filler);
   }
   const ExchangeFormat* to = &from;
   if (!options.to_stdout()) {
-    const auto given = table_format(options.out);
-    if (!given) return tl::unexpected<Error>(given.error());
-    if (*given != nullptr) to = *given;
+    if (const ExchangeFormat* given = exchange_format_of(options.out); given != nullptr) to = given;
   }
   auto out = OutputFile::open(options.out);
   if (!out) return tl::unexpected<Error>(out.error());
   UnitFile file(*to, *out);
   TableFiller filler(memory, report, &file);
-  if (auto read = read_units(from, options.file, filler); !read) return read;
+  if (auto read = locseg::read_job(from, options.file, filler); !read) return read;
   if (auto finished = file.finish(); !finished) return finished;
   return out->commit();
 }
@@ -171,10 +212,13 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     return failure(ErrorCode::kMisuse, "is a store, expected articles or an exchange file",
                    options.file);
   }
-  const auto table = table_format(options.file);
-  if (!table) return tl::unexpected<Error>(table.error());
+  const auto format = file_format(options.file);
+  if (!format) return tl::unexpected<Error>(format.error());
+  if (options.in_place && options.file == "-") {
+    return failure(ErrorCode::kMisuse, "--in-place needs a file on disk");
+  }
   std::unique_ptr<ArticleSource> articles;
-  if (*table == nullptr) {
+  if (*format == nullptr) {
     // What an article says of its languages tells whether the memory is about it.
     const Languages languages = {
         .source = options.source_lang->count() == 0 ? "" : options.tree.languages.source,
@@ -189,12 +233,13 @@ Result<int> run(const Options& options, const CommonOptions& common) {
       return failure(ErrorCode::kMisuse, "--in-place needs articles on disk", options.file);
     }
   }
-  auto memory = open_memory(options, *table == nullptr ? kScoreOfArticles : kScoreOfTables);
+  auto memory = open_memory(options, *format == nullptr ? kScoreOfArticles : kScoreOfTables);
   if (!memory) return tl::unexpected<Error>(memory.error());
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
   PretranslationReport report;
-  const auto done = *table == nullptr ? fill_articles(options, *articles, *memory, report)
-                                      : fill_table(options, **table, *memory, report);
+  const auto done = *format == nullptr ? fill_articles(options, *articles, *memory, report)
+                    : (*format)->filler != nullptr ? fill_file(options, **format, *memory, report)
+                                                   : fill_table(options, **format, *memory, report);
   if (!done) return tl::unexpected<Error>(done.error());
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;
@@ -219,12 +264,14 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("STORE", options->store, "The translation memory")->required();
-  app.add_option("FILE", options->file, "Article, folder of articles, or jsonl, tsv, csv")
+  app.add_option("FILE", options->file,
+                 "Article, folder of articles, or a job: xliff, po, jsonl, tsv, csv")
       ->required();
   app.add_option("-o,--output", options->out,
                  "Write to OUT instead of standard output, or a folder's articles into OUT")
       ->type_name("OUT");
-  app.add_flag("--in-place", options->in_place, "Write over the articles")->excludes("--output");
+  app.add_flag("--in-place", options->in_place, "Write over the articles or the job")
+      ->excludes("--output");
   app.add_option("--min-score", options->min_score,
                  "Least score of a match; left out: 75, for articles 100")
       ->type_name("N")

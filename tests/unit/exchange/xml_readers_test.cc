@@ -207,6 +207,56 @@ struct Format {
 };
 
 // Texts of anything that could be taken for a code, a reference or the end of something.
+struct JobCase {
+  std::string_view name;
+  std::string_view bytes;
+  std::string_view lines;
+};
+
+class XliffJobs : public testing::TestWithParam<JobCase> {};
+
+TEST_P(XliffJobs, AreWhatIsToBeTranslated) {
+  for (const std::size_t size : {std::size_t{1}, std::string::npos}) {
+    Lines lines;
+    MemoryBytes bytes(GetParam().bytes, size);
+    const auto read = xliff_reader().read_job(bytes, "in", lines);
+    EXPECT_TRUE(read) << to_string(read.error());
+    EXPECT_EQ(lines.text, GetParam().lines);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Xliff, XliffJobs,
+    testing::Values(
+        JobCase{"first_version",
+                "<xliff version='1.2'><file original='a'><trans-unit id='1'><source>b</source>"
+                "</trans-unit><trans-unit id='2'><source>c</source><target> </target></trans-unit>"
+                "<trans-unit id='3'><source>d</source><target>e</target></trans-unit>"
+                "<trans-unit id='4'><source>f<x id='1'/></source><alt-trans><target>g</target>"
+                "</alt-trans></trans-unit></file></xliff>",
+                "a/1:0 >  b=\na/2:0 >  c=\na/3:0 >  d=e\na/4:0 >  f<x id=\"1\"/>=?\n"},
+        JobCase{"not_to_be_translated",
+                "<xliff version='1.2'><file><group translate='no'><trans-unit id='1'><source>b"
+                "</source></trans-unit><trans-unit id='2' translate='yes'><source>c</source>"
+                "</trans-unit></group><trans-unit id='3' translate='no'><source>d</source>"
+                "<target>e</target></trans-unit></file></xliff>",
+                "/2:0 >  c=\n"},
+        JobCase{"said_to_be_done",
+                "<xliff version='1.2'><file><trans-unit id='1' approved='yes'><source>b</source>"
+                "</trans-unit><trans-unit id='2'><source>c</source><target state='signed-off'/>"
+                "</trans-unit><trans-unit id='3' approved='yes'><source>d</source><target>e"
+                "</target></trans-unit></file></xliff>",
+                "/3:0 >  d=e\n"},
+        JobCase{"segments",
+                "<xliff version='2.0' srcLang='en' trgLang='de'><file id='f'><unit id='1'><notes>"
+                "<note category='line'>7</note></notes><segment><source>b</source></segment>"
+                "<ignorable><source> </source></ignorable><segment state='final'><source>c</source>"
+                "<target>d</target></segment><segment state='final'><source>e</source></segment>"
+                "</unit><unit id='2' translate='no'><segment><source>f</source></segment></unit>"
+                "</file></xliff>",
+                "/1:7 en>de  b=\n/1:7 en>de  c=d\n"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
 TEST(XmlReadersProperties, ReadWhatTheWriterWrote) {
   using namespace std::string_view_literals;
   constexpr std::string_view kParts[] = {"a",

@@ -91,5 +91,55 @@ TEST(Pretranslator, FillsWhatHasNoTranslation) {
   }
 }
 
+TEST(Pretranslator, FindsWhatDiffersInCodesThatNobodyKnows) {
+  const Folder folder;
+  {
+    OwnGroup group = memory();
+    group.units.push_back(
+        {"", 1, "Press **Save** and `wait`.", "**Speichern** und `wait`.", false});
+    group.units.push_back({"", 1, "Press <b>Stop</b> twice.", "Zweimal <b>Halt</b>.", false});
+    group.units.push_back({"", 1, "As <g id=\"1\">poor</g>.", "So <g id=\"1\">arm</g>.", false});
+    auto store = open_store(folder / "m.db", StoreMode::kUpdate);
+    ASSERT_TRUE(store);
+    ASSERT_TRUE(put(**store, group));
+    ASSERT_TRUE((*store)->commit());
+  }
+  struct Case {
+    const char* source;
+    bool placeholders;
+    int score;
+    MatchKind kind;
+    const char* target;
+  };
+  const Case kCases[] = {
+      {"Open <g id=\"1\">the</g> valve.", true, 99, MatchKind::kFuzzy, "Ventil auf."},
+      {"Open <bx id=\"1\"/>the<ex id=\"1\"/> valve.", true, 99, MatchKind::kFuzzy, "Ventil auf."},
+      {"Press <g id=\"4\">Stop</g> twice.", true, 99, MatchKind::kFuzzy, "Zweimal <b>Halt</b>."},
+      {"As <g id=\"1\">poor</g>.", true, 100, MatchKind::kExact, "So <g id=\"1\">arm</g>."},
+      {"Press <b>Stop</b> twice.", false, 100, MatchKind::kExact, "Zweimal <b>Halt</b>."},
+  };
+  LeverageOptions options;
+  auto pretranslator = Pretranslator::open(folder / "m.db", options);
+  ASSERT_TRUE(pretranslator) << to_string(pretranslator.error());
+  auto leverage = Leverage::open(folder / "m.db", options);
+  ASSERT_TRUE(leverage) << to_string(leverage.error());
+  for (const Case& test : kCases) {
+    std::vector<Unit> units(1);
+    units[0].source = test.source;
+    units[0].placeholders = test.placeholders;
+    UnitGroup group;
+    group.units = units;
+    const auto fillings = pretranslator->fill(group, ArticleKind::kMarkdown);
+    ASSERT_TRUE(fillings);
+    const Match& match = fillings->front().match;
+    EXPECT_EQ(match.score, test.score) << test.source;
+    EXPECT_EQ(match.kind, test.kind) << test.source;
+    EXPECT_EQ(match.target, test.target) << test.source;
+    const auto best = leverage->best_score({test.source, {}, {}, test.placeholders});
+    ASSERT_TRUE(best);
+    EXPECT_EQ(*best, test.score) << test.source;
+  }
+}
+
 }  // namespace
 }  // namespace locseg

@@ -1,0 +1,67 @@
+/// Files of units filled where they stand: what was not translated gets a translation, and every
+/// byte that has nothing to do with it stays.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/edit.h"
+#include "locseg/pretranslation.h"
+#include "locseg/result.h"
+#include "locseg/unit.h"
+
+namespace locseg {
+
+struct ExchangeFormat;
+
+/// Says what units are to be filled with, and is told what came of it. Calls alternate.
+class FillSource {
+ public:
+  virtual ~FillSource() = default;
+  /// One for each unit. Groups come as `UnitReader::read_job` puts them.
+  [[nodiscard]] virtual Result<std::vector<Filling>> fill(const UnitGroup& group) = 0;
+  /// The same with the outcome and the target as the file has them now: kRefused with the reason
+  /// where the target cannot be put there, kTranslated where the file has it as translated.
+  virtual void filled(const UnitGroup& group, std::span<const Filling> fillings) = 0;
+};
+
+/// Fills files of one format. Stateless.
+class UnitFiller {
+ public:
+  virtual ~UnitFiller() = default;
+  /// The edits, in order, that fill the file `bytes`. Filled is only what has no target, or an
+  /// empty one, or its source with a word that it is not translated. What is filled with says in
+  /// the format's own words where it comes from, and whether it has to be looked at:
+  ///
+  ///     `is_inexact`, and where the format can tell, `is_machine`   to be reviewed
+  ///     all else                                                    translated
+  ///
+  /// kMalformed as `UnitReader::read`; kUnsupported for a file that cannot take what would be
+  /// written, as one in another encoding than UTF-8.
+  [[nodiscard]] virtual Result<std::vector<Edit>> fill(std::string_view bytes,
+                                                       std::string_view path,
+                                                       FillSource& source) const = 0;
+};
+
+struct FilledFile {
+  std::string bytes;
+  bool changed = false;
+};
+
+/// The file `path`, or standard input for `-`, filled; the format must have a filler. Memory: that
+/// of the file, twice.
+[[nodiscard]] Result<FilledFile> fill_units(const ExchangeFormat& format, const std::string& path,
+                                            FillSource& source);
+
+/// True for what somebody is known to have translated with a machine, and nobody by himself.
+[[nodiscard]] inline bool is_machine(const Match& match) {
+  return !match.human && !match.translation_type.empty();
+}
+/// True for a match that is no translation of the same source, or lost points to a penalty.
+[[nodiscard]] inline bool is_inexact(const Match& match) {
+  return match.kind == MatchKind::kFuzzy || match.score < kExactScore;
+}
+
+}  // namespace locseg

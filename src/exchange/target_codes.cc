@@ -1,0 +1,233 @@
+// Codes are found by the same markup on both sides. A unit's codes that are no markup, as `%d` in
+// `ph` may be to some, are looked for as they are spelled.
+#include "exchange/target_codes.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace locseg::exchange {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+// Whether a code opens or closes something; that it is an element of its own tells nothing.
+MarkShape side_of(MarkShape shape) {
+  if (shape == MarkShape::kLoneOpen) return MarkShape::kOpen;
+  return shape == MarkShape::kLoneClose ? MarkShape::kClose : shape;
+}
+
+// For each mark of a target, the mark of its source that it is; kNone where there is none.
+std::vector<std::size_t> counterparts(const InlineCodes& marks) {
+  std::map<std::pair<std::uint32_t, bool>, std::size_t> by_number;
+  for (std::size_t i = 0; i < marks.source().size(); ++i) {
+    const Mark& mark = marks.source()[i];
+    by_number.emplace(std::pair(mark.number, mark.shape == MarkShape::kClose), i);
+  }
+  std::vector<std::size_t> found;
+  for (const Mark& mark : marks.target()) {
+    const auto known = by_number.find(std::pair(mark.number, mark.shape == MarkShape::kClose));
+    found.push_back(known == by_number.end() ? kNone : known->second);
+  }
+  return found;
+}
+
+// A code of the unit as position finds it.
+struct OwnCode {
+  Span span;
+  MarkShape side = MarkShape::kSingle;
+  std::optional<markup::CodeKind> kind;  // nothing where the file does not say it
+  std::size_t index = kNone;             // in the source's codes; kNone where it is plain text
+};
+
+class Finder {
+ public:
+  Finder(const CodedSource& source, markup::Syntax syntax)
+      : source_(source.text),
+        codes_(source.codes),
+        placeholders_(source.placeholders),
+        syntax_(syntax),
+        used_(source.codes.size()) {}
+
+  CodedTarget find(std::string_view target, const Translation& known) {
+    marks_.find(source_, target, syntax_);
+    const bool is_other = target == known.target && known.source != source_;
+    if (!same(target) && !(is_other && (by_position(known) || without_others(target)))) {
+      found_.refusal = "the match has a code that the unit has not";
+      return std::move(found_);
+    }
+    spelled();
+    check();
+    return std::move(found_);
+  }
+
+ private:
+  // The file's code that a mark of the source is; kNone where it is plain text there.
+  std::size_t code_of(std::size_t mark) const {
+    const Span span = marks_.source()[mark].span;
+    const auto at = std::ranges::lower_bound(codes_, span.begin, {},
+                                             [](const ReadCode& code) { return code.span.begin; });
+    for (auto code = at; code != codes_.end() && code->span.begin == span.begin; ++code) {
+      if (code->span == span) return static_cast<std::size_t>(code - codes_.begin());
+    }
+    return kNone;
+  }
+
+  void use(std::size_t code, Span span) {
+    if (code == kNone) return;
+    used_[code] = true;
+    found_.codes.push_back({span, code});
+  }
+
+  // True where every code of the target is spelled as one of the source.
+  bool same(std::string_view target) {
+    const std::vector<std::size_t> of = counterparts(marks_);
+    // Where the unit has such codes as plain text, another one is plain text, too.
+    const bool is_text = codes_.empty() && !marks_.source().empty();
+    if (!is_text && std::ranges::find(of, kNone) != of.end()) return false;
+    found_.text = target;
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      if (of[i] != kNone) use(code_of(of[i]), marks_.target()[i].span);
+    }
+    return true;
+  }
+
+  // What the unit has for codes: those of its file, or where that has none, its markup.
+  std::vector<OwnCode> own_codes() const {
+    std::vector<OwnCode> own;
+    for (std::size_t i = 0; i < codes_.size(); ++i) {
+      own.push_back({codes_[i].span, side_of(codes_[i].shape), std::nullopt, i});
+    }
+    for (std::size_t i = 0; i < marks_.source().size(); ++i) {
+      const Mark& mark = marks_.source()[i];
+      if (codes_.empty()) {
+        own.push_back({mark.span, side_of(mark.shape), mark.kind, kNone});
+      } else if (const std::size_t code = code_of(i); code != kNone && !placeholders_) {
+        own[code].kind = mark.kind;
+      }
+    }
+    return own;
+  }
+
+  bool by_position(const Translation& known) {
+    InlineCodes theirs;
+    theirs.find(known.source, known.target, syntax_);
+    const std::vector<OwnCode> own = own_codes();
+    if (theirs.source().size() != own.size()) return false;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      const Mark& mark = theirs.source()[i];
+      if (side_of(mark.shape) != own[i].side || mark.kind != own[i].kind.value_or(mark.kind)) {
+        return false;
+      }
+    }
+    const std::vector<std::size_t> of = counterparts(theirs);
+    if (std::ranges::find(of, kNone) != of.end()) return false;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      const Span span = theirs.target()[i].span;
+      found_.text += known.target.substr(at, span.begin - at);
+      const std::size_t begin = found_.text.size();
+      found_.text += own[of[i]].span.of(source_);
+      use(own[of[i]].index, {begin, found_.text.size()});
+      at = span.end;
+    }
+    found_.text += known.target.substr(at);
+    return true;
+  }
+
+  // Leaves out marks around text that the unit does not have; what they enclose stays.
+  bool without_others(std::string_view target) {
+    const std::vector<std::size_t> of = counterparts(marks_);
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      const MarkShape shape = marks_.target()[i].shape;
+      if (of[i] == kNone && shape != MarkShape::kOpen && shape != MarkShape::kClose) return false;
+    }
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      const Span span = marks_.target()[i].span;
+      found_.text += target.substr(at, span.begin - at);
+      at = span.end;
+      if (of[i] == kNone) continue;
+      const std::size_t begin = found_.text.size();
+      found_.text += span.of(target);
+      use(code_of(of[i]), {begin, found_.text.size()});
+    }
+    found_.text += target.substr(at);
+    return true;
+  }
+
+  // Codes of the unit that are no markup.
+  void spelled() {
+    std::vector<bool> is_mark(codes_.size());
+    for (std::size_t i = 0; i < marks_.source().size(); ++i) {
+      if (const std::size_t code = code_of(i); code != kNone) is_mark[code] = true;
+    }
+    std::map<std::uint64_t, std::uint64_t> taken;  // beginnings and ends
+    for (const TargetCode& code : found_.codes) taken.emplace(code.span.begin, code.span.end);
+    std::map<std::string_view, std::size_t> past;  // the last one of that spelling
+    for (std::size_t i = 0; i < codes_.size(); ++i) {
+      const std::string_view native = codes_[i].span.of(source_);
+      if (is_mark[i] || native.empty()) continue;
+      std::size_t& from = past[native];
+      for (;;) {
+        const std::size_t at = found_.text.find(native, from);
+        if (at == std::string::npos) break;
+        from = at + native.size();
+        const Span span = {at, from};
+        const auto next = taken.lower_bound(span.end);
+        if (next != taken.begin() && std::prev(next)->second > span.begin) continue;
+        taken.emplace(span.begin, span.end);
+        use(i, span);
+        break;
+      }
+    }
+    std::ranges::sort(found_.codes, {}, [](const TargetCode& code) { return code.span.begin; });
+  }
+
+  // Ends of a pair must both be there, and so must what may not be deleted.
+  void check() {
+    std::map<std::string_view, std::vector<std::size_t>> ends;
+    for (std::size_t i = 0; i < codes_.size(); ++i) {
+      const ReadCode& code = codes_[i];
+      if (!used_[i] && std::string_view(code.node.attribute("canDelete").value()) == "no") {
+        found_.refusal = "the match lacks a code that may not be deleted";
+      }
+      if (code.shape != MarkShape::kSingle) ends[pair_of(code)].push_back(i);
+    }
+    for (const auto& [pair, both] : ends) {
+      for (const std::size_t i : both) {
+        if (used_[i] != used_[both.front()]) {
+          found_.refusal = "the match has only one end of a pair of codes";
+        }
+      }
+    }
+  }
+
+  // What both ends of a pair name.
+  static std::string_view pair_of(const ReadCode& code) {
+    for (const char* name : {"rid", "startRef", "id"}) {
+      const std::string_view value = code.node.attribute(name).value();
+      if (!value.empty()) return value;
+    }
+    return {};
+  }
+
+  std::string_view source_;
+  std::span<const ReadCode> codes_;
+  bool placeholders_;
+  markup::Syntax syntax_;
+  InlineCodes marks_;
+  std::vector<bool> used_;
+  CodedTarget found_;
+};
+
+}  // namespace
+
+CodedTarget find_target_codes(const CodedSource& source, std::string_view target,
+                              const Translation& known, markup::Syntax syntax) {
+  return Finder(source, syntax).find(target, known);
+}
+
+}  // namespace locseg::exchange
