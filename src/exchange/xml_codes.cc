@@ -21,7 +21,7 @@ Emphasis emphasis_of(const Mark& mark, std::string_view native) {
 }
 
 // `x-link`, for a format whose own words start without `x-`.
-std::string_view type_of(const Mark& mark, std::string_view native, bool own_words) {
+std::string_view ctype_of(const Mark& mark, std::string_view native, bool own_words) {
   switch (emphasis_of(mark, native)) {
     case Emphasis::kItalic:
       return own_words ? "italic" : "x-italic";
@@ -99,7 +99,11 @@ void append_tmx_mark(std::string& out, const Mark& mark, std::string_view native
   }
   if (mark.shape != MarkShape::kClose) {
     append_attribute(out, "x", number);
-    append_attribute(out, "type", type_of(mark, native, true));
+    // OmegaT names a code without letters by the first one of its type here, and `f` in XLIFF: with
+    // another letter it would not find the texts of an XLIFF in a memory.
+    std::string type = "fmt-";
+    type += ctype_of(mark, native, false).substr(2);
+    append_attribute(out, "type", type);
   }
   append_content(out, native, element);
 }
@@ -113,7 +117,7 @@ void append_xliff12_mark(std::string& out, const Mark& mark, std::string_view na
   if (mark.shape == MarkShape::kLoneClose) append_attribute(out, "pos", "close");
   if (mark.shape != MarkShape::kClose) {
     // The words of pairs are not those of placeholders.
-    append_attribute(out, "ctype", type_of(mark, native, mark.shape != MarkShape::kSingle));
+    append_attribute(out, "ctype", ctype_of(mark, native, mark.shape != MarkShape::kSingle));
   }
   append_content(out, native, element);
 }

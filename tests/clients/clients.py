@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Hold the exchange formats against the programs that translators use.
 
-usage: clients.py LOCSEG [--without CLIENT] FOLDER...
+usage: clients.py LOCSEG FOLDER...
 
-CLIENT is gettext, toolkit or omegat. Each FOLDER holds articles of one target language, which the
-end of its name tells (`de-DE`).
+Each FOLDER holds articles of one target language, which the end of its name tells (`de-DE`).
 What the clients read must be every unit with equal text, and what they write must come back whole.
 A client that is not installed is named and passed over; where CI is true that is a failure. Exit
 status: 0 all agree, 1 something differs, 77 no client is installed.
@@ -39,11 +38,11 @@ def fault(text):
     print('FAULT: ' + text)
 
 
-def run(*command, cwd=None, may_say=True):
+def run(*command, cwd=None, may_say=True, exits=(0,)):
     """Runs a program; None and a fault where it fails or, unless it may, says something."""
     done = subprocess.run(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, check=False)
-    if done.returncode != 0 or (done.stderr and not may_say):
+    if done.returncode not in exits or (done.stderr and not may_say):
         fault(f'{" ".join(map(str, command))} exited {done.returncode}: '
               f'{done.stderr.decode(errors="replace")[-1000:]}')
         return None
@@ -216,6 +215,8 @@ PREFERENCES = '''<?xml version="1.0" encoding="UTF-8" ?>
 <omegat><preference version="1.0"><ext_tmx_show_level2>true</ext_tmx_show_level2>
 <ext_tmx_use_slash>true</ext_tmx_use_slash></preference></omegat>
 '''
+# Leaves codes and spaces at the ends of a text where they are.
+FILTERS = '<filters removeTags="false" removeSpacesNonseg="false" preserveSpaces="true"/>'
 
 
 def omegat(job):
@@ -228,35 +229,94 @@ def omegat(job):
         (project / folder).mkdir(parents=True)
     (project / 'omegat.project').write_text(PROJECT % job.language.upper(), encoding='utf-8')
     (project / 'settings/omegat.prefs').write_text(PREFERENCES, encoding='utf-8')
+    (project / 'settings/filters.xml').write_text(FILTERS, encoding='utf-8')
     shutil.copy(job.extract('units.tmx'), project / 'tm/auto')
-    xliff = job.extract('units.xlf').read_bytes()
-    new = re.compile(rb'<source>(.*?)</source>\n<target[^>]*>.*?</target>', re.S)
-    (project / 'source/units.xlf').write_bytes(
-        new.sub(rb'<source>\1</source>\n<target>\1</target>', xliff))
+    xliff = job.extract('units.xlf').read_text(encoding='utf-8')
+    ours = re.findall(r'<source>(.*?)</source>\n<target[^>]*>(.*?)</target>', xliff, re.S)
+    (project / 'source/units.xlf').write_text(
+        re.sub(r'<source>(.*?)</source>\n<target[^>]*>.*?</target>',
+               r'<source>\1</source>\n<target>\1</target>', xliff, flags=re.S), encoding='utf-8')
     if run('omegat', '--mode=console-translate', f'--config-dir={project}/settings',
            '--disable-project-locking', project) is None:
         return
     done = job.imported(project / 'target/units.xlf')
-    if len(done) != len(job.units):
+    if not len(done) == len(ours) == len(job.units):
         fault(f'{job.language}: OmegaT wrote {len(done)} units, expected {len(job.units)}')
         return
-    # It calls paired codes by what they hold in XLIFF and by their type in a memory, takes codes
-    # from the ends of a text, and reads line ends as XML does; all else it has to find.
-    odd = [re.search(rb'<bpt|<it|&#|^<|>$', source) is not None
-           for source in re.findall(rb'<source>(.*?)</source>', xliff, re.S)]
-    known = collections.defaultdict(set)
-    for unit in job.units:
-        known[unit['source']].add(unit['target'])
-    found = [unit['target'] in known[unit['source']] for unit in done]
-    lost = [unit['source'] for unit, was, not_meant in zip(done, found, odd)
-            if not was and not not_meant]
-    spoiled = [unit for unit, was, mine in zip(done, found, job.units)
-               if not was and unit['target'].split() != mine['source'].split()]
-    if lost or spoiled:
-        fault(f'{job.language}: OmegaT did not translate {lost[:1]}, spoiled {spoiled[:1]}')
-    print(f'{job.language}: OmegaT: translated {sum(found)} of {len(done)} units, '
-          f'{sum(odd)} have codes or returns that it may miss')
+    strays = judge_omegat(job, done, ours)
+    keep_strays_out(job, project / 'target/units.xlf', done, strays)
     merge_back(job, project / 'target/units.xlf', done)
+
+
+def judge_omegat(job, done, ours):
+    """Finds the units into which OmegaT wrote codes as text. All others must be translated, but for
+    those whose codes it takes for one another, or whose text it cannot find."""
+    known = collections.defaultdict(set)
+    moved = set()
+    twins = collections.defaultdict(set)
+    for unit, (source, target) in zip(job.units, ours):
+        known[unit['source']].add(unit['target'])
+        twins[without_codes(source)].add(unit['source'])
+        if out_of_place(source, target):
+            moved.add(unit['source'])
+    strays, count = set(), collections.Counter()
+    for place, (unit, mine, (source, _)) in enumerate(zip(done, job.units, ours)):
+        meant = known[mine['source']]
+        if unit['target'] in meant:
+            count['translated'] += 1
+        elif mine['source'] in moved and STRAY.search(unit['target']):
+            strays.add(place)
+        elif mine['source'] in moved and sorted(unit['target']) in map(sorted, meant):
+            count['with codes of one name exchanged'] += 1
+        elif len(twins[without_codes(source)]) > 1:
+            count['taken for others that differ in codes'] += 1
+        elif '\r' in mine['source'] and unit['target'] == mine['source'].replace('\r', ''):
+            count['not found for their returns'] += 1
+        else:
+            fault(f'{job.language}: OmegaT made {unit["target"]!r} of {mine["source"]!r}')
+    count['with codes as text'] = len(strays)
+    print(f'{job.language}: OmegaT: ' + ', '.join(f'{n} {what}' for what, n in count.items()))
+    return strays
+
+
+CODE = re.compile(r'<(bpt|ph|it) id="(\d+)"')
+# A code as OmegaT shows it to translators.
+STRAY = re.compile(r'</?[a-z]\d+/?>')
+
+
+def out_of_place(source, target):
+    """Whether a target of our XLIFF has a code that its source has not, or at another place.
+
+    OmegaT counts the codes of a memory's target on their own, but for pairs, and so calls such a
+    one by a name that the source does not know, or that is another's there."""
+    held = len(CODE.findall(source))
+    return any(int(number) > held or (name != 'bpt' and int(number) != place)
+               for place, (name, number) in enumerate(CODE.findall(target), 1))
+
+
+def without_codes(text):
+    return re.sub(r'<(bpt|ept|ph|it) .*?</\1>', '<>', text, flags=re.S)
+
+
+def keep_strays_out(job, file, done, strays):
+    """Into the articles as they are goes all but what merge refuses, and that are all strays, and
+    translations of the same source elsewhere that have other codes."""
+    out = job.scratch / 'kept'
+    report = run(LOCSEG, 'merge', job.folder, file, '-o', out, '--format', 'json', exits=(0, 1))
+    if report is None:
+        return
+    refused = {(os.path.relpath(article['article'], job.folder), unit['id'], unit['line'])
+               for article in json.loads(report)['articles'] for unit in article['units']
+               if unit['outcome'] == 'refused'}
+    want = []
+    for place, (unit, own) in enumerate(zip(done, job.units)):
+        is_refused = (own['article'], own['id'], own['line']) in refused
+        if place in strays and not is_refused:
+            fault(f'{job.language}: merge took {unit["target"]!r} for {own["source"]!r}')
+        want.append((own if is_refused else unit)['target'])
+    merged = units_of(run(LOCSEG, 'extract', '-q', out, '--root', out))
+    compare(f'{job.language}: merged from OmegaT but for {len(refused)} with other codes',
+            [unit['target'] for unit in merged], want)
 
 
 def merge_back(job, file, done):
@@ -275,21 +335,16 @@ def merge_back(job, file, done):
 
 def main():
     global LOCSEG
-    clients = [gettext, toolkit, omegat]
-    arguments = sys.argv[1:]
-    if arguments[1:2] == ['--without']:
-        clients = [client for client in clients if client.__name__ != arguments[2]]
-        del arguments[1:3]
-    if len(arguments) < 2:
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
-    LOCSEG = os.path.abspath(arguments[0])
-    for folder in arguments[1:]:
+    LOCSEG = os.path.abspath(sys.argv[1])
+    for folder in sys.argv[2:]:
         with tempfile.TemporaryDirectory() as scratch:
             job = Job(folder, pathlib.Path(scratch))
             if not job.units:
                 fault(f'{folder} holds no units')
                 continue
-            for client in clients:
+            for client in (gettext, toolkit, omegat):
                 client(job)
     for name in sorted(missing):
         print(f'skipped: {name} is not installed')

@@ -64,5 +64,17 @@ TEST(Tmx, JoinsLanguagesWhereTheSourceIsTheSame) {
   EXPECT_EQ(together.targets, apart.targets);
 }
 
+// OmegaT finds a text of our XLIFF in our TMX only where it gives both the same names: the first
+// letter of the code or, where it has none, of the type, which for XLIFF is always `f`.
+TEST(Tmx, TypesBeginAsOmegaTNamesCodesOfXliff) {
+  const Unit units[] = {
+      {.id = "a", .source = "*a* **b** ~~c~~ [d](e) ![f](g) `1` {0}&#9; <!---->", .target = ""}};
+  std::string bytes;
+  tmx_writer().write(group("de", units), bytes);
+  EXPECT_GE(count_of(bytes, " x=\""), 8U) << bytes;
+  EXPECT_EQ(count_of(bytes, " type=\"fmt-"), count_of(bytes, " x=\"")) << bytes;
+  EXPECT_EQ(count_of(bytes, " type=\"fmt-bold\""), 1U);
+}
+
 }  // namespace
 }  // namespace locseg::exchange
