@@ -31,7 +31,7 @@ std::span<const ExchangeFormat> exchange_formats() {
       {"csv", "comma-separated values with a header line", kCsvEndings, false, false,
        &exchange::csv_writer(), &exchange::csv_reader()},
       {"po", "gettext PO, one language a file", kPoEndings, true, true, &exchange::po_writer(),
-       &exchange::po_reader()},
+       &exchange::po_reader(), false, false, true, &exchange::po_filler()},
       {"tmx", "TMX 1.4b, for translation memories", kTmxEndings, true, false,
        &exchange::tmx_writer(), &exchange::tmx_reader(), false, true, false},
       {"xliff12", "XLIFF 1.2, for translators' tools", kXliff12Endings, true, false,

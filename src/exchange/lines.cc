@@ -18,6 +18,7 @@ Result<bool> Lines::more() {
 Result<bool> Lines::next() {
   joined_.clear();
   ++number_;
+  offset_ = passed_;
   for (bool ended = false; !ended;) {
     const auto left = more();
     if (!left) return left;
@@ -29,9 +30,15 @@ Result<bool> Lines::next() {
       return malformed("the line is longer than 16 MiB, expected a record a line", 0);
     }
     if (!ended || !joined_.empty()) line_ = joined_.append(line_);
-    chunk_.remove_prefix(std::min(size + 1, chunk_.size()));
+    const std::size_t read = std::min(size + 1, chunk_.size());
+    passed_ += read;
+    chunk_.remove_prefix(read);
   }
-  if (number_ == 1 && line_.starts_with("\xEF\xBB\xBF")) line_.remove_prefix(3);
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (number_ == 1 && line_.starts_with(kMark)) {
+    line_.remove_prefix(kMark.size());
+    offset_ = kMark.size();
+  }
   return true;
 }
 

@@ -22,6 +22,8 @@ class Lines {
   [[nodiscard]] Result<bool> next();
   /// Without its line feed. Valid until `next`.
   [[nodiscard]] std::string_view line() const { return line_; }
+  /// Where it begins in the file, in bytes.
+  [[nodiscard]] std::uint64_t offset() const { return offset_; }
   /// From 1.
   [[nodiscard]] std::uint64_t number() const { return number_; }
   /// kMalformed at byte `offset` of the line.
@@ -36,6 +38,8 @@ class Lines {
   std::string_view line_;
   std::string joined_;  // a line that chunks cut
   std::uint64_t number_ = 0;
+  std::uint64_t offset_ = 0;
+  std::uint64_t passed_ = 0;  // bytes up to the next line
 };
 
 }  // namespace locseg::exchange

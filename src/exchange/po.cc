@@ -1,6 +1,4 @@
-// Entries are written as msgcat --no-wrap writes them: a text of one line stands behind its
-// keyword, others begin with "" and have a string a line. Of the escapes only those are used that
-// every tool knows; other controls stand as they are.
+// Entries are written as msgcat --no-wrap writes them.
 #include "exchange/po.h"
 
 #include <unordered_set>
@@ -12,40 +10,10 @@
 namespace locseg::exchange {
 namespace {
 
-void append_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (std::size_t at = 0;;) {
-    const std::size_t special =
-        std::min(text.find_first_of(std::string_view("\n\r\t\"\\\0", 6), at), text.size());
-    out.append(text.substr(at, special - at));
-    if (special == text.size()) break;
-    constexpr std::string_view kSpecials = "\n\r\t\"\\";
-    constexpr std::string_view kMarks = "nrt\"\\";
-    const std::size_t index = kSpecials.find(text[special]);
-    if (index == std::string_view::npos) {
-      out += "\xEF\xBF\xBD";
-    } else {
-      out += '\\';
-      out += kMarks[index];
-    }
-    at = special + 1;
-  }
-  out += "\"\n";
-}
-
 void append_text(std::string& out, std::string_view keyword, std::string_view text) {
-  out += keyword;
-  const std::size_t first = text.find('\n');
-  if (first == std::string_view::npos || first + 1 == text.size()) {
-    out += ' ';
-    return append_string(out, text);
-  }
-  out += " \"\"\n";
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    append_string(out, text.substr(0, end));
-    text.remove_prefix(end);
-  }
+  out.append(keyword).append(" ");
+  po::append_text(out, text, "\n");
+  out += '\n';
 }
 
 bool has_control(std::string_view text) {
@@ -97,7 +65,8 @@ class PoWriter final : public UnitWriter {
  public:
   void header(const ArticleInfo* first, std::string& out) const override {
     const auto field = [&](std::string_view name, std::string_view value) {
-      append_string(out, std::string(name).append(": ").append(value).append("\n"));
+      po::append_text(out, std::string(name).append(": ").append(value).append("\n"), {});
+      out += '\n';
     };
     out += "msgid \"\"\nmsgstr \"\"\n";
     field("Project-Id-Version", "");

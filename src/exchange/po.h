@@ -28,6 +28,7 @@
 #pragma once
 
 #include "locseg/exchange.h"
+#include "locseg/filling.h"
 
 namespace locseg::exchange {
 
@@ -39,5 +40,11 @@ namespace locseg::exchange {
 /// form: the first translates msgid (and, if it is the only one, msgid_plural too), the others
 /// msgid_plural. An entry whose context is not of our form names no article.
 [[nodiscard]] const UnitReader& po_reader();
+
+/// Fills entries whose msgstr is empty and that no comment of ours gives a target. What is not the
+/// translation of the same msgid becomes fuzzy, with the msgid that it is a translation of as the
+/// previous one (`#|`), and so does what has other directives than a msgid that is said to have
+/// some. A target begins and ends with line feeds as its msgid does. Plural entries are refused.
+[[nodiscard]] const UnitFiller& po_filler();
 
 }  // namespace locseg::exchange

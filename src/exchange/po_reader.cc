@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "exchange/lines.h"
 #include "exchange/po.h"
+#include "exchange/po_job.h"
 #include "exchange/po_text.h"
 #include "exchange/rows.h"
 #include "text/decoder.h"
@@ -33,6 +34,7 @@ struct Entry {
   std::string id;
   std::string plural;
   std::vector<std::string> strs;
+  PoPlace place;
   std::string comment;                  // behind `locseg:`
   std::vector<std::string> references;  // a line each
   std::size_t size = 0;
@@ -86,9 +88,10 @@ std::string line_in(const std::vector<std::string>& references, const std::strin
 
 class PoFile {
  public:
-  // `is_job`: what is not translated is put, too.
-  PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job)
-      : lines_(bytes, path), path_(path), groups_(sink), is_job_(is_job) {}
+  // `is_job`: what is not translated is put, too. `job`: null where nobody asks where units stand.
+  PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
+         PoJob* job = nullptr)
+      : lines_(bytes, path), path_(path), groups_(sink), is_job_(is_job), job_(job) {}
 
   Result<void> read() {
     for (;;) {
@@ -108,7 +111,10 @@ class PoFile {
  private:
   Result<void> take_line() {
     line_ = lines_.line();
-    if (line_.ends_with('\r')) line_.remove_suffix(1);
+    if (line_.ends_with('\r')) {
+      line_.remove_suffix(1);
+      if (job_ != nullptr) job_->line_end = "\r\n";
+    }
     rest_ = line_;
     // Before the header is over, only its own few fields are looked at.
     return header_done_ ? decode_rest() : Result<void>();
@@ -152,10 +158,19 @@ class PoFile {
     return {};
   }
 
+  // Where `rest_` begins; of use where lines are what the file holds, which UTF-8 is.
+  [[nodiscard]] std::uint64_t offset() const {
+    return lines_.offset() + static_cast<std::uint64_t>(rest_.data() - line_.data());
+  }
+
   Result<void> parse_comment() {
-    if (rest_.starts_with("#~") || rest_.starts_with("#|")) return {};
+    if (rest_.starts_with("#~")) return {};
     if (!entry_.strs.empty()) {
       if (auto ended = end_entry(); !ended) return ended;
+    }
+    if (rest_.starts_with("#|")) {
+      if (!entry_.place.previous) entry_.place.previous = lines_.offset();
+      return {};
     }
     const char kind = rest_.size() > 1 ? rest_[1] : ' ';
     std::string_view text = rest_.substr(std::min<std::size_t>(2, rest_.size()));
@@ -168,6 +183,8 @@ class PoFile {
     } else if (kind == ':') {
       entry_.references.emplace_back(text);
     } else if (kind == ',') {
+      if (!entry_.place.flags) entry_.place.flags = offset() + 2;
+      entry_.place.has_format = entry_.place.has_format || names_format(text);
       for (std::size_t at = 0; (at = text.find("fuzzy", at)) != std::string_view::npos; at += 5) {
         const auto ends = [&](std::size_t i) {
           return i >= text.size() || text[i] == ',' || text[i] == ' ' || text[i] == '\t';
@@ -186,10 +203,12 @@ class PoFile {
       part_ = Part::kDomain;
     } else if (word == "msgctxt") {
       if (auto ended = end_entry_before("msgctxt"); !ended) return ended;
+      begin_texts();
       entry_.has_context = true;
       part_ = Part::kContext;
     } else if (word == "msgid") {
       if (auto ended = end_entry_before("msgid"); !ended) return ended;
+      begin_texts();
       entry_.has_id = true;
       part_ = Part::kId;
     } else if (word == "msgid_plural") {
@@ -210,6 +229,23 @@ class PoFile {
       return malformed("expected a string in quotes");
     }
     return {};
+  }
+
+  void begin_texts() {
+    if (entry_.has_context || entry_.has_id) return;
+    entry_.place.texts = lines_.offset();
+    const std::string_view before = line_.substr(0, offset() - lines_.offset());
+    entry_.place.begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
+  }
+
+  // True where a flag says that the texts have directives.
+  static bool names_format(std::string_view flags) {
+    constexpr std::string_view kFormat = "-format";
+    for (std::size_t at = 0; (at = flags.find(kFormat, at)) != std::string_view::npos; ++at) {
+      const std::size_t begin = flags.find_last_of(", \t", at) + 1;
+      if (!flags.substr(begin).starts_with("no-")) return true;
+    }
+    return false;
   }
 
   Result<void> begin_str(std::string_view index) {
@@ -245,6 +281,7 @@ class PoFile {
       return malformed("found a string, expected a keyword before it");
     }
     const std::string_view begin = rest_;
+    const std::uint64_t place = offset();
     rest_.remove_prefix(1);
     for (;;) {
       const std::size_t end = std::min(rest_.find_first_of("\"\\"), rest_.size());
@@ -260,6 +297,7 @@ class PoFile {
     }
     rest_.remove_prefix(1);
     if (entry_.size > kMostAtOnce) return malformed("the entry is longer than 16 MiB");
+    if (part_ == Part::kStr && entry_.place.str.empty()) entry_.place.str = {place, offset()};
     return {};
   }
 
@@ -366,10 +404,12 @@ class PoFile {
     // CHARSET stands in templates that nobody filled in.
     for (const std::string_view same : {"UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET", ""}) {
       if (upper != same) continue;
+      if (job_ != nullptr) job_->is_utf8 = same.starts_with("UTF");
       decoder_.reset();
       return {};
     }
     decoder_ = text::Decoder::open(name);
+    if (job_ != nullptr) job_->is_decoded = true;
     charset_ = std::move(name);
     if (decoder_ != nullptr) return {};
     return failure(
@@ -432,6 +472,12 @@ class PoFile {
     } else if (has_key(comment, "lf")) {
       po::undo_line_feeds(value_of(comment, "lf"), row_.target);
     }
+    if (job_ != nullptr) {
+      entry_.place.is_open = row_.target.empty() && target.empty();
+      entry_.place.is_plural = entry_.has_plural;
+      entry_.place.is_fuzzy = entry_.fuzzy;
+      job_->places.push_back(entry_.place);
+    }
     return groups_.add(row_);
   }
 
@@ -439,6 +485,7 @@ class PoFile {
   std::string_view path_;
   RowGroups groups_;
   bool is_job_;
+  PoJob* job_;
   std::string_view line_;
   std::string_view rest_;  // of it
   Entry entry_;
@@ -461,6 +508,10 @@ class PoReader final : public UnitReader {
 };
 
 }  // namespace
+
+Result<void> read_po_job(ByteSource& bytes, std::string_view path, UnitSink& sink, PoJob& job) {
+  return PoFile(bytes, path, sink, true, &job).read();
+}
 
 const UnitReader& po_reader() {
   static const PoReader reader;

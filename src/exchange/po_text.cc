@@ -25,7 +25,43 @@ struct Script {
 constexpr std::array<Script, 3> kScripts = {
     {{"Latn", "latin"}, {"Cyrl", "cyrillic"}, {"Deva", "devanagari"}}};
 
+// Of the escapes only those are used that every tool knows; other controls stand as they are.
+void append_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t at = 0;;) {
+    const std::size_t special =
+        std::min(text.find_first_of(std::string_view("\n\r\t\"\\\0", 6), at), text.size());
+    out.append(text.substr(at, special - at));
+    if (special == text.size()) break;
+    constexpr std::string_view kSpecials = "\n\r\t\"\\";
+    constexpr std::string_view kMarks = "nrt\"\\";
+    const std::size_t index = kSpecials.find(text[special]);
+    if (index == std::string_view::npos) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out += '\\';
+      out += kMarks[index];
+    }
+    at = special + 1;
+  }
+  out += '"';
+}
+
 }  // namespace
+
+void append_text(std::string& out, std::string_view text, std::string_view line_end) {
+  const std::size_t first = text.find('\n');
+  if (first == std::string_view::npos || first + 1 == text.size()) {
+    return append_string(out, text);
+  }
+  out += "\"\"";
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    out += line_end;
+    append_string(out, text.substr(0, end));
+    text.remove_prefix(end);
+  }
+}
 
 void append_percent(std::string& out, std::string_view text, Percent percent) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";

@@ -18,6 +18,10 @@ void append_percent(std::string& out, std::string_view text, Percent percent);
 /// Every %XX becomes its byte; what is none stands for itself.
 [[nodiscard]] std::string unpercent(std::string_view text);
 
+/// Appends a text as it stands behind its keyword: as one string where it has one line, else as
+/// `""` and a string a line. `line_end` goes between strings.
+void append_text(std::string& out, std::string_view text, std::string_view line_end);
+
 /// `msgstr` made to begin and end with a line feed where `msgid` does, and nowhere else; what was
 /// done goes to `marks`. False where that cannot be.
 [[nodiscard]] bool agree_in_line_feeds(std::string_view msgid, std::string& msgstr,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.h"
 #include "exchange/target_codes.h"
 #include "exchange/unit_texts.h"
 #include "exchange/xliff.h"
@@ -267,7 +268,8 @@ class XliffFilling final : public UnitSink {
       CodedTarget target = find_target_codes(record_.source(), filling.target,
                                              {filling.match.source, filling.match.target}, syntax);
       refusal = std::move(target.refusal);
-      if (refusal.empty() && find_not_xml(target.text, 0) != target.text.size()) {
+      if (refusal.empty() && (base::valid_utf8_prefix(target.text) != target.text.size() ||
+                              find_not_xml(target.text, 0) != target.text.size())) {
         refusal = "the match has a character that XML cannot hold";
       }
       if (refusal.empty()) edits = record_.fill(target, filling.match, refusal);

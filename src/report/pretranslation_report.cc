@@ -70,7 +70,9 @@ void PretranslationReport::add(std::string_view path, const UnitGroup& group,
     if (filling.outcome == FillOutcome::kRefused) {
       refused_ += base::printable(path);
       if (unit.line != 0) refused_ += fmt::format(":{}", unit.line);
-      refused_ += fmt::format(": refused {}: {}\n", base::printable(unit.id), filling.reason);
+      const std::string name =
+          unit.id.empty() ? '\'' + base::printable(unit.source) + '\'' : base::printable(unit.id);
+      refused_ += fmt::format(": refused {}: {}\n", name, filling.reason);
     }
   }
 }

@@ -72,10 +72,7 @@ class TableFiller final : public UnitSink {
 // Null for articles.
 Result<const ExchangeFormat*> file_format(const std::string& path) {
   const ExchangeFormat* format = has_article_ending(path) ? nullptr : exchange_format_of(path);
-  const bool is_written_anew = format != nullptr && format->name != "po";
-  if (format == nullptr || (format->holds_jobs && (format->filler != nullptr || is_written_anew))) {
-    return format;
-  }
+  if (format == nullptr || format->holds_jobs) return format;
   return failure(ErrorCode::kUnsupported,
                  "holds translations, not what is to be translated: a file of the format " +
                      std::string(format->name) + " cannot be filled",

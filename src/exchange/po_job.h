@@ -1,0 +1,39 @@
+// A PO file as a job: what of it is to be translated, and where that stands.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string_view>
+
+#include "locseg/exchange.h"
+#include "locseg/span.h"
+
+namespace locseg::exchange {
+
+/// Where an entry stands: bytes of the file, a byte-order mark among them.
+struct PoPlace {
+  std::uint64_t texts = 0;                ///< the line with its first keyword
+  bool begins_line = false;               ///< nothing stands before that keyword
+  std::optional<std::uint64_t> flags;     ///< behind the `#,` of its first flags
+  std::optional<std::uint64_t> previous;  ///< the line of its first `#|`
+  Span str;                               ///< the first string of the first msgstr
+  bool has_format = false;                ///< its texts have directives, say its flags
+  bool is_plural = false;
+  bool is_fuzzy = false;
+  bool is_open = false;  ///< its msgstr is empty, and no comment of ours has what it is
+};
+
+struct PoJob {
+  bool is_utf8 = false;     ///< the header says that it may hold any character
+  bool is_decoded = false;  ///< it holds another charset's bytes, of which places say nothing
+  std::string_view line_end = "\n";
+  std::deque<PoPlace> places;  ///< as those of XliffJob
+};
+
+/// Reads PO as `UnitReader::read_job` says. Before a group is put, its units' places are the first
+/// ones of `job`.
+[[nodiscard]] Result<void> read_po_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
+                                       PoJob& job);
+
+}  // namespace locseg::exchange
