@@ -281,7 +281,6 @@ TEST(XliffFiller, KeepsEveryOtherByte) {
                        : "<x:xliff version='2.1' xmlns:x='u' srcLang='en' trgLang='de'><x:file>";
     std::string after = before;
     const std::string unit = is_first ? "x:trans-unit" : "x:unit";
-    std::size_t filled = 0;
     for (std::uint32_t i = random.below(12); i > 0; --i) {
       const std::string between =
           one_of({"", "\r\n", "<!-- <x:source> -->", "<x:note>&#65;</x:note>", "<y z='>'/>"});
@@ -294,7 +293,6 @@ TEST(XliffFiller, KeepsEveryOtherByte) {
       const std::string old = one_of({"", "<x:target>Da</x:target>", "<x:target/>"});
       const bool fills = is_known && old != "<x:target>Da</x:target>";
       const std::string text = "<x:source>" + source + "</x:source>";
-      filled += fills ? 1 : 0;
       for (std::string* out : {&before, &after}) {
         const bool is_done = fills && out == &after;
         *out += between + tag;
