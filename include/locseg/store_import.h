@@ -23,6 +23,7 @@ struct ImportCounts {
   std::uint64_t added = 0;     ///< of them, new to the store; of units without an article, how many
                                ///< more they are than before
   std::uint64_t changed = 0;   ///< of them, in the place of others
+  std::uint64_t left_out = 0;  ///< of them, whose codes are not in the file: `Unit::placeholders`
 };
 
 /// Adds the units of one file to a store. An import adds, where `Store::put` replaces:
@@ -33,6 +34,9 @@ struct ImportCounts {
 ///   file does not know: an empty commit, date or translation type takes nothing away.
 /// - Units that name no article stand in an article called after the file. That is the whole of
 ///   what the file says, so it is replaced.
+///
+/// - A unit whose codes are not in the file is left out: what a memory offers must be text. Merged
+///   into its article, which knows its codes, it can be extracted from there.
 ///
 /// So the same file once more changes nothing. Whether others may see half of an import is up to
 /// the caller: see `Store::begin`.

@@ -65,9 +65,12 @@ class UnitList {
     const Provenance* provenance;
   };
 
-  void add(const UnitGroup& group, base::Arena& texts) {
+  // How many there were; not those whose codes are not known.
+  std::size_t add(const UnitGroup& group, base::Arena& texts) {
     const Provenance* provenance = keep(Provenance(group.info));
+    const std::size_t before = entries.size();
     for (const Unit& unit : group.units) {
+      if (unit.placeholders) continue;
       entries.push_back({{.id = texts.keep(unit.id),
                           .line = unit.line,
                           .source = texts.keep(unit.source),
@@ -75,6 +78,7 @@ class UnitList {
                           .recovered = unit.recovered},
                          provenance});
     }
+    return entries.size() - before;
   }
 
   const Provenance* keep(Provenance provenance) {
@@ -145,9 +149,10 @@ class StoreImport::Impl {
     }
     if (!article.is_waiting) waiting_.push_back(&*at);
     article.is_waiting = true;
-    article.waiting.add(group, texts_);
-    units_ += group.units.size();
+    const std::size_t added = article.waiting.add(group, texts_);
+    units_ += added;
     counts_.segments += group.units.size();
+    counts_.left_out += group.units.size() - added;
     return units_ < kMostUnits && texts_.size() < kMostBytes ? Result<void>() : flush();
   }
 

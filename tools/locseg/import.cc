@@ -84,11 +84,15 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     const ImportCounts& counts = import.counts();
     said.push_back(path + ": " + counted(counts.segments, "segment") + " from " +
                    counted(counts.articles, "article") + ", " + grouped(counts.added) +
-                   " of them new, " + grouped(counts.changed) + " changed");
+                   " of them new, " + grouped(counts.changed) + " changed -> " + options.store);
+    if (counts.left_out == 0) continue;
+    said.push_back(path + ": left out " + counted(counts.left_out, "segment") +
+                   ", whose codes are not in the file; merge the file into its articles, which have"
+                   " them, and extract those");
   }
   if (auto done = (*store)->commit(); !done) return tl::unexpected<Error>(done.error());
   if (!common.quiet) {
-    for (const std::string& text : said) say(text + " -> " + options.store);
+    for (const std::string& text : said) say(text);
   }
   return kClean;
 }

@@ -76,6 +76,31 @@ TEST_F(StoreImports, LeaveAnArticleAloneThatTheySayNothingNewOf) {
   EXPECT_THAT(read_all(*store_).value(), ElementsAre(stored));  // its content, too
 }
 
+TEST_F(StoreImports, LeaveOutWhatHasCodesThatNobodyKnows) {
+  const Unit units[] = {{.id = "x-1", .source = "one", .target = "eins"},
+                        {.id = "x-2",
+                         .source = "<g id=\"1\">two</g>",
+                         .target = "<g id=\"1\">zwei</g>",
+                         .placeholders = true}};
+  StoreImport sink(*store_, {.file = "file", .source_lang = "", .target_lang = ""});
+  UnitGroup group;
+  group.info = {.path = "a",
+                .source_lang = "en",
+                .target_lang = "de",
+                .translation_type = {},
+                .source_commit = {},
+                .handoff = {},
+                .content = {}};
+  group.units = units;
+  ASSERT_TRUE(sink.put(group));
+  ASSERT_TRUE(sink.finish());
+  EXPECT_EQ(sink.counts().segments, 2U);
+  EXPECT_EQ(sink.counts().added, 1U);
+  EXPECT_EQ(sink.counts().left_out, 1U);
+  ASSERT_EQ(units_of(*store_).size(), 1U);
+  EXPECT_EQ(units_of(*store_).begin()->second.size(), 1U);
+}
+
 TEST_F(StoreImports, CallUnitsWithoutAnArticleAfterTheFileAndReplaceThem) {
   OwnGroup group = group_of("", {{"", 0, "one", "eins", false}, {"", 0, "two", "zwei", false}});
   group.source_lang = "";
