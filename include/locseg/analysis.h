@@ -78,6 +78,7 @@ struct Analysis {
   std::string memory;  ///< the store, as the user named it
   std::string source_lang;
   std::string target_lang;
+  Penalties penalties;  ///< those that scores were taken off
   BandWeights weights = kUsualWeights;
   bool internal = true;                   ///< similar sentences of the job itself were looked for
   std::vector<AnalyzedArticle> articles;  ///< in the order in which they came

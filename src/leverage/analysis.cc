@@ -99,6 +99,7 @@ class Analyst::Impl {
     analysis_.memory = std::move(store);
     analysis_.source_lang = options.leverage.source_lang;
     analysis_.target_lang = options.leverage.target_lang;
+    analysis_.penalties = options.leverage.penalties;
     analysis_.weights = options.weights;
     analysis_.internal = options.internal;
   }

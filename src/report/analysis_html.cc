@@ -1,6 +1,7 @@
 // A page to hand on with an offer: no script, nothing loaded from elsewhere.
 #include <fmt/format.h>
 
+#include "locseg/penalty_settings.h"
 #include "report/analysis.h"
 #include "report/findings.h"
 #include "report/table.h"
@@ -61,6 +62,10 @@ std::string analysis_html(const Analysis& analysis) {
                      analysis.empty_articles);
   if (analysis.foreign_articles != 0) {
     out += fmt::format("; {} in other languages left out", analysis.foreign_articles);
+  }
+  if (const std::string off = to_string(analysis.penalties); !off.empty()) {
+    out += ". Penalties: ";
+    append_markup(out, off);
   }
   out += ".</p>\n<h2>All</h2>\n";
   append_table(out, analysis.total, analysis.weights);

@@ -3,7 +3,8 @@
 //     {"version": 1, "memory": "memory.db", "source_lang": "en-US", "target_lang": "de-DE",
 //      "internal": true, "weights": {"context": 0, ...},
 //      "total": COUNTS, "empty_articles": N, "foreign_articles": N,
-//      "articles": [{"article": "docs/a.md", COUNTS}, ...]}
+//      "articles": [{"article": "docs/a.md", COUNTS}, ...],
+//      "penalties": {"machine": 0, ..., "articles": null, "handed_off_since": null}}
 //
 // COUNTS: "segments": N, "words": N, "characters": N, "weighted_words": N,
 //         "bands": {"context": BAND, ...}
@@ -14,6 +15,7 @@
 #include "base/utf8.h"
 #include "exchange/jsonl.h"
 #include "report/analysis.h"
+#include "report/scores.h"
 
 namespace locseg::report {
 namespace {
@@ -62,11 +64,12 @@ std::string analysis_json(const Analysis& analysis) {
   return fmt::format(
       "{{\"version\": 1, \"memory\": {}, \"source_lang\": {}, \"target_lang\": {},\n"
       " \"internal\": {}, \"weights\": {{{}}},\n \"total\": {{{}}},\n"
-      " \"empty_articles\": {}, \"foreign_articles\": {},\n \"articles\": [{}]}}\n",
+      " \"empty_articles\": {}, \"foreign_articles\": {},\n \"articles\": [{}],\n"
+      " \"penalties\": {}}}\n",
       quoted(analysis.memory), quoted_or_null(analysis.source_lang),
       quoted_or_null(analysis.target_lang), analysis.internal, weights,
       counts_json(analysis.total, analysis.weights), analysis.empty_articles,
-      analysis.foreign_articles, articles);
+      analysis.foreign_articles, articles, penalties_as_json(analysis.penalties));
 }
 
 }  // namespace locseg::report

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/printable.h"
+#include "locseg/penalty_settings.h"
 #include "report/analysis.h"
 #include "report/table.h"
 
@@ -57,9 +58,13 @@ std::string counted(std::uint64_t count, std::string_view noun) {
 }  // namespace
 
 std::string analysis_text(const Analysis& analysis) {
-  std::string out = fmt::format("{}: {} → {}\n\n", base::printable(analysis.memory),
+  std::string out = fmt::format("{}: {} → {}\n", base::printable(analysis.memory),
                                 base::printable(shown_language(analysis.source_lang)),
                                 base::printable(shown_language(analysis.target_lang)));
+  if (const std::string off = to_string(analysis.penalties); !off.empty()) {
+    out += "penalties: " + off + '\n';
+  }
+  out += '\n';
   append_articles(out, analysis);
   out += '\n';
   append_job(out, analysis);

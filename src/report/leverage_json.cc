@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "locseg/leverage_report.h"
 #include "report/findings.h"
+#include "report/scores.h"
 
 namespace locseg {
 namespace {
@@ -46,13 +47,10 @@ std::string answer_as_json(std::string_view source, const Answer& answer) {
   out += ",\"matches\":[";
   for (const Match& match : answer.matches) {
     if (&match != answer.matches.data()) out += ',';
-    out += fmt::format("{{\"score\":{},\"kind\":\"{}\",\"similarity\":{},\"deductions\":[",
-                       match.score, name_of(match.kind), match.similarity);
-    for (const Deduction& deduction : match.deductions) {
-      if (&deduction != match.deductions.data()) out += ',';
-      out += fmt::format("{{\"reason\":\"{}\",\"points\":{}}}", deduction.reason, deduction.points);
-    }
-    out += "],\"source\":";
+    out += fmt::format("{{\"score\":{},\"kind\":\"{}\",\"similarity\":{},\"deductions\":{}",
+                       match.score, name_of(match.kind), match.similarity,
+                       report::deductions_as_json(match.deductions));
+    out += ",\"source\":";
     append_json(out, match.source);
     out += ",\"target\":";
     append_json(out, match.target);

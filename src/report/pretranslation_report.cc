@@ -6,6 +6,8 @@
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "exchange/jsonl.h"
+#include "locseg/penalty_settings.h"
+#include "report/scores.h"
 #include "report/table.h"
 
 namespace locseg {
@@ -48,6 +50,10 @@ void append_unit(std::string& out, std::string_view path, const Unit& unit,
     append_key(out, "from", match.article);
   }
   append_key(out, "reason", filling.reason);
+  out += ",\"deductions\":";
+  out += filling.outcome == FillOutcome::kUnmatched
+             ? "null"
+             : report::deductions_as_json(filling.match.deductions);
   out += '}';
 }
 
@@ -90,6 +96,7 @@ std::string PretranslationReport::text(bool written) const {
   if (count(FillOutcome::kForeign) != 0) {
     out += fmt::format(", {} in other languages left out", grouped(count(FillOutcome::kForeign)));
   }
+  if (const std::string off = to_string(penalties_); !off.empty()) out += "; penalties: " + off;
   return out + (written ? "\n" : "; nothing was written\n");
 }
 
@@ -101,8 +108,9 @@ std::string PretranslationReport::json(bool written) const {
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     counts += fmt::format("\"{}\":{},", name_of(static_cast<MatchKind>(i)), kinds_[i]);
   }
-  return fmt::format("{{\"written\":{},\"counts\":{{{}\"adapted\":{}}},\"units\":[{}\n]}}\n",
-                     written, counts, adapted_, units_);
+  return fmt::format(
+      "{{\"written\":{},\"counts\":{{{}\"adapted\":{}}},\"units\":[{}\n],\"penalties\":{}}}\n",
+      written, counts, adapted_, units_, report::penalties_as_json(penalties_));
 }
 
 }  // namespace locseg

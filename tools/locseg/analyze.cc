@@ -10,6 +10,7 @@
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "locseg/unit_pipeline.h"
+#include "penalty_arguments.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -23,6 +24,7 @@ struct Options {
   std::vector<std::string> weights;
   bool no_internal = false;
   TreeArguments tree;
+  PenaltyArguments penalties;
   const CLI::Option* source_lang = nullptr;
 };
 
@@ -167,6 +169,9 @@ Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions&
   if (auto read = read_analysis_settings(*config, settings); !read) {
     return tl::unexpected<Error>(read.error());
   }
+  auto penalties = options.penalties.settle(*config);
+  if (!penalties) return tl::unexpected<Error>(penalties.error());
+  settings.leverage.penalties = std::move(*penalties);
   for (const std::string& weight : options.weights) {
     if (auto set = set_weight(weight, settings.weights); !set) {
       return tl::unexpected<Error>(set.error());
@@ -218,6 +223,7 @@ Run declare(CLI::App& app) {
       ->allow_extra_args(false);
   app.add_flag("--no-internal", options->no_internal,
                "Look for similar sentences in the memory only, not in the job itself");
+  options->penalties.declare(app);
   options->source_lang = options->tree.declare_store_languages(app);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
@@ -232,7 +238,7 @@ const Command kAnalyze = {
     "\n"
     "Examples:\n"
     "  locseg analyze memory.db docs/                            a table an article, and in all\n"
-    "  locseg analyze memory.db job.jsonl --format csv -o a.csv  for a spreadsheet\n"
+    "  locseg analyze memory.db job.xlf --format csv -o a.csv    for a spreadsheet\n"
     "  locseg analyze memory.db docs/ --target-lang de-DE --weight 100=0 --weight 95-99=20\n",
     declare};
 

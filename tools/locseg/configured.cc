@@ -4,6 +4,7 @@
 
 #include "locseg/analysis.h"
 #include "locseg/check_settings.h"
+#include "locseg/penalty_settings.h"
 
 namespace locseg::cli {
 
@@ -11,7 +12,7 @@ Result<Config> load_known_config(const std::string& path) {
   auto config = load_config(path);
   if (!config) return config;
   std::vector<ConfigKey> known;
-  for (const auto keys : {check_config_keys(), analysis_config_keys()}) {
+  for (const auto keys : {check_config_keys(), analysis_config_keys(), penalty_config_keys()}) {
     known.insert(known.end(), keys.begin(), keys.end());
   }
   if (auto sound = require_known(*config, known); !sound) {

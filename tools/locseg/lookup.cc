@@ -1,13 +1,14 @@
 // locseg lookup: what a memory has for a text.
-#include <charconv>
 #include <iostream>
 #include <memory>
 
 #include "choice.h"
 #include "command.h"
+#include "configured.h"
 #include "locseg/leverage.h"
 #include "locseg/leverage_report.h"
 #include "locseg/output.h"
+#include "penalty_arguments.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -20,47 +21,12 @@ struct Options {
   std::string text;
   std::string before;
   std::string after;
-  std::vector<std::string> penalties;
+  PenaltyArguments penalties;
   LeverageOptions leverage;
   Format format = Format::kAuto;
   bool concordance = false;
   bool rebuild = false;
 };
-
-Result<void> add_penalty(const std::string& given, Penalties& penalties) {
-  const std::size_t equals = given.find('=');
-  const std::string name = given.substr(0, equals);
-  int* points = nullptr;
-  for (const auto& [known, value] : {std::pair{"machine", &penalties.machine},
-                                     {"several", &penalties.several},
-                                     {"elsewhere", &penalties.elsewhere},
-                                     {"old", &penalties.old}}) {
-    if (name == known) points = value;
-  }
-  const std::string number = equals == std::string::npos ? "" : given.substr(equals + 1);
-  const char* const end = number.data() + number.size();
-  if (points != nullptr) {
-    const auto [stopped, error] = std::from_chars(number.data(), end, *points);
-    if (error == std::errc() && stopped == end && *points >= 0 && *points <= 100) return {};
-  }
-  return failure(ErrorCode::kMisuse,
-                 "--penalty: found '" + given +
-                     "', expected machine, several, elsewhere or old, =, and 0 to 100");
-}
-
-Result<void> settle(const Options& options, LeverageOptions& leverage) {
-  for (const std::string& given : options.penalties) {
-    if (auto added = add_penalty(given, leverage.penalties); !added) return added;
-  }
-  const Penalties& penalties = leverage.penalties;
-  if ((penalties.elsewhere != 0) == penalties.set.empty()) {
-    return failure(ErrorCode::kMisuse, "--penalty elsewhere=N and --articles belong together");
-  }
-  if ((penalties.old != 0) == penalties.since.empty()) {
-    return failure(ErrorCode::kMisuse, "--penalty old=N and --handed-off-since belong together");
-  }
-  return {};
-}
 
 // Answers as lines of text or JSON; a failure of the memory itself ends the run.
 class Answerer {
@@ -134,10 +100,12 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
+  const auto config = load_known_config(common.config);
+  if (!config) return tl::unexpected<Error>(config.error());
+  auto penalties = options.penalties.settle(*config);
+  if (!penalties) return tl::unexpected<Error>(penalties.error());
   LeverageOptions leverage_options = options.leverage;
-  if (auto settled = settle(options, leverage_options); !settled) {
-    return tl::unexpected<Error>(settled.error());
-  }
+  leverage_options.penalties = std::move(*penalties);
   if (options.rebuild) {
     if (auto made = rebuild_fuzzy_index(options.store); !made) {
       return tl::unexpected<Error>(made.error());
@@ -177,15 +145,7 @@ Run declare(CLI::App& app) {
   app.add_option("--before", options->before, "The source before TEXT, for context matches")
       ->type_name("TEXT");
   app.add_option("--after", options->after, "The source after TEXT")->type_name("TEXT");
-  app.add_option("--penalty", options->penalties,
-                 "Points off: machine=N for machine translation, several=N where a source has\n"
-                 "several translations, elsewhere=N outside --articles, old=N before "
-                 "--handed-off-since")
-      ->type_name("WHAT=N");
-  app.add_option("--articles", leverage.penalties.set, "The articles that elsewhere is about")
-      ->type_name("GLOB");
-  app.add_option("--handed-off-since", leverage.penalties.since, "The day that old is about")
-      ->type_name("YYYY-MM-DD");
+  options->penalties.declare(app);
   app.add_option("--source-lang", leverage.source_lang, "Language of the sources")
       ->type_name("TAG");
   app.add_option("--target-lang", leverage.target_lang,

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "command.h"
+#include "configured.h"
 #include "locseg/article_source.h"
 #include "locseg/exchange.h"
 #include "locseg/filling.h"
@@ -11,6 +12,7 @@
 #include "locseg/pretranslation_report.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
+#include "penalty_arguments.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -30,6 +32,7 @@ struct Options {
   bool in_place = false;
   bool dry_run = false;
   TreeArguments tree;
+  PenaltyArguments penalties;
   const CLI::Option* source_lang = nullptr;
 
   [[nodiscard]] bool to_stdout() const {
@@ -37,8 +40,14 @@ struct Options {
   }
 };
 
-Result<Pretranslator> open_memory(const Options& options, int usual_score) {
+Result<Pretranslator> open_memory(const Options& options, const CommonOptions& common,
+                                  int usual_score) {
+  const auto config = load_known_config(common.config);
+  if (!config) return tl::unexpected<Error>(config.error());
+  auto penalties = options.penalties.settle(*config);
+  if (!penalties) return tl::unexpected<Error>(penalties.error());
   LeverageOptions leverage;
+  leverage.penalties = std::move(*penalties);
   leverage.min_score = options.min_score == 0 ? usual_score : options.min_score;
   if (options.source_lang->count() != 0) leverage.source_lang = options.tree.languages.source;
   leverage.target_lang = options.tree.languages.target;
@@ -230,10 +239,11 @@ Result<int> run(const Options& options, const CommonOptions& common) {
       return failure(ErrorCode::kMisuse, "--in-place needs articles on disk", options.file);
     }
   }
-  auto memory = open_memory(options, *format == nullptr ? kScoreOfArticles : kScoreOfTables);
+  auto memory =
+      open_memory(options, common, *format == nullptr ? kScoreOfArticles : kScoreOfTables);
   if (!memory) return tl::unexpected<Error>(memory.error());
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
-  PretranslationReport report;
+  PretranslationReport report(memory->options().penalties);
   const auto done = *format == nullptr ? fill_articles(options, *articles, *memory, report)
                     : (*format)->filler != nullptr ? fill_file(options, **format, *memory, report)
                                                    : fill_table(options, **format, *memory, report);
@@ -278,6 +288,7 @@ Run declare(CLI::App& app) {
       ->type_name("FORMAT")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}).description(""));
+  options->penalties.declare(app);
   options->tree.declare_filters(app);
   options->source_lang = options->tree.declare_store_languages(app);
   return [options](const CommonOptions& common) { return run(*options, common); };
@@ -288,10 +299,12 @@ Run declare(CLI::App& app) {
 const Command kPretranslate = {
     "pretranslate", "Fill what has no translation yet from a store",
     "A unit has none where its target is empty, or is its source and no person translated the\n"
-    "article (HT). Numbers, addresses and code spans that alone differ are put in place.\n"
+    "article (HT). Numbers, addresses and code spans that alone differ are put in place. XLIFF "
+    "and\n"
+    "PO are edited where they stand; tables are written anew.\n"
     "\n"
     "Examples:\n"
-    "  locseg pretranslate memory.db job.jsonl -o filled.jsonl   for a translator to look at\n"
+    "  locseg pretranslate memory.db job.xlf -o filled.xlf       the file as it was, with targets\n"
     "  locseg pretranslate memory.db docs/ --in-place            exact matches into articles\n"
     "  locseg pretranslate memory.db docs/ --min-score 95 --dry-run --format json\n",
     declare};

@@ -1,0 +1,44 @@
+#include "penalty_arguments.h"
+
+#include "locseg/penalty_settings.h"
+
+namespace locseg::cli {
+
+void PenaltyArguments::declare(CLI::App& app) {
+  app.add_option("--penalty", points,
+                 "Points off: machine=N for machine translation, several=N where a source has\n"
+                 "several translations, elsewhere=N outside --articles, old=N before "
+                 "--handed-off-since (repeatable)")
+      ->type_name("WHAT=N")
+      ->allow_extra_args(false);
+  app.add_option("--articles", articles, "The articles that elsewhere is about")->type_name("GLOB");
+  app.add_option("--handed-off-since", since, "The day that old is about")->type_name("YYYY-MM-DD");
+}
+
+Result<Penalties> PenaltyArguments::settle(const Config& config) const {
+  Penalties penalties;
+  if (auto read = read_penalty_settings(config, penalties); !read) {
+    return tl::unexpected<Error>(read.error());
+  }
+  for (const std::string& given : points) {
+    if (auto set = set_penalty(given, penalties); !set) {
+      return tl::unexpected<Error>(set.error());
+    }
+  }
+  if (!articles.empty()) penalties.set = articles;
+  if (!since.empty()) penalties.since = since;
+  // Who names articles or a day for nothing has forgotten something.
+  if (!articles.empty() && penalties.elsewhere == 0) {
+    return failure(ErrorCode::kMisuse, "--penalty elsewhere=N and --articles belong together");
+  }
+  if (!since.empty() && penalties.old == 0) {
+    return failure(ErrorCode::kMisuse, "--penalty old=N and --handed-off-since belong together");
+  }
+  if (auto sound = require_sound(penalties); !sound) return tl::unexpected<Error>(sound.error());
+  // What takes no points need not be looked at.
+  if (penalties.elsewhere == 0) penalties.set.clear();
+  if (penalties.old == 0) penalties.since.clear();
+  return penalties;
+}
+
+}  // namespace locseg::cli
