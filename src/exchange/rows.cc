@@ -42,6 +42,12 @@ void UnitRow::clear() {
   placeholders = false;
 }
 
+std::size_t UnitRow::bytes() const {
+  std::size_t bytes = heading.size();
+  for (const Field& field : kFields) bytes += (this->*field.member).size();
+  return bytes;
+}
+
 std::string UnitRow::*member_of(std::string_view key) {
   for (const Field& field : kFields) {
     if (field.name == key) return field.member;

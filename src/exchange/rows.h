@@ -29,6 +29,8 @@ struct UnitRow {
 
   /// Empties all, and keeps their memory.
   void clear();
+  /// What a copy copies.
+  [[nodiscard]] std::size_t bytes() const;
 };
 
 /// The field that `key` names; null for an unknown key.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "exchange/rows.h"
 #include "exchange/tmx.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::string_view kRecords[] = {"header", "tu"};
 constexpr XmlShape kShape = {"tmx", kRecords};
+constexpr std::size_t kMostOfUnits = std::size_t{64} << 20;  // every target has its source
 
 bool same_language(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
@@ -133,23 +135,27 @@ class TmxReading {
     }
     if (!source) return {};  // nothing to translate from
     source_.text.clear();
-    source_.placeholders = false;
     read_tmx_text(piece_.child(source, "seg"), source_);
+    UnitRow row;
+    row.source_lang = language_of(source);
+    row.source = std::move(source_.text);
+    properties(tu, row);
+    std::size_t bytes = 0;
     for (const pugi::xml_node& tuv : tu.children()) {
       if (tuv == source || !piece_.is(tuv, "tuv")) continue;
       if (same_language(language_of(tuv), language_of(source))) continue;
-      if (auto added = add(tu, source, tuv); !added) return added;
+      bytes += row.bytes();
+      if (bytes > kMostOfUnits) {
+        return piece_.malformed(splitter_, "the units of the <tu> are longer than 64 MiB", tuv);
+      }
+      if (auto added = add(row, tuv); !added) return added;
     }
     return {};
   }
 
-  Result<void> add(const pugi::xml_node& tu, const pugi::xml_node& source,
-                   const pugi::xml_node& tuv) {
-    UnitRow row;
-    row.source_lang = language_of(source);
+  // `row` is what the `tu` says of all its targets.
+  Result<void> add(UnitRow row, const pugi::xml_node& tuv) {
     row.target_lang = language_of(tuv);
-    row.source = source_.text;
-    properties(tu, row);
     properties(tuv, row);
     target_.text.clear();
     read_tmx_text(piece_.child(tuv, "seg"), target_);

@@ -95,7 +95,8 @@ class Record {
     if (is_first_) {
       read_xliff12_text(node, job_->prefix, into);
     } else {
-      read_xliff2_text(node, job_->prefix, original_data(piece_, unit_), into);
+      OriginalData data = original_data(piece_, unit_);
+      read_xliff2_text(node, job_->prefix, data, into);
     }
   }
 

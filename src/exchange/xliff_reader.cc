@@ -15,6 +15,7 @@ namespace {
 // A unit's notes are in its record; those that are handed out are a file's or a group's.
 constexpr std::string_view kRecords[] = {"phase-group", "note", "trans-unit", "notes", "unit"};
 constexpr XmlShape kShape = {"xliff", kRecords};
+constexpr std::size_t kMostOfFile = std::size_t{64} << 10;  // every unit gets a copy
 
 std::string characters_of(const pugi::xml_node& node) {
   std::string text;
@@ -64,6 +65,9 @@ class XliffReading {
     const auto node = piece_.parse(splitter_);
     if (!node) return tl::unexpected<Error>(node.error());
     begin_file();
+    if (article_.bytes() > kMostOfFile) {
+      return splitter_.malformed("what the <file> says of itself is longer than 64 KiB");
+    }
     if (name == "phase-group") return phases(*node);
     if (name == "note") return header_note(*node);
     if (name == "notes") return file_notes(*node);
@@ -209,7 +213,7 @@ class XliffReading {
   };
 
   Result<void> unit(const pugi::xml_node& unit) {
-    const OriginalData data = original_data(piece_, unit);
+    OriginalData data = original_data(piece_, unit);
     InlineText text;
     std::vector<Part> parts;
     bool is_translated = true;
@@ -238,6 +242,7 @@ class XliffReading {
     for (const Part& part : parts) {
       read_xliff2_text(part.target, splitter_.prefix(), data, text);
     }
+    if (data.is_spent) return too_many_codes(unit);
     row.target = std::move(text.text);
     row.placeholders = text.placeholders;
     unit_notes(unit, row);
@@ -255,7 +260,7 @@ class XliffReading {
 
   // Of a job, each segment by itself: it is what gets a translation.
   Result<void> segments(const pugi::xml_node& unit) {
-    const OriginalData data = original_data(piece_, unit);
+    OriginalData data = original_data(piece_, unit);
     UnitRow row = new_row();
     row.id = name_of(unit, "name");
     unit_notes(unit, row);
@@ -270,6 +275,7 @@ class XliffReading {
       row.source = std::move(text.text);
       text.text.clear();
       read_xliff2_text(piece_.child(segment, "target"), splitter_.prefix(), data, text);
+      if (data.is_spent) return too_many_codes(unit);
       row.target = std::move(text.text);
       row.placeholders = text.placeholders;
       const std::string_view state = segment.attribute("state").value();
@@ -280,6 +286,10 @@ class XliffReading {
       return piece_.malformed(splitter_, "the <unit> has no text, expected <segment>", unit);
     }
     return {};
+  }
+
+  tl::unexpected<Error> too_many_codes(const pugi::xml_node& unit) const {
+    return piece_.malformed(splitter_, "the codes of the <unit> are longer than 16 MiB", unit);
   }
 
   static std::uint64_t order_of(const pugi::xml_node& target, std::uint64_t place) {
@@ -313,7 +323,7 @@ class XliffReader final : public UnitReader {
 OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {
   OriginalData data;
   for (const pugi::xml_node& code : piece.child(unit, "originalData").children()) {
-    data.emplace(code.attribute("id").value(), code);
+    data.codes.emplace(code.attribute("id").value(), code);
   }
   return data;
 }

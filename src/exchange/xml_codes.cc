@@ -265,10 +265,16 @@ MarkShape shape_of(std::string_view name, const pugi::xml_node& node) {
 
 // The code of `reference`, or a placeholder where the file has none.
 void append_data(const pugi::xml_node& node, const char* reference, std::string_view prefix,
-                 const OriginalData& data, std::string_view placeholder, InlineText& into) {
-  if (const auto found = data.find(node.attribute(reference).value()); found != data.end()) {
+                 OriginalData& data, std::string_view placeholder, InlineText& into) {
+  if (const auto found = data.codes.find(node.attribute(reference).value());
+      found != data.codes.end()) {
     for (const pugi::xml_node& part : found->second.children()) {
-      if (is_characters(part)) into.text += part.value();
+      if (data.is_spent) return;
+      const std::string_view text = part.value();
+      data.is_spent = data.left <= text.size();
+      if (data.is_spent) return;
+      data.left -= text.size() + 1;
+      if (is_characters(part)) into.text += text;
       if (local_name(part, prefix) == "cp") {
         append_character(into.text, part.attribute("hex").value());
       }
@@ -360,8 +366,8 @@ void read_xliff12_text(const pugi::xml_node& parent, std::string_view prefix, In
   }
 }
 
-void read_xliff2_text(const pugi::xml_node& parent, std::string_view prefix,
-                      const OriginalData& data, InlineText& into) {
+void read_xliff2_text(const pugi::xml_node& parent, std::string_view prefix, OriginalData& data,
+                      InlineText& into) {
   for (const pugi::xml_node& node : parent.children()) {
     if (is_characters(node)) {
       into.text += node.value();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "exchange/inline_codes.h"
+#include "exchange/lines.h"
 
 namespace locseg::exchange {
 
@@ -57,11 +58,16 @@ void read_tmx_text(const pugi::xml_node& seg, InlineText& into);
 void read_xliff12_text(const pugi::xml_node& parent, std::string_view prefix, InlineText& into);
 
 /// The native codes of an XLIFF 2 unit by the ids of its `originalData`.
-using OriginalData = std::unordered_map<std::string_view, pugi::xml_node>;
+struct OriginalData {
+  std::unordered_map<std::string_view, pugi::xml_node> codes;
+  /// How many bytes of them may still be put into texts, however many elements refer to one.
+  std::size_t left = kMostAtOnce;
+  bool is_spent = false;  ///< that were not enough, and some code is not in its text
+};
 
 /// The same for XLIFF 2.
-void read_xliff2_text(const pugi::xml_node& parent, std::string_view prefix,
-                      const OriginalData& data, InlineText& into);
+void read_xliff2_text(const pugi::xml_node& parent, std::string_view prefix, OriginalData& data,
+                      InlineText& into);
 
 /// Appends the characters of an element and of those in it, as those of a note are read.
 void read_characters(const pugi::xml_node& parent, std::string& into);
