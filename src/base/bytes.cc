@@ -55,6 +55,46 @@ unsigned mask_of(__m128i lanes) { return static_cast<unsigned>(_mm_movemask_epi8
 
 std::size_t first_of(unsigned mask) { return static_cast<unsigned>(std::countr_zero(mask)); }
 
+// Any of `bytes`.
+template <std::size_t kSize>
+__m128i are(__m128i chunk, const char (&bytes)[kSize]) {
+  __m128i found = _mm_setzero_si128();
+  for (std::size_t i = 0; i + 1 < kSize; ++i) {
+    found = _mm_or_si128(found, _mm_cmpeq_epi8(chunk, _mm_set1_epi8(bytes[i])));
+  }
+  return found;
+}
+
+__m128i are_below_space(__m128i chunk) {
+  return _mm_cmpeq_epi8(_mm_min_epu8(chunk, _mm_set1_epi8(0x1F)), chunk);
+}
+
+// The first byte from `from` on that `is_special` finds in a chunk.
+template <typename IsSpecial>
+std::size_t find_chunkwise(std::string_view text, std::size_t from, IsSpecial is_special,
+                           std::size_t (*plain_twin)(std::string_view, std::size_t)) {
+  const std::size_t size = text.size();
+  if (size >= 16) {
+    for (; from + 16 <= size; from += 16) {
+      const unsigned found = mask_of(is_special(load(text.data() + from)));
+      if (found != 0) return from + first_of(found);
+    }
+    // The last chunk once more, from where it is whole; what was seen is shifted out.
+    const unsigned found =
+        mask_of(is_special(load(text.data() + size - 16))) >> (from - (size - 16));
+    return found != 0 ? from + first_of(found) : size;
+  }
+  if (size >= 8) {  // two halves that overlap
+    const auto half = [&](std::size_t at) {
+      const auto* bytes = reinterpret_cast<const __m128i*>(text.data() + at);
+      return mask_of(is_special(_mm_loadl_epi64(bytes))) & 0xFFU;
+    };
+    const unsigned found = (half(0) | half(size - 8) << (size - 8)) >> from;
+    return found != 0 ? from + first_of(found) : size;
+  }
+  return plain_twin(text, from);
+}
+
 }  // namespace
 
 std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair) {
@@ -76,65 +116,25 @@ std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair) {
 }
 
 std::size_t find_json_special(std::string_view text, std::size_t from) {
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  const auto specials = [&](__m128i chunk) {
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, last_control), chunk);
-    return mask_of(_mm_or_si128(
-        control, _mm_or_si128(_mm_cmpeq_epi8(chunk, quote), _mm_cmpeq_epi8(chunk, backslash))));
+  const auto is_special = [](__m128i chunk) {
+    return _mm_or_si128(are_below_space(chunk), are(chunk, "\"\\"));
   };
-  const std::size_t size = text.size();
-  if (size >= 16) {
-    for (; from + 16 <= size; from += 16) {
-      const unsigned found = specials(load(text.data() + from));
-      if (found != 0) return from + first_of(found);
-    }
-    // The last chunk once more, from where it is whole; what was seen is shifted out.
-    const unsigned found = specials(load(text.data() + size - 16)) >> (from - (size - 16));
-    return found != 0 ? from + first_of(found) : size;
-  }
-  if (size >= 8) {  // two halves that overlap
-    const auto half = [&](std::size_t at) {
-      return specials(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data() + at))) & 0xFFU;
-    };
-    const unsigned found = (half(0) | half(size - 8) << (size - 8)) >> from;
-    return found != 0 ? from + first_of(found) : size;
-  }
-  return plain::find_json_special(text, from);
+  return find_chunkwise(text, from, is_special, plain::find_json_special);
 }
 
 std::size_t find_xml_special(std::string_view text, std::size_t from) {
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  const auto is = [](__m128i chunk, char byte) {
-    return _mm_cmpeq_epi8(chunk, _mm_set1_epi8(byte));
+  const auto is_special = [](__m128i chunk) {
+    return _mm_or_si128(are(chunk, "&<>"),
+                        _mm_andnot_si128(are(chunk, "\t\n"), are_below_space(chunk)));
   };
-  for (; from + 16 <= text.size(); from += 16) {
-    const __m128i chunk = load(text.data() + from);
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, last_control), chunk);
-    const __m128i white = _mm_or_si128(is(chunk, '\t'), is(chunk, '\n'));
-    const __m128i mark = _mm_or_si128(is(chunk, '&'), _mm_or_si128(is(chunk, '<'), is(chunk, '>')));
-    const unsigned found = mask_of(_mm_or_si128(mark, _mm_andnot_si128(white, control)));
-    if (found != 0) return from + first_of(found);
-  }
-  return plain::find_xml_special(text, from);
+  return find_chunkwise(text, from, is_special, plain::find_xml_special);
 }
 
 std::size_t find_xml_control(std::string_view text, std::size_t from) {
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  const auto is = [](__m128i chunk, char byte) {
-    return _mm_cmpeq_epi8(chunk, _mm_set1_epi8(byte));
+  const auto is_special = [](__m128i chunk) {
+    return _mm_andnot_si128(are(chunk, "\t\n\r"), are_below_space(chunk));
   };
-  for (; from + 16 <= text.size(); from += 16) {
-    const __m128i chunk = load(text.data() + from);
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, last_control), chunk);
-    if (mask_of(control) == 0) continue;
-    const __m128i white =
-        _mm_or_si128(is(chunk, '\t'), _mm_or_si128(is(chunk, '\n'), is(chunk, '\r')));
-    const unsigned found = mask_of(_mm_andnot_si128(white, control));
-    if (found != 0) return from + first_of(found);
-  }
-  return plain::find_xml_control(text, from);
+  return find_chunkwise(text, from, is_special, plain::find_xml_control);
 }
 
 std::uint64_t count_byte(std::string_view text, char byte) {

@@ -21,8 +21,7 @@ struct BytePair {
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
 
 /// The first byte at or after `from` that XML character data cannot hold as it is and read back:
-/// `&`,
-/// `<`, `>` and controls below U+0020 but tab and line feed.
+/// `&`, `<`, `>` and controls below U+0020 but tab and line feed.
 [[nodiscard]] std::size_t find_xml_special(std::string_view text, std::size_t from);
 
 /// The first byte at or after `from` that no XML 1.0 text may hold at all: controls below U+0020
