@@ -473,7 +473,7 @@ class PoFile {
       po::undo_line_feeds(value_of(comment, "lf"), row_.target);
     }
     if (job_ != nullptr) {
-      entry_.place.is_open = row_.target.empty() && target.empty();
+      entry_.place.is_open = row_.target.empty() && target.empty() && !entry_.place.str.empty();
       entry_.place.is_plural = entry_.has_plural;
       entry_.place.is_fuzzy = entry_.fuzzy;
       job_->places.push_back(entry_.place);

@@ -176,7 +176,8 @@ class Record {
 
   // What a fuzzy match is a translation of, so that the translator sees the difference.
   std::string alternative(const Match& match, const XmlOutline& outline) const {
-    std::string out(space_before(outline.at(offset_of(source_node_))));
+    const pugi::xml_node old = piece_.child(holder_, "target");
+    std::string out(space_before(outline.at(offset_of(old ? old : source_node_))));
     out += '<' + named("alt-trans") + " match-quality=\"" + std::to_string(match.score) + "%\"";
     if (!match.article.empty()) {
       out += " origin=\"";
