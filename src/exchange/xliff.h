@@ -32,10 +32,11 @@ namespace locseg::exchange {
 [[nodiscard]] const UnitReader& xliff_reader();
 
 /// Fills XLIFF 1.0 to 2.2 in UTF-8. Codes of a match become the inline elements of the unit's
-/// source, see target_codes.h; a unit of 1.2 that is cut into several segments is refused. In 1.2
-/// the target's `state` is `translated` or `needs-review-translation`, its `state-qualifier`
+/// source, see target_codes.h; of a unit that is cut, each segment is filled by itself. In 1.2 the
+/// target's `state` is `translated` or `needs-review-translation`, its `state-qualifier`
 /// `exact-match`, `leveraged-mt` (a machine's translation of the same source) or `fuzzy-match`, and
-/// an `alt-trans` shows what a fuzzy match was found for. In 2 the segment's `state` is
+/// an `alt-trans` shows what a fuzzy match was found for; with segments left it is
+/// `needs-translation`, else their worst one decides. In 2 the segment's `state` is
 /// `translated` or, for what is to be reviewed, `initial`, and its `subState` `locseg:context`,
 /// `locseg:exact`, `locseg:MT` or `locseg:fuzzy`.
 [[nodiscard]] const UnitFiller& xliff_filler();

@@ -2,7 +2,11 @@
 #pragma once
 
 #include <deque>
+#include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "exchange/xml_codes.h"
 #include "exchange/xml_piece.h"
@@ -14,7 +18,8 @@ namespace locseg::exchange {
 /// Where a unit of a job stands.
 struct XliffPlace {
   Span record;              ///< the `trans-unit` or `unit`, see XmlSplitter::record_offset
-  std::size_t segment = 0;  ///< of a `unit`, from 0; ignorables do not count
+  std::size_t segment = 0;  ///< from 0: of a `unit`, where ignorables do not count, or of a cut one
+  bool is_cut = false;      ///< it is a `mrk` of the `seg-source` of a `trans-unit`
   bool is_open = false;     ///< it has no translation, and nobody says that this is as it should be
 };
 
@@ -28,10 +33,26 @@ struct XliffJob {
 };
 
 /// Reads XLIFF 1.0 to 2.2 as `UnitReader::read_job` says. Each segment of an XLIFF 2 `unit` is a
-/// unit; what is not to be translated, or has no text and is said to be final, is passed over.
-/// Before a group is put, its units' places are the first ones of `job`.
+/// unit, and so is each of a `trans-unit` that was cut, unless its target is in one piece; what is
+/// not to be translated, or has no text and is said to be final, is passed over. Before a group is
+/// put, its units' places are the first ones of `job`.
 [[nodiscard]] Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
                                           XliffJob& job);
+
+/// The `mrk` elements of a `seg-source` or `target` that are segments, in order.
+[[nodiscard]] std::vector<pugi::xml_node> segment_marks(const XmlPiece& piece,
+                                                        const pugi::xml_node& parent);
+
+/// Such elements by their names, `mid`.
+class SegmentNames {
+ public:
+  explicit SegmentNames(std::span<const pugi::xml_node> marks);
+  /// The one of the same name as `mark`; nothing where there is none.
+  [[nodiscard]] pugi::xml_node find(const pugi::xml_node& mark) const;
+
+ private:
+  std::unordered_map<std::string_view, pugi::xml_node> marks_;
+};
 
 /// The native codes of an XLIFF 2 `unit`.
 [[nodiscard]] OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit);

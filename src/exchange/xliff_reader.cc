@@ -73,6 +73,7 @@ class XliffReading {
     if (name == "notes") return file_notes(*node);
     if (!is_job_) return is_first ? trans_unit(*node) : unit(*node);
     if (!is_for_translation(*node)) return {};
+    place_ = {};
     if (job_ != nullptr) begin_place(version);
     return is_first ? trans_unit(*node) : segments(*node);
   }
@@ -91,7 +92,6 @@ class XliffReading {
   void begin_place(std::string_view version) {
     place_.record = {splitter_.record_offset(),
                      splitter_.record_offset() + splitter_.record().size()};
-    place_.segment = 0;
     job_->version = version;
     job_->prefix = splitter_.prefix();
     job_->is_utf8 = splitter_.is_utf8();
@@ -203,7 +203,30 @@ class XliffReading {
     const std::string_view state = target.attribute("state").value();
     const bool settled = state == "final" || state == "signed-off" ||
                          std::string_view(unit.attribute("approved").value()) == "yes";
-    return add(row, settled, state);
+    const std::vector<pugi::xml_node> marks =
+        segment_marks(piece_, piece_.child(unit, "seg-source"));
+    const std::vector<pugi::xml_node> there = segment_marks(piece_, target);
+    // A target in one piece tells nothing of its parts.
+    if (marks.empty() || (there.empty() && !is_blank(row.target))) return add(row, settled, state);
+    return cut_segments(marks, SegmentNames(there), settled, state, row);
+  }
+
+  // Each segment of a cut unit, of which `row` says the rest.
+  Result<void> cut_segments(std::span<const pugi::xml_node> marks, const SegmentNames& there,
+                            bool settled, std::string_view state, UnitRow& row) {
+    place_.is_cut = true;
+    for (const pugi::xml_node& mark : marks) {
+      InlineText text;
+      read_xliff12_text(mark, splitter_.prefix(), text);
+      row.source = std::move(text.text);
+      text.text.clear();
+      read_xliff12_text(there.find(mark), splitter_.prefix(), text);
+      row.target = std::move(text.text);
+      row.placeholders = text.placeholders;
+      if (auto added = add(row, settled, state); !added) return added;
+      ++place_.segment;
+    }
+    return {};
   }
 
   // One segment or ignorable of a unit, and where its target stands among them.
@@ -319,6 +342,38 @@ class XliffReader final : public UnitReader {
 };
 
 }  // namespace
+
+namespace {
+
+void find_marks(const XmlPiece& piece, const pugi::xml_node& parent,
+                std::vector<pugi::xml_node>& into) {
+  for (const pugi::xml_node& node : parent.children()) {
+    const bool is_segment =
+        piece.is(node, "mrk") && std::string_view(node.attribute("mtype").value()) == "seg";
+    if (is_segment) {
+      into.push_back(node);
+    } else {
+      find_marks(piece, node, into);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<pugi::xml_node> segment_marks(const XmlPiece& piece, const pugi::xml_node& parent) {
+  std::vector<pugi::xml_node> marks;
+  find_marks(piece, parent, marks);
+  return marks;
+}
+
+SegmentNames::SegmentNames(std::span<const pugi::xml_node> marks) {
+  for (const pugi::xml_node& mark : marks) marks_.emplace(mark.attribute("mid").value(), mark);
+}
+
+pugi::xml_node SegmentNames::find(const pugi::xml_node& mark) const {
+  const auto found = marks_.find(mark.attribute("mid").value());
+  return found == marks_.end() ? pugi::xml_node() : found->second;
+}
 
 OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {
   OriginalData data;

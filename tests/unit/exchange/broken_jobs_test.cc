@@ -105,38 +105,23 @@ void break_at_random(const Kind& kind, std::uint32_t seed) {
 }
 
 TEST(BrokenJobs, OfXliffAreFilledOrRefused) {
-  const std::vector<std::string_view> pieces = {"<g id='1'>",
-                                                "</g>",
-                                                "<x id='2'/>",
-                                                "<ph id='3'>`</ph>",
-                                                "<mrk mtype='seg'>",
-                                                "</mrk>",
-                                                "<source>",
-                                                "</source>",
-                                                "<target/>",
-                                                "<seg-source/>",
-                                                "**",
-                                                "&amp;",
-                                                "&",
-                                                "<!-- <target> -->",
-                                                "<![CDATA[<b>]]>",
-                                                "<?p ?>",
-                                                "'",
-                                                "\"",
-                                                ">",
-                                                "<",
-                                                "\xEF",
-                                                " state=''",
-                                                "]]>",
-                                                "<pc id='9'>",
-                                                "</pc>"};
+  // clang-format off
+  const std::vector<std::string_view> pieces = {
+      "<g id='1'>", "</g>", "<x id='2'/>", "<ph id='3'>`</ph>", "<pc id='9'>", "</pc>",
+      "<mrk mtype='seg'>", "<mrk mtype='seg' mid='2'>", "</mrk>", " mid='1'", "<source>",
+      "</source>", "<target/>", "<target>", "</target>", "<seg-source/>", " state=''", "**", "&amp;",
+      "&", "<!-- <target> -->", "<![CDATA[<b>]]>", "<?p ?>", "]]>", "'", "\"", ">", "<", "\xEF"};
+  // clang-format on
   break_at_random(
       {xliff_reader(), xliff_filler(),
        "<xliff version='1.2'><file original='a'><body><group><trans-unit id='1'>"
        "<source>Open <bpt id='1'>**</bpt>it<ept id='1'>**</ept> <g id='2'>now</g></source>"
        "<target state='new'/></trans-unit><trans-unit id='2'><source>a <x id='1'/> "
        "<ph id='2'>%d</ph></source><seg-source><mrk mtype='seg' mid='1'>a <x id='1'/> "
-       "<ph id='2'>%d</ph></mrk></seg-source></trans-unit></group></body></file></xliff>",
+       "<ph id='2'>%d</ph></mrk></seg-source></trans-unit>"
+       "<trans-unit id='3'><source>a b</source><seg-source><mrk mtype='seg' mid='1'>a</mrk> <mrk "
+       "mtype='seg' mid='2'>b</mrk></seg-source><target><mrk mtype='seg' mid='2'/></target>"
+       "</trans-unit></group></body></file></xliff>",
        pieces},
       1);
   break_at_random({xliff_reader(), xliff_filler(),

@@ -101,14 +101,56 @@ INSTANTIATE_TEST_SUITE_P(
              "mid='a'>Go &amp; stop.</mrk></seg-source></trans-unit>",
              "<trans-unit id='1'><source>Go &amp; stop.</source><seg-source> <mrk mtype='seg' "
              "mid='a'>Go &amp; stop.</mrk></seg-source><target state=\"translated\" "
-             "state-qualifier=\"exact-match\"><mrk mtype='seg' mid='a'>Los &amp; halt.</mrk>"
+             "state-qualifier=\"exact-match\"> <mrk mtype='seg' mid='a'>Los &amp; halt.</mrk>"
              "</target></trans-unit>",
              "1 filled Los & halt.\n"},
-        Case{"two_segments",
+        Case{"segments",
+             "<trans-unit id='1'><source>Go &amp; stop. Open it now.</source><seg-source><g id='1'>"
+             "<mrk mtype='seg' mid='a'>Go &amp; stop.</mrk> <mrk mtype='seg' mid='b'>Open it now."
+             "</mrk></g></seg-source><target> </target><note>n</note></trans-unit>",
+             "<trans-unit id='1'><source>Go &amp; stop. Open it now.</source><seg-source><g id='1'>"
+             "<mrk mtype='seg' mid='a'>Go &amp; stop.</mrk> <mrk mtype='seg' mid='b'>Open it now."
+             "</mrk></g></seg-source><target state=\"needs-review-translation\" state-qualifier="
+             "\"fuzzy-match\"><g id='1'><mrk mtype='seg' mid='a'>Los &amp; halt.</mrk> <mrk "
+             "mtype='seg' mid='b'>Jetzt es auf.</mrk></g></target><alt-trans mid=\"b\" "
+             "match-quality=\"87%\" origin=\"m.md\"><source>Open **it** now.</source><target>Jetzt "
+             "**es** auf.</target></alt-trans><note>n</note></trans-unit>",
+             "1 filled Los & halt.\n1 filled Jetzt es auf.\n"},
+        Case{
+            "segment_left",
+            "<trans-unit id='1'><source>What? Go &amp; stop.</source><seg-source><mrk mtype='seg' "
+            "mid='a'>What?</mrk> <mrk mtype='seg' mid='b'>Go &amp; stop.</mrk></seg-source>"
+            "</trans-unit>",
+            "<trans-unit id='1'><source>What? Go &amp; stop.</source><seg-source><mrk mtype='seg' "
+            "mid='a'>What?</mrk> <mrk mtype='seg' mid='b'>Go &amp; stop.</mrk></seg-source><target "
+            "state=\"needs-translation\"><mrk mtype='seg' mid='a'></mrk> <mrk mtype='seg' "
+            "mid='b'>Los &amp; halt.</mrk></target></trans-unit>",
+            "1 unmatched \n1 filled Los & halt.\n"},
+        Case{"segment_translated",
+             "<trans-unit id='1'><source>x</source><seg-source><mrk mtype='seg' mid='a'>Go &amp; "
+             "stop.</mrk><mrk mtype='seg' mid='b'>Go &amp; stop.</mrk><mrk mtype='seg' mid='c'>Go "
+             "&amp; stop.</mrk></seg-source><target m='1'><!-- t --><mrk mtype='seg' mid='b'/> "
+             "<mrk mtype='seg' mid='a'>L&#111;s</mrk></target></trans-unit>",
+             "<trans-unit id='1'><source>x</source><seg-source><mrk mtype='seg' mid='a'>Go &amp; "
+             "stop.</mrk><mrk mtype='seg' mid='b'>Go &amp; stop.</mrk><mrk mtype='seg' mid='c'>Go "
+             "&amp; stop.</mrk></seg-source><target m='1' state=\"translated\" state-qualifier="
+             "\"exact-match\"><!-- t --><mrk mtype='seg' mid='b'>Los &amp; halt.</mrk> <mrk "
+             "mtype='seg' mid='a'>L&#111;s</mrk></target></trans-unit>",
+             "1 translated \n1 filled Los & halt.\n1 refused Los & halt.: the target has no such "
+             "segment\n"},
+        Case{"target_in_one_piece",
              "<trans-unit id='1'><source>Go &amp; stop.</source><seg-source><mrk mtype='seg' "
-             "mid='a'>Go &amp;</mrk> <mrk mtype='seg' mid='b'>stop.</mrk></seg-source>"
-             "</trans-unit>",
-             "", "1 refused Los & halt.: the unit is cut into several segments\n"},
+             "mid='a'>Go</mrk> &amp; <mrk mtype='seg' mid='b'>stop.</mrk></seg-source><target>Los"
+             "</target></trans-unit>",
+             "", "1 translated \n"},
+        Case{"segments_of_one_name",
+             "<trans-unit id='1'><source>x</source><seg-source><mrk mtype='seg' mid='a'>Go &amp; "
+             "stop.</mrk><mrk mtype='seg' mid='a'>Go &amp; stop.</mrk></seg-source></trans-unit>",
+             "<trans-unit id='1'><source>x</source><seg-source><mrk mtype='seg' mid='a'>Go &amp; "
+             "stop.</mrk><mrk mtype='seg' mid='a'>Go &amp; stop.</mrk></seg-source><target "
+             "state=\"needs-translation\"><mrk mtype='seg' mid='a'>Los &amp; halt.</mrk><mrk "
+             "mtype='seg' mid='a'></mrk></target></trans-unit>",
+             "1 filled Los & halt.\n1 refused Los & halt.: the target has no such segment\n"},
         Case{"native_codes",
              "<trans-unit id='1'><source>Open <bpt x='&gt;' id='1'>**</bpt>it<ept id='1' >**</ept> "
              "now.</source></trans-unit>",
