@@ -15,8 +15,9 @@
 namespace locseg::exchange {
 
 /// Appends `text` as the content of a TMX 1.4b `seg`: `bpt`, `ept`, `it` and `ph` whose content is
-/// the native code, with `i` for pairs and `x` for what source and target share. A character that
-/// XML cannot hold is a `ph` of the type `x-character` with its number in hexadecimal digits.
+/// the native code, with `i` for pairs, `x` for what source and target share, and a `type` such as
+/// `fmt-bold`. A character that XML cannot hold is a `ph` of the type `x-character` with its number
+/// in hexadecimal digits.
 void append_tmx_text(std::string& out, std::string_view text, std::span<const Mark> marks);
 
 /// Appends `text` as the content of an XLIFF 1.2 `source` or `target`, in the same elements; one
