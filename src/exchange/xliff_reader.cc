@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view kRecords[] = {"phase-group", "note", "trans-unit", "notes", "unit"};
 constexpr XmlShape kShape = {"xliff", kRecords};
 constexpr std::size_t kMostOfFile = std::size_t{64} << 10;  // every unit gets a copy
+constexpr std::size_t kMostOfRecord = std::size_t{64} << 20;
 
 std::string characters_of(const pugi::xml_node& node) {
   std::string text;
@@ -74,6 +75,7 @@ class XliffReading {
     if (!is_job_) return is_first ? trans_unit(*node) : unit(*node);
     if (!is_for_translation(*node)) return {};
     place_ = {};
+    record_bytes_ = 0;
     if (job_ != nullptr) begin_place(version);
     return is_first ? trans_unit(*node) : segments(*node);
   }
@@ -109,6 +111,11 @@ class XliffReading {
     place_.is_open = row.target.empty() ||
                      (!settled && row.target == row.source &&
                       (state == "new" || state == "needs-translation" || state == "initial"));
+    record_bytes_ += row.bytes();
+    if (record_bytes_ > kMostOfRecord) {
+      return splitter_.malformed("the segments of the <" + std::string(splitter_.name()) +
+                                 ">, with what is said of all, are longer than 64 MiB");
+    }
     if (job_ != nullptr) job_->places.push_back(place_);
     return groups_.add(row);
   }
@@ -326,7 +333,8 @@ class XliffReading {
   RowGroups groups_;
   bool is_job_;
   XliffJob* job_;
-  XliffPlace place_;  // of the unit that is being read
+  XliffPlace place_;              // of the unit that is being read
+  std::size_t record_bytes_ = 0;  // that its segments took
   std::uint64_t file_serial_ = 0;
   UnitRow article_;  // what the file says of all its units
 };

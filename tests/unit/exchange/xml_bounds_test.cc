@@ -159,5 +159,23 @@ INSTANTIATE_TEST_SUITE_P(
              "in:1:1: found a character that XML cannot hold, expected characters"}),
     [](const auto& info) { return std::string(info.param.name); });
 
+// A job gives each segment what is said of its unit.
+TEST(XmlBoundsOfJobs, HoldForAHeadingForEverySegment) {
+  std::string file =
+      "<xliff version='2.1' srcLang='en' trgLang='de'><file id='f'>\n"
+      "<unit id='u'><notes><note category='heading'>";
+  file.append(1 << 20, 'h');
+  file += "</note></notes>";
+  for (int i = 0; i < 100; ++i) file += "<segment><source>s</source></segment>";
+  file += "</unit></file></xliff>";
+  MemoryBytes bytes(file);
+  Count count;
+  const auto read = xliff_reader().read_job(bytes, "in", count);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(to_string(read.error()),
+            "in:2:1: the segments of the <unit>, with what is said of all, are longer than 64 MiB");
+  EXPECT_LE(count.units, 64U);
+}
+
 }  // namespace
 }  // namespace locseg::exchange
