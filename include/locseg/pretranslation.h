@@ -28,7 +28,7 @@ enum class FillOutcome : std::uint8_t {
   kFilled,
   kTranslated,  ///< it had a translation
   kUnmatched,   ///< nothing in the memory reaches the least score
-  kRefused,     ///< the match would break the article
+  kRefused,     ///< the match would break the article, or has what the file cannot take
   kForeign,     ///< its article is about other languages than the memory's
 };
 

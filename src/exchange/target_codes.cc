@@ -186,8 +186,16 @@ class Finder {
     std::ranges::sort(found_.codes, {}, [](const TargetCode& code) { return code.span.begin; });
   }
 
-  // Ends of a pair must both be there, and so must what may not be deleted.
+  // Ends of a pair must both be there, and so must what may not be deleted; what may not change
+  // places has not.
   void check() {
+    std::size_t last = 0;
+    for (const TargetCode& code : found_.codes) {
+      const std::string_view may = codes_[code.index].node.attribute("canReorder").value();
+      if (may != "no" && may != "firstNo") continue;
+      if (code.index < last) found_.refusal = "the match reorders codes that may not be";
+      last = code.index;
+    }
     std::map<std::string_view, std::vector<std::size_t>> ends;
     for (std::size_t i = 0; i < codes_.size(); ++i) {
       const ReadCode& code = codes_[i];

@@ -272,6 +272,12 @@ INSTANTIATE_TEST_SUITE_P(
              "<unit id='1'><originalData><data id='d'/></originalData><segment><source>Go &amp; "
              "<ph id='1' dataRef='d' canDelete='no'/>stop.</source></segment></unit>",
              "", "1 refused Los & halt.: the match lacks a code that may not be deleted\n"},
+        Case{"may_not_change_places",
+             "<unit id='1'><originalData><data id='d'>**</data><data id='e'>*</data></originalData>"
+             "<segment><source>a <pc id='1' dataRefStart='d' dataRefEnd='d' canReorder='firstNo'>b"
+             "</pc> <pc id='2' dataRefStart='e' dataRefEnd='e' canReorder='no'>c</pc></source>"
+             "</segment></unit>",
+             "", "1 refused *C* **B** A: the match reorders codes that may not be\n"},
         Case{"final", "<unit id='1'><segment state='final'><source>Go</source></segment></unit>",
              "", ""},
         Case{"not_to_be_translated",

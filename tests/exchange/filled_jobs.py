@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Jobs that pretranslate filled, held against what they were and against the rules of their formats.
+
+    filled_jobs.py LOCSEG PROJECT [--schemas=SCHEMAS]
+
+A job is what extract writes of the samples, without most of its targets, and with a word changed in
+some sources, so that only similar ones are in the memory. What is filled must be the job but for
+targets, states and what is said of matches; XLIFF 2.1 is held against the rules of xliff2_rules.py, PO
+against msgfmt --check, XLIFF against its schemas: the latter two where they are there.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from xliff2_rules import RULES, Document
+
+SCHEMAS = {'xliff12': 'xliff-core-1.2-strict.xsd', 'xliff2': 'xliff_core_2.0.xsd'}
+LANGUAGES = ('ar-SA', 'de-DE', 'ja-JP', 'zh-CN')
+
+
+class Every:
+    """True for every nth call."""
+
+    def __init__(self, nth):
+        self.nth, self.calls = nth, 0
+
+    def __call__(self):
+        self.calls += 1
+        return self.calls % self.nth == 0
+
+
+def without_targets(text, kind):
+    stays, empty = Every(5), Every(2)
+    changes = Every(3)
+
+    def unit(match):
+        out = match.group(0)
+        if kind == 'po':
+            if not out.startswith('msgid ""\nmsgstr') and not stays():
+                out = re.sub(r'msgstr "(.|\n)*', 'msgstr ""', out)
+                out = re.sub(r' (lf|target)=\S*', '', out)
+        elif not stays():
+            target = re.compile(r'<target[^>]*>.*?</target>\n', re.S)
+            out = target.sub('<target/>\n' if empty() else '', out)
+            out = re.sub(r'<segment[^>]*>', '<segment>', out)
+        if changes():
+            out = re.sub(r'(<source>|msgid "(?=.))(\w+) ', r'\1Perhaps \2 ', out, count=1)
+        return out
+
+    if kind == 'po':
+        return '\n\n'.join(unit(re.match(r'(.|\n)*', entry)) for entry in text.split('\n\n')) + '\n'
+    return re.sub(r'<(trans-unit|unit) .*?</\1>', unit, text, flags=re.S)
+
+
+def frame(text, kind):
+    """The file without what may change."""
+    if kind == 'po':
+        text = re.sub(r'^#\| .*\n', '', re.sub(r'^#, fuzzy\n', '', text, flags=re.M), flags=re.M)
+        return re.sub(r'^msgstr "(.|\n)*?"(?=\n\n|\n*\Z)', 'msgstr', text, flags=re.M)
+    text = re.sub(r'\s*<alt-trans .*?</alt-trans>', '', text, flags=re.S)
+    text = re.sub(r'\s*<target(/>|[^>]*>.*?</target>)', '', text, flags=re.S)
+    return re.sub(r'<segment[^>]*>', '<segment>', text)
+
+
+def faults(path, text, kind, schemas):
+    if kind == 'xliff2':
+        document = Document(text)
+        for name, says, rule, _ in RULES:
+            if rule(document):
+                yield '%s (%s)' % (name, says)
+    command = None
+    if kind == 'po' and shutil.which('msgfmt'):
+        command = ['msgfmt', '--check', '-o', os.devnull, path]
+    if kind in SCHEMAS and schemas and shutil.which('xmllint'):
+        command = ['xmllint', '--nonet', '--noout', '--schema', os.path.join(schemas, SCHEMAS[kind]),
+                   path]
+    if command:
+        done = subprocess.run(command, stderr=subprocess.PIPE)
+        if done.returncode != 0:
+            yield done.stderr.decode()[:1000]
+
+
+def main():
+    locseg, project = sys.argv[1:3]
+    schemas = dict(argument.lstrip('-').split('=', 1) for argument in sys.argv[3:]).get('schemas')
+    failed = 0
+    counts = {}
+    with tempfile.TemporaryDirectory() as folder:
+        memory = os.path.join(folder, 'memory.db')
+        samples = os.path.join(project, 'samples')
+        subprocess.run([locseg, 'extract', '-q', '-o', memory, samples], check=True)
+        for language in LANGUAGES:
+            for kind in ('xliff12', 'xliff2', 'po'):
+                ending = '.po' if kind == 'po' else '.xlf'
+                job, out = (os.path.join(folder, name + ending) for name in ('job', 'out'))
+                articles = os.path.join(samples, language)
+                written = subprocess.run(
+                    [locseg, 'extract', '-q', '--format', kind, '--target-lang', language, articles],
+                    check=True, stdout=subprocess.PIPE).stdout.decode()
+                before = without_targets(written, kind)
+                with open(job, 'w', encoding='utf-8', newline='') as file:
+                    file.write(before)
+                done = subprocess.run(
+                    [locseg, 'pretranslate', memory, job, '-o', out, '--target-lang', language,
+                     '--min-score', '60', '--format', 'json'], stdout=subprocess.PIPE, check=True)
+                for what, count in json.loads(done.stdout)['counts'].items():
+                    counts[what] = counts.get(what, 0) + count
+                with open(out, encoding='utf-8', newline='') as file:
+                    after = file.read()
+                name = '%s of %s' % (kind, language)
+                if frame(before, kind) != frame(after, kind):
+                    print('%s: something else was changed' % name)
+                    failed = 1
+                for fault in faults(out, after, kind, schemas):
+                    print('%s: %s' % (name, fault))
+                    failed = 1
+    print(counts)
+    for what in ('filled', 'fuzzy', 'translated', 'unmatched'):
+        if not counts[what]:
+            print('nothing was %s' % what)
+            failed = 1
+    return failed
+
+
+if __name__ == '__main__':
+    sys.exit(main())
