@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "exchange/xml_codes.h"
@@ -43,16 +42,10 @@ struct XliffJob {
 [[nodiscard]] std::vector<pugi::xml_node> segment_marks(const XmlPiece& piece,
                                                         const pugi::xml_node& parent);
 
-/// Such elements by their names, `mid`.
-class SegmentNames {
- public:
-  explicit SegmentNames(std::span<const pugi::xml_node> marks);
-  /// The one of the same name as `mark`; nothing where there is none.
-  [[nodiscard]] pugi::xml_node find(const pugi::xml_node& mark) const;
-
- private:
-  std::unordered_map<std::string_view, pugi::xml_node> marks_;
-};
+/// For each of `marks`, the first of `others` with its name, `mid`; nothing where there is none,
+/// and for all but the first of those that share a name, which none should.
+[[nodiscard]] std::vector<pugi::xml_node> counterparts_of(std::span<const pugi::xml_node> marks,
+                                                          std::span<const pugi::xml_node> others);
 
 /// The native codes of an XLIFF 2 `unit`.
 [[nodiscard]] OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit);

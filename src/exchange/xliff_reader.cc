@@ -1,6 +1,8 @@
 // Versions differ in their records, in what encloses them, and in how a unit is put together.
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
+#include <utility>
 
 #include "base/printable.h"
 #include "exchange/rows.h"
@@ -215,19 +217,20 @@ class XliffReading {
     const std::vector<pugi::xml_node> there = segment_marks(piece_, target);
     // A target in one piece tells nothing of its parts.
     if (marks.empty() || (there.empty() && !is_blank(row.target))) return add(row, settled, state);
-    return cut_segments(marks, SegmentNames(there), settled, state, row);
+    return cut_segments(marks, counterparts_of(marks, there), settled, state, row);
   }
 
   // Each segment of a cut unit, of which `row` says the rest.
-  Result<void> cut_segments(std::span<const pugi::xml_node> marks, const SegmentNames& there,
-                            bool settled, std::string_view state, UnitRow& row) {
+  Result<void> cut_segments(std::span<const pugi::xml_node> marks,
+                            std::span<const pugi::xml_node> there, bool settled,
+                            std::string_view state, UnitRow& row) {
     place_.is_cut = true;
-    for (const pugi::xml_node& mark : marks) {
+    for (std::size_t i = 0; i < marks.size(); ++i) {
       InlineText text;
-      read_xliff12_text(mark, splitter_.prefix(), text);
+      read_xliff12_text(marks[i], splitter_.prefix(), text);
       row.source = std::move(text.text);
       text.text.clear();
-      read_xliff12_text(there.find(mark), splitter_.prefix(), text);
+      read_xliff12_text(there[i], splitter_.prefix(), text);
       row.target = std::move(text.text);
       row.placeholders = text.placeholders;
       if (auto added = add(row, settled, state); !added) return added;
@@ -374,13 +377,18 @@ std::vector<pugi::xml_node> segment_marks(const XmlPiece& piece, const pugi::xml
   return marks;
 }
 
-SegmentNames::SegmentNames(std::span<const pugi::xml_node> marks) {
-  for (const pugi::xml_node& mark : marks) marks_.emplace(mark.attribute("mid").value(), mark);
-}
-
-pugi::xml_node SegmentNames::find(const pugi::xml_node& mark) const {
-  const auto found = marks_.find(mark.attribute("mid").value());
-  return found == marks_.end() ? pugi::xml_node() : found->second;
+std::vector<pugi::xml_node> counterparts_of(std::span<const pugi::xml_node> marks,
+                                            std::span<const pugi::xml_node> others) {
+  std::unordered_map<std::string_view, pugi::xml_node> by_name;
+  for (const pugi::xml_node& other : others) {
+    by_name.emplace(other.attribute("mid").value(), other);
+  }
+  std::vector<pugi::xml_node> found;
+  for (const pugi::xml_node& mark : marks) {
+    pugi::xml_node& other = by_name[mark.attribute("mid").value()];
+    found.push_back(std::exchange(other, pugi::xml_node()));
+  }
+  return found;
 }
 
 OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {

@@ -3,7 +3,6 @@
 #include "exchange/xliff_record.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "exchange/unit_texts.h"
 #include "exchange/xml_text.h"
@@ -55,13 +54,7 @@ XliffRecord::XliffRecord(std::string_view xml, const XliffJob& job)
     cut.frame = piece_.child(unit_, "seg-source");
     there = marks;
   }
-  const SegmentNames names(there);
-  std::unordered_set<std::size_t> taken;
-  for (const pugi::xml_node& mark : marks) {
-    const pugi::xml_node place = names.find(mark);
-    const bool is_own = place && taken.insert(place.hash_value()).second;  // by one of its name
-    cut.places.push_back(is_own ? place : pugi::xml_node());
-  }
+  cut.places = counterparts_of(marks, there);
   cut.texts.resize(marks.size());
   cut.marks = std::move(marks);
 }

@@ -143,6 +143,11 @@ INSTANTIATE_TEST_SUITE_P(
              "mid='a'>Go</mrk> &amp; <mrk mtype='seg' mid='b'>stop.</mrk></seg-source><target>Los"
              "</target></trans-unit>",
              "", "1 translated \n"},
+        Case{"segments_of_one_name_and_a_target",
+             "<trans-unit id='1'><source>x</source><seg-source><mrk mtype='seg' mid='a'>Go &amp; "
+             "stop.</mrk><mrk mtype='seg' mid='a'>Go &amp; stop.</mrk></seg-source><target><mrk "
+             "mtype='seg' mid='a'>Los</mrk></target></trans-unit>",
+             "", "1 translated \n1 refused Los & halt.: the target has no such segment\n"},
         Case{"segments_of_one_name",
              "<trans-unit id='1'><source>x</source><seg-source><mrk mtype='seg' mid='a'>Go &amp; "
              "stop.</mrk><mrk mtype='seg' mid='a'>Go &amp; stop.</mrk></seg-source></trans-unit>",
