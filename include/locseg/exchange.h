@@ -42,7 +42,8 @@ class UnitReader {
   virtual ~UnitReader() = default;
   /// Puts the units of a whole file into `sink`, neighbours of one article as one group, in order
   /// and as they are read; a long article comes as several groups (see `UnitGroup`). Memory: that
-  /// of a few thousand units, whatever the file holds; one that takes more than 16 MiB is refused.
+  /// of a few thousand units, whatever the file holds; one that takes more than 16 MiB is refused,
+  /// and so is a record that would make more than 64 MiB of units, by what it says of all of them.
   /// What the format holds beyond units is passed over. kMalformed, with the line and column, where
   /// the file is not what the format says; groups before it were put.
   [[nodiscard]] virtual Result<void> read(ByteSource& bytes, std::string_view path,
