@@ -67,8 +67,8 @@ def pairs_of(units):
 
 def compare(what, got, want):
     if got == want:
-        print(f'{what}: {sum(want.values()) if isinstance(want, collections.Counter) else len(want)}'
-              ' units agree')
+        number = sum(want.values()) if isinstance(want, collections.Counter) else len(want)
+        print(f'{what}: {number} units agree')
         return
     if isinstance(want, collections.Counter):
         lost, extra = list((want - got).items()), list((got - want).items())
@@ -243,20 +243,25 @@ def omegat(job):
     if not len(done) == len(ours) == len(job.units):
         fault(f'{job.language}: OmegaT wrote {len(done)} units, expected {len(job.units)}')
         return
-    strays = judge_omegat(job, done, ours)
+    written = re.findall(r'<target[^>]*>(.*?)</target>',
+                         (project / 'target/units.xlf').read_text(encoding='utf-8'), re.S)
+    strays = judge_omegat(job, ours, written, done)
     keep_strays_out(job, project / 'target/units.xlf', done, strays)
     merge_back(job, project / 'target/units.xlf', done)
 
 
-def judge_omegat(job, done, ours):
+def judge_omegat(job, ours, written, done):
     """Finds the units into which OmegaT wrote codes as text. All others must be translated, but for
-    those whose codes it takes for one another, or whose text it cannot find."""
+    those whose codes it takes for one another, or whose text it cannot find.
+
+    `ours` are sources and targets in our XLIFF, `written` its targets there, and `done` the units
+    that we read in them."""
     known = collections.defaultdict(set)
     moved = set()
     twins = collections.defaultdict(set)
     for unit, (source, target) in zip(job.units, ours):
         known[unit['source']].add(unit['target'])
-        twins[without_codes(source)].add(unit['source'])
+        twins[without_codes(source)].add(without_codes(target))
         if out_of_place(source, target):
             moved.add(unit['source'])
     strays, count = set(), collections.Counter()
@@ -268,7 +273,7 @@ def judge_omegat(job, done, ours):
             strays.add(place)
         elif mine['source'] in moved and sorted(unit['target']) in map(sorted, meant):
             count['with codes of one name exchanged'] += 1
-        elif len(twins[without_codes(source)]) > 1:
+        elif without_codes(written[place]) in twins[without_codes(source)]:
             count['taken for others that differ in codes'] += 1
         elif '\r' in mine['source'] and unit['target'] == mine['source'].replace('\r', ''):
             count['not found for their returns'] += 1
@@ -323,7 +328,8 @@ def merge_back(job, file, done):
     blank = job.scratch / 'blank.jsonl'
     blank.write_text(''.join(json.dumps({**unit, 'target': '?'}) + '\n' for unit in job.units),
                      encoding='utf-8')
-    for edited, articles, out in ((blank, job.folder, 'blank'), (file, job.scratch / 'blank', 'whole')):
+    targets = ((blank, job.folder, 'blank'), (file, job.scratch / 'blank', 'whole'))
+    for edited, articles, out in targets:
         if run(LOCSEG, 'merge', '-q', '--force', articles, edited, '-o', job.scratch / out) is None:
             return
     merged = units_of(run(LOCSEG, 'extract', '-q', job.scratch / 'whole', '--root',
