@@ -83,6 +83,11 @@ class XliffFilling final : public UnitSink {
     CodedTarget target = find_target_codes(record_->source(), filling.target,
                                            {filling.match.source, filling.match.target}, syntax);
     if (!target.refusal.empty()) return target.refusal;
+    constexpr std::string_view kSpace = " \t\r\n";
+    if (target.text.find_first_not_of(kSpace) == std::string::npos &&
+        record_->source().text.find_first_not_of(kSpace) != std::string_view::npos) {
+      return "the match is blank, which is no translation in XLIFF";
+    }
     if (base::valid_utf8_prefix(target.text) != target.text.size() ||
         find_not_xml(target.text, 0) != target.text.size()) {
       return "the match has a character that XML cannot hold";

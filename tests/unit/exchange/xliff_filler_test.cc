@@ -17,6 +17,7 @@ FewSentences memory() {
                        {"a **b** *c*", "*C* **B** A"},
                        {"A * B", "A * B!"},
                        {"Bell", "Ding\x07"},
+                       {"Nothing", " \n"},
                        {"Half **it**", "Halb *es*"}});
   memory.like("Open <g id=\"7\">it</g> now.", "Open **it** now.", "Jetzt **es** auf.");
   memory.like("Open <bx id=\"1\"/>it<ex id=\"1\"/> now.", "Open **it** now.", "Jetzt **es** auf.");
@@ -222,6 +223,8 @@ INSTANTIATE_TEST_SUITE_P(
              "</ph> B</source><target state=\"translated\" state-qualifier=\"exact-match\">A "
              "<ph id='1'>*</ph> B!</target></trans-unit>",
              "1 filled {0}: %d.\n2 filled A * B!\n"},
+        Case{"blank", "<trans-unit id='1'><source>Nothing</source></trans-unit>", "",
+             "1 refused  \n: the match is blank, which is no translation in XLIFF\n"},
         Case{"no_such_code",
              "<trans-unit id='1'><source>Half <bpt id='1'>**</bpt>it<ept id='1'>**</ept></source>"
              "</trans-unit><trans-unit id='2'><source>Bell</source></trans-unit>",
