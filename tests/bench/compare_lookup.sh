@@ -12,7 +12,7 @@
 #      processor time, beside a bit-parallel scan of all sources with the same cut-off
 #   2. the same with 10,000, 100,000 and 1,000,000 English sources
 #   3. translate-toolkit's tmdb with the same 100,000 English sources, and 3 of the queries, each of
-#      which takes it most of a minute
+#      which may take it minutes
 #   4. one process a look-up, beside `sqlite3 STORE 'select 1'`
 #   5. what opening the store of 1,000,000 takes, and what the index takes of each store
 set -eu
