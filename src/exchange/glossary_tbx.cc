@@ -8,6 +8,11 @@
 namespace locseg {
 namespace {
 
+// What a concept gives grows with the product of its terms, and a search in nested ones with the
+// depth.
+constexpr std::size_t kMostPairs = 10000;
+constexpr int kMostDepth = 256;
+
 struct TbxTerm {
   std::string lang;
   std::string text;
@@ -51,14 +56,20 @@ void read_language(const pugi::xml_node& section, std::vector<TbxTerm>& out) {
   }
 }
 
-void read_concept(const pugi::xml_node& entry, Glossary& glossary) {
+// A reason why not; empty where it was read.
+std::string read_concept(const pugi::xml_node& entry, Glossary& glossary) {
   std::vector<TbxTerm> terms;
   for (const pugi::xml_node& section : entry.children()) {
     const std::string_view name = local_name(section);
     if (name == "langSec" || name == "langSet") read_language(section, terms);
   }
-  if (terms.empty()) return;
+  if (terms.empty()) return {};
   const std::string source_lang = terms.front().lang;
+  const std::size_t sources = static_cast<std::size_t>(
+      std::ranges::count_if(terms, [&](const TbxTerm& term) { return term.lang == source_lang; }));
+  if (sources > kMostPairs / std::max<std::size_t>(terms.size() - sources, 1)) {
+    return "the concept makes more than 10,000 pairs of terms";
+  }
   for (const TbxTerm& source : terms) {
     if (source.lang != source_lang) continue;
     for (const TbxTerm& target : terms) {
@@ -68,17 +79,30 @@ void read_concept(const pugi::xml_node& entry, Glossary& glossary) {
                                 source_lang, target.lang});
     }
   }
+  return {};
 }
 
 struct Walker : pugi::xml_tree_walker {
   explicit Walker(Glossary& out) : glossary(&out) {}
   bool for_each(pugi::xml_node& node) override {
     const std::string_view name = local_name(node);
-    if (name == "conceptEntry" || name == "termEntry") read_concept(node, *glossary);
-    return true;
+    if (name == "conceptEntry" || name == "termEntry") fault = read_concept(node, *glossary);
+    if (depth() > kMostDepth) fault = "elements nest more than 256 deep";
+    if (!fault.empty()) offset = node.offset_debug();
+    return fault.empty();
   }
   Glossary* glossary;
+  std::string fault;
+  std::ptrdiff_t offset = 0;
 };
+
+tl::unexpected<Error> malformed(std::string what, std::string_view text, std::ptrdiff_t offset,
+                                std::string_view path) {
+  const auto before = static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0));
+  const auto lines = std::ranges::count(text.substr(0, std::min(before, text.size())), '\n');
+  return failure(ErrorCode::kMalformed, std::move(what), std::string(path),
+                 {1 + static_cast<std::uint64_t>(lines), 0});
+}
 
 }  // namespace
 
@@ -86,11 +110,7 @@ Result<Glossary> parse_glossary_tbx(std::string_view text, std::string_view path
   pugi::xml_document document;
   const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
   if (!parsed) {
-    const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
-    const auto line = static_cast<std::uint64_t>(
-        1 + std::ranges::count(text.substr(0, std::min(offset, text.size())), '\n'));
-    return failure(ErrorCode::kMalformed, std::string("not XML: ") + parsed.description(),
-                   std::string(path), {line, 0});
+    return malformed(std::string("not XML: ") + parsed.description(), text, parsed.offset, path);
   }
   const std::string_view root = local_name(document.document_element());
   if (root != "tbx" && root != "martif") {
@@ -101,6 +121,7 @@ Result<Glossary> parse_glossary_tbx(std::string_view text, std::string_view path
   Glossary glossary;
   Walker walker(glossary);
   document.traverse(walker);
+  if (!walker.fault.empty()) return malformed(walker.fault, text, walker.offset, path);
   return glossary;
 }
 
