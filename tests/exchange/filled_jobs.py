@@ -5,9 +5,11 @@
 
 A job is what extract writes of the samples, without most of its targets, and with a word changed in
 some sources, so that only similar ones are in the memory. What is filled must be the job but for
-targets, states and what is said of matches; XLIFF 2.1 is held against the rules of xliff2_rules.py, PO
+targets, states and what is said of matches; one of which all is filled merges into the articles as they
+were. XLIFF 2.1 is held against the rules of xliff2_rules.py, PO
 against msgfmt --check, XLIFF against its schemas: the latter two where they are there.
 """
+import filecmp
 import json
 import os
 import re
@@ -33,9 +35,12 @@ class Every:
         return self.calls % self.nth == 0
 
 
-def without_targets(text, kind):
-    stays, empty = Every(5), Every(2)
-    changes = Every(3)
+def never():
+    return False
+
+
+def without_targets(text, kind, stays, changes):
+    empty = Every(2)
 
     def unit(match):
         out = match.group(0)
@@ -84,6 +89,25 @@ def faults(path, text, kind, schemas):
             yield done.stderr.decode()[:1000]
 
 
+def goes_round(locseg, samples, folder, kind):
+    """Articles are what they were when all targets were taken from their job and filled again."""
+    ending = '.po' if kind == 'po' else '.xlf'
+    articles = os.path.join(samples, 'de-DE')
+    memory, job, filled, out = (os.path.join(folder, name)
+                                for name in ('de.db', 'empty' + ending, 'full' + ending, kind))
+    language = ['--target-lang', 'de-DE']
+    subprocess.run([locseg, 'extract', '-q', '-o', memory, articles] + language, check=True)
+    subprocess.run([locseg, 'extract', '-q', '--format', kind, '-o', job, articles] + language, check=True)
+    with open(job, encoding='utf-8', newline='') as file:
+        text = without_targets(file.read(), kind, never, never)
+    with open(job, 'w', encoding='utf-8', newline='') as file:
+        file.write(text)
+    subprocess.run([locseg, 'pretranslate', '-q', memory, job, '-o', filled], check=True)
+    subprocess.run([locseg, 'merge', '-q', articles, filled, '-o', out], check=True)
+    same = filecmp.dircmp(articles, out)
+    return not (same.diff_files or same.left_only or same.right_only)
+
+
 def main():
     locseg, project = sys.argv[1:3]
     schemas = dict(argument.lstrip('-').split('=', 1) for argument in sys.argv[3:]).get('schemas')
@@ -101,7 +125,7 @@ def main():
                 written = subprocess.run(
                     [locseg, 'extract', '-q', '--format', kind, '--target-lang', language, articles],
                     check=True, stdout=subprocess.PIPE).stdout.decode()
-                before = without_targets(written, kind)
+                before = without_targets(written, kind, Every(5), Every(3))
                 with open(job, 'w', encoding='utf-8', newline='') as file:
                     file.write(before)
                 done = subprocess.run(
@@ -118,6 +142,10 @@ def main():
                 for fault in faults(out, after, kind, schemas):
                     print('%s: %s' % (name, fault))
                     failed = 1
+        for kind in ('xliff12', 'xliff2', 'po'):
+            if not goes_round(locseg, samples, folder, kind):
+                print('%s: articles are not what they were' % kind)
+                failed = 1
     print(counts)
     for what in ('filled', 'fuzzy', 'translated', 'unmatched'):
         if not counts[what]:
