@@ -90,6 +90,7 @@ class PoFilling final : public UnitSink {
   // A reason why not; empty where it was done.
   std::string fill(const PoPlace& place, std::string_view source, Filling& filling) {
     if (place.is_plural) return "the entry has plural forms, which a memory does not tell apart";
+    if (place.has_marks) return "a comment speaks of the line feeds of a translation that is gone";
     std::string target = filling.target;
     if (!is_text(target)) return "the match is no text that a PO file can hold";
     if (!job_.is_utf8 && !is_ascii(target)) {

@@ -20,6 +20,7 @@ struct PoPlace {
   Span str;                               ///< the first string of the first msgstr
   bool has_format = false;                ///< its texts have directives, say its flags
   bool is_plural = false;
+  bool has_marks = false;  ///< a comment of ours says what was done to the line feeds of its msgstr
   bool is_fuzzy = false;
   bool is_open = false;  ///< its msgstr is empty, and no comment of ours has what it is
 };

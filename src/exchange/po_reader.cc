@@ -475,6 +475,7 @@ class PoFile {
     if (job_ != nullptr) {
       entry_.place.is_open = row_.target.empty() && target.empty() && !entry_.place.str.empty();
       entry_.place.is_plural = entry_.has_plural;
+      entry_.place.has_marks = has_key(comment, "lf");
       entry_.place.is_fuzzy = entry_.fuzzy;
       job_->places.push_back(entry_.place);
     }

@@ -92,6 +92,9 @@ INSTANTIATE_TEST_SUITE_P(
              "",
              " refused Dateien: the entry has plural forms, which a memory does not tell apart\n"
              " refused Dateien: the entry has plural forms, which a memory does not tell apart\n"},
+        Case{"marks_of_another", "#. locseg: lf=e-\nmsgid \"Go\"\nmsgstr \"\"\n", "",
+             " refused Los \"hü\": a comment speaks of the line feeds of a translation that is "
+             "gone\n"},
         Case{"bytes", "msgid \"Bad\"\nmsgstr \"\"\n", "",
              " refused Schl\xFC: the match is no text that a PO file can hold\n"},
         Case{"line_feeds", "msgid \"\\n\"\nmsgstr \"\"\n",
