@@ -121,11 +121,10 @@ bool same(const UnitList::Entry& a, const UnitList::Entry& b) {
 
 // An article that the file speaks of.
 struct Article {
-  bool replaced = true;         // what the store has of it is not asked for
-  std::uint64_t put = 0;        // units of it that were put, where `replaced`
-  std::vector<bool> spoken_of;  // else: of the units that the store has, by place
-  bool is_waiting = false;
-  UnitList waiting;
+  bool replaced = true;               // what the store has of it is not asked for
+  std::uint64_t put = 0;              // units of it that were put, where `replaced`
+  std::vector<bool> spoken_of;        // else: of the units that the store has, by place
+  std::unique_ptr<UnitList> waiting;  // null most of the time: there may be many articles
 };
 
 }  // namespace
@@ -147,9 +146,11 @@ class StoreImport::Impl {
       ++counts_.articles;
       article.replaced = !named || !stored_.contains(at->first);
     }
-    if (!article.is_waiting) waiting_.push_back(&*at);
-    article.is_waiting = true;
-    const std::size_t added = article.waiting.add(group, texts_);
+    if (!article.waiting) {
+      article.waiting = std::make_unique<UnitList>();
+      waiting_.push_back(&*at);
+    }
+    const std::size_t added = article.waiting->add(group, texts_);
     units_ += added;
     counts_.segments += group.units.size();
     counts_.left_out += group.units.size() - added;
@@ -169,8 +170,8 @@ class StoreImport::Impl {
     for (auto* entry : waiting_) {
       Article& article = entry->second;
       if (article.replaced) {
-        if (auto put = put_runs(entry->first, article.waiting, article.put); !put) return put;
-        article.put += article.waiting.entries.size();
+        if (auto put = put_runs(entry->first, *article.waiting, article.put); !put) return put;
+        article.put += article.waiting->entries.size();
       } else {
         if (next->changed) {
           // It is no longer what was read from the article's bytes.
@@ -180,8 +181,7 @@ class StoreImport::Impl {
         }
         ++next;
       }
-      article.waiting = {};
-      article.is_waiting = false;
+      article.waiting.reset();
     }
     waiting_.clear();
     units_ = 0;
@@ -233,7 +233,7 @@ class StoreImport::Impl {
     for (std::size_t i = units.size(); i-- > 0;) {
       if (!article.spoken_of[i]) places[identity_of(units[i].unit)].push_back(i);
     }
-    joined.from_file = std::move(article.waiting);
+    joined.from_file = std::move(*article.waiting);
     for (UnitList::Entry& entry : joined.from_file.entries) {
       const auto found = places.find(identity_of(entry.unit));
       if (found == places.end() || found->second.empty()) {
