@@ -42,8 +42,8 @@ struct Glossary {
 /// TBX-Basic of ISO 30042:2019 in DCT style (`<conceptEntry>`, `<langSec>`, `<termSec>`) and in the
 /// older DCA style (`<termEntry>`, `<langSet>`, `<tig>`, with `type` attributes). Every term of a
 /// language is paired with every term of the concept's first language; a term is forbidden where
-/// its administrative status is deprecated or superseded. kMalformed for what is not XML, nests more
-/// than 256 deep, or has a concept that makes more than 10,000 pairs.
+/// its administrative status is deprecated or superseded. kMalformed for what is not XML, nests
+/// more than 256 deep, or has a concept that makes more than 10,000 pairs.
 [[nodiscard]] Result<Glossary> parse_glossary_tbx(std::string_view text, std::string_view path);
 
 /// By the ending: `.tbx` and `.xml` are TBX, `.csv` has commas, everything else tabs.
