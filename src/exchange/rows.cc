@@ -28,6 +28,9 @@ constexpr std::array<Field, 11> kFields = {{{"article", &UnitRow::article},
 constexpr std::size_t kMostRows = 4096;
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 
+// The last one that every format and a store can say: as a JSON number it is exact.
+constexpr std::uint64_t kLastLine = (std::uint64_t{1} << 53) - 1;
+
 bool same_article(const UnitRow& a, const UnitRow& b) {
   return a.article == b.article && a.source_lang == b.source_lang &&
          a.target_lang == b.target_lang && a.translation_type == b.translation_type &&
@@ -65,6 +68,7 @@ Result<void> RowGroups::add(const UnitRow& row) {
   if (units_.empty()) first_ = row;
   Unit& unit = units_.emplace_back();
   std::from_chars(row.line.data(), row.line.data() + row.line.size(), unit.line);
+  if (unit.line > kLastLine) unit.line = 0;
   unit.id = row.id;
   unit.source = row.source;
   unit.target = row.target;

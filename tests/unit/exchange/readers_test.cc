@@ -64,6 +64,11 @@ INSTANTIATE_TEST_SUITE_P(
              "\n{\"target\":\"v\",\"source\":\"u\",\"article\":\"a\"}\r\n"
              "{\"article\":\"b\",\"source\":\"\",\"target\":\"\"}",
              "a/x-1:3 s=t\na/:0 u=v\n.\nb/:0 =\n.\n", ""},
+        Case{"lines_past_all_articles", jsonl_reader,
+             "{\"line\":9007199254740991,\"source\":\"s\",\"target\":\"t\"}\n"
+             "{\"line\":9007199254740992,\"source\":\"s\",\"target\":\"t\"}\n"
+             "{\"line\":18446744073709551615,\"source\":\"s\",\"target\":\"t\"}\n",
+             "/:9007199254740991 s=t\n/:0 s=t\n/:0 s=t\n.\n", ""},
         Case{"unknown_keys", jsonl_reader,
              "{\"new\":{\"a\":[1,{\"b\":\"}\"}],\"c\":null},\"source\":\"s\",\"target\":\"t\","
              "\"z\":true}",
