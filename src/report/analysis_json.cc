@@ -12,23 +12,12 @@
 //         segment of the job, "within": {...} its article and "across": {...} articles
 #include <fmt/format.h>
 
-#include "base/utf8.h"
-#include "exchange/jsonl.h"
 #include "report/analysis.h"
+#include "report/json_text.h"
 #include "report/scores.h"
 
 namespace locseg::report {
 namespace {
-
-std::string quoted(std::string_view text) {
-  std::string valid;
-  base::append_valid_utf8(valid, text);
-  std::string out;
-  exchange::append_json_string(out, valid);
-  return out;
-}
-
-std::string quoted_or_null(std::string_view text) { return text.empty() ? "null" : quoted(text); }
 
 std::string amount_json(const Amount& amount) {
   return fmt::format(R"("segments": {}, "words": {}, "characters": {})", amount.segments,
@@ -59,15 +48,15 @@ std::string analysis_json(const Analysis& analysis) {
   std::string articles;
   for (const AnalyzedArticle& article : analysis.articles) {
     articles += fmt::format("{}\n  {{\"article\": {}, {}}}", articles.empty() ? "" : ",",
-                            quoted(article.path), counts_json(article, analysis.weights));
+                            json_of(article.path), counts_json(article, analysis.weights));
   }
   return fmt::format(
       "{{\"version\": 1, \"memory\": {}, \"source_lang\": {}, \"target_lang\": {},\n"
       " \"internal\": {}, \"weights\": {{{}}},\n \"total\": {{{}}},\n"
       " \"empty_articles\": {}, \"foreign_articles\": {},\n \"articles\": [{}],\n"
       " \"penalties\": {}}}\n",
-      quoted(analysis.memory), quoted_or_null(analysis.source_lang),
-      quoted_or_null(analysis.target_lang), analysis.internal, weights,
+      json_of(analysis.memory), json_or_null(analysis.source_lang),
+      json_or_null(analysis.target_lang), analysis.internal, weights,
       counts_json(analysis.total, analysis.weights), analysis.empty_articles,
       analysis.foreign_articles, articles, penalties_as_json(analysis.penalties));
 }

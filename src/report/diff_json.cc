@@ -1,24 +1,9 @@
 // Changes for programs; the keys are documented in include/locseg/diff_report.h.
-#include "base/utf8.h"
-#include "exchange/jsonl.h"
 #include "report/diff_report.h"
+#include "report/json_text.h"
 
 namespace locseg::report {
 namespace {
-
-void append_json(std::string& out, std::string_view text) {
-  std::string valid;
-  base::append_valid_utf8(valid, text);
-  exchange::append_json_string(out, valid);
-}
-
-void append_json_or_null(std::string& out, std::string_view text) {
-  if (text.empty()) {
-    out += "null";
-  } else {
-    append_json(out, text);
-  }
-}
 
 void append_counts(std::string& out, const DiffCounts& counts) {
   out += "{\"before\":" + std::to_string(counts.before) +

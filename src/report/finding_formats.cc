@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "exchange/jsonl.h"
 #include "report/findings.h"
 
 namespace locseg {
@@ -53,16 +52,6 @@ Excerpt excerpt_of(std::string_view text, Span mark) {
   return {text.substr(begin, end - begin),
           {mark.begin - begin, std::min<std::size_t>(mark.end, end) - begin},
           true};
-}
-
-void append_json(std::string& out, std::string_view text) {
-  if (base::valid_utf8_prefix(text) == text.size()) {
-    exchange::append_json_string(out, text);
-    return;
-  }
-  std::string valid;
-  base::append_valid_utf8(valid, text);
-  exchange::append_json_string(out, valid);
 }
 
 void append_markup(std::string& out, std::string_view text) {

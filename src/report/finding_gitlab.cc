@@ -4,6 +4,7 @@
 
 #include "locseg/identity.h"
 #include "report/findings.h"
+#include "report/json_text.h"
 
 namespace locseg::report {
 namespace {

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "locseg/identity.h"
 #include "report/findings.h"
+#include "report/json_text.h"
 
 namespace locseg::report {
 namespace {

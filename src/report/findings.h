@@ -29,9 +29,6 @@ struct Excerpt {
 };
 [[nodiscard]] Excerpt excerpt_of(std::string_view text, Span mark);
 
-/// Appends `text` as a JSON string; bytes that are not UTF-8 become U+FFFD.
-void append_json(std::string& out, std::string_view text);
-
 /// Appends `text` as character data of XML and HTML and as an attribute's value: `<>&"` escaped,
 /// what XML cannot hold as U+FFFD.
 void append_markup(std::string& out, std::string_view text);

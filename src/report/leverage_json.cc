@@ -3,30 +3,23 @@
 
 #include "base/utf8.h"
 #include "locseg/leverage_report.h"
-#include "report/findings.h"
+#include "report/json_text.h"
 #include "report/scores.h"
 
 namespace locseg {
 namespace {
 
 using report::append_json;
-
-void append_known(std::string& out, std::string_view text) {
-  if (text.empty()) {
-    out += "null";
-  } else {
-    append_json(out, text);
-  }
-}
+using report::append_json_or_null;
 
 template <class T>
 void append_provenance(std::string& out, const T& hit) {
   out += ",\"translation_type\":";
-  append_known(out, hit.translation_type);
+  append_json_or_null(out, hit.translation_type);
   out += fmt::format(",\"uses\":{},\"article\":", hit.uses);
   append_json(out, hit.article);
   out += ",\"handoff\":";
-  append_known(out, hit.handoff);
+  append_json_or_null(out, hit.handoff);
   out += '}';
 }
 

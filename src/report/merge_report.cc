@@ -3,18 +3,14 @@
 
 #include "base/printable.h"
 #include "base/utf8.h"
-#include "exchange/jsonl.h"
 #include "locseg/identity.h"
+#include "report/json_text.h"
 #include "report/table.h"
 
 namespace locseg {
 namespace {
 
-void append_json(std::string& out, std::string_view text) {
-  std::string valid;
-  base::append_valid_utf8(valid, text);
-  exchange::append_json_string(out, valid);
-}
+using report::append_json;
 
 // The beginning of a text, for a message.
 std::string shortened(std::string_view text) {

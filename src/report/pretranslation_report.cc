@@ -4,34 +4,25 @@
 #include <fmt/format.h>
 
 #include "base/printable.h"
-#include "base/utf8.h"
-#include "exchange/jsonl.h"
 #include "locseg/penalty_settings.h"
+#include "report/json_text.h"
 #include "report/scores.h"
 #include "report/table.h"
 
 namespace locseg {
 namespace {
 
-void append_string(std::string& out, std::string_view text) {
-  std::string valid;
-  base::append_valid_utf8(valid, text);
-  exchange::append_json_string(out, valid);
-}
+using report::append_json;
 
 void append_key(std::string& out, std::string_view key, std::string_view text) {
   out += fmt::format(",\"{}\":", key);
-  if (text.empty()) {
-    out += "null";
-  } else {
-    append_string(out, text);
-  }
+  report::append_json_or_null(out, text);
 }
 
 void append_unit(std::string& out, std::string_view path, const Unit& unit,
                  const Filling& filling) {
   out += out.empty() ? "\n {\"article\":" : ",\n {\"article\":";
-  append_string(out, path);
+  append_json(out, path);
   out += ",\"line\":" + (unit.line == 0 ? "null" : std::to_string(unit.line));
   append_key(out, "id", unit.id);
   append_key(out, "outcome", name_of(filling.outcome));

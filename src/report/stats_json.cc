@@ -17,21 +17,11 @@
 // TEXTS: {"texts": N, "words": N, "characters": N}
 #include <fmt/format.h>
 
-#include "base/utf8.h"
-#include "exchange/jsonl.h"
+#include "report/json_text.h"
 #include "report/stats.h"
 
 namespace locseg::report {
 namespace {
-
-std::string quoted_or_null(std::string_view text) {
-  if (text.empty()) return "null";
-  std::string valid;
-  base::append_valid_utf8(valid, text);
-  std::string out;
-  exchange::append_json_string(out, valid);
-  return out;
-}
 
 std::string counts_json(const Counts& counts) {
   return fmt::format(
@@ -65,7 +55,7 @@ std::string types_json(const PairStats& pair) {
   std::string out;
   for (const TypeStats& type : pair.types) {
     out += fmt::format("{}\n      {{\"translation_type\": {}, {}}}", out.empty() ? "" : ",",
-                       quoted_or_null(type.translation_type), counts_json(type.counts));
+                       json_or_null(type.translation_type), counts_json(type.counts));
   }
   return out;
 }
@@ -74,7 +64,7 @@ std::string pair_json(const PairStats& pair, bool parsed) {
   return fmt::format(
       "\n    {{\"source_lang\": {}, \"target_lang\": {},\n     {},\n"
       "     \"units\": {}, \"repetitions\": {},\n     \"types\": [{}]{}}}",
-      quoted_or_null(pair.source_lang), quoted_or_null(pair.target_lang), counts_json(pair.counts),
+      json_or_null(pair.source_lang), json_or_null(pair.target_lang), counts_json(pair.counts),
       pair.units, pair.repetitions, types_json(pair),
       parsed ? ",\n     \"outside_pairs\": " + outside_json(pair.outside) : "");
 }
