@@ -44,8 +44,9 @@ while [ "$round" -lt "$rounds" ]; do
 done
 python3 "$here/make_tmx.py" $((size / 16)) > part.tmx
 measure part-to-jsonl "$locseg" export -q part.tmx -o part.jsonl
-if python3 -c 'import translate.storage.tmx' 2> /dev/null; then
-  measure part-toolkit python3 -c '
+# Debian's modules belong to Debian's Python.
+if /usr/bin/python3 -c 'import translate.storage.tmx' 2> /dev/null; then
+  measure part-toolkit /usr/bin/python3 -c '
 import sys
 from translate.storage import tmx
 with open(sys.argv[1], "rb") as file:
