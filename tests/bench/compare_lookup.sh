@@ -60,7 +60,7 @@ echo "== one process a look-up"
 for language in en ja; do
   query=$("$bench" queries 3 $language.db | tail -n 1)
   printf '%s\n' "$query" > $language.query
-  "$here/side_by_side.py" --rounds 30 \
+  python3 "$here/side_by_side.py" --rounds 30 \
     "sqlite3 select 1=sqlite3 $language.db 'select 1'" \
     "locseg lookup, $language=$locseg lookup -q $language.db \"\$(cat $language.query)\""
 done
