@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "exchange/po_text.h"
+#include "exchange/unit_texts.h"
 #include "locseg/identity.h"
 
 namespace locseg::exchange {
@@ -19,11 +20,6 @@ void append_text(std::string& out, std::string_view keyword, std::string_view te
 bool has_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; });
-}
-
-bool is_day(std::string_view text) {
-  return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-         text.find_first_not_of("0123456789-") == std::string_view::npos;
 }
 
 // What all entries of an article share.
