@@ -225,7 +225,7 @@ TEST_F(FuzzyIndex, IsMadeAnewSomeTimeAfterARowWasLost) {
   put_article(path_, article(random_, 1, 30));
   run_sql(path_, "DELETE FROM match_posting WHERE id=(SELECT min(id) FROM match_posting)");
   std::string notice;
-  // One source in 30 at least has the term: all of 1,000 times 3 picks miss it once in 10^44.
+  // One source in 30 at least has the term: 1,000 picks all miss it less than once in 10^14.
   for (int i = 0; i < 1000 && notice.empty(); ++i) {
     const auto leverage = Leverage::open(path_, options_at(60));
     ASSERT_TRUE(leverage) << to_string(leverage.error());
