@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "article/yaml.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
 
@@ -96,14 +97,12 @@ std::optional<char32_t> yaml_escape(char letter) {
   }
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
 // Folds the line break at `at`: drops the blanks around it, turns one break into a space and n + 1
 // breaks into n line feeds. `keep` is what of `out` trailing blanks may not be dropped from.
 std::size_t fold_break(std::string_view raw, std::size_t at, std::size_t keep, std::string& out) {
-  while (out.size() > keep && is_blank(out.back())) out.pop_back();
+  while (out.size() > keep && is_yaml_white(out.back())) out.pop_back();
   std::size_t breaks = 0;
-  while (at < raw.size() && (is_blank(raw[at]) || raw[at] == '\r' || raw[at] == '\n')) {
+  while (at < raw.size() && (is_yaml_white(raw[at]) || raw[at] == '\r' || raw[at] == '\n')) {
     breaks += raw[at] == '\n';
     ++at;
   }
@@ -170,7 +169,7 @@ void decode_yaml_double(std::string_view raw, std::string& out) {
     }
     if (is_break(raw, at + 1)) {  // an escaped break joins the lines without a space
       at = raw.find('\n', at) + 1;
-      while (at < raw.size() && is_blank(raw[at])) ++at;
+      while (at < raw.size() && is_yaml_white(raw[at])) ++at;
     } else if (const auto numeric = yaml_numeric(raw, at)) {
       base::append_utf8(out, *numeric);
     } else if (const auto value = yaml_escape(raw[at + 1])) {
@@ -265,8 +264,8 @@ Result<std::string> encode_yaml_single(std::string_view text) {
 
 Result<std::string> encode_yaml_plain(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool blank_next = i + 1 < text.size() && is_blank(text[i + 1]);
-    const bool comment = text[i] == '#' && i > 0 && is_blank(text[i - 1]);
+    const bool blank_next = i + 1 < text.size() && is_yaml_white(text[i + 1]);
+    const bool comment = text[i] == '#' && i > 0 && is_yaml_white(text[i - 1]);
     if (text[i] == '\n' || text[i] == '\r' || (text[i] == ':' && blank_next) || comment) {
       return failure(ErrorCode::kUnsupported,
                      "a plain YAML scalar cannot hold a line feed, ': ' or ' #'");

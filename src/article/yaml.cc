@@ -14,8 +14,6 @@
 namespace locseg::article {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
 class Reader {
  public:
   Reader(std::string_view bytes, Span region)
@@ -34,7 +32,7 @@ class Reader {
   }
 
   std::size_t skip_blanks(std::size_t from) const {
-    while (from < text_.size() && is_blank(text_[from])) ++from;
+    while (from < text_.size() && is_yaml_white(text_[from])) ++from;
     return from;
   }
 
@@ -47,7 +45,7 @@ class Reader {
     std::size_t at = skip_blanks(begin);
     YamlScalar scalar;
     scalar.indent = at - begin;
-    while (peek(at) == '-' && is_blank(peek(at + 1))) {
+    while (peek(at) == '-' && is_yaml_white(peek(at + 1))) {
       at = skip_blanks(at + 1);
       scalar.indent = at - begin;
     }
@@ -74,14 +72,14 @@ class Reader {
     }
     for (; peek(at) != '\n'; ++at) {
       if (ends_key(at)) return at;
-      if (peek(at) == '#' && is_blank(text_[at - 1])) break;
+      if (peek(at) == '#' && is_yaml_white(text_[at - 1])) break;
     }
     return std::string_view::npos;
   }
 
   bool ends_key(std::size_t at) const {
     return peek(at) == ':' &&
-           (is_blank(peek(at + 1)) || peek(at + 1) == '\n' || peek(at + 1) == '\r');
+           (is_yaml_white(peek(at + 1)) || peek(at + 1) == '\n' || peek(at + 1) == '\r');
   }
 
   // The closing quote, before `limit`, of the scalar whose opening quote stands at `open`.
@@ -138,7 +136,7 @@ class Reader {
   bool is_block_header(std::size_t at) const {
     const std::size_t end = text_.find_first_not_of("0123456789+-", at + 1);
     const char next = peek(std::min(end, text_.size()));
-    return is_blank(next) || next == '\n' || next == '\r';
+    return is_yaml_white(next) || next == '\n' || next == '\r';
   }
 
   void read_block(std::size_t at, YamlScalar scalar) {
@@ -182,7 +180,7 @@ class Reader {
         token_starts = false;
       } else if (c == ',' || c == ':') {
         token_starts = true;
-      } else if (!is_blank(c) && c != '\n' && c != '\r') {
+      } else if (!is_yaml_white(c) && c != '\n' && c != '\r') {
         token_starts = false;
       }
     }
@@ -197,7 +195,8 @@ class Reader {
       const std::size_t text = skip_blanks(at_);
       const char first = peek(text);
       if (first == '\n' || first == '\r' || first == '#' || text - at_ <= scalar.indent) break;
-      if ((first == '-' && is_blank(peek(text + 1))) || key_end(text) != std::string_view::npos) {
+      if ((first == '-' && is_yaml_white(peek(text + 1))) ||
+          key_end(text) != std::string_view::npos) {
         break;
       }
       scalar.value.end = line_end(text);
@@ -221,8 +220,9 @@ std::string joined_lines(std::string_view raw) {
     const std::size_t feed = std::min(raw.find('\n'), raw.size());
     std::string_view line = raw.substr(0, feed);
     raw.remove_prefix(std::min(feed + 1, raw.size()));
-    while (!line.empty() && (is_blank(line.front()))) line.remove_prefix(1);
-    while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
+    while (!line.empty() && (is_yaml_white(line.front()))) line.remove_prefix(1);
+    while (!line.empty() && (is_yaml_white(line.back()) || line.back() == '\r'))
+      line.remove_suffix(1);
     if (line.empty()) continue;
     if (!out.empty()) out += ' ';
     out += line;
@@ -232,7 +232,7 @@ std::string joined_lines(std::string_view raw) {
 
 std::string_view without_comment(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '#' && (i == 0 || is_blank(line[i - 1]))) return line.substr(0, i);
+    if (line[i] == '#' && (i == 0 || is_yaml_white(line[i - 1]))) return line.substr(0, i);
   }
   return line;
 }

@@ -11,6 +11,9 @@
 
 namespace locseg::article {
 
+/// White space inside a line of YAML.
+[[nodiscard]] constexpr bool is_yaml_white(char c) { return c == ' ' || c == '\t'; }
+
 enum class YamlStyle : std::uint8_t { kPlain, kSingleQuoted, kDoubleQuoted, kBlock };
 
 /// A scalar that stands as a value or as an item of a list.

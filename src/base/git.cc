@@ -30,16 +30,16 @@ extern char** environ;  // NOLINT: what POSIX calls it
 namespace locseg::base {
 namespace {
 
-class Descriptor {
+class FileDescriptor {
  public:
-  Descriptor() = default;
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
+  FileDescriptor() = default;
+  explicit FileDescriptor(int fd) : fd_(fd) {}
+  FileDescriptor(FileDescriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  FileDescriptor& operator=(FileDescriptor&& other) noexcept {
     std::swap(fd_, other.fd_);
     return *this;
   }
-  ~Descriptor() { close(); }
+  ~FileDescriptor() { close(); }
 
   void close() {
     if (fd_ >= 0) ::close(std::exchange(fd_, -1));
@@ -52,8 +52,8 @@ class Descriptor {
 };
 
 struct Pipe {
-  Descriptor ours;
-  Descriptor theirs;
+  FileDescriptor ours;
+  FileDescriptor theirs;
 };
 
 tl::unexpected<Error> cannot_run(int error) {
@@ -64,9 +64,9 @@ tl::unexpected<Error> cannot_run(int error) {
 // A git with its standard streams in our hands.
 struct Child {
   pid_t pid = -1;
-  Descriptor in;
-  Descriptor out;
-  Descriptor err;  // not open where the child writes to our standard error
+  FileDescriptor in;
+  FileDescriptor out;
+  FileDescriptor err;  // not open where the child writes to our standard error
 
   // Ends its input and waits; the exit status.
   int wait() {
@@ -81,7 +81,7 @@ struct Child {
 
 // Files are left open in the child under the numbers that they have here.
 Result<Child> start_git(const std::vector<std::string>& arguments, std::string_view folder,
-                        bool catch_errors, const std::vector<Descriptor>& files = {}) {
+                        bool catch_errors, const std::vector<FileDescriptor>& files = {}) {
   std::vector<std::string> words = {"git"};
   if (!folder.empty()) words.insert(words.end(), {"-C", std::string(folder)});
   words.insert(words.end(), arguments.begin(), arguments.end());
@@ -96,11 +96,11 @@ Result<Child> start_git(const std::vector<std::string>& arguments, std::string_v
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     return cannot_run(errno);
   }
-  in = {Descriptor(ends[0]), Descriptor(ends[1])};
+  in = {FileDescriptor(ends[0]), FileDescriptor(ends[1])};
   for (Pipe* pipe : {&out, &err}) {
     if (pipe == &err && !catch_errors) continue;
     if (pipe2(ends.data(), O_CLOEXEC) != 0) return cannot_run(errno);
-    *pipe = {Descriptor(ends[0]), Descriptor(ends[1])};
+    *pipe = {FileDescriptor(ends[0]), FileDescriptor(ends[1])};
   }
 
   posix_spawn_file_actions_t actions;
@@ -108,7 +108,7 @@ Result<Child> start_git(const std::vector<std::string>& arguments, std::string_v
   posix_spawn_file_actions_adddup2(&actions, in.theirs.get(), STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, out.theirs.get(), STDOUT_FILENO);
   if (catch_errors) posix_spawn_file_actions_adddup2(&actions, err.theirs.get(), STDERR_FILENO);
-  for (const Descriptor& file : files) {
+  for (const FileDescriptor& file : files) {
     posix_spawn_file_actions_adddup2(&actions, file.get(), file.get());
   }
   pid_t pid = -1;
@@ -119,7 +119,7 @@ Result<Child> start_git(const std::vector<std::string>& arguments, std::string_v
 }
 
 // Appends what can be read now; closes at the end.
-void drain(Descriptor& from, std::string& into) {
+void drain(FileDescriptor& from, std::string& into) {
   std::array<char, 65536> buffer;
   const ssize_t got = ::read(from.get(), buffer.data(), buffer.size());
   if (got > 0) {
@@ -130,7 +130,7 @@ void drain(Descriptor& from, std::string& into) {
 }
 
 // Sends some of `input` and takes it off; closes when all is sent or nobody listens.
-void feed(Descriptor& to, std::string_view& input) {
+void feed(FileDescriptor& to, std::string_view& input) {
   const ssize_t sent = ::send(to.get(), input.data(), input.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   if (sent >= 0) input.remove_prefix(static_cast<std::size_t>(sent));
   const bool refused = sent < 0 && errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK;
@@ -156,8 +156,8 @@ GitRun finish(Child child, std::string_view input) {
 }
 
 // A file that is only in memory, read by git through /dev/fd.
-Result<Descriptor> memory_file(std::string_view bytes) {
-  Descriptor file(memfd_create("locseg", MFD_CLOEXEC));
+Result<FileDescriptor> memory_file(std::string_view bytes) {
+  FileDescriptor file(memfd_create("locseg", MFD_CLOEXEC));
   if (!file.open()) return cannot_run(errno);
   while (!bytes.empty()) {
     const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
@@ -185,9 +185,9 @@ Result<LineMerge> merge_lines(std::string_view ours, std::string_view base, std:
     arguments.insert(arguments.end(), {"-L", label});
   }
   arguments.emplace_back("--");
-  std::vector<Descriptor> files;
+  std::vector<FileDescriptor> files;
   for (const std::string_view bytes : {ours, base, theirs}) {
-    Result<Descriptor> file = memory_file(bytes);
+    Result<FileDescriptor> file = memory_file(bytes);
     if (!file) return tl::unexpected(file.error());
     arguments.push_back("/dev/fd/" + std::to_string(file->get()));
     files.push_back(std::move(*file));

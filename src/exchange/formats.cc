@@ -1,12 +1,12 @@
 // The table of exchange formats.
 #include <algorithm>
 
-#include "exchange/csv.h"
-#include "exchange/jsonl.h"
-#include "exchange/po.h"
-#include "exchange/tmx.h"
-#include "exchange/tsv.h"
-#include "exchange/xliff.h"
+#include "exchange/jsonl/jsonl_writer.h"
+#include "exchange/po/po_writer.h"
+#include "exchange/table/csv.h"
+#include "exchange/table/tsv_writer.h"
+#include "exchange/tmx/tmx_writer.h"
+#include "exchange/xliff/xliff.h"
 #include "locseg/exchange.h"
 
 namespace locseg {

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "exchange/inline_codes.h"
+#include "markup/inline_codes.h"
 #include "sequence/diff.h"
 
 namespace locseg::exchange {
@@ -32,7 +32,7 @@ class Names {
     std::string name(unit.id.substr(dash));
     name += '\0';
     std::size_t at = 0;
-    for (const Mark& mark : codes_.source()) {
+    for (const markup::Mark& mark : codes_.source()) {
       name += unit.source.substr(at, mark.span.begin - at);
       at = mark.span.end;
     }
@@ -41,7 +41,7 @@ class Names {
 
  private:
   markup::Syntax syntax_;
-  InlineCodes codes_;
+  markup::InlineCodes codes_;
 };
 
 class Sharing {

@@ -14,21 +14,22 @@ namespace {
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // Whether a code opens or closes something; that it is an element of its own tells nothing.
-MarkShape side_of(MarkShape shape) {
-  if (shape == MarkShape::kLoneOpen) return MarkShape::kOpen;
-  return shape == MarkShape::kLoneClose ? MarkShape::kClose : shape;
+markup::MarkShape side_of(markup::MarkShape shape) {
+  if (shape == markup::MarkShape::kLoneOpen) return markup::MarkShape::kOpen;
+  return shape == markup::MarkShape::kLoneClose ? markup::MarkShape::kClose : shape;
 }
 
 // For each mark of a target, the mark of its source that it is; kNone where there is none.
-std::vector<std::size_t> counterparts(const InlineCodes& marks) {
+std::vector<std::size_t> counterparts(const markup::InlineCodes& marks) {
   std::map<std::pair<std::uint32_t, bool>, std::size_t> by_number;
   for (std::size_t i = 0; i < marks.source().size(); ++i) {
-    const Mark& mark = marks.source()[i];
-    by_number.emplace(std::pair(mark.number, mark.shape == MarkShape::kClose), i);
+    const markup::Mark& mark = marks.source()[i];
+    by_number.emplace(std::pair(mark.number, mark.shape == markup::MarkShape::kClose), i);
   }
   std::vector<std::size_t> found;
-  for (const Mark& mark : marks.target()) {
-    const auto known = by_number.find(std::pair(mark.number, mark.shape == MarkShape::kClose));
+  for (const markup::Mark& mark : marks.target()) {
+    const auto known =
+        by_number.find(std::pair(mark.number, mark.shape == markup::MarkShape::kClose));
     found.push_back(known == by_number.end() ? kNone : known->second);
   }
   return found;
@@ -37,7 +38,7 @@ std::vector<std::size_t> counterparts(const InlineCodes& marks) {
 // A code of the unit as position finds it.
 struct OwnCode {
   Span span;
-  MarkShape side = MarkShape::kSingle;
+  markup::MarkShape side = markup::MarkShape::kSingle;
   std::optional<markup::CodeKind> kind;  // nothing where the file does not say it
   std::size_t index = kNone;             // in the source's codes; kNone where it is plain text
 };
@@ -101,7 +102,7 @@ class Finder {
       own.push_back({codes_[i].span, side_of(codes_[i].shape), std::nullopt, i});
     }
     for (std::size_t i = 0; i < marks_.source().size(); ++i) {
-      const Mark& mark = marks_.source()[i];
+      const markup::Mark& mark = marks_.source()[i];
       if (codes_.empty()) {
         own.push_back({mark.span, side_of(mark.shape), mark.kind, kNone});
       } else if (const std::size_t code = code_of(i); code != kNone && !placeholders_) {
@@ -112,12 +113,12 @@ class Finder {
   }
 
   bool by_position(const Translation& known) {
-    InlineCodes theirs;
+    markup::InlineCodes theirs;
     theirs.find(known.source, known.target, syntax_);
     const std::vector<OwnCode> own = own_codes();
     if (theirs.source().size() != own.size()) return false;
     for (std::size_t i = 0; i < own.size(); ++i) {
-      const Mark& mark = theirs.source()[i];
+      const markup::Mark& mark = theirs.source()[i];
       if (side_of(mark.shape) != own[i].side || mark.kind != own[i].kind.value_or(mark.kind)) {
         return false;
       }
@@ -141,8 +142,9 @@ class Finder {
   bool without_others(std::string_view target) {
     const std::vector<std::size_t> of = counterparts(marks_);
     for (std::size_t i = 0; i < of.size(); ++i) {
-      const MarkShape shape = marks_.target()[i].shape;
-      if (of[i] == kNone && shape != MarkShape::kOpen && shape != MarkShape::kClose) return false;
+      const markup::MarkShape shape = marks_.target()[i].shape;
+      if (of[i] == kNone && shape != markup::MarkShape::kOpen && shape != markup::MarkShape::kClose)
+        return false;
     }
     std::size_t at = 0;
     for (std::size_t i = 0; i < of.size(); ++i) {
@@ -202,7 +204,7 @@ class Finder {
       if (!used_[i] && std::string_view(code.node.attribute("canDelete").value()) == "no") {
         found_.refusal = "the match lacks a code that may not be deleted";
       }
-      if (code.shape != MarkShape::kSingle) ends[pair_of(code)].push_back(i);
+      if (code.shape != markup::MarkShape::kSingle) ends[pair_of(code)].push_back(i);
     }
     for (const auto& [pair, both] : ends) {
       for (const std::size_t i : both) {
@@ -226,7 +228,7 @@ class Finder {
   std::span<const ReadCode> codes_;
   bool placeholders_;
   markup::Syntax syntax_;
-  InlineCodes marks_;
+  markup::InlineCodes marks_;
   std::vector<bool> used_;
   CodedTarget found_;
 };

@@ -7,7 +7,7 @@
 namespace locseg {
 namespace {
 
-constexpr ConfigKey kKeys[] = {
+constexpr ConfigKey kAnalysisKeys[] = {
     {"analyze", "", ConfigType::kTable},
     {"analyze", "internal", ConfigType::kBoolean},
     {"analyze.weights", "", ConfigType::kTable},
@@ -33,7 +33,7 @@ std::string known_bands() {
 
 }  // namespace
 
-std::span<const ConfigKey> analysis_config_keys() { return kKeys; }
+std::span<const ConfigKey> analysis_config_keys() { return kAnalysisKeys; }
 
 Result<void> read_analysis_settings(const Config& config, AnalysisOptions& options) {
   for (const ConfigEntry& entry : config.entries) {

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "leverage/score.h"
-#include "store/candidates.h"
-#include "store/match_terms.h"
-#include "store/match_text.h"
+#include "store/fuzzy/candidates.h"
+#include "store/fuzzy/match_terms.h"
+#include "store/fuzzy/match_text.h"
 
 namespace locseg::leverage {
 

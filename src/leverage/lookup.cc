@@ -8,13 +8,13 @@
 
 #include "base/glob.h"
 #include "base/printable.h"
-#include "leverage/choice.h"
+#include "leverage/code_tags.h"
 #include "leverage/phrase.h"
-#include "leverage/placeholders.h"
 #include "leverage/score.h"
+#include "leverage/store_languages.h"
 #include "locseg/identity.h"
 #include "locseg/leverage.h"
-#include "store/match_store.h"
+#include "store/fuzzy/fuzzy_search.h"
 
 namespace locseg {
 namespace {

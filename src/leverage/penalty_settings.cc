@@ -6,13 +6,13 @@
 #include <optional>
 
 #include "base/printable.h"
-#include "exchange/unit_texts.h"
+#include "exchange/xml/unit_texts.h"
 
 namespace locseg {
 namespace {
 
 constexpr std::string_view kTable = "leverage.penalties";
-constexpr ConfigKey kKeys[] = {
+constexpr ConfigKey kPenaltyKeys[] = {
     {"leverage", "", ConfigType::kTable},       {kTable, "", ConfigType::kTable},
     {kTable, "machine", ConfigType::kNumber},   {kTable, "several", ConfigType::kNumber},
     {kTable, "elsewhere", ConfigType::kNumber}, {kTable, "old", ConfigType::kNumber},
@@ -47,7 +47,7 @@ std::optional<int> whole(std::string_view number) {
 
 }  // namespace
 
-std::span<const ConfigKey> penalty_config_keys() { return kKeys; }
+std::span<const ConfigKey> penalty_config_keys() { return kPenaltyKeys; }
 
 Result<void> read_penalty_settings(const Config& config, Penalties& penalties) {
   for (const ConfigEntry& entry : config.entries) {

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "locseg/span.h"
-#include "store/match_terms.h"
-#include "store/match_text.h"
+#include "store/fuzzy/match_terms.h"
+#include "store/fuzzy/match_text.h"
 
 namespace locseg::leverage {
 

@@ -10,7 +10,7 @@
 #include "sequence/byte_distance.h"
 #include "sequence/distance.h"
 #include "sequence/symbols.h"
-#include "store/match_text.h"
+#include "store/fuzzy/match_text.h"
 
 namespace locseg::leverage {
 

@@ -3,7 +3,7 @@
 
 #include "markup/brackets.h"
 
-#include "markup/ascii.h"
+#include "base/ascii.h"
 
 namespace locseg::markup {
 namespace {
@@ -11,13 +11,8 @@ namespace {
 constexpr int kMaxNesting = 32;         // of parentheses in a bare target; cmark's limit
 constexpr std::size_t kMaxLabel = 999;  // CommonMark's limit
 
-std::size_t skip_space(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_ascii_space(text[at])) ++at;
-  return at;
-}
-
 bool is_escape(std::string_view text, std::size_t at) {
-  return text[at] == '\\' && at + 1 < text.size() && is_ascii_punctuation(text[at + 1]);
+  return text[at] == '\\' && at + 1 < text.size() && base::is_ascii_punctuation(text[at + 1]);
 }
 
 /// `<any thing>` at `at`, on one line.
@@ -72,20 +67,20 @@ std::size_t skip_title(std::string_view text, std::size_t at, Missing& missing) 
 
 std::optional<LinkTail> read_inline_tail(std::string_view text, std::size_t close,
                                          Missing& missing) {
-  std::size_t at = skip_space(text, close + 2);
+  std::size_t at = base::skip_ascii_space(text, close + 2);
   if (at == text.size()) return {};
   const bool angled = text[at] == '<';
   const std::optional<Span> target =
       angled ? read_angled_target(text, at) : read_bare_target(text, at);
   if (!target) return {};
   at = target->end + (angled ? 1 : 0);
-  const std::size_t after = skip_space(text, at);
+  const std::size_t after = base::skip_ascii_space(text, at);
   if (after > at && after < text.size() &&
       (text[after] == '"' || text[after] == '\'' || text[after] == '(')) {
     at = skip_title(text, after, missing);
     if (at == std::string_view::npos) return {};
   }
-  at = skip_space(text, at);
+  at = base::skip_ascii_space(text, at);
   if (at == text.size() || text[at] != ')') return {};
   return LinkTail{{close, at + 1}, *target};
 }
@@ -102,7 +97,7 @@ std::optional<LinkTail> read_label(std::string_view text, std::size_t close) {
       if (blank) return {};
       return LinkTail{{close, i + 1}, {begin, i}};
     }
-    blank = blank && is_ascii_space(text[i]);
+    blank = blank && base::is_ascii_space(text[i]);
   }
   return {};
 }
@@ -118,18 +113,18 @@ std::optional<LinkTail> read_link_tail(std::string_view text, std::size_t close,
 
 std::optional<Directive> read_directive(std::string_view text, std::size_t begin) {
   std::size_t at = begin + 2;
-  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '-')) ++at;
+  while (at < text.size() && (base::is_ascii_alnum(text[at]) || text[at] == '-')) ++at;
   const Span keyword{begin + 2, at};
   if (keyword.empty()) return {};
 
-  const std::size_t inner = skip_space(text, at);
+  const std::size_t inner = base::skip_ascii_space(text, at);
   if (inner < text.size() && text[inner] == '[') {
     const std::size_t name_end = text.find_first_of("[]\n", inner + 1);
     if (name_end == std::string_view::npos || text[name_end] != ']') return {};
     if (name_end + 1 >= text.size() || text[name_end + 1] != '(') return {};
     const std::size_t path_end = text.find_first_of("()[]\n", name_end + 2);
     if (path_end == std::string_view::npos || text[path_end] != ')') return {};
-    const std::size_t end = skip_space(text, path_end + 1);
+    const std::size_t end = base::skip_ascii_space(text, path_end + 1);
     if (end == text.size() || text[end] != ']') return {};
     return Directive{{begin, end + 1}, keyword, {name_end + 2, path_end}};
   }

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "locseg/span.h"
-#include "markup/missing.h"
+#include "markup/missing_ends.h"
 
 namespace locseg::markup {
 

@@ -10,9 +10,9 @@
 #include <iterator>
 #include <string>
 
-#include "markup/ascii.h"
+#include "base/ascii.h"
 #include "markup/code_spans.h"
-#include "markup/missing.h"
+#include "markup/missing_ends.h"
 #include "markup/tags.h"
 #include "markup/tokens.h"
 
@@ -63,7 +63,7 @@ class Scan {
   std::size_t step(std::size_t at) {
     switch (text_[at]) {
       case '\\':
-        return at + (at + 1 < text_.size() && is_ascii_punctuation(text_[at + 1]) ? 2 : 1);
+        return at + (at + 1 < text_.size() && base::is_ascii_punctuation(text_[at + 1]) ? 2 : 1);
       case '`':
         return code_span(at);
       case '<':
@@ -240,7 +240,7 @@ class TagPairing {
 
   static bool same_name(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+                      [](char x, char y) { return base::ascii_lower(x) == base::ascii_lower(y); });
   }
 
   std::string_view text_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "markup/ascii.h"
+#include "base/ascii.h"
 #include "markup/codes.h"
 
 namespace locseg::markup {
@@ -14,7 +14,7 @@ constexpr std::string_view kEscape = "\\*";
 // `\*.md` is a file pattern that an author escaped.
 bool keeps_escape(std::string_view text, std::size_t at) {
   const std::string_view after = text.substr(at + kEscape.size());
-  return after.size() >= 2 && after[0] == '.' && is_ascii_alnum(after[1]);
+  return after.size() >= 2 && after[0] == '.' && base::is_ascii_alnum(after[1]);
 }
 
 // For each asterisk of `text` in order, whether it is text rather than a mark of emphasis.

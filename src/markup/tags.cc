@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "markup/ascii.h"
+#include "base/ascii.h"
 
 // A tag is read byte by byte: name, then attributes, each after white space, with a value that is
 // bare or quoted, then `>` or `/>`. Two readings that are in the same state at the same byte would
@@ -45,7 +45,7 @@ template <std::size_t kSize>
 bool holds(const std::string_view (&names)[kSize], std::string_view name) {
   std::array<char, 16> lower;
   if (name.size() > lower.size()) return false;
-  std::transform(name.begin(), name.end(), lower.begin(), ascii_lower);
+  std::transform(name.begin(), name.end(), lower.begin(), base::ascii_lower);
   return std::binary_search(std::begin(names), std::end(names),
                             std::string_view(lower.data(), name.size()));
 }
@@ -53,15 +53,12 @@ bool holds(const std::string_view (&names)[kSize], std::string_view name) {
 static_assert(std::is_sorted(std::begin(kElements), std::end(kElements)));
 static_assert(std::is_sorted(std::begin(kVoids), std::end(kVoids)));
 
-bool is_name(char c) { return is_ascii_alnum(c) || c == '-' || c == '_' || c == ':' || c == '.'; }
+bool is_name(char c) {
+  return base::is_ascii_alnum(c) || c == '-' || c == '_' || c == ':' || c == '.';
+}
 
 std::size_t skip_name(std::string_view text, std::size_t at) {
   while (at < text.size() && is_name(text[at])) ++at;
-  return at;
-}
-
-std::size_t skip_space(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_ascii_space(text[at])) ++at;
   return at;
 }
 
@@ -74,7 +71,7 @@ std::size_t skip_value(std::string_view text, std::size_t at, Missing& missing) 
     return close == std::string_view::npos ? close : close + 1;
   }
   const std::size_t begin = at;
-  while (at < text.size() && !is_ascii_space(text[at]) &&
+  while (at < text.size() && !base::is_ascii_space(text[at]) &&
          std::string_view("\"'=<>`").find(text[at]) == std::string_view::npos)
     ++at;
   return at == begin ? std::string_view::npos : at;
@@ -85,7 +82,7 @@ std::optional<Angle> read_open_tag(std::string_view text, std::size_t begin, Mis
   std::size_t at = name.end;
   for (;;) {
     const std::size_t before = at;
-    at = skip_space(text, at);
+    at = base::skip_ascii_space(text, at);
     if (at == text.size()) return {};
     if (text[at] == '>') return Angle{AngleShape::kOpenTag, {begin, at + 1}, name};
     if (text[at] == '/') {
@@ -94,9 +91,9 @@ std::optional<Angle> read_open_tag(std::string_view text, std::size_t begin, Mis
     }
     if (at == before || !is_name(text[at])) return {};
     at = skip_name(text, at);
-    const std::size_t equals = skip_space(text, at);
+    const std::size_t equals = base::skip_ascii_space(text, at);
     if (equals < text.size() && text[equals] == '=') {
-      at = skip_value(text, skip_space(text, equals + 1), missing);
+      at = skip_value(text, base::skip_ascii_space(text, equals + 1), missing);
       if (at == std::string_view::npos) return {};
     }
   }
@@ -104,8 +101,8 @@ std::optional<Angle> read_open_tag(std::string_view text, std::size_t begin, Mis
 
 std::optional<Angle> read_close_tag(std::string_view text, std::size_t begin) {
   const Span name{begin + 2, skip_name(text, begin + 2)};
-  if (name.empty() || !is_ascii_alpha(text[name.begin])) return {};
-  const std::size_t at = skip_space(text, name.end);
+  if (name.empty() || !base::is_ascii_alpha(text[name.begin])) return {};
+  const std::size_t at = base::skip_ascii_space(text, name.end);
   if (at == text.size() || text[at] != '>') return {};
   return Angle{AngleShape::kCloseTag, {begin, at + 1}, name};
 }
@@ -122,7 +119,7 @@ std::optional<Angle> read_declaration(std::string_view text, std::size_t begin, 
   const std::string_view rest = text.substr(begin);
   if (rest.starts_with("<!--")) return read_to(text, begin, 4, End::kComment, "-->", missing);
   if (rest.starts_with("<![CDATA[")) return read_to(text, begin, 9, End::kCdata, "]]>", missing);
-  if (rest.size() > 2 && is_ascii_alpha(rest[2]))
+  if (rest.size() > 2 && base::is_ascii_alpha(rest[2]))
     return read_to(text, begin, 2, End::kDeclaration, ">", missing);
   return {};
 }
@@ -131,19 +128,19 @@ std::optional<Angle> read_declaration(std::string_view text, std::size_t begin, 
 std::optional<Angle> read_autolink(std::string_view text, std::size_t begin) {
   std::size_t at = begin + 1;
   while (at < text.size() && at - begin <= 33 &&
-         (is_ascii_alnum(text[at]) ||
+         (base::is_ascii_alnum(text[at]) ||
           std::string_view("+.-_!#$%&'*/=?^`{|}~").find(text[at]) != std::string_view::npos))
     ++at;
   if (at == text.size()) return {};
   const std::size_t length = at - begin - 1;
-  const bool scheme = text[at] == ':' && length >= 2 && is_ascii_alpha(text[begin + 1]);
+  const bool scheme = text[at] == ':' && length >= 2 && base::is_ascii_alpha(text[begin + 1]);
   const bool address = text[at] == '@' && length >= 1;
   if (!scheme && !address) return {};
   for (++at; at < text.size(); ++at) {
     const char c = text[at];
     if (c == '>') return Angle{AngleShape::kAutolink, {begin, at + 1}, {begin + 1, at}};
     if (c == '<' || static_cast<unsigned char>(c) <= ' ') return {};
-    if (address && !is_ascii_alnum(c) && c != '-' && c != '.') return {};
+    if (address && !base::is_ascii_alnum(c) && c != '-' && c != '.') return {};
   }
   return {};
 }
@@ -158,7 +155,7 @@ std::optional<Angle> read_angle(std::string_view text, std::size_t begin, Missin
   if (next == '?') return read_to(text, begin, 2, End::kInstruction, "?>", missing);
   // `<xref:System.String>` could be either; CommonMark tries the autolink first.
   if (std::optional<Angle> link = read_autolink(text, begin)) return link;
-  if (is_ascii_alpha(next)) return read_open_tag(text, begin, missing);
+  if (base::is_ascii_alpha(next)) return read_open_tag(text, begin, missing);
   return {};
 }
 

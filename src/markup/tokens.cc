@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "markup/ascii.h"
+#include "base/ascii.h"
 
 // Everything here looks at a bounded number of bytes, so that no text makes it slow.
 
@@ -13,10 +13,10 @@ constexpr std::size_t kMaxEntity = 32;
 constexpr std::size_t kMaxPlaceholder = 64;
 
 bool is_hex(char c) {
-  return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+  return base::is_ascii_digit(c) || (base::ascii_lower(c) >= 'a' && base::ascii_lower(c) <= 'f');
 }
 
-bool is_word(char c) { return is_ascii_alnum(c) || c == '_'; }
+bool is_word(char c) { return base::is_ascii_alnum(c) || c == '_'; }
 
 /// Past the run of bytes from `at` on for which `belongs` holds.
 template <class Predicate>
@@ -47,14 +47,14 @@ std::optional<Span> read_braces(std::string_view text, std::size_t begin) {
 
 /// printf's conversions and `%NAME%`. Not `100%s` nor `%20` of a URL.
 std::optional<Span> read_percent(std::string_view text, std::size_t begin) {
-  if (begin > 0 && (is_ascii_alnum(text[begin - 1]) || text[begin - 1] == '%')) return {};
+  if (begin > 0 && (base::is_ascii_alnum(text[begin - 1]) || text[begin - 1] == '%')) return {};
   std::size_t at = begin + 1;
   const std::size_t name_end =
       skip(text, at, [](char c) { return is_word(c) || c == '(' || c == ')'; });
-  if (name_end > at && is_ascii_alpha(text[at]) && byte_at(text, name_end) == '%')
+  if (name_end > at && base::is_ascii_alpha(text[at]) && byte_at(text, name_end) == '%')
     return Span{begin, name_end + 1};
 
-  const std::size_t digits = skip(text, at, is_ascii_digit);
+  const std::size_t digits = skip(text, at, base::is_ascii_digit);
   if (digits > at) {
     if (byte_at(text, digits) != '$') return {};
     at = digits + 1;
@@ -66,7 +66,7 @@ std::optional<Span> read_percent(std::string_view text, std::size_t begin) {
 }
 
 std::optional<Span> read_angles(std::string_view text, std::size_t begin) {
-  if (!is_ascii_alpha(byte_at(text, begin + 1))) return {};
+  if (!base::is_ascii_alpha(byte_at(text, begin + 1))) return {};
   const std::size_t end = skip(text, begin + 1, [](char c) {
     return is_word(c) || c == ' ' || c == '-' || c == '.' || c == '/' || c == '\'';
   });
@@ -80,11 +80,11 @@ std::optional<Span> read_entity(std::string_view text, std::size_t begin) {
   std::size_t at = begin + 1;
   const std::size_t limit = std::min(text.size(), begin + kMaxEntity);
   const bool number = byte_at(text, at) == '#';
-  const bool hex = number && ascii_lower(byte_at(text, at + 1)) == 'x';
+  const bool hex = number && base::ascii_lower(byte_at(text, at + 1)) == 'x';
   at += (number ? 1U : 0U) + (hex ? 1U : 0U);
   const std::size_t first = at;
-  const auto belongs = hex ? is_hex : number ? is_ascii_digit : is_ascii_alnum;
-  if (!number && !is_ascii_alpha(byte_at(text, at))) return {};
+  const auto belongs = hex ? is_hex : number ? base::is_ascii_digit : base::is_ascii_alnum;
+  if (!number && !base::is_ascii_alpha(byte_at(text, at))) return {};
   while (at < limit && belongs(text[at])) ++at;
   if (at == first || byte_at(text, at) != ';') return {};
   return Span{begin + 1, at};

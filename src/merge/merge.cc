@@ -8,9 +8,9 @@
 
 #include "locseg/article_units.h"
 #include "merge/assignment.h"
-#include "merge/placeholders.h"
-#include "merge/proof.h"
-#include "merge/soundness.h"
+#include "merge/opaque_codes.h"
+#include "merge/target_faults.h"
+#include "merge/verification.h"
 
 namespace locseg {
 namespace {

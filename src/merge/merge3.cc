@@ -9,8 +9,8 @@
 #include <algorithm>
 
 #include "base/git.h"
-#include "merge/outcomes.h"
 #include "merge/result_writer.h"
+#include "merge/segment_merge.h"
 #include "merge/skeleton.h"
 #include "merge/token_text.h"
 #include "merge/versions.h"

@@ -7,7 +7,7 @@
 
 #include "locseg/merge3.h"
 #include "locseg/result.h"
-#include "merge/outcomes.h"
+#include "merge/segment_merge.h"
 #include "merge/skeleton.h"
 #include "merge/versions.h"
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
-#include "exchange/table.h"
+#include "exchange/table/columns.h"
 #include "report/analysis.h"
 
 namespace locseg::report {
@@ -24,7 +24,7 @@ std::string field(std::string_view text) {
   return out + '"';
 }
 
-void append_amount(std::string& out, const Amount& amount) {
+void append_amount_fields(std::string& out, const Amount& amount) {
   out += fmt::format(",{},{},{}", amount.segments, amount.size.words, amount.size.characters);
 }
 
@@ -34,10 +34,10 @@ void append_bands(std::string& out, std::string_view of, const AnalyzedArticle& 
   for (std::size_t i = 0; i < kBands; ++i) {
     const BandAmount& band = article.bands[i];
     out += fmt::format("{},{},{}", of, name, name_of(static_cast<Band>(i)));
-    append_amount(out, band.all);
+    append_amount_fields(out, band.all);
     out += fmt::format(",{},{}", weights[i], decimal(band.all.size.words * weights[i]));
-    append_amount(out, band.within);
-    append_amount(out, band.across);
+    append_amount_fields(out, band.within);
+    append_amount_fields(out, band.across);
     out += "\r\n";
   }
 }

@@ -5,12 +5,12 @@
 
 #include "locseg/analysis_report.h"
 #include "report/analysis.h"
-#include "report/table.h"
+#include "report/text_table.h"
 
 namespace locseg {
 namespace {
 
-constexpr AnalysisFormat kFormats[] = {
+constexpr AnalysisFormat kAnalysisFormats[] = {
     {"text", "tables: the words of each article, and all of the job", report::analysis_text},
     {"json", "one document with all counts", report::analysis_json},
     {"csv", "a record for each band of each article, for spreadsheets", report::analysis_csv},
@@ -19,11 +19,11 @@ constexpr AnalysisFormat kFormats[] = {
 
 }  // namespace
 
-std::span<const AnalysisFormat> analysis_formats() { return kFormats; }
+std::span<const AnalysisFormat> analysis_formats() { return kAnalysisFormats; }
 
 const AnalysisFormat* find_analysis_format(std::string_view name) {
-  const auto* at = std::ranges::find(kFormats, name, &AnalysisFormat::name);
-  return at == std::end(kFormats) ? nullptr : at;
+  const auto* at = std::ranges::find(kAnalysisFormats, name, &AnalysisFormat::name);
+  return at == std::end(kAnalysisFormats) ? nullptr : at;
 }
 
 namespace report {

@@ -4,12 +4,12 @@
 #include "locseg/penalty_settings.h"
 #include "report/analysis.h"
 #include "report/findings.h"
-#include "report/table.h"
+#include "report/text_table.h"
 
 namespace locseg::report {
 namespace {
 
-constexpr std::string_view kHead =
+constexpr std::string_view kAnalysisHead =
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>locseg "
     "analyze</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
     "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}\n"
@@ -19,7 +19,7 @@ constexpr std::string_view kHead =
     "thead th,tfoot td{border-top:1px solid #888;border-bottom:1px solid #888}\n"
     "</style></head><body>\n<h1>Analysis</h1>\n";
 
-void append_amount(std::string& out, const Amount& amount) {
+void append_amount_cells(std::string& out, const Amount& amount) {
   out += fmt::format("<td>{}</td><td>{}</td><td>{}</td>", grouped(amount.segments),
                      grouped(amount.size.words), grouped(amount.size.characters));
 }
@@ -34,7 +34,7 @@ void append_table(std::string& out, const AnalyzedArticle& article, const BandWe
   for (std::size_t i = 0; i < kBands; ++i) {
     const BandAmount& band = article.bands[i];
     out += fmt::format("<tr><td>{}</td>", name_of(static_cast<Band>(i)));
-    append_amount(out, band.all);
+    append_amount_cells(out, band.all);
     out += fmt::format("<td>{}%</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", weights[i],
                        rounded(band.all.size.words * weights[i]), grouped(band.within.size.words),
                        grouped(band.across.size.words));
@@ -42,7 +42,7 @@ void append_table(std::string& out, const AnalyzedArticle& article, const BandWe
     across += band.across;
   }
   out += "</tbody>\n<tfoot><tr><td>total</td>";
-  append_amount(out, article.sum());
+  append_amount_cells(out, article.sum());
   out += fmt::format("<td></td><td>{}</td><td>{}</td><td>{}</td></tr></tfoot></table>\n",
                      rounded(weighted_words(article.bands, weights)), grouped(within.size.words),
                      grouped(across.size.words));
@@ -51,7 +51,7 @@ void append_table(std::string& out, const AnalyzedArticle& article, const BandWe
 }  // namespace
 
 std::string analysis_html(const Analysis& analysis) {
-  std::string out(kHead);
+  std::string out(kAnalysisHead);
   out += "<p>Against ";
   append_markup(out, analysis.memory);
   out += ", from ";

@@ -5,7 +5,7 @@
 #include "base/printable.h"
 #include "locseg/penalty_settings.h"
 #include "report/analysis.h"
-#include "report/table.h"
+#include "report/text_table.h"
 
 namespace locseg::report {
 namespace {
@@ -49,10 +49,6 @@ void append_job(std::string& out, const Analysis& analysis) {
              "", rounded(weighted_words(analysis.total.bands, analysis.weights)),
              grouped(within.size.words), grouped(across.size.words)});
   table.append_to(out);
-}
-
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", grouped(count), noun, count == 1 ? "" : "s");
 }
 
 }  // namespace

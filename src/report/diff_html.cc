@@ -7,11 +7,12 @@
 #include "base/printable.h"
 #include "report/diff_report.h"
 #include "report/findings.h"
+#include "report/text_table.h"
 
 namespace locseg::report {
 namespace {
 
-constexpr std::string_view kHead =
+constexpr std::string_view kDiffHead =
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>locseg diff</title>\n"
     "<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
     ":root{color-scheme:light dark;--line:#d0d4d9;--quiet:#59636e;--gone:#ffe1de;--come:#d3f5da;"
@@ -36,7 +37,7 @@ class HtmlReport final : public DiffReport {
  public:
   explicit HtmlReport(const DiffReportOptions& options) : options_(options) {}
 
-  void header(std::string& out) const override { out += kHead; }
+  void header(std::string& out) const override { out += kDiffHead; }
 
   void article(const ArticleDiff& diff, std::string& out) const override {
     if (diff.status == ArticleStatus::kSame) return;

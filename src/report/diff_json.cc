@@ -48,7 +48,7 @@ void append_pieces(std::string& out, std::string_view before, std::string_view a
   out += ']';
 }
 
-void append_change(std::string& out, const ArticleDiff& diff, std::size_t index) {
+void append_change_object(std::string& out, const ArticleDiff& diff, std::size_t index) {
   const Change& change = diff.changes[index];
   out += "{\"state\":\"" + std::string(name_of(change.state)) +
          "\",\"moved\":" + (change.moved ? "true" : "false") + ",\"before\":";
@@ -93,7 +93,7 @@ class JsonReport final : public DiffReport {
       out += ",\"changes\":[";
       for (std::size_t i = 0; i < diff.changes.size(); ++i) {
         out += i == 0 ? "\n " : ",\n ";
-        append_change(out, diff, i);
+        append_change_object(out, diff, i);
       }
       out += ']';
     }

@@ -5,6 +5,7 @@
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "report/diff_report.h"
+#include "report/text_table.h"
 
 namespace locseg::report {
 namespace {
@@ -65,7 +66,7 @@ std::string pieces(std::string_view before, std::string_view after,
   return out;
 }
 
-void append_change(std::string& out, const ArticleDiff& diff, std::size_t index) {
+void append_change_item(std::string& out, const ArticleDiff& diff, std::size_t index) {
   const Change& change = diff.changes[index];
   const auto old_units = diff.before.subspan(change.before.first, change.before.count);
   const auto new_units = diff.after.subspan(change.after.first, change.after.count);
@@ -110,7 +111,7 @@ class MarkdownReport final : public DiffReport {
       if (diff.changes[i].state == ChangeState::kUnchanged) continue;
       if (++differ > kMostChanges) continue;
       ++shown;
-      append_change(out, diff, i);
+      append_change_item(out, diff, i);
     }
     if (shown != differ) out += "- and " + std::to_string(differ - shown) + " more\n";
     out += "\n</details>\n\n";

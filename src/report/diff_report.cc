@@ -5,7 +5,7 @@
 #include <array>
 
 #include "base/printable.h"
-#include "report/table.h"
+#include "report/text_table.h"
 
 namespace locseg {
 
@@ -37,10 +37,6 @@ std::unique_ptr<DiffReport> make_diff_report(std::string_view format,
 }
 
 namespace report {
-
-std::string counted(std::uint64_t number, std::string_view noun) {
-  return grouped(number) + ' ' + std::string(noun) + (number == 1 ? "" : "s");
-}
 
 std::string spoken(ChangeState state) {
   std::string name(name_of(state));

@@ -21,7 +21,4 @@ namespace locseg::report {
 /// "docs/a.md", or "docs/a.md -> docs/b.md" for a rename or two files, fit for a terminal.
 [[nodiscard]] std::string title_of(const ArticleDiff& diff);
 
-/// "1 segment", "2,345 segments".
-[[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
-
 }  // namespace locseg::report

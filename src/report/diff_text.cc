@@ -12,6 +12,7 @@
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "report/diff_report.h"
+#include "report/text_table.h"
 
 namespace locseg::report {
 namespace {

@@ -7,7 +7,7 @@
 namespace locseg {
 namespace {
 
-constexpr FindingFormat kFormats[] = {
+constexpr FindingFormat kFindingFormats[] = {
     {"text", "each finding with source, target and a mark under the fault", "",
      report::text_report},
     {"json", "one document with all findings and counts", ".json", report::json_report},
@@ -22,15 +22,15 @@ constexpr FindingFormat kFormats[] = {
 
 }  // namespace
 
-std::span<const FindingFormat> finding_formats() { return kFormats; }
+std::span<const FindingFormat> finding_formats() { return kFindingFormats; }
 
 const FindingFormat* find_finding_format(std::string_view name) {
-  const auto* at = std::ranges::find(kFormats, name, &FindingFormat::name);
-  return at == std::end(kFormats) ? nullptr : at;
+  const auto* at = std::ranges::find(kFindingFormats, name, &FindingFormat::name);
+  return at == std::end(kFindingFormats) ? nullptr : at;
 }
 
 const FindingFormat* finding_format_of(std::string_view path) {
-  for (const FindingFormat& format : kFormats)
+  for (const FindingFormat& format : kFindingFormats)
     if (!format.ending.empty() && path.ends_with(format.ending)) return &format;
   return nullptr;
 }

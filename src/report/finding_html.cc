@@ -7,7 +7,7 @@
 namespace locseg::report {
 namespace {
 
-constexpr std::string_view kHead =
+constexpr std::string_view kFindingHead =
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>locseg check</title>\n"
     "<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}\n"
@@ -66,7 +66,7 @@ class HtmlReport : public FindingReport {
   std::string_view head() {
     if (started_) return {};
     started_ = true;
-    return kHead;
+    return kFindingHead;
   }
 
   static void append(std::string& out, const ArticleFindings& article, const Finding& finding) {

@@ -1,7 +1,7 @@
 #include "report/json_text.h"
 
 #include "base/utf8.h"
-#include "exchange/jsonl.h"
+#include "exchange/jsonl/jsonl_writer.h"
 
 namespace locseg::report {
 

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "locseg/identity.h"
 #include "report/json_text.h"
-#include "report/table.h"
+#include "report/text_table.h"
 
 namespace locseg {
 namespace {

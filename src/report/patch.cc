@@ -28,15 +28,15 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 // Lines [before, before_end) that became [after, after_end).
-struct Change {
+struct LineChange {
   std::size_t before;
   std::size_t before_end;
   std::size_t after;
   std::size_t after_end;
 };
 
-std::vector<Change> changes_between(const std::vector<std::string_view>& before,
-                                    const std::vector<std::string_view>& after) {
+std::vector<LineChange> changes_between(const std::vector<std::string_view>& before,
+                                        const std::vector<std::string_view>& after) {
   sequence::SymbolTable table;
   std::vector<sequence::Symbol> a;
   std::vector<sequence::Symbol> b;
@@ -44,7 +44,7 @@ std::vector<Change> changes_between(const std::vector<std::string_view>& before,
   for (const std::string_view line : after) b.push_back(table.of(line));
   std::vector<sequence::Run> runs = sequence::myers_diff(a, b);
   runs.push_back({static_cast<std::uint32_t>(a.size()), static_cast<std::uint32_t>(b.size()), 0});
-  std::vector<Change> out;
+  std::vector<LineChange> out;
   std::size_t at_a = 0;
   std::size_t at_b = 0;
   for (const sequence::Run& run : runs) {
@@ -61,16 +61,16 @@ class Writer {
       : before_(&before), after_(&after) {}
 
   // One hunk of `changes`, which are neighbours.
-  void hunk(std::span<const Change> changes) {
-    const Change& first = changes.front();
-    const Change& last = changes.back();
+  void hunk(std::span<const LineChange> changes) {
+    const LineChange& first = changes.front();
+    const LineChange& last = changes.back();
     const std::size_t lead = std::min(kContext, first.before);
     const std::size_t trail = std::min(kContext, before_->size() - last.before_end);
     range('-', first.before - lead, last.before_end + trail, "@@ ");
     range('+', first.after - lead, last.after_end + trail, " ");
     out_ += " @@\n";
     std::size_t at = first.before - lead;
-    for (const Change& change : changes) {
+    for (const LineChange& change : changes) {
       lines(' ', *before_, at, change.before);
       lines('-', *before_, change.before, change.before_end);
       lines('+', *after_, change.after, change.after_end);
@@ -108,7 +108,7 @@ std::string unified_patch(std::string_view name, std::string_view before, std::s
   if (before == after) return {};
   const std::vector<std::string_view> old_lines = lines_of(before);
   const std::vector<std::string_view> new_lines = lines_of(after);
-  const std::vector<Change> changes = changes_between(old_lines, new_lines);
+  const std::vector<LineChange> changes = changes_between(old_lines, new_lines);
   Writer writer(old_lines, new_lines);
   for (std::size_t begin = 0; begin < changes.size();) {
     std::size_t end = begin + 1;

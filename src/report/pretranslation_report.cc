@@ -7,7 +7,7 @@
 #include "locseg/penalty_settings.h"
 #include "report/json_text.h"
 #include "report/scores.h"
-#include "report/table.h"
+#include "report/text_table.h"
 
 namespace locseg {
 namespace {

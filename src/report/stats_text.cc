@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/stats.h"
-#include "report/table.h"
+#include "report/text_table.h"
 
 namespace locseg::report {
 namespace {
@@ -26,10 +26,6 @@ Table::Row row_of(std::string name, const Counts& counts, std::uint64_t units,
   row.push_back(grouped(units));
   row.push_back(grouped(repetitions));
   return row;
-}
-
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", grouped(count), noun, count == 1 ? "" : "s");
 }
 
 void append_outside(std::string& out, const OutsidePairs& outside) {

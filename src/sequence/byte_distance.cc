@@ -8,7 +8,7 @@
 namespace locseg::sequence {
 namespace {
 
-constexpr std::size_t kWord = 64;
+constexpr std::size_t kByteWordBits = 64;
 
 std::vector<Symbol> symbols_of(std::string_view text) {
   std::vector<Symbol> symbols(text.size());
@@ -21,15 +21,15 @@ std::vector<Symbol> symbols_of(std::string_view text) {
 
 BytePattern::BytePattern(std::string_view pattern)
     : size_(static_cast<std::uint32_t>(pattern.size())),
-      long_(pattern.size() > kWord ? symbols_of(pattern) : std::vector<Symbol>()) {
-  if (pattern.size() > kWord) return;
+      long_(pattern.size() > kByteWordBits ? symbols_of(pattern) : std::vector<Symbol>()) {
+  if (pattern.size() > kByteWordBits) return;
   for (std::size_t row = 0; row < pattern.size(); ++row) {
     places_[static_cast<unsigned char>(pattern[row])] |= std::uint64_t{1} << row;
   }
 }
 
 std::uint32_t BytePattern::distance(std::string_view text, std::uint32_t cutoff) {
-  if (size_ > kWord) {
+  if (size_ > kByteWordBits) {
     symbols_.resize(text.size());
     std::transform(text.begin(), text.end(), symbols_.begin(),
                    [](char c) { return Symbol{static_cast<unsigned char>(c)}; });

@@ -11,14 +11,15 @@
 namespace locseg::sequence {
 namespace {
 
-constexpr std::uint32_t kWord = 64;
+constexpr std::uint32_t kWordBits = 64;
 
 constexpr std::uint32_t slot_of(Symbol symbol) { return symbol * 0x9E3779B1U >> 7; }
 
 }  // namespace
 
 DistancePattern::DistancePattern(std::span<const Symbol> pattern)
-    : size_(static_cast<std::uint32_t>(pattern.size())), blocks_((size_ + kWord - 1) / kWord) {
+    : size_(static_cast<std::uint32_t>(pattern.size())),
+      blocks_((size_ + kWordBits - 1) / kWordBits) {
   const std::uint32_t slots = std::bit_ceil(std::max(2 * size_, 8U));
   mask_ = slots - 1;
   places_.assign((std::size_t{slots} + 1) * blocks_, 0);
@@ -29,7 +30,7 @@ DistancePattern::DistancePattern(std::span<const Symbol> pattern)
     while (taken_[slot] && keys_[slot] != pattern[row]) slot = (slot + 1) & mask_;
     taken_[slot] = true;
     keys_[slot] = pattern[row];
-    places_[std::size_t{slot} * blocks_ + row / kWord] |= std::uint64_t{1} << (row % kWord);
+    places_[std::size_t{slot} * blocks_ + row / kWordBits] |= std::uint64_t{1} << (row % kWordBits);
   }
 }
 
@@ -57,14 +58,16 @@ std::uint32_t DistancePattern::distance_in_blocks(std::span<const Symbol> text,
   // Blocks outside that band are not computed; their edges count as +1 a step, never too little, so
   // what is at most `cutoff` comes out right.
   state_.resize(blocks_);
-  const auto rows_of = [&](std::uint32_t block) { return std::min(kWord, size_ - block * kWord); };
+  const auto rows_of = [&](std::uint32_t block) {
+    return std::min(kWordBits, size_ - block * kWordBits);
+  };
   const auto block_at = [&](std::uint64_t row) {
-    return static_cast<std::uint32_t>(std::min<std::uint64_t>(row / kWord, blocks_ - 1));
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(row / kWordBits, blocks_ - 1));
   };
   std::uint32_t top = 0;
   std::uint32_t bottom = block_at(cutoff);
   for (std::uint32_t block = 0; block <= bottom; ++block) {
-    state_[block] = {~std::uint64_t{0}, 0, std::min((block + 1) * kWord, size_)};
+    state_[block] = {~std::uint64_t{0}, 0, std::min((block + 1) * kWordBits, size_)};
   }
   for (std::size_t column = 0; column < text.size(); ++column) {
     if (column > cutoff) top = std::max(top, block_at(column - cutoff - 1));

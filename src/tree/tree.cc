@@ -12,7 +12,7 @@
 namespace locseg {
 namespace {
 
-constexpr std::size_t kSlotsPerJob = 8;
+constexpr std::size_t kArticlesPerJob = 8;
 constexpr std::size_t kKeptCapacity = std::size_t{1} << 20;  // of a slot's buffers
 
 std::atomic<bool> interrupted = false;
@@ -27,10 +27,10 @@ void release_large(std::string& buffer) {
   if (buffer.capacity() > kKeptCapacity) std::string().swap(buffer);
 }
 
-class Run {
+class TreeRun {
  public:
-  Run(tree::Walk walk, const TreeOptions& options, const TreeWork& work, const TreeDeliver& deliver,
-      std::size_t slots)
+  TreeRun(tree::Walk walk, const TreeOptions& options, const TreeWork& work,
+          const TreeDeliver& deliver, std::size_t slots)
       : walk_(std::move(walk)), options_(options), work_(work), deliver_(deliver), slots_(slots) {}
 
   Result<void> operator()(unsigned jobs) {
@@ -111,7 +111,7 @@ Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& op
   auto walk = tree::Walk::start(paths, options);
   if (!walk) return tl::unexpected<Error>(walk.error());
   const unsigned jobs = options.jobs == 0 ? base::processor_count() : options.jobs;
-  return Run(std::move(*walk), options, work, deliver, jobs * kSlotsPerJob)(jobs);
+  return TreeRun(std::move(*walk), options, work, deliver, jobs * kArticlesPerJob)(jobs);
 }
 
 void interrupt_tree() noexcept { interrupted = true; }

@@ -33,8 +33,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/json_object.h"
 #include "base/utf8.h"
-#include "exchange/json_line.h"
 #include "locseg/leverage.h"
 #include "locseg/store.h"
 #include "reference/leverage.h"
@@ -267,10 +267,10 @@ std::vector<OwnedUnit> units_from(std::istream& in, bool swapped) {
   std::unordered_set<std::string> known;
   for (std::string line; std::getline(in, line);) {
     OwnedUnit unit;
-    const auto fault = exchange::read_json_line(line, [&](std::string_view key) {
-      if (key == "source") return exchange::JsonField{swapped ? &unit.target : &unit.source, true};
-      if (key == "target") return exchange::JsonField{swapped ? &unit.source : &unit.target, true};
-      return exchange::JsonField{};
+    const auto fault = base::read_json_line(line, [&](std::string_view key) {
+      if (key == "source") return base::JsonField{swapped ? &unit.target : &unit.source, true};
+      if (key == "target") return base::JsonField{swapped ? &unit.source : &unit.target, true};
+      return base::JsonField{};
     });
     if (!fault && known.insert(unit.source).second) units.push_back(std::move(unit));
   }

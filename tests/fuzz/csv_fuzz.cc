@@ -1,5 +1,5 @@
 // Any bytes as comma-separated values: see unit_reader.h.
-#include "exchange/csv.h"
+#include "exchange/table/csv.h"
 #include "unit_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

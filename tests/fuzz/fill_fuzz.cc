@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "exchange/po.h"
-#include "exchange/xliff.h"
+#include "exchange/po/po_writer.h"
+#include "exchange/xliff/xliff.h"
 #include "locseg/edit.h"
 #include "locseg/filling.h"
 #include "unit_reader.h"

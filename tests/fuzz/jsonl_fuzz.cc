@@ -1,5 +1,5 @@
 // Any bytes as JSON Lines: see unit_reader.h.
-#include "exchange/jsonl.h"
+#include "exchange/jsonl/jsonl_writer.h"
 #include "unit_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

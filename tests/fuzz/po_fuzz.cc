@@ -1,5 +1,5 @@
 // Any bytes as a PO file: see unit_reader.h.
-#include "exchange/po.h"
+#include "exchange/po/po_writer.h"
 #include "unit_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,5 @@
 // Any bytes as TMX: see unit_reader.h.
-#include "exchange/tmx.h"
+#include "exchange/tmx/tmx_writer.h"
 #include "unit_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,5 @@
 // Any bytes as tab-separated values: see unit_reader.h.
-#include "exchange/tsv.h"
+#include "exchange/table/tsv_writer.h"
 #include "unit_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,5 @@
 // Any bytes as XLIFF of any version: see unit_reader.h.
-#include "exchange/xliff.h"
+#include "exchange/xliff/xliff.h"
 #include "unit_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

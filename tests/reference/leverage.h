@@ -14,7 +14,7 @@
 #include "locseg/identity.h"
 #include "locseg/leverage.h"
 #include "reference/random.h"
-#include "store/match_text.h"
+#include "store/fuzzy/match_text.h"
 
 namespace locseg::reference {
 

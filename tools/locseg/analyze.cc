@@ -15,6 +15,7 @@
 #include "tree_arguments.h"
 
 namespace locseg::cli {
+namespace analyze_command {
 namespace {
 
 struct Options {
@@ -229,6 +230,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace analyze_command
 
 const Command kAnalyze = {
     "analyze", "Count how much of a job a store has already, in bands of similarity",
@@ -240,6 +242,6 @@ const Command kAnalyze = {
     "  locseg analyze memory.db docs/                            a table an article, and in all\n"
     "  locseg analyze memory.db job.xlf --format csv -o a.csv    for a spreadsheet\n"
     "  locseg analyze memory.db docs/ --target-lang de-DE --weight 100=0 --weight 95-99=20\n",
-    declare};
+    analyze_command::declare};
 
 }  // namespace locseg::cli

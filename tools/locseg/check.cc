@@ -20,6 +20,7 @@
 #include "tree_arguments.h"
 
 namespace locseg::cli {
+namespace check_command {
 namespace {
 
 struct Options {
@@ -267,6 +268,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace check_command
 
 const Command kCheck = {
     "check", "Find what is wrong with translations",
@@ -274,6 +276,6 @@ const Command kCheck = {
     "  locseg check docs/                               what is wrong, and where\n"
     "  locseg check docs/ --format sarif -o check.sarif  for code scanning\n"
     "  locseg check docs/ --since main --glossary terms.csv  only what is new\n",
-    declare};
+    check_command::declare};
 
 }  // namespace locseg::cli

@@ -9,6 +9,7 @@
 #include "unit_input.h"
 
 namespace locseg::cli {
+namespace diff_command {
 namespace {
 
 struct Options {
@@ -120,6 +121,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace diff_command
 
 const Command kDiff = {
     "diff", "Show what changed between two versions of articles, by segment",
@@ -127,6 +129,6 @@ const Command kDiff = {
     "  locseg diff old.md new.md                       word by word, ids left aside\n"
     "  locseg diff --since main docs/ --summary        one line an article\n"
     "  locseg diff HEAD~1:docs docs --format markdown  for a comment on a pull request\n",
-    declare};
+    diff_command::declare};
 
 }  // namespace locseg::cli

@@ -13,6 +13,7 @@
 #include "unit_output.h"
 
 namespace locseg::cli {
+namespace export_command {
 namespace {
 
 struct Options {
@@ -166,6 +167,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace export_command
 
 const Command kExport = {
     "export", "Write what a store or an exchange file holds to another one",
@@ -177,6 +179,6 @@ const Command kExport = {
     "  locseg export memory.db --target-lang de-DE -o de.po     one language, for a translator\n"
     "  locseg export memory.db --format csv --bom -o all.csv    for a spreadsheet\n"
     "  locseg export legacy.tmx -o legacy.jsonl                 another tool's file, as lines\n",
-    declare};
+    export_command::declare};
 
 }  // namespace locseg::cli

@@ -16,6 +16,7 @@
 #include "unit_output.h"
 
 namespace locseg::cli {
+namespace extract_command {
 namespace {
 
 constexpr std::size_t kLargeArticle = std::size_t{16} << 20;
@@ -263,6 +264,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace extract_command
 
 const Command kExtract = {
     "extract", "Extract the segments of articles into an exchange file or a store",
@@ -270,6 +272,6 @@ const Command kExtract = {
     "  locseg extract docs/                     every segment as JSON Lines\n"
     "  locseg extract docs/ -o memory.db        into a store; again: only what changed\n"
     "  locseg extract a.md -o a.xlf             for a translator; `merge` takes it back\n",
-    declare};
+    extract_command::declare};
 
 }  // namespace locseg::cli

@@ -10,6 +10,7 @@
 #include "terminal.h"
 
 namespace locseg::cli {
+namespace git_setup_command {
 namespace {
 
 // This very program, wherever git is run from.
@@ -38,12 +39,13 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace git_setup_command
 
 const Command kGitSetup = {"git-setup", "Make git merge and show articles by segment",
                            "Examples:\n"
                            "  locseg git-setup              in this repository\n"
                            "  locseg git-setup --global     for all your repositories\n"
                            "  locseg git-setup --remove     undo it\n",
-                           declare};
+                           git_setup_command::declare};
 
 }  // namespace locseg::cli

@@ -11,6 +11,7 @@
 #include "unit_output.h"
 
 namespace locseg::cli {
+namespace import_command {
 namespace {
 
 struct Options {
@@ -115,6 +116,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace import_command
 
 const Command kImport = {
     "import", "Add exchange files and stores to a store",
@@ -127,6 +129,6 @@ const Command kImport = {
     "  locseg import memory.db legacy.tsv                        what another tool knew\n"
     "  locseg import memory.db de.db ja.db                       several memories in one\n"
     "  locseg import memory.db terms.csv --source-lang en-US --target-lang de-DE\n",
-    declare};
+    import_command::declare};
 
 }  // namespace locseg::cli

@@ -12,6 +12,7 @@
 #include "terminal.h"
 
 namespace locseg::cli {
+namespace lookup_command {
 namespace {
 
 enum class Format { kAuto, kText, kJson };
@@ -156,6 +157,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace lookup_command
 
 const Command kLookup = {
     "lookup", "Find what a store has for a text: the same, similar, or a phrase",
@@ -167,6 +169,6 @@ const Command kLookup = {
     "  locseg lookup memory.db 'Save your changes.'                  best matches first\n"
     "  locseg lookup memory.db --concordance 'save changes'          a phrase in context\n"
     "  locseg lookup memory.db - --min-score 85 < queries.jsonl      many, as JSON Lines\n",
-    declare};
+    lookup_command::declare};
 
 }  // namespace locseg::cli

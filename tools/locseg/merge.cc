@@ -14,6 +14,7 @@
 #include "unit_input.h"
 
 namespace locseg::cli {
+namespace merge_command {
 namespace {
 
 struct Options {
@@ -220,6 +221,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace merge_command
 
 const Command kMerge = {
     "merge", "Put edited targets back into articles, without touching another byte",
@@ -227,6 +229,6 @@ const Command kMerge = {
     "  locseg merge a.md edited.jsonl --in-place        what a translator sent back\n"
     "  locseg merge docs/ edited.tsv --dry-run          what would change\n"
     "  locseg merge a.md edited-copy.md -o merged.md    targets from another copy\n",
-    declare};
+    merge_command::declare};
 
 }  // namespace locseg::cli

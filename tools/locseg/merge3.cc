@@ -10,6 +10,7 @@
 #include "terminal.h"
 
 namespace locseg::cli {
+namespace merge3_command {
 namespace {
 
 struct Options {
@@ -101,6 +102,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace merge3_command
 
 const Command kMerge3 = {
     "merge3", "Merge three versions of an article by segment",
@@ -108,6 +110,6 @@ const Command kMerge3 = {
     "  locseg merge3 base.md ours.md theirs.md -o merged.md\n"
     "  locseg merge3 HEAD~1:a.md a.md main:a.md        the result to standard output\n"
     "  locseg merge3 b.md o.md t.md --prefer ours      our targets win\n",
-    declare};
+    merge3_command::declare};
 
 }  // namespace locseg::cli

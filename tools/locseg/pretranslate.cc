@@ -17,6 +17,7 @@
 #include "tree_arguments.h"
 
 namespace locseg::cli {
+namespace pretranslate_command {
 namespace {
 
 // Units of a table are looked at by whoever gets it next; an article is what readers get.
@@ -295,6 +296,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace pretranslate_command
 
 const Command kPretranslate = {
     "pretranslate", "Fill what has no translation yet from a store",
@@ -307,6 +309,6 @@ const Command kPretranslate = {
     "  locseg pretranslate memory.db job.xlf -o filled.xlf       the file as it was, with targets\n"
     "  locseg pretranslate memory.db docs/ --in-place            exact matches into articles\n"
     "  locseg pretranslate memory.db docs/ --min-score 95 --dry-run --format json\n",
-    declare};
+    pretranslate_command::declare};
 
 }  // namespace locseg::cli

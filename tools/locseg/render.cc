@@ -11,6 +11,7 @@
 #include "tree_arguments.h"
 
 namespace locseg::cli {
+namespace render_command {
 namespace {
 
 struct Options {
@@ -100,6 +101,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace render_command
 
 const Command kRender = {
     "render", "Render articles in one of their two languages",
@@ -107,6 +109,6 @@ const Command kRender = {
     "  locseg render a.md                          the translation alone\n"
     "  locseg render --side source a.md            the source alone\n"
     "  locseg render docs/ --published -o out/     a tree, as it was published\n",
-    declare};
+    render_command::declare};
 
 }  // namespace locseg::cli

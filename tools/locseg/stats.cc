@@ -14,6 +14,7 @@
 #include "tree_arguments.h"
 
 namespace locseg::cli {
+namespace stats_command {
 namespace {
 
 struct Options {
@@ -112,6 +113,7 @@ Run declare(CLI::App& app) {
 }
 
 }  // namespace
+}  // namespace stats_command
 
 const Command kStats = {"stats", "Count articles, segments, words and characters",
                         "Of a store, --source-lang and --target-lang choose what is counted.\n"
@@ -120,6 +122,6 @@ const Command kStats = {"stats", "Count articles, segments, words and characters
                         "  locseg stats docs/                    how much there is, by language\n"
                         "  locseg stats docs/ --format json      the same for a program\n"
                         "  locseg stats memory.db                of what a store holds\n",
-                        declare};
+                        stats_command::declare};
 
 }  // namespace locseg::cli

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "check/rules/rules.h"
-#include "markup/ascii.h"
 
 namespace locseg::check {
+namespace alert_keyword_translated {
 namespace {
 
 constexpr std::array<std::string_view, 5> kKeywords = {"NOTE", "TIP", "IMPORTANT", "CAUTION",
@@ -14,9 +15,8 @@ constexpr std::array<std::string_view, 5> kKeywords = {"NOTE", "TIP", "IMPORTANT
 
 bool is_keyword(std::string_view word) {
   return std::any_of(kKeywords.begin(), kKeywords.end(), [&](std::string_view keyword) {
-    return std::equal(word.begin(), word.end(), keyword.begin(), keyword.end(), [](char a, char b) {
-      return markup::ascii_lower(a) == markup::ascii_lower(b);
-    });
+    return std::equal(word.begin(), word.end(), keyword.begin(), keyword.end(),
+                      [](char a, char b) { return base::ascii_lower(a) == base::ascii_lower(b); });
   });
 }
 
@@ -62,6 +62,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace alert_keyword_translated
 
 constinit const Rule kAlertKeywordTranslated = {
     .description = {.id = "alert-keyword-translated",
@@ -74,7 +75,7 @@ constinit const Rule kAlertKeywordTranslated = {
                     .good = {.source = "[!NOTE] Save first.", .target = "[!NOTE] Erst speichern."},
                     .severity = Severity::kError,
                     .fixes = "puts the keyword of the source back"},
-    .check = check,
+    .check = alert_keyword_translated::check,
 };
 
 }  // namespace locseg::check

@@ -3,6 +3,7 @@
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace bidi_override {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -17,6 +18,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace bidi_override
 
 constinit const Rule kBidiOverride = {
     .description = {.id = "bidi-override",
@@ -28,7 +30,7 @@ constinit const Rule kBidiOverride = {
                     .bad = {.source = "Run it.", .target = "\u202Etxt.exe\u202C ausführen."},
                     .good = {.source = "Run it.", .target = "Führen Sie es aus."},
                     .severity = Severity::kError},
-    .check = check,
+    .check = bidi_override::check,
 };
 
 }  // namespace locseg::check

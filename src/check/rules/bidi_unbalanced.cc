@@ -4,6 +4,7 @@
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace bidi_unbalanced {
 namespace {
 
 /// The first control without its partner.
@@ -41,6 +42,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace bidi_unbalanced
 
 constinit const Rule kBidiUnbalanced = {
     .description = {.id = "bidi-unbalanced",
@@ -54,7 +56,7 @@ constinit const Rule kBidiUnbalanced = {
                     .good = {.source = "Open the file.",
                              .target = "افتح \u202BAzure\u202C الآن.",
                              .target_lang = "ar-SA"}},
-    .check = check,
+    .check = bidi_unbalanced::check,
 };
 
 }  // namespace locseg::check

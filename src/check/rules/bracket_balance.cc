@@ -3,10 +3,11 @@
 #include <array>
 
 #include "base/utf8.h"
-#include "check/byte_set.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace bracket_balance {
 namespace {
 
 enum class Shape : std::uint8_t { kNone, kRound, kSquare, kCurly, kLenticular, kCorner, kDouble };
@@ -104,6 +105,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace bracket_balance
 
 constinit const Rule kBracketBalance = {
     .description = {.id = "bracket-balance",
@@ -117,7 +119,7 @@ constinit const Rule kBracketBalance = {
                     .good = {.source = "Restart (or stop) it.",
                              .target = "重启（或停止)。",
                              .target_lang = "zh-CN"}},
-    .check = check,
+    .check = bracket_balance::check,
 };
 
 }  // namespace locseg::check

@@ -3,6 +3,7 @@
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace broken_emphasis {
 namespace {
 
 bool is_run(std::string_view text, Span span, std::size_t least) {
@@ -33,6 +34,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace broken_emphasis
 
 constinit const Rule kBrokenEmphasis = {
     .description = {.id = "broken-emphasis",
@@ -45,7 +47,7 @@ constinit const Rule kBrokenEmphasis = {
                             .target = "Wählen Sie ** Speichern** aus."},
                     .good = {.source = "Select **Save** now.",
                              .target = "Wählen Sie **Speichern** aus."}},
-    .check = check,
+    .check = broken_emphasis::check,
 };
 
 }  // namespace locseg::check

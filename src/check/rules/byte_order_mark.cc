@@ -1,8 +1,9 @@
 // U+FEFF as the first character.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace byte_order_mark {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -13,6 +14,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace byte_order_mark
 
 constinit const Rule kByteOrderMark = {
     .description = {.id = "byte-order-mark",
@@ -24,7 +26,7 @@ constinit const Rule kByteOrderMark = {
                     .good = {.article = "---\nms.contentlocale: de-DE\n---\nHallo.\n"},
                     .severity = Severity::kInfo,
                     .fixes = "removes it"},
-    .check = check,
+    .check = byte_order_mark::check,
 };
 
 }  // namespace locseg::check

@@ -1,9 +1,10 @@
 // Code spans of one side whose content the other side does not hold. Content that is there without
 // its backticks lost its form only and is left alone when the source has it both ways.
+#include "check/facts/values.h"
 #include "check/rules/rules.h"
-#include "check/values.h"
 
 namespace locseg::check {
+namespace code_span_mismatch {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -24,6 +25,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace code_span_mismatch
 
 constinit const Rule kCodeSpanMismatch = {
     .description = {.id = "code-span-mismatch",
@@ -34,7 +36,7 @@ constinit const Rule kCodeSpanMismatch = {
                            "setting as code what the source writes plainly.",
                     .bad = {.source = "Run `git push`.", .target = "Führen Sie `git drücken` aus."},
                     .good = {.source = "Run `git push`.", .target = "Führen Sie `git push` aus."}},
-    .check = check,
+    .check = code_span_mismatch::check,
 };
 
 }  // namespace locseg::check

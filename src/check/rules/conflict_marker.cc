@@ -1,8 +1,9 @@
 // Conflict markers, in the parser's words.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace conflict_marker {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -10,6 +11,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace conflict_marker
 
 constinit const Rule kConflictMarker = {
     .description = {.id = "conflict-marker",
@@ -20,7 +22,7 @@ constinit const Rule kConflictMarker = {
                     .bad = {.article = "Eins\n<<<<<<< HEAD\nZwei\n=======\nDrei\n>>>>>>> main\n"},
                     .good = {.article = "Eins\n\nTitel\n=======\n"},
                     .severity = Severity::kError},
-    .check = check,
+    .check = conflict_marker::check,
 };
 
 }  // namespace locseg::check

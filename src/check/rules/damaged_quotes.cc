@@ -1,9 +1,10 @@
 // Stretches in which every `"` became `&quot;`, as the parser found and read past them. Inside a
 // stretch all of them are the damage's, so reading them back is the one right repair.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace damaged_quotes {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -22,6 +23,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace damaged_quotes
 
 constinit const Rule kDamagedQuotes = {
     .description =
@@ -43,7 +45,7 @@ constinit const Rule kDamagedQuotes = {
                              "data-stu-id=\"0a1b2-103\">&quot;One&quot;.</span></span>\n"},
          .severity = Severity::kError,
          .fixes = "turns every &quot; of the stretch back into a quotation mark"},
-    .check = check,
+    .check = damaged_quotes::check,
 };
 
 }  // namespace locseg::check

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <iterator>
 
-#include "check/byte_set.h"
+#include "base/ascii.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
-#include "markup/ascii.h"
 
 namespace locseg::check {
+namespace decimal_punctuation {
 namespace {
 
 struct WideMark {
@@ -22,8 +23,8 @@ constexpr ByteSet kFirstBytes("\xE3\xEF");
 /// The wide mark at `at`, between two digits; null where there is none.
 const WideMark* mark_between_digits(std::string_view text, std::size_t at) {
   constexpr std::size_t kSize = 3;
-  if (at == 0 || !markup::is_ascii_digit(text[at - 1]) || at + kSize >= text.size() ||
-      !markup::is_ascii_digit(text[at + kSize]))
+  if (at == 0 || !base::is_ascii_digit(text[at - 1]) || at + kSize >= text.size() ||
+      !base::is_ascii_digit(text[at + kSize]))
     return nullptr;
   const auto* mark = std::ranges::find(kMarks, text.substr(at, kSize), &WideMark::wide);
   return mark == std::end(kMarks) ? nullptr : mark;
@@ -53,6 +54,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace decimal_punctuation
 
 constinit const Rule kDecimalPunctuation = {
     .description = {.id = "decimal-punctuation",
@@ -68,7 +70,7 @@ constinit const Rule kDecimalPunctuation = {
                              .target_lang = "zh-CN"},
                     .severity = Severity::kError,
                     .fixes = "puts the source's mark between the digits"},
-    .check = check,
+    .check = decimal_punctuation::check,
 };
 
 }  // namespace locseg::check

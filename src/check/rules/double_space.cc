@@ -5,6 +5,7 @@
 #include "text/script.h"
 
 namespace locseg::check {
+namespace double_space {
 namespace {
 
 bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
@@ -42,6 +43,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace double_space
 
 constinit const Rule kDoubleSpace = {
     .description = {.id = "double-space",
@@ -53,7 +55,7 @@ constinit const Rule kDoubleSpace = {
                     .bad = {.source = "Select the file.", .target = "Wählen Sie  die Datei aus."},
                     .good = {.source = "Select the file.", .target = "Wählen Sie die Datei aus."},
                     .fixes = "leaves one space between two letters of a script with spaces"},
-    .check = check,
+    .check = double_space::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // Ids that stand twice, in the parser's words.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace duplicate_id {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -10,6 +11,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace duplicate_id
 
 constinit const Rule kDuplicateId = {
     .description =
@@ -30,7 +32,7 @@ constinit const Rule kDuplicateId = {
                   "data-ttu-id=\"0a1b2-104\">Hallo!</span><span class=\"sxs-lookup\"><span "
                   "data-stu-id=\"0a1b2-104\">Hello.</span></span>\n"},
          .severity = Severity::kError},
-    .check = check,
+    .check = duplicate_id::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // White space at the ends of the target that the source does not have.
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
 
 namespace locseg::check {
+namespace edge_space {
 namespace {
 
 bool is_edge(char c) { return c == ' ' || c == '\t'; }
@@ -34,6 +35,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace edge_space
 
 constinit const Rule kEdgeSpace = {
     .description = {.id = "edge-space",
@@ -45,7 +47,7 @@ constinit const Rule kEdgeSpace = {
                     .good = {.source = "Save the file.", .target = "Speichern Sie die Datei."},
                     .severity = Severity::kInfo,
                     .fixes = "removes it"},
-    .check = check,
+    .check = edge_space::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // Mail addresses that stand in the text itself.
+#include "check/facts/technical_loss.h"
 #include "check/rules/rules.h"
-#include "check/technical_loss.h"
 
 namespace locseg::check {
+namespace email_mismatch {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -11,6 +12,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace email_mismatch
 
 constinit const Rule kEmailMismatch = {
     .description = {.id = "email-mismatch",
@@ -21,7 +23,7 @@ constinit const Rule kEmailMismatch = {
                             .target = "Schreiben Sie an hilfe@a.example."},
                     .good = {.source = "Write to help@a.example.",
                              .target = "Schreiben Sie an help@a.example."}},
-    .check = check,
+    .check = email_mismatch::check,
 };
 
 }  // namespace locseg::check

@@ -6,6 +6,7 @@
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace emphasis_mismatch {
 namespace {
 
 struct EmphasisCount {
@@ -90,6 +91,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace emphasis_mismatch
 
 constinit const Rule kEmphasisMismatch = {
     .description = {.id = "emphasis-mismatch",
@@ -104,7 +106,7 @@ constinit const Rule kEmphasisMismatch = {
                             .target = "Wählen Sie **Datei** und dann Speichern aus."},
                     .good = {.source = "Select **File**, then **Save**.",
                              .target = "Wählen Sie **Datei** und dann **Speichern** aus."}},
-    .check = check,
+    .check = emphasis_mismatch::check,
 };
 
 }  // namespace locseg::check

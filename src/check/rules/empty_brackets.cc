@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <iterator>
 
-#include "check/byte_set.h"
+#include "check/facts/byte_set.h"
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
 
 namespace locseg::check {
+namespace empty_brackets {
 namespace {
 
 struct Pair {
@@ -61,6 +62,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace empty_brackets
 
 constinit const Rule kEmptyBrackets = {
     .description = {.id = "empty-brackets",
@@ -71,7 +73,7 @@ constinit const Rule kEmptyBrackets = {
                     .bad = {.source = "the provider (CSP) pays",
                             .target = "CSP der Anbieter () zahlt"},
                     .good = {.source = "Call it with Main().", .target = "Rufen Sie Main() auf."}},
-    .check = check,
+    .check = empty_brackets::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // `[](target)`: a link that nobody can see.
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
 
 namespace locseg::check {
+namespace empty_link_text {
 namespace {
 
 bool is_empty_link(Side& side, const markup::Code& code) {
@@ -23,6 +24,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace empty_link_text
 
 constinit const Rule kEmptyLinkText = {
     .description = {.id = "empty-link-text",
@@ -35,7 +37,7 @@ constinit const Rule kEmptyLinkText = {
                     .good = {.source = "See [the guide](guide.md).",
                              .target = "Siehe [die Anleitung](guide.md)."},
                     .severity = Severity::kError},
-    .check = check,
+    .check = empty_link_text::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // A target that says something, and a source of nothing but white space.
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
 
 namespace locseg::check {
+namespace empty_source {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -12,6 +13,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace empty_source
 
 constinit const Rule kEmptySource = {
     .description = {.id = "empty-source",
@@ -22,7 +24,7 @@ constinit const Rule kEmptySource = {
                     .bad = {.source = "", .target = "Starten Sie den Dienst neu."},
                     .good = {.source = "Restart the service.",
                              .target = "Starten Sie den Dienst neu."}},
-    .check = check,
+    .check = empty_source::check,
 };
 
 }  // namespace locseg::check

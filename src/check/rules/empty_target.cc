@@ -1,8 +1,9 @@
 // A source that says something, and a target of nothing but white space.
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
 
 namespace locseg::check {
+namespace empty_target {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -12,6 +13,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace empty_target
 
 constinit const Rule kEmptyTarget = {
     .description = {.id = "empty-target",
@@ -21,7 +23,7 @@ constinit const Rule kEmptyTarget = {
                     .bad = {.source = "Restart the service.", .target = " "},
                     .good = {.source = "Restart the service.", .target = "Starten Sie neu."},
                     .severity = Severity::kError},
-    .check = check,
+    .check = empty_target::check,
 };
 
 }  // namespace locseg::check

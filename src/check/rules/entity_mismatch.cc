@@ -1,8 +1,9 @@
 // Entities that stand for characters which Markdown or XML would take for markup.
+#include "check/facts/values.h"
 #include "check/rules/rules.h"
-#include "check/values.h"
 
 namespace locseg::check {
+namespace entity_mismatch {
 namespace {
 
 /// What an entity keeps from being read as markup; empty for entities that are mere spelling.
@@ -46,6 +47,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace entity_mismatch
 
 constinit const Rule kEntityMismatch = {
     .description = {.id = "entity-mismatch",
@@ -58,7 +60,7 @@ constinit const Rule kEntityMismatch = {
                             .target = "Ersetzen Sie zuerst <name>."},
                     .good = {.source = "Replace &lt;name&gt;&nbsp;first.",
                              .target = "Ersetzen Sie zuerst &lt;Name&gt;."}},
-    .check = check,
+    .check = entity_mismatch::check,
 };
 
 }  // namespace locseg::check

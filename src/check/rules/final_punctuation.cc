@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
-#include "markup/ascii.h"
 #include "text/character.h"
 
 namespace locseg::check {
+namespace final_punctuation {
 namespace {
 
 bool closes(char32_t c) {
@@ -77,12 +78,12 @@ bool is_sentence(std::string_view text, bool question) {
     if (begin == std::string_view::npos) break;
     at = std::min(text.find_first_of(" \n\r\t\x01", begin), text.size());
     const char c = text[begin];
-    if (!markup::is_ascii_alpha(c) && c != '(') continue;
+    if (!base::is_ascii_alpha(c) && c != '(') continue;
     if (c >= 'a' && c <= 'z') ++lower;
     ++words;
     folded.assign(text.substr(begin, at - begin));
-    std::erase_if(folded, [](char x) { return !markup::is_ascii_alpha(x); });
-    std::transform(folded.begin(), folded.end(), folded.begin(), markup::ascii_lower);
+    std::erase_if(folded, [](char x) { return !base::is_ascii_alpha(x); });
+    std::transform(folded.begin(), folded.end(), folded.begin(), base::ascii_lower);
     relative = relative || is_relative(folded);
     // May is a month, and `Can view orders.` describes a role.
     const bool may_be_verb = (c >= 'a' && c <= 'z') || folded == "please" || folded == "see";
@@ -117,6 +118,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace final_punctuation
 
 constinit const Rule kFinalPunctuation = {
     .description = {.id = "final-punctuation",
@@ -132,7 +134,7 @@ constinit const Rule kFinalPunctuation = {
                              .target = "Speichern Sie die Datei, bevor Sie sie "
                                        "[schließen.](close.md)"},
                     .off_for = "ja"},
-    .check = check,
+    .check = final_punctuation::check,
 };
 
 }  // namespace locseg::check

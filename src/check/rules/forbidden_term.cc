@@ -1,10 +1,11 @@
 // A target with a word that the glossary forbids for what the source says, or altogether.
 #include <algorithm>
 
+#include "check/facts/term_index.h"
 #include "check/rules/rules.h"
-#include "check/terms.h"
 
 namespace locseg::check {
+namespace forbidden_term {
 namespace {
 
 void report(Facts& facts, const TermEntry& entry, const std::vector<TermWord>& words,
@@ -35,6 +36,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace forbidden_term
 
 constinit const Rule kForbiddenTerm = {
     .description = {.id = "forbidden-term",
@@ -49,7 +51,7 @@ constinit const Rule kForbiddenTerm = {
                              .target = "Beachten Sie den Fahrplan.",
                              .glossary =
                                  "source\ttarget\tstatus\nschedule\tFahrplan\tforbidden\n"}},
-    .check = check,
+    .check = forbidden_term::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // A Markdown article that holds a segment and says nothing of itself.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace front_matter_missing {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -18,6 +19,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace front_matter_missing
 
 constinit const Rule kFrontMatterMissing = {
     .description =
@@ -34,7 +36,7 @@ constinit const Rule kFrontMatterMissing = {
                              "data-ttu-id=\"0a1b2-103\">Hallo.</span><span "
                              "class=\"sxs-lookup\"><span "
                              "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n"}},
-    .check = check,
+    .check = front_matter_missing::check,
 };
 
 }  // namespace locseg::check

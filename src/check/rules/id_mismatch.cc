@@ -1,8 +1,9 @@
 // Pairs whose halves name different segments, in the parser's words.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace id_mismatch {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -10,6 +11,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace id_mismatch
 
 constinit const Rule kIdMismatch = {
     .description =
@@ -26,7 +28,7 @@ constinit const Rule kIdMismatch = {
                   "<span data-ttu-id=\"0a1b2-103\">Hallo.</span><span class=\"sxs-lookup\"><span "
                   "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n"},
          .severity = Severity::kError},
-    .check = check,
+    .check = id_mismatch::check,
 };
 
 }  // namespace locseg::check

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <vector>
 
-#include "check/article_facts.h"
-#include "check/ids.h"
+#include "check/facts/article_facts.h"
+#include "check/facts/segment_ids.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace id_order {
 namespace {
 
 struct Numbered {
@@ -55,6 +56,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace id_order
 
 constinit const Rule kIdOrder = {
     .description =
@@ -76,7 +78,7 @@ constinit const Rule kIdOrder = {
                              "data-ttu-id=\"0a1b2-107\">Zwei.</span><span "
                              "class=\"sxs-lookup\"><span "
                              "data-stu-id=\"0a1b2-107\">Two.</span></span>\n"}},
-    .check = check,
+    .check = id_order::check,
 };
 
 }  // namespace locseg::check

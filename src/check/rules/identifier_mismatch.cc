@@ -1,8 +1,9 @@
 // Names that programs know: cmdlets, options, camelCase and snake_case, knowledge-base numbers.
+#include "check/facts/technical_loss.h"
 #include "check/rules/rules.h"
-#include "check/technical_loss.h"
 
 namespace locseg::check {
+namespace identifier_mismatch {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -11,6 +12,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace identifier_mismatch
 
 constinit const Rule kIdentifierMismatch = {
     .description = {.id = "identifier-mismatch",
@@ -23,7 +25,7 @@ constinit const Rule kIdentifierMismatch = {
                             .target = "Führen Sie Hole-Element mit --force aus."},
                     .good = {.source = "Run Get-Item with --force.",
                              .target = "Führen Sie Get-Item mit --force aus."}},
-    .check = check,
+    .check = identifier_mismatch::check,
 };
 
 }  // namespace locseg::check

@@ -1,10 +1,11 @@
 // Images, by the file they show. A localized image stands in another folder, so paths are compared
 // by their last part.
-#include "check/addresses.h"
+#include "check/facts/addresses.h"
+#include "check/facts/values.h"
 #include "check/rules/rules.h"
-#include "check/values.h"
 
 namespace locseg::check {
+namespace image_mismatch {
 namespace {
 
 std::vector<Value> images_of(Side& side) {
@@ -25,6 +26,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace image_mismatch
 
 constinit const Rule kImageMismatch = {
     .description = {.id = "image-mismatch",
@@ -36,7 +38,7 @@ constinit const Rule kImageMismatch = {
                             .target = "Wählen Sie das Zahnrad."},
                     .good = {.source = "Select ![Gear](media/gear.png).",
                              .target = "Wählen Sie ![Zahnrad](media/de/gear.png)."}},
-    .check = check,
+    .check = image_mismatch::check,
 };
 
 }  // namespace locseg::check

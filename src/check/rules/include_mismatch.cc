@@ -1,8 +1,9 @@
 // Included files, by path.
+#include "check/facts/values.h"
 #include "check/rules/rules.h"
-#include "check/values.h"
 
 namespace locseg::check {
+namespace include_mismatch {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -18,6 +19,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace include_mismatch
 
 constinit const Rule kIncludeMismatch = {
     .description =
@@ -31,7 +33,7 @@ constinit const Rule kIncludeMismatch = {
          .good = {.source = "Open [!INCLUDE[product](../includes/product.md)].",
                   .target = "Öffnen Sie [!INCLUDE[Produkt](../includes/product.md)]."},
          .severity = Severity::kError},
-    .check = check,
+    .check = include_mismatch::check,
 };
 
 }  // namespace locseg::check

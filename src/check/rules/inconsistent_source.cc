@@ -1,8 +1,9 @@
 // One translation of several sources. Off: a language may well have one word for two.
-#include "check/disagreement.h"
 #include "check/rules/rules.h"
+#include "check/rules/variants.h"
 
 namespace locseg::check {
+namespace inconsistent_source {
 namespace {
 
 constexpr std::uint32_t kLeastWords = 3;
@@ -16,6 +17,7 @@ void check(std::span<const CorpusEntry> entries, std::vector<CorpusFault>& fault
 }
 
 }  // namespace
+}  // namespace inconsistent_source
 
 constinit const Rule kInconsistentSource = {
     .description =
@@ -40,7 +42,7 @@ constinit const Rule kInconsistentSource = {
                              "data-stu-id=\"a1b2c-104\">Save the file now.</span></span>\n"},
          .severity = Severity::kInfo,
          .on = false},
-    .check = check,
+    .check = inconsistent_source::check,
 };
 
 }  // namespace locseg::check

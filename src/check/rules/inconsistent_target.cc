@@ -1,9 +1,10 @@
 // One source, several translations. One finding a source: at the first use of a translation that
 // is not the commonest, with one use of each other.
-#include "check/disagreement.h"
 #include "check/rules/rules.h"
+#include "check/rules/variants.h"
 
 namespace locseg::check {
+namespace inconsistent_target {
 namespace {
 
 constexpr std::uint32_t kLeastWords = 3;
@@ -18,6 +19,7 @@ void check(std::span<const CorpusEntry> entries, std::vector<CorpusFault>& fault
 }
 
 }  // namespace
+}  // namespace inconsistent_target
 
 constinit const Rule kInconsistentTarget = {
     .description =
@@ -41,7 +43,7 @@ constinit const Rule kInconsistentTarget = {
                              "speichern.</span><span class=\"sxs-lookup\"><span "
                              "data-stu-id=\"a1b2c-104\">Save the file now.</span></span>\n"},
          .severity = Severity::kInfo},
-    .check = check,
+    .check = inconsistent_target::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // Broken bytes, in the parser's words.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace invalid_utf8 {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -10,6 +11,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace invalid_utf8
 
 constinit const Rule kInvalidUtf8 = {
     .description = {.id = "invalid-utf8",
@@ -20,7 +22,7 @@ constinit const Rule kInvalidUtf8 = {
                     .bad = {.article = "Gr\xFC\xDF"},
                     .good = {.article = "Gr\xC3\xBC\xC3\x9F"},
                     .severity = Severity::kError},
-    .check = check,
+    .check = invalid_utf8::check,
 };
 
 }  // namespace locseg::check

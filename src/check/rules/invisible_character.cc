@@ -5,10 +5,11 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "check/byte_set.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace invisible_character {
 namespace {
 
 struct Invisible {
@@ -68,6 +69,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace invisible_character
 
 constinit const Rule kInvisibleCharacter = {
     .description = {.id = "invisible-character",
@@ -78,7 +80,7 @@ constinit const Rule kInvisibleCharacter = {
                            "them, and marks of direction are no fault.",
                     .bad = {.source = "Open the file.", .target = "Datei\u200B öffnen."},
                     .good = {.source = "Open the file.", .target = "Datei öffnen."}},
-    .check = check,
+    .check = invisible_character::check,
 };
 
 }  // namespace locseg::check

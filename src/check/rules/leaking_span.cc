@@ -1,19 +1,21 @@
 // Pairs whose tags reach the reader as text; see markup/leaks.h, which merge asks too.
-#include "check/article_facts.h"
+#include "article/leaks.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
-#include "markup/leaks.h"
 
 namespace locseg::check {
+namespace leaking_span {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
-  for (markup::Leak& leak : markup::find_leaks(facts.article(), facts.pairs())) {
+  for (article::Leak& leak : article::find_leaks(facts.article(), facts.pairs())) {
     faults.in_article(leak.tag, "readers see this tag, because of " + leak.cause).segment =
         leak.segment;
   }
 }
 
 }  // namespace
+}  // namespace leaking_span
 
 constinit const Rule kLeakingSpan = {
     .description =
@@ -30,7 +32,7 @@ constinit const Rule kLeakingSpan = {
                              "class=\"sxs-lookup\"><span "
                              "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n"},
          .severity = Severity::kError},
-    .check = check,
+    .check = leaking_span::check,
 };
 
 }  // namespace locseg::check

@@ -5,10 +5,11 @@
 // Measured on 89,453 pairs, sources of 40 characters and more. After the division half of the
 // pairs of zh, de and ja lie between 0.90 and 1.10, and 998 of 1,000 between 0.55 and 1.9.
 #include "base/utf8.h"
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
 
 namespace locseg::check {
+namespace length_ratio {
 namespace {
 
 // In tenths, so that sums are exact.
@@ -68,6 +69,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace length_ratio
 
 constinit const Rule kLengthRatio = {
     .description =
@@ -82,7 +84,7 @@ constinit const Rule kLengthRatio = {
          .good = {.source = "Select the subscription that you want to renew, and then save it.",
                   .target = "选择要续订的订阅，然后保存。",
                   .target_lang = "zh-CN"}},
-    .check = check,
+    .check = length_ratio::check,
 };
 
 }  // namespace locseg::check

@@ -3,6 +3,7 @@
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace line_feed_mismatch {
 namespace {
 
 std::size_t hard_breaks(std::string_view text) {
@@ -36,6 +37,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace line_feed_mismatch
 
 constinit const Rule kLineFeedMismatch = {
     .description = {.id = "line-feed-mismatch",
@@ -46,7 +48,7 @@ constinit const Rule kLineFeedMismatch = {
                     .bad = {.source = "Name  \nStreet", .target = "Name Straße"},
                     .good = {.source = "Name  \nStreet\nand number",
                              .target = "Name  \nStraße und Nummer"}},
-    .check = check,
+    .check = line_feed_mismatch::check,
 };
 
 }  // namespace locseg::check

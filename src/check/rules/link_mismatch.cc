@@ -1,8 +1,9 @@
 // Links that were lost or gained: their number differs.
-#include "check/links.h"
+#include "check/facts/links.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace link_mismatch {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -24,6 +25,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace link_mismatch
 
 constinit const Rule kLinkMismatch = {
     .description = {.id = "link-mismatch",
@@ -36,7 +38,7 @@ constinit const Rule kLinkMismatch = {
                             .target = "Siehe [die Anleitung](guide.md) und die Liste."},
                     .good = {.source = "See [the guide](guide.md) and [the list](list.md).",
                              .target = "Siehe [Liste](list.md) und [Anleitung](guide.md)."}},
-    .check = check,
+    .check = link_mismatch::check,
 };
 
 }  // namespace locseg::check

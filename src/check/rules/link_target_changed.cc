@@ -1,8 +1,9 @@
 // As many links as the source has, but to elsewhere. Compared as a multiset: order is free.
-#include "check/links.h"
+#include "check/facts/links.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace link_target_changed {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -18,6 +19,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace link_target_changed
 
 constinit const Rule kLinkTargetChanged = {
     .description =
@@ -31,7 +33,7 @@ constinit const Rule kLinkTargetChanged = {
                  .target = "Siehe [die Anleitung](erste-schritte/guide.md)."},
          .good = {.source = "See [the guide](https://docs.example/en-us/guide).",
                   .target = "Siehe [die Anleitung](https://docs.example/de-de/guide)."}},
-    .check = check,
+    .check = link_target_changed::check,
 };
 
 }  // namespace locseg::check

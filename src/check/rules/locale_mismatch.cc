@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 #include "text/locale.h"
 #include "text/script.h"
 
 namespace locseg::check {
+namespace locale_mismatch {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -143,6 +144,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace locale_mismatch
 
 constinit const Rule kLocaleMismatch = {
     .description =
@@ -176,7 +178,7 @@ constinit const Rule kLocaleMismatch = {
                       "data-ttu-id=\"0a1b2-107\">五つ。</span><span class=\"sxs-lookup\"><span "
                       "data-stu-id=\"0a1b2-107\">Five.</span></span>\n"},
          .severity = Severity::kError},
-    .check = check,
+    .check = locale_mismatch::check,
 };
 
 }  // namespace locseg::check

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "check/article_facts.h"
-#include "check/ids.h"
+#include "check/facts/article_facts.h"
+#include "check/facts/segment_ids.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace malformed_id {
 namespace {
 
 // The prefix that most segments share.
@@ -38,6 +39,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace malformed_id
 
 constinit const Rule kMalformedId = {
     .description =
@@ -53,7 +55,7 @@ constinit const Rule kMalformedId = {
          .good = {.article = "<span data-ttu-id=\"0a1b2-p103\">Hallo.</span><span "
                              "class=\"sxs-lookup\"><span "
                              "data-stu-id=\"0a1b2-p103\">Hello.</span></span>\n"}},
-    .check = check,
+    .check = malformed_id::check,
 };
 
 }  // namespace locseg::check

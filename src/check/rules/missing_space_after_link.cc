@@ -1,11 +1,12 @@
 // A word that touches the end of a link, in scripts with spaces. Endings of one or two letters are
 // inflection and are left alone: `des [Portal](url)s`.
 #include "base/utf8.h"
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
 #include "text/script.h"
 
 namespace locseg::check {
+namespace missing_space_after_link {
 namespace {
 
 /// The letters from `at` on: how many, and where they end.
@@ -48,6 +49,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace missing_space_after_link
 
 constinit const Rule kMissingSpaceAfterLink = {
     .description = {.id = "missing-space-after-link",
@@ -60,7 +62,7 @@ constinit const Rule kMissingSpaceAfterLink = {
                     .good = {.source = "Open the [portal](a.md) first.",
                              .target = "Die Seite des [Portal](a.md)s öffnen."},
                     .off_for = "ja zh th lo km my"},
-    .check = check,
+    .check = missing_space_after_link::check,
 };
 
 }  // namespace locseg::check

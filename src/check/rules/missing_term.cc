@@ -1,8 +1,9 @@
 // A source that holds a term of the glossary, and a target that holds none of its translations.
+#include "check/facts/term_index.h"
 #include "check/rules/rules.h"
-#include "check/terms.h"
 
 namespace locseg::check {
+namespace missing_term {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -27,6 +28,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace missing_term
 
 constinit const Rule kMissingTerm = {
     .description = {.id = "missing-term",
@@ -41,7 +43,7 @@ constinit const Rule kMissingTerm = {
                     .good = {.source = "Open the valves.",
                              .target = "Öffnen Sie die Ventile.",
                              .glossary = "source\ttarget\nvalve\tVentil\n"}},
-    .check = check,
+    .check = missing_term::check,
 };
 
 }  // namespace locseg::check

@@ -2,10 +2,11 @@
 // the rarer kind.
 #include <algorithm>
 
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace mixed_line_ends {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -33,6 +34,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace mixed_line_ends
 
 constinit const Rule kMixedLineEnds = {
     .description = {.id = "mixed-line-ends",
@@ -43,7 +45,7 @@ constinit const Rule kMixedLineEnds = {
                     .bad = {.article = "Eins\r\nZwei\nDrei\r\n"},
                     .good = {.article = "Eins\r\nZwei\r\nDrei\r\n"},
                     .severity = Severity::kInfo},
-    .check = check,
+    .check = mixed_line_ends::check,
 };
 
 }  // namespace locseg::check

@@ -5,6 +5,7 @@
 #include "text/spoof.h"
 
 namespace locseg::check {
+namespace mixed_script_word {
 namespace {
 
 /// Greek, Cyrillic, Armenian and Cherokee letters, which look like Latin ones; not those of units,
@@ -59,6 +60,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace mixed_script_word
 
 constinit const Rule kMixedScriptWord = {
     .description = {.id = "mixed-script-word",
@@ -68,7 +70,7 @@ constinit const Rule kMixedScriptWord = {
                            "leads elsewhere.",
                     .bad = {.source = "Open Azure.", .target = "Öffnen Sie \u0410zure."},
                     .good = {.source = "Open Azure.", .target = "Öffnen Sie Azure."}},
-    .check = check,
+    .check = mixed_script_word::check,
 };
 
 }  // namespace locseg::check

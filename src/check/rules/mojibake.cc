@@ -7,6 +7,7 @@
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace mojibake {
 namespace {
 
 /// The byte that Windows-1252 writes for `c`; 0 where it has none above ASCII.
@@ -60,6 +61,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace mojibake
 
 constinit const Rule kMojibake = {
     .description = {.id = "mojibake",
@@ -70,7 +72,7 @@ constinit const Rule kMojibake = {
                     .bad = {.source = "Open the file.", .target = "Datei Ã¶ffnen."},
                     .good = {.source = "Open the file.", .target = "Datei öffnen."},
                     .severity = Severity::kError},
-    .check = check,
+    .check = mojibake::check,
 };
 
 }  // namespace locseg::check

@@ -1,11 +1,12 @@
 // Text that is not in Unicode's form NFC, outside codes and addresses. Each fault is one word or
 // so: from the last character that starts anew to the next.
 #include "base/utf8.h"
-#include "check/addresses.h"
+#include "check/facts/addresses.h"
 #include "check/rules/rules.h"
 #include "text/normal.h"
 
 namespace locseg::check {
+namespace not_normalized {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -28,6 +29,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace not_normalized
 
 constinit const Rule kNotNormalized = {
     .description = {.id = "not-normalized",
@@ -39,7 +41,7 @@ constinit const Rule kNotNormalized = {
                     .bad = {.source = "Open the file.", .target = "Datei o\u0308ffnen."},
                     .good = {.source = "Open the file.", .target = "Datei öffnen."},
                     .fixes = "composes it"},
-    .check = check,
+    .check = not_normalized::check,
 };
 
 }  // namespace locseg::check

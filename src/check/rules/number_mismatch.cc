@@ -2,29 +2,30 @@
 // strictly the one and how generously the other is read.
 #include <algorithm>
 
-#include "check/any_numbers.h"
-#include "check/english_numbers.h"
-#include "check/number_words.h"
+#include "base/ascii.h"
+#include "check/numbers/number_words.h"
+#include "check/numbers/source_numbers.h"
+#include "check/numbers/target_numbers.h"
 #include "check/rules/rules.h"
-#include "markup/ascii.h"
 
 namespace locseg::check {
+namespace number_mismatch {
 namespace {
 
 /// A time of day or a month that cannot exist: `25:00`, `13 月`. Empty where there is none.
 Span impossible_time(std::string_view text) {
   for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
     std::size_t begin = at;
-    while (begin > 0 && markup::is_ascii_digit(text[begin - 1])) --begin;
+    while (begin > 0 && base::is_ascii_digit(text[begin - 1])) --begin;
     const std::size_t end = skip_digits(text, at + 1);
     if (at - begin == 0 || at - begin > 2 || end != at + 3) continue;
-    if (begin > 0 && (text[begin - 1] == ':' || markup::is_ascii_alnum(text[begin - 1]))) continue;
-    if (byte_at(text, end) == ':' || markup::is_ascii_alpha(byte_at(text, end))) continue;
+    if (begin > 0 && (text[begin - 1] == ':' || base::is_ascii_alnum(text[begin - 1]))) continue;
+    if (byte_at(text, end) == ':' || base::is_ascii_alpha(byte_at(text, end))) continue;
     const int hour = std::stoi(std::string(text.substr(begin, at - begin)));
     if (hour > 24 && hour < 100 && text[at + 1] <= '5') return {begin, end};
   }
   for (std::size_t at = 0; at < text.size();) {
-    if (!markup::is_ascii_digit(text[at])) {
+    if (!base::is_ascii_digit(text[at])) {
       ++at;
       continue;
     }
@@ -97,6 +98,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace number_mismatch
 
 constinit const Rule kNumberMismatch = {
     .description =
@@ -112,7 +114,7 @@ constinit const Rule kNumberMismatch = {
          .good = {.source = "On March 3 at 5:30 PM, 1,000 of 2 million were 24x7.",
                   .target =
                       "Am 3. März um 17:30 Uhr waren 1.000 von zwei Mio. rund um die Uhr da."}},
-    .check = check,
+    .check = number_mismatch::check,
 };
 
 }  // namespace locseg::check

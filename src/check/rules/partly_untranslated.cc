@@ -2,12 +2,13 @@
 // are glosses, `**Expiry status** (有効期限の状態)`, and quoted runs are labels of a screen.
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
-#include "markup/ascii.h"
 #include "text/script.h"
 
 namespace locseg::check {
+namespace partly_untranslated {
 namespace {
 
 constexpr std::size_t kLeastWords = 4;
@@ -31,7 +32,7 @@ bool is_quoted(std::string_view before) {
 /// `Dynamics 365 for Finance and Operations`: what begins before the run is a name.
 bool continues_name(std::string_view before) {
   while (before.ends_with(' ')) before.remove_suffix(1);
-  return !before.empty() && markup::is_ascii_digit(before.back());
+  return !before.empty() && base::is_ascii_digit(before.back());
 }
 
 bool is_latin_script(const std::vector<text::Script>& scripts) {
@@ -71,6 +72,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace partly_untranslated
 
 constinit const Rule kPartlyUntranslated = {
     .description =
@@ -86,7 +88,7 @@ constinit const Rule kPartlyUntranslated = {
          .good = {.source = "Select **Add to the cart now**.",
                   .target = "**Add to the cart now**(今すぐカートに追加)を選択します。",
                   .target_lang = "ja-JP"}},
-    .check = check,
+    .check = partly_untranslated::check,
 };
 
 }  // namespace locseg::check

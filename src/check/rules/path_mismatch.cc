@@ -1,8 +1,9 @@
 // Paths and file names that stand in the text itself.
+#include "check/facts/technical_loss.h"
 #include "check/rules/rules.h"
-#include "check/technical_loss.h"
 
 namespace locseg::check {
+namespace path_mismatch {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -11,6 +12,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace path_mismatch
 
 constinit const Rule kPathMismatch = {
     .description = {.id = "path-mismatch",
@@ -22,7 +24,7 @@ constinit const Rule kPathMismatch = {
                             .target = "Öffnen Sie zuerst Einstellungen.json."},
                     .good = {.source = "Open settings.json first.",
                              .target = "Öffnen Sie zuerst settings.json."}},
-    .check = check,
+    .check = path_mismatch::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // What a reader or a program fills in: {0}, {{name}}, ${x}, %s, <name>.
+#include "check/facts/values.h"
 #include "check/rules/rules.h"
-#include "check/values.h"
 
 namespace locseg::check {
+namespace placeholder_mismatch {
 namespace {
 
 /// Still there, as code or with its brackets escaped: a matter of form. Numbers occur too often to
@@ -29,6 +30,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace placeholder_mismatch
 
 constinit const Rule kPlaceholderMismatch = {
     .description = {.id = "placeholder-mismatch",
@@ -38,7 +40,7 @@ constinit const Rule kPlaceholderMismatch = {
                            "a reader who looks the name up elsewhere. Their order is free.",
                     .bad = {.source = "Copy {0} to {1}.", .target = "Kopieren Sie {0} nach {2}."},
                     .good = {.source = "Copy {0} to {1}.", .target = "Nach {1} kopieren Sie {0}."}},
-    .check = check,
+    .check = placeholder_mismatch::check,
 };
 
 }  // namespace locseg::check

@@ -2,6 +2,7 @@
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace punctuation_in_link {
 namespace {
 
 constexpr std::string_view kStops[] = {".", ",", ";", "。", "、", "，", "；", "．"};
@@ -45,6 +46,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace punctuation_in_link
 
 constinit const Rule kPunctuationInLink = {
     .description = {.id = "punctuation-in-link",
@@ -56,7 +58,7 @@ constinit const Rule kPunctuationInLink = {
                             .target = "Siehe [die Anleitung.](guide.md)"},
                     .good = {.source = "See [the guide](guide.md).",
                              .target = "Siehe [die Anleitung](guide.md)."}},
-    .check = check,
+    .check = punctuation_in_link::check,
 };
 
 }  // namespace locseg::check

@@ -1,10 +1,11 @@
 // Quotation marks without a partner in the target, where those of the source are even.
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "check/byte_set.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
-#include "markup/ascii.h"
 
 namespace locseg::check {
+namespace quote_balance {
 namespace {
 
 struct QuoteCount {
@@ -34,7 +35,7 @@ QuoteCount count_quotes(std::string_view text) {
       case U'"':
       case U'＂':
         // 5" is a length.
-        if (at == 0 || !markup::is_ascii_digit(text[at - 1])) counter = &count.straight;
+        if (at == 0 || !base::is_ascii_digit(text[at - 1])) counter = &count.straight;
         break;
       case U'„':
         counter = &count.low;
@@ -67,7 +68,7 @@ QuoteCount count_quotes(std::string_view text) {
 /// Digits before straight marks make their number uncertain.
 bool holds_inches(std::string_view text) {
   for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1))
-    if (at > 0 && markup::is_ascii_digit(text[at - 1])) return true;
+    if (at > 0 && base::is_ascii_digit(text[at - 1])) return true;
   return false;
 }
 
@@ -84,6 +85,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace quote_balance
 
 constinit const Rule kQuoteBalance = {
     .description =
@@ -94,7 +96,7 @@ constinit const Rule kQuoteBalance = {
                 "marks may pair with one another; inches and apostrophes do not count.",
          .bad = {.source = "Select \"Save\" now.", .target = "Wählen Sie jetzt „Speichern aus."},
          .good = {.source = "Select \"Save\" now.", .target = "Wählen Sie jetzt „Speichern“ aus."}},
-    .check = check,
+    .check = quote_balance::check,
 };
 
 }  // namespace locseg::check

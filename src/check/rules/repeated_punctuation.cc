@@ -2,10 +2,11 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "check/byte_set.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace repeated_punctuation {
 namespace {
 
 bool is_mark(char32_t c) {
@@ -85,6 +86,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace repeated_punctuation
 
 constinit const Rule kRepeatedPunctuation = {
     .description = {.id = "repeated-punctuation",
@@ -94,7 +96,7 @@ constinit const Rule kRepeatedPunctuation = {
                            "Ellipses, paths and abbreviations before a comma are no fault.",
                     .bad = {.source = "Save it.", .target = "保存它。。", .target_lang = "zh-CN"},
                     .good = {.source = "Save it...", .target = "Speichern usw., ..."}},
-    .check = check,
+    .check = repeated_punctuation::check,
 };
 
 }  // namespace locseg::check

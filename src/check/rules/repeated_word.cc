@@ -2,15 +2,16 @@
 // four or more characters that follows upon itself.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "check/byte_set.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
-#include "markup/ascii.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/script.h"
 
 namespace locseg::check {
+namespace repeated_word {
 namespace {
 
 // What characters from U+0800 on begin with.
@@ -80,7 +81,7 @@ bool same_word(std::string_view a, std::string_view b, std::string_view lang, st
   const char last_a = a.back();
   const char last_b = b.back();
   if (static_cast<unsigned char>(last_a | last_b) < 0x80 &&
-      markup::ascii_lower(last_a) != markup::ascii_lower(last_b))
+      base::ascii_lower(last_a) != base::ascii_lower(last_b))
     return false;
   const std::string_view folded = text::fold_case(b, fold_b);
   return text::fold_case(a, fold_a) == folded && !may_repeat(folded, lang);
@@ -196,6 +197,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace repeated_word
 
 constinit const Rule kRepeatedWord = {
     .description = {.id = "repeated-word",
@@ -207,7 +209,7 @@ constinit const Rule kRepeatedWord = {
                     .bad = {.source = "Open the file.", .target = "Öffnen Sie die Datei Datei."},
                     .good = {.source = "Those who save the file.",
                              .target = "Jene, die die Datei speichern."}},
-    .check = check,
+    .check = repeated_word::check,
 };
 
 }  // namespace locseg::check

@@ -2,6 +2,7 @@
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace replacement_character {
 namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
@@ -16,6 +17,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace replacement_character
 
 constinit const Rule kReplacementCharacter = {
     .description = {.id = "replacement-character",
@@ -26,7 +28,7 @@ constinit const Rule kReplacementCharacter = {
                     .bad = {.source = "Open the file.", .target = "Datei \uFFFDffnen."},
                     .good = {.source = "Open the file.", .target = "Datei öffnen."},
                     .severity = Severity::kError},
-    .check = check,
+    .check = replacement_character::check,
 };
 
 }  // namespace locseg::check

@@ -1,7 +1,7 @@
 /// The rules by name, one a file; registry.cc puts them in order.
 #pragma once
 
-#include "check/rule.h"
+#include "check/facts/rule.h"
 
 namespace locseg::check {
 

@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "check/byte_set.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 #include "text/script.h"
 
 namespace locseg::check {
+namespace script_mismatch {
 namespace {
 
 // What characters from U+0240 on begin with; all letters before are Latin.
@@ -82,6 +83,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace script_mismatch
 
 constinit const Rule kScriptMismatch = {
     .description = {.id = "script-mismatch",
@@ -92,7 +94,7 @@ constinit const Rule kScriptMismatch = {
                            "that the source uses.",
                     .bad = {.source = "Open the file.", .target = "Öffnen Sie файл."},
                     .good = {.source = "Open the file.", .target = "Öffnen Sie die Datei (5 µ)."}},
-    .check = check,
+    .check = script_mismatch::check,
 };
 
 }  // namespace locseg::check

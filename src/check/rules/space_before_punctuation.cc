@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "check/rules/rules.h"
-#include "markup/ascii.h"
 
 namespace locseg::check {
+namespace space_before_punctuation {
 namespace {
 
 constexpr std::string_view kWideMarks[] = {"。", "，", "、", "；", "：", "！", "？"};
@@ -76,6 +77,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace space_before_punctuation
 
 constinit const Rule kSpaceBeforePunctuation = {
     .description = {.id = "space-before-punctuation",
@@ -87,7 +89,7 @@ constinit const Rule kSpaceBeforePunctuation = {
                     .good = {.source = "Is .NET there?",
                              .target = "Est-ce que .NET est là ?",
                              .target_lang = "fr-FR"}},
-    .check = check,
+    .check = space_before_punctuation::check,
 };
 
 }  // namespace locseg::check

@@ -1,13 +1,14 @@
 // Pairs inside fenced or indented code, where tags are text. Only what md4c delivers as code
 // counts.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace span_in_code_block {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
-  const std::vector<markup::PairReading>& pairs = facts.pairs();
+  const std::vector<article::PairReading>& pairs = facts.pairs();
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (pairs[i].as[0] != markup::RenderedAs::kCodeBlock) continue;
     faults
@@ -18,6 +19,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace span_in_code_block
 
 constinit const Rule kSpanInCodeBlock = {
     .description =
@@ -32,7 +34,7 @@ constinit const Rule kSpanInCodeBlock = {
          .good = {.article = "- <span data-ttu-id=\"0a1b2-103\">Hallo.</span><span "
                              "class=\"sxs-lookup\"><span "
                              "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n"}},
-    .check = check,
+    .check = span_in_code_block::check,
 };
 
 }  // namespace locseg::check

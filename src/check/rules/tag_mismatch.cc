@@ -1,11 +1,12 @@
 // Tags, by name and whether they open or close.
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "check/facts/values.h"
 #include "check/rules/rules.h"
-#include "check/values.h"
-#include "markup/ascii.h"
 
 namespace locseg::check {
+namespace tag_mismatch {
 namespace {
 
 /// `4<sup>th</sup>`, which other languages write without a tag.
@@ -28,7 +29,7 @@ std::vector<Value> tags_of(Side& side, bool ordinals) {
     if (code.kind != markup::CodeKind::kTag) continue;
     if (ordinals && side.text(code.value) == "sup") continue;
     std::string name(side.text(code.value));
-    for (char& c : name) c = markup::ascii_lower(c);
+    for (char& c : name) c = base::ascii_lower(c);
     const bool closing = side.text(code.open).starts_with("</");
     values.push_back({(closing ? "</" : "<") + name + ">", code.open});
     if (code.paired()) values.push_back({"</" + name + ">", code.close});
@@ -48,6 +49,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace tag_mismatch
 
 constinit const Rule kTagMismatch = {
     .description = {.id = "tag-mismatch",
@@ -59,7 +61,7 @@ constinit const Rule kTagMismatch = {
                             .target = "Drücken Sie <kbd>Eingabe."},
                     .good = {.source = "Press <kbd>Enter</kbd>.",
                              .target = "Drücken Sie <kbd>Eingabe</kbd>."}},
-    .check = check,
+    .check = tag_mismatch::check,
 };
 
 }  // namespace locseg::check

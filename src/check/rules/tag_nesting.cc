@@ -3,6 +3,7 @@
 #include "markup/tags.h"
 
 namespace locseg::check {
+namespace tag_nesting {
 namespace {
 
 /// The first tag that should have a partner and has none. `<p>` and `<li>` need none in HTML.
@@ -36,6 +37,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace tag_nesting
 
 constinit const Rule kTagNesting = {
     .description = {.id = "tag-nesting",
@@ -47,7 +49,7 @@ constinit const Rule kTagNesting = {
                             .target = "Drücken Sie </kbd>Eingabe<kbd>."},
                     .good = {.source = "Press <kbd>Enter</kbd>.",
                              .target = "<kbd>Eingabe</kbd> drücken."}},
-    .check = check,
+    .check = tag_nesting::check,
 };
 
 }  // namespace locseg::check

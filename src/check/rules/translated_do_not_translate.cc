@@ -1,8 +1,9 @@
 // A name that is to stay as it is, and that the target does not have.
+#include "check/facts/term_index.h"
 #include "check/rules/rules.h"
-#include "check/terms.h"
 
 namespace locseg::check {
+namespace translated_do_not_translate {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -18,6 +19,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace translated_do_not_translate
 
 constinit const Rule kTranslatedDoNotTranslate = {
     .description = {.id = "translated-do-not-translate",
@@ -33,7 +35,7 @@ constinit const Rule kTranslatedDoNotTranslate = {
                              .glossary =
                                  "source\ttarget\tstatus\nGarden Hub\t\tdo-not-translate\n"},
                     .severity = Severity::kError},
-    .check = check,
+    .check = translated_do_not_translate::check,
 };
 
 }  // namespace locseg::check

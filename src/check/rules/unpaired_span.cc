@@ -1,8 +1,9 @@
 // Halves of pairs, in the parser's words.
-#include "check/article_facts.h"
+#include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
+namespace unpaired_span {
 namespace {
 
 void check(ArticleFacts& facts, Faults& faults) {
@@ -14,6 +15,7 @@ void check(ArticleFacts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace unpaired_span
 
 constinit const Rule kUnpairedSpan = {
     .description =
@@ -28,7 +30,7 @@ constinit const Rule kUnpairedSpan = {
                   "<span data-ttu-id=\"0a1b2-103\">Hallo.</span><span class=\"sxs-lookup\"><span "
                   "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n"},
          .severity = Severity::kError},
-    .check = check,
+    .check = unpaired_span::check,
 };
 
 }  // namespace locseg::check

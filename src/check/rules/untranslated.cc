@@ -2,16 +2,17 @@
 // half of them lower-case. Names, SKUs, GUIDs and addresses stay as they are in every language.
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "check/words.h"
-#include "markup/ascii.h"
 
 namespace locseg::check {
+namespace untranslated {
 namespace {
 
 /// What begins with a small letter goes on from somewhere else: a sample, a list of values.
 bool begins_sentence(std::string_view text) {
-  const auto* at = std::find_if(text.begin(), text.end(), markup::is_ascii_alpha);
+  const auto* at = std::find_if(text.begin(), text.end(), base::is_ascii_alpha);
   return at != text.end() && *at <= 'Z';
 }
 
@@ -29,6 +30,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace untranslated
 
 constinit const Rule kUntranslated = {
     .description = {.id = "untranslated",
@@ -41,7 +43,7 @@ constinit const Rule kUntranslated = {
                             .target = "Restart the service before you go on."},
                     .good = {.source = "Azure Active Directory (Azure AD) B2C `az login`",
                              .target = "Azure Active Directory (Azure AD) B2C `az login`"}},
-    .check = check,
+    .check = untranslated::check,
 };
 
 }  // namespace locseg::check

@@ -1,8 +1,9 @@
 // Addresses that stand in the text itself.
+#include "check/facts/technical_loss.h"
 #include "check/rules/rules.h"
-#include "check/technical_loss.h"
 
 namespace locseg::check {
+namespace url_mismatch {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -11,6 +12,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace url_mismatch
 
 constinit const Rule kUrlMismatch = {
     .description = {.id = "url-mismatch",
@@ -22,7 +24,7 @@ constinit const Rule kUrlMismatch = {
                             .target = "Siehe https://a.example/anfang jetzt."},
                     .good = {.source = "See https://a.example/en-us/start now.",
                              .target = "Siehe jetzt https://a.example/de-de/start."}},
-    .check = check,
+    .check = url_mismatch::check,
 };
 
 }  // namespace locseg::check

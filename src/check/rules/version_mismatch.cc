@@ -1,8 +1,9 @@
 // Versions: `1.2.3`, `v2`.
+#include "check/facts/technical_loss.h"
 #include "check/rules/rules.h"
-#include "check/technical_loss.h"
 
 namespace locseg::check {
+namespace version_mismatch {
 namespace {
 
 void check(Facts& facts, Faults& faults) {
@@ -11,6 +12,7 @@ void check(Facts& facts, Faults& faults) {
 }
 
 }  // namespace
+}  // namespace version_mismatch
 
 constinit const Rule kVersionMismatch = {
     .description = {.id = "version-mismatch",
@@ -22,7 +24,7 @@ constinit const Rule kVersionMismatch = {
                             .target = "Installieren Sie 10.0.2 oder v2."},
                     .good = {.source = "Install 10.0.1 or v2.",
                              .target = "Installieren Sie 10.0.1 oder v2."}},
-    .check = check,
+    .check = version_mismatch::check,
 };
 
 }  // namespace locseg::check

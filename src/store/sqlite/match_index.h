@@ -31,8 +31,8 @@
 #include <string>
 #include <string_view>
 
-#include "store/match_terms.h"
-#include "store/postings.h"
+#include "store/fuzzy/match_terms.h"
+#include "store/fuzzy/postings.h"
 #include "store/sqlite/connection.h"
 
 namespace locseg::sqlite {

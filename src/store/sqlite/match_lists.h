@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "store/candidates.h"
+#include "store/fuzzy/candidates.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/match_hashes.h"
 #include "store/sqlite/match_index.h"

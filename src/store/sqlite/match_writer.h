@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "store/match_terms.h"
-#include "store/match_text.h"
+#include "store/fuzzy/match_terms.h"
+#include "store/fuzzy/match_text.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/match_index.h"
-#include "store/sqlite/rows.h"
+#include "store/sqlite/memory_rows.h"
 
 namespace locseg::sqlite {
 

@@ -8,7 +8,7 @@
 #include "store/sqlite/batch.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/match_writer.h"
-#include "store/sqlite/rows.h"
+#include "store/sqlite/memory_rows.h"
 
 namespace locseg::sqlite {
 

@@ -12,7 +12,7 @@
 #include "locseg/edit.h"
 
 namespace locseg::article {
-namespace {
+namespace carrier_test {
 
 std::string json(std::string_view raw) {
   std::string out;
@@ -204,5 +204,5 @@ TEST(FrontMatterKeys, AreReadFromEveryScalarStyle) {
                   .target_lang.empty());
 }
 
-}  // namespace
+}  // namespace carrier_test
 }  // namespace locseg::article

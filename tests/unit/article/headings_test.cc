@@ -5,7 +5,7 @@
 #include "locseg/article_units.h"
 
 namespace locseg {
-namespace {
+namespace headings_test {
 
 std::string pair(std::string_view text) {
   const std::string s(text);
@@ -41,5 +41,5 @@ TEST(Headings, AreNotWhatLooksLikeThem) {
   EXPECT_EQ(headings_of("# " + pair("a") + "\n" + pair("b"), ArticleKind::kXml), "a< b< ");
 }
 
-}  // namespace
+}  // namespace headings_test
 }  // namespace locseg

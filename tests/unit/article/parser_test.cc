@@ -4,7 +4,7 @@
 #include "locseg/article.h"
 
 namespace locseg {
-namespace {
+namespace parser_test {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -302,5 +302,5 @@ TEST(ParserCost, IsLinearOnPathologicalInput) {
   }
 }
 
-}  // namespace
+}  // namespace parser_test
 }  // namespace locseg

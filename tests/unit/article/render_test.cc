@@ -5,7 +5,7 @@
 #include <string>
 
 namespace locseg {
-namespace {
+namespace render_test {
 
 std::string pair(std::string_view id, std::string_view target, std::string_view source) {
   return "<span data-ttu-id=\"" + std::string(id) + "\">" + std::string(target) +
@@ -84,5 +84,5 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"skeleton_is_the_authors", "\\* " + pair("a-1", "T", "S"), "\\* T"}),
     [](const auto& info) { return info.param.name; });
 
-}  // namespace
+}  // namespace render_test
 }  // namespace locseg

@@ -7,7 +7,7 @@
 #include <string>
 
 namespace locseg::base {
-namespace {
+namespace bytes_test {
 
 // Texts in which the bytes looked for are common, at every alignment.
 std::string random_text(std::mt19937& random) {
@@ -48,5 +48,5 @@ TEST(Bytes, PairNeedsItsSecondByte) {
   EXPECT_EQ(find_pair("<</", 0, {'<', {'s', '/', '<'}}), 0U);
 }
 
-}  // namespace
+}  // namespace bytes_test
 }  // namespace locseg::base

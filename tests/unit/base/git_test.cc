@@ -7,7 +7,7 @@
 #include <fstream>
 
 namespace locseg::base {
-namespace {
+namespace git_test {
 
 namespace fs = std::filesystem;
 using testing::ElementsAre;
@@ -106,5 +106,5 @@ TEST_F(Git, TakesAFileOnDiskForAFile) {
   EXPECT_FALSE(is_git_name((folder_ / "HEAD:docs").string()));
 }
 
-}  // namespace
+}  // namespace git_test
 }  // namespace locseg::base

@@ -5,7 +5,7 @@
 #include <string>
 
 namespace locseg::base {
-namespace {
+namespace glob_test {
 
 struct Case {
   std::string_view pattern;
@@ -55,5 +55,5 @@ TEST(Glob, IsNotSlowOnManyStars) {
   EXPECT_FALSE(glob_matches(pattern + "b", std::string(2000, 'a')));
 }
 
-}  // namespace
+}  // namespace glob_test
 }  // namespace locseg::base

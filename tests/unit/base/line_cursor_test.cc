@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace locseg::base {
-namespace {
+namespace line_cursor_test {
 
 TEST(LineCursor, CountsLinesAndCodePoints) {
   LineCursor lines("ab\n\xC3\xA9\xE8\xAF\x91x\r\n\ny");
@@ -31,5 +31,5 @@ TEST(LineCursor, MixesLinesAndPositions) {
   EXPECT_EQ(lines.line_at(6), 3U);
 }
 
-}  // namespace
+}  // namespace line_cursor_test
 }  // namespace locseg::base

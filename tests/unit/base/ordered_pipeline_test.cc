@@ -7,7 +7,7 @@
 #include <vector>
 
 namespace locseg::base {
-namespace {
+namespace ordered_pipeline_test {
 
 class OrderedPipeline : public testing::TestWithParam<unsigned> {};
 
@@ -53,5 +53,5 @@ TEST_P(OrderedPipeline, StopsWhenDeliveryFails) {
 
 INSTANTIATE_TEST_SUITE_P(Jobs, OrderedPipeline, testing::Values(1U, 2U, 8U));
 
-}  // namespace
+}  // namespace ordered_pipeline_test
 }  // namespace locseg::base

@@ -12,7 +12,7 @@
 #include "base/disk.h"
 
 namespace locseg {
-namespace {
+namespace output_test {
 
 namespace fs = std::filesystem;
 
@@ -217,5 +217,5 @@ TEST_F(Disk, ListsInByteOrder) {
   EXPECT_EQ(names, "B/a b\n.b.loop?to-b.to-none?");
 }
 
-}  // namespace
+}  // namespace output_test
 }  // namespace locseg

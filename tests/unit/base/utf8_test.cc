@@ -5,7 +5,7 @@
 #include <random>
 
 namespace locseg::base {
-namespace {
+namespace utf8_test {
 
 struct Case {
   std::string_view name;
@@ -96,5 +96,5 @@ TEST(Utf8Append, RoundTripsEveryScalarValue) {
   }
 }
 
-}  // namespace
+}  // namespace utf8_test
 }  // namespace locseg::base

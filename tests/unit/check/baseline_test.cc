@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace locseg {
-namespace {
+namespace baseline_test {
 
 Finding finding_of(std::string_view rule, std::string source, std::string target) {
   Finding out;
@@ -62,5 +62,5 @@ TEST(AcceptKey, SurvivesRenumberedIds) {
   EXPECT_NE(accept_key(a), accept_key(b));
 }
 
-}  // namespace
+}  // namespace baseline_test
 }  // namespace locseg

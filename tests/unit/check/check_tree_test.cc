@@ -3,12 +3,12 @@
 #include <filesystem>
 #include <fstream>
 
-#include "check/registry.h"
+#include "check/rules/registry.h"
 #include "locseg/baseline.h"
 #include "locseg/check.h"
 
 namespace locseg {
-namespace {
+namespace check_tree_test {
 
 std::string pair(std::string_view id, std::string_view source, std::string_view target) {
   return "<span data-ttu-id=\"" + std::string(id) + "\">" + std::string(target) +
@@ -176,5 +176,5 @@ TEST_F(CheckTree, TheOrderIsThatOfTheArticlesWhateverTheThreads) {
     EXPECT_EQ(kept.articles[i].name, "a" + std::to_string(100 + i) + ".md");
 }
 
-}  // namespace
+}  // namespace check_tree_test
 }  // namespace locseg

@@ -1,14 +1,14 @@
-#include "check/registry.h"
+#include "check/rules/registry.h"
 
 #include <gmock/gmock.h>
 
 #include <set>
 
-#include "check/runner.h"
-#include "check/terms.h"
+#include "check/engine/runner.h"
+#include "check/facts/term_index.h"
 
 namespace locseg::check {
-namespace {
+namespace registry_test {
 
 class EveryRule : public testing::TestWithParam<const Rule*> {};
 
@@ -119,5 +119,5 @@ TEST(Registry, FindsEveryRuleByItsId) {
   EXPECT_EQ(rule_index("no-such-rule"), rules().size());
 }
 
-}  // namespace
+}  // namespace registry_test
 }  // namespace locseg::check

@@ -1,11 +1,11 @@
-#include "check/selection.h"
+#include "check/engine/selection.h"
 
 #include <gmock/gmock.h>
 
-#include "check/registry.h"
+#include "check/rules/registry.h"
 
 namespace locseg::check {
-namespace {
+namespace selection_test {
 
 bool runs(const Plan& plan, std::string_view rule) {
   const std::size_t index = rule_index(rule);
@@ -76,5 +76,5 @@ TEST(Selection, NamesTheNearestRule) {
   EXPECT_THAT(selection.error().message, testing::HasSubstr("did you mean 'double-space'?"));
 }
 
-}  // namespace
+}  // namespace selection_test
 }  // namespace locseg::check

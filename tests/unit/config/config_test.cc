@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace locseg {
-namespace {
+namespace config_test {
 
 // Entries as lines, to be compared at a glance.
 std::string dump(const Config& config) {
@@ -158,5 +158,5 @@ TEST(NearestName, IsNoFartherThanAThird) {
   EXPECT_EQ(nearest_name(std::string(5000, 's'), names), "");
 }
 
-}  // namespace
+}  // namespace config_test
 }  // namespace locseg

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "exchange/po.h"
-#include "exchange/xliff.h"
+#include "exchange/po/po_writer.h"
+#include "exchange/xliff/xliff.h"
 #include "reference/random.h"
 #include "unit/exchange/fill_source.h"
 
 namespace locseg::exchange {
-namespace {
+namespace broken_jobs_test {
 
 // Fills every unit, with codes that may be the unit's or not.
 class Anything final : public FillSource {
@@ -149,5 +149,5 @@ TEST(BrokenJobs, OfPoAreFilledOrRefused) {
       3);
 }
 
-}  // namespace
+}  // namespace broken_jobs_test
 }  // namespace locseg::exchange

@@ -5,7 +5,7 @@
 #include "locseg/glossary.h"
 
 namespace locseg {
-namespace {
+namespace glossary_tbx_test {
 
 std::string repeated(std::string_view text, int times) {
   std::string all;
@@ -49,5 +49,5 @@ TEST(GlossaryTbx, EndsWhatWouldHaveNoEnd) {
   EXPECT_EQ(read("<tbx>\n<conceptEntry"), "in:2: not XML: Error parsing start element tag");
 }
 
-}  // namespace
+}  // namespace glossary_tbx_test
 }  // namespace locseg

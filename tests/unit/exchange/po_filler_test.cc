@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "exchange/po.h"
+#include "exchange/po/po_writer.h"
 #include "reference/random.h"
 #include "unit/exchange/fill_source.h"
 
 namespace locseg::exchange {
-namespace {
+namespace po_filler_test {
 
 FewSentences memory() {
   FewSentences memory({{"Go", "Los \"hü\""},
@@ -169,5 +169,5 @@ TEST(PoFiller, KeepsEveryOtherByte) {
   }
 }
 
-}  // namespace
+}  // namespace po_filler_test
 }  // namespace locseg::exchange

@@ -1,13 +1,12 @@
-#include "exchange/po.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "exchange/po_text.h"
+#include "exchange/po/po_text.h"
+#include "exchange/po/po_writer.h"
 #include "reference/random.h"
 
 namespace locseg::exchange {
-namespace {
+namespace po_test {
 
 // `article#id:line source=target` a line, with languages and provenance where they change.
 class Units final : public UnitSink {
@@ -295,5 +294,5 @@ TEST(PoHostile, EndsInAnErrorOrReadsInBoundedMemory) {
             "expected msgctxt, msgid, msgid_plural, msgstr, a string or a comment");
 }
 
-}  // namespace
+}  // namespace po_test
 }  // namespace locseg::exchange

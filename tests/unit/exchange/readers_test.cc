@@ -2,15 +2,15 @@
 
 #include <utility>
 
-#include "exchange/csv.h"
-#include "exchange/jsonl.h"
-#include "exchange/table.h"
-#include "exchange/tsv.h"
+#include "exchange/jsonl/jsonl_writer.h"
+#include "exchange/table/columns.h"
+#include "exchange/table/csv.h"
+#include "exchange/table/tsv_writer.h"
 #include "reference/byte_sources.h"
 #include "reference/random.h"
 
 namespace locseg::exchange {
-namespace {
+namespace readers_test {
 
 // Every unit as `article/id:line source=target`, one a line, groups ended by `.`.
 class Lines final : public UnitSink {
@@ -248,5 +248,5 @@ TEST(UnitReadersProperties, RefuseALineThatDoesNotEnd) {
   }
 }
 
-}  // namespace
+}  // namespace readers_test
 }  // namespace locseg::exchange

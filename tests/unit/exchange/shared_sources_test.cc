@@ -5,11 +5,11 @@
 #include <map>
 #include <string>
 
-#include "exchange/tmx.h"
+#include "exchange/tmx/tmx_writer.h"
 #include "reference/random.h"
 
 namespace locseg::exchange {
-namespace {
+namespace shared_sources_test {
 
 struct Article {
   std::string commit;
@@ -121,5 +121,5 @@ TEST(SharedSourcesProperties, ComeBackFromTmx) {
   EXPECT_GT(shared, 500U);
 }
 
-}  // namespace
+}  // namespace shared_sources_test
 }  // namespace locseg::exchange

@@ -1,13 +1,13 @@
-#include "exchange/tmx.h"
-
 #include <gtest/gtest.h>
 
 #include <map>
 #include <string>
 #include <vector>
 
+#include "exchange/tmx/tmx_writer.h"
+
 namespace locseg::exchange {
-namespace {
+namespace tmx_test {
 
 // What each language has, in the order in which it was read.
 class ByLanguage final : public UnitSink {
@@ -76,5 +76,5 @@ TEST(Tmx, TypesBeginAsOmegaTNamesCodesOfXliff) {
   EXPECT_EQ(count_of(bytes, " type=\"fmt-bold\""), 1U);
 }
 
-}  // namespace
+}  // namespace tmx_test
 }  // namespace locseg::exchange

@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "exchange/xliff.h"
+#include "exchange/xliff/xliff.h"
 #include "reference/random.h"
 #include "unit/exchange/fill_source.h"
 
 namespace locseg::exchange {
-namespace {
+namespace xliff_filler_test {
 
 FewSentences memory() {
   FewSentences memory({{"Go & stop.", "Los & halt."},
@@ -380,5 +380,5 @@ TEST(XliffFiller, KeepsEveryOtherByte) {
   }
 }
 
-}  // namespace
+}  // namespace xliff_filler_test
 }  // namespace locseg::exchange

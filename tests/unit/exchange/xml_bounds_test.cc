@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/tmx.h"
-#include "exchange/xliff.h"
+#include "exchange/tmx/tmx_writer.h"
+#include "exchange/xliff/xliff.h"
 
 namespace locseg::exchange {
-namespace {
+namespace xml_bounds_test {
 
 using namespace std::string_view_literals;
 
@@ -177,5 +177,5 @@ TEST(XmlBoundsOfJobs, HoldForAHeadingForEverySegment) {
   EXPECT_LE(count.units, 64U);
 }
 
-}  // namespace
+}  // namespace xml_bounds_test
 }  // namespace locseg::exchange

@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "exchange/tmx.h"
-#include "exchange/xliff.h"
+#include "exchange/tmx/tmx_writer.h"
+#include "exchange/xliff/xliff.h"
 #include "reference/random.h"
 
 namespace locseg::exchange {
-namespace {
+namespace xml_readers_test {
 
 // Every unit as `article/id:line lang>lang type source=target`, `?` where codes are not known.
 class Lines final : public UnitSink {
@@ -351,5 +351,5 @@ TEST(XmlReadersProperties, RefuseWhatIsCut) {
   }
 }
 
-}  // namespace
+}  // namespace xml_readers_test
 }  // namespace locseg::exchange

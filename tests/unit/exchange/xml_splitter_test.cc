@@ -1,4 +1,4 @@
-#include "exchange/xml_splitter.h"
+#include "exchange/xml/xml_splitter.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include "reference/byte_sources.h"
 
 namespace locseg::exchange {
-namespace {
+namespace xml_splitter_test {
 
 using namespace std::string_view_literals;
 
@@ -218,5 +218,5 @@ TEST(XmlSplitterProperties, PassAnyAmountOfTextOutsideRecords) {
   EXPECT_EQ(split(bytes).error, "in:1:52428806: the file ends inside <tmx>, expected </tmx>");
 }
 
-}  // namespace
+}  // namespace xml_splitter_test
 }  // namespace locseg::exchange

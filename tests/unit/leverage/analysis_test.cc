@@ -13,7 +13,7 @@
 #include "unit/store/memory.h"
 
 namespace locseg {
-namespace {
+namespace analysis_test {
 
 using reference::JobArticle;
 using reference::Pair;
@@ -234,5 +234,5 @@ TEST(WeightedWords, AreExactHundredths) {
   EXPECT_EQ(weighted_words(bands, kUsualWeights), 510U);
 }
 
-}  // namespace
+}  // namespace analysis_test
 }  // namespace locseg

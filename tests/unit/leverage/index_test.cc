@@ -18,7 +18,7 @@
 #include "unit/store/memory.h"
 
 namespace locseg {
-namespace {
+namespace index_test {
 
 using reference::Pair;
 using reference::Scored;
@@ -307,5 +307,5 @@ TEST_F(FuzzyIndex, IsWholeAfterAWriterDied) {
   expect_whole(path_, 3);
 }
 
-}  // namespace
+}  // namespace index_test
 }  // namespace locseg

@@ -5,7 +5,7 @@
 #include <string>
 
 namespace locseg {
-namespace {
+namespace penalty_settings_test {
 
 std::string read(std::string_view toml) {
   const auto config = parse_config(toml, "c.toml");
@@ -72,5 +72,5 @@ TEST(PenaltySettings, NeedWhatTheyAreAbout) {
   EXPECT_FALSE(sound(0, "", 1, "yesterday"));
 }
 
-}  // namespace
+}  // namespace penalty_settings_test
 }  // namespace locseg

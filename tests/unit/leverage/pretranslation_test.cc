@@ -10,7 +10,7 @@
 #include "unit/store/memory.h"
 
 namespace locseg {
-namespace {
+namespace pretranslation_test {
 
 OwnGroup memory() {
   OwnGroup group;
@@ -141,5 +141,5 @@ TEST(Pretranslator, FindsWhatDiffersInCodesThatNobodyKnows) {
   }
 }
 
-}  // namespace
+}  // namespace pretranslation_test
 }  // namespace locseg

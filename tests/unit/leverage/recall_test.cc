@@ -12,7 +12,7 @@
 #include "unit/store/memory.h"
 
 namespace locseg {
-namespace {
+namespace recall_test {
 
 using reference::Pair;
 using reference::Random;
@@ -206,5 +206,5 @@ TEST_P(Recall, EqualsThatOfAScan) {
 INSTANTIATE_TEST_SUITE_P(Languages, Recall, testing::ValuesIn(kStocks),
                          [](const auto& test) { return test.param.language.substr(0, 2); });
 
-}  // namespace
+}  // namespace recall_test
 }  // namespace locseg

@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace locseg {
-namespace {
+namespace score_test {
 
 struct Case {
   std::string a;
@@ -47,5 +47,5 @@ TEST(Score, IsThatOfTheFormula) {
   }
 }
 
-}  // namespace
+}  // namespace score_test
 }  // namespace locseg

@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace locseg::leverage {
-namespace {
+namespace variables_test {
 
 std::vector<std::string> found(std::string_view text) {
   std::vector<std::string> values;
@@ -90,5 +90,5 @@ TEST(Adapted, PutsInWhatAloneDiffers) {
   }
 }
 
-}  // namespace
+}  // namespace variables_test
 }  // namespace locseg::leverage

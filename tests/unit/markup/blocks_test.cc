@@ -6,7 +6,7 @@
 #include <string>
 
 namespace locseg::markup {
-namespace {
+namespace blocks_test {
 
 const RenderedPiece* piece_at(const std::vector<RenderedPiece>& pieces, std::uint64_t offset) {
   const auto found = std::find_if(pieces.begin(), pieces.end(), [&](const RenderedPiece& piece) {
@@ -54,5 +54,5 @@ TEST(Blocks, ComeInOrder) {
   EXPECT_EQ(text, "t|a |b|c|d|e|f|g|<div>|h|</div>|i|");
 }
 
-}  // namespace
+}  // namespace blocks_test
 }  // namespace locseg::markup

@@ -6,11 +6,11 @@
 #include <random>
 #include <string>
 
-#include "markup/ascii.h"
+#include "base/ascii.h"
 #include "reference/inline_markdown.h"
 
 namespace locseg::markup {
-namespace {
+namespace codes_test {
 
 /// `link [a](b) =b; emphasis *c*`: kind, whole, and the value where it tells more.
 std::string spell(std::string_view text, const Codes& found) {
@@ -158,12 +158,12 @@ bool md4c_differs(std::string_view text) {
     const DelimiterRun run = delimiter_run(text, at);
     const std::size_t end = run.span.end;
     const std::string_view before = text.substr(0, at);
-    const bool punctuation_before =
-        is_ascii_punctuation(before.back()) || before.ends_with("。") || before.ends_with("“");
+    const bool punctuation_before = base::is_ascii_punctuation(before.back()) ||
+                                    before.ends_with("。") || before.ends_with("“");
     const std::string_view after = text.substr(end);
     const bool punctuation_after =
-        !after.empty() &&
-        (is_ascii_punctuation(after.front()) || after.starts_with("。") || after.starts_with("“"));
+        !after.empty() && (base::is_ascii_punctuation(after.front()) || after.starts_with("。") ||
+                           after.starts_with("“"));
     if (punctuation_before && punctuation_after) return true;
     at = text.find_first_of("*_", end);
   }
@@ -321,5 +321,5 @@ TEST(Codes, AreLinearOnPathologicalText) {
   expect_sound(lengths, find_codes(lengths, Syntax::kMarkdown));
 }
 
-}  // namespace
+}  // namespace codes_test
 }  // namespace locseg::markup

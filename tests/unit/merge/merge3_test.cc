@@ -9,7 +9,7 @@
 #include "reference/random.h"
 
 namespace locseg {
-namespace {
+namespace merge3_test {
 
 using reference::OwnedArticle;
 using reference::pair;
@@ -308,5 +308,5 @@ TEST_P(MergeThreeForms, KeepEveryEditOrSayWhatBecameOfIt) {
 INSTANTIATE_TEST_SUITE_P(Table, MergeThreeForms, testing::ValuesIn(reference::kForms),
                          [](const auto& info) { return std::string(info.param.name); });
 
-}  // namespace
+}  // namespace merge3_test
 }  // namespace locseg

@@ -9,7 +9,7 @@
 #include "reference/random.h"
 
 namespace locseg {
-namespace {
+namespace merge_test {
 
 using reference::OwnedArticle;
 using reference::pair;
@@ -468,5 +468,5 @@ TEST_P(MergeForms, ReadBackOrAreRefused) {
 INSTANTIATE_TEST_SUITE_P(Table, MergeForms, testing::ValuesIn(reference::kForms),
                          [](const auto& info) { return std::string(info.param.name); });
 
-}  // namespace
+}  // namespace merge_test
 }  // namespace locseg

@@ -15,7 +15,7 @@
 #include "reference/articles.h"
 
 namespace locseg {
-namespace {
+namespace together_test {
 
 namespace fs = std::filesystem;
 using reference::OwnedArticle;
@@ -142,5 +142,5 @@ TEST_F(MergeTogether, SurvivesBeingKilledAtAnyOperation) {
   }
 }
 
-}  // namespace
+}  // namespace together_test
 }  // namespace locseg

@@ -11,7 +11,7 @@
 #include "locseg/finding_report.h"
 
 namespace locseg {
-namespace {
+namespace finding_sarif_test {
 
 struct Written {
   std::string text;
@@ -67,5 +67,5 @@ TEST(FindingSarif, StaysWithinTheBytesThatGithubTakes) {
   EXPECT_NE(much.omitted.find("of 450"), std::string::npos) << much.omitted;
 }
 
-}  // namespace
+}  // namespace finding_sarif_test
 }  // namespace locseg

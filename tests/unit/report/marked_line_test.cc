@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace locseg::report {
-namespace {
+namespace marked_line_test {
 
 struct Case {
   std::string_view name;
@@ -84,5 +84,5 @@ TEST(MarkedLine, CostsByColumnsNotByText) {
   }
 }
 
-}  // namespace
+}  // namespace marked_line_test
 }  // namespace locseg::report

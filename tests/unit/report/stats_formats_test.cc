@@ -5,7 +5,7 @@
 #include "locseg/stats_report.h"
 
 namespace locseg {
-namespace {
+namespace stats_formats_test {
 
 Stats sample() {
   Stats stats;
@@ -114,5 +114,5 @@ TEST(StatsJson, ForeignNamesAreEscaped) {
   EXPECT_EQ(json["pairs"][0]["target_lang"], "d\"\\\uFFFD\n");
 }
 
-}  // namespace
+}  // namespace stats_formats_test
 }  // namespace locseg

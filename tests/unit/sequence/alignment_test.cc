@@ -9,7 +9,7 @@
 #include "reference/sequence.h"
 
 namespace locseg::sequence {
-namespace {
+namespace alignment_test {
 
 constexpr std::array kShapes = {Shape{1, 1}, Shape{1, 0}, Shape{0, 1},
                                 Shape{1, 2}, Shape{2, 1}, Shape{3, 1}};
@@ -92,5 +92,5 @@ TEST(Align, CoversAllWithinABand) {
   }
 }
 
-}  // namespace
+}  // namespace alignment_test
 }  // namespace locseg::sequence

@@ -9,7 +9,7 @@
 #include "reference/sequence.h"
 
 namespace locseg::sequence {
-namespace {
+namespace byte_distance_test {
 
 std::string random_bytes(reference::Random& random, std::uint32_t most) {
   std::string bytes(random.below(most + 1), '\0');
@@ -38,5 +38,5 @@ TEST(ByteDistance, EqualsTheTable) {
   }
 }
 
-}  // namespace
+}  // namespace byte_distance_test
 }  // namespace locseg::sequence

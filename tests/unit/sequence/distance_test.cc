@@ -8,7 +8,7 @@
 #include "reference/sequence.h"
 
 namespace locseg::sequence {
-namespace {
+namespace distance_test {
 
 std::vector<Symbol> letters(std::string_view text) { return {text.begin(), text.end()}; }
 
@@ -83,5 +83,5 @@ TEST(EditDistance, TellsLargeSymbolsApart) {
   EXPECT_EQ(edit_distance(a, a), 0U);
 }
 
-}  // namespace
+}  // namespace distance_test
 }  // namespace locseg::sequence

@@ -3,7 +3,7 @@
 #include "locseg/stats.h"
 
 namespace locseg {
-namespace {
+namespace outside_pairs_test {
 
 constexpr std::string_view kPair =
     "<span data-ttu-id=\"0a1b2-103\">![Eins](a.png)</span><span class=\"sxs-lookup\"><span "
@@ -36,5 +36,5 @@ TEST(OutsidePairs, LeaveOutWhatHoldsAPairOrIsCodeOrEmpty) {
             (OutsideText{1, {1, 3}}));
 }
 
-}  // namespace
+}  // namespace outside_pairs_test
 }  // namespace locseg

@@ -12,7 +12,7 @@
 #include "stats/unit_table.h"
 
 namespace locseg {
-namespace {
+namespace stats_sink_test {
 
 TEST(Stats, SizesOfTexts) {
   const struct {
@@ -187,5 +187,5 @@ TEST(UnitTable, TakesTheHashThatMarksFreeEntries) {
   EXPECT_EQ(table.size(), 1U);
 }
 
-}  // namespace
+}  // namespace stats_sink_test
 }  // namespace locseg

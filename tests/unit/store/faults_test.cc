@@ -18,7 +18,7 @@
 #include "unit/store/memory.h"
 
 namespace locseg {
-namespace {
+namespace faults_test {
 
 using std::chrono::milliseconds;
 using testing::AnyOf;
@@ -333,5 +333,5 @@ TEST(StoreFaults, ADamagedFileNeverCrashes) {
   }
 }
 
-}  // namespace
+}  // namespace faults_test
 }  // namespace locseg

@@ -9,7 +9,7 @@
 #include "unit/store/memory.h"
 
 namespace locseg {
-namespace {
+namespace import_test {
 
 using testing::ElementsAre;
 
@@ -203,5 +203,5 @@ TEST_F(StoreImports, HoldFewUnitsAtATimeHoweverTheyCome) {
   EXPECT_LE(read_all(*store_)->size(), 4 * (kUnits / 65'536 + 1));
 }
 
-}  // namespace
+}  // namespace import_test
 }  // namespace locseg

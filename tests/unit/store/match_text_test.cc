@@ -1,4 +1,4 @@
-#include "store/match_text.h"
+#include "store/fuzzy/match_text.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace locseg::store {
-namespace {
+namespace match_text_test {
 
 std::vector<std::string> keys(std::string_view text) {
   MatchReader reader;
@@ -65,5 +65,5 @@ TEST(MatchText, IsTheSameForWhatDiffersInCaseNumbersCodesAndMarksOnly) {
   for (const auto& [a, b] : cases) EXPECT_EQ(keys(a), keys(b)) << a;
 }
 
-}  // namespace
+}  // namespace match_text_test
 }  // namespace locseg::store

@@ -9,7 +9,7 @@
 #include "unit/store/memory.h"
 
 namespace locseg {
-namespace {
+namespace opening_test {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -164,5 +164,5 @@ TEST(OpenStore, SurvivesAMakingThatWasCutShort) {
   EXPECT_TRUE(open_store(path, StoreMode::kRead));
 }
 
-}  // namespace
+}  // namespace opening_test
 }  // namespace locseg

@@ -1,4 +1,4 @@
-#include "store/postings.h"
+#include "store/fuzzy/postings.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include "reference/random.h"
 
 namespace locseg::store {
-namespace {
+namespace postings_test {
 
 std::vector<Place> decoded(std::string_view bytes) {
   const auto list = Postings::open(bytes);
@@ -62,5 +62,5 @@ TEST(Postings, OfBrokenBytesAreRefused) {
   }
 }
 
-}  // namespace
+}  // namespace postings_test
 }  // namespace locseg::store

@@ -10,7 +10,7 @@
 #include "unit/store/memory.h"
 
 namespace locseg {
-namespace {
+namespace store_test {
 
 using testing::ElementsAre;
 using testing::ElementsAreArray;
@@ -312,5 +312,5 @@ TEST(Store, AgreesWithTheSlowStore) {
   }
 }
 
-}  // namespace
+}  // namespace store_test
 }  // namespace locseg

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 namespace locseg::text {
-namespace {
+namespace bidi_test {
 
 TEST(Bidi, Classes) {
   EXPECT_EQ(bidi_class_of(U'a'), BidiClass::kLeftToRight);
@@ -43,5 +43,5 @@ TEST(Bidi, DirectionOfATable) {
   for (const auto& [text, direction] : table) EXPECT_EQ(direction_of(text), direction) << text;
 }
 
-}  // namespace
+}  // namespace bidi_test
 }  // namespace locseg::text

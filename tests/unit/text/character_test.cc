@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 namespace locseg::text {
-namespace {
+namespace character_test {
 
 TEST(Character, Properties) {
   const struct {
@@ -56,5 +56,5 @@ TEST(Character, Brackets) {
   EXPECT_FALSE(is_open_bracket(U']'));
 }
 
-}  // namespace
+}  // namespace character_test
 }  // namespace locseg::text

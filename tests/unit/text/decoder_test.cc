@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace locseg::text {
-namespace {
+namespace decoder_test {
 
 struct Case {
   std::string_view name;
@@ -53,5 +53,5 @@ TEST(DecodersByName, AreUnknownByOthers) {
   EXPECT_NE(Decoder::open("utf-16be"), nullptr);
 }
 
-}  // namespace
+}  // namespace decoder_test
 }  // namespace locseg::text

@@ -6,7 +6,7 @@
 #include <string>
 
 namespace locseg::text {
-namespace {
+namespace fold_test {
 
 using Fold = std::string_view (*)(std::string_view, std::string&);
 
@@ -73,5 +73,5 @@ TEST(FoldProperties, BrokenBytesAreKeptAndNothingIsRead) {
   }
 }
 
-}  // namespace
+}  // namespace fold_test
 }  // namespace locseg::text

@@ -7,7 +7,7 @@
 #include <string>
 
 namespace locseg::text {
-namespace {
+namespace graphemes_test {
 
 struct Case {
   std::string_view name;
@@ -50,5 +50,5 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"not_utf8", "é\xFF\xE6\x96", {{"é", 1}, {"\xFF", 1}, {"\xE6\x96", 1}}}),
     [](const auto& info) { return std::string(info.param.name); });
 
-}  // namespace
+}  // namespace graphemes_test
 }  // namespace locseg::text

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace locseg::text {
-namespace {
+namespace locale_test {
 
 TEST(Locale, PartsOfTags) {
   const struct {
@@ -43,5 +43,5 @@ TEST(Locale, SameLanguage) {
   EXPECT_FALSE(same_language("", ""));
 }
 
-}  // namespace
+}  // namespace locale_test
 }  // namespace locseg::text

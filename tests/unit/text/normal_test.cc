@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace locseg::text {
-namespace {
+namespace normal_test {
 
 TEST(Normal, Table) {
   const struct {
@@ -39,5 +39,5 @@ TEST(Normal, Table) {
   }
 }
 
-}  // namespace
+}  // namespace normal_test
 }  // namespace locseg::text

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 
 namespace locseg::text {
-namespace {
+namespace script_test {
 
 TEST(Script, OfACharacter) {
   const struct {
@@ -84,5 +84,5 @@ TEST(Script, Manners) {
   EXPECT_FALSE(is_spaceless(Script::kCommon));
 }
 
-}  // namespace
+}  // namespace script_test
 }  // namespace locseg::text

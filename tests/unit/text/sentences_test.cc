@@ -6,7 +6,7 @@
 #include <string>
 
 namespace locseg::text {
-namespace {
+namespace sentences_test {
 
 struct Case {
   std::string_view name;
@@ -57,5 +57,5 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"not_utf8", "en", "A\xFF b. C\xE6.", {"A\xFF b. ", "C\xE6."}}),
     [](const auto& info) { return std::string(info.param.name); });
 
-}  // namespace
+}  // namespace sentences_test
 }  // namespace locseg::text

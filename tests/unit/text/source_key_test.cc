@@ -3,7 +3,7 @@
 #include "locseg/identity.h"
 
 namespace locseg {
-namespace {
+namespace source_key_test {
 
 struct Case {
   std::string_view name;
@@ -31,5 +31,5 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"broken_bytes_stay", "a \xFF b", "a \xFF b"}),
     [](const auto& info) { return std::string(info.param.name); });
 
-}  // namespace
+}  // namespace source_key_test
 }  // namespace locseg

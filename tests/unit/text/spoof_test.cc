@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace locseg::text {
-namespace {
+namespace spoof_test {
 
 TEST(Spoof, Table) {
   const struct {
@@ -26,5 +26,5 @@ TEST(Spoof, Table) {
   }
 }
 
-}  // namespace
+}  // namespace spoof_test
 }  // namespace locseg::text

@@ -5,7 +5,7 @@
 #include <string>
 
 namespace locseg::text {
-namespace {
+namespace stems_test {
 
 TEST(Stems, InflectedFormsMeet) {
   const struct {
@@ -47,5 +47,5 @@ TEST(Stems, OddWordsComeBack) {
   EXPECT_EQ(stemmer->stem(endless), endless);
 }
 
-}  // namespace
+}  // namespace stems_test
 }  // namespace locseg::text

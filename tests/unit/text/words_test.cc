@@ -10,7 +10,7 @@
 #include "reference/words.h"
 
 namespace locseg::text {
-namespace {
+namespace words_test {
 
 using testing::ElementsAreArray;
 
@@ -206,5 +206,5 @@ TEST(WordProperties, BrokenBytesNeverShiftSpans) {
   }
 }
 
-}  // namespace
+}  // namespace words_test
 }  // namespace locseg::text

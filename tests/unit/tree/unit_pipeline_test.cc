@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace locseg {
-namespace {
+namespace unit_pipeline_test {
 
 struct Seen {
   std::string path;
@@ -162,5 +162,5 @@ TEST(UnitPipeline, StopsAtAFailure) {
   EXPECT_EQ(pieces, 2);
 }
 
-}  // namespace
+}  // namespace unit_pipeline_test
 }  // namespace locseg

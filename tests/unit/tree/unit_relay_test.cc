@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace locseg {
-namespace {
+namespace unit_relay_test {
 
 // Unequal groups, so that batches end everywhere.
 UnitGroup group_of(std::size_t number, std::string& text, std::vector<Unit>& units) {
@@ -135,5 +135,5 @@ TEST(UnitRelay, HasNoLimitForOneGroup) {
   EXPECT_EQ(bytes, text.size() * 36);
 }
 
-}  // namespace
+}  // namespace unit_relay_test
 }  // namespace locseg

@@ -1,0 +1,32 @@
+// ASCII classes, free of locale and of the traps of <cctype>.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace locseg::base {
+
+[[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_ascii_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+[[nodiscard]] constexpr bool is_ascii_alnum(char c) {
+  return is_ascii_alpha(c) || is_ascii_digit(c);
+}
+[[nodiscard]] constexpr bool is_ascii_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+[[nodiscard]] constexpr bool is_ascii_punctuation(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+         (c >= '{' && c <= '~');
+}
+[[nodiscard]] constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+/// Where the white space that begins at `at` ends.
+[[nodiscard]] constexpr std::size_t skip_ascii_space(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_space(text[at])) ++at;
+  return at;
+}
+
+}  // namespace locseg::base

@@ -1,0 +1,221 @@
+// Places faults: bytes of a decoded text become bytes of the article, those become lines and
+// columns in one pass over the article, and each finding gets its fingerprint.
+#include "check/engine/locate.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/line_cursor.h"
+#include "check/facts/segment_ids.h"
+#include "check/rules/registry.h"
+
+namespace locseg::check {
+namespace {
+
+bool is_utf8_tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// Texts of these carriers stand for themselves.
+bool is_plain(Carrier carrier) {
+  return carrier == Carrier::kRaw || carrier == Carrier::kYamlPlain ||
+         carrier == Carrier::kYamlBlock;
+}
+
+// Where the byte `offset` of the decoded text of `raw` stands in the article. In carriers with
+// escapes the shortest prefix that decodes to so many bytes, found by halving; far inside a long
+// text the search is not worth its cost, and the place is near, not exact.
+std::uint64_t article_offset(const Article& article, const Segment& segment, Span raw,
+                             std::uint64_t offset) {
+  constexpr std::uint64_t kFar = 4096;
+  if (is_plain(segment.carrier)) return raw.begin + offset;
+  if (offset > kFar) return std::min(raw.begin + offset, raw.end);
+  std::string scratch;
+  std::uint64_t low = raw.begin;
+  std::uint64_t high = std::min(raw.end, raw.begin + 6 * offset);  // an escape is 6 bytes at most
+  while (low < high) {
+    const std::uint64_t middle = low + (high - low) / 2;
+    if (article.text(segment, {raw.begin, middle}, scratch).size() < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+Span article_span(const Article& article, const Fault& fault) {
+  if (fault.place == Place::kArticle) return fault.span;
+  const Segment& segment = article.segments()[*fault.segment];
+  const Span raw = fault.place == Place::kTarget ? segment.target : segment.source;
+  const std::uint64_t begin = article_offset(article, segment, raw, fault.span.begin);
+  if (fault.span.empty()) return {begin, begin};
+  return {begin, std::max(begin, article_offset(article, segment, raw, fault.span.end))};
+}
+
+// The edits of a fix in the article's bytes; none where the carrier cannot hold the repaired text.
+std::vector<Edit> article_edits(const Article& article, const Fault& fault, Span raw,
+                                std::string_view text) {
+  const Segment& segment = article.segments()[*fault.segment];
+  std::vector<Edit> edits = fault.fix;
+  if (segment.carrier == Carrier::kRaw) {
+    for (Edit& edit : edits) {
+      edit.span.begin += raw.begin;
+      edit.span.end += raw.begin;
+    }
+    return edits;
+  }
+  const Result<std::string> fixed = apply_edits(text, edits);
+  if (!fixed) return {};
+  Result<std::string> encoded = article.encode(segment, raw, *fixed);
+  if (!encoded || *encoded == raw.of(article.bytes())) return {};
+  return {Edit{raw, std::move(*encoded)}};
+}
+
+// The part of the line around `at` that a reader needs, and where it begins.
+Span excerpt_around(std::string_view bytes, std::uint64_t at) {
+  constexpr std::uint64_t kBefore = 80;
+  constexpr std::uint64_t kAfter = 240;
+  std::uint64_t begin = at;
+  while (begin > 0 && at - begin < kBefore && bytes[begin - 1] != '\n') --begin;
+  while (begin < at && is_utf8_tail(bytes[begin])) ++begin;
+  std::uint64_t end = at;
+  while (end < bytes.size() && end - at < kAfter && bytes[end] != '\n') ++end;
+  while (end > at && end < bytes.size() && is_utf8_tail(bytes[end])) --end;
+  if (end > begin && bytes[end - 1] == '\r') --end;
+  return {begin, std::max(begin, end)};
+}
+
+// How many bytes at the start of `text` are an id; none is 0.
+std::size_t id_size(std::string_view text) {
+  constexpr std::size_t kPrefix = 6;
+  if (text.size() <= kPrefix || text[kPrefix - 1] != '-') return 0;
+  const std::size_t digits = text[kPrefix] == 'p' ? kPrefix + 1 : kPrefix;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", digits), text.size());
+  return parse_id(text.substr(0, end)) ? end : 0;
+}
+
+std::string without_ids(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = id_size(text.substr(at)); size != 0) {
+      out += '#';
+      at += size;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
+
+void set_positions(std::string_view bytes, std::vector<Placed>& all) {
+  std::vector<std::pair<std::uint64_t, Position*>> wanted;
+  for (Placed& placed : all) {
+    wanted.emplace_back(placed.finding.span.begin, &placed.finding.begin);
+    wanted.emplace_back(placed.finding.span.end, &placed.finding.end);
+  }
+  std::ranges::sort(wanted);
+  base::LineCursor cursor(bytes);
+  for (const auto& [offset, position] : wanted) *position = cursor.position_at(offset);
+  for (Placed& placed : all) {
+    if (placed.first_line != 0) continue;
+    placed.first_line = placed.finding.begin.line;
+    placed.last_line = placed.finding.end.line;
+  }
+}
+
+void set_fingerprints(std::string_view name, std::vector<Placed>& all) {
+  std::map<std::pair<const RuleDescription*, Hash128>, std::uint64_t> seen;
+  for (Placed& placed : all) {
+    Finding& finding = placed.finding;
+    const Hash128 key = accept_key(finding);
+    const std::uint64_t ordinal = seen[{finding.rule, key}]++;
+    std::string all_of_it(finding.rule->id);
+    all_of_it += '\0';
+    all_of_it += name;
+    all_of_it += '\0';
+    all_of_it += to_hex(key) + std::to_string(ordinal);
+    finding.fingerprint = hash_of(all_of_it);
+  }
+}
+
+std::shared_ptr<const SegmentTexts> texts_of(const Article& article, const Segment& segment) {
+  SegmentTexts texts{
+      std::string(article.id(segment)), article.source(segment), article.target(segment), {}};
+  texts.hash = hash_of(texts.source, texts.target);
+  return std::make_shared<const SegmentTexts>(std::move(texts));
+}
+
+std::uint64_t last_line_of(const Article& article, const Segment& segment) {
+  const std::string_view whole = segment.whole.of(article.bytes());
+  return segment.line + static_cast<std::uint64_t>(std::ranges::count(whole, '\n'));
+}
+
+}  // namespace
+
+Hash128 excerpt_key(std::string_view excerpt) { return hash_of(without_ids(excerpt)); }
+
+std::vector<Placed> place_faults(const Article& article, std::string_view name, const Plan& plan,
+                                 std::vector<RuledFault> faults) {
+  std::vector<Placed> out;
+  out.reserve(faults.size());
+  // What the findings of one segment share.
+  struct Shared {
+    std::shared_ptr<const SegmentTexts> texts;
+    std::uint64_t last_line = 0;
+  };
+  std::map<std::size_t, Shared> segments;
+  for (RuledFault& ruled : faults) {
+    Fault& fault = ruled.fault;
+    Placed placed;
+    Finding& finding = placed.finding;
+    finding.rule = &rules()[ruled.rule]->description;
+    finding.severity =
+        std::min(fault.severity.value_or(plan.severity[ruled.rule]), plan.severity[ruled.rule]);
+    finding.message = std::move(fault.message);
+    finding.related = std::move(fault.related);
+    finding.place = fault.place;
+    finding.span = article_span(article, fault);
+    if (fault.segment) {
+      const Segment& segment = article.segments()[*fault.segment];
+      Shared& shared = segments[*fault.segment];
+      if (!shared.texts) shared = {texts_of(article, segment), last_line_of(article, segment)};
+      finding.segment = shared.texts;
+      placed.first_line = segment.line;
+      placed.last_line = shared.last_line;
+    }
+    if (fault.place == Place::kArticle) {
+      const Span excerpt = excerpt_around(article.bytes(), fault.span.begin);
+      finding.excerpt = excerpt.of(article.bytes());
+      finding.mark.begin = std::min(fault.span.begin - excerpt.begin, excerpt.size());
+      finding.mark.end = std::min(fault.span.end - excerpt.begin, excerpt.size());
+      placed.edits = std::move(fault.fix);
+    } else {
+      finding.mark = fault.span;
+      if (!fault.fix.empty()) {
+        const Segment& segment = article.segments()[*fault.segment];
+        const Span raw = fault.place == Place::kTarget ? segment.target : segment.source;
+        placed.edits = article_edits(article, fault, raw, finding.marked_text());
+      }
+    }
+    finding.fixable = !placed.edits.empty();
+    out.push_back(std::move(placed));
+  }
+  std::ranges::stable_sort(out, {}, [](const Placed& placed) {
+    return std::pair(placed.finding.span.begin, placed.finding.rule->group);
+  });
+  set_positions(article.bytes(), out);
+  set_fingerprints(name, out);
+  return out;
+}
+
+}  // namespace locseg::check
+
+namespace locseg {
+
+Hash128 accept_key(const Finding& finding) {
+  if (finding.place != Place::kArticle) return finding.segment->hash;
+  return check::excerpt_key(finding.excerpt);
+}
+
+}  // namespace locseg

@@ -1,0 +1,32 @@
+/// From faults in decoded texts to findings in the article's bytes.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "check/engine/runner.h"
+#include "check/engine/selection.h"
+#include "locseg/article.h"
+#include "locseg/edit.h"
+#include "locseg/finding.h"
+
+namespace locseg::check {
+
+/// A finding, and the edits of the article's bytes that repair it.
+struct Placed {
+  Finding finding;
+  std::vector<Edit> edits;
+  std::uint64_t first_line = 0;  // of the segment; of the finding where there is none
+  std::uint64_t last_line = 0;
+};
+
+/// What an acceptance of a finding with this excerpt is keyed by: a hash of it, ids apart, for they
+/// change with every handoff.
+[[nodiscard]] Hash128 excerpt_key(std::string_view excerpt);
+
+/// In order of position, then of rule. Cost: linear in the article and n log n in the faults, but
+/// for segments in quoted scalars, where a place costs up to 4 KiB of decoding.
+[[nodiscard]] std::vector<Placed> place_faults(const Article& article, std::string_view name,
+                                               const Plan& plan, std::vector<RuledFault> faults);
+
+}  // namespace locseg::check

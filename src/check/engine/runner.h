@@ -1,0 +1,42 @@
+/// Running rules over what they look at.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "check/facts/rule.h"
+
+namespace locseg::check {
+
+/// Rules to run, as indices into `rules()`, in order; by scope.
+struct RuleSet {
+  std::vector<std::uint16_t> segment;
+  std::vector<std::uint16_t> article;
+  std::vector<std::uint16_t> corpus;
+};
+
+/// The fault and the index of the rule that reports it. `fault.segment` says where it is.
+struct RuledFault {
+  std::uint16_t rule = 0;
+  Fault fault;
+};
+
+/// Every fault that the segment rules of `set` find in the segment that `facts` is turned to, in
+/// order of rule.
+void check_segment(const RuleSet& set, Facts& facts, std::vector<RuledFault>& out);
+
+/// What one article comes to.
+struct ArticleFaults {
+  std::vector<RuledFault> faults;    // those of segments by segment, then those of the article
+  std::vector<CorpusEntry> entries;  // of segments; empty where no rule wants them
+  std::uint64_t segments = 0;        // that were looked at
+};
+
+/// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is among
+/// `known`, which is sorted, are passed over.
+[[nodiscard]] ArticleFaults check_article(const RuleSet& set, const Article& article,
+                                          const Context& context, std::span<const Hash128> known);
+
+}  // namespace locseg::check

@@ -1,0 +1,162 @@
+// From names to rules. Layers, each over the last: what is on by default; the configuration; its
+// overrides for this article; the command line. Within a layer a rule's id says more than the name
+// of a group, and ignoring more than selecting.
+#include "check/engine/selection.h"
+
+#include <algorithm>
+#include <span>
+
+#include "base/glob.h"
+#include "base/printable.h"
+#include "check/rules/registry.h"
+#include "locseg/config.h"
+
+namespace locseg::check {
+namespace {
+
+constexpr std::string_view kAll = "all";
+constexpr std::string_view kDefault = "default";
+
+std::string_view primary(std::string_view lang) { return lang.substr(0, lang.find('-')); }
+
+bool is_off_for(const RuleDescription& rule, std::string_view lang) {
+  for (std::string_view rest = rule.off_for; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    if (rest.substr(0, end) == primary(lang)) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
+bool on_by_default(const RuleDescription& rule, std::string_view lang) {
+  return rule.on && !is_off_for(rule, lang);
+}
+
+bool names_id(std::span<const std::string> names, const RuleDescription& rule) {
+  return std::ranges::find(names, rule.id) != names.end();
+}
+
+bool has(std::span<const std::string> names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool names_group(std::span<const std::string> names, const RuleDescription& rule) {
+  return has(names, name_of(rule.group)) || has(names, kAll);
+}
+
+bool selects(std::span<const std::string> names, const RuleDescription& rule,
+             std::string_view lang) {
+  if (names_id(names, rule) || has(names, kAll)) return true;
+  return on_by_default(rule, lang) && (has(names, kDefault) || has(names, name_of(rule.group)));
+}
+
+bool ignores(const RuleSelection& selection, const RuleDescription& rule) {
+  if (names_id(selection.ignore, rule)) return true;
+  return names_group(selection.ignore, rule) && !names_id(selection.select, rule);
+}
+
+bool applies(const RuleOverride& over, std::string_view article, std::string_view lang) {
+  const bool path = over.paths.empty() || std::ranges::any_of(over.paths, [&](const auto& glob) {
+                      return base::glob_matches(glob, article);
+                    });
+  const bool language =
+      over.languages.empty() || std::ranges::any_of(over.languages, [&](const auto& name) {
+        return name == lang || name == primary(lang);
+      });
+  return path && language;
+}
+
+bool is_on(const RuleDescription& rule, const CheckOptions& options,
+           std::span<const RuleOverride* const> overrides, std::string_view lang) {
+  const bool asked = !options.asked.select.empty();
+  bool on = asked                          ? selects(options.asked.select, rule, lang)
+            : options.rules.select.empty() ? on_by_default(rule, lang)
+                                           : selects(options.rules.select, rule, lang);
+  const bool wanted = on;
+  if (!asked && ignores(options.rules, rule)) on = false;
+  for (const RuleOverride* over : overrides) {
+    if (selects(over->rules.select, rule, lang)) on = !asked || wanted;
+    if (ignores(over->rules, rule)) on = false;
+  }
+  return on && !ignores(options.asked, rule);
+}
+
+void set_severity(const RuleSelection& selection, const RuleDescription& rule, Severity& severity) {
+  for (const auto& [name, value] : selection.severity)
+    if (name == name_of(rule.group) || name == kAll) severity = value;
+  for (const auto& [name, value] : selection.severity)
+    if (name == rule.id) severity = value;
+}
+
+Plan make_plan(const CheckOptions& options, std::span<const RuleOverride* const> overrides,
+               std::string_view lang) {
+  Plan plan;
+  for (std::size_t i = 0; i < rules().size(); ++i) {
+    const Rule& rule = *rules()[i];
+    Severity& severity = plan.severity.emplace_back(rule.description.severity);
+    set_severity(options.rules, rule.description, severity);
+    for (const RuleOverride* over : overrides)
+      set_severity(over->rules, rule.description, severity);
+    if (!is_on(rule.description, options, overrides, lang)) continue;
+    const auto index = static_cast<std::uint16_t>(i);
+    if (std::holds_alternative<SegmentCheck>(rule.check)) plan.set.segment.push_back(index);
+    if (std::holds_alternative<ArticleCheck>(rule.check)) plan.set.article.push_back(index);
+    if (std::holds_alternative<CorpusCheck>(rule.check)) plan.set.corpus.push_back(index);
+  }
+  return plan;
+}
+
+std::vector<std::string_view> known_names() {
+  std::vector<std::string_view> names = {kAll, kDefault};
+  for (int group = 0; group <= static_cast<int>(RuleGroup::kTerms); ++group)
+    names.push_back(name_of(static_cast<RuleGroup>(group)));
+  for (const Rule* rule : rules()) names.push_back(rule->description.id);
+  return names;
+}
+
+Result<void> require_rules(const RuleSelection& selection) {
+  for (const auto* names : {&selection.select, &selection.ignore}) {
+    for (const std::string& name : *names)
+      if (Result<void> done = require_rule_name(name); !done) return done;
+  }
+  for (const auto& [name, severity] : selection.severity)
+    if (Result<void> done = require_rule_name(name); !done) return done;
+  return {};
+}
+
+}  // namespace
+
+Result<void> require_rule_name(std::string_view name) {
+  const std::vector<std::string_view> known = known_names();
+  if (std::ranges::find(known, name) != known.end()) return {};
+  std::string message = "no rule and no group is named '" + base::printable(name) + "'";
+  if (const std::string_view near = nearest_name(name, known); !near.empty())
+    message += "; did you mean '" + std::string(near) + "'?";
+  return failure(ErrorCode::kMisuse, std::move(message));
+}
+
+Result<Selection> Selection::build(const CheckOptions& options) {
+  Result<void> done = require_rules(options.rules);
+  if (done) done = require_rules(options.asked);
+  for (const RuleOverride& over : options.overrides)
+    if (done) done = require_rules(over.rules);
+  if (!done) return tl::unexpected(done.error());
+  return Selection(options);
+}
+
+const Plan& Selection::plan(std::string_view article, std::string_view target_lang) const {
+  std::vector<const RuleOverride*> overrides;
+  std::string key;
+  for (const RuleOverride& over : options_->overrides) {
+    const bool applied = applies(over, article, target_lang);
+    if (applied) overrides.push_back(&over);
+    key += applied ? '+' : '-';
+  }
+  key += primary(target_lang);
+  const std::lock_guard lock(cache_->mutex);
+  std::unique_ptr<const Plan>& plan = cache_->plans[key];
+  if (!plan) plan = std::make_unique<const Plan>(make_plan(*options_, overrides, target_lang));
+  return *plan;
+}
+
+}  // namespace locseg::check

@@ -1,0 +1,50 @@
+/// Which rules run over an article, and how grave their findings are.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/engine/runner.h"
+#include "locseg/check.h"
+#include "locseg/result.h"
+
+namespace locseg::check {
+
+/// kMisuse where `name` is no rule's and no group's, with the nearest that is.
+[[nodiscard]] Result<void> require_rule_name(std::string_view name);
+
+/// What holds for an article.
+struct Plan {
+  RuleSet set;
+  std::vector<Severity> severity;  // by place in `rules()`
+};
+
+/// The selections of the options, checked and ready to be asked.
+class Selection {
+ public:
+  /// `options` must outlive the selection. kMisuse where they name what is no rule and no group.
+  [[nodiscard]] static Result<Selection> build(const CheckOptions& options);
+
+  /// The plan for an article; made once for each combination of overrides and language. Safe to
+  /// call from several threads.
+  [[nodiscard]] const Plan& plan(std::string_view article, std::string_view target_lang) const;
+
+ private:
+  struct Cache {
+    std::mutex mutex;
+    std::map<std::string, std::unique_ptr<const Plan>> plans;
+  };
+
+  explicit Selection(const CheckOptions& options)
+      : options_(&options), cache_(std::make_unique<Cache>()) {}
+
+  const CheckOptions* options_;
+  std::unique_ptr<Cache> cache_;
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,211 @@
+// The tables of .locseg.toml that are about checks:
+//
+//     [check]            select, ignore, fail-on, baseline, glossary
+//     [check.severity]   RULE = "error"
+//     [check.thresholds] length-ratio-max = 4
+//     [[check.override]] paths, languages, select, ignore, severity = { RULE = "info" }
+//     [[accept]]         rule, article, hash or excerpt, count, reason
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/printable.h"
+#include "check/engine/locate.h"
+#include "check/engine/selection.h"
+#include "locseg/baseline.h"
+#include "locseg/check_settings.h"
+
+namespace locseg {
+namespace {
+
+struct ThresholdKey {
+  std::string_view name;
+  double Thresholds::*value;
+};
+
+constexpr ThresholdKey kThresholds[] = {
+    {"length-min-characters", &Thresholds::length_min_characters},
+    {"length-ratio-max", &Thresholds::length_ratio_max},
+    {"length-ratio-min", &Thresholds::length_ratio_min},
+};
+
+constexpr ConfigKey kKeys[] = {
+    {"check", "", ConfigType::kTable},
+    {"check", "select", ConfigType::kTexts},
+    {"check", "ignore", ConfigType::kTexts},
+    {"check", "fail-on", ConfigType::kText},
+    {"check", "baseline", ConfigType::kText},
+    {"check", "glossary", ConfigType::kText},
+    {"check.severity", "", ConfigType::kTable},
+    {"check.severity", "*", ConfigType::kText},
+    {"check.thresholds", "", ConfigType::kTable},
+    {"check.thresholds", "emphasis-may-vanish", ConfigType::kTexts},
+    {"check.thresholds", "length-min-characters", ConfigType::kNumber},
+    {"check.thresholds", "length-ratio-max", ConfigType::kNumber},
+    {"check.thresholds", "length-ratio-min", ConfigType::kNumber},
+    {"check.override", "", ConfigType::kTable},
+    {"check.override", "paths", ConfigType::kTexts},
+    {"check.override", "languages", ConfigType::kTexts},
+    {"check.override", "select", ConfigType::kTexts},
+    {"check.override", "ignore", ConfigType::kTexts},
+    {"check.override.severity", "", ConfigType::kTable},
+    {"check.override.severity", "*", ConfigType::kText},
+    {"accept", "", ConfigType::kTable},
+    {"accept", "rule", ConfigType::kText},
+    {"accept", "article", ConfigType::kText},
+    {"accept", "hash", ConfigType::kText},
+    {"accept", "excerpt", ConfigType::kText},
+    {"accept", "count", ConfigType::kNumber},
+    {"accept", "reason", ConfigType::kText},
+};
+
+class SettingsReader {
+ public:
+  explicit SettingsReader(const Config& config) : config_(&config) {}
+
+  Result<CheckSettings> read() {
+    for (const ConfigEntry& entry : config_->entries) {
+      if (Result<void> done = take(entry); !done) return tl::unexpected(done.error());
+    }
+    for (auto& [index, override] : overrides_)
+      out_.options.overrides.push_back(std::move(override));
+    for (auto& [index, accept] : accepts_) {
+      if (Result<void> done = finish(accept); !done) return tl::unexpected(done.error());
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // An acceptance, and what of it was said.
+  struct Accept {
+    Acceptance acceptance;
+    Position position;
+    bool has_key = false;
+  };
+
+  Result<void> take(const ConfigEntry& entry) {
+    CheckOptions& options = out_.options;
+    if (entry.table == "check") return take_check(entry);
+    if (entry.table == "check.thresholds") return take_threshold(entry);
+    if (entry.table == "check.severity") return take_severity(entry, options.rules);
+    if (entry.table == "check.override") return take_override(entry, overrides_[entry.index]);
+    if (entry.table == "check.override.severity")
+      return take_severity(entry, overrides_[entry.index].rules);
+    if (entry.table == "accept") return take_accept(entry, accepts_[entry.index]);
+    return {};
+  }
+
+  Result<void> take_check(const ConfigEntry& entry) {
+    RuleSelection& rules = out_.options.rules;
+    if (entry.key == "select") return take_rules(entry, rules.select);
+    if (entry.key == "ignore") return take_rules(entry, rules.ignore);
+    if (entry.key == "baseline") out_.baseline = path(entry.text());
+    if (entry.key == "glossary") out_.glossary = path(entry.text());
+    if (entry.key == "fail-on") {
+      if (!severity_of(entry.text()) && entry.text() != "never")
+        return wrong(entry, "expected error, warning, info or never");
+      out_.fail_on = entry.text();
+    }
+    return {};
+  }
+
+  Result<void> take_threshold(const ConfigEntry& entry) {
+    if (entry.key == "emphasis-may-vanish")
+      out_.options.thresholds.emphasis_may_vanish = entry.texts();
+    for (const ThresholdKey& key : kThresholds) {
+      if (key.name == entry.key) out_.options.thresholds.*key.value = entry.number();
+    }
+    return {};
+  }
+
+  Result<void> take_severity(const ConfigEntry& entry, RuleSelection& rules) {
+    if (entry.key.empty()) return {};
+    if (Result<void> known = check::require_rule_name(entry.key); !known)
+      return wrong(entry, known.error().message);
+    const std::optional<Severity> severity = severity_of(entry.text());
+    if (!severity) return wrong(entry, "expected error, warning or info");
+    rules.severity.emplace_back(entry.key, *severity);
+    return {};
+  }
+
+  Result<void> take_override(const ConfigEntry& entry, RuleOverride& over) {
+    if (entry.key == "paths") over.paths = entry.texts();
+    if (entry.key == "languages") over.languages = entry.texts();
+    if (entry.key == "select") return take_rules(entry, over.rules.select);
+    if (entry.key == "ignore") return take_rules(entry, over.rules.ignore);
+    return {};
+  }
+
+  Result<void> take_accept(const ConfigEntry& entry, Accept& accept) {
+    if (entry.key.empty()) accept.position = entry.position;
+    if (entry.key == "article") accept.acceptance.article = entry.text();
+    if (entry.key == "rule") {
+      if (find_rule(entry.text()) == nullptr) {
+        const Result<void> known = check::require_rule_name(entry.text());
+        return wrong(entry, known ? "expected one rule, not a group" : known.error().message);
+      }
+      accept.acceptance.rule = entry.text();
+    }
+    if (entry.key == "excerpt") {
+      accept.acceptance.key = check::excerpt_key(entry.text());
+      accept.has_key = true;
+    }
+    if (entry.key == "hash") {
+      const std::optional<Hash128> hash = hash_from_hex(entry.text());
+      if (!hash) return wrong(entry, "expected 32 hexadecimal digits");
+      accept.acceptance.key = *hash;
+      accept.has_key = true;
+    }
+    if (entry.key == "count") {
+      if (entry.number() < 1 || entry.number() > 1e9)
+        return wrong(entry, "expected a number from 1 up");
+      accept.acceptance.count = static_cast<std::uint64_t>(entry.number());
+    }
+    return {};
+  }
+
+  Result<void> finish(Accept& accept) {
+    if (accept.acceptance.rule.empty() || accept.acceptance.article.empty() || !accept.has_key) {
+      return failure(ErrorCode::kMisuse, "an acceptance needs rule, article, and hash or excerpt",
+                     config_->path, accept.position);
+    }
+    accept.acceptance.origin =
+        base::printable(config_->path) + ":" + std::to_string(accept.position.line);
+    out_.options.accepted.push_back(std::move(accept.acceptance));
+    return {};
+  }
+
+  Result<void> take_rules(const ConfigEntry& entry, std::vector<std::string>& names) {
+    for (const std::string& name : entry.texts()) {
+      if (Result<void> known = check::require_rule_name(name); !known)
+        return wrong(entry, known.error().message);
+    }
+    names = entry.texts();
+    return {};
+  }
+
+  [[nodiscard]] tl::unexpected<Error> wrong(const ConfigEntry& entry, std::string message) const {
+    return failure(ErrorCode::kMisuse, entry.key + ": " + message, config_->path, entry.position);
+  }
+
+  [[nodiscard]] std::string path(const std::string& path) const {
+    const std::size_t slash = config_->path.rfind('/');
+    if (path.starts_with('/') || slash == std::string::npos) return path;
+    return config_->path.substr(0, slash + 1) + path;
+  }
+
+  const Config* config_;
+  CheckSettings out_;
+  std::map<std::uint32_t, RuleOverride> overrides_;
+  std::map<std::uint32_t, Accept> accepts_;
+};
+
+}  // namespace
+
+std::span<const ConfigKey> check_config_keys() { return kKeys; }
+
+Result<CheckSettings> read_check_settings(const Config& config) {
+  return SettingsReader(config).read();
+}
+
+}  // namespace locseg

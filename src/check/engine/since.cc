@@ -1,0 +1,137 @@
+// Reads the articles of a revision through git, keeps the hashes of their texts, and lets the rules
+// about articles run over them: what they find is accepted as in a baseline.
+#include "locseg/since.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/disk.h"
+#include "base/git.h"
+#include "base/printable.h"
+#include "check/engine/locate.h"
+#include "check/engine/runner.h"
+#include "check/engine/selection.h"
+#include "check/rules/registry.h"
+#include "locseg/article.h"
+
+namespace locseg {
+namespace {
+
+Result<void> require_revision(const std::string& rev, const std::string& folder) {
+  const auto found = base::run_git(
+      {"rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}"}, folder);
+  if (!found) return tl::unexpected(found.error());
+  if (found->status == 0) return {};
+  const auto shallow = base::run_git({"rev-parse", "--is-shallow-repository"}, folder);
+  const bool is_shallow = shallow && shallow->out.starts_with("true");
+  if (shallow && shallow->status != 0)
+    return failure(ErrorCode::kNotFound, "no git repository for --since", folder);
+  return failure(ErrorCode::kNotFound,
+                 "the repository has no revision '" + base::printable(rev) + "'; " +
+                     (is_shallow ? "it is a shallow clone: fetch more of it with 'git fetch "
+                                   "--unshallow', or with fetch-depth: 0 in the CI's checkout"
+                                 : "fetch it with 'git fetch origin " + base::printable(rev) + "'"),
+                 folder);
+}
+
+class RevisionReader {
+ public:
+  RevisionReader(const std::string& rev, const TreeOptions& tree, CheckOptions& options,
+                 check::Selection& selection)
+      : rev_(&rev), tree_(&tree), options_(&options), selection_(&selection) {}
+
+  Result<void> read_path(const std::string& path) {
+    const auto kind = base::file_kind(path);
+    if (!kind) return tl::unexpected(kind.error());
+    if (*kind == base::FileKind::kFolder) return read_folder(path);
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
+    const std::string file = slash == std::string::npos ? path : path.substr(slash + 1);
+    if (Result<void> known = require_revision(*rev_, folder); !known) return known;
+    auto objects = base::GitObjects::open(folder);
+    if (!objects) return tl::unexpected(objects.error());
+    const auto bytes = objects->read(*rev_ + ":./" + file);
+    if (bytes) take(path, *bytes);
+    return bytes || bytes.error().code == ErrorCode::kNotFound ? Result<void>()
+                                                               : tl::unexpected(bytes.error());
+  }
+
+ private:
+  Result<void> read_folder(const std::string& folder) {
+    if (Result<void> known = require_revision(*rev_, folder); !known) return known;
+    auto objects = base::GitObjects::open(folder);
+    if (!objects) return tl::unexpected(objects.error());
+    const auto kind = objects->kind(*rev_ + ":./");
+    if (!kind) return {};  // the folder is new
+    const auto entries = base::list_git_folder(*rev_ + ":./", folder);
+    if (!entries) return tl::unexpected(entries.error());
+    for (const base::GitEntry& entry : *entries) {
+      if (!has_article_ending(entry.path)) continue;
+      const auto bytes = objects->read(entry.object);
+      if (!bytes) return tl::unexpected(bytes.error());
+      take(folder + (folder.ends_with('/') ? "" : "/") + entry.path, *bytes);
+    }
+    return {};
+  }
+
+  // What `read_tree` would call the article.
+  [[nodiscard]] std::string name_of(const std::string& path) const {
+    const std::string root =
+        tree_->root.empty() || tree_->root.ends_with('/') ? tree_->root : tree_->root + "/";
+    return path.starts_with(root) ? path.substr(root.size()) : path;
+  }
+
+  void take(const std::string& path, std::string_view bytes) {
+    const std::string name = name_of(path);
+    parse_article(bytes, article_kind(path, bytes), article_);
+    std::string source;
+    std::string target;
+    for (const Segment& segment : article_.segments()) {
+      options_->known.push_back(hash_of(article_.text(segment, segment.source, source),
+                                        article_.text(segment, segment.target, target)));
+    }
+    const std::string& lang = options_->languages.target.empty()
+                                  ? article_.front_matter().target_lang
+                                  : options_->languages.target;
+    const check::Plan& plan = selection_->plan(name, lang);
+    check::RuleSet about_articles;
+    about_articles.article = plan.set.article;
+    const check::Context context{.article = name,
+                                 .source_lang = options_->languages.source,
+                                 .target_lang = lang,
+                                 .translation_type = article_.front_matter().translation_type,
+                                 .thresholds = &options_->thresholds};
+    check::ArticleFaults faults = check::check_article(about_articles, article_, context, {});
+    for (const check::Placed& placed :
+         check::place_faults(article_, name, plan, std::move(faults.faults))) {
+      options_->accepted.push_back(
+          {std::string(placed.finding.rule->id), name, accept_key(placed.finding), 1, ""});
+    }
+  }
+
+  const std::string* rev_;
+  const TreeOptions* tree_;
+  CheckOptions* options_;
+  check::Selection* selection_;
+  Article article_;
+};
+
+}  // namespace
+
+Result<void> pass_over_revision(const std::string& rev, std::span<const std::string> paths,
+                                const TreeOptions& tree, CheckOptions& options) {
+  auto selection = check::Selection::build(options);
+  if (!selection) return tl::unexpected(selection.error());
+  RevisionReader reader(rev, tree, options, *selection);
+  for (const std::string& path : paths) {
+    if (path == "-")
+      return failure(ErrorCode::kMisuse, "--since compares files with a revision, not '-'");
+    if (Result<void> done = reader.read_path(path); !done) return done;
+  }
+  std::ranges::sort(options.known);
+  // Not std::ranges::unique, whose subrange clang 14 cannot read from g++ 12's library.
+  options.known.erase(std::unique(options.known.begin(), options.known.end()), options.known.end());
+  return {};
+}
+
+}  // namespace locseg

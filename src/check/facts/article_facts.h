@@ -1,0 +1,43 @@
+/// What is known of an article while rules look at it as a whole.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <vector>
+
+#include "article/pair_readings.h"
+#include "check/facts/rule.h"
+#include "check/facts/segment_facts.h"
+#include "locseg/article.h"
+
+namespace locseg::check {
+
+class ArticleFacts {
+ public:
+  /// Both must outlive the facts.
+  ArticleFacts(const Article& article, const Context& context)
+      : article_(&article), context_(&context) {}
+
+  [[nodiscard]] const Article& article() const { return *article_; }
+  [[nodiscard]] const Context& context() const { return *context_; }
+
+  /// How the tags of each segment's pair arrive at a reader (see read_pairs), by its place in
+  /// `Article::segments()`. Read when it is first asked for.
+  [[nodiscard]] const std::vector<article::PairReading>& pairs();
+
+  /// The segment whose `whole` begins at `offset`.
+  [[nodiscard]] std::optional<std::size_t> segment_at(std::uint64_t offset) const;
+
+ private:
+  const Article* article_;
+  const Context* context_;
+  std::vector<article::PairReading> pairs_;
+  bool pairs_known_ = false;
+};
+
+/// Reports every problem of one of `kinds` that the parser got past, in its words.
+void report_problems(const ArticleFacts& facts, std::initializer_list<ProblemKind> kinds,
+                     Faults& faults);
+
+}  // namespace locseg::check

@@ -1,0 +1,64 @@
+// One pass: ASCII letters in lower case, digits, signs that mean something of their own (`<5` is
+// not `5+`, C# not C) and everything past ASCII kept, the rest dropped, with the spaces and the
+// punctuation of general use past ASCII (U+00A0, U+2000-206F, U+3000-303F, the full-width forms of
+// ASCII's).
+#include "check/facts/corpus_key.h"
+
+#include <array>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "locseg/identity.h"
+
+namespace locseg::check {
+namespace {
+
+bool is_punctuation(char32_t c) {
+  return c == 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2000 && c <= 0x206F) ||
+         (c >= 0x3000 && c <= 0x303F && c != 0x3005) || (c >= 0xFF01 && c <= 0xFF0F) ||
+         (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) ||
+         (c >= 0xFF5B && c <= 0xFF65) || c == 0x060C || c == 0x061B || c == 0x061F;
+}
+
+// What an ASCII byte becomes; 0 where it is dropped.
+constexpr std::array<char, 128> kFolded = [] {
+  std::array<char, 128> folded{};
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    folded[static_cast<unsigned char>(c)] = c;
+    folded[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  for (const char c : {'<', '>', '+', '=', '%', '#', '&', '@', '$'})
+    folded[static_cast<unsigned char>(c)] = c;
+  return folded;
+}();
+
+}  // namespace
+
+Folded fold(std::string_view text, std::string& scratch) {
+  scratch.resize(text.size());
+  char* end = scratch.data();
+  std::uint32_t words = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    bool keep = false;
+    if (byte < 0x80) {
+      *end = kFolded[byte];
+      end += *end != 0 ? 1 : 0;
+      keep = base::is_ascii_alnum(text[at]);
+      ++at;
+    } else {
+      const base::CodePoint point = base::code_point_at(text, at);
+      keep = !is_punctuation(point.value);
+      for (std::uint8_t i = 0; keep && i < point.size; ++i) *end++ = text[at + i];
+      at += point.size;
+    }
+    words += keep && !in_word ? 1U : 0U;
+    in_word = keep;
+  }
+  const auto size = static_cast<std::size_t>(end - scratch.data());
+  return {short_hash_of(std::string_view(scratch).substr(0, size)), words};
+}
+
+}  // namespace locseg::check

@@ -1,0 +1,39 @@
+#include "check/facts/links.h"
+
+#include "check/facts/addresses.h"
+
+namespace locseg::check {
+namespace {
+
+/// The value of `href` in a tag as it is written; empty where there is none.
+std::string_view href_of(std::string_view tag) {
+  std::size_t at = tag.find("href");
+  if (at == std::string_view::npos) return {};
+  at = tag.find_first_of("\"'", at);
+  if (at == std::string_view::npos) return {};
+  const std::size_t end = tag.find(tag[at], at + 1);
+  return end == std::string_view::npos ? std::string_view() : tag.substr(at + 1, end - at - 1);
+}
+
+}  // namespace
+
+std::vector<Value> links_of(Side& side) {
+  std::vector<Value> links;
+  for (const markup::Code& code : side.codes().codes) {
+    std::string_view target;
+    if (code.kind == markup::CodeKind::kLink || code.kind == markup::CodeKind::kAutolink)
+      target = side.text(code.value);
+    else if (code.kind == markup::CodeKind::kTag && side.text(code.value) == "a")
+      target = href_of(side.text(code.open));
+    if (!target.empty()) links.push_back({address_key(target), code.whole()});
+  }
+  return links;
+}
+
+bool stands_plainly(Side& side, const Value& link) {
+  std::string text(side.text());
+  const std::string& key = link.key;
+  return !key.empty() && text.find(key) != std::string::npos;
+}
+
+}  // namespace locseg::check

@@ -1,0 +1,96 @@
+/// The shape of a rule: a value that describes itself, and one function whose type says what it
+/// looks at. A rule remembers nothing; what several rules want to know of a segment is in Facts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "check/facts/segment_facts.h"
+#include "locseg/check.h"
+#include "locseg/edit.h"
+#include "locseg/span.h"
+
+namespace locseg::check {
+
+/// What a rule says of one fault, before it is placed in the article.
+struct Fault {
+  Place place = Place::kArticle;
+  Span span;            ///< of `place`; empty: a point, where something is missing
+  std::string message;  ///< one sentence, lower case, no full stop; foreign text through `quoted`
+  std::optional<Severity> severity;  ///< where this fault is milder than the rule's
+  /// The repair, where there is one right answer: edits of `place`, in order, disjoint.
+  std::vector<Edit> fix;
+  /// Rules about articles: the segment concerned, an index into `Article::segments()`.
+  std::optional<std::size_t> segment = {};
+  /// Filled for rules about all articles.
+  std::vector<RelatedPlace> related = {};
+};
+
+/// Where rules put their faults.
+class Faults {
+ public:
+  /// A fault in the decoded target or source; the reference lives until the next fault.
+  Fault& in_target(Span span, std::string message) {
+    return add(Place::kTarget, span, std::move(message));
+  }
+  Fault& in_source(Span span, std::string message) {
+    return add(Place::kSource, span, std::move(message));
+  }
+  /// A fault in the bytes of the article.
+  Fault& in_article(Span span, std::string message) {
+    return add(Place::kArticle, span, std::move(message));
+  }
+
+  [[nodiscard]] std::vector<Fault>& all() { return all_; }
+
+ private:
+  Fault& add(Place place, Span span, std::string message) {
+    return all_.emplace_back(Fault{place, span, std::move(message), {}, {}});
+  }
+
+  std::vector<Fault> all_;
+};
+
+/// Looks at one segment; runs on several threads, each with its own facts.
+using SegmentCheck = void (*)(Facts& facts, Faults& faults);
+
+class ArticleFacts;  // article_facts.h
+/// Looks at one article as a whole.
+using ArticleCheck = void (*)(ArticleFacts& facts, Faults& faults);
+
+/// A segment among all that were given, as the rules about the whole see it. Keys are hashes of
+/// `Facts`' folded texts (case, space and punctuation apart), mixed with their languages.
+struct CorpusEntry {
+  std::uint64_t source_key = 0;
+  std::uint64_t target_key = 0;
+  std::uint32_t article = 0;  ///< in order of reading
+  std::uint32_t segment = 0;  ///< index into `Article::segments()`
+  std::uint32_t source_words = 0;
+};
+
+/// A fault of one entry, and the entries it is to be compared with. Their texts are read again when
+/// the fault is reported.
+struct CorpusFault {
+  std::size_t entry = 0;
+  std::vector<std::size_t> related;
+  Place place = Place::kTarget;
+  std::string message;
+};
+/// Looks at all segments, in order of article and segment; runs once, at the end.
+using CorpusCheck = void (*)(std::span<const CorpusEntry> entries,
+                             std::vector<CorpusFault>& faults);
+
+struct Rule {
+  RuleDescription description;
+  std::variant<SegmentCheck, ArticleCheck, CorpusCheck> check;
+};
+
+/// Foreign text for a message: escaped, between quotation marks, cut when it is long.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+}  // namespace locseg::check

@@ -1,0 +1,155 @@
+/// What is known of a segment while rules look at it. Everything dear is computed when it is first
+/// asked for and kept for the other rules; one pass over the bytes of each side says which classes
+/// of bytes it holds, so that most rules decline at once.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "check/facts/technical_words.h"
+#include "locseg/article.h"
+#include "locseg/check.h"
+#include "locseg/span.h"
+#include "markup/codes.h"
+#include "text/script.h"
+
+namespace locseg::check {
+
+/// Classes of bytes, to be or-ed together.
+using ByteClasses = std::uint32_t;
+inline constexpr ByteClasses kDigit = 1U << 0;      // 0-9
+inline constexpr ByteClasses kLetter = 1U << 1;     // A-Z a-z
+inline constexpr ByteClasses kSpace = 1U << 2;      // space and tab
+inline constexpr ByteClasses kLineEnd = 1U << 3;    // \n \r
+inline constexpr ByteClasses kEmphasis = 1U << 4;   // * _
+inline constexpr ByteClasses kBacktick = 1U << 5;   // `
+inline constexpr ByteClasses kBracket = 1U << 6;    // ( ) [ ] { }
+inline constexpr ByteClasses kAngle = 1U << 7;      // < >
+inline constexpr ByteClasses kAmpersand = 1U << 8;  // &
+inline constexpr ByteClasses kPercent = 1U << 9;    // % $
+inline constexpr ByteClasses kAt = 1U << 10;        // @
+inline constexpr ByteClasses kSlash = 1U << 11;     // / and backslash
+inline constexpr ByteClasses kColon = 1U << 12;     // :
+inline constexpr ByteClasses kStop = 1U << 13;      // . , ; ! ?
+inline constexpr ByteClasses kHyphen = 1U << 14;    // -
+inline constexpr ByteClasses kQuote = 1U << 15;     // " '
+inline constexpr ByteClasses kControl = 1U << 16;   // the other C0 controls and DEL
+inline constexpr ByteClasses kOtherAscii = 1U << 17;
+inline constexpr ByteClasses kTwoBytes = 1U << 18;  // starts a character of two bytes
+inline constexpr ByteClasses kThreeBytes = 1U << 19;
+inline constexpr ByteClasses kFourBytes = 1U << 20;
+inline constexpr ByteClasses kNonAscii = 1U << 21;  // any byte from 0x80
+// The blocks that a first byte leads to, for rules about a few characters of many.
+inline constexpr ByteClasses kLatinBlocks = 1U << 22;    // U+0080 to U+023F
+inline constexpr ByteClasses kGreekOnBlocks = 1U << 23;  // U+0240 to U+1FFF: Greek, Cyrillic, Thai
+inline constexpr ByteClasses kMarkBlocks = 1U << 24;     // U+2000 to U+2FFF: marks and symbols
+inline constexpr ByteClasses kKanaBlocks = 1U << 25;     // U+3000 to U+3FFF: CJK marks, kana
+inline constexpr ByteClasses kHangulBlocks = 1U << 26;   // U+A000 to U+DFFF, and past U+FFFF
+inline constexpr ByteClasses kWideBlocks = 1U << 27;     // U+E000 to U+FFFF: wide marks, U+FFFD
+
+/// Which classes `text` holds.
+[[nodiscard]] ByteClasses classes_of(std::string_view text);
+
+class TermIndex;  // term_index.h
+
+/// What all segments of an article share.
+struct Context {
+  std::string_view article;  // its name
+  std::string_view source_lang;
+  std::string_view target_lang;
+  std::string_view translation_type;
+  const Thresholds* thresholds = nullptr;  // never null
+  markup::Syntax syntax = markup::Syntax::kMarkdown;
+  const TermIndex* terms = nullptr;  // null: no glossary for these languages
+};
+
+/// One side of a segment.
+class Side {
+ public:
+  void reset(std::string_view text, std::string_view lang, markup::Syntax syntax);
+
+  /// Decoded; may hold bytes that are not UTF-8.
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view text(Span span) const { return span.of(text_); }
+  /// BCP 47; empty where it is not known.
+  [[nodiscard]] std::string_view lang() const { return lang_; }
+  /// The primary subtag: `de` of `de-DE`.
+  [[nodiscard]] std::string_view primary_lang() const { return lang_.substr(0, lang_.find('-')); }
+  /// True when any of `classes` occurs.
+  [[nodiscard]] bool has(ByteClasses classes) const { return (classes_ & classes) != 0; }
+
+  // Not const: asking computes.
+
+  [[nodiscard]] const markup::Codes& codes();
+
+  /// Stands in `masked()` for every byte of a mark.
+  static constexpr char kMark = '\x01';
+
+  /// The text with every byte of a mark overwritten, so that offsets stay: link texts and what
+  /// emphasis and tags enclose can be read; targets, code spans, tags and placeholders cannot.
+  [[nodiscard]] std::string_view masked();
+
+  /// Addresses, paths, identifiers, versions in `masked()`, in order, disjoint.
+  [[nodiscard]] std::span<const TechnicalWord> technical();
+
+  /// The text as it was published (see markup/published.h), and its codes. Their spans are bytes
+  /// of `published()`.
+  [[nodiscard]] std::string_view published();
+  [[nodiscard]] const markup::Codes& published_codes();
+
+ private:
+  enum Known : std::uint8_t {
+    kCodes = 1,
+    kMasked = 2,
+    kPublished = 4,
+    kPublishedCodes = 8,
+    kTechnical = 16
+  };
+  /// True the first time `what` is asked for since the last reset.
+  bool first(Known what);
+
+  std::string_view text_;
+  std::string_view lang_;
+  ByteClasses classes_ = 0;
+  markup::Syntax syntax_ = markup::Syntax::kMarkdown;
+  std::uint8_t known_ = 0;
+  bool escapes_ = false;  // published() differs from text()
+  markup::CodeScanner scanner_;
+  markup::Codes codes_;
+  std::string masked_;
+  std::vector<TechnicalWord> technical_;
+  std::string published_;
+  markup::Codes published_codes_;
+};
+
+/// A segment as rules see it. One object serves all segments of an article one after another; it
+/// keeps its memory and nothing else.
+class Facts {
+ public:
+  explicit Facts(const Context& context) : context_(&context) {}
+
+  /// Turns to the next segment. The texts must outlive the rules' look at it.
+  void reset(std::string_view source, std::string_view target);
+
+  [[nodiscard]] const Context& context() const { return *context_; }
+  // Not const: asking computes.
+  [[nodiscard]] Side& source() { return source_; }
+  [[nodiscard]] Side& target() { return target_; }
+  /// The scripts that the target's language is written in; empty where that is not known.
+  [[nodiscard]] const std::vector<text::Script>& target_scripts();
+  /// True when either side holds any of `classes`.
+  [[nodiscard]] bool has(ByteClasses classes) const {
+    return source_.has(classes) || target_.has(classes);
+  }
+
+ private:
+  const Context* context_;
+  Side source_;
+  Side target_;
+  std::vector<text::Script> target_scripts_;
+  bool scripts_known_ = false;  // for all segments: the language is the article's
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,237 @@
+// The text is cut into chunks of ASCII without spaces, brackets and quotation marks; a chunk, less
+// the marks that end a sentence, is judged by its shape. Shapes are narrow on purpose: a word that
+// might be prose is prose.
+#include "check/facts/technical_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+
+#include "base/ascii.h"
+
+namespace locseg::check {
+namespace {
+
+using base::ascii_lower;
+using base::is_ascii_alnum;
+using base::is_ascii_alpha;
+using base::is_ascii_digit;
+
+constexpr std::string_view kVerbs[] = {
+    "Add",        "Approve",  "Assert",   "Backup",    "Block",    "Clear",      "Close",
+    "Compare",    "Complete", "Compress", "Confirm",   "Connect",  "Convert",    "ConvertFrom",
+    "ConvertTo",  "Copy",     "Debug",    "Deny",      "Disable",  "Disconnect", "Dismount",
+    "Edit",       "Enable",   "Enter",    "Exit",      "Expand",   "Export",     "Find",
+    "Format",     "Get",      "Grant",    "Group",     "Hide",     "Import",     "Initialize",
+    "Install",    "Invoke",   "Join",     "Limit",     "Lock",     "Measure",    "Merge",
+    "Mount",      "Move",     "New",      "Open",      "Optimize", "Out",        "Ping",
+    "Pop",        "Protect",  "Publish",  "Push",      "Read",     "Receive",    "Redo",
+    "Register",   "Remove",   "Rename",   "Repair",    "Request",  "Reset",      "Resize",
+    "Resolve",    "Restart",  "Restore",  "Resume",    "Revoke",   "Save",       "Search",
+    "Select",     "Send",     "Set",      "Show",      "Skip",     "Split",      "Start",
+    "Step",       "Stop",     "Submit",   "Suspend",   "Switch",   "Sync",       "Test",
+    "Trace",      "Unblock",  "Undo",     "Uninstall", "Unlock",   "Unprotect",  "Unpublish",
+    "Unregister", "Update",   "Use",      "Wait",      "Watch",    "Where",      "Write",
+};
+static_assert(std::is_sorted(std::begin(kVerbs), std::end(kVerbs)));
+
+// What follows a hyphen in English compounds: Read-Only, Add-On, Set-Up.
+constexpr std::string_view kNoNouns[] = {
+    "Back", "Based", "Down", "First",  "Free", "In",   "Off", "On",      "Ons", "Only",
+    "Out",  "Outs",  "Over", "Source", "Time", "Term", "To",  "Through", "Up",  "Ups",
+};
+
+constexpr std::string_view kEndings[] = {
+    "aspx", "bat",  "bin", "cab",  "cmd", "config", "cs",  "csproj", "css",  "csv",  "dll",
+    "doc",  "docx", "exe", "html", "ini", "iso",    "jar", "java",   "js",   "json", "jsx",
+    "log",  "md",   "msi", "pdf",  "php", "png",    "pfx", "ppt",    "pptx", "ps1",  "psd1",
+    "psm1", "py",   "rb",  "resx", "sh",  "sln",    "sql", "sys",    "ts",   "txt",  "vb",
+    "vhd",  "vhdx", "wim", "xaml", "xls", "xlsx",   "xml", "yaml",   "yml",  "zip",
+};
+
+template <std::size_t kSize>
+bool holds(const std::string_view (&list)[kSize], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+bool starts_with_fold(std::string_view word, std::string_view prefix) {
+  return word.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), word.begin(),
+                    [](char a, char b) { return a == base::ascii_lower(b); });
+}
+
+bool is_url(std::string_view word) {
+  for (const std::string_view scheme : {"https://", "http://", "ftp://", "www."})
+    if (starts_with_fold(word, scheme) && word.size() > scheme.size() + 3) return true;
+  return false;
+}
+
+bool is_email(std::string_view word) {
+  const std::size_t at = word.find('@');
+  if (at == std::string_view::npos || at == 0 || word.find('@', at + 1) != std::string_view::npos)
+    return false;
+  const std::string_view host = word.substr(at + 1);
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
+  return std::all_of(host.begin(), host.end(),
+                     [](char c) { return base::is_ascii_alnum(c) || c == '-' || c == '.'; }) &&
+         std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(at), [](char c) {
+           return base::is_ascii_alnum(c) || c == '.' || c == '-' || c == '_' || c == '+';
+         });
+}
+
+/// A name with a file's ending that is not `name` alone: `web.config`, not `Node.js`.
+bool is_file_name(std::string_view word) {
+  const std::size_t dot = word.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  const std::string_view ending = word.substr(dot + 1);
+  if (!std::all_of(word.begin(), word.end(), [](char c) {
+        return base::is_ascii_alnum(c) || c == '-' || c == '_' || c == '.' || c == '/' ||
+               c == '\\' || c == ':';
+      }))
+    return false;
+  if (ending == "js" && (word[0] >= 'A' && word[0] <= 'Z')) return false;  // Node.js
+  return holds(kEndings, ending);
+}
+
+bool is_path(std::string_view word) {
+  if (is_file_name(word)) return true;
+  if (word.size() < 4) return false;
+  const bool drive = base::is_ascii_alpha(word[0]) && word[1] == ':' && word[2] == '\\';
+  const bool dots = word.starts_with("../") || word.starts_with("./") || word.starts_with("..\\") ||
+                    word.starts_with(".\\") || word.starts_with("\\\\") || word.starts_with("~/");
+  if (drive || dots) return true;
+  if (word[0] != '/' || !base::is_ascii_alpha(word[1])) return false;
+  const std::size_t second = word.find('/', 1);  // /etc/hosts, not /day
+  return second != std::string_view::npos && second + 2 < word.size();
+}
+
+bool is_cmdlet(std::string_view word) {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos) return false;
+  const std::string_view noun = word.substr(hyphen + 1);
+  if (noun.size() < 3 || noun[0] < 'A' || noun[0] > 'Z' || holds(kNoNouns, noun)) return false;
+  if (!std::all_of(noun.begin(), noun.end(), base::is_ascii_alnum)) return false;
+  return std::binary_search(std::begin(kVerbs), std::end(kVerbs), word.substr(0, hyphen));
+}
+
+/// `tenantId`: a small letter twice or more, then a capital. Not `iPhone`, not `PowerShell`.
+bool is_camel(std::string_view word) {
+  std::size_t at = 0;
+  while (at < word.size() && word[at] >= 'a' && word[at] <= 'z') ++at;
+  if (at < 2 || at == word.size() || word[at] < 'A' || word[at] > 'Z') return false;
+  bool lower_after = false;
+  for (; at < word.size(); ++at) {
+    if (!base::is_ascii_alnum(word[at])) return false;
+    lower_after = lower_after || (word[at] >= 'a' && word[at] <= 'z');
+  }
+  return lower_after;
+}
+
+bool is_snake(std::string_view word) {
+  const std::size_t score = word.find('_');
+  if (score == std::string_view::npos || score == 0 || score + 1 == word.size()) return false;
+  return base::is_ascii_alpha(word[0]) && std::all_of(word.begin(), word.end(), [](char c) {
+           return base::is_ascii_alnum(c) || c == '_';
+         });
+}
+
+bool is_option(std::string_view word) {
+  return word.size() > 3 && word.starts_with("--") && base::is_ascii_alpha(word[2]) &&
+         std::all_of(word.begin() + 2, word.end(),
+                     [](char c) { return base::is_ascii_alnum(c) || c == '-'; });
+}
+
+bool is_article_number(std::string_view word) {
+  return word.size() >= 8 && word.starts_with("KB") &&
+         std::all_of(word.begin() + 2, word.end(), base::is_ascii_digit);
+}
+
+/// `v2`, `v1.2`, `1.2.3`, `10.0.19041.1`; not `2021.07.12`-like dates nor IP addresses' ranges.
+bool is_version(std::string_view word) {
+  const bool marked = word.size() > 1 && (word[0] == 'v' || word[0] == 'V');
+  if (marked) word.remove_prefix(1);
+  std::size_t dots = 0;
+  bool digit = false;
+  for (const char c : word) {
+    if (base::is_ascii_digit(c)) {
+      digit = true;
+    } else if (c == '.' && digit) {
+      ++dots;
+      digit = false;
+    } else {
+      return false;
+    }
+  }
+  if (!digit) return false;
+  if (marked) return true;
+  if (dots < 2) return false;
+  // 12.07.2021 and 2021.07.12 are dates.
+  const std::size_t first = word.find('.');
+  const std::size_t last = word.size() - word.rfind('.') - 1;
+  return dots != 2 || (first != 4 && last != 4);
+}
+
+std::optional<TechnicalKind> kind_of(std::string_view word) {
+  if (is_url(word)) return TechnicalKind::kUrl;
+  if (is_email(word)) return TechnicalKind::kEmail;
+  if (is_version(word)) return TechnicalKind::kVersion;
+  if (is_path(word)) return TechnicalKind::kPath;
+  if (is_cmdlet(word) || is_camel(word) || is_snake(word) || is_option(word) ||
+      is_article_number(word))
+    return TechnicalKind::kIdentifier;
+  return {};
+}
+
+// What a byte may mean to a word of a text.
+enum ByteRole : std::uint8_t {
+  kBetween = 0,  // no part of any
+  kOther = 1,
+  kLower = 2,
+  kUpper = 4,
+  kTelling = 8,  // no technical word is without one of these, but for `camelCase`
+};
+
+constexpr std::array<std::uint8_t, 256> kRoles = [] {
+  std::array<std::uint8_t, 256> roles{};
+  for (unsigned byte = '!'; byte < 0x7F; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (std::string_view("()[]{}<>\"'`|,;*").find(c) != std::string_view::npos) continue;
+    const bool telling =
+        base::is_ascii_digit(c) || std::string_view("@./\\:_-").find(c) != std::string_view::npos;
+    roles[byte] = base::is_ascii_alpha(c) ? (c >= 'a' ? kLower : kUpper)
+                  : telling               ? kTelling
+                                          : kOther;
+  }
+  return roles;
+}();
+
+std::uint8_t role_of(char c) { return kRoles[static_cast<unsigned char>(c)]; }
+
+}  // namespace
+
+void find_technical_words(std::string_view text, std::vector<TechnicalWord>& into) {
+  into.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    if (role_of(text[at]) == kBetween) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    std::uint8_t roles = 0;
+    for (; at < text.size() && role_of(text[at]) != kBetween; ++at) roles |= role_of(text[at]);
+    const bool camel = role_of(text[begin]) == kLower && (roles & kUpper) != 0;
+    if ((roles & kTelling) == 0 && !camel) continue;
+    std::size_t end = at;
+    while (end > begin && std::string_view(".:!?").find(text[end - 1]) != std::string_view::npos)
+      --end;
+    if (end - begin < 2) continue;
+    const std::string_view word = text.substr(begin, end - begin);
+    if (const std::optional<TechnicalKind> kind = kind_of(word))
+      into.push_back({*kind, {begin, end}});
+  }
+}
+
+}  // namespace locseg::check

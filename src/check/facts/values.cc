@@ -1,0 +1,58 @@
+// Sorted keys on one side, one walk over the other: n log n for texts of nothing but numbers.
+#include "check/facts/values.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/ascii.h"
+
+namespace locseg::check {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && base::is_ascii_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && base::is_ascii_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::map<std::string_view, std::size_t> counts_of(std::span<const Value> values) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const Value& value : values) ++counts[value.key];
+  return counts;
+}
+
+}  // namespace
+
+std::vector<Value> values_of(Side& side, markup::CodeKind kind) {
+  std::vector<Value> values;
+  for (const markup::Code& code : side.codes().codes) {
+    if (code.kind == kind)
+      values.push_back({std::string(trimmed(side.text(code.value))), code.whole()});
+  }
+  return values;
+}
+
+std::vector<Value> lacking(std::span<const Value> these, std::span<const Value> others) {
+  std::vector<Value> out;
+  if (these.empty()) return out;
+  auto seen = counts_of(others);
+  for (const Value& value : these)
+    if (seen[value.key]++ == 0) out.push_back(value);
+  return out;
+}
+
+std::vector<Value> surplus(std::span<const Value> these, std::span<const Value> others) {
+  std::vector<Value> out;
+  if (these.empty()) return out;
+  auto left = counts_of(others);
+  for (const Value& value : these) {
+    std::size_t& count = left[value.key];
+    if (count == 0)
+      out.push_back(value);
+    else
+      --count;
+  }
+  return out;
+}
+
+}  // namespace locseg::check

@@ -1,0 +1,33 @@
+// Comparing what source and target hold of one kind: numbers, addresses, code spans.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/facts/segment_facts.h"
+#include "locseg/span.h"
+
+namespace locseg::check {
+
+/// A value in a text: what it is compared by, and where it stands.
+struct Value {
+  std::string key;
+  Span span;
+};
+
+/// The codes of one kind, by their telling part without white space at its ends.
+[[nodiscard]] std::vector<Value> values_of(Side& side, markup::CodeKind kind);
+
+/// Those of `these` whose key none of `others` has, each key once: a translation may say a thing
+/// twice, or once instead of twice.
+[[nodiscard]] std::vector<Value> lacking(std::span<const Value> these,
+                                         std::span<const Value> others);
+
+/// Those of `these` that are left when each of `others` has taken away one of its key.
+[[nodiscard]] std::vector<Value> surplus(std::span<const Value> these,
+                                         std::span<const Value> others);
+
+}  // namespace locseg::check

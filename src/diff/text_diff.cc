@@ -1,0 +1,188 @@
+// Two texts compared by words: ICU's words, with the marks of inline codes as one token each, then
+// Myers over the tokens. What both begin or end with is left out first, as far as no word or code
+// reaches over the cut: most edits are small, and ICU's dictionaries cost more than all the rest.
+//
+// Spaces and marks that alone survived between two changes are counted to the change: nobody reads
+// a sentence in which only the spaces stayed.
+#include "diff/text_diff.h"
+
+#include <algorithm>
+
+#include "sequence/diff.h"
+
+namespace locseg {
+namespace diff {
+namespace {
+
+// True where `at` lies inside one of `marks`; `next` is the first one that begins at or behind it.
+bool inside_mark(const std::vector<Span>& marks, std::size_t next, std::uint64_t at) {
+  return next != 0 && marks[next - 1].end > at;
+}
+
+}  // namespace
+
+std::uint64_t common_start(std::string_view before, const std::vector<Span>& marks,
+                           std::string_view after, const std::vector<Span>& after_marks) {
+  const std::size_t shorter = std::min(before.size(), after.size());
+  const auto differ = std::mismatch(
+      before.begin(), before.begin() + std::ssize(before.substr(0, shorter)), after.begin());
+  auto at = static_cast<std::uint64_t>(differ.first - before.begin());
+  // Marks that both have there; from the first other one on, nothing is common.
+  std::size_t next = 0;
+  while (next < marks.size() && next < after_marks.size() && marks[next] == after_marks[next] &&
+         marks[next].begin < at) {
+    ++next;
+  }
+  if (next < marks.size()) at = std::min(at, marks[next].begin);
+  if (next < after_marks.size()) at = std::min(at, after_marks[next].begin);
+  for (; at > 0; --at) {
+    while (next > 0 && marks[next - 1].begin >= at) --next;
+    if (inside_mark(marks, next, at)) continue;
+    if (text::is_sure_boundary(before, at) && text::is_sure_boundary(after, at)) break;
+  }
+  return at;
+}
+
+std::uint64_t common_end(std::string_view before, const std::vector<Span>& marks,
+                         std::string_view after, const std::vector<Span>& after_marks,
+                         std::uint64_t start) {
+  const std::uint64_t most = std::min(before.size(), after.size()) - start;
+  std::uint64_t size = 0;
+  while (size < most && before[before.size() - 1 - size] == after[after.size() - 1 - size]) ++size;
+  const auto behind = [](std::string_view text, const Span& mark) {
+    return text.size() - mark.begin;
+  };
+  std::size_t next = 0;  // marks from the end
+  const auto last = [&](const std::vector<Span>& all) { return all[all.size() - 1 - next]; };
+  while (next < marks.size() && next < after_marks.size() &&
+         behind(before, last(marks)) == behind(after, last(after_marks)) &&
+         last(marks).size() == last(after_marks).size() && behind(before, last(marks)) <= size) {
+    ++next;
+  }
+  if (next < marks.size()) size = std::min(size, before.size() - last(marks).end);
+  if (next < after_marks.size()) size = std::min(size, after.size() - last(after_marks).end);
+  for (; size > 0; --size) {
+    const std::uint64_t at = before.size() - size;
+    while (next > 0 && marks[marks.size() - next].begin < at) --next;
+    const std::size_t first_behind = marks.size() - next;
+    if (inside_mark(marks, first_behind, at)) continue;
+    if (text::is_sure_boundary(before, at) && text::is_sure_boundary(after, after.size() - size)) {
+      break;
+    }
+  }
+  return size;
+}
+
+void TextComparer::find_marks(std::string_view text, Side& side) {
+  scanner_.scan(text, syntax_, codes_);
+  side.marks.clear();
+  for (const markup::Code& code : codes_.codes) {
+    side.marks.push_back(code.open);
+    if (code.paired()) side.marks.push_back(code.close);
+  }
+  std::sort(side.marks.begin(), side.marks.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+}
+
+void TextComparer::split(std::string_view text, std::uint64_t begin, std::uint64_t end,
+                         Side& side) {
+  if (begin == end) return;
+  text::split_words(Span{begin, end}.of(text), words_);
+  for (const text::Token& word : words_) {
+    side.tokens.push_back({{word.span.begin + begin, word.span.end + begin}, word.word});
+  }
+}
+
+// Words, and what stands between them; the marks of codes are words of their own.
+void TextComparer::read(std::string_view text, std::uint64_t begin, std::uint64_t end, Side& side) {
+  side.tokens.clear();
+  side.symbols.clear();
+  std::uint64_t at = begin;
+  for (const Span& mark : side.marks) {
+    if (mark.begin < begin || mark.end > end) continue;
+    split(text, at, mark.begin, side);
+    side.tokens.push_back({mark, true});
+    at = mark.end;
+  }
+  split(text, at, end, side);
+  for (const text::Token& token : side.tokens) {
+    side.symbols.push_back(symbols_.of(token.span.of(text)));
+  }
+}
+
+std::vector<TextPiece> TextComparer::compare(std::string_view before, std::string_view after) {
+  if (before == after) {  // a retargeted segment's source: nothing asks for its words
+    if (before.empty()) return {};
+    return {{PieceKind::kKept, {0, before.size()}, {0, after.size()}}};
+  }
+  find_marks(before, before_);
+  find_marks(after, after_);
+  const std::uint64_t start = common_start(before, before_.marks, after, after_.marks);
+  const std::uint64_t end = common_end(before, before_.marks, after, after_.marks, start);
+  symbols_.clear();
+  read(before, start, before.size() - end, before_);
+  read(after, start, after.size() - end, after_);
+
+  std::vector<TextPiece> out;
+  // A change grows until words that both texts keep end it.
+  TextPiece change{PieceKind::kRemoved, {0, 0}, {0, 0}};
+  TextPiece kept{PieceKind::kKept, {0, start}, {0, start}};
+  bool kept_word = true;  // what both begin with stays whatever it is
+  const auto put_kept = [&] {
+    if (kept.before.empty()) return;
+    change.before.end = kept.before.begin;
+    change.after.end = kept.after.begin;
+    const bool at_edge = kept.before.begin == 0 || kept.before.end == before.size();
+    if (!kept_word && !at_edge) return;  // swallowed: the next change begins where this one did
+    if (!change.before.empty()) {
+      out.push_back({PieceKind::kRemoved, change.before, {change.after.begin, change.after.begin}});
+    }
+    if (!change.after.empty()) {
+      out.push_back({PieceKind::kAdded, {change.before.end, change.before.end}, change.after});
+    }
+    out.push_back(kept);
+    change = {
+        PieceKind::kRemoved, {kept.before.end, kept.before.end}, {kept.after.end, kept.after.end}};
+  };
+  // Stretches that follow one another without a change between them are one.
+  const auto keep = [&](const Span& in_before, const Span& in_after, bool word) {
+    if (in_before.begin == kept.before.end && in_after.begin == kept.after.end) {
+      kept.before.end = in_before.end;
+      kept.after.end = in_after.end;
+      kept_word = kept_word || word;
+      return;
+    }
+    put_kept();
+    kept = {PieceKind::kKept, in_before, in_after};
+    kept_word = word;
+  };
+  const auto& a = before_.tokens;
+  const auto& b = after_.tokens;
+  for (const sequence::Run& run : sequence::myers_diff(before_.symbols, after_.symbols)) {
+    keep({a[run.a].span.begin, a[run.a + run.size - 1].span.end},
+         {b[run.b].span.begin, b[run.b + run.size - 1].span.end},
+         std::any_of(a.begin() + run.a, a.begin() + run.a + run.size,
+                     [](const text::Token& token) { return token.word; }));
+  }
+  // What both end with, though it be nothing.
+  keep({before.size() - end, before.size()}, {after.size() - end, after.size()}, true);
+  put_kept();
+  change.before.end = before.size();
+  change.after.end = after.size();
+  if (!change.before.empty()) {
+    out.push_back({PieceKind::kRemoved, change.before, {change.after.begin, change.after.begin}});
+  }
+  if (!change.after.empty()) {
+    out.push_back({PieceKind::kAdded, {change.before.end, change.before.end}, change.after});
+  }
+  return out;
+}
+
+}  // namespace diff
+
+std::vector<TextPiece> diff_texts(std::string_view before, std::string_view after,
+                                  ArticleKind kind) {
+  return diff::TextComparer(markup::syntax_of(kind)).compare(before, after);
+}
+
+}  // namespace locseg

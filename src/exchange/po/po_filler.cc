@@ -1,0 +1,156 @@
+// What is written keeps to what msgfmt --check wants of an entry: line feeds at both ends as msgid
+// has them, and directives that are those of msgid, else the entry is marked as fuzzy.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "exchange/po/po_layout.h"
+#include "exchange/po/po_text.h"
+#include "exchange/po/po_writer.h"
+
+namespace locseg::exchange {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_text(std::string_view text) {
+  return base::valid_utf8_prefix(text) == text.size() && text.find('\0') == std::string_view::npos;
+}
+
+// `%d`, `%1$s`, `{name}`: what printf and its kin read.
+std::vector<std::string_view> directives(std::string_view text) {
+  std::vector<std::string_view> found;
+  for (std::size_t at = 0; (at = text.find_first_of("%{", at)) != std::string_view::npos;) {
+    std::size_t end = std::string_view::npos;
+    if (text[at] == '{') {
+      end = text.find('}', at);
+    } else {
+      end = text.find_first_not_of("0123456789$#+-. *'(hlLqjzt", at + 1);
+    }
+    if (end == std::string_view::npos) break;
+    found.push_back(text.substr(at, end + 1 - at));
+    at = end + 1;
+  }
+  return found;
+}
+
+bool same_directives(std::string_view source, std::string_view target) {
+  std::vector<std::string_view> ours = directives(source);
+  std::vector<std::string_view> theirs = directives(target);
+  if (ours == theirs) return true;
+  // Those that say which argument they are may change places.
+  const bool are_named = std::ranges::all_of(ours, [](std::string_view directive) {
+    return directive.starts_with('{') || directive.find('$') != std::string_view::npos;
+  });
+  std::ranges::sort(ours);
+  std::ranges::sort(theirs);
+  return are_named && ours == theirs;
+}
+
+class PoFilling final : public UnitSink {
+ public:
+  // All must outlive this.
+  PoFilling(std::string_view path, FillSource& fills, PoJob& job)
+      : path_(path), fills_(fills), job_(job) {}
+
+  Result<void> put(const UnitGroup& group) override {
+    auto fillings = fills_.fill(group);
+    if (!fillings) return tl::unexpected<Error>(fillings.error());
+    for (std::size_t i = 0; i < group.units.size(); ++i) {
+      const PoPlace place = job_.places.front();
+      job_.places.pop_front();
+      Filling& filling = (*fillings)[i];
+      if (filling.outcome != FillOutcome::kFilled) continue;
+      if (!place.is_open) {
+        filling = {};
+        continue;
+      }
+      if (job_.is_decoded) {
+        return failure(ErrorCode::kUnsupported,
+                       "only a file in UTF-8 can be filled: convert it first, as with msgconv",
+                       std::string(path_));
+      }
+      filling.reason = fill(place, group.units[i].source, filling);
+      if (!filling.reason.empty()) filling.outcome = FillOutcome::kRefused;
+    }
+    fills_.filled(group, *fillings);
+    return {};
+  }
+
+  // In order: an entry's comments may come in any.
+  std::vector<Edit> take() {
+    std::ranges::stable_sort(edits_, {}, [](const Edit& edit) { return edit.span.begin; });
+    return std::move(edits_);
+  }
+
+ private:
+  // A reason why not; empty where it was done.
+  std::string fill(const PoPlace& place, std::string_view source, Filling& filling) {
+    if (place.is_plural) return "the entry has plural forms, which a memory does not tell apart";
+    if (place.has_marks) return "a comment speaks of the line feeds of a translation that is gone";
+    std::string target = filling.target;
+    if (!is_text(target)) return "the match is no text that a PO file can hold";
+    if (!job_.is_utf8 && !is_ascii(target)) {
+      return "the header does not say that the file is in UTF-8";
+    }
+    std::string marks;
+    if (!po::agree_in_line_feeds(source, target, marks)) {
+      return "the match cannot begin and end with line feeds as the source does";
+    }
+    const bool is_fuzzy =
+        is_inexact(filling.match) || (place.has_format && !same_directives(source, target));
+    if (is_fuzzy && !place.begins_line) return "the entry does not begin on a line of its own";
+    if (is_fuzzy) mark(place, filling.match);
+    Edit edit{place.str, {}};
+    po::append_text(edit.text, target, job_.line_end);
+    edits_.push_back(std::move(edit));
+    filling.target = std::move(target);
+    return {};
+  }
+
+  // The flag, and what the match was a translation of, as msgmerge --previous writes them.
+  void mark(const PoPlace& place, const Match& match) {
+    std::string flag;
+    if (!place.is_fuzzy && !place.flags) flag.append("#, fuzzy").append(job_.line_end);
+    if (!place.is_fuzzy && place.flags) edits_.push_back({{*place.flags, *place.flags}, " fuzzy,"});
+    const std::uint64_t line = place.previous.value_or(place.texts);
+    if (match.kind == MatchKind::kFuzzy && !place.previous && is_text(match.source) &&
+        (job_.is_utf8 || is_ascii(match.source))) {
+      flag += "#| msgid ";
+      po::append_text(flag, match.source, std::string(job_.line_end) + "#| ");
+      flag += job_.line_end;
+    }
+    if (!flag.empty()) edits_.push_back({{line, line}, std::move(flag)});
+  }
+
+  std::string_view path_;
+  FillSource& fills_;
+  PoJob& job_;
+  std::vector<Edit> edits_;
+};
+
+class PoFiller final : public UnitFiller {
+ public:
+  Result<std::vector<Edit>> fill(std::string_view bytes, std::string_view path,
+                                 FillSource& source) const override {
+    PoJob job;
+    PoFilling filling(path, source, job);
+    MemoryBytes chunks(bytes, std::size_t{1} << 18);
+    if (auto read = read_po_job(chunks, path, filling, job); !read) {
+      return tl::unexpected<Error>(read.error());
+    }
+    return filling.take();
+  }
+};
+
+}  // namespace
+
+const UnitFiller& po_filler() {
+  static const PoFiller filler;
+  return filler;
+}
+
+}  // namespace locseg::exchange

@@ -1,0 +1,522 @@
+// The grammar of gettext's own reader, a line at a time: strings and keywords may stand anywhere.
+//
+//     entry   = *comment [ msgctxt ] msgid ( msgstr / msgid_plural 1*( "msgstr[" N "]" ) )
+//     comment = "#" text                     ; "#." extracted "#:" reference "#," flags
+//                                            ; "#|" previous "#~" obsolete: passed over
+//     text    = 1*string                     ; one behind another, joined
+//     string  = DQUOTE *( char / escape ) DQUOTE
+//
+// The header is the entry without context whose msgid is empty. Its charset holds for what follows.
+#include <algorithm>
+#include <charconv>
+#include <memory>
+
+#include "base/printable.h"
+#include "base/utf8.h"
+#include "exchange/lines.h"
+#include "exchange/po/po_layout.h"
+#include "exchange/po/po_text.h"
+#include "exchange/po/po_writer.h"
+#include "exchange/unit_rows.h"
+#include "text/decoder.h"
+
+namespace locseg::exchange {
+namespace {
+
+enum class Part { kNone, kDomain, kContext, kId, kPlural, kStr };
+
+struct Entry {
+  bool has_context = false;
+  bool has_id = false;
+  bool has_plural = false;
+  bool fuzzy = false;
+  std::string context;
+  std::string id;
+  std::string plural;
+  std::vector<std::string> strs;
+  PoPlace place;
+  std::string comment;                  // behind `locseg:`
+  std::vector<std::string> references;  // a line each
+  std::size_t size = 0;
+
+  void clear() { *this = {}; }
+};
+
+// What one of the comment's keys says.
+std::string value_of(std::string_view comment, std::string_view key) {
+  while (!comment.empty()) {
+    const std::size_t end = std::min(comment.find(' '), comment.size());
+    const std::string_view word = comment.substr(0, end);
+    if (word.size() > key.size() && word.starts_with(key) && word[key.size()] == '=') {
+      return po::unpercent(word.substr(key.size() + 1));
+    }
+    comment.remove_prefix(std::min(end + 1, comment.size()));
+  }
+  return {};
+}
+
+bool has_key(std::string_view comment, std::string_view key) {
+  return std::string(" ").append(comment).find(std::string(" ").append(key).append("=")) !=
+         std::string::npos;
+}
+
+// The line that one of the references names in `article`; empty where none does.
+std::string line_in(const std::vector<std::string>& references, const std::string& article) {
+  for (std::string_view rest : references) {
+    while (!rest.empty()) {
+      rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+      std::string_view name;
+      if (rest.starts_with(po::kIsolate)) {
+        rest.remove_prefix(po::kIsolate.size());
+        const std::size_t end = std::min(rest.find(po::kIsolateEnd), rest.size());
+        name = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + po::kIsolateEnd.size(), rest.size()));
+      } else {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        name = rest.substr(0, end);
+        const std::size_t colon = name.rfind(':');
+        if (colon != std::string_view::npos) name = name.substr(0, colon);
+        rest.remove_prefix(name.size());
+      }
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      if (name == article && rest.starts_with(':')) return std::string(rest.substr(1, end - 1));
+      rest.remove_prefix(end);
+    }
+  }
+  return {};
+}
+
+class PoFile {
+ public:
+  // `is_job`: what is not translated is put, too. `job`: null where nobody asks where units stand.
+  PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
+         PoJob* job = nullptr)
+      : lines_(bytes, path), path_(path), groups_(sink), is_job_(is_job), job_(job) {}
+
+  Result<void> read() {
+    for (;;) {
+      const auto more = lines_.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      if (!*more) {
+        line_ = rest_ = {};
+        break;
+      }
+      if (auto taken = take_line(); !taken) return taken;
+      if (auto parsed = parse_line(); !parsed) return parsed;
+    }
+    if (auto ended = end_entry(); !ended) return ended;
+    return groups_.finish();
+  }
+
+ private:
+  Result<void> take_line() {
+    line_ = lines_.line();
+    if (line_.ends_with('\r')) {
+      line_.remove_suffix(1);
+      if (job_ != nullptr) job_->line_end = "\r\n";
+    }
+    rest_ = line_;
+    // Before the header is over, only its own few fields are looked at.
+    return header_done_ ? decode_rest() : Result<void>();
+  }
+
+  // What is left of the line, as UTF-8. Decoded by lines, for in some charsets the second byte of a
+  // character may be a quote or a backslash.
+  Result<void> decode_rest() {
+    if (decoder_ == nullptr) {
+      const std::size_t valid = base::valid_utf8_prefix(rest_);
+      if (valid == rest_.size()) return {};
+      rest_.remove_prefix(valid);
+      return malformed("these bytes are not UTF-8, expected what the header says");
+    }
+    const std::size_t before = line_.size() - rest_.size();
+    std::string decoded(line_.substr(0, before));
+    const bool sound = decoder_->decode(rest_, false, decoded);
+    decoded_ = std::move(decoded);
+    line_ = decoded_;
+    rest_ = line_.substr(sound ? before : line_.size());
+    if (!sound) return malformed("what follows is not " + charset_ + ", as the header says");
+    return {};
+  }
+
+  [[nodiscard]] tl::unexpected<Error> malformed(std::string_view what) const {
+    const auto at = static_cast<std::size_t>(rest_.data() - line_.data());
+    return failure(ErrorCode::kMalformed, std::string(what), std::string(path_),
+                   {lines_.number(), base::count_code_points(line_.substr(0, at)) + 1});
+  }
+
+  void skip_space() {
+    rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t\r\f\v"), rest_.size()));
+  }
+
+  Result<void> parse_line() {
+    for (skip_space(); !rest_.empty(); skip_space()) {
+      if (rest_.front() == '#') return parse_comment();
+      auto parsed = rest_.front() == '"' ? parse_string() : parse_keyword();
+      if (!parsed) return parsed;
+    }
+    return {};
+  }
+
+  // Where `rest_` begins; of use where lines are what the file holds, which UTF-8 is.
+  [[nodiscard]] std::uint64_t offset() const {
+    return lines_.offset() + static_cast<std::uint64_t>(rest_.data() - line_.data());
+  }
+
+  Result<void> parse_comment() {
+    if (rest_.starts_with("#~")) return {};
+    if (!entry_.strs.empty()) {
+      if (auto ended = end_entry(); !ended) return ended;
+    }
+    if (rest_.starts_with("#|")) {
+      if (!entry_.place.previous) entry_.place.previous = lines_.offset();
+      return {};
+    }
+    const char kind = rest_.size() > 1 ? rest_[1] : ' ';
+    std::string_view text = rest_.substr(std::min<std::size_t>(2, rest_.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    entry_.size += text.size();
+    if (entry_.size > kMostAtOnce) return malformed("the entry is longer than 16 MiB");
+    if (kind == '.' && text.starts_with(po::kOwnComment)) {
+      text.remove_prefix(po::kOwnComment.size());
+      entry_.comment = text;
+    } else if (kind == ':') {
+      entry_.references.emplace_back(text);
+    } else if (kind == ',') {
+      if (!entry_.place.flags) entry_.place.flags = offset() + 2;
+      entry_.place.has_format = entry_.place.has_format || names_format(text);
+      for (std::size_t at = 0; (at = text.find("fuzzy", at)) != std::string_view::npos; at += 5) {
+        const auto ends = [&](std::size_t i) {
+          return i >= text.size() || text[i] == ',' || text[i] == ' ' || text[i] == '\t';
+        };
+        if ((at == 0 || ends(at - 1)) && ends(at + 5)) entry_.fuzzy = true;
+      }
+    }
+    return {};
+  }
+
+  Result<void> parse_keyword() {
+    const std::size_t size = std::min(rest_.find_first_of(" \t\"#"), rest_.size());
+    const std::string_view word = rest_.substr(0, size);
+    if (word == "domain") {
+      if (auto ended = end_entry(); !ended) return ended;
+      part_ = Part::kDomain;
+    } else if (word == "msgctxt") {
+      if (auto ended = end_entry_before("msgctxt"); !ended) return ended;
+      begin_texts();
+      entry_.has_context = true;
+      part_ = Part::kContext;
+    } else if (word == "msgid") {
+      if (auto ended = end_entry_before("msgid"); !ended) return ended;
+      begin_texts();
+      entry_.has_id = true;
+      part_ = Part::kId;
+    } else if (word == "msgid_plural") {
+      if (!entry_.has_id || entry_.has_plural || !entry_.strs.empty()) {
+        return malformed("found msgid_plural, expected it behind msgid");
+      }
+      entry_.has_plural = true;
+      part_ = Part::kPlural;
+    } else if (word.starts_with("msgstr")) {
+      if (auto begun = begin_str(word.substr(6)); !begun) return begun;
+      part_ = Part::kStr;
+    } else {
+      return malformed("expected msgctxt, msgid, msgid_plural, msgstr, a string or a comment");
+    }
+    rest_.remove_prefix(std::min(size, rest_.size()));
+    skip_space();
+    if (!rest_.empty() && rest_.front() != '"' && rest_.front() != '#') {
+      return malformed("expected a string in quotes");
+    }
+    return {};
+  }
+
+  void begin_texts() {
+    if (entry_.has_context || entry_.has_id) return;
+    entry_.place.texts = lines_.offset();
+    const std::string_view before = line_.substr(0, offset() - lines_.offset());
+    entry_.place.begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
+  }
+
+  // True where a flag says that the texts have directives.
+  static bool names_format(std::string_view flags) {
+    constexpr std::string_view kFormat = "-format";
+    for (std::size_t at = 0; (at = flags.find(kFormat, at)) != std::string_view::npos; ++at) {
+      const std::size_t begin = flags.find_last_of(", \t", at) + 1;
+      if (!flags.substr(begin).starts_with("no-")) return true;
+    }
+    return false;
+  }
+
+  Result<void> begin_str(std::string_view index) {
+    if (!entry_.has_id) return malformed("found msgstr, expected msgid before it");
+    const std::string wanted =
+        entry_.has_plural ? '[' + std::to_string(entry_.strs.size()) + ']' : std::string();
+    if (index != wanted || (!entry_.has_plural && !entry_.strs.empty())) {
+      if (!entry_.has_plural && !entry_.strs.empty()) {
+        return malformed("found a second msgstr, expected msgid");
+      }
+      return malformed("found msgstr" + base::printable(index) + ", expected msgstr" + wanted);
+    }
+    entry_.strs.emplace_back();
+    return {};
+  }
+
+  Result<void> end_entry_before(std::string_view keyword) {
+    if (!entry_.strs.empty()) return end_entry();
+    const bool open = entry_.has_id || (entry_.has_context && keyword == "msgctxt");
+    if (open) {
+      return malformed(std::string("found ")
+                           .append(keyword)
+                           .append(", expected ")
+                           .append(entry_.has_id ? "msgstr" : "msgid")
+                           .append(" before it"));
+    }
+    return {};
+  }
+
+  Result<void> parse_string() {
+    std::string* const text = text_of_part();
+    if (text == nullptr && part_ == Part::kNone) {
+      return malformed("found a string, expected a keyword before it");
+    }
+    const std::string_view begin = rest_;
+    const std::uint64_t place = offset();
+    rest_.remove_prefix(1);
+    for (;;) {
+      const std::size_t end = std::min(rest_.find_first_of("\"\\"), rest_.size());
+      if (text != nullptr) text->append(rest_.substr(0, end));
+      entry_.size += end + 1;
+      rest_.remove_prefix(end);
+      if (rest_.empty()) {
+        rest_ = begin;
+        return malformed("the string is not closed on its line");
+      }
+      if (rest_.front() == '"') break;
+      if (auto read = parse_escape(text); !read) return read;
+    }
+    rest_.remove_prefix(1);
+    if (entry_.size > kMostAtOnce) return malformed("the entry is longer than 16 MiB");
+    if (part_ == Part::kStr && entry_.place.str.empty()) entry_.place.str = {place, offset()};
+    return {};
+  }
+
+  Result<void> parse_escape(std::string* text) {
+    constexpr std::string_view kMarks = "nrt\"\\abfv";
+    constexpr std::string_view kMeanings = "\n\r\t\"\\\a\b\f\v";
+    std::size_t size = 2;
+    char value = 0;
+    const char mark = rest_.size() > 1 ? rest_[1] : '\0';
+    if (const std::size_t index = kMarks.find(mark);
+        mark != '\0' && index != std::string_view::npos) {
+      value = kMeanings[index];
+    } else if (mark >= '0' && mark <= '7') {
+      unsigned number = 0;
+      for (size = 1; size < 4 && size < rest_.size() && rest_[size] >= '0' && rest_[size] <= '7';
+           ++size) {
+        number = number * 8 + static_cast<unsigned>(rest_[size] - '0');
+      }
+      value = static_cast<char>(number & 0xFF);
+    } else if (mark == 'x') {
+      unsigned number = 0;
+      const char* const from = rest_.data() + 2;
+      const auto parsed =
+          std::from_chars(from, rest_.data() + std::min<std::size_t>(4, rest_.size()), number, 16);
+      if (parsed.ec != std::errc()) return malformed("expected hexadecimal digits behind \\x");
+      size = static_cast<std::size_t>(parsed.ptr - rest_.data());
+      value = static_cast<char>(number);
+    } else {
+      return malformed("no such escape in a string");
+    }
+    if (text != nullptr) *text += value;
+    rest_.remove_prefix(size);
+    return {};
+  }
+
+  std::string* text_of_part() {
+    switch (part_) {
+      case Part::kContext:
+        return &entry_.context;
+      case Part::kId:
+        return &entry_.id;
+      case Part::kPlural:
+        return &entry_.plural;
+      case Part::kStr:
+        return &entry_.strs.back();
+      default:
+        return nullptr;
+    }
+  }
+
+  Result<void> end_entry() {
+    if (entry_.strs.empty() && (entry_.has_id || entry_.has_context)) {
+      return malformed(entry_.has_id ? "expected msgstr" : "expected msgid");
+    }
+    Result<void> done;
+    if (!entry_.strs.empty()) {
+      done = entry_.id.empty() && !entry_.has_context ? take_header() : put_entry();
+    }
+    const bool header_ends = !header_done_ && !entry_.strs.empty();
+    entry_.clear();
+    part_ = Part::kNone;
+    if (!done || !header_ends) return done;
+    header_done_ = true;
+    return decode_rest();
+  }
+
+  // A field of the header; empty where it has none.
+  [[nodiscard]] std::string field(std::string_view name) const {
+    std::string_view rest = entry_.strs[0];
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (line.size() <= name.size() || !line.starts_with(name) || line[name.size()] != ':') {
+        continue;
+      }
+      const std::string_view value = line.substr(name.size() + 1);
+      const std::size_t begin = std::min(value.find_first_not_of(" \t"), value.size());
+      const std::size_t last = value.find_last_not_of(" \t");
+      return begin == value.size() ? std::string()
+                                   : std::string(value.substr(begin, last + 1 - begin));
+    }
+    return {};
+  }
+
+  Result<void> take_header() {
+    row_.source_lang = field("X-Source-Language");
+    row_.target_lang = field("X-Target-Language");
+    // What a tool changed counts, not what we once wrote.
+    const std::string locale = field("Language");
+    if (!locale.empty() && po::locale_of(row_.target_lang) != locale) {
+      row_.target_lang = po::language_of(locale);
+    }
+    const std::string type = field("Content-Type");
+    const std::size_t at = type.find("charset=");
+    return at == std::string::npos ? Result<void>() : use_charset(type.substr(at + 8));
+  }
+
+  Result<void> use_charset(std::string name) {
+    std::string upper = name;
+    std::ranges::transform(upper, upper.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    });
+    // CHARSET stands in templates that nobody filled in.
+    for (const std::string_view same : {"UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET", ""}) {
+      if (upper != same) continue;
+      if (job_ != nullptr) job_->is_utf8 = same.starts_with("UTF");
+      decoder_.reset();
+      return {};
+    }
+    decoder_ = text::Decoder::open(name);
+    if (job_ != nullptr) job_->is_decoded = true;
+    charset_ = std::move(name);
+    if (decoder_ != nullptr) return {};
+    return failure(
+        ErrorCode::kUnsupported,
+        "the header names the charset '" + base::printable(charset_) + "', which is unknown",
+        std::string(path_), {lines_.number(), 0});
+  }
+
+  // article#id or article#id#number; anything else is a stranger's.
+  void take_context() {
+    row_.article.clear();
+    row_.id.clear();
+    const std::string_view context = entry_.context;
+    const std::size_t first = context.find('#');
+    if (!entry_.has_context || first == std::string_view::npos) return;
+    const std::size_t second = std::min(context.find('#', first + 1), context.size());
+    const std::string_view number = context.substr(std::min(second + 1, context.size()));
+    const bool numbered = second != context.size();
+    if (numbered &&
+        (number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos)) {
+      return;
+    }
+    row_.article = po::unpercent(context.substr(0, first));
+    row_.id = po::unpercent(context.substr(first + 1, second - first - 1));
+  }
+
+  Result<void> put_entry() {
+    if (entry_.fuzzy && !is_job_) return {};
+    take_context();
+    const std::string_view comment = entry_.comment;
+    row_.translation_type = value_of(comment, "type");
+    row_.source_commit = value_of(comment, "commit");
+    row_.handoff = value_of(comment, "date");
+    row_.recovered = has_key(comment, "recovered") ? "true" : "";
+    row_.line = value_of(comment, "line");
+    if (row_.line.empty()) row_.line = line_in(entry_.references, row_.article);
+    if (!entry_.has_plural) return put_unit(entry_.id, entry_.strs[0]);
+    for (std::size_t i = 0; i < entry_.strs.size(); ++i) {
+      const bool only = entry_.strs.size() == 1;
+      if (i == 0) {
+        if (auto put = put_unit(entry_.id, entry_.strs[i]); !put) return put;
+      }
+      if (i != 0 || only) {
+        if (auto put = put_unit(entry_.plural, entry_.strs[i]); !put) return put;
+      }
+    }
+    return {};
+  }
+
+  Result<void> put_unit(const std::string& source, const std::string& target) {
+    row_.source = source;
+    row_.target = target;
+    const std::string_view comment = entry_.comment;
+    if (target.empty() && has_key(comment, "target")) {
+      row_.target = value_of(comment, "target");
+    } else if (entry_.fuzzy) {
+      row_.target.clear();  // a guess
+    } else if (target.empty()) {
+      if (!is_job_) return {};
+    } else if (has_key(comment, "lf")) {
+      po::undo_line_feeds(value_of(comment, "lf"), row_.target);
+    }
+    if (job_ != nullptr) {
+      entry_.place.is_open = row_.target.empty() && target.empty() && !entry_.place.str.empty();
+      entry_.place.is_plural = entry_.has_plural;
+      entry_.place.has_marks = has_key(comment, "lf");
+      entry_.place.is_fuzzy = entry_.fuzzy;
+      job_->places.push_back(entry_.place);
+    }
+    return groups_.add(row_);
+  }
+
+  Lines lines_;
+  std::string_view path_;
+  RowGroups groups_;
+  bool is_job_;
+  PoJob* job_;
+  std::string_view line_;
+  std::string_view rest_;  // of it
+  Entry entry_;
+  Part part_ = Part::kNone;
+  UnitRow row_;
+  bool header_done_ = false;
+  std::unique_ptr<text::Decoder> decoder_;  // null for UTF-8
+  std::string charset_;
+  std::string decoded_;  // the line
+};
+
+class PoReader final : public UnitReader {
+ public:
+  Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return PoFile(bytes, path, sink, false).read();
+  }
+  Result<void> read_job(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return PoFile(bytes, path, sink, true).read();
+  }
+};
+
+}  // namespace
+
+Result<void> read_po_job(ByteSource& bytes, std::string_view path, UnitSink& sink, PoJob& job) {
+  return PoFile(bytes, path, sink, true, &job).read();
+}
+
+const UnitReader& po_reader() {
+  static const PoReader reader;
+  return reader;
+}
+
+}  // namespace locseg::exchange

@@ -1,0 +1,151 @@
+// Entries are written as msgcat --no-wrap writes them.
+#include "exchange/po/po_writer.h"
+
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "exchange/po/po_text.h"
+#include "exchange/xml/unit_texts.h"
+#include "locseg/identity.h"
+
+namespace locseg::exchange {
+namespace {
+
+void append_text(std::string& out, std::string_view keyword, std::string_view text) {
+  out.append(keyword).append(" ");
+  po::append_text(out, text, "\n");
+  out += '\n';
+}
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; });
+}
+
+// What all entries of an article share.
+struct Frame {
+  explicit Frame(const ArticleInfo& info) {
+    base::append_valid_utf8(path, info.path);
+    po::append_percent(context, path, po::Percent::kContext);
+    context += '#';
+    append("type", info.translation_type);
+    append("commit", info.source_commit);
+    append("date", info.handoff);
+    can_refer = !path.empty() && !has_control(path) &&
+                path.find(po::kIsolate) == std::string::npos &&
+                path.find(po::kIsolateEnd) == std::string::npos;
+    reference = "#: ";
+    if (path.find(' ') == std::string::npos) {
+      reference += path;
+    } else {
+      reference.append(po::kIsolate).append(path).append(po::kIsolateEnd);
+    }
+  }
+
+  void append(std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    std::string valid;
+    base::append_valid_utf8(valid, value);
+    provenance.append(" ").append(key).append("=");
+    po::append_percent(provenance, valid, po::Percent::kValue);
+  }
+
+  std::string path;
+  std::string context;
+  std::string provenance;
+  std::string reference;
+  bool can_refer = false;
+};
+
+class PoWriter final : public UnitWriter {
+ public:
+  void header(const ArticleInfo* first, std::string& out) const override {
+    const auto field = [&](std::string_view name, std::string_view value) {
+      po::append_text(out, std::string(name).append(": ").append(value).append("\n"), {});
+      out += '\n';
+    };
+    out += "msgid \"\"\nmsgstr \"\"\n";
+    field("Project-Id-Version", "");
+    field("PO-Revision-Date", first != nullptr && is_day(first->handoff)
+                                  ? std::string(first->handoff) + " 00:00+0000"
+                                  : std::string());
+    field("Last-Translator", "");
+    field("Language-Team", "");
+    field("Language", first == nullptr ? "" : po::locale_of(first->target_lang));
+    field("MIME-Version", "1.0");
+    field("Content-Type", "text/plain; charset=UTF-8");
+    field("Content-Transfer-Encoding", "8bit");
+    if (first != nullptr) {
+      field("X-Source-Language", first->source_lang);
+      field("X-Target-Language", first->target_lang);
+    }
+    field("X-Generator", "locseg");
+  }
+
+  void write(const UnitGroup& group, std::string& out) const override {
+    const Frame frame(group.info);
+    // In a part of an article, what the others hold is not known.
+    const bool numbered = group.before != 0 || !group.last;
+    std::unordered_set<std::string> contexts;
+    std::string context;
+    std::string source;
+    std::string target;
+    for (std::size_t i = 0; i < group.units.size(); ++i) {
+      const Unit& unit = group.units[i];
+      source.clear();
+      target.clear();
+      context.clear();
+      base::append_valid_utf8(source, unit.source);
+      base::append_valid_utf8(target, unit.target);
+      base::append_valid_utf8(context, unit.id);
+      std::string id;
+      po::append_percent(id, context, po::Percent::kContext);
+      context = frame.context + id;
+      if (numbered || !contexts.insert(context + '#' + source).second) {
+        context += '#' + std::to_string(group.before + i + 1);
+      }
+      append_entry(frame, unit, context, source, target, out);
+    }
+  }
+
+ private:
+  static void append_entry(const Frame& frame, const Unit& unit, std::string_view context,
+                           std::string_view source, std::string& target, std::string& out) {
+    std::string comment = frame.provenance;
+    const auto note = [&](std::string_view key, std::string_view value) {
+      comment.append(" ").append(key).append("=");
+      po::append_percent(comment, value, po::Percent::kValue);
+    };
+    if (unit.recovered) note("recovered", "1");
+    if (!frame.can_refer && unit.line != 0) note("line", std::to_string(unit.line));
+    std::string marks;
+    if (std::string exact = target;
+        target.empty() || !po::agree_in_line_feeds(source, target, marks)) {
+      note("target", exact);
+      target.clear();
+    } else if (!marks.empty()) {
+      note("lf", marks);
+    }
+    out += '\n';
+    if (!comment.empty()) {
+      out.append("#. ").append(po::kOwnComment).append(comment).append("\n");
+    }
+    if (frame.can_refer) {
+      out += frame.reference;
+      if (unit.line != 0) out += ':' + std::to_string(unit.line);
+      out += '\n';
+    }
+    append_text(out, "msgctxt", context);
+    append_text(out, "msgid", source);
+    append_text(out, "msgstr", target);
+  }
+};
+
+}  // namespace
+
+const UnitWriter& po_writer() {
+  static const PoWriter writer;
+  return writer;
+}
+
+}  // namespace locseg::exchange

@@ -1,0 +1,63 @@
+// What tables of units have in common, however their fields are written: the columns, and texts
+// that no spreadsheet takes for formulas.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/unit_rows.h"
+#include "locseg/exchange.h"
+
+namespace locseg::exchange {
+
+/// Appends `text` so that no spreadsheet takes it for a formula: one that begins with `=`, `+`,
+/// `-`, `@`, a full-width one of these, a tab, a carriage return or a line feed, or with any number
+/// of `'` before such a one, gets one more `'` in front. Those are the beginnings that
+/// https://owasp.org/www-community/attacks/CSV_Injection names.
+void append_guarded(std::string& out, std::string_view text);
+
+/// The text that `append_guarded` was given; what it cannot have written stands for itself.
+[[nodiscard]] std::string_view unguarded(std::string_view field);
+
+/// A header line with the keys of the JSON Lines record, then a line a unit with the same columns.
+/// What is not known is empty; recovered is `true` or `false`. Texts are guarded.
+class TableWriter final : public UnitWriter {
+ public:
+  /// Appends UTF-8 as a field.
+  using AppendField = void (*)(std::string& out, std::string_view text);
+
+  TableWriter(char delimiter, std::string_view line_end, AppendField append)
+      : delimiter_(delimiter), line_end_(line_end), append_(append) {}
+
+  void header(const ArticleInfo* first, std::string& out) const override;
+  void write(const UnitGroup& group, std::string& out) const override;
+
+ private:
+  char delimiter_;
+  std::string_view line_end_;
+  AppendField append_;
+};
+
+/// The columns of a table that is being read, known by its header line. Those of other names are
+/// passed over.
+class Columns {
+ public:
+  /// False where `source` or `target` is missing, which `missing` then names.
+  [[nodiscard]] bool set(const std::vector<std::string>& names);
+  [[nodiscard]] std::string_view missing() const { return missing_; }
+  [[nodiscard]] bool empty() const { return members_.empty(); }
+  [[nodiscard]] std::size_t size() const { return members_.size(); }
+  /// The field of `row` that the column `index` holds; null for one that is passed over.
+  [[nodiscard]] std::string* field(UnitRow& row, std::size_t index) const {
+    return members_[index] == nullptr ? nullptr : &(row.*members_[index]);
+  }
+  /// "expected 3 fields, found 2"
+  [[nodiscard]] std::string miscount(std::size_t found) const;
+
+ private:
+  std::vector<std::string UnitRow::*> members_;
+  std::string_view missing_;
+};
+
+}  // namespace locseg::exchange

@@ -1,0 +1,187 @@
+// RFC 4180.
+//
+//     record = field *( delimiter field ) ( CRLF / LF )
+//     field  = DQUOTE *( any but DQUOTE / 2DQUOTE ) DQUOTE  /  *any but the delimiter and LF
+#include "exchange/table/csv.h"
+
+#include <algorithm>
+#include <span>
+
+#include "base/utf8.h"
+#include "exchange/lines.h"
+#include "exchange/table/columns.h"
+
+namespace locseg::exchange {
+namespace {
+
+void append_quoted(std::string& out, std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos ||
+                      (!text.empty() && (is_space(text.front()) || is_space(text.back())));
+  if (!quoted) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (std::size_t at = 0;;) {
+    const std::size_t quote = std::min(text.find('"', at), text.size());
+    out.append(text.substr(at, quote - at));
+    if (quote == text.size()) break;
+    out += "\"\"";
+    at = quote + 1;
+  }
+  out += '"';
+}
+
+// Reads one record after another.
+class Records {
+ public:
+  Records(ByteSource& bytes, std::string_view path) : lines_(bytes, path), path_(path) {}
+
+  // Goes to the next record; false where there is none. The first one settles what the delimiter
+  // is.
+  Result<bool> next() {
+    count_ = 0;
+    size_ = 0;
+    for (;;) {
+      const auto more = lines_.next();
+      if (!more || !*more) return more;
+      rest_ = lines_.line();
+      if (rest_.empty() || rest_ == "\r") continue;
+      line_ = lines_.number();
+      if (delimiter_ == '\0') choose_delimiter();
+      for (bool another = true; another;) {
+        auto read = read_field();
+        if (!read) return read;
+        another = *read;
+      }
+      return true;
+    }
+  }
+
+  [[nodiscard]] std::span<const std::string> fields() const {
+    return std::span(fields_).first(count_);
+  }
+  [[nodiscard]] tl::unexpected<Error> malformed(std::string what) const {
+    return failure(ErrorCode::kMalformed, std::move(what), std::string(path_), {line_, 1});
+  }
+
+ private:
+  // The one that a column we know stands before or behind.
+  void choose_delimiter() {
+    delimiter_ = ',';
+    for (const char each : {',', ';', '\t'}) {
+      for (const std::string_view name : {"source", "target", "\"source\"", "\"target\""}) {
+        const std::size_t at = rest_.find(name);
+        if (at == std::string_view::npos) continue;
+        const std::size_t end = at + name.size();
+        if ((at != 0 && rest_[at - 1] == each) || (end < rest_.size() && rest_[end] == each)) {
+          delimiter_ = each;
+          return;
+        }
+      }
+    }
+  }
+
+  // True when another field follows on the record.
+  Result<bool> read_field() {
+    if (count_ == fields_.size()) fields_.emplace_back();
+    std::string& field = fields_[count_++];
+    field.clear();
+    if (rest_.starts_with('"')) {
+      if (auto read = read_quoted(field); !read) return tl::unexpected<Error>(read.error());
+      if (rest_.empty() || rest_ == "\r") return false;
+      if (rest_.front() != delimiter_) {
+        return lines_.malformed("expected a delimiter or the end of the line after a quoted field",
+                                offset());
+      }
+      rest_.remove_prefix(1);
+      return true;
+    }
+    const std::size_t end = std::min(rest_.find(delimiter_), rest_.size());
+    field = rest_.substr(0, end);
+    const bool last = end == rest_.size();
+    if (last && field.ends_with('\r')) field.pop_back();
+    rest_.remove_prefix(last ? end : end + 1);
+    return !last;
+  }
+
+  Result<void> read_quoted(std::string& field) {
+    const Position begin = {lines_.number(),
+                            base::count_code_points(lines_.line().substr(0, offset())) + 1};
+    rest_.remove_prefix(1);
+    for (;;) {
+      const std::size_t quote = std::min(rest_.find('"'), rest_.size());
+      field += rest_.substr(0, quote);
+      if (quote != rest_.size()) {
+        rest_.remove_prefix(quote + 1);
+        if (!rest_.starts_with('"')) return {};
+        field += '"';
+        rest_.remove_prefix(1);
+        continue;
+      }
+      field += '\n';
+      size_ += rest_.size() + 1;
+      const auto more = lines_.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      const auto broken = [&](std::string what) {
+        return failure(ErrorCode::kMalformed, std::move(what), std::string(path_), begin);
+      };
+      if (!*more) return broken("the quoted field is not closed");
+      if (size_ > kMostAtOnce) return broken("the record is longer than 16 MiB");
+      rest_ = lines_.line();
+    }
+  }
+
+  [[nodiscard]] std::size_t offset() const { return lines_.line().size() - rest_.size(); }
+
+  Lines lines_;
+  std::string_view path_;
+  std::string_view rest_;  // of the line
+  std::vector<std::string> fields_;
+  std::size_t count_ = 0;
+  std::size_t size_ = 0;  // of the record's lines but the last
+  std::uint64_t line_ = 0;
+  char delimiter_ = '\0';
+};
+
+class CsvReader final : public UnitReader {
+ public:
+  Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    RowGroups groups(sink);
+    Records records(bytes, path);
+    Columns columns;
+    for (UnitRow row;; row.clear()) {
+      const auto more = records.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      if (!*more) return groups.finish();
+      const std::span<const std::string> fields = records.fields();
+      if (columns.empty()) {
+        if (columns.set({fields.begin(), fields.end()})) continue;
+        return records.malformed("the header names no column \"" + std::string(columns.missing()) +
+                                 '"');
+      }
+      if (fields.size() != columns.size()) {
+        return records.malformed(columns.miscount(fields.size()));
+      }
+      for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (std::string* const field = columns.field(row, i)) *field = unguarded(fields[i]);
+      }
+      if (auto added = groups.add(row); !added) return added;
+    }
+  }
+};
+
+}  // namespace
+
+const UnitWriter& csv_writer() {
+  static const TableWriter writer(',', "\r\n", append_quoted);
+  return writer;
+}
+
+const UnitReader& csv_reader() {
+  static const CsvReader reader;
+  return reader;
+}
+
+}  // namespace locseg::exchange

@@ -1,0 +1,83 @@
+// The table that tsv_writer.cc writes.
+#include <algorithm>
+
+#include "exchange/lines.h"
+#include "exchange/table/columns.h"
+#include "exchange/table/tsv_writer.h"
+
+namespace locseg::exchange {
+namespace {
+
+void split(std::string_view line, std::vector<std::string_view>& fields) {
+  fields.clear();
+  for (;;) {
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    fields.push_back(line.substr(0, tab));
+    if (tab == line.size()) return;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+// False where a backslash begins no escape.
+bool unescape(std::string_view field, std::string& out) {
+  out.clear();
+  for (std::size_t at = 0;;) {
+    const std::size_t escape = std::min(field.find('\\', at), field.size());
+    out.append(field.substr(at, escape - at));
+    if (escape == field.size()) return true;
+    static constexpr std::string_view kMarks = "tnr\\";
+    static constexpr std::string_view kMeanings = "\t\n\r\\";
+    const std::size_t index =
+        escape + 1 < field.size() ? kMarks.find(field[escape + 1]) : std::string_view::npos;
+    if (index == std::string_view::npos) return false;
+    out += kMeanings[index];
+    at = escape + 2;
+  }
+}
+
+class TsvReader final : public UnitReader {
+ public:
+  Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    RowGroups groups(sink);
+    Lines lines(bytes, path);
+    Columns columns;
+    std::vector<std::string_view> fields;
+    std::string text;
+    for (UnitRow row;; row.clear()) {
+      const auto more = lines.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      if (!*more) return groups.finish();
+      std::string_view line = lines.line();
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      if (line.empty()) continue;
+      split(line, fields);
+      if (columns.empty()) {
+        if (columns.set({fields.begin(), fields.end()})) continue;
+        return lines.malformed(
+            "the header names no column \"" + std::string(columns.missing()) + '"', 0);
+      }
+      if (fields.size() != columns.size()) {
+        return lines.malformed(columns.miscount(fields.size()), 0);
+      }
+      for (std::size_t i = 0; i < fields.size(); ++i) {
+        std::string* const field = columns.field(row, i);
+        if (field == nullptr) continue;
+        if (!unescape(fields[i], text)) {
+          return lines.malformed("expected \\t, \\n, \\r or \\\\ after a backslash",
+                                 static_cast<std::size_t>(fields[i].data() - line.data()));
+        }
+        *field = unguarded(text);
+      }
+      if (auto added = groups.add(row); !added) return added;
+    }
+  }
+};
+
+}  // namespace
+
+const UnitReader& tsv_reader() {
+  static const TsvReader reader;
+  return reader;
+}
+
+}  // namespace locseg::exchange

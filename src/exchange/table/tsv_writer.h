@@ -1,0 +1,17 @@
+// Tab-separated values, one unit a line.
+#pragma once
+
+#include "locseg/exchange.h"
+
+namespace locseg::exchange {
+
+/// The table of columns.h. In every field `\t`, `\n`, `\r` and `\\` stand for a tab, a line feed, a
+/// carriage return and a backslash, so a line of the file is always a record and a tab always ends
+/// a field.
+[[nodiscard]] const UnitWriter& tsv_writer();
+
+/// Reads what the writer writes, keys in any order as columns of the header line; of them only
+/// source and target must be there.
+[[nodiscard]] const UnitReader& tsv_reader();
+
+}  // namespace locseg::exchange

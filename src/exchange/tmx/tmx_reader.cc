@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "exchange/tmx/tmx_writer.h"
+#include "exchange/unit_rows.h"
+#include "exchange/xml/xml_codes.h"
+#include "exchange/xml/xml_piece.h"
+
+namespace locseg::exchange {
+namespace {
+
+constexpr std::string_view kRecords[] = {"header", "tu"};
+constexpr XmlShape kShape = {"tmx", kRecords};
+constexpr std::size_t kMostOfUnits = std::size_t{64} << 20;  // every target has its source
+
+bool same_language(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return lower(x) == lower(y);
+  });
+}
+
+std::string_view primary(std::string_view language) {
+  return language.substr(0, language.find_first_of("-_"));
+}
+
+std::string_view language_of(const pugi::xml_node& tuv) {
+  const std::string_view language = tuv.attribute("xml:lang").value();
+  return language.empty() ? std::string_view(tuv.attribute("lang").value()) : language;
+}
+
+// A stream of groups for each pair of languages, so that those of a `tu` with several do not cut
+// one another's.
+class LanguageGroups {
+ public:
+  explicit LanguageGroups(UnitSink& sink) : sink_(sink) {}
+
+  Result<void> add(const UnitRow& row) {
+    std::string key = row.source_lang + '\t' + row.target_lang;
+    auto found = groups_.find(key);
+    if (found == groups_.end()) {
+      if (groups_.size() == kMost) {
+        if (auto done = finish(); !done) return done;
+      }
+      found = groups_.emplace(std::move(key), RowGroups(sink_)).first;
+    }
+    return found->second.add(row);
+  }
+
+  Result<void> finish() {
+    for (auto& [key, groups] : groups_) {
+      if (auto done = groups.finish(); !done) return done;
+    }
+    groups_.clear();
+    return {};
+  }
+
+ private:
+  static constexpr std::size_t kMost = 16;  // each holds a group of some MiB
+  UnitSink& sink_;
+  std::map<std::string, RowGroups, std::less<>> groups_;
+};
+
+class TmxReading {
+ public:
+  TmxReading(ByteSource& bytes, std::string_view path, UnitSink& sink)
+      : splitter_(bytes, path, kShape), groups_(sink) {}
+
+  Result<void> run() {
+    for (;;) {
+      const auto more = splitter_.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      if (!*more) return groups_.finish();
+      const auto record = piece_.parse(splitter_);
+      if (!record) return tl::unexpected<Error>(record.error());
+      if (splitter_.name() == "header") {
+        source_lang_ = record->attribute("srclang").value();
+      } else if (auto read = unit(*record); !read) {
+        return read;
+      }
+    }
+  }
+
+ private:
+  // The `tuv` of the source; nothing where the `tu` has none.
+  pugi::xml_node source_of(const pugi::xml_node& tu, std::string_view wanted) const {
+    if (wanted.empty() || same_language(wanted, "*all*")) return piece_.child(tu, "tuv");
+    pugi::xml_node close;
+    for (const pugi::xml_node& tuv : tu.children()) {
+      if (!piece_.is(tuv, "tuv")) continue;
+      const std::string_view language = language_of(tuv);
+      if (same_language(language, wanted)) return tuv;
+      if (!close && same_language(primary(language), primary(wanted))) close = tuv;
+    }
+    return close;
+  }
+
+  // Fills what the properties of `node` say.
+  void properties(const pugi::xml_node& node, UnitRow& row) const {
+    static constexpr std::array<std::pair<std::string_view, std::string UnitRow::*>, 8> kKnown = {
+        {{"x-source", &UnitRow::source},
+         {"x-article", &UnitRow::article},
+         {"x-id", &UnitRow::id},
+         {"x-line", &UnitRow::line},
+         {"x-recovered", &UnitRow::recovered},
+         {"x-translation-type", &UnitRow::translation_type},
+         {"x-source-commit", &UnitRow::source_commit},
+         {"x-handoff", &UnitRow::handoff}}};
+    for (const pugi::xml_node& child : node.children()) {
+      if (piece_.is(child, "tuv")) return;
+      if (!piece_.is(child, "prop")) continue;
+      const std::string_view type = child.attribute("type").value();
+      for (const auto& [name, member] : kKnown) {
+        if (type != name) continue;
+        (row.*member).clear();
+        read_characters(child, row.*member);
+      }
+    }
+  }
+
+  Result<void> unit(const pugi::xml_node& tu) {
+    std::string_view wanted = tu.attribute("srclang").value();
+    if (wanted.empty()) wanted = source_lang_;
+    const pugi::xml_node source = source_of(tu, wanted);
+    for (const pugi::xml_node& tuv : tu.children()) {
+      if (!piece_.is(tuv, "tuv")) continue;
+      if (language_of(tuv).empty()) {
+        return piece_.malformed(splitter_, "the <tuv> has no language, expected xml:lang", tuv);
+      }
+      if (!piece_.child(tuv, "seg")) {
+        return piece_.malformed(splitter_, "the <tuv> has no text, expected <seg>", tuv);
+      }
+    }
+    if (!source) return {};  // nothing to translate from
+    source_.text.clear();
+    read_tmx_text(piece_.child(source, "seg"), source_);
+    UnitRow row;
+    row.source_lang = language_of(source);
+    row.source = std::move(source_.text);
+    properties(tu, row);
+    std::size_t bytes = 0;
+    for (const pugi::xml_node& tuv : tu.children()) {
+      if (tuv == source || !piece_.is(tuv, "tuv")) continue;
+      if (same_language(language_of(tuv), language_of(source))) continue;
+      bytes += row.bytes();
+      if (bytes > kMostOfUnits) {
+        return piece_.malformed(splitter_, "the units of the <tu> are longer than 64 MiB", tuv);
+      }
+      if (auto added = add(row, tuv); !added) return added;
+    }
+    return {};
+  }
+
+  // `row` is what the `tu` says of all its targets.
+  Result<void> add(UnitRow row, const pugi::xml_node& tuv) {
+    row.target_lang = language_of(tuv);
+    properties(tuv, row);
+    target_.text.clear();
+    read_tmx_text(piece_.child(tuv, "seg"), target_);
+    row.target.swap(target_.text);
+    return groups_.add(row);
+  }
+
+  XmlSplitter splitter_;
+  XmlPiece piece_;
+  LanguageGroups groups_;
+  std::string source_lang_;  // of the header
+  InlineText source_;
+  InlineText target_;
+};
+
+class TmxReader final : public UnitReader {
+ public:
+  Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return TmxReading(bytes, path, sink).run();
+  }
+};
+
+}  // namespace
+
+const UnitReader& tmx_reader() {
+  static const TmxReader reader;
+  return reader;
+}
+
+}  // namespace locseg::exchange

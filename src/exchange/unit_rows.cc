@@ -1,0 +1,108 @@
+// The texts of a group stand in one buffer, so that long ones here and there cannot add up.
+#include "exchange/unit_rows.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace locseg::exchange {
+namespace {
+
+struct Field {
+  std::string_view name;
+  std::string UnitRow::*member;
+};
+constexpr std::array<Field, 11> kFields = {{{"article", &UnitRow::article},
+                                            {"line", &UnitRow::line},
+                                            {"id", &UnitRow::id},
+                                            {"source_lang", &UnitRow::source_lang},
+                                            {"target_lang", &UnitRow::target_lang},
+                                            {"source", &UnitRow::source},
+                                            {"target", &UnitRow::target},
+                                            {"translation_type", &UnitRow::translation_type},
+                                            {"recovered", &UnitRow::recovered},
+                                            {"source_commit", &UnitRow::source_commit},
+                                            {"handoff", &UnitRow::handoff}}};
+
+// What a group holds at most, so that memory does not grow with the article.
+constexpr std::size_t kMostRows = 4096;
+constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+
+// The last one that every format and a store can say: as a JSON number it is exact.
+constexpr std::uint64_t kLastLine = (std::uint64_t{1} << 53) - 1;
+
+bool same_article(const UnitRow& a, const UnitRow& b) {
+  return a.article == b.article && a.source_lang == b.source_lang &&
+         a.target_lang == b.target_lang && a.translation_type == b.translation_type &&
+         a.source_commit == b.source_commit && a.handoff == b.handoff;
+}
+
+}  // namespace
+
+void UnitRow::clear() {
+  for (const Field& field : kFields) (this->*field.member).clear();
+  heading.clear();
+  placeholders = false;
+}
+
+std::size_t UnitRow::bytes() const {
+  std::size_t bytes = heading.size();
+  for (const Field& field : kFields) bytes += (this->*field.member).size();
+  return bytes;
+}
+
+std::string UnitRow::*member_of(std::string_view key) {
+  for (const Field& field : kFields) {
+    if (field.name == key) return field.member;
+  }
+  return nullptr;
+}
+
+Result<void> RowGroups::add(const UnitRow& row) {
+  if (!units_.empty()) {
+    const bool same = same_article(first_, row);
+    if (!same || units_.size() == kMostRows || texts_.size() >= kMostBytes) {
+      if (auto done = put(!same); !done) return done;
+    }
+  }
+  if (units_.empty()) first_ = row;
+  Unit& unit = units_.emplace_back();
+  std::from_chars(row.line.data(), row.line.data() + row.line.size(), unit.line);
+  if (unit.line > kLastLine) unit.line = 0;
+  unit.id = row.id;
+  unit.source = row.source;
+  unit.target = row.target;
+  unit.recovered = row.recovered == "true";
+  unit.heading = row.heading;
+  unit.placeholders = row.placeholders;
+  texts_.append(row.id).append(row.source).append(row.target).append(row.heading);
+  return {};
+}
+
+Result<void> RowGroups::put(bool last) {
+  std::size_t at = 0;
+  for (Unit& unit : units_) {
+    for (std::string_view* text : {&unit.id, &unit.source, &unit.target, &unit.heading}) {
+      *text = std::string_view(texts_).substr(at, text->size());
+      at += text->size();
+    }
+  }
+  const UnitGroup group{.info = {.path = first_.article,
+                                 .source_lang = first_.source_lang,
+                                 .target_lang = first_.target_lang,
+                                 .translation_type = first_.translation_type,
+                                 .source_commit = first_.source_commit,
+                                 .handoff = first_.handoff,
+                                 .content = {},
+                                 .valid_utf8 = false},
+                        .units = units_,
+                        .before = before_,
+                        .last = last};
+  before_ = last ? 0 : before_ + units_.size();
+  auto put = sink_.put(group);
+  units_.clear();
+  texts_.clear();
+  return put;
+}
+
+}  // namespace locseg::exchange

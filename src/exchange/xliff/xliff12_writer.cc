@@ -1,0 +1,115 @@
+#include "exchange/xliff/xliff.h"
+#include "exchange/xml/unit_texts.h"
+#include "exchange/xml/xml_codes.h"
+#include "locseg/article.h"
+
+namespace locseg::exchange {
+namespace {
+
+void append_file_start(std::string& out, const ArticleInfo& info) {
+  out += "<file original=\"";
+  append_valid_attribute(out, info.path);
+  out += "\" source-language=\"";
+  append_valid_attribute(out, info.source_lang);
+  out += "\" target-language=\"";
+  append_valid_attribute(out, info.target_lang);
+  out += article_kind(info.path, {}) == ArticleKind::kXml ? "\" datatype=\"xml"
+                                                          : "\" datatype=\"x-markdown";
+  if (!info.source_commit.empty()) {
+    out += "\" build-num=\"";
+    append_valid_attribute(out, info.source_commit);
+  }
+  if (is_day(info.handoff)) {
+    out += "\" date=\"";
+    out += info.handoff;
+    out += "T00:00:00Z";
+  }
+  out += "\" tool-id=\"locseg\" xml:space=\"preserve\">\n<header>";
+  if (!info.translation_type.empty()) {
+    out += "<phase-group><phase phase-name=\"translation\" process-name=\"";
+    append_valid_attribute(out, info.translation_type);
+    out += "\" tool-id=\"locseg\"/></phase-group>";
+  }
+  if (!info.handoff.empty() && !is_day(info.handoff)) {
+    out += "<note from=\"handoff\">";
+    append_valid_xml(out, info.handoff);
+    out += "</note>";
+  }
+  out += "<tool tool-id=\"locseg\" tool-name=\"locseg\" tool-version=\"" LOCSEG_VERSION
+         "\"/></header>\n<body>\n";
+}
+
+std::string_view target_start(const ArticleInfo& info, const Unit& unit) {
+  if (unit.target.empty() && !unit.source.empty()) return "<target state=\"needs-translation\">";
+  if (is_human(info.translation_type)) return "<target state=\"final\">";
+  if (info.translation_type == "MT") {
+    return "<target state=\"needs-review-translation\" state-qualifier=\"leveraged-mt\">";
+  }
+  return "<target state=\"translated\">";
+}
+
+class Xliff12Writer final : public UnitWriter {
+ public:
+  void header(const ArticleInfo* first, std::string& out) const override {
+    out +=
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n";
+    if (first != nullptr) return;
+    // A file without a unit must hold a file all the same.
+    append_file_start(out, {.path = {},
+                            .source_lang = "en",
+                            .target_lang = "en",
+                            .translation_type = {},
+                            .source_commit = {},
+                            .handoff = {},
+                            .content = {}});
+    out += "</body>\n</file>\n";
+  }
+
+  void write(const UnitGroup& group, std::string& out) const override {
+    if (group.units.empty()) return;
+    append_file_start(out, group.info);
+    UnitTexts texts(group.info);
+    std::uint64_t place = group.before;
+    for (const Unit& unit : group.units) {
+      texts.read(unit);
+      std::uint32_t codes = texts.codes().count();
+      // An empty name says that there is no other id.
+      out += "<trans-unit id=\"" + std::to_string(++place) + "\" resname=\"";
+      append_valid_attribute(out, unit.id);
+      out += "\" xml:space=\"preserve\">\n<source>";
+      append_xliff12_text(out, texts.source(), texts.codes().source(), codes);
+      out += "</source>\n";
+      out += target_start(group.info, unit);
+      append_xliff12_text(out, texts.target(), texts.codes().target(), codes);
+      out += "</target>\n";
+      if (unit.line != 0) {
+        out += "<context-group purpose=\"location\"><context context-type=\"linenumber\">" +
+               std::to_string(unit.line) + "</context></context-group>\n";
+      }
+      if (unit.recovered) {
+        out +=
+            "<context-group purpose=\"information\"><context context-type=\"x-recovered\">true"
+            "</context></context-group>\n";
+      }
+      if (!unit.heading.empty()) {
+        out += "<note from=\"heading\">";
+        append_valid_xml(out, unit.heading);
+        out += "</note>\n";
+      }
+      out += "</trans-unit>\n";
+    }
+    out += "</body>\n</file>\n";
+  }
+
+  void footer(std::string& out) const override { out += "</xliff>\n"; }
+};
+
+}  // namespace
+
+const UnitWriter& xliff12_writer() {
+  static const Xliff12Writer writer;
+  return writer;
+}
+
+}  // namespace locseg::exchange

@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "exchange/xliff/xliff.h"
+#include "exchange/xml/unit_texts.h"
+#include "exchange/xml/xml_codes.h"
+#include "locseg/article.h"
+#include "locseg/identity.h"
+
+namespace locseg::exchange {
+namespace {
+
+void append_note(std::string& out, std::string_view category, std::string_view text) {
+  if (text.empty()) return;
+  out += "<note category=\"";
+  out += category;
+  out += "\">";
+  append_valid_xml(out, text);
+  out += "</note>";
+}
+
+void append_notes(std::string& out, const std::string& notes) {
+  if (!notes.empty()) out += "<notes>" + notes + "</notes>\n";
+}
+
+// Unlike any other of the file: articles differ in their names, and the parts of one in where they
+// begin.
+std::string file_id(const UnitGroup& group) {
+  return "f" + to_hex(hash_of(group.info.path, std::to_string(group.before)));
+}
+
+void append_file_start(std::string& out, const UnitGroup& group) {
+  const ArticleInfo& info = group.info;
+  out += "<file id=\"" + file_id(group);
+  if (!info.path.empty()) {
+    out += "\" original=\"";
+    append_valid_attribute(out, info.path);
+  }
+  out += "\" xml:space=\"preserve\">\n";
+  std::string notes;
+  append_note(notes, "translation-type", info.translation_type);
+  append_note(notes, "source-commit", info.source_commit);
+  append_note(notes, "handoff", info.handoff);
+  append_notes(out, notes);
+}
+
+// `state` and `subState` with the quotes around and between them.
+std::string states(const ArticleInfo& info, const Unit& unit) {
+  const bool is_initial = unit.target.empty() && !unit.source.empty();
+  if (is_initial) return "\"initial\"";
+  std::string out = is_human(info.translation_type) ? "\"final\"" : "\"translated\"";
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  const std::string_view type = info.translation_type;
+  if (!type.empty() && std::all_of(type.begin(), type.end(), is_plain)) {
+    out += " subState=\"locseg:" + std::string(type) + '"';
+  }
+  return out;
+}
+
+class Xliff2Writer final : public UnitWriter {
+ public:
+  void header(const ArticleInfo* first, std::string& out) const override {
+    out +=
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"";
+    append_valid_attribute(out, first == nullptr ? "en" : first->source_lang);
+    if (first != nullptr) {
+      out += "\" trgLang=\"";
+      append_valid_attribute(out, first->target_lang);
+    }
+    out += "\">\n";
+    // A file without a unit must hold a file with a group all the same.
+    if (first == nullptr) out += "<file id=\"f\"><group id=\"g\"/></file>\n";
+  }
+
+  void write(const UnitGroup& group, std::string& out) const override {
+    if (group.units.empty()) return;
+    append_file_start(out, group);
+    UnitTexts texts(group.info);
+    std::string notes;
+    std::uint64_t place = group.before;
+    for (const Unit& unit : group.units) {
+      texts.read(unit);
+      // An empty name says that there is no other id.
+      out += "<unit id=\"" + std::to_string(++place) + "\" name=\"";
+      append_valid_attribute(out, unit.id);
+      out += "\">\n";
+      notes.clear();
+      append_note(notes, "heading", unit.heading);
+      if (unit.line != 0) append_note(notes, "line", std::to_string(unit.line));
+      if (unit.recovered) append_note(notes, "recovered", "true");
+      append_notes(out, notes);
+      append_codes(out, texts);
+      out += "<segment state=" + states(group.info, unit) + ">\n<source>";
+      append_xliff2_text(out, texts.source(), texts.codes().source());
+      out += "</source>\n<target>";
+      append_xliff2_text(out, texts.target(), texts.codes().target());
+      out += "</target>\n</segment>\n</unit>\n";
+    }
+    out += "</file>\n";
+  }
+
+  void footer(std::string& out) const override { out += "</xliff>\n"; }
+
+ private:
+  static void append_codes(std::string& out, const UnitTexts& texts) {
+    const markup::InlineCodes& codes = texts.codes();
+    if (codes.count() == 0) return;
+    std::uint32_t shared = 0;
+    for (const markup::Mark& mark : codes.source()) shared = std::max(shared, mark.number);
+    out += "<originalData>";
+    append_xliff2_data(out, texts.source(), codes.source(), 0);
+    append_xliff2_data(out, texts.target(), codes.target(), shared);
+    out += "</originalData>\n";
+  }
+};
+
+}  // namespace
+
+const UnitWriter& xliff2_writer() {
+  static const Xliff2Writer writer;
+  return writer;
+}
+
+}  // namespace locseg::exchange

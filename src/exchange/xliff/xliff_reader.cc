@@ -1,0 +1,410 @@
+// Versions differ in their records, in what encloses them, and in how a unit is put together.
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+#include <utility>
+
+#include "base/printable.h"
+#include "base/xml_text.h"
+#include "exchange/unit_rows.h"
+#include "exchange/xliff/xliff.h"
+#include "exchange/xliff/xliff_layout.h"
+#include "exchange/xml/xml_codes.h"
+#include "exchange/xml/xml_piece.h"
+
+namespace locseg::exchange {
+namespace {
+
+// A unit's notes are in its record; those that are handed out are a file's or a group's.
+constexpr std::string_view kRecords[] = {"phase-group", "note", "trans-unit", "notes", "unit"};
+constexpr XmlShape kShape = {"xliff", kRecords};
+constexpr std::size_t kMostOfFile = std::size_t{64} << 10;  // every unit gets a copy
+constexpr std::size_t kMostOfRecord = std::size_t{64} << 20;
+
+std::string characters_of(const pugi::xml_node& node) {
+  std::string text;
+  read_characters(node, text);
+  return text;
+}
+
+class XliffReading {
+ public:
+  // `job`: null where nobody asks where units stand.
+  XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
+               XliffJob* job = nullptr)
+      : splitter_(bytes, path, kShape), groups_(sink), is_job_(is_job), job_(job) {}
+
+  Result<void> run() {
+    for (;;) {
+      const auto more = splitter_.next();
+      if (!more) return tl::unexpected<Error>(more.error());
+      if (!*more) return groups_.finish();
+      if (auto read = record(); !read) return read;
+    }
+  }
+
+ private:
+  // The `file` that the record stands in, or null.
+  const XmlElement* file() const {
+    const auto open = splitter_.open();
+    return open.size() > 1 && open[1].local_name() == "file" ? &open[1] : nullptr;
+  }
+
+  Result<void> record() {
+    const std::string_view version = splitter_.open().front().attribute("version");
+    const bool is_first = version.starts_with("1.");
+    if (!is_first && !version.starts_with("2.")) {
+      return splitter_.malformed("XLIFF of the version '" + base::printable(version) +
+                                 "', expected 1.0 to 1.2 or 2.0 to 2.2");
+    }
+    const std::string_view name = splitter_.name();
+    if ((name != "notes" && name != "unit") != is_first) return {};
+    if (file() == nullptr) {
+      return splitter_.malformed("<" + std::string(name) + "> stands in no <file>");
+    }
+    const auto node = piece_.parse(splitter_);
+    if (!node) return tl::unexpected<Error>(node.error());
+    begin_file();
+    if (article_.bytes() > kMostOfFile) {
+      return splitter_.malformed("what the <file> says of itself is longer than 64 KiB");
+    }
+    if (name == "phase-group") return phases(*node);
+    if (name == "note") return header_note(*node);
+    if (name == "notes") return file_notes(*node);
+    if (!is_job_) return is_first ? trans_unit(*node) : unit(*node);
+    if (!is_for_translation(*node)) return {};
+    place_ = {};
+    record_bytes_ = 0;
+    if (job_ != nullptr) begin_place(version);
+    return is_first ? trans_unit(*node) : segments(*node);
+  }
+
+  // What the unit says of that, or else the nearest group or file around it.
+  bool is_for_translation(const pugi::xml_node& unit) const {
+    std::string_view said;
+    for (const XmlElement& element : splitter_.open()) {
+      const std::string_view here = element.foreign ? "" : element.attribute("translate");
+      if (!here.empty()) said = here;
+    }
+    const std::string_view here = unit.attribute("translate").value();
+    return (here.empty() ? said : here) != "no";
+  }
+
+  void begin_place(std::string_view version) {
+    place_.record = {splitter_.record_offset(),
+                     splitter_.record_offset() + splitter_.record().size()};
+    job_->version = version;
+    job_->prefix = splitter_.prefix();
+    job_->is_utf8 = splitter_.is_utf8();
+    job_->names_target =
+        version.starts_with("1.") || !splitter_.open().front().attribute("trgLang").empty();
+  }
+
+  // Of a job: `settled` where somebody says that the target is as it has to be.
+  Result<void> add(UnitRow& row, bool settled, std::string_view state) {
+    if (base::is_xml_space(row.target) && !base::is_xml_space(row.source)) {
+      if (settled) return {};
+      row.target.clear();
+    }
+    // A tool may have put the source there for the time being.
+    place_.is_open = row.target.empty() ||
+                     (!settled && row.target == row.source &&
+                      (state == "new" || state == "needs-translation" || state == "initial"));
+    record_bytes_ += row.bytes();
+    if (record_bytes_ > kMostOfRecord) {
+      return splitter_.malformed("the segments of the <" + std::string(splitter_.name()) +
+                                 ">, with what is said of all, are longer than 64 MiB");
+    }
+    if (job_ != nullptr) job_->places.push_back(place_);
+    return groups_.add(row);
+  }
+
+  // Forgets what the last file said of itself.
+  void begin_file() {
+    const XmlElement& element = *file();
+    if (element.serial == file_serial_) return;
+    file_serial_ = element.serial;
+    article_ = UnitRow();
+    article_.article = element.attribute("original");
+    const XmlElement& root = splitter_.open().front();
+    article_.source_lang = root.attribute("srcLang");
+    article_.target_lang = root.attribute("trgLang");
+    if (article_.source_lang.empty()) article_.source_lang = element.attribute("source-language");
+    if (article_.target_lang.empty()) article_.target_lang = element.attribute("target-language");
+    article_.source_commit = element.attribute("build-num");
+    constexpr std::string_view kMidnight = "T00:00:00Z";
+    const std::string_view date = element.attribute("date");
+    if (date.ends_with(kMidnight))
+      article_.handoff = date.substr(0, date.size() - kMidnight.size());
+  }
+
+  Result<void> phases(const pugi::xml_node& group) {
+    for (const pugi::xml_node& phase : group.children()) {
+      if (std::string_view(phase.attribute("tool-id").value()) != "locseg") continue;
+      article_.translation_type = phase.attribute("process-name").value();
+    }
+    return {};
+  }
+
+  Result<void> header_note(const pugi::xml_node& note) {
+    if (splitter_.open().back().local_name() == "header" &&
+        std::string_view(note.attribute("from").value()) == "handoff") {
+      article_.handoff = characters_of(note);
+    }
+    return {};
+  }
+
+  Result<void> file_notes(const pugi::xml_node& notes) {
+    if (splitter_.open().size() != 2) return {};  // of a group
+    for (const pugi::xml_node& note : notes.children()) {
+      const std::string_view category = note.attribute("category").value();
+      if (category == "translation-type") article_.translation_type = characters_of(note);
+      if (category == "source-commit") article_.source_commit = characters_of(note);
+      if (category == "handoff") article_.handoff = characters_of(note);
+    }
+    return {};
+  }
+
+  UnitRow new_row() const { return article_; }
+
+  static std::string name_of(const pugi::xml_node& unit, const char* name) {
+    const pugi::xml_attribute given = unit.attribute(name);
+    return given ? given.value() : unit.attribute("id").value();
+  }
+
+  Result<void> trans_unit(const pugi::xml_node& unit) {
+    const pugi::xml_node source = piece_.child(unit, "source");
+    if (!source) {
+      return piece_.malformed(splitter_, "the <trans-unit> has no text, expected <source>", unit);
+    }
+    const pugi::xml_node target = piece_.child(unit, "target");
+    if (!target && !is_job_) return {};
+    UnitRow row = new_row();
+    row.id = name_of(unit, "resname");
+    InlineText text;
+    read_xliff12_text(source, splitter_.prefix(), text);
+    row.source = std::move(text.text);
+    text.text.clear();
+    read_xliff12_text(target, splitter_.prefix(), text);
+    row.target = std::move(text.text);
+    row.placeholders = text.placeholders;
+    const std::string_view qualifier = target.attribute("state-qualifier").value();
+    if (row.translation_type.empty() &&
+        (qualifier == "leveraged-mt" || qualifier == "mt-suggestion")) {
+      row.translation_type = "MT";
+    }
+    for (const pugi::xml_node& child : unit.children()) {
+      if (piece_.is(child, "note") &&
+          std::string_view(child.attribute("from").value()) == "heading") {
+        row.heading = characters_of(child);
+      }
+      if (!piece_.is(child, "context-group")) continue;
+      for (const pugi::xml_node& context : child.children()) {
+        const std::string_view type = context.attribute("context-type").value();
+        if (type == "linenumber") row.line = characters_of(context);
+        if (type == "x-recovered") row.recovered = characters_of(context);
+      }
+    }
+    if (!is_job_) return groups_.add(row);
+    const std::string_view state = target.attribute("state").value();
+    const bool settled = state == "final" || state == "signed-off" ||
+                         std::string_view(unit.attribute("approved").value()) == "yes";
+    const std::vector<pugi::xml_node> marks =
+        segment_marks(piece_, piece_.child(unit, "seg-source"));
+    const std::vector<pugi::xml_node> there = segment_marks(piece_, target);
+    // A target in one piece tells nothing of its parts.
+    if (marks.empty() || (there.empty() && !base::is_xml_space(row.target)))
+      return add(row, settled, state);
+    return cut_segments(marks, counterparts_of(marks, there), settled, state, row);
+  }
+
+  // Each segment of a cut unit, of which `row` says the rest.
+  Result<void> cut_segments(std::span<const pugi::xml_node> marks,
+                            std::span<const pugi::xml_node> there, bool settled,
+                            std::string_view state, UnitRow& row) {
+    place_.is_cut = true;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      InlineText text;
+      read_xliff12_text(marks[i], splitter_.prefix(), text);
+      row.source = std::move(text.text);
+      text.text.clear();
+      read_xliff12_text(there[i], splitter_.prefix(), text);
+      row.target = std::move(text.text);
+      row.placeholders = text.placeholders;
+      if (auto added = add(row, settled, state); !added) return added;
+      ++place_.segment;
+    }
+    return {};
+  }
+
+  // One segment or ignorable of a unit, and where its target stands among them.
+  struct Part {
+    pugi::xml_node target;  // of an ignorable without one, the source
+    std::uint64_t order;
+  };
+
+  Result<void> unit(const pugi::xml_node& unit) {
+    OriginalData data = original_data(piece_, unit);
+    InlineText text;
+    std::vector<Part> parts;
+    bool is_translated = true;
+    for (const pugi::xml_node& child : unit.children()) {
+      const bool is_segment = piece_.is(child, "segment");
+      if (!is_segment && !piece_.is(child, "ignorable")) continue;
+      const pugi::xml_node source = piece_.child(child, "source");
+      if (!source) {
+        return piece_.malformed(splitter_, "found no text, expected <source>", child);
+      }
+      read_xliff2_text(source, splitter_.prefix(), data, text);
+      const pugi::xml_node target = piece_.child(child, "target");
+      if (is_segment && !target) is_translated = false;
+      parts.push_back({target ? target : source, order_of(target, parts.size() + 1)});
+    }
+    if (parts.empty()) {
+      return piece_.malformed(splitter_, "the <unit> has no text, expected <segment>", unit);
+    }
+    if (!is_translated) return {};
+    UnitRow row = new_row();
+    row.id = name_of(unit, "name");
+    row.source = std::move(text.text);
+    text.text.clear();
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Part& a, const Part& b) { return a.order < b.order; });
+    for (const Part& part : parts) {
+      read_xliff2_text(part.target, splitter_.prefix(), data, text);
+    }
+    if (data.is_spent) return too_many_codes(unit);
+    row.target = std::move(text.text);
+    row.placeholders = text.placeholders;
+    unit_notes(unit, row);
+    return groups_.add(row);
+  }
+
+  void unit_notes(const pugi::xml_node& unit, UnitRow& row) const {
+    for (const pugi::xml_node& note : piece_.child(unit, "notes").children()) {
+      const std::string_view category = note.attribute("category").value();
+      if (category == "heading") row.heading = characters_of(note);
+      if (category == "line") row.line = characters_of(note);
+      if (category == "recovered") row.recovered = characters_of(note);
+    }
+  }
+
+  // Of a job, each segment by itself: it is what gets a translation.
+  Result<void> segments(const pugi::xml_node& unit) {
+    OriginalData data = original_data(piece_, unit);
+    UnitRow row = new_row();
+    row.id = name_of(unit, "name");
+    unit_notes(unit, row);
+    for (const pugi::xml_node& segment : unit.children()) {
+      if (!piece_.is(segment, "segment")) continue;
+      const pugi::xml_node source = piece_.child(segment, "source");
+      if (!source) {
+        return piece_.malformed(splitter_, "found no text, expected <source>", segment);
+      }
+      InlineText text;
+      read_xliff2_text(source, splitter_.prefix(), data, text);
+      row.source = std::move(text.text);
+      text.text.clear();
+      read_xliff2_text(piece_.child(segment, "target"), splitter_.prefix(), data, text);
+      if (data.is_spent) return too_many_codes(unit);
+      row.target = std::move(text.text);
+      row.placeholders = text.placeholders;
+      const std::string_view state = segment.attribute("state").value();
+      if (auto added = add(row, state == "final", state); !added) return added;
+      ++place_.segment;
+    }
+    if (place_.segment == 0) {
+      return piece_.malformed(splitter_, "the <unit> has no text, expected <segment>", unit);
+    }
+    return {};
+  }
+
+  tl::unexpected<Error> too_many_codes(const pugi::xml_node& unit) const {
+    return piece_.malformed(splitter_, "the codes of the <unit> are longer than 16 MiB", unit);
+  }
+
+  static std::uint64_t order_of(const pugi::xml_node& target, std::uint64_t place) {
+    const std::string_view order = target.attribute("order").value();
+    std::from_chars(order.data(), order.data() + order.size(), place);
+    return place;
+  }
+
+  XmlSplitter splitter_;
+  XmlPiece piece_;
+  RowGroups groups_;
+  bool is_job_;
+  XliffJob* job_;
+  XliffPlace place_;              // of the unit that is being read
+  std::size_t record_bytes_ = 0;  // that its segments took
+  std::uint64_t file_serial_ = 0;
+  UnitRow article_;  // what the file says of all its units
+};
+
+class XliffReader final : public UnitReader {
+ public:
+  Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return XliffReading(bytes, path, sink, false).run();
+  }
+  Result<void> read_job(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return XliffReading(bytes, path, sink, true).run();
+  }
+};
+
+}  // namespace
+
+namespace {
+
+void find_marks(const XmlPiece& piece, const pugi::xml_node& parent,
+                std::vector<pugi::xml_node>& into) {
+  for (const pugi::xml_node& node : parent.children()) {
+    const bool is_segment =
+        piece.is(node, "mrk") && std::string_view(node.attribute("mtype").value()) == "seg";
+    if (is_segment) {
+      into.push_back(node);
+    } else {
+      find_marks(piece, node, into);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<pugi::xml_node> segment_marks(const XmlPiece& piece, const pugi::xml_node& parent) {
+  std::vector<pugi::xml_node> marks;
+  find_marks(piece, parent, marks);
+  return marks;
+}
+
+std::vector<pugi::xml_node> counterparts_of(std::span<const pugi::xml_node> marks,
+                                            std::span<const pugi::xml_node> others) {
+  std::unordered_map<std::string_view, pugi::xml_node> by_name;
+  for (const pugi::xml_node& other : others) {
+    by_name.emplace(other.attribute("mid").value(), other);
+  }
+  std::vector<pugi::xml_node> found;
+  for (const pugi::xml_node& mark : marks) {
+    pugi::xml_node& other = by_name[mark.attribute("mid").value()];
+    found.push_back(std::exchange(other, pugi::xml_node()));
+  }
+  return found;
+}
+
+OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {
+  OriginalData data;
+  for (const pugi::xml_node& code : piece.child(unit, "originalData").children()) {
+    data.codes.emplace(code.attribute("id").value(), code);
+  }
+  return data;
+}
+
+Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
+                            XliffJob& job) {
+  return XliffReading(bytes, path, sink, true, &job).run();
+}
+
+const UnitReader& xliff_reader() {
+  static const XliffReader reader;
+  return reader;
+}
+
+}  // namespace locseg::exchange

@@ -1,0 +1,49 @@
+#include "exchange/xml/xml_piece.h"
+
+#include <algorithm>
+
+namespace locseg::exchange {
+
+pugi::xml_parse_result XmlPiece::load(std::string_view record, std::string_view prefix) {
+  buffer_ = record;
+  prefix_ = prefix;
+  // White space is text: a segment may consist of it.
+  constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
+                              pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
+  return document_.load_buffer_inplace(buffer_.data(), buffer_.size(), kFlags, pugi::encoding_utf8);
+}
+
+pugi::xml_node XmlPiece::parse(std::string_view record, std::string_view prefix) {
+  return load(record, prefix) ? document_.first_child() : pugi::xml_node();
+}
+
+Result<pugi::xml_node> XmlPiece::parse(const XmlSplitter& splitter) {
+  const pugi::xml_parse_result parsed = load(splitter.record(), splitter.prefix());
+  if (!parsed) {
+    return splitter.malformed(parsed.description(),
+                              static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)));
+  }
+  return document_.first_child();
+}
+
+bool XmlPiece::is(const pugi::xml_node& node, std::string_view local) const {
+  const std::string_view name = node.name();
+  return name.size() == prefix_.size() + local.size() && name.starts_with(prefix_) &&
+         name.ends_with(local);
+}
+
+pugi::xml_node XmlPiece::child(const pugi::xml_node& node, std::string_view local) const {
+  for (const pugi::xml_node& child : node.children()) {
+    if (is(child, local)) return child;
+  }
+  return {};
+}
+
+tl::unexpected<Error> XmlPiece::malformed(const XmlSplitter& splitter, std::string what,
+                                          const pugi::xml_node& node) const {
+  // The offset is that of the name, one past the `<`.
+  const std::ptrdiff_t offset = std::max<std::ptrdiff_t>(node.offset_debug() - 1, 0);
+  return splitter.malformed(std::move(what), static_cast<std::size_t>(offset));
+}
+
+}  // namespace locseg::exchange

@@ -1,0 +1,80 @@
+// The index's list of languages may name some whose units are gone; only then are the articles
+// asked, which takes longer.
+#include "leverage/store_languages.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/printable.h"
+#include "text/locale.h"
+
+namespace locseg::leverage {
+namespace {
+
+using Pairs = std::vector<store::LanguagePair>;
+
+void keep_wanted(const LeverageOptions& options, Pairs& pairs) {
+  std::erase_if(pairs, [&](const store::LanguagePair& pair) {
+    return (!options.source_lang.empty() && pair.source != options.source_lang) ||
+           (!options.target_lang.empty() && pair.target != options.target_lang);
+  });
+}
+
+std::string listed(const Pairs& pairs) {
+  std::string names;
+  for (const store::LanguagePair& pair : pairs) {
+    names += names.empty() ? "" : ", ";
+    names += pair.source.empty() ? "unknown" : base::printable(pair.source);
+    names += " to ";
+    names += pair.target.empty() ? "unknown" : base::printable(pair.target);
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<void> choose_languages(store::MatchStore& store, const std::string& path,
+                              LeverageOptions& options) {
+  auto pairs = store.languages();
+  if (!pairs) return tl::unexpected<Error>(pairs.error());
+  const Pairs all = *pairs;
+  keep_wanted(options, *pairs);
+  if (pairs->size() > 1) {
+    pairs = store.languages_in_use();
+    if (!pairs) return tl::unexpected<Error>(pairs.error());
+    keep_wanted(options, *pairs);
+  }
+  if (pairs->size() > 1) {
+    return failure(ErrorCode::kMisuse,
+                   "the store holds translations from " + listed(*pairs) +
+                       ": choose with --source-lang and --target-lang",
+                   path);
+  }
+  if (pairs->empty() && !all.empty()) {
+    return failure(ErrorCode::kMisuse,
+                   "the store holds no such translations, but from " + listed(all), path);
+  }
+  if (!pairs->empty()) {
+    options.source_lang = pairs->front().source;
+    options.target_lang = pairs->front().target;
+  }
+  return {};
+}
+
+}  // namespace locseg::leverage
+
+namespace locseg {
+namespace {
+
+bool is_other_language(std::string_view a, std::string_view b) {
+  return !a.empty() && !b.empty() && a != b && !text::same_language(a, b);
+}
+
+}  // namespace
+
+bool is_foreign(const ArticleInfo& info, const LeverageOptions& memory) {
+  return is_other_language(info.source_lang, memory.source_lang) ||
+         is_other_language(info.target_lang, memory.target_lang);
+}
+
+}  // namespace locseg

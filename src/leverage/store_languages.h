@@ -1,0 +1,16 @@
+// Which of a store's languages are meant.
+#pragma once
+
+#include <string>
+
+#include "locseg/leverage.h"
+#include "store/fuzzy/fuzzy_search.h"
+
+namespace locseg::leverage {
+
+/// Fills in the languages that `options` leaves open, where the store leaves no choice. kMisuse
+/// where it does, naming what it holds, and where it holds no such pair.
+[[nodiscard]] Result<void> choose_languages(store::MatchStore& store, const std::string& path,
+                                            LeverageOptions& options);
+
+}  // namespace locseg::leverage

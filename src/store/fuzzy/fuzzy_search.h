@@ -1,0 +1,96 @@
+// What a store gives to whoever scores matches: candidates, texts, translations and where they
+// stand. It knows no score.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/result.h"
+#include "store/fuzzy/candidates.h"
+
+namespace locseg::store {
+
+/// Numbers by which a store knows sources. They hold between `begin` and `end`.
+using SourceNumber = std::int64_t;
+
+struct LanguagePair {
+  std::string source;  ///< BCP 47, as written; empty where it is not known
+  std::string target;
+
+  friend auto operator<=>(const LanguagePair&, const LanguagePair&) = default;
+};
+
+/// A translation of a source, with what its articles say. Views end with the call that gives it.
+struct Translation {
+  std::string_view target;
+  std::string_view article;   ///< of those that use it, the one with the newest handoff
+  std::string_view handoff;   ///< of that article; may be empty
+  std::string_view type;      ///< HT where one is human-translated, else that article's
+  std::uint64_t uses = 0;     ///< articles
+  bool human = false;         ///< one of them is human-translated
+  bool preferred = false;     ///< one of them is in the preferred set
+  bool after_given = false;   ///< somewhere stands right after the source that was given
+  bool before_given = false;  ///< and right before the one given, in the same place where possible
+};
+
+/// Sources that must stand next to a translation for it to be in context.
+struct Neighbours {
+  std::span<const SourceNumber> before;
+  std::span<const SourceNumber> after;
+};
+
+/// Which side of a unit a search is about.
+enum class Side : std::uint8_t { kSource, kTarget };
+
+class MatchStore {
+ public:
+  virtual ~MatchStore() = default;
+
+  /// All that is asked from here to `end` is of one moment. Whatever others wrote meanwhile is seen
+  /// after the next `begin`.
+  [[nodiscard]] virtual Result<void> begin() = 0;
+  virtual void end() = 0;
+
+  /// The languages that there are translations from and to, in order; some may be gone again.
+  [[nodiscard]] virtual Result<std::vector<LanguagePair>> languages() = 0;
+  /// The same, exactly; reads every article's row.
+  [[nodiscard]] virtual Result<std::vector<LanguagePair>> languages_in_use() = 0;
+  /// Only sources and translations of these languages are given from now on.
+  [[nodiscard]] virtual Result<void> choose(const LanguagePair& pair) = 0;
+  /// Articles of the preferred set, see Translation.
+  virtual void prefer(std::function<bool(std::string_view path)> is_preferred) = 0;
+
+  /// Sources that are `query`'s candidates; they may be gone or of another language.
+  [[nodiscard]] virtual Result<void> candidates(const CandidateQuery& query,
+                                                const TakeCandidate& take) = 0;
+  /// Sources that may have the identity `source_key`.
+  [[nodiscard]] virtual Result<std::vector<SourceNumber>> same(std::string_view source_key) = 0;
+  /// Sources that have, or of which a translation has, all of the distinct terms.
+  [[nodiscard]] virtual Result<std::vector<SourceNumber>> with_all(Side side,
+                                                                   std::span<const Term> terms) = 0;
+
+  /// Sets `text`. False where there is no such source of the chosen language.
+  [[nodiscard]] virtual Result<bool> source(SourceNumber number, std::string& text) = 0;
+  /// Gives the translations into the chosen language.
+  [[nodiscard]] virtual Result<void> translations(
+      SourceNumber number, const Neighbours& neighbours,
+      const std::function<void(const Translation&)>& take) = 0;
+
+  /// True where the last failure was that of the fuzzy index, which can be made anew.
+  [[nodiscard]] virtual bool is_index_damaged() const = 0;
+};
+
+/// Opens the store at `path` for searching. Where its index is none, stale, not of its units or
+/// behind them, it is put right first, and `notice` says so; a failure where that cannot be.
+[[nodiscard]] Result<std::unique_ptr<MatchStore>> open_match_store(const std::string& path,
+                                                                   std::string& notice);
+
+/// Makes the index of the store at `path` anew.
+[[nodiscard]] Result<void> rebuild_match_index(const std::string& path);
+
+}  // namespace locseg::store

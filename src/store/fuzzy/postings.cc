@@ -1,0 +1,105 @@
+// A bitmap is shorter once differences of a byte each would take more than 8192.
+#include "store/fuzzy/postings.h"
+
+#include <bit>
+#include <cstring>
+
+namespace locseg::store {
+namespace {
+
+constexpr std::size_t kBitmapBytes = kBlockSize / 8;
+constexpr std::size_t kDense = kBitmapBytes;
+
+void put_varint(std::string& out, std::uint32_t value) {
+  while (value >= 0x80) {
+    out += static_cast<char>(static_cast<unsigned char>(value | 0x80));
+    value >>= 7;
+  }
+  out += static_cast<char>(static_cast<unsigned char>(value));
+}
+
+// Past the end it reads as a number that no list holds.
+std::uint32_t take_varint(const char*& at, const char* end) {
+  std::uint32_t value = 0;
+  for (unsigned shift = 0; shift < 21 && at != end; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*at++);
+    value |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) return value;
+  }
+  return kBlockSize + 1;
+}
+
+}  // namespace
+
+void encode_postings(std::span<const Place> places, std::string& out) {
+  put_varint(out, static_cast<std::uint32_t>(places.size()));
+  if (places.size() > kDense) {
+    const std::size_t begin = out.size();
+    out.resize(begin + kBitmapBytes, '\0');
+    for (const Place place : places) {
+      char& byte = out[begin + (place >> 3)];
+      byte = static_cast<char>(static_cast<unsigned char>(byte) | (1U << (place & 7)));
+    }
+    return;
+  }
+  std::uint32_t before = 0;
+  for (const Place place : places) {
+    put_varint(out, place - before);
+    before = place;
+  }
+}
+
+std::optional<Postings> Postings::open(std::string_view bytes) {
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  Postings list;
+  list.count_ = take_varint(at, end);
+  if (list.count_ == 0 || list.count_ > kBlockSize) return std::nullopt;
+  list.data_ = {at, static_cast<std::size_t>(end - at)};
+  list.bitmap_ = list.count_ > kDense;
+  if (list.bitmap_ && list.data_.size() != kBitmapBytes) return std::nullopt;
+  if (!list.bitmap_ && list.data_.size() < list.count_) return std::nullopt;
+  return list;
+}
+
+Postings Postings::of_differences(std::uint32_t count, std::string_view differences) {
+  Postings list;
+  list.data_ = differences;
+  list.count_ = count;
+  return list;
+}
+
+void append_difference(Place difference, std::string& out) { put_varint(out, difference); }
+
+bool Postings::decode(std::vector<Place>& places) const {
+  places.clear();
+  if (bitmap_) {
+    for (std::size_t word = 0; word < kBitmapBytes; word += 8) {
+      std::uint64_t bits = 0;
+      std::memcpy(&bits, data_.data() + word, 8);  // little-endian, as every byte of it is
+      for (; bits != 0; bits &= bits - 1) {
+        places.push_back(
+            static_cast<Place>(word * 8 + static_cast<std::size_t>(std::countr_zero(bits))));
+      }
+    }
+    return places.size() == count_;
+  }
+  places.resize(count_);
+  const char* at = data_.data();
+  const char* const end = at + data_.size();
+  std::uint32_t value = 0;
+  for (std::uint32_t i = 0; i < count_; ++i) {
+    const auto byte = at != end ? static_cast<unsigned char>(*at) : 0x80U;
+    if (byte < 0x80) {
+      value += byte;
+      ++at;
+    } else {
+      value += take_varint(at, end);
+    }
+    if (value >= kBlockSize) return false;
+    places[i] = static_cast<Place>(value);
+  }
+  return at == end;
+}
+
+}  // namespace locseg::store

@@ -1,0 +1,516 @@
+// Between `begin` and `end` one read transaction is open, so that an answer is of one moment; what
+// was kept in memory serves the next answer unless another process has written meanwhile, which
+// SQLite's data_version tells.
+//
+// An index is looked at before it is trusted: its version, how far it goes, and whether a few of
+// the units, one of them picked anew each time, are found by it. Rows carry checksums for the rest.
+#include "store/sqlite/sqlite_search.h"
+
+#include <algorithm>
+#include <random>
+#include <unordered_map>
+#include <utility>
+
+#include "base/printable.h"
+#include "locseg/identity.h"
+#include "locseg/unit.h"
+#include "store/sqlite/match_lists.h"
+#include "store/sqlite/match_writer.h"
+#include "store/sqlite/occurrences.h"
+#include "store/sqlite/store.h"
+
+namespace locseg::sqlite {
+namespace {
+
+using store::LanguagePair;
+using store::SourceNumber;
+
+struct ArticleFacts {
+  std::string path;
+  std::string handoff;
+  std::string type;
+  bool human = false;
+  bool preferred = false;
+};
+
+Result<void> write_index(const std::string& path, const std::function<void(MatchWriter&)>& write) {
+  // Opening it to write would make a store where there is none.
+  if (auto there = connect_reading(path); !there) return tl::unexpected<Error>(there.error());
+  auto connection = connect_updating(path);
+  if (!connection) return tl::unexpected<Error>(connection.error());
+  // Rows are appended, a page after the other: a large cache would hold what is not read again.
+  connection->run("PRAGMA cache_size=-4000");
+  {
+    Rows rows(*connection);
+    MatchWriter writer(*connection, rows);
+    connection->run("BEGIN IMMEDIATE");
+    writer.begin();
+    write(writer);
+    connection->run("COMMIT");
+  }
+  auto written = connection->status();
+  if (!written) connection->roll_back();
+  return written;
+}
+
+class SqliteMatchStore final : public store::MatchStore {
+ public:
+  SqliteMatchStore(Connection connection, std::string path)
+      : connection_(std::move(connection)),
+        path_(std::move(path)),
+        lists_(connection_),
+        begin_(connection_, "BEGIN"),
+        commit_(connection_, "COMMIT"),
+        data_version_(connection_, "PRAGMA data_version"),
+        state_(connection_,
+               "SELECT version, through FROM match_index UNION ALL SELECT '', 0 LIMIT 1"),
+        ahead_(connection_, "SELECT max(id) >> 24, EXISTS(SELECT 1 FROM match_pending) FROM unit"),
+        source_(connection_, "SELECT source_lang, source FROM unit WHERE id=?1"),
+        units_(connection_,
+               "SELECT id, target FROM unit WHERE id BETWEEN ?1 AND ?2 AND target_lang=?3"),
+        uses_(connection_, "SELECT article FROM use WHERE unit=?1"),
+        uses_of_source_(connection_, "SELECT article FROM use WHERE unit BETWEEN ?1 AND ?2"),
+        article_(connection_, "SELECT path, handoff, translation_type FROM article WHERE id=?1"),
+        article_units_(connection_, "SELECT units FROM article WHERE id=?1") {}
+
+  Result<void> begin() override;
+  void end() override {
+    if (begun_) commit_.run();
+    begun_ = false;
+  }
+  Result<std::vector<LanguagePair>> languages() override;
+  Result<std::vector<LanguagePair>> languages_in_use() override;
+  Result<void> choose(const LanguagePair& pair) override;
+  void prefer(std::function<bool(std::string_view)> is_preferred) override {
+    is_preferred_ = std::move(is_preferred);
+    articles_.clear();
+  }
+  Result<void> candidates(const store::CandidateQuery& query,
+                          const store::TakeCandidate& take) override;
+  Result<std::vector<SourceNumber>> same(std::string_view source_key) override;
+  Result<std::vector<SourceNumber>> with_all(store::Side side,
+                                             std::span<const store::Term> terms) override;
+  Result<bool> source(SourceNumber number, std::string& text) override;
+  Result<void> translations(SourceNumber number, const store::Neighbours& neighbours,
+                            const std::function<void(const store::Translation&)>& take) override;
+  bool is_index_damaged() const override { return lists_.damaged(); }
+
+  /// Why the index cannot be trusted; empty where it can.
+  [[nodiscard]] std::string distrust();
+  [[nodiscard]] Result<void> status() const;
+  /// What was done to the index; empty where nothing was.
+  [[nodiscard]] const std::string& notice() const { return notice_; }
+
+ private:
+  const ArticleFacts& article(std::int64_t id);
+  std::vector<std::int64_t> articles_with(std::span<const SourceNumber> sources);
+  void look_around(std::int64_t unit, std::int64_t article, const store::Neighbours& neighbours,
+                   store::Translation& translation);
+  [[nodiscard]] bool is_found(std::int64_t from);
+
+  Result<void> begin_reading();
+  [[nodiscard]] bool is_behind();
+
+  Connection connection_;
+  std::string path_;
+  MatchLists lists_;
+  Statement begin_, commit_, data_version_, state_, ahead_, source_, units_, uses_, uses_of_source_,
+      article_, article_units_;
+  store::CandidateSearch search_;
+  std::function<bool(std::string_view)> is_preferred_;
+  std::unordered_map<std::int64_t, ArticleFacts> articles_;
+  std::vector<std::int64_t> used_by_;
+  std::vector<store::Place> places_;
+  LanguagePair chosen_;
+  std::int64_t source_lang_ = -1;
+  std::int64_t target_lang_ = -1;
+  std::int64_t seen_version_ = -1;
+  std::int64_t through_ = 0;
+  std::string index_version_;
+  const std::string current_version_ = current_version();
+  std::string notice_;
+  bool begun_ = false;
+};
+
+Result<void> SqliteMatchStore::status() const {
+  if (auto sound = connection_.status(); !sound) return sound;
+  if (lists_.damaged()) {
+    return failure(ErrorCode::kMalformed, "the fuzzy index of the store is damaged",
+                   connection_.path());
+  }
+  return {};
+}
+
+Result<void> SqliteMatchStore::begin() {
+  // Others may go on loading units, but none can between an index brought up to date and the
+  // snapshot after it again and again.
+  constexpr int kMostTries = 20;
+  for (int i = 0; i < kMostTries; ++i) {
+    if (auto begun = begin_reading(); !begun) return begun;
+    const bool stale = !index_version_.empty() && index_version_ != current_version_;
+    if (!stale && !is_behind()) return connection_.status();
+    end();
+    std::string why = "it lacks units of the store";
+    if (stale) {
+      why =
+          "it is of version " + base::printable(index_version_) + ", expected " + current_version_;
+    }
+    auto done = write_index(path_, [&](MatchWriter& writer) {
+      if (stale) {
+        writer.rebuild();
+      } else {
+        writer.catch_up();
+      }
+    });
+    if (!done) {
+      return failure(
+          done.error().code,
+          "the fuzzy index cannot be used (" + why + ") nor put right: " + done.error().message,
+          path_);
+    }
+    notice_ = stale ? "made the fuzzy index anew: " + why : "completed the fuzzy index";
+  }
+  return failure(ErrorCode::kBusy, "other processes have been writing to the store for too long",
+                 path_);
+}
+
+bool SqliteMatchStore::is_behind() {
+  bool behind = false;
+  if (ahead_.step()) {
+    behind = ahead_.integer(0) > through_ || ahead_.integer(1) != 0;
+    ahead_.reset();
+  }
+  return behind;
+}
+
+Result<void> SqliteMatchStore::begin_reading() {
+  end();
+  begin_.run();
+  begun_ = true;
+  // The first read takes the snapshot, so the version is asked for after it.
+  if (state_.step()) {
+    index_version_ = state_.bytes(0);
+    through_ = state_.integer(1);
+    state_.reset();
+  }
+  std::int64_t version = 0;
+  if (data_version_.step()) {
+    version = data_version_.integer(0);
+    data_version_.reset();
+  }
+  if (version != seen_version_) {
+    lists_.forget(through_);
+    articles_.clear();
+    const bool again = seen_version_ != -1;
+    seen_version_ = version;
+    if (again) {
+      if (auto chosen = choose(chosen_); !chosen) return chosen;
+    }
+  } else {
+    lists_.trim();
+  }
+  return connection_.status();
+}
+
+Result<std::vector<LanguagePair>> SqliteMatchStore::languages() {
+  std::vector<LanguagePair> pairs;
+  Statement all(connection_,
+                "SELECT source.tag, target.tag FROM match_language "
+                "JOIN language AS source ON source.id=source_lang "
+                "JOIN language AS target ON target.id=target_lang ORDER BY 1, 2");
+  while (all.step()) pairs.push_back({std::string(all.bytes(0)), std::string(all.bytes(1))});
+  if (auto read = connection_.status(); !read) return tl::unexpected<Error>(read.error());
+  return pairs;
+}
+
+Result<std::vector<LanguagePair>> SqliteMatchStore::languages_in_use() {
+  std::vector<LanguagePair> pairs;
+  Statement all(connection_,
+                "SELECT DISTINCT source.tag, target.tag FROM article "
+                "JOIN language AS source ON source.id=source_lang "
+                "JOIN language AS target ON target.id=target_lang "
+                "WHERE segments > 0 ORDER BY 1, 2");
+  while (all.step()) pairs.push_back({std::string(all.bytes(0)), std::string(all.bytes(1))});
+  if (auto read = connection_.status(); !read) return tl::unexpected<Error>(read.error());
+  return pairs;
+}
+
+Result<void> SqliteMatchStore::choose(const LanguagePair& pair) {
+  chosen_ = pair;
+  Statement find(connection_, "SELECT id FROM language WHERE tag=?1");
+  const auto id_of = [&](const std::string& tag) -> std::int64_t {
+    std::int64_t id = -1;  // of no unit
+    if (find.bind(1, std::string_view(tag)).step()) {
+      id = find.integer(0);
+      find.reset();
+    }
+    return id;
+  };
+  source_lang_ = id_of(pair.source);
+  target_lang_ = id_of(pair.target);
+  return connection_.status();
+}
+
+Result<void> SqliteMatchStore::candidates(const store::CandidateQuery& query,
+                                          const store::TakeCandidate& take) {
+  search_.run(lists_, query, take);
+  return status();
+}
+
+Result<std::vector<SourceNumber>> SqliteMatchStore::same(std::string_view source_key) {
+  const std::uint64_t hash = short_hash_of(source_key);
+  std::vector<SourceNumber> found;
+  for (const std::int64_t block : lists_.blocks()) {
+    const std::string_view entries = lists_.wholes(block, whole_row(hash));
+    for (std::size_t at = 0; at + 4 <= entries.size(); at += 4) {
+      const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(entries[at + i]));
+      };
+      if ((byte(2) | (byte(3) << 8)) != whole_rest(hash)) continue;
+      found.push_back((block << store::kBlockBits) | byte(0) | (byte(1) << 8));
+    }
+  }
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (auto read = status(); !read) return tl::unexpected<Error>(read.error());
+  return found;
+}
+
+Result<std::vector<SourceNumber>> SqliteMatchStore::with_all(store::Side side,
+                                                             std::span<const store::Term> terms) {
+  const TermFamily family =
+      side == store::Side::kSource ? TermFamily::kSource : TermFamily::kTarget;
+  std::vector<SourceNumber> found;
+  if (terms.empty()) return found;
+  std::vector<store::Postings> lists;
+  std::vector<store::Place> both;
+  for (const std::int64_t block : lists_.blocks()) {
+    lists.clear();
+    for (const store::Term term : terms) lists.push_back(lists_.list(block, family, term));
+    std::ranges::sort(lists, {}, &store::Postings::count);
+    both.clear();
+    for (std::size_t i = 0; i < lists.size() && (i == 0 || !both.empty()); ++i) {
+      if (lists[i].count() == 0) {
+        both.clear();
+        break;
+      }
+      if (i != 0 && lists[i].is_bitmap()) {
+        std::erase_if(both, [&](store::Place place) { return !lists[i].holds(place); });
+        continue;
+      }
+      if (!lists[i].decode(places_)) {
+        return failure(ErrorCode::kMalformed, "the fuzzy index of the store is damaged",
+                       connection_.path());
+      }
+      if (i == 0) {
+        both = places_;
+        continue;
+      }
+      const auto end = std::set_intersection(both.begin(), both.end(), places_.begin(),
+                                             places_.end(), both.begin());
+      both.erase(end, both.end());
+    }
+    for (const store::Place place : both) {
+      found.push_back((block << store::kBlockBits) | place);
+    }
+  }
+  lists_.trim();
+  if (auto read = status(); !read) return tl::unexpected<Error>(read.error());
+  return found;
+}
+
+Result<bool> SqliteMatchStore::source(SourceNumber number, std::string& text) {
+  bool found = false;
+  if (source_.bind(1, UnitKey{number, 0}.packed()).step()) {
+    found = source_.integer(0) == source_lang_;
+    if (found) text = source_.bytes(1);
+    source_.reset();
+  }
+  if (auto read = connection_.status(); !read) return tl::unexpected<Error>(read.error());
+  return found;
+}
+
+const ArticleFacts& SqliteMatchStore::article(std::int64_t id) {
+  const auto [at, added] = articles_.try_emplace(id);
+  if (added && article_.bind(1, id).step()) {
+    ArticleFacts& facts = at->second;
+    facts.path = article_.bytes(0);
+    facts.handoff = article_.bytes(1);
+    facts.type = article_.bytes(2);
+    facts.human = is_human(facts.type);
+    facts.preferred = is_preferred_ && is_preferred_(facts.path);
+    article_.reset();
+  }
+  return at->second;
+}
+
+std::vector<std::int64_t> SqliteMatchStore::articles_with(std::span<const SourceNumber> sources) {
+  std::vector<std::int64_t> articles;
+  for (const SourceNumber source : sources) {
+    uses_of_source_.bind(1, UnitKey{source, 0}.packed())
+        .bind(2, UnitKey{source, UnitKey::kMaxOrdinal}.packed());
+    while (uses_of_source_.step()) articles.push_back(uses_of_source_.integer(0));
+  }
+  std::ranges::sort(articles);
+  articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+  return articles;
+}
+
+void SqliteMatchStore::look_around(std::int64_t unit, std::int64_t article,
+                                   const store::Neighbours& neighbours,
+                                   store::Translation& translation) {
+  if (!article_units_.bind(1, article).step()) return;
+  UnitDecoder units(article_units_.bytes(0));
+  const auto is_among = [](std::span<const SourceNumber> sources, std::int64_t source) {
+    return std::ranges::find(sources, source) != sources.end();
+  };
+  std::int64_t before = 0;
+  auto here = units.next();
+  while (here) {
+    const auto next = units.next();
+    if (here->packed() == unit) {
+      const bool after_given = before != 0 && is_among(neighbours.before, before);
+      const bool before_given = next && is_among(neighbours.after, next->source);
+      const auto sum = [](bool a, bool b) { return (a ? 1 : 0) + (b ? 1 : 0); };
+      if (sum(after_given, before_given) > sum(translation.after_given, translation.before_given)) {
+        translation.after_given = after_given;
+        translation.before_given = before_given;
+      }
+    }
+    before = here->source;
+    here = next;
+  }
+  article_units_.reset();
+}
+
+Result<void> SqliteMatchStore::translations(
+    SourceNumber number, const store::Neighbours& neighbours,
+    const std::function<void(const store::Translation&)>& take) {
+  // A unit that many articles hold is looked at only where a neighbour stands as well.
+  constexpr std::size_t kFewUses = 8;
+  std::vector<std::int64_t> around;
+  bool around_known = false;
+  units_.bind(1, UnitKey{number, 0}.packed())
+      .bind(2, UnitKey{number, UnitKey::kMaxOrdinal}.packed())
+      .bind(3, target_lang_);
+  while (units_.step()) {
+    const std::int64_t unit = units_.integer(0);
+    store::Translation translation;
+    used_by_.clear();
+    uses_.bind(1, unit);
+    while (uses_.step()) used_by_.push_back(uses_.integer(0));
+    for (const std::int64_t id : used_by_) {
+      const ArticleFacts& facts = article(id);
+      ++translation.uses;
+      translation.human = translation.human || facts.human;
+      translation.preferred = translation.preferred || facts.preferred;
+      if (translation.uses == 1 || facts.handoff > translation.handoff ||
+          (facts.handoff == translation.handoff && facts.path < translation.article)) {
+        translation.handoff = facts.handoff;
+        translation.type = facts.type;
+        translation.article = facts.path;
+      }
+    }
+    if (translation.human) translation.type = "HT";
+    if (!neighbours.before.empty() || !neighbours.after.empty()) {
+      if (used_by_.size() > kFewUses) {
+        if (!around_known) {
+          around = articles_with(neighbours.before);
+          const std::vector<std::int64_t> after = articles_with(neighbours.after);
+          around.insert(around.end(), after.begin(), after.end());
+          std::ranges::sort(around);
+          around_known = true;
+        }
+        std::erase_if(used_by_,
+                      [&](std::int64_t id) { return !std::ranges::binary_search(around, id); });
+      }
+      for (const std::int64_t id : used_by_) {
+        look_around(unit, id, neighbours, translation);
+        if (translation.after_given && translation.before_given) break;
+      }
+    }
+    translation.target = units_.bytes(1);
+    take(translation);
+  }
+  return connection_.status();
+}
+
+bool SqliteMatchStore::is_found(std::int64_t from) {
+  Statement next(connection_,
+                 "SELECT unit.id, tag, source FROM unit JOIN language ON language.id=source_lang "
+                 "WHERE unit.id>=?1 AND unit.id & 16777215 = 0 ORDER BY unit.id LIMIT 1");
+  if (!next.bind(1, UnitKey{from, 0}.packed()).step()) return true;
+  const SourceNumber number = UnitKey::unpacked(next.integer(0)).source;
+  const std::int64_t block = number >> store::kBlockBits;
+  store::MatchReader reader;
+  store::MatchText text;
+  store::MatchTerms terms;
+  reader.read(next.bytes(2), text);
+  store::TermMaker(next.bytes(1)).make(text, terms);
+  const auto place = static_cast<store::Place>(number);
+  for (const std::vector<store::Term>* family : {&terms.words, &terms.pairs}) {
+    for (const store::Term term : *family) {
+      const store::Postings list = lists_.list(block, TermFamily::kSource, term);
+      if (list.count() == 0) return false;
+      if (!list.decode(places_)) return false;
+      if (!std::ranges::binary_search(places_, place)) return false;
+    }
+  }
+  return lists_.hashes(number) == terms.hashes;
+}
+
+std::string SqliteMatchStore::distrust() {
+  const SourceNumber last =
+      UnitKey::unpacked(connection_.number("SELECT max(id) FROM unit")).source;
+  // And another one every time, so that a row that is lost does not stay so: no checksum tells.
+  std::random_device random;
+  const SourceNumber any =
+      std::uniform_int_distribution<SourceNumber>(0, std::max<SourceNumber>(last, 0))(random);
+  for (const SourceNumber from : {last / 3, last / 3 * 2, last, any}) {
+    if (!is_found(from)) return "it does not hold all units";
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<store::MatchStore>> open_match_store(const std::string& path,
+                                                            std::string& notice) {
+  std::string why;
+  for (const bool again : {false, true}) {
+    auto connection = connect_reading(path);
+    if (!connection) return tl::unexpected<Error>(connection.error());
+    if (are_match_tables_whole(*connection)) {
+      auto store = std::make_unique<SqliteMatchStore>(std::move(*connection), path);
+      auto begun = store->begin();
+      if (begun) why = store->distrust();
+      if (begun && why.empty()) begun = store->status();
+      store->end();
+      if (!begun && !store->is_index_damaged()) return tl::unexpected<Error>(begun.error());
+      if (begun && why.empty()) {
+        if (notice.empty()) notice = store->notice();
+        return store;
+      }
+      if (why.empty()) why = "it is damaged";
+    } else {
+      if (auto read = connection->status(); !read) return tl::unexpected<Error>(read.error());
+      why = "its tables are missing";
+    }
+    if (again) break;
+    if (auto made = rebuild_match_index(path); !made) {
+      return failure(
+          made.error().code,
+          "the fuzzy index cannot be used (" + why + ") nor put right: " + made.error().message,
+          path);
+    }
+    notice = "made the fuzzy index anew: " + why;
+  }
+  return failure(ErrorCode::kMalformed,
+                 "the fuzzy index of the store was made anew and cannot be used: " + why, path);
+}
+
+Result<void> rebuild_match_index(const std::string& path) {
+  return write_index(path, [](MatchWriter& writer) { writer.rebuild(); });
+}
+
+}  // namespace locseg::sqlite

@@ -1,0 +1,15 @@
+// Searching a store in a SQLite file.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "store/fuzzy/fuzzy_search.h"
+
+namespace locseg::sqlite {
+
+[[nodiscard]] Result<std::unique_ptr<store::MatchStore>> open_match_store(const std::string& path,
+                                                                          std::string& rebuilt);
+[[nodiscard]] Result<void> rebuild_match_index(const std::string& path);
+
+}  // namespace locseg::sqlite
