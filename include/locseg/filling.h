@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "locseg/edit.h"
-#include "locseg/pretranslation.h"
+#include "locseg/match.h"
 #include "locseg/result.h"
 #include "locseg/unit.h"
 
@@ -54,14 +54,5 @@ struct FilledFile {
 /// of the file, twice.
 [[nodiscard]] Result<FilledFile> fill_units(const ExchangeFormat& format, const std::string& path,
                                             FillSource& source);
-
-/// True for what somebody is known to have translated with a machine, and nobody by himself.
-[[nodiscard]] inline bool is_machine(const Match& match) {
-  return !match.human && !match.translation_type.empty();
-}
-/// True for a match that is no translation of the same source, or lost points to a penalty.
-[[nodiscard]] inline bool is_inexact(const Match& match) {
-  return match.kind == MatchKind::kFuzzy || match.score < kExactScore;
-}
 
 }  // namespace locseg

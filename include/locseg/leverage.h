@@ -32,28 +32,12 @@
 #include <string_view>
 #include <vector>
 
+#include "locseg/match.h"
 #include "locseg/result.h"
 #include "locseg/span.h"
 #include "locseg/unit.h"
 
 namespace locseg {
-
-inline constexpr int kExactScore = 100;
-inline constexpr int kHighestScore = 102;
-
-enum class MatchKind : std::uint8_t { kContext, kExact, kFuzzy };
-
-/// `context`, `exact`, `fuzzy`.
-[[nodiscard]] std::string_view name_of(MatchKind kind);
-
-/// What comes off a score, and why.
-struct Deduction {
-  /// `codes`, `numbers`, `case`, `marks`, or of penalties `machine`, `several`, `elsewhere`, `old`.
-  std::string_view reason;
-  int points = 0;
-
-  friend bool operator==(const Deduction&, const Deduction&) = default;
-};
 
 /// Points that come off a match, 0 to 100.
 struct Penalties {
@@ -63,20 +47,6 @@ struct Penalties {
   int old = 0;        ///< its newest handoff is before `since` or not known
   std::string set;    ///< a glob over articles' paths
   std::string since;  ///< YYYY-MM-DD
-};
-
-struct Match {
-  int score = 0;
-  MatchKind kind = MatchKind::kFuzzy;
-  int similarity = 0;  ///< of the tokens, before differences and penalties; 100 to 102 if not fuzzy
-  std::vector<Deduction> deductions;  ///< those that are not 0
-  std::string source;
-  std::string target;
-  bool human = false;            ///< one of its articles is human-translated
-  std::string translation_type;  ///< HT where that is so, else that of `article`; may be empty
-  std::uint64_t uses = 0;        ///< articles that hold the unit
-  std::string article;           ///< the one with the newest handoff
-  std::string handoff;           ///< of that article; may be empty
 };
 
 /// What is looked up. Neighbours are the sources right before and after; empty where there is none.

@@ -24,27 +24,6 @@
 
 namespace locseg {
 
-enum class FillOutcome : std::uint8_t {
-  kFilled,
-  kTranslated,  ///< it had a translation
-  kUnmatched,   ///< nothing in the memory reaches the least score
-  kRefused,     ///< the match would break the article, or has what the file cannot take
-  kForeign,     ///< its article is about other languages than the memory's
-};
-
-inline constexpr std::size_t kFillOutcomes = 5;
-
-/// `filled`, `translated`, `unmatched`, `refused`, `foreign`.
-[[nodiscard]] std::string_view name_of(FillOutcome outcome);
-
-struct Filling {
-  FillOutcome outcome = FillOutcome::kTranslated;
-  Match match;         ///< what it was filled from, or would have been
-  std::string target;  ///< what it was filled with, or would have been
-  bool adapted = false;
-  std::string reason;  ///< one sentence, where it was refused
-};
-
 /// True for a unit that has no translation. `translation_type` is that of its article or file.
 [[nodiscard]] bool is_untranslated(const Unit& unit, std::string_view translation_type);
 

@@ -1,6 +1,7 @@
 #include "locseg/byte_source.h"
 
 #include "base/disk.h"
+#include "base/try.h"
 
 namespace locseg {
 namespace {
@@ -14,7 +15,7 @@ class FileBytesSource final : public ByteSource {
   Result<std::string_view> next() override {
     if (ended_) return std::string_view();
     const auto got = file_.read(chunk_.data(), chunk_.size());
-    if (!got) return tl::unexpected<Error>(got.error());
+    LOCSEG_TRY(got);
     ended_ = *got == 0;  // a terminal can go on after its end
     return std::string_view(chunk_).substr(0, *got);
   }
@@ -29,7 +30,7 @@ class FileBytesSource final : public ByteSource {
 
 Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path) {
   auto file = base::InputFile::open(path);
-  if (!file) return tl::unexpected<Error>(file.error());
+  LOCSEG_TRY(file);
   return std::make_unique<FileBytesSource>(std::move(*file));
 }
 

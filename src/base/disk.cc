@@ -12,6 +12,8 @@
 #include <memory>
 #include <utility>
 
+#include "base/try.h"
+
 namespace locseg::base {
 namespace {
 
@@ -154,13 +156,13 @@ Result<std::size_t> InputFile::read(char* out, std::size_t size) {
 
 Result<void> read_file(const std::string& path, std::string& out) {
   auto file = InputFile::open(path);
-  if (!file) return tl::unexpected<Error>(file.error());
+  LOCSEG_TRY(file);
   const std::size_t expected = file->size();
   out.resize(expected + 1);  // one more, to see the end without another growth
   for (std::size_t size = 0;;) {
     if (size == out.size()) out.resize(out.size() * 2);
     const auto got = file->read(out.data() + size, out.size() - size);
-    if (!got) return tl::unexpected<Error>(got.error());
+    LOCSEG_TRY(got);
     size += *got;
     if (*got != 0 && (expected == 0 || size != expected)) continue;
     out.resize(size);
@@ -212,13 +214,13 @@ Result<void> make_folders(const std::string& path) {
     return failure(ErrorCode::kNotWritable, "is not a folder, expected one", path);
   }
   if (errno != ENOENT) return write_failure("cannot make the folder", path);
-  if (auto above = make_folders(folder_of(path)); !above) return above;
+  LOCSEG_TRY(make_folders(folder_of(path)));
   if (::mkdir(path.c_str(), 0777) == 0 || errno == EEXIST) return {};
   return write_failure("cannot make the folder", path);
 }
 
 Result<void> make_folders_inside(const std::string& folder, const std::string& path) {
-  if (auto made = make_folders(folder); !made) return made;
+  LOCSEG_TRY(make_folders(folder));
   for (std::size_t at = folder.size(); at < path.size();) {
     const std::size_t slash = path.find('/', at + 1);
     const std::string part = path.substr(0, slash);
@@ -228,7 +230,7 @@ Result<void> make_folders_inside(const std::string& folder, const std::string& p
                      "is a symbolic link, which may lead out of '" + folder + "'", part);
     }
     if (slash == std::string::npos) return {};
-    if (auto made = make_folders(part); !made) return made;
+    LOCSEG_TRY(make_folders(part));
     at = slash;
   }
   return {};

@@ -24,6 +24,7 @@
 #include <utility>
 
 #include "base/printable.h"
+#include "base/try.h"
 
 extern char** environ;  // NOLINT: what POSIX calls it
 
@@ -172,7 +173,7 @@ Result<FileDescriptor> memory_file(std::string_view bytes) {
 Result<GitRun> run_git(const std::vector<std::string>& arguments, std::string_view folder,
                        std::string_view input) {
   Result<Child> child = start_git(arguments, folder, true);
-  if (!child) return tl::unexpected(child.error());
+  LOCSEG_TRY(child);
   return finish(std::move(*child), input);
 }
 
@@ -188,12 +189,12 @@ Result<LineMerge> merge_lines(std::string_view ours, std::string_view base, std:
   std::vector<FileDescriptor> files;
   for (const std::string_view bytes : {ours, base, theirs}) {
     Result<FileDescriptor> file = memory_file(bytes);
-    if (!file) return tl::unexpected(file.error());
+    LOCSEG_TRY(file);
     arguments.push_back("/dev/fd/" + std::to_string(file->get()));
     files.push_back(std::move(*file));
   }
   Result<Child> child = start_git(arguments, {}, true, files);
-  if (!child) return tl::unexpected(child.error());
+  LOCSEG_TRY(child);
   GitRun run = finish(std::move(*child), {});
   // The status counts the conflicts, up to 127.
   if (run.status > 127) return failure(ErrorCode::kUnsupported, first_line(run.err));
@@ -202,7 +203,7 @@ Result<LineMerge> merge_lines(std::string_view ours, std::string_view base, std:
 
 Result<std::string> ask_git(const std::vector<std::string>& arguments, std::string_view folder) {
   Result<GitRun> run = run_git(arguments, folder);
-  if (!run) return tl::unexpected(run.error());
+  LOCSEG_TRY(run);
   if (run->status != 0) {
     const std::string said = first_line(run->err);
     return failure(ErrorCode::kMisuse,
@@ -280,13 +281,13 @@ GitObjects::~GitObjects() = default;
 
 Result<GitObjects> GitObjects::open(std::string_view folder) {
   Result<Child> child = start_git({"cat-file", "--batch"}, folder, false);
-  if (!child) return tl::unexpected(child.error());
+  LOCSEG_TRY(child);
   return GitObjects(std::make_unique<Process>(std::move(*child)));
 }
 
 Result<std::string> GitObjects::read(const std::string& name) {
   auto answer = process_->ask(name);
-  if (!answer) return tl::unexpected(answer.error());
+  LOCSEG_TRY(answer);
   if (answer->type != "blob") {
     return failure(ErrorCode::kNotFound, "expected a file, found a " + answer->type, name);
   }
@@ -295,7 +296,7 @@ Result<std::string> GitObjects::read(const std::string& name) {
 
 Result<GitKind> GitObjects::kind(const std::string& name) {
   const auto answer = process_->ask(name);
-  if (!answer) return tl::unexpected(answer.error());
+  LOCSEG_TRY(answer);
   return answer->type == "tree" || answer->type == "commit" ? GitKind::kFolder : GitKind::kFile;
 }
 

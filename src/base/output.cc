@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/disk.h"
+#include "base/try.h"
 
 namespace locseg {
 
@@ -28,7 +29,7 @@ class OutputFile::Impl {
       buffer_ += bytes;
       return {};
     }
-    if (auto flushed = flush(); !flushed) return flushed;
+    LOCSEG_TRY(flush());
     if (bytes.size() >= kBuffer) return put(bytes);
     buffer_ += bytes;
     return {};
@@ -36,7 +37,7 @@ class OutputFile::Impl {
 
   Result<void> commit() {
     if (auto flushed = flush(); !flushed || !staged_) return flushed;
-    if (auto synced = staged_->sync(); !synced) return synced;
+    LOCSEG_TRY(staged_->sync());
     return staged_->publish();
   }
 
@@ -64,7 +65,7 @@ Result<OutputFile> OutputFile::open(std::string path) {
     return OutputFile(std::make_unique<Impl>(STDOUT_FILENO, "standard output"));
   }
   const auto kind = base::file_kind(path);
-  if (!kind) return tl::unexpected<Error>(kind.error());
+  LOCSEG_TRY(kind);
   if (*kind == base::FileKind::kOther) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) {
@@ -74,7 +75,7 @@ Result<OutputFile> OutputFile::open(std::string path) {
     return OutputFile(std::make_unique<Impl>(descriptor, std::move(path)));
   }
   auto staged = base::StagedFile::create(std::move(path));
-  if (!staged) return tl::unexpected<Error>(staged.error());
+  LOCSEG_TRY(staged);
   return OutputFile(std::make_unique<Impl>(std::move(*staged)));
 }
 
@@ -87,13 +88,13 @@ Result<void> write_together(std::span<const FileBytes> files) {
   staged.reserve(files.size());
   for (const FileBytes& file : files) {
     auto one = base::StagedFile::create(file.path);
-    if (!one) return tl::unexpected<Error>(one.error());
-    if (auto written = one->write(file.bytes); !written) return written;
-    if (auto synced = one->sync(); !synced) return synced;
+    LOCSEG_TRY(one);
+    LOCSEG_TRY(one->write(file.bytes));
+    LOCSEG_TRY(one->sync());
     staged.push_back(std::move(*one));
   }
   for (base::StagedFile& one : staged) {
-    if (auto published = one.publish(); !published) return published;
+    LOCSEG_TRY(one.publish());
   }
   return {};
 }

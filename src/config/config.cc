@@ -23,6 +23,7 @@
 #include <utility>
 
 #include "base/printable.h"
+#include "base/try.h"
 
 namespace locseg {
 namespace {
@@ -51,7 +52,7 @@ class Flattener {
       if (!is_table(node)) continue;
       const std::string inner =
           name.empty() ? std::string(key.str()) : name + "." + std::string(key.str());
-      if (Result<void> done = tables(inner, index, in_array, node); !done) return done;
+      LOCSEG_TRY(tables(inner, index, in_array, node));
     }
     return {};
   }
@@ -67,7 +68,7 @@ class Flattener {
     if (in_array) return unsupported("an array of tables inside another: '" + name + "'", node);
     std::uint32_t at = 0;
     for (const toml::node& each : *node.as_array()) {
-      if (Result<void> done = table(name, at++, true, *each.as_table()); !done) return done;
+      LOCSEG_TRY(table(name, at++, true, *each.as_table()));
     }
     return {};
   }
@@ -161,8 +162,7 @@ Result<Config> parse_config(std::string_view text, std::string path) {
                    "not TOML: " + base::printable(parsed.error().description()), config.path,
                    {at.line, at.column});
   }
-  if (Result<void> done = Flattener(config).table("", 0, false, parsed.table()); !done)
-    return tl::unexpected(done.error());
+  LOCSEG_TRY(Flattener(config).table("", 0, false, parsed.table()));
   // toml++ sorts by name; people read from the top.
   std::ranges::stable_sort(config.entries, [](const ConfigEntry& a, const ConfigEntry& b) {
     return std::pair(a.position.line, a.position.column) <

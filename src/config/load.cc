@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "base/disk.h"
+#include "base/try.h"
 #include "locseg/config.h"
 
 namespace locseg {
@@ -9,7 +10,7 @@ namespace {
 
 Result<Config> read(const std::string& path) {
   std::string text;
-  if (Result<void> done = base::read_file(path, text); !done) return tl::unexpected(done.error());
+  LOCSEG_TRY(base::read_file(path, text));
   return parse_config(text, path);
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "article/syntax.h"
 #include "sequence/diff.h"
 
 namespace locseg {
@@ -182,7 +183,7 @@ std::vector<TextPiece> TextComparer::compare(std::string_view before, std::strin
 
 std::vector<TextPiece> diff_texts(std::string_view before, std::string_view after,
                                   ArticleKind kind) {
-  return diff::TextComparer(markup::syntax_of(kind)).compare(before, after);
+  return diff::TextComparer(article::syntax_of(kind)).compare(before, after);
 }
 
 }  // namespace locseg

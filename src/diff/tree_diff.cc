@@ -5,7 +5,9 @@
 #include <optional>
 #include <unordered_map>
 
+#include "article/syntax.h"
 #include "base/ordered_pipeline.h"
+#include "base/try.h"
 #include "diff/text_diff.h"
 #include "locseg/diff_trees.h"
 #include "locseg/identity.h"
@@ -32,7 +34,7 @@ class Renames {
  public:
   Result<void> add(const ArticleSource& source, std::size_t index, bool before) {
     SourcedArticle article;
-    if (auto read = source.read(index, article); !read) return read;
+    LOCSEG_TRY(source.read(index, article));
     Lone lone{index, {}};
     for (const Unit& unit : article.group.units) {
       lone.segments.push_back(hash_of(unit.source, unit.target).low);
@@ -126,7 +128,7 @@ Result<std::vector<ArticlePair>> pair_articles(const ArticleSource& before,
     const bool is_before = pair.after == kNoArticle;
     auto added =
         is_before ? renames.add(before, pair.before, true) : renames.add(after, pair.after, false);
-    if (!added) return tl::unexpected<Error>(added.error());
+    LOCSEG_TRY(added);
   }
   const auto partners = renames.find();
   std::vector<bool> moved(before.names().size(), false);
@@ -162,7 +164,7 @@ void compare_units(ArticleDiff& diff) {
 }
 
 void add_texts(ArticleDiff& diff, ArticleKind kind) {
-  diff::TextComparer comparer(markup::syntax_of(kind));
+  diff::TextComparer comparer(article::syntax_of(kind));
   diff.texts.clear();
   diff.texts.resize(diff.changes.size());
   for (std::size_t i = 0; i < diff.changes.size(); ++i) {
@@ -278,7 +280,7 @@ Result<void> diff_trees(const ArticleSource& before, const ArticleSource& after,
                         const DiffTreesOptions& options, const DiffWork& work,
                         const DiffDeliver& deliver) {
   auto pairs = pair_articles(before, after);
-  if (!pairs) return tl::unexpected<Error>(pairs.error());
+  LOCSEG_TRY(pairs);
   return Comparison(before, after, options, std::move(*pairs)).run(work, deliver);
 }
 

@@ -1,4 +1,5 @@
 // The file is read whole: edits are spans of it, and every other byte is copied.
+#include "base/try.h"
 #include "locseg/exchange.h"
 #include "locseg/filling.h"
 
@@ -7,18 +8,18 @@ namespace locseg {
 Result<FilledFile> fill_units(const ExchangeFormat& format, const std::string& path,
                               FillSource& source) {
   auto opened = open_bytes(path);
-  if (!opened) return tl::unexpected<Error>(opened.error());
+  LOCSEG_TRY(opened);
   std::string bytes;
   for (;;) {
     const auto chunk = (*opened)->next();
-    if (!chunk) return tl::unexpected<Error>(chunk.error());
+    LOCSEG_TRY(chunk);
     if (chunk->empty()) break;
     bytes += *chunk;
   }
   const auto edits = format.filler->fill(bytes, path, source);
-  if (!edits) return tl::unexpected<Error>(edits.error());
+  LOCSEG_TRY(edits);
   auto filled = apply_edits(bytes, *edits);
-  if (!filled) return tl::unexpected<Error>(filled.error());
+  LOCSEG_TRY(filled);
   return FilledFile{std::move(*filled), !edits->empty()};
 }
 

@@ -1,6 +1,7 @@
 // The table of exchange formats.
 #include <algorithm>
 
+#include "base/try.h"
 #include "exchange/jsonl/jsonl_writer.h"
 #include "exchange/po/po_writer.h"
 #include "exchange/table/csv.h"
@@ -62,7 +63,7 @@ const ExchangeFormat* exchange_format_of(std::string_view path) {
 
 Result<void> read_units(const ExchangeFormat& format, const std::string& path, UnitSink& sink) {
   auto bytes = open_bytes(path);
-  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  LOCSEG_TRY(bytes);
   return format.reader->read(**bytes, path, sink);
 }
 
@@ -74,7 +75,7 @@ Result<void> read_job(const ExchangeFormat& format, const std::string& path, Uni
                    path);
   }
   auto bytes = open_bytes(path);
-  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  LOCSEG_TRY(bytes);
   return format.reader->read_job(**bytes, path, sink);
 }
 

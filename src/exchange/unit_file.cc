@@ -1,6 +1,7 @@
 // The frame around the groups of a file of units: what a format asks of all groups is looked at
 // here, once for all writers.
 #include "base/printable.h"
+#include "base/try.h"
 #include "locseg/exchange.h"
 #include "tree/group_copies.h"
 
@@ -84,14 +85,14 @@ Result<void> UnitFile::begin(const UnitGroup& group) {
 
 Result<void> UnitFile::put(const UnitGroup& group) {
   if (group.units.empty()) return {};
-  if (auto begun = begin(group); !begun) return begun;
+  LOCSEG_TRY(begin(group));
   constexpr std::size_t kMostHeld = 64;
   const bool is_whole =
       group.before == 0 && group.last && slice_of(group.units) == group.units.size();
   const bool goes_on = held_->size() != 0 && held_->size() < kMostHeld && is_whole &&
                        is_other_language((*held_)[0].info, group.info);
   if (!goes_on) {
-    if (auto written = write_held(); !written) return written;
+    LOCSEG_TRY(write_held());
   }
   if (format_.joins_languages && is_whole) {
     held_->add(group);
@@ -105,7 +106,7 @@ Result<void> UnitFile::put(const UnitGroup& group) {
                            .before = group.before + at,
                            .last = group.last && at + count == group.units.size()},
                           scratch_);
-    if (auto written = out_.write(scratch_); !written) return written;
+    LOCSEG_TRY(out_.write(scratch_));
     at += count;
   }
   return {};
@@ -113,13 +114,13 @@ Result<void> UnitFile::put(const UnitGroup& group) {
 
 Result<void> UnitFile::put_written(const UnitGroup& group, std::string_view records) {
   if (group.units.empty()) return {};
-  if (auto begun = begin(group); !begun) return begun;
-  if (auto written = write_held(); !written) return written;
+  LOCSEG_TRY(begin(group));
+  LOCSEG_TRY(write_held());
   return out_.write(records);
 }
 
 Result<void> UnitFile::finish() {
-  if (auto written = write_held(); !written) return written;
+  LOCSEG_TRY(write_held());
   scratch_.clear();
   if (!begun_) format_.writer->header(nullptr, scratch_);
   format_.writer->footer(scratch_);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/try.h"
 #include "leverage/job_index.h"
 
 namespace locseg {
@@ -74,7 +75,7 @@ Result<Appraiser> Appraiser::open(const std::string& store, const AnalysisOption
   LeverageOptions leverage = options.leverage;
   leverage.min_score = kLeastScore;
   auto opened = Leverage::open(store, std::move(leverage));
-  if (!opened) return tl::unexpected<Error>(opened.error());
+  LOCSEG_TRY(opened);
   return Appraiser(std::move(*opened));
 }
 
@@ -86,7 +87,7 @@ Result<void> Appraiser::appraise(std::span<const Unit> units, std::string_view b
     const auto score = leverage_.best_score({source, i == 0 ? before : units[i - 1].source,
                                              i + 1 == units.size() ? after : units[i + 1].source,
                                              units[i].placeholders});
-    if (!score) return tl::unexpected<Error>(score.error());
+    LOCSEG_TRY(score);
     into.push_back({hash_of(source_key(source)), size_of(source), *score});
   }
   return {};

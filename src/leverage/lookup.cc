@@ -8,6 +8,7 @@
 
 #include "base/glob.h"
 #include "base/printable.h"
+#include "base/try.h"
 #include "leverage/code_tags.h"
 #include "leverage/phrase.h"
 #include "leverage/score.h"
@@ -86,7 +87,7 @@ class Leverage::Impl {
             made.error().code,
             "the fuzzy index is damaged and cannot be put right: " + made.error().message, path_);
       }
-      if (auto opened = open(); !opened) return tl::unexpected<Error>(opened.error());
+      LOCSEG_TRY(open());
       notice_ = "made the fuzzy index anew: it was damaged";
     }
     return failure(ErrorCode::kMalformed, "the fuzzy index is damaged", path_);
@@ -120,9 +121,9 @@ class Leverage::Impl {
 
 Result<void> Leverage::Impl::open() {
   auto store = store::open_match_store(path_, notice_);
-  if (!store) return tl::unexpected<Error>(store.error());
+  LOCSEG_TRY(store);
   store_ = std::move(*store);
-  if (auto begun = store_->begin(); !begun) return begun;
+  LOCSEG_TRY(store_->begin());
   auto chosen = leverage::choose_languages(*store_, path_, options_);
   if (chosen) chosen = store_->choose({options_.source_lang, options_.target_lang});
   store_->end();
@@ -139,13 +140,9 @@ Result<void> Leverage::Impl::open() {
 
 Result<Answer> Leverage::Impl::try_to_ask(const LeverageQuery& query) {
   Answer answer;
-  if (auto found = find_exact(query, answer.matches); !found) {
-    return tl::unexpected<Error>(found.error());
-  }
+  LOCSEG_TRY(find_exact(query, answer.matches));
   if (options_.min_score < kExactScore) {
-    if (auto found = find_fuzzy(query.source, answer.matches); !found) {
-      return tl::unexpected<Error>(found.error());
-    }
+    LOCSEG_TRY(find_fuzzy(query.source, answer.matches));
   }
   std::ranges::sort(answer.matches, [](const Match& a, const Match& b) {
     return a.score != b.score ? a.score > b.score : stands_before(a, b);
@@ -163,7 +160,7 @@ Result<int> Leverage::Impl::try_best_score(const LeverageQuery& query) {
     for (const Match& match : matches) best = std::max(best, match.score);
     matches.clear();
   };
-  if (auto found = find_exact(query, matches); !found) return tl::unexpected<Error>(found.error());
+  LOCSEG_TRY(find_exact(query, matches));
   take();
   if (std::max(best, options_.min_score) >= kExactScore) return best;
   reader_.read(query.source, text_);
@@ -176,22 +173,20 @@ Result<int> Leverage::Impl::try_best_score(const LeverageQuery& query) {
                                        const int most = scorer.most(hashes, percent);
                                        if (most != 0) reachable_.push_back({most, number});
                                      });
-  if (!searched) return tl::unexpected<Error>(searched.error());
+  LOCSEG_TRY(searched);
   std::ranges::make_heap(reachable_);
   for (; !reachable_.empty() && reachable_.front().most > best; reachable_.pop_back()) {
     std::ranges::pop_heap(reachable_);
     const SourceNumber number = reachable_.back().number;
     if (std::ranges::find(exact_, number) != exact_.end()) continue;
     const auto there = store_->source(number, source_text_);
-    if (!there) return tl::unexpected<Error>(there.error());
+    LOCSEG_TRY(there);
     if (!*there) continue;
     other_reader_.read(source_text_, other_);
     Match like;
     like.score = scorer.compare(other_).score();
     if (like.score < options_.min_score || like.score <= best) continue;
-    if (auto added = add_matches(number, like, {}, matches); !added) {
-      return tl::unexpected<Error>(added.error());
-    }
+    LOCSEG_TRY(add_matches(number, like, {}, matches));
     take();
   }
   return best;
@@ -205,7 +200,7 @@ Result<std::vector<SourceNumber>> Leverage::Impl::same_as(std::string_view text)
   std::vector<SourceNumber> found;
   for (const SourceNumber number : *numbers) {
     const auto there = store_->source(number, source_text_);
-    if (!there) return tl::unexpected<Error>(there.error());
+    LOCSEG_TRY(there);
     if (*there && source_key(source_text_) == key) found.push_back(number);
   }
   return found;
@@ -213,7 +208,7 @@ Result<std::vector<SourceNumber>> Leverage::Impl::same_as(std::string_view text)
 
 Result<void> Leverage::Impl::find_exact(const LeverageQuery& query, std::vector<Match>& matches) {
   auto exact = same_as(query.source);
-  if (!exact) return tl::unexpected<Error>(exact.error());
+  LOCSEG_TRY(exact);
   exact_ = std::move(*exact);
   if (exact_.empty()) return {};
   std::vector<SourceNumber> before;
@@ -221,7 +216,7 @@ Result<void> Leverage::Impl::find_exact(const LeverageQuery& query, std::vector<
   for (const auto& [text, numbers] : {std::pair{query.before, &before}, {query.after, &after}}) {
     if (text.empty()) continue;
     auto found = same_as(text);
-    if (!found) return tl::unexpected<Error>(found.error());
+    LOCSEG_TRY(found);
     *numbers = std::move(*found);
   }
   Match like;
@@ -229,8 +224,8 @@ Result<void> Leverage::Impl::find_exact(const LeverageQuery& query, std::vector<
   like.similarity = kExactScore;
   for (const SourceNumber number : exact_) {
     const auto there = store_->source(number, like.source);
-    if (!there) return tl::unexpected<Error>(there.error());
-    if (auto added = add_matches(number, like, {before, after}, matches); !added) return added;
+    LOCSEG_TRY(there);
+    LOCSEG_TRY(add_matches(number, like, {before, after}, matches));
   }
   return {};
 }
@@ -251,7 +246,7 @@ Result<void> Leverage::Impl::find_fuzzy(std::string_view source, std::vector<Mat
   for (const SourceNumber number : near_) {
     if (std::ranges::find(exact_, number) != exact_.end()) continue;
     const auto there = store_->source(number, source_text_);
-    if (!there) return tl::unexpected<Error>(there.error());
+    LOCSEG_TRY(there);
     if (!*there) continue;
     other_reader_.read(source_text_, other_);
     Similarity similarity = scorer.compare(other_);
@@ -262,7 +257,7 @@ Result<void> Leverage::Impl::find_fuzzy(std::string_view source, std::vector<Mat
     like.score = similarity.score();
     like.deductions = std::move(similarity.differences);
     like.source = source_text_;
-    if (auto added = add_matches(number, like, {}, matches); !added) return added;
+    LOCSEG_TRY(add_matches(number, like, {}, matches));
   }
   return {};
 }
@@ -288,7 +283,7 @@ Result<void> Leverage::Impl::add_matches(SourceNumber number, const Match& like,
     found.push_back(std::move(match));
     preferred.push_back(translation.preferred);
   };
-  if (auto read = store_->translations(number, neighbours, take); !read) return read;
+  LOCSEG_TRY(store_->translations(number, neighbours, take));
   const Penalties& penalties = options_.penalties;
   for (std::size_t i = 0; i < found.size(); ++i) {
     Match& match = found[i];
@@ -320,7 +315,7 @@ Result<Concordance> Leverage::Impl::try_concordance(std::string_view phrase) {
     std::ranges::sort(terms);
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     auto found = store_->with_all(side, terms);
-    if (!found) return tl::unexpected<Error>(found.error());
+    LOCSEG_TRY(found);
     numbers.insert(numbers.end(), found->begin(), found->end());
     for (const store::MatchToken& token : text_.tokens) {
       stems[i].push_back(makers[i]->stem(text_, token));
@@ -335,7 +330,7 @@ Result<Concordance> Leverage::Impl::try_concordance(std::string_view phrase) {
   for (const SourceNumber number : numbers) {
     ConcordanceHit like;
     const auto there = store_->source(number, like.source);
-    if (!there) return tl::unexpected<Error>(there.error());
+    LOCSEG_TRY(there);
     if (!*there) continue;
     like.in_source = place_of(like.source, 0);
     const auto take = [&](const store::Translation& translation) {
@@ -351,9 +346,7 @@ Result<Concordance> Leverage::Impl::try_concordance(std::string_view phrase) {
       hit.handoff = translation.handoff;
       concordance.hits.push_back(std::move(hit));
     };
-    if (auto read = store_->translations(number, {}, take); !read) {
-      return tl::unexpected<Error>(read.error());
-    }
+    LOCSEG_TRY(store_->translations(number, {}, take));
   }
   std::ranges::sort(concordance.hits, stands_before<ConcordanceHit>);
   concordance.cut = cut_to(concordance.hits, options_.limit);
@@ -371,7 +364,7 @@ Result<Leverage> Leverage::open(const std::string& path, LeverageOptions options
                                            std::to_string(options.min_score));
   }
   auto impl = std::make_unique<Impl>(path, std::move(options));
-  if (auto opened = impl->open(); !opened) return tl::unexpected<Error>(opened.error());
+  LOCSEG_TRY(impl->open());
   return Leverage(std::move(impl));
 }
 

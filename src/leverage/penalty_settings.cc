@@ -5,8 +5,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/day.h"
 #include "base/printable.h"
-#include "exchange/xml/unit_texts.h"
 
 namespace locseg {
 namespace {
@@ -67,7 +67,7 @@ Result<void> read_penalty_settings(const Config& config, Penalties& penalties) {
     } else if (entry.key == "articles") {
       penalties.set = entry.text();
     } else {
-      if (!exchange::is_day(entry.text())) return expected("a day, as YYYY-MM-DD");
+      if (!base::is_day(entry.text())) return expected("a day, as YYYY-MM-DD");
       penalties.since = entry.text();
     }
   }
@@ -94,7 +94,7 @@ Result<void> require_sound(const Penalties& penalties) {
   if (penalties.old != 0 && penalties.since.empty()) {
     return failure(ErrorCode::kMisuse, "--penalty old=N and --handed-off-since belong together");
   }
-  if (!penalties.since.empty() && !exchange::is_day(penalties.since)) {
+  if (!penalties.since.empty() && !base::is_day(penalties.since)) {
     return failure(ErrorCode::kMisuse, "--handed-off-since: found '" +
                                            base::printable(penalties.since) +
                                            "', expected a day, as YYYY-MM-DD");

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "article/syntax.h"
+#include "base/try.h"
 #include "base/utf8.h"
 #include "leverage/variables.h"
 #include "text/character.h"
@@ -62,13 +64,12 @@ bool is_untranslated(const Unit& unit, std::string_view translation_type) {
 Result<Pretranslator> Pretranslator::open(const std::string& store, LeverageOptions options) {
   options.limit = 0;
   auto opened = Leverage::open(store, std::move(options));
-  if (!opened) return tl::unexpected<Error>(opened.error());
+  LOCSEG_TRY(opened);
   return Pretranslator(std::move(*opened));
 }
 
 Result<std::vector<Filling>> Pretranslator::fill(const UnitGroup& group, ArticleKind kind) {
-  const markup::Syntax syntax =
-      kind == ArticleKind::kXml ? markup::Syntax::kXml : markup::Syntax::kMarkdown;
+  const markup::Syntax syntax = article::syntax_of(kind);
   std::vector<Filling> fillings(group.units.size());
   if (is_foreign(group.info, leverage_.options())) {
     for (Filling& filling : fillings) filling.outcome = FillOutcome::kForeign;
@@ -81,7 +82,7 @@ Result<std::vector<Filling>> Pretranslator::fill(const UnitGroup& group, Article
         leverage_.ask({unit.source, i == 0 ? std::string_view() : group.units[i - 1].source,
                        i + 1 == group.units.size() ? std::string_view() : group.units[i + 1].source,
                        unit.placeholders});
-    if (!answer) return tl::unexpected<Error>(answer.error());
+    LOCSEG_TRY(answer);
     std::erase_if(answer->matches, [](const Match& match) { return match.target.empty(); });
     fillings[i] = chosen(unit.source, std::move(answer->matches), syntax);
     // The memory may say as well that the two are the same.

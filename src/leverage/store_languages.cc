@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/printable.h"
+#include "base/try.h"
 #include "text/locale.h"
 
 namespace locseg::leverage {
@@ -36,12 +37,12 @@ std::string listed(const Pairs& pairs) {
 Result<void> choose_languages(store::MatchStore& store, const std::string& path,
                               LeverageOptions& options) {
   auto pairs = store.languages();
-  if (!pairs) return tl::unexpected<Error>(pairs.error());
+  LOCSEG_TRY(pairs);
   const Pairs all = *pairs;
   keep_wanted(options, *pairs);
   if (pairs->size() > 1) {
     pairs = store.languages_in_use();
-    if (!pairs) return tl::unexpected<Error>(pairs.error());
+    LOCSEG_TRY(pairs);
     keep_wanted(options, *pairs);
   }
   if (pairs->size() > 1) {

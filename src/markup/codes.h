@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "locseg/article.h"
 #include "locseg/span.h"
 #include "markup/brackets.h"
 #include "markup/delimiters.h"
@@ -18,11 +17,6 @@
 namespace locseg::markup {
 
 enum class Syntax : std::uint8_t { kMarkdown, kXml };
-
-/// Of the texts of such an article: what YAML and JSON carry is Markdown.
-[[nodiscard]] constexpr Syntax syntax_of(ArticleKind kind) {
-  return kind == ArticleKind::kXml ? Syntax::kXml : Syntax::kMarkdown;
-}
 
 enum class CodeKind : std::uint8_t {
   kEmphasis,     ///< `*a*`, `__a__`, `~~a~~`; value: one side's mark

@@ -8,6 +8,7 @@
 #include "base/disk.h"
 #include "base/git.h"
 #include "base/printable.h"
+#include "base/try.h"
 #include "locseg/output.h"
 
 namespace locseg {
@@ -44,7 +45,7 @@ class Setup {
   explicit Setup(const GitSetupOptions& options) : options_(options) {}
 
   Result<std::vector<std::string>> run() {
-    if (auto found = find_attributes(); !found) return tl::unexpected<Error>(found.error());
+    LOCSEG_TRY(find_attributes());
     const std::string program = quoted(options_.program);
     const std::array<std::pair<std::string, std::string>, 3> settings = {{
         {"merge.locseg.name", "segments of translated articles"},
@@ -54,9 +55,9 @@ class Setup {
     }};
     for (const auto& [key, value] : settings) {
       auto done = options_.remove ? unset(key) : set(key, value);
-      if (!done) return tl::unexpected<Error>(done.error());
+      LOCSEG_TRY(done);
     }
-    if (auto done = write_attributes(); !done) return tl::unexpected<Error>(done.error());
+    LOCSEG_TRY(write_attributes());
     if (said_.empty()) said_.emplace_back("nothing to do");
     return std::move(said_);
   }
@@ -67,12 +68,12 @@ class Setup {
   Result<void> find_attributes() {
     if (!options_.global) {
       auto top = base::ask_git({"rev-parse", "--show-toplevel"});
-      if (!top) return tl::unexpected<Error>(top.error());
+      LOCSEG_TRY(top);
       attributes_ = trimmed(std::move(*top)) + "/.gitattributes";
       return {};
     }
     auto named = base::run_git({"config", "--global", "--type=path", "core.attributesFile"});
-    if (!named) return tl::unexpected<Error>(named.error());
+    LOCSEG_TRY(named);
     attributes_ = trimmed(named->out);
     if (!attributes_.empty()) return {};
     const char* const config = std::getenv("XDG_CONFIG_HOME");
@@ -89,17 +90,17 @@ class Setup {
 
   Result<void> set(const std::string& key, const std::string& value) {
     auto now = base::run_git({"config", scope(), "--get", key});
-    if (!now) return tl::unexpected<Error>(now.error());
+    LOCSEG_TRY(now);
     if (trimmed(now->out) == value) return {};
     auto done = base::ask_git({"config", scope(), key, value});
-    if (!done) return tl::unexpected<Error>(done.error());
+    LOCSEG_TRY(done);
     said_.push_back("set " + key + " to " + base::printable(value));
     return {};
   }
 
   Result<void> unset(const std::string& key) {
     auto done = base::run_git({"config", scope(), "--unset-all", key});
-    if (!done) return tl::unexpected<Error>(done.error());
+    LOCSEG_TRY(done);
     if (done->status == 0) said_.push_back("unset " + key);
     return {};
   }
@@ -107,9 +108,9 @@ class Setup {
   Result<void> write_attributes() {
     std::string before;
     const auto kind = base::file_kind(attributes_);
-    if (!kind) return tl::unexpected<Error>(kind.error());
+    LOCSEG_TRY(kind);
     if (*kind != base::FileKind::kMissing) {
-      if (auto read = base::read_file(attributes_, before); !read) return read;
+      LOCSEG_TRY(base::read_file(attributes_, before));
     }
     std::string after;
     std::array<bool, kPatterns.size()> there{};
@@ -138,11 +139,11 @@ class Setup {
         (options_.remove ? "took our lines out of " : "added to ") + base::printable(attributes_) +
         (options_.remove ? "" : ": *.md *.yml *.yaml *.json *.xml" + std::string(kAttributes)));
     if (const std::size_t slash = attributes_.rfind('/'); slash != std::string::npos) {
-      if (auto made = base::make_folders(attributes_.substr(0, slash)); !made) return made;
+      LOCSEG_TRY(base::make_folders(attributes_.substr(0, slash)));
     }
     auto out = OutputFile::open(attributes_);
-    if (!out) return tl::unexpected<Error>(out.error());
-    if (auto written = out->write(after); !written) return written;
+    LOCSEG_TRY(out);
+    LOCSEG_TRY(out->write(after));
     return out->commit();
   }
 

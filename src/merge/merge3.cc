@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "base/git.h"
+#include "base/try.h"
 #include "merge/result_writer.h"
 #include "merge/segment_merge.h"
 #include "merge/skeleton.h"
@@ -23,7 +24,7 @@ Result<Merge3> merge_as_git_does(const Article& base, const Article& ours, const
   auto lines = base::merge_lines(
       ours.bytes(), base.bytes(), theirs.bytes(),
       {options.with_base, options.marker_size, options.ours, options.base, options.theirs});
-  if (!lines) return tl::unexpected<Error>(lines.error());
+  LOCSEG_TRY(lines);
   Merge3 result;
   result.bytes = std::move(lines->bytes);
   result.conflict = lines->conflict;
@@ -50,12 +51,12 @@ Result<Merge3> merge3(const Article& base, const Article& ours, const Article& t
   const merge::TokenTexts texts = merge::token_texts(versions);
   const auto& [base_lines, our_lines, their_lines] = texts.lines;
   auto hunks = merge::merge_skeletons(our_lines, base_lines, their_lines, options.with_base);
-  if (!hunks) return tl::unexpected<Error>(hunks.error());
+  LOCSEG_TRY(hunks);
   const std::vector<merge::Outcome> outcomes = merge::merge_tokens(versions, options.prefer);
   auto written =
       merge::write_result(versions, lead, outcomes,
                           merge::put_front_matter_back(std::move(*hunks), texts, lead), options);
-  if (!written) return tl::unexpected<Error>(written.error());
+  LOCSEG_TRY(written);
   Merge3 result;
   result.bytes = std::move(written->bytes);
   result.conflict = written->conflict;

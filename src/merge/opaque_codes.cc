@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "article/syntax.h"
 #include "locseg/identity.h"
 #include "markup/inline_codes.h"
 
@@ -139,8 +140,7 @@ ResolvedUnits::ResolvedUnits(const Article& article, std::span<const Unit> segme
     : units_(edited) {
   const auto has = [](const Unit& unit) { return unit.placeholders; };
   if (std::none_of(edited.begin(), edited.end(), has)) return;
-  const markup::Syntax syntax =
-      article.kind() == ArticleKind::kXml ? markup::Syntax::kXml : markup::Syntax::kMarkdown;
+  const markup::Syntax syntax = article::syntax_of(article.kind());
   Codes codes;
   std::unordered_multimap<std::string, const Unit*> by_text;
   std::unordered_map<std::string_view, const Unit*> by_id;

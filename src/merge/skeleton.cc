@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/git.h"
+#include "base/try.h"
 
 namespace locseg::merge {
 namespace {
@@ -73,7 +74,7 @@ Result<std::vector<Hunk>> merge_skeletons(std::string_view ours, std::string_vie
   unsigned size = 32;
   while (holds_run(ours, size) || holds_run(base, size) || holds_run(theirs, size)) size *= 2;
   auto merged = base::merge_lines(ours, base, theirs, {with_base, size, "\x02", "\x02", "\x02"});
-  if (!merged) return tl::unexpected<Error>(merged.error());
+  LOCSEG_TRY(merged);
   const auto is_mark = [size](std::string_view line, char mark) {
     const std::size_t end = line.find_first_not_of(mark);
     return end == size &&

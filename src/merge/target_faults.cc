@@ -6,6 +6,7 @@
 #include <map>
 
 #include "article/leaks.h"
+#include "article/syntax.h"
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "markup/codes.h"
@@ -107,7 +108,7 @@ std::string fault_of(const Article& article, std::string_view source, std::strin
       !fault.empty() && pair_fault(source, current, article.kind()).empty()) {
     return fault;
   }
-  const markup::Syntax syntax = markup::syntax_of(article.kind());
+  const markup::Syntax syntax = article::syntax_of(article.kind());
   const Reading in_source = read(source, syntax);
   const Reading now = read(current, syntax);
   const Reading then = read(target, syntax);

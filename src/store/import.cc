@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/try.h"
 #include "locseg/store_import.h"
 
 namespace locseg {
@@ -134,7 +135,7 @@ class StoreImport::Impl {
   Impl(Store& store, ImportOptions options) : store_(store), options_(std::move(options)) {}
 
   Result<void> put(const UnitGroup& group) {
-    if (auto known = learn_what_is_stored(); !known) return known;
+    LOCSEG_TRY(learn_what_is_stored());
     const ArticleInfo& info = group.info;
     const bool named = !info.path.empty();
     Key key(named ? info.path : std::string_view(options_.file),
@@ -163,21 +164,21 @@ class StoreImport::Impl {
     for (auto* entry : waiting_) {
       if (entry->second.replaced) continue;
       auto one = join(entry->first, entry->second);
-      if (!one) return tl::unexpected<Error>(one.error());
+      LOCSEG_TRY(one);
       joined.push_back(std::move(*one));
     }
     auto next = joined.begin();
     for (auto* entry : waiting_) {
       Article& article = entry->second;
       if (article.replaced) {
-        if (auto put = put_runs(entry->first, *article.waiting, article.put); !put) return put;
+        LOCSEG_TRY(put_runs(entry->first, *article.waiting, article.put));
         article.put += article.waiting->entries.size();
       } else {
         if (next->changed) {
           // It is no longer what was read from the article's bytes.
           next->units.forget_content();
           next->from_file.forget_content();
-          if (auto put = put_runs(entry->first, next->units, 0); !put) return put;
+          LOCSEG_TRY(put_runs(entry->first, next->units, 0));
         }
         ++next;
       }
@@ -211,7 +212,7 @@ class StoreImport::Impl {
     if (learned_) return {};
     learned_ = true;
     const auto articles = store_.articles();
-    if (!articles) return tl::unexpected<Error>(articles.error());
+    LOCSEG_TRY(articles);
     for (const StoredArticle& article : *articles) {
       stored_.emplace(Key(article.path, article.source_lang, article.target_lang),
                       article.segments);
@@ -225,7 +226,7 @@ class StoreImport::Impl {
       joined.units.add(group, stored_texts_);
       return {};
     });
-    if (!read) return tl::unexpected<Error>(read.error());
+    LOCSEG_TRY(read);
     std::vector<UnitList::Entry>& units = joined.units.entries;
     article.spoken_of.resize(units.size(), false);
     // Places of equal units in descending order: the first is taken first.

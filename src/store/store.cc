@@ -1,8 +1,10 @@
-// The one way to a store. Where there are several kinds, this is where a path chooses among them.
+// The one way to a store, to read it and to search it. Where there are several kinds, this is where
+// a path chooses among them.
 #include "locseg/store.h"
 
 #include "base/disk.h"
 #include "store/sqlite/schema.h"
+#include "store/sqlite/sqlite_search.h"
 #include "store/sqlite/store.h"
 
 namespace locseg {
@@ -16,4 +18,15 @@ Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mod
   return sqlite::open(path, mode);
 }
 
+namespace store {
+
+Result<std::unique_ptr<MatchStore>> open_match_store(const std::string& path, std::string& notice) {
+  return sqlite::open_match_store(path, notice);
+}
+
+Result<void> rebuild_match_index(const std::string& path) {
+  return sqlite::rebuild_match_index(path);
+}
+
+}  // namespace store
 }  // namespace locseg

@@ -9,6 +9,7 @@
 #include "base/disk.h"
 #include "base/git.h"
 #include "base/glob.h"
+#include "base/try.h"
 #include "tree/walk.h"
 
 namespace locseg {
@@ -33,10 +34,10 @@ class DiskSource final : public ArticleSource {
     }
     if (!root_.ends_with('/')) root_ += '/';
     auto walk = tree::Walk::start({&root_, 1}, options);
-    if (!walk) return tl::unexpected<Error>(walk.error());
+    LOCSEG_TRY(walk);
     for (std::string path;;) {
       const auto more = walk->next(path);
-      if (!more) return tl::unexpected<Error>(more.error());
+      LOCSEG_TRY(more);
       if (!*more) return {};
       names_.push_back(path.substr(root_.size()));
     }
@@ -49,7 +50,7 @@ class DiskSource final : public ArticleSource {
   bool is_file() const override { return is_file_; }
   bool is_on_disk() const override { return root_ != "-"; }
   Result<void> read(std::size_t index, SourcedArticle& into) const override {
-    if (auto read = base::read_file(place(index), into.bytes); !read) return read;
+    LOCSEG_TRY(base::read_file(place(index), into.bytes));
     parse_into(into, names_[index], languages_);
     return {};
   }
@@ -68,7 +69,7 @@ class GitSource final : public ArticleSource {
 
   Result<void> list(const TreeOptions& options) {
     const auto kind = objects_.kind(name_);
-    if (!kind) return tl::unexpected<Error>(kind.error());
+    LOCSEG_TRY(kind);
     is_file_ = *kind == base::GitKind::kFile;
     if (is_file_) {
       // Named as the file is, so that its ending says what it is.
@@ -77,7 +78,7 @@ class GitSource final : public ArticleSource {
       return {};
     }
     auto entries = base::list_git_folder(name_);
-    if (!entries) return tl::unexpected<Error>(entries.error());
+    LOCSEG_TRY(entries);
     for (base::GitEntry& entry : *entries) {
       if (!tree::walks_to(entry.path, options)) continue;
       names_.push_back(std::move(entry.path));
@@ -121,18 +122,18 @@ Result<std::unique_ptr<ArticleSource>> open_article_source(const std::string& pa
                                                            const Languages& languages) {
   if (path != "-" && base::is_git_name(path)) {
     auto objects = base::GitObjects::open();
-    if (!objects) return tl::unexpected<Error>(objects.error());
+    LOCSEG_TRY(objects);
     auto source = std::make_unique<GitSource>(path, std::move(*objects), languages);
-    if (auto listed = source->list(options); !listed) return tl::unexpected<Error>(listed.error());
+    LOCSEG_TRY(source->list(options));
     return source;
   }
   auto kind = path == "-" ? base::FileKind::kRegular : base::file_kind(path);
-  if (!kind) return tl::unexpected<Error>(kind.error());
+  LOCSEG_TRY(kind);
   if (*kind == base::FileKind::kMissing) {
     return failure(ErrorCode::kNotFound, "no such file or folder", path);
   }
   auto source = std::make_unique<DiskSource>(path, *kind != base::FileKind::kFolder, languages);
-  if (auto listed = source->list(options); !listed) return tl::unexpected<Error>(listed.error());
+  LOCSEG_TRY(source->list(options));
   return source;
 }
 

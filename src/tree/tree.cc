@@ -7,6 +7,7 @@
 
 #include "base/disk.h"
 #include "base/ordered_pipeline.h"
+#include "base/try.h"
 #include "tree/walk.h"
 
 namespace locseg {
@@ -109,7 +110,7 @@ FrontMatter TreeArticle::front_matter() const {
 Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& options,
                        const TreeWork& work, const TreeDeliver& deliver) {
   auto walk = tree::Walk::start(paths, options);
-  if (!walk) return tl::unexpected<Error>(walk.error());
+  LOCSEG_TRY(walk);
   const unsigned jobs = options.jobs == 0 ? base::processor_count() : options.jobs;
   return TreeRun(std::move(*walk), options, work, deliver, jobs * kArticlesPerJob)(jobs);
 }

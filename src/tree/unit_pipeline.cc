@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/ordered_pipeline.h"
+#include "base/try.h"
 #include "locseg/tree.h"
 #include "tree/group_copies.h"
 
@@ -84,7 +85,7 @@ class UnitPipeline::Impl {
   Result<void> run(bool goes_on) {
     const Batch done = std::exchange(batch_, Batch());
     const std::size_t count = done.units.size() - (goes_on ? 1 : 0);
-    if (auto ran = run(cut(done, count)); !ran) return ran;
+    LOCSEG_TRY(run(cut(done, count)));
     if (!goes_on) return {};
     const Run& last = done.runs.back();
     base::Arena& texts = batch_.texts;

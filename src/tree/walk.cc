@@ -7,6 +7,7 @@
 
 #include "base/disk.h"
 #include "base/glob.h"
+#include "base/try.h"
 #include "locseg/article.h"
 
 namespace locseg::tree {
@@ -43,7 +44,7 @@ Result<Walk> Walk::start(std::span<const std::string> roots, const TreeOptions& 
       continue;
     }
     const auto kind = base::file_kind(root);
-    if (!kind) return tl::unexpected<Error>(kind.error());
+    LOCSEG_TRY(kind);
     if (*kind == base::FileKind::kMissing) {
       return failure(ErrorCode::kNotFound, "no such file or folder", root);
     }
@@ -65,14 +66,14 @@ Result<bool> Walk::next(std::string& path) {
       path = std::move(entry.path);
       return true;
     }
-    if (auto expanded = expand(entry); !expanded) return tl::unexpected<Error>(expanded.error());
+    LOCSEG_TRY(expand(entry));
   }
   return false;
 }
 
 Result<void> Walk::expand(const Entry& folder) {
   auto entries = base::list_folder(folder.path);
-  if (!entries) return tl::unexpected<Error>(entries.error());
+  LOCSEG_TRY(entries);
   for (base::FolderEntry& entry : *entries) {
     const bool is_folder = entry.kind == base::FileKind::kFolder;
     if (entry.name.starts_with('.')) continue;

@@ -1,6 +1,7 @@
 // locseg analyze: how much of a job a memory has already.
 #include <mutex>
 
+#include "base/try.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/analysis.h"
@@ -39,7 +40,7 @@ class Appraisers {
 
   Result<void> appraise(const UnitPiece& piece, std::vector<Appraisal>& into) {
     auto taken = take();
-    if (!taken) return tl::unexpected<Error>(taken.error());
+    LOCSEG_TRY(taken);
     auto done = taken->appraise(piece.units, piece.before, piece.after, into);
     const std::lock_guard lock(mutex_);
     free_.push_back(std::move(*taken));
@@ -113,10 +114,10 @@ Result<void> read_job(const Options& options, const CommonOptions& common, UnitS
     };
     TreeOptions tree = articles.options(common);
     tree.jobs = 1;  // what takes time is behind the sink, on all threads
-    if (auto read = read_tree(articles.paths, tree, work, deliver); !read) return read;
+    LOCSEG_TRY(read_tree(articles.paths, tree, work, deliver));
   }
   for (const std::string& path : files) {
-    if (auto read = locseg::read_job(*exchange_format(path), path, sink); !read) return read;
+    LOCSEG_TRY(locseg::read_job(*exchange_format(path), path, sink));
   }
   return {};
 }
@@ -124,7 +125,7 @@ Result<void> read_job(const Options& options, const CommonOptions& common, UnitS
 Result<Analysis> analyze(const Options& options, const CommonOptions& common,
                          AnalysisOptions settings) {
   auto first = Appraiser::open(options.store, settings);
-  if (!first) return tl::unexpected<Error>(first.error());
+  LOCSEG_TRY(first);
   if (!first->notice().empty() && !common.quiet) say(first->notice());
   settings.leverage = first->options();
   Analyst analyst(options.store, settings);
@@ -151,7 +152,7 @@ Result<Analysis> analyze(const Options& options, const CommonOptions& common,
   Feed feed(common, analyst, pipeline);
   auto read = read_job(options, common, feed);
   if (read) read = pipeline.finish();
-  if (!read) return tl::unexpected<Error>(read.error());
+  LOCSEG_TRY(read);
   return analyst.finish();
 }
 
@@ -166,17 +167,13 @@ std::string known_formats() {
 Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions& common) {
   AnalysisOptions settings;
   const auto config = load_known_config(common.config);
-  if (!config) return tl::unexpected<Error>(config.error());
-  if (auto read = read_analysis_settings(*config, settings); !read) {
-    return tl::unexpected<Error>(read.error());
-  }
+  LOCSEG_TRY(config);
+  LOCSEG_TRY(read_analysis_settings(*config, settings));
   auto penalties = options.penalties.settle(*config);
-  if (!penalties) return tl::unexpected<Error>(penalties.error());
+  LOCSEG_TRY(penalties);
   settings.leverage.penalties = std::move(*penalties);
   for (const std::string& weight : options.weights) {
-    if (auto set = set_weight(weight, settings.weights); !set) {
-      return tl::unexpected<Error>(set.error());
-    }
+    LOCSEG_TRY(set_weight(weight, settings.weights));
   }
   settings.internal = settings.internal && !options.no_internal;
   if (options.source_lang->count() != 0) {
@@ -193,15 +190,13 @@ Result<int> run(const Options& options, const CommonOptions& common) {
                    "unknown format '" + options.format + "', expected one of " + known_formats());
   }
   const auto settings = settings_of(options, common);
-  if (!settings) return tl::unexpected<Error>(settings.error());
+  LOCSEG_TRY(settings);
   const auto analysis = analyze(options, common, *settings);
-  if (!analysis) return tl::unexpected<Error>(analysis.error());
+  LOCSEG_TRY(analysis);
   auto out = OutputFile::open(options.out);
-  if (!out) return tl::unexpected<Error>(out.error());
-  if (auto written = out->write(format->render(*analysis)); !written) {
-    return tl::unexpected<Error>(written.error());
-  }
-  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(format->render(*analysis)));
+  LOCSEG_TRY(out->commit());
   if (!common.quiet && analysis->empty_articles != 0 && analysis->total.sum().segments == 0) {
     say("no article has a segment: articles in one language hold none; give bilingual ones or an "
         "exchange file");

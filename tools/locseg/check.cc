@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "base/try.h"
 #include "check_rules.h"
 #include "command.h"
 #include "configured.h"
@@ -63,15 +64,15 @@ Result<const FindingFormat*> choose_format(const Options& options) {
 
 Result<void> print(std::string_view text) {
   auto out = OutputFile::open("-");
-  if (!out) return tl::unexpected(out.error());
-  if (auto done = out->write(text); !done) return done;
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(text));
   return out->commit();
 }
 
 // The configuration with what the command line says over it.
 Result<CheckSettings> settings_of(const Options& options, const CommonOptions& common) {
   const auto config = load_known_config(common.config);
-  if (!config) return tl::unexpected(config.error());
+  LOCSEG_TRY(config);
   auto settings = read_check_settings(*config);
   if (!settings) return settings;
   settings->options.asked.select = options.select;
@@ -88,12 +89,12 @@ Result<void> load(const Options& options, CheckSettings& settings) {
   CheckOptions& checks = settings.options;
   if (!settings.glossary.empty()) {
     auto glossary = read_glossary(settings.glossary);
-    if (!glossary) return tl::unexpected(glossary.error());
+    LOCSEG_TRY(glossary);
     checks.glossary = std::move(*glossary);
   }
   if (!settings.baseline.empty() && options.write_baseline.empty()) {
     auto baseline = read_baseline(settings.baseline);
-    if (!baseline) return tl::unexpected(baseline.error());
+    LOCSEG_TRY(baseline);
     checks.accepted.insert(checks.accepted.end(), std::make_move_iterator(baseline->begin()),
                            std::make_move_iterator(baseline->end()));
   }
@@ -138,24 +139,23 @@ Result<void> write_article(const FixedArticle& article) {
   if (article.path == "-")
     return failure(ErrorCode::kMisuse, "standard input cannot be repaired; --diff shows how");
   auto out = OutputFile::open(std::string(article.path));
-  if (!out) return tl::unexpected(out.error());
-  if (auto done = out->write(article.after); !done) return done;
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(article.after));
   return out->commit();
 }
 
 // What --fix would change, as a patch; nothing is written.
 Result<int> show_repairs(const Options& options, const CommonOptions& common, CheckOptions checks) {
   auto out = OutputFile::open(options.out);
-  if (!out) return tl::unexpected(out.error());
+  LOCSEG_TRY(out);
   bool changed = false;
   checks.fixed = [&](const FixedArticle& article) {
     changed = true;
     return out->write(unified_patch(article.name, article.before, article.after));
   };
   Silence silence;
-  if (const auto counts = check(options, common, checks, silence); !counts)
-    return tl::unexpected(counts.error());
-  if (auto done = out->commit(); !done) return tl::unexpected(done.error());
+  LOCSEG_TRY(check(options, common, checks, silence));
+  LOCSEG_TRY(out->commit());
   return changed ? kFindings : kClean;
 }
 
@@ -163,11 +163,11 @@ Result<int> write_baseline(const Options& options, const CommonOptions& common,
                            const CheckOptions& checks) {
   BaselineWriter baseline;
   const auto counts = check(options, common, checks, baseline);
-  if (!counts) return tl::unexpected(counts.error());
+  LOCSEG_TRY(counts);
   auto out = OutputFile::open(options.write_baseline);
-  if (!out) return tl::unexpected(out.error());
-  if (auto done = out->write(baseline.text()); !done) return tl::unexpected(done.error());
-  if (auto done = out->commit(); !done) return tl::unexpected(done.error());
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(baseline.text()));
+  LOCSEG_TRY(out->commit());
   if (!common.quiet) say(counted(counts->findings(), "finding") + " -> " + options.write_baseline);
   return kClean;
 }
@@ -182,9 +182,9 @@ int status_of(const CheckCounts& counts, std::string_view fail_on) {
 
 Result<int> report(const Options& options, const CommonOptions& common, CheckSettings settings) {
   const auto format = choose_format(options);
-  if (!format) return tl::unexpected(format.error());
+  LOCSEG_TRY(format);
   auto out = OutputFile::open(options.out);
-  if (!out) return tl::unexpected(out.error());
+  LOCSEG_TRY(out);
   FindingReportOptions look;
   if (options.out.empty() || options.out == "-") {
     const Screen shown = screen(common);
@@ -201,9 +201,9 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
   }
   const std::unique_ptr<FindingReport> report = (*format)->make(*out, look);
   const auto counts = check(options, common, settings.options, *report);
-  if (!counts) return tl::unexpected(counts.error());
-  if (auto done = report->finish(*counts); !done) return tl::unexpected(done.error());
-  if (auto done = out->commit(); !done) return tl::unexpected(done.error());
+  LOCSEG_TRY(counts);
+  LOCSEG_TRY(report->finish(*counts));
+  LOCSEG_TRY(out->commit());
   if (repaired != 0 && !common.quiet)
     say("repaired " + counted(repairs, "finding") + " in " + counted(repaired, "article"));
   if (!report->omitted().empty()) say(report->omitted());
@@ -214,15 +214,15 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   if (options.list || !options.explain.empty()) {
     const Result<std::string> text =
         options.list ? Result<std::string>(list_rules()) : explain_rule(options.explain);
-    if (!text) return tl::unexpected(text.error());
-    if (auto done = print(*text); !done) return tl::unexpected(done.error());
+    LOCSEG_TRY(text);
+    LOCSEG_TRY(print(*text));
     return kClean;
   }
   if (options.tree.paths.empty())
     return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
   auto settings = settings_of(options, common);
-  if (!settings) return tl::unexpected(settings.error());
-  if (auto done = load(options, *settings); !done) return tl::unexpected(done.error());
+  LOCSEG_TRY(settings);
+  LOCSEG_TRY(load(options, *settings));
   if (options.diff) return show_repairs(options, common, std::move(settings->options));
   if (!options.write_baseline.empty()) return write_baseline(options, common, settings->options);
   return report(options, common, std::move(*settings));

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/try.h"
 #include "locseg/analysis.h"
 #include "locseg/check_settings.h"
 #include "locseg/penalty_settings.h"
@@ -15,9 +16,7 @@ Result<Config> load_known_config(const std::string& path) {
   for (const auto keys : {check_config_keys(), analysis_config_keys(), penalty_config_keys()}) {
     known.insert(known.end(), keys.begin(), keys.end());
   }
-  if (auto sound = require_known(*config, known); !sound) {
-    return tl::unexpected<Error>(sound.error());
-  }
+  LOCSEG_TRY(require_known(*config, known));
   return config;
 }
 

@@ -1,6 +1,7 @@
 // locseg diff: what changed between two versions of articles, by segment.
 #include <memory>
 
+#include "base/try.h"
 #include "command.h"
 #include "locseg/diff_report.h"
 #include "locseg/output.h"
@@ -26,15 +27,13 @@ struct Options {
 // The article as git's diff is to see it.
 Result<int> show_readable(const Options& options) {
   const auto source = open_article_source(options.before, {}, {});
-  if (!source) return tl::unexpected<Error>(source.error());
+  LOCSEG_TRY(source);
   SourcedArticle article;
-  if (auto read = (*source)->read(0, article); !read) return tl::unexpected<Error>(read.error());
+  LOCSEG_TRY((*source)->read(0, article));
   auto out = OutputFile::open("");
-  if (!out) return tl::unexpected<Error>(out.error());
-  if (auto written = out->write(readable_article(article.article)); !written) {
-    return tl::unexpected<Error>(written.error());
-  }
-  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(readable_article(article.article)));
+  LOCSEG_TRY(out->commit());
   return kClean;
 }
 
@@ -56,18 +55,18 @@ Result<int> run(Options options, const CommonOptions& common) {
     return open_unit_input(path, options.tree.tree, options.tree.languages, other);
   };
   const auto before = open(options.before, options.after);
-  if (!before) return tl::unexpected<Error>(before.error());
+  LOCSEG_TRY(before);
   const auto after = open(options.after, options.before);
-  if (!after) return tl::unexpected<Error>(after.error());
+  LOCSEG_TRY(after);
 
   auto out = OutputFile::open(options.out);
-  if (!out) return tl::unexpected<Error>(out.error());
+  LOCSEG_TRY(out);
   const bool to_terminal = options.out.empty() || options.out == "-";
   const auto report = make_diff_report(
       options.format, {.summary = options.summary, .color = to_terminal && screen(common).color});
   std::string frame;
   report->header(frame);
-  if (auto written = out->write(frame); !written) return tl::unexpected<Error>(written.error());
+  LOCSEG_TRY(out->write(frame));
 
   Progress progress(common);
   DiffTotals totals;
@@ -80,21 +79,17 @@ Result<int> run(Options options, const CommonOptions& common) {
     progress.step(0);
     if (text.empty()) return {};
     if (!first) {
-      if (auto written = out->write(report->between()); !written) return written;
+      LOCSEG_TRY(out->write(report->between()));
     }
     first = false;
     return out->write(text);
   };
   const bool texts = !options.summary;
-  if (auto compared =
-          diff_trees(**before, **after, {.texts = texts, .jobs = common.jobs}, work, deliver);
-      !compared) {
-    return tl::unexpected<Error>(compared.error());
-  }
+  LOCSEG_TRY(diff_trees(**before, **after, {.texts = texts, .jobs = common.jobs}, work, deliver));
   frame.clear();
   report->footer(totals, frame);
-  if (auto written = out->write(frame); !written) return tl::unexpected<Error>(written.error());
-  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(out->write(frame));
+  LOCSEG_TRY(out->commit());
   return totals.same() ? kClean : kFindings;
 }
 

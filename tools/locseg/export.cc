@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 
+#include "base/try.h"
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
@@ -58,7 +59,7 @@ Result<void> check_language(Store& store, const std::string& wanted, const std::
                             std::string StoredArticle::*language) {
   if (wanted.empty()) return {};
   const auto articles = store.articles();
-  if (!articles) return tl::unexpected<Error>(articles.error());
+  LOCSEG_TRY(articles);
   std::set<std::string> known;
   for (const StoredArticle& article : *articles) known.insert(article.*language);
   if (known.contains(wanted)) return {};
@@ -94,16 +95,16 @@ Result<void> read_into(const Options& options, const CommonOptions& common, cons
 Result<void> export_to_store(const Options& options, const CommonOptions& common,
                              const Origin& from, std::string& done) {
   const auto path = options.output.store_path();
-  if (!path) return tl::unexpected<Error>(path.error());
+  LOCSEG_TRY(path);
   auto to = open_store(*path, StoreMode::kUpdate);
-  if (!to) return tl::unexpected<Error>(to.error());
-  if (auto begun = (*to)->begin(); !begun) return begun;
+  LOCSEG_TRY(to);
+  LOCSEG_TRY((*to)->begin());
   if (from.is_store) {
-    if (auto read = read_into(options, common, from, **to, done); !read) return read;
+    LOCSEG_TRY(read_into(options, common, from, **to, done));
   } else {  // the articles of a file may come in any order, and in pieces
     StoreImport import(**to, {.file = options.store, .source_lang = "", .target_lang = ""});
-    if (auto read = read_into(options, common, from, import, done); !read) return read;
-    if (auto finished = import.finish(); !finished) return finished;
+    LOCSEG_TRY(read_into(options, common, from, import, done));
+    LOCSEG_TRY(import.finish());
   }
   return (*to)->commit();
 }
@@ -111,12 +112,12 @@ Result<void> export_to_store(const Options& options, const CommonOptions& common
 Result<void> export_to_file(const Options& options, const CommonOptions& common, const Origin& from,
                             std::string& done) {
   const auto format = options.output.exchange_format();
-  if (!format) return tl::unexpected<Error>(format.error());
+  LOCSEG_TRY(format);
   auto out = options.output.open(**format);
-  if (!out) return tl::unexpected<Error>(out.error());
+  LOCSEG_TRY(out);
   UnitFile file(**format, *out);
-  if (auto read = read_into(options, common, from, file, done); !read) return read;
-  if (auto finished = file.finish(); !finished) return finished;
+  LOCSEG_TRY(read_into(options, common, from, file, done));
+  LOCSEG_TRY(file.finish());
   return out->commit();
 }
 
@@ -128,14 +129,12 @@ Result<Origin> open_origin(const Options& options) {
                   }};
   }
   auto opened = open_store(options.store, StoreMode::kRead);
-  if (!opened) return tl::unexpected<Error>(opened.error());
+  LOCSEG_TRY(opened);
   const std::shared_ptr<Store> store = std::move(*opened);
   for (const auto& [wanted, language] :
        {std::pair(&options.source_lang, &StoredArticle::source_lang),
         std::pair(&options.target_lang, &StoredArticle::target_lang)}) {
-    if (auto checked = check_language(*store, *wanted, options.store, language); !checked) {
-      return tl::unexpected<Error>(checked.error());
-    }
+    LOCSEG_TRY(check_language(*store, *wanted, options.store, language));
   }
   return Origin{true, [store](UnitSink& sink) {
                   return store->read([&](const UnitGroup& group) { return sink.put(group); });
@@ -144,11 +143,11 @@ Result<Origin> open_origin(const Options& options) {
 
 Result<int> run(const Options& options, const CommonOptions& common) {
   const auto from = open_origin(options);
-  if (!from) return tl::unexpected<Error>(from.error());
+  LOCSEG_TRY(from);
   std::string text;
   const auto done = options.output.is_store() ? export_to_store(options, common, *from, text)
                                               : export_to_file(options, common, *from, text);
-  if (!done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(done);
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   if (!common.quiet) say(text);
   return kClean;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <unordered_set>
 
+#include "base/try.h"
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
@@ -52,10 +53,10 @@ void say_problems(const TreeArticle& article) {
 
 Result<void> extract_to_file(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto format = options.output.exchange_format();
-  if (!format) return tl::unexpected<Error>(format.error());
+  LOCSEG_TRY(format);
   const UnitWriter& writer = *(*format)->writer;
   auto out = options.output.open(**format);
-  if (!out) return tl::unexpected<Error>(out.error());
+  LOCSEG_TRY(out);
   UnitFile file(**format, *out);
 
   Progress progress(common);
@@ -76,11 +77,8 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
     }
     return file.put(article.units.group());
   };
-  if (auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
-      !read) {
-    return read;
-  }
-  if (auto finished = file.finish(); !finished) return finished;
+  LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
+  LOCSEG_TRY(file.finish());
   return out->commit();
 }
 
@@ -178,7 +176,7 @@ Result<void> prune(const Options& options, const Known& known, Store& store, Tot
   // store may have other languages under the same names, from other roots.
   const bool rooted = !options.tree.tree.root.empty();
   for (const ArticleKey& article : rooted ? known.gone() : known.gone(options.tree.paths)) {
-    if (auto removed = store.remove(article); !removed) return removed;
+    LOCSEG_TRY(store.remove(article));
     ++totals.pruned;
   }
   return {};
@@ -186,11 +184,11 @@ Result<void> prune(const Options& options, const Known& known, Store& store, Tot
 
 Result<void> extract_to_store(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto path = options.output.store_path();
-  if (!path) return tl::unexpected<Error>(path.error());
+  LOCSEG_TRY(path);
   auto store = open_store(*path, StoreMode::kUpdate);
-  if (!store) return tl::unexpected<Error>(store.error());
+  LOCSEG_TRY(store);
   auto articles = (*store)->articles();
-  if (!articles) return tl::unexpected<Error>(articles.error());
+  LOCSEG_TRY(articles);
   Known known(std::move(*articles));
 
   Progress progress(common);
@@ -214,16 +212,13 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
     totals.add(article);
     const UnitGroup group = article.units.group();
     for (const ArticleKey& replaced : known.replaced_by(group.info)) {
-      if (auto removed = (*store)->remove(replaced); !removed) return removed;
+      LOCSEG_TRY((*store)->remove(replaced));
     }
     return (*store)->put(group);
   };
-  if (auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
-      !read) {
-    return read;
-  }
+  LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
   if (options.prune) {
-    if (auto pruned = prune(options, known, **store, totals); !pruned) return pruned;
+    LOCSEG_TRY(prune(options, known, **store, totals));
   }
   return (*store)->commit();
 }
@@ -244,7 +239,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   Totals totals;
   const auto done = options.output.is_store() ? extract_to_store(options, common, totals)
                                               : extract_to_file(options, common, totals);
-  if (!done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(done);
   if (!common.quiet) {
     say_totals(options, totals);
     if (const std::string problems = totals.problems.summary(); !problems.empty()) say(problems);

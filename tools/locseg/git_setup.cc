@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 
+#include "base/try.h"
 #include "command.h"
 #include "terminal.h"
 
@@ -30,7 +31,7 @@ Run declare(CLI::App& app) {
   return [options](const CommonOptions& common) -> Result<int> {
     if (options->program.empty()) options->program = own_path();
     const auto done = set_up_git(*options);
-    if (!done) return tl::unexpected<Error>(done.error());
+    LOCSEG_TRY(done);
     if (!common.quiet) {
       for (const std::string& line : *done) say(line);
     }

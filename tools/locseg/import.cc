@@ -1,6 +1,7 @@
 // locseg import: exchange files and stores into a store.
 #include <memory>
 
+#include "base/try.h"
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
@@ -43,7 +44,7 @@ Result<void> read_file(const Options& options, const std::string& path, UnitSink
       options.format.empty() ? path.ends_with(".db") || names_store(path) : options.format == "db";
   if (is_store) {
     const auto from = open_store(path, StoreMode::kRead);
-    if (!from) return tl::unexpected<Error>(from.error());
+    LOCSEG_TRY(from);
     return (*from)->read([&](const UnitGroup& group) { return sink.put(group); });
   }
   const ExchangeFormat* format =
@@ -67,8 +68,8 @@ Result<void> read_file(const Options& options, const std::string& path, UnitSink
 
 Result<int> run(const Options& options, const CommonOptions& common) {
   const auto store = open_store(options.store, StoreMode::kUpdate);
-  if (!store) return tl::unexpected<Error>(store.error());
-  if (auto begun = (*store)->begin(); !begun) return tl::unexpected<Error>(begun.error());
+  LOCSEG_TRY(store);
+  LOCSEG_TRY((*store)->begin());
   std::vector<std::string> said;
   for (const std::string& path : options.files) {
     StoreImport import(
@@ -76,12 +77,8 @@ Result<int> run(const Options& options, const CommonOptions& common) {
         {.file = path, .source_lang = options.source_lang, .target_lang = options.target_lang});
     Feed feed(common, import);
     const auto read = [&](UnitSink& sink) { return read_file(options, path, sink); };
-    if (auto relayed = relay_units(read, feed); !relayed) {
-      return tl::unexpected<Error>(relayed.error());
-    }
-    if (auto finished = import.finish(); !finished) {
-      return tl::unexpected<Error>(finished.error());
-    }
+    LOCSEG_TRY(relay_units(read, feed));
+    LOCSEG_TRY(import.finish());
     const ImportCounts& counts = import.counts();
     said.push_back(path + ": " + counted(counts.segments, "segment") + " from " +
                    counted(counts.articles, "article") + ", " + grouped(counts.added) +
@@ -91,7 +88,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
                    ", whose codes are not in the file; merge the file into its articles, which have"
                    " them, and extract those");
   }
-  if (auto done = (*store)->commit(); !done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY((*store)->commit());
   if (!common.quiet) {
     for (const std::string& text : said) say(text);
   }

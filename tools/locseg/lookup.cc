@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/try.h"
 #include "choice.h"
 #include "command.h"
 #include "configured.h"
@@ -38,12 +39,12 @@ class Answerer {
   Result<std::string> answer(const LeverageQuery& query) {
     if (options_.concordance) {
       const auto found = leverage_.concordance(query.source);
-      if (!found) return tl::unexpected<Error>(found.error());
+      LOCSEG_TRY(found);
       return json_ ? concordance_as_json(query.source, *found)
                    : concordance_as_text(*found, screen_.columns, screen_.color);
     }
     const auto found = leverage_.ask(query);
-    if (!found) return tl::unexpected<Error>(found.error());
+    LOCSEG_TRY(found);
     return json_
                ? answer_as_json(query.source, *found)
                : answer_as_text(query.source, *found, leverage_.options().min_score, screen_.color);
@@ -58,11 +59,11 @@ class Answerer {
 
 Result<int> answer_once(const Options& options, Answerer& answerer) {
   const auto text = answerer.answer({options.text, options.before, options.after});
-  if (!text) return tl::unexpected<Error>(text.error());
+  LOCSEG_TRY(text);
   auto out = OutputFile::open("");
-  if (!out) return tl::unexpected<Error>(out.error());
-  if (auto written = out->write(*text); !written) return tl::unexpected<Error>(written.error());
-  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(*text));
+  LOCSEG_TRY(out->commit());
   return kClean;
 }
 
@@ -79,7 +80,7 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
     const auto query = parse_query(line);
     if (query) {
       const auto text = answerer.answer(query->view());
-      if (!text) return tl::unexpected<Error>(text.error());
+      LOCSEG_TRY(text);
       std::cout << *text;
     } else {
       Error error = query.error();
@@ -102,15 +103,13 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
 
 Result<int> run(const Options& options, const CommonOptions& common) {
   const auto config = load_known_config(common.config);
-  if (!config) return tl::unexpected<Error>(config.error());
+  LOCSEG_TRY(config);
   auto penalties = options.penalties.settle(*config);
-  if (!penalties) return tl::unexpected<Error>(penalties.error());
+  LOCSEG_TRY(penalties);
   LeverageOptions leverage_options = options.leverage;
   leverage_options.penalties = std::move(*penalties);
   if (options.rebuild) {
-    if (auto made = rebuild_fuzzy_index(options.store); !made) {
-      return tl::unexpected<Error>(made.error());
-    }
+    LOCSEG_TRY(rebuild_fuzzy_index(options.store));
     if (!common.quiet) say("made the fuzzy index anew");
     if (options.text.empty()) return kClean;
   }
@@ -119,7 +118,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     return failure(ErrorCode::kMisuse, "nothing to look up: give TEXT, or - for lines of JSON");
   }
   auto leverage = Leverage::open(options.store, leverage_options);
-  if (!leverage) return tl::unexpected<Error>(leverage.error());
+  LOCSEG_TRY(leverage);
   if (!leverage->notice().empty() && !common.quiet) say(leverage->notice());
   const bool json = options.format == Format::kJson || (options.format == Format::kAuto && lines);
   Answerer answerer(options, common, *leverage, json);

@@ -5,6 +5,7 @@
 #include <deque>
 #include <memory>
 
+#include "base/try.h"
 #include "command.h"
 #include "locseg/diff_report.h"
 #include "locseg/merge_report.h"
@@ -74,9 +75,9 @@ Result<void> merge_all(const Options& options, const ArticleSource& articles,
     Job& job = jobs.emplace_back();
     job.place = articles.place(i);
     job.name = articles.names()[i];
-    if (auto read = articles.read(i, job.article); !read) return read;
-    if (auto read = edited.read(partner, job.edited); !read) return read;
-    if (auto fits = require_one_language(job, options); !fits) return fits;
+    LOCSEG_TRY(articles.read(i, job.article));
+    LOCSEG_TRY(edited.read(partner, job.edited));
+    LOCSEG_TRY(require_one_language(job, options));
     auto merged = merge_units(job.article.article, job.edited.group.units, options.merge);
     if (!merged) return failure(merged.error().code, merged.error().message, job.place);
     job.merge = std::move(*merged);
@@ -115,16 +116,16 @@ Result<void> write_results(const Options& options, const ArticleSource& articles
   std::vector<FileBytes> files;
   for (Job& job : jobs) {
     auto path = destination(options, articles, job);
-    if (!path) return tl::unexpected<Error>(path.error());
+    LOCSEG_TRY(path);
     if (path->empty()) {
       auto out = OutputFile::open("");
-      if (!out) return tl::unexpected<Error>(out.error());
-      if (auto written = out->write(job.merge.bytes); !written) return written;
+      LOCSEG_TRY(out);
+      LOCSEG_TRY(out->write(job.merge.bytes));
       return out->commit();
     }
     if (options.in_place && job.merge.edits.empty()) continue;  // not a byte, not a time stamp
     if (!options.in_place && !articles.is_file()) {
-      if (auto made = make_folders_inside(options.out, *path); !made) return made;
+      LOCSEG_TRY(make_folders_inside(options.out, *path));
     }
     files.push_back({std::move(*path), std::move(job.merge.bytes)});
   }
@@ -137,7 +138,7 @@ Result<int> run(Options options, const CommonOptions& common) {
                                                      : OnStale::kApply;
   const Languages& languages = options.tree.languages;
   const auto articles = open_article_source(options.article, options.tree.tree, languages);
-  if (!articles) return tl::unexpected<Error>(articles.error());
+  LOCSEG_TRY(articles);
   const bool to_stdout =
       !options.in_place && !options.dry_run && (options.out.empty() || options.out == "-");
   if (to_stdout && !(*articles)->is_file()) {
@@ -152,11 +153,9 @@ Result<int> run(Options options, const CommonOptions& common) {
   }
   const auto edited = open_unit_input(options.edited, options.tree.tree, languages,
                                       (*articles)->is_file() ? "" : options.article);
-  if (!edited) return tl::unexpected<Error>(edited.error());
+  LOCSEG_TRY(edited);
   std::deque<Job> jobs;
-  if (auto merged = merge_all(options, **articles, **edited, jobs); !merged) {
-    return tl::unexpected<Error>(merged.error());
-  }
+  LOCSEG_TRY(merge_all(options, **articles, **edited, jobs));
   // Folders and files of many articles are one: a stale unit in one holds back all.
   const bool blocked =
       std::any_of(jobs.begin(), jobs.end(), [](const Job& job) { return job.merge.blocked; });
@@ -171,9 +170,7 @@ Result<int> run(Options options, const CommonOptions& common) {
     clean = clean && job.merge.clean();
   }
   if (write) {
-    if (auto written = write_results(options, **articles, jobs); !written) {
-      return tl::unexpected<Error>(written.error());
-    }
+    LOCSEG_TRY(write_results(options, **articles, jobs));
   }
   if (options.format == "json") {
     shown = merge_as_json(reported, write);
@@ -187,9 +184,9 @@ Result<int> run(Options options, const CommonOptions& common) {
   }
   if (!shown.empty()) {
     auto out = OutputFile::open("");
-    if (!out) return tl::unexpected<Error>(out.error());
-    if (auto written = out->write(shown); !written) return tl::unexpected<Error>(written.error());
-    if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+    LOCSEG_TRY(out);
+    LOCSEG_TRY(out->write(shown));
+    LOCSEG_TRY(out->commit());
   }
   return clean ? kClean : kFindings;
 }

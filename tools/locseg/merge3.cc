@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/try.h"
 #include "command.h"
 #include "locseg/article_source.h"
 #include "locseg/merge_report.h"
@@ -27,7 +28,7 @@ struct Options {
 // The one article at `path`.
 Result<void> read_one(const std::string& path, SourcedArticle& into) {
   const auto source = open_article_source(path, {}, {});
-  if (!source) return tl::unexpected<Error>(source.error());
+  LOCSEG_TRY(source);
   if (!(*source)->is_file()) {
     return failure(ErrorCode::kMisuse, "is a folder, expected an article", path);
   }
@@ -43,7 +44,7 @@ Result<int> run(Options options, const CommonOptions& common) {
   SourcedArticle theirs;
   for (const auto& [path, into] : {std::pair(&options.base, &base), std::pair(&options.ours, &ours),
                                    std::pair(&options.theirs, &theirs)}) {
-    if (auto read = read_one(*path, *into); !read) return tl::unexpected<Error>(read.error());
+    LOCSEG_TRY(read_one(*path, *into));
     // Git hands over temporary names that say nothing of what the file is.
     if (!options.name.empty()) {
       parse_article(into->bytes, article_kind(options.name, into->bytes), into->article);
@@ -55,11 +56,9 @@ Result<int> run(Options options, const CommonOptions& common) {
                    options.name.empty() ? options.ours : options.name);
   }
   auto out = OutputFile::open(options.out);
-  if (!out) return tl::unexpected<Error>(out.error());
-  if (auto written = out->write(merged->bytes); !written) {
-    return tl::unexpected<Error>(written.error());
-  }
-  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(merged->bytes));
+  LOCSEG_TRY(out->commit());
   const std::string& name = options.name.empty() ? options.ours : options.name;
   const bool trouble = merged->conflict || merged->count(EditFate::kStale) != 0;
   const std::string told = merge3_as_text(*merged);

@@ -1,5 +1,6 @@
 #include "penalty_arguments.h"
 
+#include "base/try.h"
 #include "locseg/penalty_settings.h"
 
 namespace locseg::cli {
@@ -17,13 +18,9 @@ void PenaltyArguments::declare(CLI::App& app) {
 
 Result<Penalties> PenaltyArguments::settle(const Config& config) const {
   Penalties penalties;
-  if (auto read = read_penalty_settings(config, penalties); !read) {
-    return tl::unexpected<Error>(read.error());
-  }
+  LOCSEG_TRY(read_penalty_settings(config, penalties));
   for (const std::string& given : points) {
-    if (auto set = set_penalty(given, penalties); !set) {
-      return tl::unexpected<Error>(set.error());
-    }
+    LOCSEG_TRY(set_penalty(given, penalties));
   }
   if (!articles.empty()) penalties.set = articles;
   if (!since.empty()) penalties.since = since;
@@ -34,7 +31,7 @@ Result<Penalties> PenaltyArguments::settle(const Config& config) const {
   if (!since.empty() && penalties.old == 0) {
     return failure(ErrorCode::kMisuse, "--penalty old=N and --handed-off-since belong together");
   }
-  if (auto sound = require_sound(penalties); !sound) return tl::unexpected<Error>(sound.error());
+  LOCSEG_TRY(require_sound(penalties));
   // What takes no points need not be looked at.
   if (penalties.elsewhere == 0) penalties.set.clear();
   if (penalties.old == 0) penalties.since.clear();

@@ -1,6 +1,7 @@
 // locseg pretranslate: what has no translation yet, from a store.
 #include <memory>
 
+#include "base/try.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/article_source.h"
@@ -44,9 +45,9 @@ struct Options {
 Result<Pretranslator> open_memory(const Options& options, const CommonOptions& common,
                                   int usual_score) {
   const auto config = load_known_config(common.config);
-  if (!config) return tl::unexpected<Error>(config.error());
+  LOCSEG_TRY(config);
   auto penalties = options.penalties.settle(*config);
-  if (!penalties) return tl::unexpected<Error>(penalties.error());
+  LOCSEG_TRY(penalties);
   LeverageOptions leverage;
   leverage.penalties = std::move(*penalties);
   leverage.min_score = options.min_score == 0 ? usual_score : options.min_score;
@@ -64,7 +65,7 @@ class TableFiller final : public UnitSink {
   Result<void> put(const UnitGroup& group) override {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     const auto fillings = memory_.fill(group, article_kind(group.info.path, {}));
-    if (!fillings) return tl::unexpected<Error>(fillings.error());
+    LOCSEG_TRY(fillings);
     report_.add(group.info.path, group, *fillings);
     if (out_ == nullptr) return {};
     const std::vector<Unit> units = filled_units(group, *fillings);
@@ -122,11 +123,11 @@ Result<void> fill_file(const Options& options, const ExchangeFormat& format, Pre
   }
   FileFiller filler(memory, report, options.file);
   const auto filled = fill_units(format, options.file, filler);
-  if (!filled) return tl::unexpected<Error>(filled.error());
+  LOCSEG_TRY(filled);
   if (options.dry_run || (options.in_place && !filled->changed)) return {};
   auto out = OutputFile::open(options.in_place ? options.file : options.out);
-  if (!out) return tl::unexpected<Error>(out.error());
-  if (auto written = out->write(filled->bytes); !written) return written;
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(filled->bytes));
   return out->commit();
 }
 
@@ -145,11 +146,11 @@ Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pret
     if (const ExchangeFormat* given = exchange_format_of(options.out); given != nullptr) to = given;
   }
   auto out = OutputFile::open(options.out);
-  if (!out) return tl::unexpected<Error>(out.error());
+  LOCSEG_TRY(out);
   UnitFile file(*to, *out);
   TableFiller filler(memory, report, &file);
-  if (auto read = locseg::read_job(from, options.file, filler); !read) return read;
-  if (auto finished = file.finish(); !finished) return finished;
+  LOCSEG_TRY(locseg::read_job(from, options.file, filler));
+  LOCSEG_TRY(file.finish());
   return out->commit();
 }
 
@@ -185,25 +186,25 @@ Result<void> fill_articles(const Options& options, const ArticleSource& articles
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     const std::string place = articles.place(i);
-    if (auto read = articles.read(i, article); !read) return read;
+    LOCSEG_TRY(articles.read(i, article));
     auto fillings = memory.fill(article.group, article.article.kind());
-    if (!fillings) return tl::unexpected<Error>(fillings.error());
+    LOCSEG_TRY(fillings);
     auto bytes = put_in(article, *fillings, place);
-    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    LOCSEG_TRY(bytes);
     report.add(place, article.group, *fillings);
     if (options.dry_run || (options.in_place && *bytes == article.bytes)) continue;
     if (options.to_stdout()) {
       auto out = OutputFile::open("");
-      if (!out) return tl::unexpected<Error>(out.error());
-      if (auto written = out->write(*bytes); !written) return written;
+      LOCSEG_TRY(out);
+      LOCSEG_TRY(out->write(*bytes));
       return out->commit();
     }
     std::string path = options.in_place ? place : options.out;
     if (!options.in_place && !articles.is_file()) {
       auto inside = path_inside(options.out, articles.names()[i]);
-      if (!inside) return tl::unexpected<Error>(inside.error());
+      LOCSEG_TRY(inside);
       path = std::move(*inside);
-      if (auto made = make_folders_inside(options.out, path); !made) return made;
+      LOCSEG_TRY(make_folders_inside(options.out, path));
     }
     files.push_back({std::move(path), std::move(*bytes)});
   }
@@ -220,7 +221,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
                    options.file);
   }
   const auto format = file_format(options.file);
-  if (!format) return tl::unexpected<Error>(format.error());
+  LOCSEG_TRY(format);
   if (options.in_place && options.file == "-") {
     return failure(ErrorCode::kMisuse, "--in-place needs a file on disk");
   }
@@ -231,7 +232,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
         .source = options.source_lang->count() == 0 ? "" : options.tree.languages.source,
         .target = {}};
     auto opened = open_article_source(options.file, options.tree.tree, languages);
-    if (!opened) return tl::unexpected<Error>(opened.error());
+    LOCSEG_TRY(opened);
     articles = std::move(*opened);
     if (options.to_stdout() && !articles->is_file()) {
       return failure(ErrorCode::kMisuse, "give --in-place or -o DIR to fill a folder");
@@ -242,22 +243,20 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   }
   auto memory =
       open_memory(options, common, *format == nullptr ? kScoreOfArticles : kScoreOfTables);
-  if (!memory) return tl::unexpected<Error>(memory.error());
+  LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
   PretranslationReport report(memory->options().penalties);
   const auto done = *format == nullptr ? fill_articles(options, *articles, *memory, report)
                     : (*format)->filler != nullptr ? fill_file(options, **format, *memory, report)
                                                    : fill_table(options, **format, *memory, report);
-  if (!done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(done);
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;
   if (options.format == "json") {
     auto out = OutputFile::open("");
-    if (!out) return tl::unexpected<Error>(out.error());
-    if (auto written = out->write(report.json(!options.dry_run)); !written) {
-      return tl::unexpected<Error>(written.error());
-    }
-    if (auto committed = out->commit(); !committed) return tl::unexpected<Error>(committed.error());
+    LOCSEG_TRY(out);
+    LOCSEG_TRY(out->write(report.json(!options.dry_run)));
+    LOCSEG_TRY(out->commit());
   } else if (!common.quiet || refused) {
     const std::string text = report.text(!options.dry_run);
     for (std::string_view rest = text; !rest.empty();) {

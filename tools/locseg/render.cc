@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/try.h"
 #include "choice.h"
 #include "command.h"
 #include "locseg/output.h"
@@ -22,7 +23,7 @@ struct Options {
 
 Result<void> render_to_stdout(const Options& options, const CommonOptions& common) {
   auto out = OutputFile::open("");
-  if (!out) return tl::unexpected<Error>(out.error());
+  LOCSEG_TRY(out);
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
     article.output = render(article.article, options.render);
@@ -51,36 +52,33 @@ Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptio
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     const auto path = path_inside(options.out, article.name);
-    if (!path) return tl::unexpected<Error>(path.error());
+    LOCSEG_TRY(path);
     if (const auto [other, fresh] = written.emplace(*path, article.path); !fresh) {
       return failure(
           ErrorCode::kMisuse,
           "would be written over '" + other->second + "'; give --root to keep them apart",
           article.path);
     }
-    if (auto made = make_folders_inside(options.out, *path); !made) return made;
+    LOCSEG_TRY(make_folders_inside(options.out, *path));
     auto out = OutputFile::open(*path);
-    if (!out) return tl::unexpected<Error>(out.error());
-    if (auto put = out->write(article.output); !put) return put;
+    LOCSEG_TRY(out);
+    LOCSEG_TRY(out->write(article.output));
     progress.step(article.bytes.size());
     ++articles;
     return out->commit();
   };
-  if (auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
-      !read) {
-    return tl::unexpected<Error>(read.error());
-  }
+  LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
   return articles;
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
   if (options.out.empty() || options.out == "-") {
     const auto done = render_to_stdout(options, common);
-    if (!done) return tl::unexpected<Error>(done.error());
+    LOCSEG_TRY(done);
     return kClean;
   }
   const auto articles = render_to_folder(options, common);
-  if (!articles) return tl::unexpected<Error>(articles.error());
+  LOCSEG_TRY(articles);
   if (!common.quiet) say(counted(*articles, "article") + " -> " + options.out);
   return kClean;
 }

@@ -5,6 +5,7 @@
 #include <any>
 #include <memory>
 
+#include "base/try.h"
 #include "command.h"
 #include "locseg/output.h"
 #include "locseg/stats_report.h"
@@ -48,7 +49,7 @@ Result<void> count_store(const Options& options, const CommonOptions& common, St
                    "--include, --exclude and --root are for articles, not stores");
   }
   auto store = open_store(options.tree.paths.front(), StoreMode::kRead);
-  if (!store) return tl::unexpected<Error>(store.error());
+  LOCSEG_TRY(store);
   const bool any_source = options.source_lang->count() == 0;
   const Languages& wanted = options.tree.languages;
   Progress progress(common);
@@ -69,7 +70,7 @@ Result<Stats> count(const Options& options, const CommonOptions& common) {
   }
   const Result<void> done = store == paths.end() ? count_articles(options, common, sink)
                                                  : count_store(options, common, sink);
-  if (!done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(done);
   Stats stats = sink.stats();
   if (store == paths.end() && !stats.problems) stats.problems.emplace();  // no article, no problem
   return stats;
@@ -90,13 +91,11 @@ Result<int> run(const Options& options, const CommonOptions& common) {
                    "unknown format '" + options.format + "', expected one of " + known_formats());
   }
   const Result<Stats> counted = count(options, common);
-  if (!counted) return tl::unexpected<Error>(counted.error());
+  LOCSEG_TRY(counted);
   auto out = OutputFile::open("");
-  if (!out) return tl::unexpected<Error>(out.error());
-  if (auto written = out->write(format->render(*counted)); !written) {
-    return tl::unexpected<Error>(written.error());
-  }
-  if (auto done = out->commit(); !done) return tl::unexpected<Error>(done.error());
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(format->render(*counted)));
+  LOCSEG_TRY(out->commit());
   return kClean;
 }
 

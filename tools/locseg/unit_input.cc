@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/try.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
 
@@ -53,16 +54,16 @@ Result<std::unique_ptr<ArticleSource>> open_unit_input(const std::string& path,
   OneLanguage sink(*units, path, languages.target);
   if (path.ends_with(".db") || names_store(path)) {
     auto store = open_store(path, StoreMode::kRead);
-    if (!store) return tl::unexpected<Error>(store.error());
+    LOCSEG_TRY(store);
     auto read = (*store)->read([&](const UnitGroup& group) { return sink.put(group); });
-    if (!read) return tl::unexpected<Error>(read.error());
+    LOCSEG_TRY(read);
   } else if (const ExchangeFormat* format = exchange_format_of(path); format != nullptr) {
     if (format->reader == nullptr) {
       return failure(ErrorCode::kUnsupported,
                      std::string(format->name) + " is written but not read by this version", path);
     }
     auto read = read_units(*format, path, sink);
-    if (!read) return tl::unexpected<Error>(read.error());
+    LOCSEG_TRY(read);
   } else {
     return open_article_source(path, tree, languages);
   }

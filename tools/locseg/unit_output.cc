@@ -1,5 +1,7 @@
 #include "unit_output.h"
 
+#include "base/try.h"
+
 namespace locseg::cli {
 namespace {
 
@@ -59,9 +61,7 @@ Result<OutputFile> UnitOutput::open(const ExchangeFormat& chosen) const {
   }
   auto file = OutputFile::open(out);
   if (!file || !bom) return file;
-  if (auto written = file->write("\xEF\xBB\xBF"); !written) {
-    return tl::unexpected<Error>(written.error());
-  }
+  LOCSEG_TRY(file->write("\xEF\xBB\xBF"));
   return file;
 }
 

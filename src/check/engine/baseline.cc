@@ -12,6 +12,7 @@
 
 #include "base/disk.h"
 #include "base/printable.h"
+#include "base/try.h"
 
 namespace locseg {
 namespace {
@@ -121,7 +122,7 @@ Result<std::vector<Acceptance>> parse_baseline(std::string_view text, std::strin
 
 Result<std::vector<Acceptance>> read_baseline(const std::string& path) {
   std::string text;
-  if (Result<void> done = base::read_file(path, text); !done) return tl::unexpected(done.error());
+  LOCSEG_TRY(base::read_file(path, text));
   return parse_baseline(text, path);
 }
 

@@ -6,6 +6,8 @@
 #include <any>
 #include <utility>
 
+#include "article/syntax.h"
+#include "base/try.h"
 #include "check/engine/corpus.h"
 #include "check/engine/locate.h"
 #include "check/engine/runner.h"
@@ -62,10 +64,8 @@ class TreeCheck {
   Result<void> deliver(TreeArticle& tree) {
     Outcome outcome = std::move(*std::any_cast<Outcome>(&tree.result));
     if (!outcome.before.empty()) {
-      if (Result<void> done =
-              options_->fixed({tree.path, tree.name, outcome.before, tree.bytes, outcome.repairs});
-          !done)
-        return done;
+      LOCSEG_TRY(
+          options_->fixed({tree.path, tree.name, outcome.before, tree.bytes, outcome.repairs}));
     }
     ++counts_.articles;
     counts_.segments += outcome.segments;
@@ -87,7 +87,7 @@ class TreeCheck {
                         [&](const CorpusArticle& article, std::vector<Placed> placed) {
                           return put_late(article, std::move(placed));
                         });
-      if (!done) return tl::unexpected(done.error());
+      LOCSEG_TRY(done);
     }
     if (options_->known.empty())
       std::ranges::move(acceptances_.unused(), std::back_inserter(counts_.unused));
@@ -102,9 +102,7 @@ class TreeCheck {
                           .target_lang = outcome.target_lang,
                           .translation_type = tree.article.front_matter().translation_type,
                           .thresholds = &options_->thresholds,
-                          .syntax = tree.article.kind() == ArticleKind::kXml
-                                        ? markup::Syntax::kXml
-                                        : markup::Syntax::kMarkdown,
+                          .syntax = article::syntax_of(tree.article.kind()),
                           .terms = terms_.of(outcome.target_lang)};
     ArticleFaults faults = check_article(plan.set, tree.article, context, options_->known);
     std::vector<Placed> placed =
@@ -185,12 +183,12 @@ class TreeCheck {
 Result<CheckCounts> check_tree(std::span<const std::string> paths, const TreeOptions& tree,
                                const CheckOptions& options, FindingSink& sink) {
   Result<check::Selection> selection = check::Selection::build(options);
-  if (!selection) return tl::unexpected(selection.error());
+  LOCSEG_TRY(selection);
   check::TreeCheck run(options, std::move(*selection), sink);
   const Result<void> done = read_tree(
       paths, tree, [&](TreeArticle& article) { run.work(article); },
       [&](TreeArticle& article) { return run.deliver(article); });
-  if (!done) return tl::unexpected(done.error());
+  LOCSEG_TRY(done);
   return run.finish();
 }
 

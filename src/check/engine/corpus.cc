@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/disk.h"
+#include "base/try.h"
 #include "check/engine/suppression.h"
 #include "check/rules/registry.h"
 #include "locseg/article.h"
@@ -21,9 +22,8 @@ std::uint64_t place_of(const CorpusEntry& entry) {
 Result<void> read_again(const CorpusArticle& article, std::string& bytes, Article& parsed) {
   if (article.path == "-") {
     bytes = article.bytes;
-  } else if (Result<void> done = base::read_file(article.path, bytes); !done) {
-    return done;
-  }
+  } else
+    LOCSEG_TRY(base::read_file(article.path, bytes));
   parse_article(bytes, article_kind(article.path, bytes), parsed);
   return {};
 }
@@ -70,8 +70,7 @@ Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries
   for (const auto& [key, place] : wanted) {
     const std::size_t index = key >> 32U;
     if (index != open) {
-      if (Result<void> done = read_again(articles_[index], bytes, article); !done)
-        return tl::unexpected(done.error());
+      LOCSEG_TRY(read_again(articles_[index], bytes, article));
       open = index;
     }
     const std::size_t segment = key & 0xFFFFFFFFU;
@@ -89,14 +88,14 @@ Result<void> Corpus::check(std::uint16_t rule, const Selection& selection, const
   std::get<CorpusCheck>(rules()[rule]->check)(entries, faults);
   std::ranges::sort(faults, {}, [&](const CorpusFault& it) { return place_of(entries[it.entry]); });
   const Result<Texts> texts = related_texts(entries, faults);
-  if (!texts) return tl::unexpected(texts.error());
+  LOCSEG_TRY(texts);
 
   std::string bytes;
   Article article;
   for (auto it = faults.begin(); it != faults.end();) {
     const std::uint32_t index = entries[it->entry].article;
     const CorpusArticle& owner = articles_[index];
-    if (Result<void> done = read_again(owner, bytes, article); !done) return done;
+    LOCSEG_TRY(read_again(owner, bytes, article));
     std::vector<RuledFault> ruled;
     for (; it != faults.end() && entries[it->entry].article == index; ++it) {
       const std::size_t segment = entries[it->entry].segment;
@@ -119,7 +118,7 @@ Result<void> Corpus::check(std::uint16_t rule, const Selection& selection, const
     const Plan& plan = selection.plan(owner.name, owner.target_lang);
     std::vector<Placed> placed = place_faults(article, owner.name, plan, std::move(ruled));
     IgnoreComments(bytes).hold_back(placed);
-    if (Result<void> done = take(owner, std::move(placed)); !done) return done;
+    LOCSEG_TRY(take(owner, std::move(placed)));
   }
   return {};
 }

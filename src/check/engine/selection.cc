@@ -8,6 +8,7 @@
 
 #include "base/glob.h"
 #include "base/printable.h"
+#include "base/try.h"
 #include "check/rules/registry.h"
 #include "locseg/config.h"
 
@@ -116,11 +117,9 @@ std::vector<std::string_view> known_names() {
 
 Result<void> require_rules(const RuleSelection& selection) {
   for (const auto* names : {&selection.select, &selection.ignore}) {
-    for (const std::string& name : *names)
-      if (Result<void> done = require_rule_name(name); !done) return done;
+    for (const std::string& name : *names) LOCSEG_TRY(require_rule_name(name));
   }
-  for (const auto& [name, severity] : selection.severity)
-    if (Result<void> done = require_rule_name(name); !done) return done;
+  for (const auto& [name, severity] : selection.severity) LOCSEG_TRY(require_rule_name(name));
   return {};
 }
 
@@ -140,7 +139,7 @@ Result<Selection> Selection::build(const CheckOptions& options) {
   if (done) done = require_rules(options.asked);
   for (const RuleOverride& over : options.overrides)
     if (done) done = require_rules(over.rules);
-  if (!done) return tl::unexpected(done.error());
+  LOCSEG_TRY(done);
   return Selection(options);
 }
 

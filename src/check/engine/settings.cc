@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/printable.h"
+#include "base/try.h"
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
 #include "locseg/baseline.h"
@@ -65,12 +66,12 @@ class SettingsReader {
 
   Result<CheckSettings> read() {
     for (const ConfigEntry& entry : config_->entries) {
-      if (Result<void> done = take(entry); !done) return tl::unexpected(done.error());
+      LOCSEG_TRY(take(entry));
     }
     for (auto& [index, override] : overrides_)
       out_.options.overrides.push_back(std::move(override));
     for (auto& [index, accept] : accepts_) {
-      if (Result<void> done = finish(accept); !done) return tl::unexpected(done.error());
+      LOCSEG_TRY(finish(accept));
     }
     return std::move(out_);
   }

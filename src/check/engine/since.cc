@@ -8,6 +8,7 @@
 #include "base/disk.h"
 #include "base/git.h"
 #include "base/printable.h"
+#include "base/try.h"
 #include "check/engine/locate.h"
 #include "check/engine/runner.h"
 #include "check/engine/selection.h"
@@ -20,7 +21,7 @@ namespace {
 Result<void> require_revision(const std::string& rev, const std::string& folder) {
   const auto found = base::run_git(
       {"rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}"}, folder);
-  if (!found) return tl::unexpected(found.error());
+  LOCSEG_TRY(found);
   if (found->status == 0) return {};
   const auto shallow = base::run_git({"rev-parse", "--is-shallow-repository"}, folder);
   const bool is_shallow = shallow && shallow->out.starts_with("true");
@@ -42,14 +43,14 @@ class RevisionReader {
 
   Result<void> read_path(const std::string& path) {
     const auto kind = base::file_kind(path);
-    if (!kind) return tl::unexpected(kind.error());
+    LOCSEG_TRY(kind);
     if (*kind == base::FileKind::kFolder) return read_folder(path);
     const std::size_t slash = path.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
     const std::string file = slash == std::string::npos ? path : path.substr(slash + 1);
-    if (Result<void> known = require_revision(*rev_, folder); !known) return known;
+    LOCSEG_TRY(require_revision(*rev_, folder));
     auto objects = base::GitObjects::open(folder);
-    if (!objects) return tl::unexpected(objects.error());
+    LOCSEG_TRY(objects);
     const auto bytes = objects->read(*rev_ + ":./" + file);
     if (bytes) take(path, *bytes);
     return bytes || bytes.error().code == ErrorCode::kNotFound ? Result<void>()
@@ -58,17 +59,17 @@ class RevisionReader {
 
  private:
   Result<void> read_folder(const std::string& folder) {
-    if (Result<void> known = require_revision(*rev_, folder); !known) return known;
+    LOCSEG_TRY(require_revision(*rev_, folder));
     auto objects = base::GitObjects::open(folder);
-    if (!objects) return tl::unexpected(objects.error());
+    LOCSEG_TRY(objects);
     const auto kind = objects->kind(*rev_ + ":./");
     if (!kind) return {};  // the folder is new
     const auto entries = base::list_git_folder(*rev_ + ":./", folder);
-    if (!entries) return tl::unexpected(entries.error());
+    LOCSEG_TRY(entries);
     for (const base::GitEntry& entry : *entries) {
       if (!has_article_ending(entry.path)) continue;
       const auto bytes = objects->read(entry.object);
-      if (!bytes) return tl::unexpected(bytes.error());
+      LOCSEG_TRY(bytes);
       take(folder + (folder.ends_with('/') ? "" : "/") + entry.path, *bytes);
     }
     return {};
@@ -121,12 +122,12 @@ class RevisionReader {
 Result<void> pass_over_revision(const std::string& rev, std::span<const std::string> paths,
                                 const TreeOptions& tree, CheckOptions& options) {
   auto selection = check::Selection::build(options);
-  if (!selection) return tl::unexpected(selection.error());
+  LOCSEG_TRY(selection);
   RevisionReader reader(rev, tree, options, *selection);
   for (const std::string& path : paths) {
     if (path == "-")
       return failure(ErrorCode::kMisuse, "--since compares files with a revision, not '-'");
-    if (Result<void> done = reader.read_path(path); !done) return done;
+    LOCSEG_TRY(reader.read_path(path));
   }
   std::ranges::sort(options.known);
   // Not std::ranges::unique, whose subrange clang 14 cannot read from g++ 12's library.

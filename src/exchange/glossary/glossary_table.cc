@@ -8,6 +8,7 @@
 
 #include "base/disk.h"
 #include "base/printable.h"
+#include "base/try.h"
 #include "locseg/glossary.h"
 
 namespace locseg {
@@ -163,7 +164,7 @@ Result<Glossary> parse_glossary_table(std::string_view text, char delimiter,
 
 Result<Glossary> read_glossary(const std::string& path) {
   std::string text;
-  if (Result<void> done = base::read_file(path, text); !done) return tl::unexpected(done.error());
+  LOCSEG_TRY(base::read_file(path, text));
   if (path.ends_with(".tbx") || path.ends_with(".xml")) return parse_glossary_tbx(text, path);
   return parse_glossary_table(text, path.ends_with(".csv") ? ',' : '\t', path);
 }

@@ -1,8 +1,9 @@
 // Objects, one a line; of them, what a unit has.
 #include "base/json_object.h"
+#include "base/try.h"
 #include "exchange/jsonl/jsonl_writer.h"
-#include "exchange/lines.h"
-#include "exchange/unit_rows.h"
+#include "exchange/units/lines.h"
+#include "exchange/units/unit_rows.h"
 
 namespace locseg::exchange {
 namespace {
@@ -14,7 +15,7 @@ class JsonlReader final : public UnitReader {
     Lines lines(bytes, path);
     for (UnitRow row;; row = {}) {
       const auto more = lines.next();
-      if (!more) return tl::unexpected<Error>(more.error());
+      LOCSEG_TRY(more);
       if (!*more) return groups.finish();
       if (lines.line().find_first_not_of(" \t\r") == std::string_view::npos) continue;
       bool has_source = false;
@@ -33,7 +34,7 @@ class JsonlReader final : public UnitReader {
         return lines.malformed(
             has_source ? "the unit has no \"target\"" : "the unit has no \"source\"", 0);
       }
-      if (auto added = groups.add(row); !added) return added;
+      LOCSEG_TRY(groups.add(row));
     }
   }
 };

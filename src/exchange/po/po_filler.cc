@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/try.h"
 #include "base/utf8.h"
 #include "exchange/po/po_layout.h"
 #include "exchange/po/po_text.h"
@@ -58,7 +59,7 @@ class PoFilling final : public UnitSink {
 
   Result<void> put(const UnitGroup& group) override {
     auto fillings = fills_.fill(group);
-    if (!fillings) return tl::unexpected<Error>(fillings.error());
+    LOCSEG_TRY(fillings);
     for (std::size_t i = 0; i < group.units.size(); ++i) {
       const PoPlace place = job_.places.front();
       job_.places.pop_front();
@@ -139,9 +140,7 @@ class PoFiller final : public UnitFiller {
     PoJob job;
     PoFilling filling(path, source, job);
     MemoryBytes chunks(bytes, std::size_t{1} << 18);
-    if (auto read = read_po_job(chunks, path, filling, job); !read) {
-      return tl::unexpected<Error>(read.error());
-    }
+    LOCSEG_TRY(read_po_job(chunks, path, filling, job));
     return filling.take();
   }
 };

@@ -12,12 +12,13 @@
 #include <memory>
 
 #include "base/printable.h"
+#include "base/try.h"
 #include "base/utf8.h"
-#include "exchange/lines.h"
 #include "exchange/po/po_layout.h"
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"
-#include "exchange/unit_rows.h"
+#include "exchange/units/lines.h"
+#include "exchange/units/unit_rows.h"
 #include "text/decoder.h"
 
 namespace locseg::exchange {
@@ -96,15 +97,15 @@ class PoFile {
   Result<void> read() {
     for (;;) {
       const auto more = lines_.next();
-      if (!more) return tl::unexpected<Error>(more.error());
+      LOCSEG_TRY(more);
       if (!*more) {
         line_ = rest_ = {};
         break;
       }
-      if (auto taken = take_line(); !taken) return taken;
-      if (auto parsed = parse_line(); !parsed) return parsed;
+      LOCSEG_TRY(take_line());
+      LOCSEG_TRY(parse_line());
     }
-    if (auto ended = end_entry(); !ended) return ended;
+    LOCSEG_TRY(end_entry());
     return groups_.finish();
   }
 
@@ -166,7 +167,7 @@ class PoFile {
   Result<void> parse_comment() {
     if (rest_.starts_with("#~")) return {};
     if (!entry_.strs.empty()) {
-      if (auto ended = end_entry(); !ended) return ended;
+      LOCSEG_TRY(end_entry());
     }
     if (rest_.starts_with("#|")) {
       if (!entry_.place.previous) entry_.place.previous = lines_.offset();
@@ -199,15 +200,15 @@ class PoFile {
     const std::size_t size = std::min(rest_.find_first_of(" \t\"#"), rest_.size());
     const std::string_view word = rest_.substr(0, size);
     if (word == "domain") {
-      if (auto ended = end_entry(); !ended) return ended;
+      LOCSEG_TRY(end_entry());
       part_ = Part::kDomain;
     } else if (word == "msgctxt") {
-      if (auto ended = end_entry_before("msgctxt"); !ended) return ended;
+      LOCSEG_TRY(end_entry_before("msgctxt"));
       begin_texts();
       entry_.has_context = true;
       part_ = Part::kContext;
     } else if (word == "msgid") {
-      if (auto ended = end_entry_before("msgid"); !ended) return ended;
+      LOCSEG_TRY(end_entry_before("msgid"));
       begin_texts();
       entry_.has_id = true;
       part_ = Part::kId;
@@ -218,7 +219,7 @@ class PoFile {
       entry_.has_plural = true;
       part_ = Part::kPlural;
     } else if (word.starts_with("msgstr")) {
-      if (auto begun = begin_str(word.substr(6)); !begun) return begun;
+      LOCSEG_TRY(begin_str(word.substr(6)));
       part_ = Part::kStr;
     } else {
       return malformed("expected msgctxt, msgid, msgid_plural, msgstr, a string or a comment");
@@ -293,7 +294,7 @@ class PoFile {
         return malformed("the string is not closed on its line");
       }
       if (rest_.front() == '"') break;
-      if (auto read = parse_escape(text); !read) return read;
+      LOCSEG_TRY(parse_escape(text));
     }
     rest_.remove_prefix(1);
     if (entry_.size > kMostAtOnce) return malformed("the entry is longer than 16 MiB");
@@ -450,10 +451,10 @@ class PoFile {
     for (std::size_t i = 0; i < entry_.strs.size(); ++i) {
       const bool only = entry_.strs.size() == 1;
       if (i == 0) {
-        if (auto put = put_unit(entry_.id, entry_.strs[i]); !put) return put;
+        LOCSEG_TRY(put_unit(entry_.id, entry_.strs[i]));
       }
       if (i != 0 || only) {
-        if (auto put = put_unit(entry_.plural, entry_.strs[i]); !put) return put;
+        LOCSEG_TRY(put_unit(entry_.plural, entry_.strs[i]));
       }
     }
     return {};

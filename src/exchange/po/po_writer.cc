@@ -3,9 +3,10 @@
 
 #include <unordered_set>
 
+#include "base/day.h"
 #include "base/utf8.h"
 #include "exchange/po/po_text.h"
-#include "exchange/xml/unit_texts.h"
+#include "exchange/units/unit_texts.h"
 #include "locseg/identity.h"
 
 namespace locseg::exchange {
@@ -66,7 +67,7 @@ class PoWriter final : public UnitWriter {
     };
     out += "msgid \"\"\nmsgstr \"\"\n";
     field("Project-Id-Version", "");
-    field("PO-Revision-Date", first != nullptr && is_day(first->handoff)
+    field("PO-Revision-Date", first != nullptr && base::is_day(first->handoff)
                                   ? std::string(first->handoff) + " 00:00+0000"
                                   : std::string());
     field("Last-Translator", "");

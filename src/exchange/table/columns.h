@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/unit_rows.h"
+#include "exchange/units/unit_rows.h"
 #include "locseg/exchange.h"
 
 namespace locseg::exchange {

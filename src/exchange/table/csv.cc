@@ -7,9 +7,10 @@
 #include <algorithm>
 #include <span>
 
+#include "base/try.h"
 #include "base/utf8.h"
-#include "exchange/lines.h"
 #include "exchange/table/columns.h"
+#include "exchange/units/lines.h"
 
 namespace locseg::exchange {
 namespace {
@@ -89,7 +90,7 @@ class Records {
     std::string& field = fields_[count_++];
     field.clear();
     if (rest_.starts_with('"')) {
-      if (auto read = read_quoted(field); !read) return tl::unexpected<Error>(read.error());
+      LOCSEG_TRY(read_quoted(field));
       if (rest_.empty() || rest_ == "\r") return false;
       if (rest_.front() != delimiter_) {
         return lines_.malformed("expected a delimiter or the end of the line after a quoted field",
@@ -123,7 +124,7 @@ class Records {
       field += '\n';
       size_ += rest_.size() + 1;
       const auto more = lines_.next();
-      if (!more) return tl::unexpected<Error>(more.error());
+      LOCSEG_TRY(more);
       const auto broken = [&](std::string what) {
         return failure(ErrorCode::kMalformed, std::move(what), std::string(path_), begin);
       };
@@ -153,7 +154,7 @@ class CsvReader final : public UnitReader {
     Columns columns;
     for (UnitRow row;; row.clear()) {
       const auto more = records.next();
-      if (!more) return tl::unexpected<Error>(more.error());
+      LOCSEG_TRY(more);
       if (!*more) return groups.finish();
       const std::span<const std::string> fields = records.fields();
       if (columns.empty()) {
@@ -167,7 +168,7 @@ class CsvReader final : public UnitReader {
       for (std::size_t i = 0; i < fields.size(); ++i) {
         if (std::string* const field = columns.field(row, i)) *field = unguarded(fields[i]);
       }
-      if (auto added = groups.add(row); !added) return added;
+      LOCSEG_TRY(groups.add(row));
     }
   }
 };

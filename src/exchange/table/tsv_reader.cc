@@ -1,9 +1,10 @@
 // The table that tsv_writer.cc writes.
 #include <algorithm>
 
-#include "exchange/lines.h"
+#include "base/try.h"
 #include "exchange/table/columns.h"
 #include "exchange/table/tsv_writer.h"
+#include "exchange/units/lines.h"
 
 namespace locseg::exchange {
 namespace {
@@ -45,7 +46,7 @@ class TsvReader final : public UnitReader {
     std::string text;
     for (UnitRow row;; row.clear()) {
       const auto more = lines.next();
-      if (!more) return tl::unexpected<Error>(more.error());
+      LOCSEG_TRY(more);
       if (!*more) return groups.finish();
       std::string_view line = lines.line();
       if (line.ends_with('\r')) line.remove_suffix(1);
@@ -68,7 +69,7 @@ class TsvReader final : public UnitReader {
         }
         *field = unguarded(text);
       }
-      if (auto added = groups.add(row); !added) return added;
+      LOCSEG_TRY(groups.add(row));
     }
   }
 };

@@ -3,8 +3,9 @@
 #include <map>
 #include <utility>
 
+#include "base/try.h"
 #include "exchange/tmx/tmx_writer.h"
-#include "exchange/unit_rows.h"
+#include "exchange/units/unit_rows.h"
 #include "exchange/xml/xml_codes.h"
 #include "exchange/xml/xml_piece.h"
 
@@ -42,7 +43,7 @@ class LanguageGroups {
     auto found = groups_.find(key);
     if (found == groups_.end()) {
       if (groups_.size() == kMost) {
-        if (auto done = finish(); !done) return done;
+        LOCSEG_TRY(finish());
       }
       found = groups_.emplace(std::move(key), RowGroups(sink_)).first;
     }
@@ -51,7 +52,7 @@ class LanguageGroups {
 
   Result<void> finish() {
     for (auto& [key, groups] : groups_) {
-      if (auto done = groups.finish(); !done) return done;
+      LOCSEG_TRY(groups.finish());
     }
     groups_.clear();
     return {};
@@ -71,15 +72,14 @@ class TmxReading {
   Result<void> run() {
     for (;;) {
       const auto more = splitter_.next();
-      if (!more) return tl::unexpected<Error>(more.error());
+      LOCSEG_TRY(more);
       if (!*more) return groups_.finish();
       const auto record = piece_.parse(splitter_);
-      if (!record) return tl::unexpected<Error>(record.error());
+      LOCSEG_TRY(record);
       if (splitter_.name() == "header") {
         source_lang_ = record->attribute("srclang").value();
-      } else if (auto read = unit(*record); !read) {
-        return read;
-      }
+      } else
+        LOCSEG_TRY(unit(*record));
     }
   }
 
@@ -148,7 +148,7 @@ class TmxReading {
       if (bytes > kMostOfUnits) {
         return piece_.malformed(splitter_, "the units of the <tu> are longer than 64 MiB", tuv);
       }
-      if (auto added = add(row, tuv); !added) return added;
+      LOCSEG_TRY(add(row, tuv));
     }
     return {};
   }

@@ -3,9 +3,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/day.h"
 #include "base/xml_text.h"
-#include "exchange/shared_sources.h"
-#include "exchange/xml/unit_texts.h"
+#include "exchange/tmx/shared_sources.h"
+#include "exchange/units/unit_texts.h"
 #include "exchange/xml/xml_codes.h"
 #include "locseg/article.h"
 
@@ -53,7 +54,7 @@ class TuvFrame {
  public:
   explicit TuvFrame(const ArticleInfo& info) {
     append_tuv_start(start_, info.target_lang);
-    if (const std::string day = basic_day(info.handoff); !day.empty()) {
+    if (const std::string day = base::basic_day(info.handoff); !day.empty()) {
       start_ += " changedate=\"" + day + "T000000Z\"";
     }
     start_ += '>';

@@ -1,5 +1,6 @@
+#include "base/day.h"
+#include "exchange/units/unit_texts.h"
 #include "exchange/xliff/xliff.h"
-#include "exchange/xml/unit_texts.h"
 #include "exchange/xml/xml_codes.h"
 #include "locseg/article.h"
 
@@ -19,7 +20,7 @@ void append_file_start(std::string& out, const ArticleInfo& info) {
     out += "\" build-num=\"";
     append_valid_attribute(out, info.source_commit);
   }
-  if (is_day(info.handoff)) {
+  if (base::is_day(info.handoff)) {
     out += "\" date=\"";
     out += info.handoff;
     out += "T00:00:00Z";
@@ -30,7 +31,7 @@ void append_file_start(std::string& out, const ArticleInfo& info) {
     append_valid_attribute(out, info.translation_type);
     out += "\" tool-id=\"locseg\"/></phase-group>";
   }
-  if (!info.handoff.empty() && !is_day(info.handoff)) {
+  if (!info.handoff.empty() && !base::is_day(info.handoff)) {
     out += "<note from=\"handoff\">";
     append_valid_xml(out, info.handoff);
     out += "</note>";

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "exchange/units/unit_texts.h"
 #include "exchange/xliff/xliff.h"
-#include "exchange/xml/unit_texts.h"
 #include "exchange/xml/xml_codes.h"
 #include "locseg/article.h"
 #include "locseg/identity.h"

@@ -2,13 +2,14 @@
 // of few.
 #include <optional>
 
+#include "base/try.h"
 #include "base/utf8.h"
 #include "base/xml_text.h"
-#include "exchange/target_codes.h"
+#include "exchange/units/unit_texts.h"
+#include "exchange/xliff/target_codes.h"
 #include "exchange/xliff/xliff.h"
 #include "exchange/xliff/xliff_layout.h"
 #include "exchange/xliff/xliff_record.h"
-#include "exchange/xml/unit_texts.h"
 
 namespace locseg::exchange {
 namespace {
@@ -21,7 +22,7 @@ class XliffFilling final : public UnitSink {
 
   Result<void> put(const UnitGroup& group) override {
     auto fillings = fills_.fill(group);
-    if (!fillings) return tl::unexpected<Error>(fillings.error());
+    LOCSEG_TRY(fillings);
     const markup::Syntax syntax = syntax_of(group.info);
     for (std::size_t i = 0; i < group.units.size(); ++i) {
       const XliffPlace place = job_.places.front();
@@ -32,7 +33,7 @@ class XliffFilling final : public UnitSink {
         filling = {};
         continue;
       }
-      if (auto sound = require_writable(); !sound) return sound;
+      LOCSEG_TRY(require_writable());
       filling.reason = fill(place, syntax, filling);
       if (!filling.reason.empty()) filling.outcome = FillOutcome::kRefused;
     }
@@ -117,9 +118,7 @@ class XliffFiller final : public UnitFiller {
     XliffJob job;
     XliffFilling filling(bytes.substr(mark), path, source, job);
     MemoryBytes chunks(bytes, std::size_t{1} << 18);
-    if (auto read = read_xliff_job(chunks, path, filling, job); !read) {
-      return tl::unexpected<Error>(read.error());
-    }
+    LOCSEG_TRY(read_xliff_job(chunks, path, filling, job));
     std::vector<Edit> edits = filling.take();
     for (Edit& edit : edits) {
       edit.span.begin += mark;

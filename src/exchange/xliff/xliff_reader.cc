@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "base/printable.h"
+#include "base/try.h"
 #include "base/xml_text.h"
-#include "exchange/unit_rows.h"
+#include "exchange/units/unit_rows.h"
 #include "exchange/xliff/xliff.h"
 #include "exchange/xliff/xliff_layout.h"
 #include "exchange/xml/xml_codes.h"
@@ -37,9 +38,9 @@ class XliffReading {
   Result<void> run() {
     for (;;) {
       const auto more = splitter_.next();
-      if (!more) return tl::unexpected<Error>(more.error());
+      LOCSEG_TRY(more);
       if (!*more) return groups_.finish();
-      if (auto read = record(); !read) return read;
+      LOCSEG_TRY(record());
     }
   }
 
@@ -63,7 +64,7 @@ class XliffReading {
       return splitter_.malformed("<" + std::string(name) + "> stands in no <file>");
     }
     const auto node = piece_.parse(splitter_);
-    if (!node) return tl::unexpected<Error>(node.error());
+    LOCSEG_TRY(node);
     begin_file();
     if (article_.bytes() > kMostOfFile) {
       return splitter_.malformed("what the <file> says of itself is longer than 64 KiB");
@@ -231,7 +232,7 @@ class XliffReading {
       read_xliff12_text(there[i], splitter_.prefix(), text);
       row.target = std::move(text.text);
       row.placeholders = text.placeholders;
-      if (auto added = add(row, settled, state); !added) return added;
+      LOCSEG_TRY(add(row, settled, state));
       ++place_.segment;
     }
     return {};
@@ -310,7 +311,7 @@ class XliffReading {
       row.target = std::move(text.text);
       row.placeholders = text.placeholders;
       const std::string_view state = segment.attribute("state").value();
-      if (auto added = add(row, state == "final", state); !added) return added;
+      LOCSEG_TRY(add(row, state == "final", state));
       ++place_.segment;
     }
     if (place_.segment == 0) {

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/xml_text.h"
-#include "exchange/xml/unit_texts.h"
+#include "exchange/units/unit_texts.h"
 #include "locseg/filling.h"
 
 namespace locseg::exchange {

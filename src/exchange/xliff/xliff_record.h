@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/target_codes.h"
+#include "exchange/xliff/target_codes.h"
 #include "exchange/xliff/xliff_layout.h"
 #include "exchange/xml/xml_outline.h"
 #include "exchange/xml/xml_piece.h"
 #include "locseg/edit.h"
-#include "locseg/leverage.h"
+#include "locseg/match.h"
 
 namespace locseg::exchange {
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/printable.h"
+#include "base/try.h"
 #include "base/utf8.h"
 #include "base/xml_text.h"
 
@@ -73,7 +74,7 @@ Result<void> XmlBytes::begin() {
   begun_ = true;
   while (head_.size() < kHead) {
     const auto chunk = bytes_.next();
-    if (!chunk) return tl::unexpected<Error>(chunk.error());
+    LOCSEG_TRY(chunk);
     if (chunk->empty()) break;
     head_ += *chunk;
   }
@@ -101,7 +102,7 @@ Result<void> XmlBytes::fill() {
   std::string_view chunk = head_;
   if (head_.empty()) {
     const auto got = bytes_.next();
-    if (!got) return tl::unexpected<Error>(got.error());
+    LOCSEG_TRY(got);
     chunk = *got;
   }
   ended_ = chunk.empty();
@@ -130,11 +131,11 @@ Result<void> XmlBytes::fill() {
 
 Result<std::string_view> XmlBytes::next() {
   if (!begun_) {
-    if (auto begun = begin(); !begun) return tl::unexpected<Error>(begun.error());
+    LOCSEG_TRY(begin());
   }
   text_.clear();
   while (text_.empty() && fault_.empty() && !ended_) {
-    if (auto filled = fill(); !filled) return tl::unexpected<Error>(filled.error());
+    LOCSEG_TRY(fill());
   }
   if (text_.empty() && !fault_.empty()) {
     return failure(ErrorCode::kMalformed, "found " + std::string(fault_) + ", expected characters");

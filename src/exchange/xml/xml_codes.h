@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "exchange/lines.h"
+#include "exchange/units/lines.h"
 #include "markup/inline_codes.h"
 
 namespace locseg::exchange {

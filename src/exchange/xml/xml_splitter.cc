@@ -8,9 +8,10 @@
 
 #include "base/bytes.h"
 #include "base/printable.h"
+#include "base/try.h"
 #include "base/utf8.h"
 #include "base/xml_text.h"
-#include "exchange/lines.h"
+#include "exchange/units/lines.h"
 
 namespace locseg::exchange {
 namespace {
@@ -138,18 +139,14 @@ Result<bool> XmlSplitter::to_markup() {
         const std::size_t tail = std::max(at_, end - std::min(end, base::kLongestReference));
         end = std::min(end, buffer_.find('&', tail));
       }
-      if (auto checked = check_references(at_, end); !checked) {
-        return tl::unexpected<Error>(checked.error());
-      }
+      LOCSEG_TRY(check_references(at_, end));
     }
     at_ = end;
     if (mark != std::string::npos) return true;
     const auto filled = fill();
     if (!filled) return filled;
     if (*filled) continue;
-    if (auto checked = check_references(at_, buffer_.size()); !checked) {
-      return tl::unexpected<Error>(checked.error());
-    }
+    LOCSEG_TRY(check_references(at_, buffer_.size()));
     return false;
   }
 }
@@ -165,7 +162,7 @@ Result<void> XmlSplitter::pass(std::string_view what, std::size_t opening,
     }
     from = std::max(opening, buffer_.size() - at_ - (closing.size() - 1));
     const auto filled = fill();
-    if (!filled) return tl::unexpected<Error>(filled.error());
+    LOCSEG_TRY(filled);
     if (!*filled) {
       return fault(
           "the file ends inside " + std::string(what) + ", expected '" + std::string(closing) + "'",
@@ -177,7 +174,7 @@ Result<void> XmlSplitter::pass(std::string_view what, std::size_t opening,
 Result<void> XmlSplitter::document_type() {
   if (root_seen_) return fault("found a document type after the root", at_);
   const auto size = tag_size();
-  if (!size) return tl::unexpected<Error>(size.error());
+  LOCSEG_TRY(size);
   at_ += *size;
   return {};
 }
@@ -198,7 +195,7 @@ Result<std::size_t> XmlSplitter::tag_size() {
     if (size == kMostTag) return fault("the tag is longer than 1 MiB", at_);
     if (at_ + size == buffer_.size()) {
       const auto filled = fill();
-      if (!filled) return tl::unexpected<Error>(filled.error());
+      LOCSEG_TRY(filled);
       if (!*filled) return fault("the file ends inside a tag, expected '>'", buffer_.size());
     }
     const char c = buffer_[at_ + size];
@@ -249,7 +246,7 @@ Result<void> XmlSplitter::read_attributes(std::size_t begin, std::size_t end) {
     if (attributes_.size() == kMostAttributes) {
       return fault("found more than 128 attributes in a tag", name);
     }
-    if (auto checked = check_references(quote + 1, close); !checked) return checked;
+    LOCSEG_TRY(check_references(quote + 1, close));
     attributes_.push_back(attribute);
     at = close + 1;
   }
@@ -297,17 +294,15 @@ bool XmlSplitter::begins_record() const {
 // True where it ends a record, which it then is all of.
 Result<bool> XmlSplitter::start_tag() {
   const auto size = tag_size();
-  if (!size) return tl::unexpected<Error>(size.error());
+  LOCSEG_TRY(size);
   const std::string_view tag = rest().substr(0, *size);
   const bool is_empty = tag.ends_with("/>");
   const std::string_view name = tag.substr(1, name_end(tag, 1) - 1);
   if (name.empty()) return fault("expected the name of an element", at_ + 1);
   if (depth_ == kMostDepth) return fault("elements nest more than 256 deep", at_);
-  if (auto read = read_attributes(at_ + 1 + name.size(), at_ + *size - (is_empty ? 2 : 1)); !read) {
-    return tl::unexpected<Error>(read.error());
-  }
+  LOCSEG_TRY(read_attributes(at_ + 1 + name.size(), at_ + *size - (is_empty ? 2 : 1)));
   if (depth_ == 0) {
-    if (auto root = open_root(name); !root) return tl::unexpected<Error>(root.error());
+    LOCSEG_TRY(open_root(name));
   }
   open_element(name);
   if (!in_record() && begins_record()) {
@@ -324,7 +319,7 @@ Result<bool> XmlSplitter::start_tag() {
 // True where it ends a record.
 Result<bool> XmlSplitter::end_tag() {
   const auto size = tag_size();
-  if (!size) return tl::unexpected<Error>(size.error());
+  LOCSEG_TRY(size);
   const std::string_view tag = rest().substr(0, *size);
   const std::string_view name = tag.substr(2, name_end(tag, 2) - 2);
   if (tag.find_first_not_of(base::kXmlSpace, 2 + name.size()) != tag.size() - 1) {
@@ -346,10 +341,10 @@ Result<bool> XmlSplitter::next() {
     const auto found = to_markup();
     if (!found) return found;
     if (!*found) break;
-    if (const auto known = has(9); !known) return known;  // as many as "<![CDATA["
+    LOCSEG_TRY(has(9));  // as many as "<![CDATA["
     const std::string_view markup = rest();
     if (markup.starts_with("<!") || markup.starts_with("<?")) {
-      if (auto passed = declaration(); !passed) return tl::unexpected<Error>(passed.error());
+      LOCSEG_TRY(declaration());
       continue;
     }
     const auto ended = markup.starts_with("</") ? end_tag() : start_tag();

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/printable.h"
+#include "base/try.h"
 #include "store/sqlite/occurrences.h"
 
 namespace locseg::sqlite {
@@ -118,7 +119,7 @@ Result<std::vector<StoredArticle>> read_articles(Connection& connection) {
                         .content = hash_from(all.bytes(6)),
                         .segments = segments});
   }
-  if (const auto read = connection.status(); !read) return tl::unexpected(read.error());
+  LOCSEG_TRY(connection.status());
   return articles;
 }
 
@@ -142,7 +143,7 @@ Result<void> read_rows(Connection& connection, Statement& ids,
     more = ids.step();
     const bool last = !more || ids.integer(1) == 0;
     const bool sound = reader.read(article.bytes(7), article.bytes(8), article.bytes(9));
-    if (const auto read = connection.status(); !read) return read;
+    LOCSEG_TRY(connection.status());
     if (!sound) {
       return failure(ErrorCode::kMalformed,
                      "the store is damaged: article " + base::printable(article.bytes(0)) +
@@ -156,7 +157,7 @@ Result<void> read_rows(Connection& connection, Statement& ids,
                            .source_commit = article.bytes(4),
                            .handoff = article.bytes(5),
                            .content = hash_from(article.bytes(6))};
-    if (auto taken = take({info, reader.units(), before, last}); !taken) return taken;
+    LOCSEG_TRY(take({info, reader.units(), before, last}));
     before = last ? 0 : before + reader.units().size();
     article.reset();
   }
@@ -209,7 +210,7 @@ Result<StoreCounts> read_counts(Connection& connection) {
       counted = true;
     }
   }
-  if (const auto read = connection.status(); !read) return tl::unexpected(read.error());
+  LOCSEG_TRY(connection.status());
   return counts;
 }
 

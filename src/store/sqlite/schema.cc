@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/printable.h"
+#include "base/try.h"
 #include "store/sqlite/match_index.h"
 
 namespace locseg::sqlite {
@@ -118,10 +119,10 @@ Result<void> create_schema(Connection& connection) {
 Result<void> check_schema(Connection& connection, const std::string& path) {
   const std::int64_t application = connection.number("PRAGMA application_id");
   const std::int64_t version = connection.number("PRAGMA user_version");
-  if (auto read = connection.status(); !read) return read;
+  LOCSEG_TRY(connection.status());
   const auto found =
       judge(static_cast<std::uint32_t>(application), static_cast<std::uint32_t>(version), path);
-  if (!found) return tl::unexpected(found.error());
+  LOCSEG_TRY(found);
   return {};
 }
 

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/printable.h"
+#include "base/try.h"
 #include "locseg/identity.h"
 #include "locseg/unit.h"
 #include "store/sqlite/match_lists.h"
@@ -35,9 +36,9 @@ struct ArticleFacts {
 
 Result<void> write_index(const std::string& path, const std::function<void(MatchWriter&)>& write) {
   // Opening it to write would make a store where there is none.
-  if (auto there = connect_reading(path); !there) return tl::unexpected<Error>(there.error());
+  LOCSEG_TRY(connect_reading(path));
   auto connection = connect_updating(path);
-  if (!connection) return tl::unexpected<Error>(connection.error());
+  LOCSEG_TRY(connection);
   // Rows are appended, a page after the other: a large cache would hold what is not read again.
   connection->run("PRAGMA cache_size=-4000");
   {
@@ -133,7 +134,7 @@ class SqliteMatchStore final : public store::MatchStore {
 };
 
 Result<void> SqliteMatchStore::status() const {
-  if (auto sound = connection_.status(); !sound) return sound;
+  LOCSEG_TRY(connection_.status());
   if (lists_.damaged()) {
     return failure(ErrorCode::kMalformed, "the fuzzy index of the store is damaged",
                    connection_.path());
@@ -146,7 +147,7 @@ Result<void> SqliteMatchStore::begin() {
   // snapshot after it again and again.
   constexpr int kMostTries = 20;
   for (int i = 0; i < kMostTries; ++i) {
-    if (auto begun = begin_reading(); !begun) return begun;
+    LOCSEG_TRY(begin_reading());
     const bool stale = !index_version_.empty() && index_version_ != current_version_;
     if (!stale && !is_behind()) return connection_.status();
     end();
@@ -204,7 +205,7 @@ Result<void> SqliteMatchStore::begin_reading() {
     const bool again = seen_version_ != -1;
     seen_version_ = version;
     if (again) {
-      if (auto chosen = choose(chosen_); !chosen) return chosen;
+      LOCSEG_TRY(choose(chosen_));
     }
   } else {
     lists_.trim();
@@ -219,7 +220,7 @@ Result<std::vector<LanguagePair>> SqliteMatchStore::languages() {
                 "JOIN language AS source ON source.id=source_lang "
                 "JOIN language AS target ON target.id=target_lang ORDER BY 1, 2");
   while (all.step()) pairs.push_back({std::string(all.bytes(0)), std::string(all.bytes(1))});
-  if (auto read = connection_.status(); !read) return tl::unexpected<Error>(read.error());
+  LOCSEG_TRY(connection_.status());
   return pairs;
 }
 
@@ -231,7 +232,7 @@ Result<std::vector<LanguagePair>> SqliteMatchStore::languages_in_use() {
                 "JOIN language AS target ON target.id=target_lang "
                 "WHERE segments > 0 ORDER BY 1, 2");
   while (all.step()) pairs.push_back({std::string(all.bytes(0)), std::string(all.bytes(1))});
-  if (auto read = connection_.status(); !read) return tl::unexpected<Error>(read.error());
+  LOCSEG_TRY(connection_.status());
   return pairs;
 }
 
@@ -272,7 +273,7 @@ Result<std::vector<SourceNumber>> SqliteMatchStore::same(std::string_view source
   }
   std::ranges::sort(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  if (auto read = status(); !read) return tl::unexpected<Error>(read.error());
+  LOCSEG_TRY(status());
   return found;
 }
 
@@ -315,7 +316,7 @@ Result<std::vector<SourceNumber>> SqliteMatchStore::with_all(store::Side side,
     }
   }
   lists_.trim();
-  if (auto read = status(); !read) return tl::unexpected<Error>(read.error());
+  LOCSEG_TRY(status());
   return found;
 }
 
@@ -326,7 +327,7 @@ Result<bool> SqliteMatchStore::source(SourceNumber number, std::string& text) {
     if (found) text = source_.bytes(1);
     source_.reset();
   }
-  if (auto read = connection_.status(); !read) return tl::unexpected<Error>(read.error());
+  LOCSEG_TRY(connection_.status());
   return found;
 }
 
@@ -479,7 +480,7 @@ Result<std::unique_ptr<store::MatchStore>> open_match_store(const std::string& p
   std::string why;
   for (const bool again : {false, true}) {
     auto connection = connect_reading(path);
-    if (!connection) return tl::unexpected<Error>(connection.error());
+    LOCSEG_TRY(connection);
     if (are_match_tables_whole(*connection)) {
       auto store = std::make_unique<SqliteMatchStore>(std::move(*connection), path);
       auto begun = store->begin();
@@ -493,7 +494,7 @@ Result<std::unique_ptr<store::MatchStore>> open_match_store(const std::string& p
       }
       if (why.empty()) why = "it is damaged";
     } else {
-      if (auto read = connection->status(); !read) return tl::unexpected<Error>(read.error());
+      LOCSEG_TRY(connection->status());
       why = "its tables are missing";
     }
     if (again) break;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <system_error>
 
+#include "base/try.h"
 #include "store/sqlite/batch.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/match_index.h"
@@ -86,7 +87,7 @@ class UpdatingStore final : public Store {
   }
 
   Result<void> begin() override {
-    if (auto written = flush(); !written) return written;
+    LOCSEG_TRY(flush());
     connection_.run("PRAGMA synchronous=FULL");  // which cannot be said later, in the transaction
     as_one_ = true;
     return connection_.status();
@@ -95,7 +96,7 @@ class UpdatingStore final : public Store {
   Result<void> commit() override {
     if (as_one_) {
       as_one_ = false;
-      if (auto written = flush(); !written) return written;
+      LOCSEG_TRY(flush());
       if (connection_.in_transaction()) connection_.run("COMMIT");
       connection_.run("PRAGMA synchronous=NORMAL");
     } else if (batch_.empty()) {
@@ -103,7 +104,7 @@ class UpdatingStore final : public Store {
       if (unsynced_) connection_.run("PRAGMA wal_checkpoint(PASSIVE)");
     } else {
       connection_.run("PRAGMA synchronous=FULL");
-      if (auto written = flush(); !written) return written;
+      LOCSEG_TRY(flush());
       connection_.run("PRAGMA synchronous=NORMAL");
     }
     unsynced_ = false;
@@ -111,26 +112,26 @@ class UpdatingStore final : public Store {
   }
 
   Result<std::vector<StoredArticle>> articles() override {
-    if (auto opened = open_view(); !opened) return tl::unexpected(opened.error());
+    LOCSEG_TRY(open_view());
     auto articles = read_articles(connection_);
     close_view();
     return articles;
   }
   Result<void> read(const std::function<Result<void>(const UnitGroup&)>& take) override {
-    if (auto opened = open_view(); !opened) return opened;
+    LOCSEG_TRY(open_view());
     auto read = read_groups(connection_, take);
     close_view();
     return read;
   }
   Result<void> read(const ArticleKey& article,
                     const std::function<Result<void>(const UnitGroup&)>& take) override {
-    if (auto opened = open_view(); !opened) return opened;
+    LOCSEG_TRY(open_view());
     auto read = read_article(connection_, article, take);
     close_view();
     return read;
   }
   Result<StoreCounts> counts() override {
-    if (auto opened = open_view(); !opened) return tl::unexpected(opened.error());
+    LOCSEG_TRY(open_view());
     auto counts = read_counts(connection_);
     close_view();
     return counts;
@@ -142,7 +143,7 @@ class UpdatingStore final : public Store {
 
   // What is read is of one moment; between `begin` and `commit` that of the writing transaction.
   Result<void> open_view() {
-    if (auto written = flush(); !written) return written;
+    LOCSEG_TRY(flush());
     if (!connection_.in_transaction()) connection_.run(as_one_ ? "BEGIN IMMEDIATE" : "BEGIN");
     return connection_.status();
   }
@@ -215,14 +216,12 @@ bool has_log(const std::string& path) {
 // files that readers and writers share; it writes nothing, and what a killed writer left in its log
 // it leaves there.
 Result<Connection> connect_reading(const std::string& path, const StoreOptions& options) {
-  if (auto checked = check_place(path, StoreMode::kRead); !checked) {
-    return tl::unexpected(checked.error());
-  }
+  LOCSEG_TRY(check_place(path, StoreMode::kRead));
   const bool had_log = has_log(path);
   auto connection = Connection::open(path, Connection::Access::kReadWrite);
-  if (!connection) return tl::unexpected(connection.error());
+  LOCSEG_TRY(connection);
   auto found = recognize(*connection, path);
-  if (!found) return tl::unexpected(found.error());
+  LOCSEG_TRY(found);
   if (*found == Found::kNothing) {
     return failure(ErrorCode::kUnsupported, "no locseg store: found an empty file", path);
   }
@@ -238,7 +237,7 @@ Result<Connection> connect_reading(const std::string& path, const StoreOptions& 
       return tl::unexpected(whole.error());
     }
     connection = Connection::open_immutable(path);
-    if (!connection) return tl::unexpected(connection.error());
+    LOCSEG_TRY(connection);
     connection->run(kReadSettings);
     if (whole = check_schema(*connection, path); !whole) return tl::unexpected(whole.error());
   }
@@ -246,13 +245,11 @@ Result<Connection> connect_reading(const std::string& path, const StoreOptions& 
 }
 
 Result<Connection> connect_updating(const std::string& path, const StoreOptions& options) {
-  if (auto checked = check_place(path, StoreMode::kUpdate); !checked) {
-    return tl::unexpected(checked.error());
-  }
+  LOCSEG_TRY(check_place(path, StoreMode::kUpdate));
   auto connection = Connection::open(path, Connection::Access::kCreate);
   if (!connection) return tl::unexpected(writing(connection.error()));
   auto found = recognize(*connection, path);
-  if (!found) return tl::unexpected(found.error());
+  LOCSEG_TRY(found);
   if (connection->read_only()) {
     return failure(ErrorCode::kNotWritable, "the store may be read but not written", path);
   }
@@ -260,7 +257,7 @@ Result<Connection> connect_updating(const std::string& path, const StoreOptions&
   if (auto made = create_schema(*connection); !made) return tl::unexpected(writing(made.error()));
   connection->run(kWriteSettings);
   make_match_tables_whole(*connection);
-  if (auto whole = check_schema(*connection, path); !whole) return tl::unexpected(whole.error());
+  LOCSEG_TRY(check_schema(*connection, path));
   return connection;
 }
 
@@ -268,7 +265,7 @@ Result<std::unique_ptr<Store>> open(const std::string& path, StoreMode mode,
                                     const StoreOptions& options) {
   auto connection =
       mode == StoreMode::kRead ? connect_reading(path, options) : connect_updating(path, options);
-  if (!connection) return tl::unexpected(connection.error());
+  LOCSEG_TRY(connection);
   if (mode == StoreMode::kRead) return std::make_unique<ReadingStore>(std::move(*connection));
   return std::make_unique<UpdatingStore>(std::move(*connection), options);
 }

@@ -17,7 +17,8 @@ std::string pair(int number, std::string_view target, std::string_view source) {
          std::string(source) + "</span></span>";
 }
 
-std::optional<markup::RenderedAs> arrival(const std::vector<markup::RenderedPiece>& pieces, std::uint64_t offset) {
+std::optional<markup::RenderedAs> arrival(const std::vector<markup::RenderedPiece>& pieces,
+                                          std::uint64_t offset) {
   const auto found = std::find_if(pieces.begin(), pieces.end(),
                                   [&](const auto& piece) { return piece.span.contains(offset); });
   return found == pieces.end() ? std::nullopt : std::optional(found->as);
@@ -48,7 +49,8 @@ TEST(PairReadings, AreTheSameWhereverTheLinesBegin) {
     const std::string text = std::string(before, 'x') + "\n\n5. " + pair(103, "a", "a") +
                              "\n  \n\n   " + pair(104, "b", "b") + "\n \n    " +
                              pair(105, "c", "c") + "\n";
-    for (const PairReading& read : readings_of(text)) EXPECT_EQ(read.as[0], markup::RenderedAs::kHtml);
+    for (const PairReading& read : readings_of(text))
+      EXPECT_EQ(read.as[0], markup::RenderedAs::kHtml);
   }
 }
 

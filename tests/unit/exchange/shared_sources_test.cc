@@ -1,4 +1,4 @@
-#include "exchange/shared_sources.h"
+#include "exchange/tmx/shared_sources.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "exchange/lines.h"
+#include "exchange/units/lines.h"
 #include "reference/byte_sources.h"
 
 namespace locseg::exchange {

@@ -1,5 +1,6 @@
-#include "exchange/xml/unit_texts.h"
+#include "exchange/units/unit_texts.h"
 
+#include "article/syntax.h"
 #include "base/utf8.h"
 #include "base/xml_text.h"
 #include "locseg/article.h"
@@ -17,8 +18,7 @@ std::string_view valid(std::string_view text, std::string& scratch) {
 }  // namespace
 
 markup::Syntax syntax_of(const ArticleInfo& info) {
-  return article_kind(info.path, {}) == ArticleKind::kXml ? markup::Syntax::kXml
-                                                          : markup::Syntax::kMarkdown;
+  return article::syntax_of(article_kind(info.path, {}));
 }
 
 UnitTexts::UnitTexts(const ArticleInfo& info)
@@ -38,24 +38,6 @@ void append_valid_xml(std::string& out, std::string_view text) {
 void append_valid_attribute(std::string& out, std::string_view text) {
   std::string scratch;
   base::append_xml_attribute(out, valid(text, scratch));
-}
-
-bool is_day(std::string_view text) {
-  if (text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 4 || i == 7;
-    if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
-  }
-  const std::string_view month = text.substr(5, 2);
-  const std::string_view day = text.substr(8, 2);
-  return month >= "01" && month <= "12" && day >= "01" && day <= "31";
-}
-
-std::string basic_day(std::string_view text) {
-  if (!is_day(text)) return {};
-  std::string day(text);
-  std::erase(day, '-');
-  return day;
 }
 
 }  // namespace locseg::exchange

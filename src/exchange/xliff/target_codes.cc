@@ -1,6 +1,6 @@
 // Codes are found by the same markup on both sides. A unit's codes that are no markup, as `%d` in
 // `ph` may be to some, are looked for as they are spelled.
-#include "exchange/target_codes.h"
+#include "exchange/xliff/target_codes.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,7 +1,8 @@
-#include "exchange/lines.h"
+#include "exchange/units/lines.h"
 
 #include <algorithm>
 
+#include "base/try.h"
 #include "base/utf8.h"
 
 namespace locseg::exchange {
@@ -10,7 +11,7 @@ namespace locseg::exchange {
 Result<bool> Lines::more() {
   if (!chunk_.empty()) return true;
   const auto got = bytes_.next();
-  if (!got) return tl::unexpected<Error>(got.error());
+  LOCSEG_TRY(got);
   chunk_ = *got;
   return !chunk_.empty();
 }

@@ -1,6 +1,6 @@
 // One language after another is joined to the list: what a longest common subsequence pairs, stands
 // together, the rest is put where its own order wants it.
-#include "exchange/shared_sources.h"
+#include "exchange/tmx/shared_sources.h"
 
 #include <algorithm>
 #include <deque>

@@ -1,9 +1,11 @@
 // The texts of a group stand in one buffer, so that long ones here and there cannot add up.
-#include "exchange/unit_rows.h"
+#include "exchange/units/unit_rows.h"
 
 #include <array>
 #include <charconv>
 #include <utility>
+
+#include "base/try.h"
 
 namespace locseg::exchange {
 namespace {
@@ -62,7 +64,7 @@ Result<void> RowGroups::add(const UnitRow& row) {
   if (!units_.empty()) {
     const bool same = same_article(first_, row);
     if (!same || units_.size() == kMostRows || texts_.size() >= kMostBytes) {
-      if (auto done = put(!same); !done) return done;
+      LOCSEG_TRY(put(!same));
     }
   }
   if (units_.empty()) first_ = row;

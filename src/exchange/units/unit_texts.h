@@ -37,9 +37,4 @@ class UnitTexts {
 void append_valid_xml(std::string& out, std::string_view text);
 void append_valid_attribute(std::string& out, std::string_view text);
 
-/// True for YYYY-MM-DD.
-[[nodiscard]] bool is_day(std::string_view text);
-/// `20260302` of `2026-03-02`; empty of what is no day.
-[[nodiscard]] std::string basic_day(std::string_view text);
-
 }  // namespace locseg::exchange
