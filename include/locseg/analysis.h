@@ -65,7 +65,7 @@ using BandAmounts = std::array<BandAmount, kBands>;
 
 /// What a word of each band counts for, in hundredths of a new one.
 using BandWeights = std::array<std::uint32_t, kBands>;
-inline constexpr BandWeights kUsualWeights = {0, 10, 10, 30, 50, 70, 100, 100};
+inline constexpr BandWeights kDefaultWeights = {0, 10, 10, 30, 50, 70, 100, 100};
 
 struct AnalyzedArticle {
   std::string path;
@@ -79,20 +79,20 @@ struct Analysis {
   std::string source_lang;
   std::string target_lang;
   Penalties penalties;  ///< those that scores were taken off
-  BandWeights weights = kUsualWeights;
+  BandWeights weights = kDefaultWeights;
   bool internal = true;                   ///< similar sentences of the job itself were looked for
   std::vector<AnalyzedArticle> articles;  ///< in the order in which they came
   AnalyzedArticle total;                  ///< without a path
   std::uint64_t empty_articles = 0;       ///< without a segment; among `articles`
-  std::uint64_t foreign_articles = 0;     ///< in other languages; not among `articles`
+  std::uint64_t other_language_articles = 0;  ///< in other languages; not among `articles`
 };
 
 /// Words weighted, in hundredths.
 [[nodiscard]] std::uint64_t weighted_words(const BandAmounts& bands, const BandWeights& weights);
 
 struct AnalysisOptions {
-  LeverageOptions leverage;  ///< without the score and limit, which the bands set
-  BandWeights weights = kUsualWeights;
+  LookupOptions leverage;  ///< without the score and limit, which the bands set
+  BandWeights weights = kDefaultWeights;
   bool internal = true;
 };
 
@@ -104,52 +104,52 @@ struct AnalysisOptions {
 [[nodiscard]] Result<void> set_weight(std::string_view given, BandWeights& weights);
 
 /// What is known of a segment by itself, apart from the rest of the job.
-struct Appraisal {
+struct SegmentScore {
   Hash128 key;    ///< of its source_key; it decides: what comes of it is a number
   TextSize size;  ///< of its source
   int score = 0;  ///< of its best match in the memory; 0 where none reaches 50
 };
 
 /// A memory open for one thread's appraisals.
-class Appraiser {
+class SegmentScorer {
  public:
   /// kMisuse where the store has several languages and none of them is named.
-  [[nodiscard]] static Result<Appraiser> open(const std::string& store,
-                                              const AnalysisOptions& options);
+  [[nodiscard]] static Result<SegmentScorer> open(const std::string& store,
+                                                  const AnalysisOptions& options);
 
   /// Appraises `units` into `into`, whose memory is used again. `before` and `after` are the
   /// sources of the units around them, empty where there are none. A tenth to half of a millisecond
   /// a unit that the memory has not.
   [[nodiscard]] Result<void> appraise(std::span<const Unit> units, std::string_view before,
-                                      std::string_view after, std::vector<Appraisal>& into);
+                                      std::string_view after, std::vector<SegmentScore>& into);
 
   /// See Leverage.
   [[nodiscard]] const std::string& notice() const { return leverage_.notice(); }
-  [[nodiscard]] const LeverageOptions& options() const { return leverage_.options(); }
+  [[nodiscard]] const LookupOptions& options() const { return leverage_.options(); }
 
  private:
-  explicit Appraiser(Leverage leverage) : leverage_(std::move(leverage)) {}
-  Leverage leverage_;
+  explicit SegmentScorer(TranslationMemory leverage) : leverage_(std::move(leverage)) {}
+  TranslationMemory leverage_;
 };
 
 /// Adds up a job. Memory: 16 bytes a distinct source, and about 300 for each that is no exact
 /// match.
-class Analyst {
+class AnalysisBuilder {
  public:
   /// `options` with the languages that were chosen.
-  Analyst(std::string store, const AnalysisOptions& options);
-  Analyst(Analyst&&) noexcept;
-  Analyst& operator=(Analyst&&) noexcept;
-  ~Analyst();
+  AnalysisBuilder(std::string store, const AnalysisOptions& options);
+  AnalysisBuilder(AnalysisBuilder&&) noexcept;
+  AnalysisBuilder& operator=(AnalysisBuilder&&) noexcept;
+  ~AnalysisBuilder();
 
   /// True where the job's article is about other languages than the memory's: then it is counted
   /// as that, and must not be added. A language that is not known is no other one.
-  [[nodiscard]] bool is_foreign(const ArticleInfo& info);
+  [[nodiscard]] bool is_other_language(const ArticleInfo& info);
 
   /// Adds the next units of an article, appraised; `begins` where they are its first ones, which
   /// may be none.
   void add(std::string_view path, bool begins, std::span<const Unit> units,
-           std::span<const Appraisal> appraisals);
+           std::span<const SegmentScore> appraisals);
 
   [[nodiscard]] Analysis finish();
 

@@ -50,8 +50,8 @@ struct ArticleDiff {
                                        ArticleKind kind);
 
 struct DiffTreesOptions {
-  bool texts = true;  ///< compare changed texts word by word
-  unsigned jobs = 0;  ///< threads; 0: as many as there are processors
+  bool texts = true;     ///< compare changed texts word by word
+  unsigned threads = 0;  ///< threads; 0: as many as there are processors
 };
 
 /// Runs on several threads at a time; what it appends to `out` comes to `deliver`.

@@ -51,8 +51,8 @@ class UnitReader {
   /// The same with the units that `read` passes over because they are not translated yet, their
   /// targets empty, and without what is not to be translated. To be overridden where `read` passes
   /// any over.
-  [[nodiscard]] virtual Result<void> read_job(ByteSource& bytes, std::string_view path,
-                                              UnitSink& sink) const {
+  [[nodiscard]] virtual Result<void> read_untranslated(ByteSource& bytes, std::string_view path,
+                                                       UnitSink& sink) const {
     return read(bytes, path, sink);
   }
 };
@@ -83,9 +83,9 @@ struct ExchangeFormat {
 [[nodiscard]] Result<void> read_units(const ExchangeFormat& format, const std::string& path,
                                       UnitSink& sink);
 
-/// The same by `read_job`. kUnsupported for a format that holds no jobs.
-[[nodiscard]] Result<void> read_job(const ExchangeFormat& format, const std::string& path,
-                                    UnitSink& sink);
+/// The same by `read_untranslated`. kUnsupported for a format that holds no jobs.
+[[nodiscard]] Result<void> read_untranslated(const ExchangeFormat& format, const std::string& path,
+                                             UnitSink& sink);
 
 /// A file of units that is being written in one format.
 class UnitFile final : public UnitSink {

@@ -20,7 +20,7 @@ struct ExchangeFormat;
 class FillSource {
  public:
   virtual ~FillSource() = default;
-  /// One for each unit. Groups come as `UnitReader::read_job` puts them.
+  /// One for each unit. Groups come as `UnitReader::read_untranslated` puts them.
   [[nodiscard]] virtual Result<std::vector<Filling>> fill(const UnitGroup& group) = 0;
   /// The same with the outcome and the target as the file has them now: kRefused with the reason
   /// where the target cannot be put there, kTranslated where the file has it as translated.

@@ -22,7 +22,7 @@ enum class Severity : std::uint8_t { kInfo, kWarning, kError };
 [[nodiscard]] std::optional<Severity> severity_of(std::string_view name);
 
 /// What a finding's mark counts its bytes in.
-enum class Place : std::uint8_t {
+enum class TextSide : std::uint8_t {
   kTarget,   ///< the decoded target of a segment
   kSource,   ///< the decoded source of a segment
   kArticle,  ///< the article's bytes
@@ -31,7 +31,7 @@ enum class Place : std::uint8_t {
 struct RuleDescription;  // check.h
 
 /// Another place that a finding speaks of: the other translations of a source.
-struct RelatedPlace {
+struct RelatedText {
   std::string article;
   std::uint64_t line = 0;
   std::string text;
@@ -50,7 +50,7 @@ struct Finding {
   const RuleDescription* rule = nullptr;  ///< never null; of the registry, so it lives for ever
   Severity severity = Severity::kWarning;
   std::string message;  ///< one sentence, lower case, no full stop; foreign text in it is escaped
-  Place place = Place::kArticle;
+  TextSide place = TextSide::kArticle;
   Span
       mark;  ///< bytes of the segment's target or source or (kArticle) of `excerpt`; empty: a point
   std::shared_ptr<const SegmentTexts> segment;  ///< null where none is concerned
@@ -62,12 +62,12 @@ struct Finding {
   /// to and however its segments were renumbered; different for every finding of a run.
   Hash128 fingerprint;
   bool fixable = false;  ///< `--fix` would repair it
-  std::vector<RelatedPlace> related;
+  std::vector<RelatedText> related;
 
   /// The text that `mark` counts its bytes in.
   [[nodiscard]] std::string_view marked_text() const {
-    if (place == Place::kArticle) return excerpt;
-    return place == Place::kTarget ? segment->target : segment->source;
+    if (place == TextSide::kArticle) return excerpt;
+    return place == TextSide::kTarget ? segment->target : segment->source;
   }
 };
 

@@ -50,16 +50,16 @@ struct Penalties {
 };
 
 /// What is looked up. Neighbours are the sources right before and after; empty where there is none.
-struct LeverageQuery {
+struct LookupQuery {
   std::string_view source;
   std::string_view before;
   std::string_view after;
   /// As in `Unit`: the codes of `source` are not known. What differs from it in codes only is a
   /// match of 99 at most.
-  bool placeholders = false;
+  bool opaque_codes = false;
 };
 
-struct LeverageOptions {
+struct LookupOptions {
   int min_score = 70;      ///< 1 to 102
   std::size_t limit = 10;  ///< of matches in an answer; 0: no limit
   /// May be left out where the store has one of them only.
@@ -70,7 +70,7 @@ struct LeverageOptions {
 
 /// Best first: by score; then human before machine translation, the newer handoff, and the bytes of
 /// source and target, so that equal stores give equal answers.
-struct Answer {
+struct LookupResult {
   std::vector<Match> matches;
   std::uint64_t cut = 0;  ///< further matches that the limit left out
 };
@@ -96,27 +96,28 @@ struct Concordance {
 
 /// True where the job's article is about other languages than the memory's. A language that is not
 /// known is no other one.
-[[nodiscard]] bool is_foreign(const ArticleInfo& info, const LeverageOptions& memory);
+[[nodiscard]] bool is_other_language(const ArticleInfo& info, const LookupOptions& memory);
 
 /// A store open for looking things up. One thread at a time; several may have one each.
-class Leverage {
+class TranslationMemory {
  public:
   /// What a bulk load left out of the store's fuzzy index is added first, and an index that is
   /// stale or damaged is made anew: then `notice` says so. kMisuse where the store has several
   /// languages and none is named.
-  [[nodiscard]] static Result<Leverage> open(const std::string& path, LeverageOptions options);
+  [[nodiscard]] static Result<TranslationMemory> open(const std::string& path,
+                                                      LookupOptions options);
 
-  Leverage(Leverage&&) noexcept;
-  Leverage& operator=(Leverage&&) noexcept;
-  ~Leverage();
+  TranslationMemory(TranslationMemory&&) noexcept;
+  TranslationMemory& operator=(TranslationMemory&&) noexcept;
+  ~TranslationMemory();
 
   /// The matches that score at least `min_score`, of one moment of the store. Typically a tenth of
   /// a millisecond with a hundred thousand sources.
-  [[nodiscard]] Result<Answer> ask(const LeverageQuery& query);
+  [[nodiscard]] Result<LookupResult> lookup(const LookupQuery& query);
 
-  /// The score of the best match that `ask` would give, 0 where it would give none. Takes less
+  /// The score of the best match that `lookup` would give, 0 where it would give none. Takes less
   /// time: what cannot be better than the best so far is not looked at.
-  [[nodiscard]] Result<int> best_score(const LeverageQuery& query);
+  [[nodiscard]] Result<int> best_score(const LookupQuery& query);
 
   /// Every unit with the phrase on either side.
   [[nodiscard]] Result<Concordance> concordance(std::string_view phrase);
@@ -124,11 +125,11 @@ class Leverage {
   /// What has to be said of the store besides answers; empty where nothing has.
   [[nodiscard]] const std::string& notice() const;
   /// With the languages that were chosen.
-  [[nodiscard]] const LeverageOptions& options() const;
+  [[nodiscard]] const LookupOptions& options() const;
 
  private:
   class Impl;
-  explicit Leverage(std::unique_ptr<Impl> impl);
+  explicit TranslationMemory(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -16,7 +16,7 @@ struct OwnQuery {
   std::string before;
   std::string after;
 
-  [[nodiscard]] LeverageQuery view() const { return {source, before, after}; }
+  [[nodiscard]] LookupQuery view() const { return {source, before, after}; }
 };
 
 /// Reads a JSON object with `source` and, if wanted, `before` and `after`; other keys are passed
@@ -31,7 +31,7 @@ struct OwnQuery {
 ///
 /// `translation_type` and `handoff` are null where they are not known, and `cut` how many matches
 /// the limit left out. Bytes that are not UTF-8 become U+FFFD.
-[[nodiscard]] std::string answer_as_json(std::string_view source, const Answer& answer);
+[[nodiscard]] std::string answer_as_json(std::string_view source, const LookupResult& answer);
 /// What stands in place of an answer to what is no query: {"error":"…","line":3,"column":1}.
 [[nodiscard]] std::string error_as_json(const Error& error);
 
@@ -42,7 +42,7 @@ struct OwnQuery {
 
 /// For people; with words that the query would have to lose as `[-…-]` and to gain as `{+…+}`, or
 /// in colour. `columns` bounds what is shown around a phrase.
-[[nodiscard]] std::string answer_as_text(std::string_view source, const Answer& answer,
+[[nodiscard]] std::string answer_as_text(std::string_view source, const LookupResult& answer,
                                          int min_score, bool color);
 [[nodiscard]] std::string concordance_as_text(const Concordance& concordance, std::uint32_t columns,
                                               bool color);

@@ -51,10 +51,10 @@ struct Match {
 
 enum class FillOutcome : std::uint8_t {
   kFilled,
-  kTranslated,  ///< it had a translation
-  kUnmatched,   ///< nothing in the memory reaches the least score
-  kRefused,     ///< the match would break the article, or has what the file cannot take
-  kForeign,     ///< its article is about other languages than the memory's
+  kTranslated,     ///< it had a translation
+  kUnmatched,      ///< nothing in the memory reaches the least score
+  kRefused,        ///< the match would break the article, or has what the file cannot take
+  kOtherLanguage,  ///< its article is about other languages than the memory's
 };
 
 inline constexpr std::size_t kFillOutcomes = 5;

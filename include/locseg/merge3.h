@@ -24,15 +24,15 @@ struct Merge3Options {
   std::string theirs = "theirs";
 };
 
-enum class EditFate : std::uint8_t {
+enum class LocalEditStatus : std::uint8_t {
   kKept,      ///< in the result; theirs did not touch that target, or says the same
   kConflict,  ///< theirs changed the target too, differently
   kStale,     ///< theirs no longer has the source
 };
 
 /// What became of a target that ours changed.
-struct OurEdit {
-  EditFate fate = EditFate::kKept;
+struct LocalEdit {
+  LocalEditStatus fate = LocalEditStatus::kKept;
   bool resolved = false;           ///< a kConflict that `Merge3Options::prefer` decided
   std::string id;                  ///< in ours
   std::uint64_t line = 0;          ///< in ours
@@ -45,10 +45,10 @@ struct OurEdit {
 struct Merge3 {
   std::string bytes;
   bool conflict = false;  ///< conflict markers were written
-  std::vector<OurEdit> edits;
+  std::vector<LocalEdit> edits;
   std::vector<std::string> notes;  ///< what else somebody should know, one sentence each
 
-  [[nodiscard]] std::uint64_t count(EditFate fate) const;
+  [[nodiscard]] std::uint64_t count(LocalEditStatus fate) const;
 };
 
 /// Merges what changed from `base` to `theirs` into `ours`.

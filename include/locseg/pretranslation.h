@@ -32,19 +32,18 @@ class Pretranslator {
  public:
   /// `options.limit` is not looked at. kMisuse where the store has several languages and none of
   /// them is named.
-  [[nodiscard]] static Result<Pretranslator> open(const std::string& store,
-                                                  LeverageOptions options);
+  [[nodiscard]] static Result<Pretranslator> open(const std::string& store, LookupOptions options);
 
   /// What each unit of an article is to be filled with. `kind` says how its codes are written.
   [[nodiscard]] Result<std::vector<Filling>> fill(const UnitGroup& group, ArticleKind kind);
 
   /// See Leverage.
   [[nodiscard]] const std::string& notice() const { return leverage_.notice(); }
-  [[nodiscard]] const LeverageOptions& options() const { return leverage_.options(); }
+  [[nodiscard]] const LookupOptions& options() const { return leverage_.options(); }
 
  private:
-  explicit Pretranslator(Leverage leverage) : leverage_(std::move(leverage)) {}
-  Leverage leverage_;
+  explicit Pretranslator(TranslationMemory leverage) : leverage_(std::move(leverage)) {}
+  TranslationMemory leverage_;
 };
 
 /// The units that a group has when it was filled; views into `group` and `fillings`.

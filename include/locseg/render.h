@@ -8,10 +8,10 @@
 
 namespace locseg {
 
-enum class Side : std::uint8_t { kTarget, kSource };
+enum class RenderedSide : std::uint8_t { kTarget, kSource };
 
 struct RenderOptions {
-  Side side = Side::kTarget;
+  RenderedSide side = RenderedSide::kTarget;
   /// Undo the escapes that the bilingual writer added (`\*` for `*`), to give the article as it was
   /// published; see the rule in src/markup/published.cc.
   bool published = false;

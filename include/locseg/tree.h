@@ -19,7 +19,7 @@ struct TreeOptions {
   std::vector<std::string> include;  ///< globs; a walked file must match one, if there are any
   std::vector<std::string> exclude;  ///< globs; a walked file or folder must match none
   std::string root;                  ///< articles are named relative to it; empty: as given
-  unsigned jobs = 0;                 ///< threads; 0: as many as there are processors
+  unsigned threads = 0;              ///< threads; 0: as many as there are processors
 };
 
 /// One article on its way. Objects are used again for later articles, so a pipeline allocates

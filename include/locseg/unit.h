@@ -32,7 +32,7 @@ struct Unit {
   /// The file that it was read from does not say what its codes are: they stand in both texts as
   /// `<g id="1">`, `</g>`, `<x id="2"/>`, `<bx id="3"/>`, `<ex id="3"/>`, by the numbers of the
   /// codes in the source.
-  bool placeholders = false;
+  bool opaque_codes = false;
 };
 
 /// Where a group of units comes from. An empty view means "not known".

@@ -30,8 +30,8 @@ class UnitPipeline final : public UnitSink {
   /// Runs on one piece at a time, in the order in which they were put; a failure stops all.
   using Deliver = std::function<Result<void>(const UnitPiece&)>;
 
-  /// `jobs`: threads; 0: as many as there are processors.
-  UnitPipeline(unsigned jobs, Work work, Deliver deliver);
+  /// `threads`: threads; 0: as many as there are processors.
+  UnitPipeline(unsigned threads, Work work, Deliver deliver);
   ~UnitPipeline() override;
 
   /// How many pieces may be in flight.

@@ -6,7 +6,7 @@
 namespace locseg {
 namespace {
 
-constexpr std::size_t kMostLevels = 6;
+constexpr std::size_t kMaxLevels = 6;
 
 // Of a line that begins with `start`: the number of its marks where it is an ATX heading, else 0.
 std::size_t heading_level(std::string_view start) {
@@ -14,7 +14,7 @@ std::size_t heading_level(std::string_view start) {
   if (mark == std::string_view::npos || mark > 3 || start[mark] != '#') return 0;
   const std::size_t end = start.find_first_not_of('#', mark);
   if (end == std::string_view::npos || (start[end] != ' ' && start[end] != '\t')) return 0;
-  return end - mark <= kMostLevels ? end - mark : 0;
+  return end - mark <= kMaxLevels ? end - mark : 0;
 }
 
 }  // namespace
@@ -57,8 +57,8 @@ void ArticleUnits::read(std::string_view name, const Article& article, const Lan
 void ArticleUnits::find_headings(const Article& article) {
   if (article.kind() != ArticleKind::kMarkdown) return;
   const std::string_view bytes = article.bytes();
-  std::array<std::string_view, kMostLevels + 1> headings;  // by level; [0] stays empty
-  std::size_t level = 0;                                   // of the line; 0 where it is none
+  std::array<std::string_view, kMaxLevels + 1> headings;  // by level; [0] stays empty
+  std::size_t level = 0;                                  // of the line; 0 where it is none
   for (std::size_t i = 0; i < units_.size(); ++i) {
     const Segment& segment = article.segments()[i];
     const bool goes_on = i != 0 && article.segments()[i - 1].line == segment.line;
@@ -67,7 +67,7 @@ void ArticleUnits::find_headings(const Article& article) {
       const std::uint64_t line = feed + 1;  // npos + 1 is 0
       level = heading_level(bytes.substr(line, segment.whole.begin - line));
     }
-    std::size_t above = level == 0 ? kMostLevels : level - 1;
+    std::size_t above = level == 0 ? kMaxLevels : level - 1;
     while (above != 0 && headings[above].empty()) --above;
     units_[i].heading = headings[above];
     if (level == 0 || goes_on) continue;  // a heading of two sentences is called by the first

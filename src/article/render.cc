@@ -59,7 +59,7 @@ std::string render(const Article& article, const RenderOptions& options) {
   for (const Segment& segment : article.segments()) {
     skeleton({at, segment.whole.begin});
     at = segment.whole.end;
-    const Span side = options.side == Side::kTarget ? segment.target : segment.source;
+    const Span side = options.side == RenderedSide::kTarget ? segment.target : segment.source;
     const std::string_view text =
         is_escaped(segment.carrier) ? side.of(bytes) : article.text(segment, side, scratch);
     if (options.published && !is_escaped(segment.carrier)) {

@@ -11,8 +11,8 @@
 
 namespace locseg::base {
 
-void run_ordered(unsigned jobs, std::size_t slots, const PipelineSteps& steps) {
-  if (jobs <= 1) {
+void run_ordered(unsigned threads, std::size_t slots, const PipelineSteps& steps) {
+  if (threads <= 1) {
     while (steps.next(0)) {
       steps.work(0);
       if (!steps.deliver(0)) return;
@@ -23,8 +23,8 @@ void run_ordered(unsigned jobs, std::size_t slots, const PipelineSteps& steps) {
   std::atomic<bool> stopped = false;
   const auto in_order = tbb::filter_mode::serial_in_order;
   // More threads than processors are granted in silence only when asked for.
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
-  tbb::task_arena arena(static_cast<int>(jobs));
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] {
     tbb::parallel_pipeline(
         slots, tbb::make_filter<void, std::size_t>(in_order,

@@ -17,10 +17,10 @@ struct PipelineSteps {
   std::function<bool(std::size_t slot)> deliver;
 };
 
-/// Runs the steps on `jobs` threads with `slots` pieces of work in flight at most. A slot is free
-/// again when it was delivered. With one job everything runs on the calling thread. Steps must not
-/// throw.
-void run_ordered(unsigned jobs, std::size_t slots, const PipelineSteps& steps);
+/// Runs the steps on `threads` threads with `slots` pieces of work in flight at most. A slot is
+/// free again when it was delivered. With one job everything runs on the calling thread. Steps must
+/// not throw.
+void run_ordered(unsigned threads, std::size_t slots, const PipelineSteps& steps);
 
 /// How many threads the machine can run at a time, at least 1.
 [[nodiscard]] unsigned processor_count();

@@ -13,8 +13,8 @@ constexpr sequence::Symbol kBadByte = 0x110000;
 
 }  // namespace
 
-Gist gist_of(std::string_view text) {
-  Gist gist;
+Fingerprint gist_of(std::string_view text) {
+  Fingerprint gist;
   gist.text.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint point = base::code_point_at(text, at);
@@ -26,16 +26,16 @@ Gist gist_of(std::string_view text) {
   return gist;
 }
 
-Gist joined(std::span<const Gist> parts) {
-  Gist gist;
-  for (const Gist& part : parts) {
+Fingerprint joined(std::span<const Fingerprint> parts) {
+  Fingerprint gist;
+  for (const Fingerprint& part : parts) {
     gist.text.insert(gist.text.end(), part.text.begin(), part.text.end());
     for (std::size_t i = 0; i < gist.counts.size(); ++i) gist.counts[i] += part.counts[i];
   }
   return gist;
 }
 
-std::uint32_t least_distance(const Gist& a, const Gist& b) {
+std::uint32_t least_distance(const Fingerprint& a, const Fingerprint& b) {
   // A replacement takes one too many here and one too few there; the rest is insertions.
   std::uint32_t more = 0;
   std::uint32_t fewer = 0;
@@ -46,7 +46,7 @@ std::uint32_t least_distance(const Gist& a, const Gist& b) {
   return std::max(more, fewer);
 }
 
-std::uint32_t Comparer::distance(std::uint64_t key, const Gist& a, const Gist& b,
+std::uint32_t Comparer::distance(std::uint64_t key, const Fingerprint& a, const Fingerprint& b,
                                  std::uint32_t cutoff) {
   const std::uint32_t least = least_distance(a, b);
   if (least > cutoff) return cutoff + 1;

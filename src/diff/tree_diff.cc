@@ -25,7 +25,7 @@ struct ArticlePair {
 };
 
 // What an article without a partner says, as hashes of its segments in order.
-struct Lone {
+struct UnpairedArticle {
   std::size_t index;
   std::vector<std::uint64_t> segments;
 };
@@ -35,7 +35,7 @@ class Renames {
   Result<void> add(const ArticleSource& source, std::size_t index, bool before) {
     SourcedArticle article;
     LOCSEG_TRY(source.read(index, article));
-    Lone lone{index, {}};
+    UnpairedArticle lone{index, {}};
     for (const Unit& unit : article.group.units) {
       lone.segments.push_back(hash_of(unit.source, unit.target).low);
     }
@@ -88,8 +88,8 @@ class Renames {
   }
 
  private:
-  std::vector<Lone> before_;
-  std::vector<Lone> after_;
+  std::vector<UnpairedArticle> before_;
+  std::vector<UnpairedArticle> after_;
 };
 
 Result<std::vector<ArticlePair>> pair_articles(const ArticleSource& before,
@@ -188,12 +188,12 @@ class Comparison {
       : before_(before), after_(after), options_(options), pairs_(std::move(pairs)) {}
 
   Result<void> run(const DiffWork& work, const DiffDeliver& deliver) {
-    const unsigned jobs = options_.jobs == 0 ? base::processor_count() : options_.jobs;
-    std::vector<Slot> slots(std::size_t{jobs} * 4);
+    const unsigned threads = options_.threads == 0 ? base::processor_count() : options_.threads;
+    std::vector<Slot> slots(std::size_t{threads} * 4);
     std::vector<std::size_t> pair_of(slots.size());
     std::size_t next = 0;
     std::optional<Error> failed;
-    base::run_ordered(jobs, slots.size(),
+    base::run_ordered(threads, slots.size(),
                       {.next =
                            [&](std::size_t slot) {
                              if (next == pairs_.size() || is_tree_interrupted()) return false;

@@ -31,7 +31,7 @@ using sequence::Shape;
 using sequence::Symbol;
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t kMostCells = 1U << 14;  // of a gap that is aligned wholly
+constexpr std::size_t kMaxCells = 1U << 14;  // of a gap that is aligned wholly
 
 struct Side {
   std::span<const Unit> units;
@@ -79,7 +79,7 @@ class Pairing {
     in_each_gap([&](const Gap& gap) { match_runs(gap, &Side::key, sequence::patience_anchors); });
     for (const auto symbols : {&Side::pair, &Side::key}) {
       in_each_gap([&](const Gap& gap) {
-        if (gap.cells() > kMostCells) match_runs(gap, symbols, sequence::myers_diff);
+        if (gap.cells() > kMaxCells) match_runs(gap, symbols, sequence::myers_diff);
       });
     }
     find_waiting();
@@ -242,9 +242,9 @@ class Pairing {
 };
 
 // What one side of a gap has left, made ready for comparison.
-struct Rest {
+struct Unpaired {
   std::vector<std::uint32_t> at;  // in the side's units
-  std::vector<diff::Gist> gists;
+  std::vector<diff::Fingerprint> gists;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(at.size()); }
   // Beside each other in the article too.
@@ -272,19 +272,21 @@ std::int64_t worth_of_same(std::uint32_t size, bool same_target) {
 
 // One text against the two or three that it may have become: alike enough, and none of them
 // dispensable. `parts` are compared as one.
-std::int64_t worth_of_parts(const diff::Gist& one, std::span<const diff::Gist> parts) {
-  const auto distance = [](const diff::Gist& a, const diff::Gist& b, std::uint32_t cutoff) {
+std::int64_t worth_of_parts(const diff::Fingerprint& one,
+                            std::span<const diff::Fingerprint> parts) {
+  const auto distance = [](const diff::Fingerprint& a, const diff::Fingerprint& b,
+                           std::uint32_t cutoff) {
     return diff::Comparer().distance(0, a, b, cutoff);
   };
   std::uint32_t size = 0;
-  for (const diff::Gist& part : parts) size += part.size();
+  for (const diff::Fingerprint& part : parts) size += part.size();
   const std::uint32_t cutoff = std::max(size, one.size()) / 4;
   if (std::max(size, one.size()) - std::min(size, one.size()) > cutoff) return sequence::kNever;
-  const diff::Gist whole = diff::joined(parts);
+  const diff::Fingerprint whole = diff::joined(parts);
   const std::uint32_t together = distance(one, whole, cutoff);
   if (together > cutoff) return sequence::kNever;
   for (std::size_t without = 0; without < parts.size(); ++without) {
-    std::vector<diff::Gist> others(parts.begin(), parts.end());
+    std::vector<diff::Fingerprint> others(parts.begin(), parts.end());
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(without));
     const std::uint32_t needed = together + (parts[without].size() + 1) / 2;
     if (distance(one, diff::joined(others), needed) < needed) return sequence::kNever;
@@ -294,8 +296,8 @@ std::int64_t worth_of_parts(const diff::Gist& one, std::span<const diff::Gist> p
 
 void Pairing::align_gap(const Gap& gap) {
   // A unit that waits takes part where its equal is in the same gap.
-  Rest old_rest;
-  Rest new_rest;
+  Unpaired old_rest;
+  Unpaired new_rest;
   std::vector<Symbol> here;
   for (std::uint32_t i = gap.before_begin; i < gap.before_end; ++i) {
     if (before_.partner[i] == kNone) here.push_back(before_.key[i]);
@@ -322,15 +324,15 @@ void Pairing::align_gap(const Gap& gap) {
       rest->gists.push_back(diff::gist_of(folded_[side->key[at]]));
     }
   }
-  const auto waits = [](const Side& side, const Rest& rest, std::uint32_t first,
+  const auto waits = [](const Side& side, const Unpaired& rest, std::uint32_t first,
                         std::uint32_t count) {
     return std::any_of(rest.at.begin() + first, rest.at.begin() + first + count,
                        [&](std::uint32_t at) { return side.waits[at] != 0; });
   };
   const auto worth_of = [&](const Bead& bead) -> std::int64_t {
     if (bead.shape.a == 0 || bead.shape.b == 0) return 0;
-    const diff::Gist& one = old_rest.gists[bead.a];
-    const diff::Gist& other = new_rest.gists[bead.b];
+    const diff::Fingerprint& one = old_rest.gists[bead.a];
+    const diff::Fingerprint& other = new_rest.gists[bead.b];
     const std::uint32_t from = old_rest.at[bead.a];
     const std::uint32_t to = new_rest.at[bead.b];
     const bool same_target = before_.units[from].target == after_.units[to].target;
@@ -360,7 +362,7 @@ void Pairing::align_gap(const Gap& gap) {
   static constexpr std::array kShapes = {Shape{1, 1}, Shape{1, 0}, Shape{0, 1}, Shape{1, 2},
                                          Shape{2, 1}, Shape{1, 3}, Shape{3, 1}};
   for (const Bead& bead :
-       sequence::align(old_rest.size(), new_rest.size(), kShapes, kMostCells, worth_of)) {
+       sequence::align(old_rest.size(), new_rest.size(), kShapes, kMaxCells, worth_of)) {
     if (bead.shape.a == 0 || bead.shape.b == 0) continue;
     const std::uint32_t from = old_rest.at[bead.a];
     const std::uint32_t to = new_rest.at[bead.b];

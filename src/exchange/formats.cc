@@ -67,7 +67,8 @@ Result<void> read_units(const ExchangeFormat& format, const std::string& path, U
   return format.reader->read(**bytes, path, sink);
 }
 
-Result<void> read_job(const ExchangeFormat& format, const std::string& path, UnitSink& sink) {
+Result<void> read_untranslated(const ExchangeFormat& format, const std::string& path,
+                               UnitSink& sink) {
   if (!format.holds_jobs) {
     return failure(ErrorCode::kUnsupported,
                    "holds translations, not what is to be translated: a file of the format " +
@@ -76,7 +77,7 @@ Result<void> read_job(const ExchangeFormat& format, const std::string& path, Uni
   }
   auto bytes = open_bytes(path);
   LOCSEG_TRY(bytes);
-  return format.reader->read_job(**bytes, path, sink);
+  return format.reader->read_untranslated(**bytes, path, sink);
 }
 
 }  // namespace locseg

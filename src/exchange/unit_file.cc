@@ -86,10 +86,10 @@ Result<void> UnitFile::begin(const UnitGroup& group) {
 Result<void> UnitFile::put(const UnitGroup& group) {
   if (group.units.empty()) return {};
   LOCSEG_TRY(begin(group));
-  constexpr std::size_t kMostHeld = 64;
+  constexpr std::size_t kMaxHeld = 64;
   const bool is_whole =
       group.before == 0 && group.last && slice_of(group.units) == group.units.size();
-  const bool goes_on = held_->size() != 0 && held_->size() < kMostHeld && is_whole &&
+  const bool goes_on = held_->size() != 0 && held_->size() < kMaxHeld && is_whole &&
                        is_other_language((*held_)[0].info, group.info);
   if (!goes_on) {
     LOCSEG_TRY(write_held());

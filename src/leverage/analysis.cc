@@ -71,29 +71,30 @@ std::uint64_t weighted_words(const BandAmounts& bands, const BandWeights& weight
   return words;
 }
 
-Result<Appraiser> Appraiser::open(const std::string& store, const AnalysisOptions& options) {
-  LeverageOptions leverage = options.leverage;
+Result<SegmentScorer> SegmentScorer::open(const std::string& store,
+                                          const AnalysisOptions& options) {
+  LookupOptions leverage = options.leverage;
   leverage.min_score = kLeastScore;
-  auto opened = Leverage::open(store, std::move(leverage));
+  auto opened = TranslationMemory::open(store, std::move(leverage));
   LOCSEG_TRY(opened);
-  return Appraiser(std::move(*opened));
+  return SegmentScorer(std::move(*opened));
 }
 
-Result<void> Appraiser::appraise(std::span<const Unit> units, std::string_view before,
-                                 std::string_view after, std::vector<Appraisal>& into) {
+Result<void> SegmentScorer::appraise(std::span<const Unit> units, std::string_view before,
+                                     std::string_view after, std::vector<SegmentScore>& into) {
   into.clear();
   for (std::size_t i = 0; i < units.size(); ++i) {
     const std::string_view source = units[i].source;
     const auto score = leverage_.best_score({source, i == 0 ? before : units[i - 1].source,
                                              i + 1 == units.size() ? after : units[i + 1].source,
-                                             units[i].placeholders});
+                                             units[i].opaque_codes});
     LOCSEG_TRY(score);
     into.push_back({hash_of(source_key(source)), size_of(source), *score});
   }
   return {};
 }
 
-class Analyst::Impl {
+class AnalysisBuilder::Impl {
  public:
   Impl(std::string store, const AnalysisOptions& options)
       : memory_(options.leverage), index_(options.leverage.source_lang) {
@@ -105,14 +106,14 @@ class Analyst::Impl {
     analysis_.internal = options.internal;
   }
 
-  bool is_foreign(const ArticleInfo& info) {
-    const bool foreign = locseg::is_foreign(info, memory_);
-    if (foreign) ++analysis_.foreign_articles;
+  bool is_other_language(const ArticleInfo& info) {
+    const bool foreign = locseg::is_other_language(info, memory_);
+    if (foreign) ++analysis_.other_language_articles;
     return foreign;
   }
 
   void add(std::string_view path, bool begins, std::span<const Unit> units,
-           std::span<const Appraisal> appraisals) {
+           std::span<const SegmentScore> appraisals) {
     if (begins) analysis_.articles.push_back({std::string(path), {}});
     BandAmounts& bands = analysis_.articles.back().bands;
     const auto article = static_cast<std::uint32_t>(analysis_.articles.size());
@@ -130,7 +131,7 @@ class Analyst::Impl {
   }
 
  private:
-  void add(std::uint32_t article, std::string_view source, const Appraisal& appraisal,
+  void add(std::uint32_t article, std::string_view source, const SegmentScore& appraisal,
            BandAmounts& bands) {
     const Amount amount{1, appraisal.size};
     Band band = band_of_score(appraisal.score);
@@ -154,24 +155,26 @@ class Analyst::Impl {
   }
 
   Analysis analysis_;
-  LeverageOptions memory_;
+  LookupOptions memory_;
   leverage::JobIndex index_;
   std::unordered_map<Hash128, std::uint32_t, KeyHash> last_seen_;  // the article, from 1
 };
 
-Analyst::Analyst(std::string store, const AnalysisOptions& options)
+AnalysisBuilder::AnalysisBuilder(std::string store, const AnalysisOptions& options)
     : impl_(std::make_unique<Impl>(std::move(store), options)) {}
-Analyst::Analyst(Analyst&&) noexcept = default;
-Analyst& Analyst::operator=(Analyst&&) noexcept = default;
-Analyst::~Analyst() = default;
+AnalysisBuilder::AnalysisBuilder(AnalysisBuilder&&) noexcept = default;
+AnalysisBuilder& AnalysisBuilder::operator=(AnalysisBuilder&&) noexcept = default;
+AnalysisBuilder::~AnalysisBuilder() = default;
 
-bool Analyst::is_foreign(const ArticleInfo& info) { return impl_->is_foreign(info); }
+bool AnalysisBuilder::is_other_language(const ArticleInfo& info) {
+  return impl_->is_other_language(info);
+}
 
-void Analyst::add(std::string_view path, bool begins, std::span<const Unit> units,
-                  std::span<const Appraisal> appraisals) {
+void AnalysisBuilder::add(std::string_view path, bool begins, std::span<const Unit> units,
+                          std::span<const SegmentScore> appraisals) {
   impl_->add(path, begins, units, appraisals);
 }
 
-Analysis Analyst::finish() { return impl_->finish(); }
+Analysis AnalysisBuilder::finish() { return impl_->finish(); }
 
 }  // namespace locseg

@@ -21,7 +21,7 @@ constexpr ConfigKey kAnalysisKeys[] = {
     {"analyze.weights", "new", ConfigType::kNumber},
 };
 
-constexpr std::uint32_t kMostWeight = 1000;
+constexpr std::uint32_t kMaxWeight = 1000;
 
 std::string known_bands() {
   std::string names;
@@ -41,7 +41,7 @@ Result<void> read_analysis_settings(const Config& config, AnalysisOptions& optio
     if (entry.table != "analyze.weights" || entry.key.empty()) continue;
     const auto band = band_of(entry.key);
     const double weight = entry.number();
-    if (!band || !(weight >= 0 && weight <= kMostWeight) ||
+    if (!band || !(weight >= 0 && weight <= kMaxWeight) ||
         weight != static_cast<double>(static_cast<std::uint32_t>(weight))) {
       return failure(ErrorCode::kMisuse,
                      base::printable(entry.key) + ": expected a whole number of 0 to 1000",
@@ -60,7 +60,7 @@ Result<void> set_weight(std::string_view given, BandWeights& weights) {
       equals == std::string_view::npos ? std::string_view() : given.substr(equals + 1);
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), weight);
   if (!band || number.empty() || error != std::errc() || end != number.data() + number.size() ||
-      weight > kMostWeight) {
+      weight > kMaxWeight) {
     return failure(ErrorCode::kMisuse, "'" + base::printable(given) +
                                            "' is no weight: expected BAND=N with N of 0 to 1000 and"
                                            " a band of " +

@@ -10,7 +10,7 @@ namespace locseg::leverage {
 void JobIndex::Lists::add(const store::MatchTerms& terms) {
   const std::size_t number = hashes_.size();
   const std::size_t block = number >> store::kBlockBits;
-  const auto place = static_cast<store::Place>(number & (store::kBlockSize - 1));
+  const auto place = static_cast<store::BlockIndex>(number & (store::kBlockSize - 1));
   if (block == terms_.size()) {
     terms_.emplace_back();
     blocks_.push_back(static_cast<std::int64_t>(block));
@@ -20,7 +20,7 @@ void JobIndex::Lists::add(const store::MatchTerms& terms) {
     for (const store::Term term : *family) {
       List& list = terms_[block][term];
       if (list.count != 0 && list.last == place) continue;  // two terms of the same number
-      store::append_difference(static_cast<store::Place>(place - list.last), list.differences);
+      store::append_difference(static_cast<store::BlockIndex>(place - list.last), list.differences);
       list.last = place;
       ++list.count;
     }

@@ -49,7 +49,7 @@ class JobIndex {
     struct List {
       std::string differences;
       std::uint32_t count = 0;
-      store::Place last = 0;
+      store::BlockIndex last = 0;
     };
     std::vector<std::int64_t> blocks_;
     std::vector<std::unordered_map<store::Term, List>> terms_;  // by block

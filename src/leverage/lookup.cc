@@ -55,28 +55,28 @@ std::string_view name_of(MatchKind kind) {
   }
 }
 
-class Leverage::Impl {
+class TranslationMemory::Impl {
  public:
-  Impl(std::string path, LeverageOptions options)
+  Impl(std::string path, LookupOptions options)
       : path_(std::move(path)), options_(std::move(options)) {}
 
   Result<void> open();
-  Result<Answer> ask(const LeverageQuery& query) {
-    return healed<Answer>([&] { return try_to_ask(query); });
+  Result<LookupResult> lookup(const LookupQuery& query) {
+    return retried_after_rebuild<LookupResult>([&] { return try_to_ask(query); });
   }
-  Result<int> best_score(const LeverageQuery& query) {
-    return healed<int>([&] { return try_best_score(query); });
+  Result<int> best_score(const LookupQuery& query) {
+    return retried_after_rebuild<int>([&] { return try_best_score(query); });
   }
   Result<Concordance> concordance(std::string_view phrase) {
-    return healed<Concordance>([&] { return try_concordance(phrase); });
+    return retried_after_rebuild<Concordance>([&] { return try_concordance(phrase); });
   }
   const std::string& notice() const { return notice_; }
-  const LeverageOptions& options() const { return options_; }
+  const LookupOptions& options() const { return options_; }
 
  private:
   // What the index gave is not trusted once it showed damage.
   template <class T, class Try>
-  Result<T> healed(const Try& attempt) {
+  Result<T> retried_after_rebuild(const Try& attempt) {
     for (const bool again : {false, true}) {
       auto begun = store_->begin();
       Result<T> result = begun ? attempt() : Result<T>(tl::unexpected<Error>(begun.error()));
@@ -93,19 +93,19 @@ class Leverage::Impl {
     return failure(ErrorCode::kMalformed, "the fuzzy index is damaged", path_);
   }
 
-  Result<Answer> try_to_ask(const LeverageQuery& query);
-  Result<int> try_best_score(const LeverageQuery& query);
+  Result<LookupResult> try_to_ask(const LookupQuery& query);
+  Result<int> try_best_score(const LookupQuery& query);
   Result<Concordance> try_concordance(std::string_view phrase);
   Result<std::vector<SourceNumber>> same_as(std::string_view text);
-  Result<void> find_exact(const LeverageQuery& query, std::vector<Match>& matches);
+  Result<void> find_exact(const LookupQuery& query, std::vector<Match>& matches);
   Result<void> find_fuzzy(std::string_view source, std::vector<Match>& matches);
   Result<void> add_matches(SourceNumber number, const Match& like,
                            const store::Neighbours& neighbours, std::vector<Match>& matches);
 
   std::string path_;
-  LeverageOptions options_;
+  LookupOptions options_;
   std::string notice_;
-  std::unique_ptr<store::MatchStore> store_;
+  std::unique_ptr<store::FuzzySearch> store_;
   std::unique_ptr<store::TermMaker> terms_maker_;
   std::unique_ptr<store::TermMaker> target_terms_maker_;
   store::MatchReader reader_;
@@ -119,8 +119,8 @@ class Leverage::Impl {
   std::string source_text_;
 };
 
-Result<void> Leverage::Impl::open() {
-  auto store = store::open_match_store(path_, notice_);
+Result<void> TranslationMemory::Impl::open() {
+  auto store = store::open_fuzzy_search(path_, notice_);
   LOCSEG_TRY(store);
   store_ = std::move(*store);
   LOCSEG_TRY(store_->begin());
@@ -138,8 +138,8 @@ Result<void> Leverage::Impl::open() {
   return {};
 }
 
-Result<Answer> Leverage::Impl::try_to_ask(const LeverageQuery& query) {
-  Answer answer;
+Result<LookupResult> TranslationMemory::Impl::try_to_ask(const LookupQuery& query) {
+  LookupResult answer;
   LOCSEG_TRY(find_exact(query, answer.matches));
   if (options_.min_score < kExactScore) {
     LOCSEG_TRY(find_fuzzy(query.source, answer.matches));
@@ -153,7 +153,7 @@ Result<Answer> Leverage::Impl::try_to_ask(const LeverageQuery& query) {
 
 // Candidates are looked at from the most similar by their hashes on, until the next one cannot be
 // better than the best.
-Result<int> Leverage::Impl::try_best_score(const LeverageQuery& query) {
+Result<int> TranslationMemory::Impl::try_best_score(const LookupQuery& query) {
   std::vector<Match> matches;
   int best = 0;
   const auto take = [&] {
@@ -193,7 +193,7 @@ Result<int> Leverage::Impl::try_best_score(const LeverageQuery& query) {
 }
 
 // Sources of the chosen language with the identity of `text`.
-Result<std::vector<SourceNumber>> Leverage::Impl::same_as(std::string_view text) {
+Result<std::vector<SourceNumber>> TranslationMemory::Impl::same_as(std::string_view text) {
   const std::string key = source_key(text);
   auto numbers = store_->same(key);
   if (!numbers) return numbers;
@@ -206,7 +206,8 @@ Result<std::vector<SourceNumber>> Leverage::Impl::same_as(std::string_view text)
   return found;
 }
 
-Result<void> Leverage::Impl::find_exact(const LeverageQuery& query, std::vector<Match>& matches) {
+Result<void> TranslationMemory::Impl::find_exact(const LookupQuery& query,
+                                                 std::vector<Match>& matches) {
   auto exact = same_as(query.source);
   LOCSEG_TRY(exact);
   exact_ = std::move(*exact);
@@ -230,7 +231,8 @@ Result<void> Leverage::Impl::find_exact(const LeverageQuery& query, std::vector<
   return {};
 }
 
-Result<void> Leverage::Impl::find_fuzzy(std::string_view source, std::vector<Match>& matches) {
+Result<void> TranslationMemory::Impl::find_fuzzy(std::string_view source,
+                                                 std::vector<Match>& matches) {
   reader_.read(source, text_);
   terms_maker_->make(text_, terms_);
   const auto percent = static_cast<unsigned>(options_.min_score);
@@ -262,9 +264,9 @@ Result<void> Leverage::Impl::find_fuzzy(std::string_view source, std::vector<Mat
   return {};
 }
 
-Result<void> Leverage::Impl::add_matches(SourceNumber number, const Match& like,
-                                         const store::Neighbours& neighbours,
-                                         std::vector<Match>& matches) {
+Result<void> TranslationMemory::Impl::add_matches(SourceNumber number, const Match& like,
+                                                  const store::Neighbours& neighbours,
+                                                  std::vector<Match>& matches) {
   std::vector<Match> found;
   std::vector<bool> preferred;
   const auto take = [&](const store::Translation& translation) {
@@ -301,7 +303,7 @@ Result<void> Leverage::Impl::add_matches(SourceNumber number, const Match& like,
   return {};
 }
 
-Result<Concordance> Leverage::Impl::try_concordance(std::string_view phrase) {
+Result<Concordance> TranslationMemory::Impl::try_concordance(std::string_view phrase) {
   Concordance concordance;
   reader_.read(phrase, text_);
   if (text_.tokens.empty()) return concordance;
@@ -357,7 +359,7 @@ Result<void> rebuild_fuzzy_index(const std::string& path) {
   return store::rebuild_match_index(path);
 }
 
-Result<Leverage> Leverage::open(const std::string& path, LeverageOptions options) {
+Result<TranslationMemory> TranslationMemory::open(const std::string& path, LookupOptions options) {
   if (options.min_score < 1 || options.min_score > kHighestScore) {
     return failure(ErrorCode::kMisuse, "the least score must be 1 to " +
                                            std::to_string(kHighestScore) + ", found " +
@@ -365,25 +367,27 @@ Result<Leverage> Leverage::open(const std::string& path, LeverageOptions options
   }
   auto impl = std::make_unique<Impl>(path, std::move(options));
   LOCSEG_TRY(impl->open());
-  return Leverage(std::move(impl));
+  return TranslationMemory(std::move(impl));
 }
 
-Leverage::Leverage(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Leverage::Leverage(Leverage&&) noexcept = default;
-Leverage& Leverage::operator=(Leverage&&) noexcept = default;
-Leverage::~Leverage() = default;
+TranslationMemory::TranslationMemory(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+TranslationMemory::TranslationMemory(TranslationMemory&&) noexcept = default;
+TranslationMemory& TranslationMemory::operator=(TranslationMemory&&) noexcept = default;
+TranslationMemory::~TranslationMemory() = default;
 
 // Where codes are not known, nothing can be the same; but a memory may hold what stands in a file
 // that was as poor.
-Result<Answer> Leverage::ask(const LeverageQuery& query) {
-  auto answer = impl_->ask(query);
-  const auto best = [](const Answer& a) { return a.matches.empty() ? 0 : a.matches[0].score; };
-  if (!query.placeholders || !answer || best(*answer) >= kExactScore ||
+Result<LookupResult> TranslationMemory::lookup(const LookupQuery& query) {
+  auto answer = impl_->lookup(query);
+  const auto best = [](const LookupResult& a) {
+    return a.matches.empty() ? 0 : a.matches[0].score;
+  };
+  if (!query.opaque_codes || !answer || best(*answer) >= kExactScore ||
       options().min_score >= kExactScore) {
     return answer;
   }
   const std::string source = leverage::with_tags_for_placeholders(query.source);
-  auto other = impl_->ask({source, {}, {}});
+  auto other = impl_->lookup({source, {}, {}});
   if (!other || best(*other) <= best(*answer)) return other ? std::move(answer) : std::move(other);
   for (Match& match : other->matches) {
     if (match.kind == MatchKind::kFuzzy) continue;
@@ -394,19 +398,19 @@ Result<Answer> Leverage::ask(const LeverageQuery& query) {
   return other;
 }
 
-Result<int> Leverage::best_score(const LeverageQuery& query) {
+Result<int> TranslationMemory::best_score(const LookupQuery& query) {
   const auto score = impl_->best_score(query);
-  if (!query.placeholders || !score || *score >= kExactScore) return score;
+  if (!query.opaque_codes || !score || *score >= kExactScore) return score;
   const std::string source = leverage::with_tags_for_placeholders(query.source);
   const auto other = impl_->best_score({source, {}, {}});
   if (!other) return other;
   return std::max(*score, std::min(*other, kExactScore - 1));
 }
 
-Result<Concordance> Leverage::concordance(std::string_view phrase) {
+Result<Concordance> TranslationMemory::concordance(std::string_view phrase) {
   return impl_->concordance(phrase);
 }
-const std::string& Leverage::notice() const { return impl_->notice(); }
-const LeverageOptions& Leverage::options() const { return impl_->options(); }
+const std::string& TranslationMemory::notice() const { return impl_->notice(); }
+const LookupOptions& TranslationMemory::options() const { return impl_->options(); }
 
 }  // namespace locseg

@@ -19,7 +19,7 @@ constexpr ConfigKey kPenaltyKeys[] = {
     {kTable, "articles", ConfigType::kText},    {kTable, "handed-off-since", ConfigType::kText},
 };
 
-constexpr int kMostPoints = 100;
+constexpr int kMaxPoints = 100;
 
 struct Named {
   std::string_view name;
@@ -59,7 +59,7 @@ Result<void> read_penalty_settings(const Config& config, Penalties& penalties) {
     };
     if (int Penalties::*points = points_of(entry.key); points != nullptr) {
       const double given = entry.number();
-      if (!(given >= 0 && given <= kMostPoints) ||
+      if (!(given >= 0 && given <= kMaxPoints) ||
           given != static_cast<double>(static_cast<int>(given))) {
         return expected("a whole number of 0 to 100");
       }
@@ -78,7 +78,7 @@ Result<void> set_penalty(std::string_view given, Penalties& penalties) {
   const std::size_t equals = std::min(given.find('='), given.size());
   int Penalties::*const points = points_of(given.substr(0, equals));
   const auto number = whole(given.substr(std::min(equals + 1, given.size())));
-  if (points == nullptr || !number || *number < 0 || *number > kMostPoints) {
+  if (points == nullptr || !number || *number < 0 || *number > kMaxPoints) {
     return failure(ErrorCode::kMisuse,
                    "--penalty: found '" + base::printable(given) +
                        "', expected machine, several, elsewhere or old, =, and 0 to 100");

@@ -61,9 +61,9 @@ bool is_untranslated(const Unit& unit, std::string_view translation_type) {
   return unit.target == unit.source && !is_human(translation_type) && has_letter(unit.source);
 }
 
-Result<Pretranslator> Pretranslator::open(const std::string& store, LeverageOptions options) {
+Result<Pretranslator> Pretranslator::open(const std::string& store, LookupOptions options) {
   options.limit = 0;
-  auto opened = Leverage::open(store, std::move(options));
+  auto opened = TranslationMemory::open(store, std::move(options));
   LOCSEG_TRY(opened);
   return Pretranslator(std::move(*opened));
 }
@@ -71,17 +71,17 @@ Result<Pretranslator> Pretranslator::open(const std::string& store, LeverageOpti
 Result<std::vector<Filling>> Pretranslator::fill(const UnitGroup& group, ArticleKind kind) {
   const markup::Syntax syntax = article::syntax_of(kind);
   std::vector<Filling> fillings(group.units.size());
-  if (is_foreign(group.info, leverage_.options())) {
-    for (Filling& filling : fillings) filling.outcome = FillOutcome::kForeign;
+  if (is_other_language(group.info, leverage_.options())) {
+    for (Filling& filling : fillings) filling.outcome = FillOutcome::kOtherLanguage;
     return fillings;
   }
   for (std::size_t i = 0; i < group.units.size(); ++i) {
     const Unit& unit = group.units[i];
     if (!is_untranslated(unit, group.info.translation_type)) continue;
-    auto answer =
-        leverage_.ask({unit.source, i == 0 ? std::string_view() : group.units[i - 1].source,
-                       i + 1 == group.units.size() ? std::string_view() : group.units[i + 1].source,
-                       unit.placeholders});
+    auto answer = leverage_.lookup(
+        {unit.source, i == 0 ? std::string_view() : group.units[i - 1].source,
+         i + 1 == group.units.size() ? std::string_view() : group.units[i + 1].source,
+         unit.opaque_codes});
     LOCSEG_TRY(answer);
     std::erase_if(answer->matches, [](const Match& match) { return match.target.empty(); });
     fillings[i] = chosen(unit.source, std::move(answer->matches), syntax);

@@ -14,7 +14,7 @@ namespace {
 
 using Pairs = std::vector<store::LanguagePair>;
 
-void keep_wanted(const LeverageOptions& options, Pairs& pairs) {
+void keep_wanted(const LookupOptions& options, Pairs& pairs) {
   std::erase_if(pairs, [&](const store::LanguagePair& pair) {
     return (!options.source_lang.empty() && pair.source != options.source_lang) ||
            (!options.target_lang.empty() && pair.target != options.target_lang);
@@ -34,8 +34,8 @@ std::string listed(const Pairs& pairs) {
 
 }  // namespace
 
-Result<void> choose_languages(store::MatchStore& store, const std::string& path,
-                              LeverageOptions& options) {
+Result<void> choose_languages(store::FuzzySearch& store, const std::string& path,
+                              LookupOptions& options) {
   auto pairs = store.languages();
   LOCSEG_TRY(pairs);
   const Pairs all = *pairs;
@@ -73,7 +73,7 @@ bool is_other_language(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-bool is_foreign(const ArticleInfo& info, const LeverageOptions& memory) {
+bool is_other_language(const ArticleInfo& info, const LookupOptions& memory) {
   return is_other_language(info.source_lang, memory.source_lang) ||
          is_other_language(info.target_lang, memory.target_lang);
 }

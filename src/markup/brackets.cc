@@ -47,7 +47,7 @@ std::optional<Span> read_bare_target(std::string_view text, std::size_t at) {
 }
 
 /// The offset past the title that begins at `at`; npos where it has no end.
-std::size_t skip_title(std::string_view text, std::size_t at, Missing& missing) {
+std::size_t skip_title(std::string_view text, std::size_t at, FailedSearches& missing) {
   if (text[at] == '(') {
     for (std::size_t i = at + 1; i < text.size() && text[i] != '('; ++i) {
       if (is_escape(text, i))
@@ -66,7 +66,7 @@ std::size_t skip_title(std::string_view text, std::size_t at, Missing& missing) 
 }
 
 std::optional<LinkTail> read_inline_tail(std::string_view text, std::size_t close,
-                                         Missing& missing) {
+                                         FailedSearches& missing) {
   std::size_t at = base::skip_ascii_space(text, close + 2);
   if (at == text.size()) return {};
   const bool angled = text[at] == '<';
@@ -104,7 +104,8 @@ std::optional<LinkTail> read_label(std::string_view text, std::size_t close) {
 
 }  // namespace
 
-std::optional<LinkTail> read_link_tail(std::string_view text, std::size_t close, Missing& missing) {
+std::optional<LinkTail> read_link_tail(std::string_view text, std::size_t close,
+                                       FailedSearches& missing) {
   if (close + 1 >= text.size()) return {};
   if (text[close + 1] == '(') return read_inline_tail(text, close, missing);
   if (text[close + 1] == '[') return read_label(text, close);

@@ -29,7 +29,7 @@ struct LinkTail {
 /// Reads what follows the `]` at `close`. None where it makes no link. A label is taken for one
 /// wherever it could be: definitions stand elsewhere in the article.
 [[nodiscard]] std::optional<LinkTail> read_link_tail(std::string_view text, std::size_t close,
-                                                     Missing& missing);
+                                                     FailedSearches& missing);
 
 /// DocFX's `[!INCLUDE[name](path)]`, `[!code-cs[name](path)]`, `[!NOTE]` and `[!VIDEO url]`.
 struct Directive {

@@ -182,7 +182,7 @@ class Scan {
   Codes& out_;
   std::vector<EmphasisPair> pairs_;
   BacktickRuns backticks_;
-  Missing missing_;
+  FailedSearches missing_;
   std::size_t no_link_below_ = 0;  // brackets deeper in the stack than this hold a link already
 };
 

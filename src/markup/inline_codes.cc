@@ -54,8 +54,9 @@ void InlineCodes::scan(std::string_view text, std::vector<Mark>& marks) {
 std::uint32_t InlineCodes::number_of(const Code& code, std::string_view target,
                                      std::string_view source) {
   const std::uint64_t hash = hash_of_code(code, target);
-  const auto first = std::lower_bound(known_.begin(), known_.end(), hash,
-                                      [](const Known& a, std::uint64_t b) { return a.hash < b; });
+  const auto first =
+      std::lower_bound(known_.begin(), known_.end(), hash,
+                       [](const NumberedCode& a, std::uint64_t b) { return a.hash < b; });
   if (first != known_.end() && first->hash == hash) {
     const auto next = first + first->taken;
     if (next < known_.end() && next->hash == hash) {
@@ -82,7 +83,7 @@ void InlineCodes::find(std::string_view source, std::string_view target, Syntax 
   for (std::uint32_t i = 0; i < source_codes_.size(); ++i) {
     known_.push_back({hash_of_code(source_codes_[i], source), i + 1, 0});
   }
-  std::sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) {
+  std::sort(known_.begin(), known_.end(), [](const NumberedCode& a, const NumberedCode& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.number < b.number;
   });
   std::vector<std::uint32_t> numbers;

@@ -44,7 +44,7 @@ class InlineCodes {
   [[nodiscard]] std::uint32_t count() const { return count_; }
 
  private:
-  struct Known {  // a code of the source
+  struct NumberedCode {  // a code of the source
     std::uint64_t hash;
     std::uint32_t number;
     std::uint32_t taken;  // of those with its hash, in the first of them
@@ -58,7 +58,7 @@ class InlineCodes {
   CodeScanner scanner_;
   Codes codes_;
   std::vector<Code> source_codes_;
-  std::vector<Known> known_;
+  std::vector<NumberedCode> known_;
   std::vector<Mark> source_;
   std::vector<Mark> target_;
   std::uint32_t count_ = 0;

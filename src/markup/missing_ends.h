@@ -13,7 +13,7 @@ enum class End : std::uint8_t { kComment, kInstruction, kCdata, kDeclaration, kQ
 
 /// Remembers which ends do not occur in the rest of a text. Without it, `<!--` a hundred thousand
 /// times over would search to the end as often.
-class Missing {
+class FailedSearches {
  public:
   /// The offset of `mark`, which is how `end` is spelled, from `from` on; npos where there is none.
   /// Calls for one `end` must come with growing `from`.

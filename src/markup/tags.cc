@@ -63,7 +63,7 @@ std::size_t skip_name(std::string_view text, std::size_t at) {
 }
 
 /// Past the attribute value that begins at `at`; npos where it has no end or is none.
-std::size_t skip_value(std::string_view text, std::size_t at, Missing& missing) {
+std::size_t skip_value(std::string_view text, std::size_t at, FailedSearches& missing) {
   if (at == text.size()) return std::string_view::npos;
   if (text[at] == '"' || text[at] == '\'') {
     const End end = text[at] == '"' ? End::kQuote : End::kApostrophe;
@@ -77,7 +77,8 @@ std::size_t skip_value(std::string_view text, std::size_t at, Missing& missing) 
   return at == begin ? std::string_view::npos : at;
 }
 
-std::optional<Angle> read_open_tag(std::string_view text, std::size_t begin, Missing& missing) {
+std::optional<Angle> read_open_tag(std::string_view text, std::size_t begin,
+                                   FailedSearches& missing) {
   const Span name{begin + 1, skip_name(text, begin + 1)};
   std::size_t at = name.end;
   for (;;) {
@@ -108,14 +109,15 @@ std::optional<Angle> read_close_tag(std::string_view text, std::size_t begin) {
 }
 
 std::optional<Angle> read_to(std::string_view text, std::size_t begin, std::size_t skip, End end,
-                             std::string_view mark, Missing& missing) {
+                             std::string_view mark, FailedSearches& missing) {
   const std::size_t at = missing.find(text, end, mark, begin + skip);
   if (at == std::string_view::npos) return {};
   const Span whole{begin, at + mark.size()};
   return Angle{AngleShape::kComment, whole, whole};
 }
 
-std::optional<Angle> read_declaration(std::string_view text, std::size_t begin, Missing& missing) {
+std::optional<Angle> read_declaration(std::string_view text, std::size_t begin,
+                                      FailedSearches& missing) {
   const std::string_view rest = text.substr(begin);
   if (rest.starts_with("<!--")) return read_to(text, begin, 4, End::kComment, "-->", missing);
   if (rest.starts_with("<![CDATA[")) return read_to(text, begin, 9, End::kCdata, "]]>", missing);
@@ -147,7 +149,7 @@ std::optional<Angle> read_autolink(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-std::optional<Angle> read_angle(std::string_view text, std::size_t begin, Missing& missing) {
+std::optional<Angle> read_angle(std::string_view text, std::size_t begin, FailedSearches& missing) {
   if (begin + 1 >= text.size()) return {};
   const char next = text[begin + 1];
   if (next == '/') return read_close_tag(text, begin);

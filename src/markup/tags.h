@@ -30,7 +30,7 @@ struct Angle {
 
 /// Reads what the `<` at `begin` begins. None where it is text.
 [[nodiscard]] std::optional<Angle> read_angle(std::string_view text, std::size_t begin,
-                                              Missing& missing);
+                                              FailedSearches& missing);
 
 /// Whether HTML has an element of that name, any case. Others, such as `<your-name>`, are what
 /// authors write for a word that the reader fills in.

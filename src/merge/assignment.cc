@@ -24,7 +24,7 @@ namespace {
 
 using sequence::Symbol;
 
-constexpr std::ptrdiff_t kMostListed = 64;
+constexpr std::ptrdiff_t kMaxListed = 64;
 
 // Sources equal but for normalization and spacing have the same symbol.
 class SourceSymbols {
@@ -76,7 +76,7 @@ class Assigning {
     assigned_[unit] = true;
   }
 
-  void settle(Index unit, EditOutcome outcome, std::string reason, std::vector<Index> segments) {
+  void decide(Index unit, EditOutcome outcome, std::string reason, std::vector<Index> segments) {
     out_.units[unit] = {outcome, std::move(segments), std::move(reason)};
     assigned_[unit] = true;
   }
@@ -159,11 +159,11 @@ class Assigning {
 
   void in_order() {
     // A level looks at every unit once; deep nesting of repeats is not worth more of them.
-    constexpr int kMostLevels = 16;
+    constexpr int kMaxLevels = 16;
     const auto units = static_cast<Index>(edited_.size());
     const auto segments = static_cast<Index>(segments_.size());
     std::vector<Gap> gaps = {{0, units, 0, segments}};
-    for (int level = 0; level < kMostLevels && !gaps.empty(); ++level) {
+    for (int level = 0; level < kMaxLevels && !gaps.empty(); ++level) {
       std::vector<Gap> next;
       for (const Gap& gap : gaps) {
         std::vector<std::pair<Index, Index>> points;
@@ -217,7 +217,7 @@ class Assigning {
         }
       } else {
         for (const Index unit : units) {
-          settle(unit, EditOutcome::kAmbiguous,
+          decide(unit, EditOutcome::kAmbiguous,
                  "its source stands on " + lines_of(segments_, segments) + ", and " +
                      std::to_string(units.size()) + " units give it different targets",
                  some(segments));
@@ -230,7 +230,7 @@ class Assigning {
   // segments would be too many.
   static std::vector<Index> some(const std::vector<Index>& segments) {
     return {segments.begin(),
-            segments.begin() + std::min<std::ptrdiff_t>(kMostListed, std::ssize(segments))};
+            segments.begin() + std::min<std::ptrdiff_t>(kMaxListed, std::ssize(segments))};
   }
 
   // What is left has no source in the article: aligned with the segments that are left.
@@ -256,14 +256,14 @@ class Assigning {
         const auto own = own_id_.find(unit);
         if (near.empty() && own != own_id_.end()) near = {own->second};
         if (near.empty()) {
-          settle(unit, EditOutcome::kUnknown, "no segment of the article has such a source", {});
+          decide(unit, EditOutcome::kUnknown, "no segment of the article has such a source", {});
         } else if (on_stale_ == OnStale::kApply && change.before.count == 1 && near.size() == 1 &&
                    out_.takers[near[0]].empty()) {
           assign(unit, near[0]);
         } else {
           const bool several = near.size() > 1 || change.before.count > 1;
           const std::string where = lines_of(segments_, near);
-          settle(unit, EditOutcome::kStale,
+          decide(unit, EditOutcome::kStale,
                  several ? "its source was split or joined, now on " + where
                          : "its source is no longer there; the nearest is on " + where,
                  near);

@@ -37,7 +37,7 @@ class Merge {
     merge::Assignment assignment = merge::assign_units(segments_, edited_, options_.on_stale);
     result_.units = std::move(assignment.units);
     takers_ = std::move(assignment.takers);
-    settle();
+    decide();
     return finish();
   }
 
@@ -47,7 +47,7 @@ class Merge {
   }
 
   // One target a segment, judged and encoded.
-  void settle() {
+  void decide() {
     for (Index i = 0; i < segments_.size(); ++i) {
       const std::vector<Index>& takers = takers_[i];
       if (takers.empty()) continue;
@@ -65,7 +65,7 @@ class Merge {
       }
       for (const Index unit : std::span(takers).subspan(1)) result_.units[unit].repeated = true;
       const EditOutcome outcome = settle_one(i, target);
-      for (const Index unit : takers) raise(unit, outcome);
+      for (const Index unit : takers) upgrade_outcome(unit, outcome);
     }
     for (Index i = 0; i < segments_.size(); ++i) {
       if (takers_[i].empty()) result_.missing.push_back(i);
@@ -73,7 +73,7 @@ class Merge {
   }
 
   // Of a unit that goes into several segments, the strongest outcome counts.
-  void raise(Index unit, EditOutcome outcome) {
+  void upgrade_outcome(Index unit, EditOutcome outcome) {
     MergedUnit& merged = result_.units[unit];
     const bool first = merged.outcome == EditOutcome::kUnknown;
     if (first || outcome == EditOutcome::kRefused ||
@@ -86,7 +86,7 @@ class Merge {
   EditOutcome settle_one(Index i, std::string_view target) {
     const Segment& segment = article_.segments()[i];
     if (segments_[i].target == target) return EditOutcome::kUnchanged;
-    refusal_ = edited_[takers_[i][0]].placeholders
+    refusal_ = edited_[takers_[i][0]].opaque_codes
                    ? "its codes are not in the file, and the source here has others"
                    : merge::impossible(target);
     if (refusal_.empty() && !options_.force) {
@@ -104,7 +104,7 @@ class Merge {
 
   // Moves from `plans` to `good` what can be proved together with what is there, and refuses the
   // others: by halves, so that a few bad ones among many cost few proofs.
-  void sift(std::span<Plan> plans, std::vector<Plan>& good) {
+  void prove_by_halves(std::span<Plan> plans, std::vector<Plan>& good) {
     std::vector<Plan> all = good;
     all.insert(all.end(), plans.begin(), plans.end());
     const std::string fault = proof_.fault_of(all, result_.bytes);
@@ -114,11 +114,11 @@ class Merge {
     } else if (plans.size() == 1 || proofs_ <= 0) {
       refusal_ = plans.size() == 1 ? fault : "one of too many that cannot be proved: " + fault;
       for (const Plan& plan : plans) {
-        for (const Index unit : takers_[plan.segment]) raise(unit, EditOutcome::kRefused);
+        for (const Index unit : takers_[plan.segment]) upgrade_outcome(unit, EditOutcome::kRefused);
       }
     } else {
-      sift(plans.first(plans.size() / 2), good);
-      sift(plans.subspan(plans.size() / 2), good);
+      prove_by_halves(plans.first(plans.size() / 2), good);
+      prove_by_halves(plans.subspan(plans.size() / 2), good);
     }
   }
 
@@ -129,19 +129,19 @@ class Merge {
     result_.bytes = article_.bytes();
     if (!result_.blocked && !plans_.empty()) {
       std::vector<Plan> good;
-      sift(plans_, good);
+      prove_by_halves(plans_, good);
       if (const std::string fault = proof_.fault_of(good, result_.bytes); !fault.empty()) {
         return failure(ErrorCode::kUnsupported, "the merged article cannot be proved: " + fault);
       }
       for (Plan& plan : good) result_.edits.push_back(std::move(plan.edit));
     }
-    follow();
+    copy_to_repeats();
     result_.after = hash_of(result_.bytes);
     return std::move(result_);
   }
 
   // Units that stand behind another one with the same source and target share its outcome.
-  void follow() {
+  void copy_to_repeats() {
     for (MergedUnit& unit : result_.units) {
       if (unit.outcome != EditOutcome::kUnknown || unit.segments.empty()) continue;
       const MergedUnit& first = result_.units[takers_[unit.segments[0]].at(0)];

@@ -33,9 +33,9 @@ Result<Merge3> merge_as_git_does(const Article& base, const Article& ours, const
 
 }  // namespace
 
-std::uint64_t Merge3::count(EditFate fate) const {
+std::uint64_t Merge3::count(LocalEditStatus fate) const {
   return static_cast<std::uint64_t>(std::count_if(
-      edits.begin(), edits.end(), [&](const OurEdit& edit) { return edit.fate == fate; }));
+      edits.begin(), edits.end(), [&](const LocalEdit& edit) { return edit.fate == fate; }));
 }
 
 Result<Merge3> merge3(const Article& base, const Article& ours, const Article& theirs,
@@ -60,8 +60,8 @@ Result<Merge3> merge3(const Article& base, const Article& ours, const Article& t
   Merge3 result;
   result.bytes = std::move(written->bytes);
   result.conflict = written->conflict;
-  result.edits = merge::tell_fates(versions, options.prefer, written->present);
-  result.notes = merge::tell_dropped(versions);
+  result.edits = merge::collect_local_edits(versions, options.prefer, written->present);
+  result.notes = merge::collect_dropped_pairs(versions);
   const Article& led = versions.of(lead).article;
   if (!led.front_matter().file_hash.empty() && result.bytes != led.bytes()) {
     result.notes.emplace_back("ms.openlocfilehash no longer describes the article");

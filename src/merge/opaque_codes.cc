@@ -138,7 +138,7 @@ class Codes {
 ResolvedUnits::ResolvedUnits(const Article& article, std::span<const Unit> segments,
                              std::span<const Unit> edited)
     : units_(edited) {
-  const auto has = [](const Unit& unit) { return unit.placeholders; };
+  const auto has = [](const Unit& unit) { return unit.opaque_codes; };
   if (std::none_of(edited.begin(), edited.end(), has)) return;
   const markup::Syntax syntax = article::syntax_of(article.kind());
   Codes codes;
@@ -153,7 +153,7 @@ ResolvedUnits::ResolvedUnits(const Article& article, std::span<const Unit> segme
   changed_.assign(edited.begin(), edited.end());
   units_ = changed_;
   for (Unit& unit : changed_) {
-    if (!unit.placeholders) continue;
+    if (!unit.opaque_codes) continue;
     std::vector<const Unit*> segments_like_it;
     if (const auto own = by_id.find(unit.id); own != by_id.end()) {
       segments_like_it.push_back(own->second);
@@ -168,7 +168,7 @@ ResolvedUnits::ResolvedUnits(const Article& article, std::span<const Unit> segme
       if (!target) continue;
       unit.source = segment->source;
       unit.target = texts_.emplace_back(std::move(*target));
-      unit.placeholders = false;
+      unit.opaque_codes = false;
       break;
     }
   }

@@ -47,7 +47,7 @@ class Writer {
   // The id of a token that is written for the `again`-th time; new ones follow the last one
   // written.
   std::string id_of(Index token, bool again) {
-    const Token& t = versions_.tokens()[token];
+    const MergeSegment& t = versions_.tokens()[token];
     if (!again && t.has(lead_)) return std::string(versions_.unit(t, lead_).id);
     if (!again && !ids_[token].empty()) return ids_[token];
     const std::string_view own = versions_.unit(t, t.holder(lead_)).id;
@@ -67,7 +67,7 @@ class Writer {
 
   // The pair, with `target` if it is given, else as merged.
   std::string pair_of(Index token, const std::string* target, const std::string& id) {
-    const Token& t = versions_.tokens()[token];
+    const MergeSegment& t = versions_.tokens()[token];
     const Who who = t.holder(lead_);
     const Article& article = versions_.of(who).article;
     const Segment& segment = article.segments()[t.in(who)];

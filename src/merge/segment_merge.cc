@@ -22,7 +22,7 @@ Outcome conflict(const Unit& base, const Unit& ours, const Unit& theirs, Who lea
   return out;
 }
 
-Outcome merge_token(const Versions& versions, const Token& token, Who lead, Prefer prefer) {
+Outcome merge_token(const Versions& versions, const MergeSegment& token, Who lead, Prefer prefer) {
   Outcome out;
   const bool in_ours = token.has(Who::kOurs);
   const bool in_theirs = token.has(Who::kTheirs);
@@ -68,9 +68,9 @@ class NewSources {
   explicit NewSources(const Versions& versions) : versions_(versions) {}
 
   // Sets `edit`'s nearest to the one that is most like `source`, if one is like it at all.
-  void find_nearest(std::string_view source, OurEdit& edit) {
+  void find_nearest(std::string_view source, LocalEdit& edit) {
     prepare();
-    const diff::Gist gist = diff::gist_of(source_key(source));
+    const diff::Fingerprint gist = diff::gist_of(source_key(source));
     diff::Comparer comparer;
     std::uint32_t least = std::numeric_limits<std::uint32_t>::max() - 1;
     for (const auto& [unit, other] : units_) {
@@ -89,7 +89,7 @@ class NewSources {
     prepared_ = true;
     const Version& theirs = versions_.of(Who::kTheirs);
     for (std::size_t i = 0; i < theirs.segments.size(); ++i) {
-      const Token& token = versions_.tokens()[theirs.tokens[i]];
+      const MergeSegment& token = versions_.tokens()[theirs.tokens[i]];
       const Unit& unit = theirs.segments[i];
       if (token.has(Who::kBase) && same_source(versions_.unit(token, Who::kBase), unit)) continue;
       units_.emplace_back(&unit, diff::gist_of(source_key(unit.source)));
@@ -97,7 +97,7 @@ class NewSources {
   }
 
   const Versions& versions_;
-  std::vector<std::pair<const Unit*, diff::Gist>> units_;
+  std::vector<std::pair<const Unit*, diff::Fingerprint>> units_;
   bool prepared_ = false;
 };
 
@@ -107,52 +107,52 @@ std::vector<Outcome> merge_tokens(const Versions& versions, Prefer prefer) {
   const Who lead = versions.lead();
   std::vector<Outcome> outcomes;
   outcomes.reserve(versions.tokens().size());
-  for (const Token& token : versions.tokens()) {
+  for (const MergeSegment& token : versions.tokens()) {
     outcomes.push_back(merge_token(versions, token, lead, prefer));
   }
   return outcomes;
 }
 
-std::vector<OurEdit> tell_fates(const Versions& versions, Prefer prefer,
-                                const std::vector<bool>& present) {
+std::vector<LocalEdit> collect_local_edits(const Versions& versions, Prefer prefer,
+                                           const std::vector<bool>& present) {
   const Version& our_version = versions.of(Who::kOurs);
   NewSources new_sources(versions);
-  std::vector<OurEdit> edits;
+  std::vector<LocalEdit> edits;
   for (Index i = 0; i < our_version.segments.size(); ++i) {
     const Index index = our_version.tokens[i];
-    const Token& token = versions.tokens()[index];
+    const MergeSegment& token = versions.tokens()[index];
     if (!token.has(Who::kBase)) continue;
     const Unit& base = versions.unit(token, Who::kBase);
     const Unit& ours = our_version.segments[i];
     if (ours.target == base.target) continue;
-    OurEdit edit;
+    LocalEdit edit;
     edit.id = ours.id;
     edit.line = ours.line;
     edit.source = ours.source;
     edit.target = ours.target;
     if (!token.has(Who::kTheirs) || !present[index]) {
-      edit.fate = EditFate::kStale;
+      edit.fate = LocalEditStatus::kStale;
     } else {
       const Unit& theirs = versions.unit(token, Who::kTheirs);
       const bool rewritten = !same_source(base, theirs) && ours.source != theirs.source;
       if (rewritten && same_source(base, ours)) {
-        edit.fate = EditFate::kStale;
+        edit.fate = LocalEditStatus::kStale;
       } else if (theirs.target != base.target && theirs.target != ours.target) {
-        edit.fate = EditFate::kConflict;
+        edit.fate = LocalEditStatus::kConflict;
       } else if (rewritten) {
-        edit.fate = EditFate::kConflict;
+        edit.fate = LocalEditStatus::kConflict;
       }
     }
-    edit.resolved = edit.fate == EditFate::kConflict && prefer != Prefer::kNeither;
-    if (edit.fate == EditFate::kStale) new_sources.find_nearest(ours.source, edit);
+    edit.resolved = edit.fate == LocalEditStatus::kConflict && prefer != Prefer::kNeither;
+    if (edit.fate == LocalEditStatus::kStale) new_sources.find_nearest(ours.source, edit);
     edits.push_back(std::move(edit));
   }
   return edits;
 }
 
-std::vector<std::string> tell_dropped(const Versions& versions) {
+std::vector<std::string> collect_dropped_pairs(const Versions& versions) {
   std::vector<std::string> notes;
-  for (const Token& token : versions.tokens()) {
+  for (const MergeSegment& token : versions.tokens()) {
     if (!token.has(Who::kBase) || !token.has(Who::kTheirs) || token.has(Who::kOurs)) continue;
     const Unit& theirs = versions.unit(token, Who::kTheirs);
     if (theirs.target == versions.unit(token, Who::kBase).target) continue;

@@ -24,10 +24,10 @@ struct Outcome {
 [[nodiscard]] std::vector<Outcome> merge_tokens(const Versions& versions, Prefer prefer);
 
 /// A fate for each target that ours changed. `present` tells by token whether the result shows it.
-[[nodiscard]] std::vector<OurEdit> tell_fates(const Versions& versions, Prefer prefer,
-                                              const std::vector<bool>& present);
+[[nodiscard]] std::vector<LocalEdit> collect_local_edits(const Versions& versions, Prefer prefer,
+                                                         const std::vector<bool>& present);
 
 /// What theirs changed in segments that ours no longer has, one sentence each.
-[[nodiscard]] std::vector<std::string> tell_dropped(const Versions& versions);
+[[nodiscard]] std::vector<std::string> collect_dropped_pairs(const Versions& versions);
 
 }  // namespace locseg::merge

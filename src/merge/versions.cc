@@ -19,7 +19,7 @@ std::string_view Version::prefix() const {
   return segments[0].id.substr(0, segments[0].id.find('-'));
 }
 
-Who Token::holder(Who first) const {
+Who MergeSegment::holder(Who first) const {
   for (const Who who : {first, Who::kOurs, Who::kTheirs}) {
     if (has(who)) return who;
   }
@@ -88,7 +88,7 @@ void Versions::pair_added() {
 bool Versions::renumbered(Who who) const {
   const Version& side = of(who);
   if (!side.segments.empty() && side.prefix() != base_.prefix()) return true;
-  return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+  return std::any_of(tokens_.begin(), tokens_.end(), [&](const MergeSegment& token) {
     return token.has(Who::kBase) && token.has(who) &&
            base_.segments[token.in(Who::kBase)].id != side.segments[token.in(who)].id;
   });

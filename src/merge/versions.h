@@ -35,7 +35,7 @@ struct Version {
 };
 
 /// A segment of the merge: where it stands in each version.
-struct Token {
+struct MergeSegment {
   std::array<Index, 3> at = {kNone, kNone, kNone};  ///< by Who
 
   [[nodiscard]] Index in(Who who) const { return at[static_cast<std::size_t>(who)]; }
@@ -53,8 +53,8 @@ class Versions {
   [[nodiscard]] const Version& of(Who who) const {
     return who == Who::kBase ? base_ : who == Who::kOurs ? ours_ : theirs_;
   }
-  [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
-  [[nodiscard]] const Unit& unit(const Token& token, Who who) const {
+  [[nodiscard]] const std::vector<MergeSegment>& tokens() const { return tokens_; }
+  [[nodiscard]] const Unit& unit(const MergeSegment& token, Who who) const {
     return of(who).segments[token.in(who)];
   }
   /// Whose ids and localization keys the merge takes: of the side that renumbered, of the later
@@ -72,7 +72,7 @@ class Versions {
   Version base_;
   Version ours_;
   Version theirs_;
-  std::vector<Token> tokens_;
+  std::vector<MergeSegment> tokens_;
 };
 
 /// Up to normalization and spacing.

@@ -60,8 +60,8 @@ std::string analysis_html(const Analysis& analysis) {
   append_markup(out, shown_language(analysis.target_lang));
   out += fmt::format(". {} articles, {} of them without a segment", analysis.articles.size(),
                      analysis.empty_articles);
-  if (analysis.foreign_articles != 0) {
-    out += fmt::format("; {} in other languages left out", analysis.foreign_articles);
+  if (analysis.other_language_articles != 0) {
+    out += fmt::format("; {} in other languages left out", analysis.other_language_articles);
   }
   if (const std::string off = to_string(analysis.penalties); !off.empty()) {
     out += ". Penalties: ";

@@ -58,7 +58,7 @@ std::string analysis_json(const Analysis& analysis) {
       json_of(analysis.memory), json_or_null(analysis.source_lang),
       json_or_null(analysis.target_lang), analysis.internal, weights,
       counts_json(analysis.total, analysis.weights), analysis.empty_articles,
-      analysis.foreign_articles, articles, penalties_as_json(analysis.penalties));
+      analysis.other_language_articles, articles, penalties_as_json(analysis.penalties));
 }
 
 }  // namespace locseg::report

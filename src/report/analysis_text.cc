@@ -67,9 +67,9 @@ std::string analysis_text(const Analysis& analysis) {
   if (analysis.empty_articles != 0) {
     out += fmt::format("{} without a segment\n", counted(analysis.empty_articles, "article"));
   }
-  if (analysis.foreign_articles != 0) {
+  if (analysis.other_language_articles != 0) {
     out += fmt::format("{} in other languages left out\n",
-                       counted(analysis.foreign_articles, "article"));
+                       counted(analysis.other_language_articles, "article"));
   }
   return out;
 }

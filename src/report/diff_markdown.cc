@@ -10,7 +10,7 @@
 namespace locseg::report {
 namespace {
 
-constexpr std::size_t kMostChanges = 50;  // shown of one article
+constexpr std::size_t kMaxChanges = 50;  // shown of one article
 
 // Text inside HTML inside Markdown, on one line: no mark of either means anything.
 std::string plain(std::string_view text) {
@@ -109,7 +109,7 @@ class MarkdownReport final : public DiffReport {
     std::size_t differ = 0;
     for (std::size_t i = 0; i < diff.changes.size(); ++i) {
       if (diff.changes[i].state == ChangeState::kUnchanged) continue;
-      if (++differ > kMostChanges) continue;
+      if (++differ > kMaxChanges) continue;
       ++shown;
       append_change_item(out, diff, i);
     }

@@ -79,15 +79,15 @@ class HtmlReport : public FindingReport {
       append_markup(out, finding.segment->id);
     }
     out += "</p>";
-    if (finding.place == Place::kArticle) {
+    if (finding.place == TextSide::kArticle) {
       out += "<p dir=\"auto\">";
       append_marked(out, finding.excerpt, finding.mark, true);
       out += "</p>";
     } else {
-      append_side(out, article.source_lang, finding.segment->source, finding, Place::kSource);
-      append_side(out, article.target_lang, finding.segment->target, finding, Place::kTarget);
+      append_side(out, article.source_lang, finding.segment->source, finding, TextSide::kSource);
+      append_side(out, article.target_lang, finding.segment->target, finding, TextSide::kTarget);
     }
-    for (const RelatedPlace& related : finding.related) {
+    for (const RelatedText& related : finding.related) {
       out += "<p class=\"place\">also ";
       append_markup(out, related.article);
       out += fmt::format(", line {}: ", related.line);
@@ -98,7 +98,7 @@ class HtmlReport : public FindingReport {
   }
 
   static void append_side(std::string& out, std::string_view lang, std::string_view text,
-                          const Finding& finding, Place place) {
+                          const Finding& finding, TextSide place) {
     out += "<p dir=\"auto\" lang=\"";
     append_markup(out, lang);
     out += "\">";

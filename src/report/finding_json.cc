@@ -63,10 +63,10 @@ class JsonReport : public FindingReport {
                     finding.begin.line, finding.begin.column, finding.end.line, finding.end.column);
     if (finding.segment) {
       key(out, "id", finding.segment->id);
-      key(out, "source", excerpt_for(Place::kSource, finding, marked));
-      key(out, "target", excerpt_for(Place::kTarget, finding, marked));
+      key(out, "source", excerpt_for(TextSide::kSource, finding, marked));
+      key(out, "target", excerpt_for(TextSide::kTarget, finding, marked));
     }
-    if (finding.place == Place::kArticle) key(out, "excerpt", marked.text);
+    if (finding.place == TextSide::kArticle) key(out, "excerpt", marked.text);
     constexpr std::string_view kPlaces[] = {"target", "source", "excerpt"};
     out += fmt::format(",\"place\":\"{}\",\"mark\":[{},{}]",
                        kPlaces[static_cast<std::size_t>(finding.place)], mark,
@@ -77,16 +77,17 @@ class JsonReport : public FindingReport {
     out += '}';
   }
 
-  static std::string_view excerpt_for(Place place, const Finding& finding, const Excerpt& marked) {
+  static std::string_view excerpt_for(TextSide place, const Finding& finding,
+                                      const Excerpt& marked) {
     if (finding.place == place) return marked.text;
-    return excerpt_of(place == Place::kSource ? finding.segment->source : finding.segment->target,
-                      {})
+    return excerpt_of(
+               place == TextSide::kSource ? finding.segment->source : finding.segment->target, {})
         .text;
   }
 
   static void append_related(std::string& out, const Finding& finding) {
     std::string_view before = ",\"related\":[";
-    for (const RelatedPlace& related : finding.related) {
+    for (const RelatedText& related : finding.related) {
       out += before;
       out += fmt::format("{{\"line\":{}", related.line);
       key(out, "article", related.article);

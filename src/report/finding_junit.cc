@@ -72,13 +72,13 @@ class JunitReport : public FindingReport {
     append_markup(out, article);
     append_markup(out, fmt::format(":{}: {}: ", place, name_of(finding.severity)));
     append_markup(out, finding.message);
-    if (finding.place == Place::kArticle) {
+    if (finding.place == TextSide::kArticle) {
       append_line(out, "article", finding.excerpt, finding.mark);
     } else {
       append_line(out, "source", finding.segment->source,
-                  finding.place == Place::kSource ? finding.mark : Span());
+                  finding.place == TextSide::kSource ? finding.mark : Span());
       append_line(out, "target", finding.segment->target,
-                  finding.place == Place::kTarget ? finding.mark : Span());
+                  finding.place == TextSide::kTarget ? finding.mark : Span());
     }
     out += info ? "</system-out></testcase>\n" : "</failure></testcase>\n";
   }

@@ -18,9 +18,9 @@
 namespace locseg::report {
 namespace {
 
-constexpr std::uint64_t kMostResults = 25000;
-constexpr std::uint64_t kMostBytes = 40'000'000;
-constexpr std::size_t kMostRelated = 100;
+constexpr std::uint64_t kMaxResults = 25000;
+constexpr std::uint64_t kMaxBytes = 40'000'000;
+constexpr std::size_t kMaxRelated = 100;
 
 std::string_view level_of(Severity severity) {
   constexpr std::string_view kLevels[] = {"note", "warning", "error"};
@@ -71,7 +71,7 @@ class SarifReport : public FindingReport {
     std::string text = head();
     for (const Finding& finding : findings.findings) {
       ++results_;
-      if (written_ == kMostResults || bytes_ + text.size() >= kMostBytes) continue;
+      if (written_ == kMaxResults || bytes_ + text.size() >= kMaxBytes) continue;
       text += ++written_ == 1 ? "\n" : ",\n";
       append(text, findings, finding);
     }
@@ -137,7 +137,7 @@ class SarifReport : public FindingReport {
   static std::string message_of(const Finding& finding) {
     const Excerpt excerpt = excerpt_of(finding.marked_text(), finding.mark);
     std::string text = finding.message;
-    if (finding.segment && finding.place != Place::kArticle)
+    if (finding.segment && finding.place != TextSide::kArticle)
       text += fmt::format(". Segment {}: {}", finding.segment->id, std::string(excerpt.text));
     return text;
   }
@@ -154,9 +154,9 @@ class SarifReport : public FindingReport {
 
   static void append_related(std::string& out, const Finding& finding) {
     out += ",\"relatedLocations\":[";
-    const std::size_t count = std::min(finding.related.size(), kMostRelated);
+    const std::size_t count = std::min(finding.related.size(), kMaxRelated);
     for (std::size_t i = 0; i < count; ++i) {
-      const RelatedPlace& related = finding.related[i];
+      const RelatedText& related = finding.related[i];
       out += fmt::format("{}{{\"id\":{},\"physicalLocation\":{{\"artifactLocation\":{{",
                          i == 0 ? "" : ",", i + 1);
       key(out, "uri", uri_of(related.article));

@@ -65,13 +65,13 @@ class TextReport : public FindingReport {
                                   finding.begin.column));
     out += ' ' + paint(style_of(finding.severity), name_of(finding.severity));
     out += fmt::format(": {} [{}]\n", finding.message, finding.rule->id);
-    if (finding.place == Place::kArticle) {
+    if (finding.place == TextSide::kArticle) {
       append_marked(out, "article", finding);
     } else {
-      append_side(out, "source", Place::kSource, finding);
-      append_side(out, "target", Place::kTarget, finding);
+      append_side(out, "source", TextSide::kSource, finding);
+      append_side(out, "target", TextSide::kTarget, finding);
     }
-    for (const RelatedPlace& related : finding.related) {
+    for (const RelatedText& related : finding.related) {
       const std::string place =
           fmt::format("{}:{}: ", base::printable(related.article), related.line);
       const std::size_t room = std::max<std::size_t>(20, room_ - std::min(room_, place.size()));
@@ -80,14 +80,14 @@ class TextReport : public FindingReport {
     out += '\n';
   }
 
-  void append_side(std::string& out, std::string_view label, Place place,
+  void append_side(std::string& out, std::string_view label, TextSide place,
                    const Finding& finding) const {
     if (finding.place == place) {
       append_marked(out, label, finding);
       return;
     }
     const std::string& text =
-        place == Place::kSource ? finding.segment->source : finding.segment->target;
+        place == TextSide::kSource ? finding.segment->source : finding.segment->target;
     out += fmt::format("  {:<8}{}\n", label, whole_line(text, room_));
   }
 

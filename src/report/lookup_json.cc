@@ -34,7 +34,7 @@ void append_place(std::string& out, std::string_view text, Span place) {
 
 }  // namespace
 
-std::string answer_as_json(std::string_view source, const Answer& answer) {
+std::string answer_as_json(std::string_view source, const LookupResult& answer) {
   std::string out = "{\"source\":";
   append_json(out, source);
   out += ",\"matches\":[";

@@ -70,7 +70,7 @@ std::string side(std::string_view text, Span phrase, std::uint32_t columns, bool
 
 }  // namespace
 
-std::string answer_as_text(std::string_view source, const Answer& answer, int min_score,
+std::string answer_as_text(std::string_view source, const LookupResult& answer, int min_score,
                            bool color) {
   std::string out;
   for (const Match& match : answer.matches) {

@@ -127,9 +127,9 @@ std::string merge_as_json(std::span<const MergedArticle> articles, bool written)
 
 std::string merge3_as_text(const Merge3& merge) {
   std::string out;
-  for (const OurEdit& edit : merge.edits) {
-    if (edit.fate == EditFate::kKept) continue;
-    const bool stale = edit.fate == EditFate::kStale;
+  for (const LocalEdit& edit : merge.edits) {
+    if (edit.fate == LocalEditStatus::kKept) continue;
+    const bool stale = edit.fate == LocalEditStatus::kStale;
     out += std::string(stale ? "stale: " : "conflict: ") + base::printable(edit.id) + ", line " +
            std::to_string(edit.line) + " of ours: \"" + shortened(edit.source) + '"';
     if (!stale) {

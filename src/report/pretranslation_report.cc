@@ -56,8 +56,8 @@ void PretranslationReport::add(std::string_view path, const UnitGroup& group,
     const Filling& filling = fillings[i];
     const Unit& unit = group.units[i];
     ++counts_[static_cast<std::size_t>(filling.outcome)];
-    const bool is_listed =
-        filling.outcome != FillOutcome::kTranslated && filling.outcome != FillOutcome::kForeign;
+    const bool is_listed = filling.outcome != FillOutcome::kTranslated &&
+                           filling.outcome != FillOutcome::kOtherLanguage;
     if (!is_listed) continue;
     append_unit(units_, path, unit, filling);
     if (filling.outcome == FillOutcome::kFilled) {
@@ -84,8 +84,9 @@ std::string PretranslationReport::text(bool written) const {
   out += fmt::format(", {} without a match, {} refused, {} had a translation",
                      grouped(count(FillOutcome::kUnmatched)), grouped(count(FillOutcome::kRefused)),
                      grouped(count(FillOutcome::kTranslated)));
-  if (count(FillOutcome::kForeign) != 0) {
-    out += fmt::format(", {} in other languages left out", grouped(count(FillOutcome::kForeign)));
+  if (count(FillOutcome::kOtherLanguage) != 0) {
+    out += fmt::format(", {} in other languages left out",
+                       grouped(count(FillOutcome::kOtherLanguage)));
   }
   if (const std::string off = to_string(penalties_); !off.empty()) out += "; penalties: " + off;
   return out + (written ? "\n" : "; nothing was written\n");

@@ -29,9 +29,9 @@ struct Point {
 };
 
 // Edits that one half of a meeting path may take before the search gives up the shortest.
-constexpr Index kMostEdits = 256;
+constexpr Index kMaxEdits = 256;
 // Levels of patience, each of which costs one pass over the box.
-constexpr int kMostLevels = 16;
+constexpr int kMaxLevels = 16;
 
 class Differ {
  public:
@@ -86,7 +86,7 @@ class Differ {
       Task task = tasks.back();
       tasks.pop_back();
       if (!enter(task, tasks)) continue;
-      if (task.level >= kMostLevels || !unique_in_order(task.box)) continue;
+      if (task.level >= kMaxLevels || !unique_in_order(task.box)) continue;
       const std::size_t first = tasks.size();
       Point from = {task.box.a_begin, task.box.b_begin};
       for (const Point& anchor : anchors_) {
@@ -181,13 +181,13 @@ class Differ {
     return !anchors_.empty();
   }
 
-  // A point on a shortest path through `box`, whose corners are no pairs; or, past kMostEdits, the
+  // A point on a shortest path through `box`, whose corners are no pairs; or, past kMaxEdits, the
   // furthest point that is reached with so many.
   Point meet(const Box& box) {
     const Index width = box.width();
     const Index height = box.height();
     const Index delta = width - height;
-    const Index reach = std::min(kMostEdits, width + height) + 1;
+    const Index reach = std::min(kMaxEdits, width + height) + 1;
     // x of the furthest point on diagonal k = x - y, at [k + reach] from the top left and at
     // [k - delta + reach] from the bottom right; kUnset where there is none yet.
     constexpr Index kUnset = std::numeric_limits<Index>::min();
@@ -228,11 +228,11 @@ class Differ {
           return {box.a_begin + x, box.b_begin + x - k};
         }
       }
-      if (d >= kMostEdits) break;
+      if (d >= kMaxEdits) break;
     }
-    // Cut where the forward path got furthest: what lies before is then at most kMostEdits away.
+    // Cut where the forward path got furthest: what lies before is then at most kMaxEdits away.
     Point best = {0, 0};
-    for (Index k = -kMostEdits; k <= kMostEdits; ++k) {
+    for (Index k = -kMaxEdits; k <= kMaxEdits; ++k) {
       if (const Index x = down(k); x != kUnset && 2 * x - k > best.a + best.b) best = {x, x - k};
     }
     return {box.a_begin + best.a, box.b_begin + best.b};

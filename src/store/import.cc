@@ -16,8 +16,8 @@
 namespace locseg {
 namespace {
 
-constexpr std::size_t kMostUnits = std::size_t{1} << 16;
-constexpr std::size_t kMostBytes = std::size_t{16} << 20;
+constexpr std::size_t kMaxUnits = std::size_t{1} << 16;
+constexpr std::size_t kMaxBytes = std::size_t{16} << 20;
 
 using Key = std::tuple<std::string, std::string, std::string>;
 
@@ -71,7 +71,7 @@ class UnitList {
     const Provenance* provenance = keep(Provenance(group.info));
     const std::size_t before = entries.size();
     for (const Unit& unit : group.units) {
-      if (unit.placeholders) continue;
+      if (unit.opaque_codes) continue;
       entries.push_back({{.id = texts.keep(unit.id),
                           .line = unit.line,
                           .source = texts.keep(unit.source),
@@ -155,7 +155,7 @@ class StoreImport::Impl {
     units_ += added;
     counts_.segments += group.units.size();
     counts_.left_out += group.units.size() - added;
-    return units_ < kMostUnits && texts_.size() < kMostBytes ? Result<void>() : flush();
+    return units_ < kMaxUnits && texts_.size() < kMaxBytes ? Result<void>() : flush();
   }
 
   // Reading first: a store writes out what waits before it reads.

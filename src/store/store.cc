@@ -20,8 +20,9 @@ Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mod
 
 namespace store {
 
-Result<std::unique_ptr<MatchStore>> open_match_store(const std::string& path, std::string& notice) {
-  return sqlite::open_match_store(path, notice);
+Result<std::unique_ptr<FuzzySearch>> open_fuzzy_search(const std::string& path,
+                                                       std::string& notice) {
+  return sqlite::open_fuzzy_search(path, notice);
 }
 
 Result<void> rebuild_match_index(const std::string& path) {

@@ -177,7 +177,7 @@ Result<void> UnitCollection::put(const UnitGroup& group) {
                             .target = keep(unit.target),
                             .recovered = unit.recovered,
                             .heading = keep(unit.heading),
-                            .placeholders = unit.placeholders});
+                            .opaque_codes = unit.opaque_codes});
   }
   entries_.push_back(std::move(entry));
   return {};

@@ -34,8 +34,8 @@ class TreeRun {
           const TreeDeliver& deliver, std::size_t slots)
       : walk_(std::move(walk)), options_(options), work_(work), deliver_(deliver), slots_(slots) {}
 
-  Result<void> operator()(unsigned jobs) {
-    base::run_ordered(jobs, slots_.size(),
+  Result<void> operator()(unsigned threads) {
+    base::run_ordered(threads, slots_.size(),
                       {.next = [this](std::size_t slot) { return next(slots_[slot]); },
                        .work = [this](std::size_t slot) { work(slots_[slot]); },
                        .deliver = [this](std::size_t slot) { return deliver(slots_[slot]); }});
@@ -111,8 +111,8 @@ Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& op
                        const TreeWork& work, const TreeDeliver& deliver) {
   auto walk = tree::Walk::start(paths, options);
   LOCSEG_TRY(walk);
-  const unsigned jobs = options.jobs == 0 ? base::processor_count() : options.jobs;
-  return TreeRun(std::move(*walk), options, work, deliver, jobs * kArticlesPerJob)(jobs);
+  const unsigned threads = options.threads == 0 ? base::processor_count() : options.threads;
+  return TreeRun(std::move(*walk), options, work, deliver, threads * kArticlesPerJob)(threads);
 }
 
 void interrupt_tree() noexcept { interrupted = true; }

@@ -59,12 +59,12 @@ std::vector<UnitPiece> cut(const Batch& batch, std::size_t count) {
 
 class UnitPipeline::Impl {
  public:
-  Impl(unsigned jobs, Work work, Deliver deliver)
-      : jobs_(jobs == 0 ? base::processor_count() : jobs),
+  Impl(unsigned threads, Work work, Deliver deliver)
+      : threads_(threads == 0 ? base::processor_count() : threads),
         work_(std::move(work)),
         deliver_(std::move(deliver)) {}
 
-  std::size_t slots() const { return jobs_ * kSlotsPerJob; }
+  std::size_t slots() const { return threads_ * kSlotsPerJob; }
 
   Result<void> put(const UnitGroup& group) {
     const bool begins = group.before == 0;
@@ -101,7 +101,7 @@ class UnitPipeline::Impl {
     std::size_t next = 0;
     std::optional<Error> failed;
     std::vector<UnitPiece*> in(slots());
-    base::run_ordered(jobs_, slots(),
+    base::run_ordered(threads_, slots(),
                       {.next =
                            [&](std::size_t slot) {
                              if (next == pieces.size() || is_tree_interrupted()) return false;
@@ -121,15 +121,15 @@ class UnitPipeline::Impl {
     return {};
   }
 
-  unsigned jobs_;
+  unsigned threads_;
   Work work_;
   Deliver deliver_;
   Batch batch_;
   bool opened_ = false;  // the article of the last group has had a unit
 };
 
-UnitPipeline::UnitPipeline(unsigned jobs, Work work, Deliver deliver)
-    : impl_(std::make_unique<Impl>(jobs, std::move(work), std::move(deliver))) {}
+UnitPipeline::UnitPipeline(unsigned threads, Work work, Deliver deliver)
+    : impl_(std::make_unique<Impl>(threads, std::move(work), std::move(deliver))) {}
 UnitPipeline::~UnitPipeline() = default;
 
 std::size_t UnitPipeline::slots() const { return impl_->slots(); }

@@ -376,8 +376,8 @@ long peak_kib() {
   return usage.ru_maxrss;
 }
 
-LeverageOptions at_threshold() {
-  LeverageOptions options;
+LookupOptions at_threshold() {
+  LookupOptions options;
   options.min_score = kThreshold;
   return options;
 }
@@ -387,7 +387,7 @@ int run(std::size_t count, const std::string& path) {
   if (!units) return fail(units.error());
   std::vector<Codes> texts;
   for (const OwnedUnit& unit : *units) texts.push_back(codes_of(unit.source));
-  auto leverage = Leverage::open(path, at_threshold());
+  auto leverage = TranslationMemory::open(path, at_threshold());
   if (!leverage) return fail(leverage.error());
   Times indexed;
   Times scanned;
@@ -403,7 +403,7 @@ int run(std::size_t count, const std::string& path) {
     const bool counted = turn >= kWarming;
     for (const std::string& query : asked) {
       const double begin = Clock::now();
-      const auto answer = leverage->ask({query, {}, {}});
+      const auto answer = leverage->lookup({query, {}, {}});
       const double took = milliseconds(begin);
       if (!answer) return fail(answer.error());
       if (!counted) continue;
@@ -434,13 +434,13 @@ int run(std::size_t count, const std::string& path) {
 
 int open(const std::string& path) {
   auto begin = Clock::now();
-  auto leverage = Leverage::open(path, at_threshold());
+  auto leverage = TranslationMemory::open(path, at_threshold());
   if (!leverage) return fail(leverage.error());
   const double opened = milliseconds(begin);
   const long before = peak_kib();
   begin = Clock::now();
   const auto answer =
-      leverage->ask({"Select the **Save** button, and then wait 10 minutes.", {}, {}});
+      leverage->lookup({"Select the **Save** button, and then wait 10 minutes.", {}, {}});
   if (!answer) return fail(answer.error());
   std::printf(
       "opened in %.1f ms, peak %.1f MiB before the first answer, %.1f MiB after it "

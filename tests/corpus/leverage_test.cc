@@ -29,7 +29,7 @@ bool is_full() {
   const char* const recall = std::getenv("LOCSEG_RECALL");
   return recall != nullptr && std::string_view(recall) == "full";
 }
-const std::size_t kMostSources = is_full() ? 1'000'000 : 6000;
+const std::size_t kMaxSources = is_full() ? 1'000'000 : 6000;
 const int kQueries = is_full() ? 2000 : 500;  // for each language
 
 // Distinct units by the language of what is their source here: English, or the target's.
@@ -40,7 +40,7 @@ const std::map<std::string, std::vector<Pair>>& real_units() {
     const std::string paths[] = {LOCSEG_CORPUS};
     const auto add = [&](const std::string& language, std::string_view source,
                          std::string_view target) {
-      if (source.empty() || found[language].size() >= kMostSources) return;
+      if (source.empty() || found[language].size() >= kMaxSources) return;
       const Pair unit{std::string(source), std::string(target)};
       if (known[language].insert(unit).second) found[language].push_back(unit);
     };
@@ -95,15 +95,15 @@ TEST_P(RealRecall, EqualsThatOfAScan) {
   }
   std::size_t matches = 0;
   std::vector<std::vector<Scored>> expected;  // at the lowest threshold; the others are parts of it
-  for (const std::string& query : queries) expected.push_back(scan.ask(query, 50));
+  for (const std::string& query : queries) expected.push_back(scan.lookup(query, 50));
   for (const int least : {50, 70, 85}) {
-    LeverageOptions options;
+    LookupOptions options;
     options.min_score = least;
     options.limit = 0;
-    auto leverage = Leverage::open(folder / "m.db", options);
+    auto leverage = TranslationMemory::open(folder / "m.db", options);
     ASSERT_TRUE(leverage) << to_string(leverage.error());
     for (std::size_t i = 0; i < queries.size(); ++i) {
-      const auto answer = leverage->ask({queries[i], {}, {}});
+      const auto answer = leverage->lookup({queries[i], {}, {}});
       ASSERT_TRUE(answer) << to_string(answer.error());
       std::vector<Scored> found;
       for (const Match& match : answer->matches) {

@@ -168,7 +168,7 @@ TEST(CorpusMerge, ChangesExactlyWhatIsNamed) {
 
 TEST(CorpusMerge3, FatesEqualThoseOfTheSlowDiff) {
   reference::Random random(101);
-  std::map<EditFate, std::uint64_t> total;
+  std::map<LocalEditStatus, std::uint64_t> total;
   each_step([&](const std::string& base_bytes, const std::string& theirs_bytes) {
     const OwnedArticle base(base_bytes);
     const OwnedArticle theirs(theirs_bytes);
@@ -190,32 +190,33 @@ TEST(CorpusMerge3, FatesEqualThoseOfTheSlowDiff) {
     const Read base_units(base.article);
     const Read theirs_units(theirs.article);
     const reference::SlowDiff diff(base_units.all(), theirs_units.all());
-    std::map<EditFate, std::uint64_t> want;
+    std::map<LocalEditStatus, std::uint64_t> want;
     for (const std::uint32_t i : chosen) {
       switch (diff.fate_of(i)) {
         case ChangeState::kUnchanged:
         case ChangeState::kNormalized:
         case ChangeState::kMoved:
-          ++want[EditFate::kKept];
+          ++want[LocalEditStatus::kKept];
           break;
         case ChangeState::kTargetChanged:
-          ++want[EditFate::kConflict];
+          ++want[LocalEditStatus::kConflict];
           break;
         default:
-          ++want[EditFate::kStale];
+          ++want[LocalEditStatus::kStale];
       }
     }
-    for (const EditFate fate : {EditFate::kKept, EditFate::kConflict, EditFate::kStale}) {
+    for (const LocalEditStatus fate :
+         {LocalEditStatus::kKept, LocalEditStatus::kConflict, LocalEditStatus::kStale}) {
       ASSERT_EQ(merged->count(fate), want[fate]);
       total[fate] += want[fate];
     }
-    ASSERT_EQ(merged->conflict, want[EditFate::kConflict] != 0);
+    ASSERT_EQ(merged->conflict, want[LocalEditStatus::kConflict] != 0);
     // Each kept edit is in the result, once at least; nothing of theirs is lost but what it takes.
-    for (const OurEdit& edit : merged->edits) {
-      if (edit.fate == EditFate::kStale) continue;
+    for (const LocalEdit& edit : merged->edits) {
+      if (edit.fate == LocalEditStatus::kStale) continue;
       ASSERT_NE(merged->bytes.find(edit.target), std::string::npos);
     }
-    if (want[EditFate::kConflict] == 0) {
+    if (want[LocalEditStatus::kConflict] == 0) {
       const OwnedArticle result(merged->bytes);
       ASSERT_EQ(result.article.segments().size(), theirs.article.segments().size());
       for (std::size_t i = 0; i < result.article.segments().size(); ++i) {
@@ -227,13 +228,13 @@ TEST(CorpusMerge3, FatesEqualThoseOfTheSlowDiff) {
     ASSERT_EQ(merge3(base.article, theirs.article, theirs.article, {})->bytes, theirs.bytes);
     ASSERT_EQ(merge3(base.article, theirs.article, base.article, {})->bytes, theirs.bytes);
   });
-  RecordProperty("kept", std::to_string(total[EditFate::kKept]));
-  RecordProperty("conflict", std::to_string(total[EditFate::kConflict]));
-  RecordProperty("stale", std::to_string(total[EditFate::kStale]));
+  RecordProperty("kept", std::to_string(total[LocalEditStatus::kKept]));
+  RecordProperty("conflict", std::to_string(total[LocalEditStatus::kConflict]));
+  RecordProperty("stale", std::to_string(total[LocalEditStatus::kStale]));
   std::printf("kept %lu, conflict %lu, stale %lu\n",
-              static_cast<unsigned long>(total[EditFate::kKept]),
-              static_cast<unsigned long>(total[EditFate::kConflict]),
-              static_cast<unsigned long>(total[EditFate::kStale]));
+              static_cast<unsigned long>(total[LocalEditStatus::kKept]),
+              static_cast<unsigned long>(total[LocalEditStatus::kConflict]),
+              static_cast<unsigned long>(total[LocalEditStatus::kStale]));
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ void check(std::string_view bytes, ArticleKind kind) {
   require(article.bytes().data() == bytes.data() && article.bytes().size() == bytes.size());
   check_segments(article);
   check_problems(article);
-  for (const Side side : {Side::kTarget, Side::kSource}) {
+  for (const RenderedSide side : {RenderedSide::kTarget, RenderedSide::kSource}) {
     const std::string rendered = render(article, {.side = side, .published = false});
     if (article.segments().empty() && article.damage().empty()) require(rendered == bytes);
     static_cast<void>(render(article, {.side = side, .published = true}));

@@ -86,7 +86,7 @@ class Echo final : public FillSource {
 std::vector<Read> read(const UnitReader& reader, std::string_view bytes) {
   Collector units;
   MemoryBytes chunks(bytes);
-  require(reader.read_job(chunks, "out", units).has_value());
+  require(reader.read_untranslated(chunks, "out", units).has_value());
   return std::move(units.units);
 }
 

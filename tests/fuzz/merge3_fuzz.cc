@@ -26,8 +26,8 @@ void check(std::string_view base_bytes, std::string_view our_bytes, std::string_
   check_equal(merge3(base, ours, ours, {}), our_bytes);
   const auto merged = merge3(base, ours, theirs, {});
   if (!merged) return;
-  require(merged->count(EditFate::kKept) + merged->count(EditFate::kConflict) +
-              merged->count(EditFate::kStale) ==
+  require(merged->count(LocalEditStatus::kKept) + merged->count(LocalEditStatus::kConflict) +
+              merged->count(LocalEditStatus::kStale) ==
           merged->edits.size());
   for (const Prefer prefer : {Prefer::kOurs, Prefer::kTheirs}) {
     static_cast<void>(merge3(base, ours, theirs, {.prefer = prefer}));

@@ -44,7 +44,7 @@ inline Analysis analyze(const std::vector<Pair>& memory, std::size_t an_article,
       const std::string& source = sources[i];
       const std::string key = source_key(source);
       int score = 0;
-      for (const Scored& match : scan.ask(source, 50)) score = std::max(score, match.score);
+      for (const Scored& match : scan.lookup(source, 50)) score = std::max(score, match.score);
       for (std::size_t u = 0; u < memory.size(); ++u) {
         if (key_of(u) != key) continue;
         const bool before = i > 0 && !sources[i - 1].empty() && u % an_article != 0 &&
@@ -65,7 +65,7 @@ inline Analysis analyze(const std::vector<Pair>& memory, std::size_t an_article,
         if (score < 100 && internal) {
           for (const Earlier& other : earlier) {
             Scan one({{other.source, {}}});
-            for (const Scored& match : one.ask(source, 50)) {
+            for (const Scored& match : one.lookup(source, 50)) {
               if (match.score <= score || match.score < like) continue;
               same = other.article == a || (match.score == like && same);
               like = match.score;

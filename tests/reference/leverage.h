@@ -46,7 +46,7 @@ class Scan {
     for (const Pair& unit : units) sources_.push_back(read(unit.source));
   }
 
-  std::vector<Scored> ask(const std::string& query, int least) {
+  std::vector<Scored> lookup(const std::string& query, int least) {
     const Tokenized own = read(query);
     std::vector<Scored> found;
     for (std::size_t i = 0; i < units_.size(); ++i) {

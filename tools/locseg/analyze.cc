@@ -33,12 +33,12 @@ struct Options {
 // Memories open for threads: one is taken for a piece of work and given back.
 class Appraisers {
  public:
-  Appraisers(std::string store, const AnalysisOptions& options, Appraiser first)
+  Appraisers(std::string store, const AnalysisOptions& options, SegmentScorer first)
       : store_(std::move(store)), options_(options) {
     free_.push_back(std::move(first));
   }
 
-  Result<void> appraise(const UnitPiece& piece, std::vector<Appraisal>& into) {
+  Result<void> appraise(const UnitPiece& piece, std::vector<SegmentScore>& into) {
     auto taken = take();
     LOCSEG_TRY(taken);
     auto done = taken->appraise(piece.units, piece.before, piece.after, into);
@@ -48,39 +48,39 @@ class Appraisers {
   }
 
  private:
-  Result<Appraiser> take() {
+  Result<SegmentScorer> take() {
     {
       const std::lock_guard lock(mutex_);
       if (!free_.empty()) {
-        Result<Appraiser> taken(std::move(free_.back()));
+        Result<SegmentScorer> taken(std::move(free_.back()));
         free_.pop_back();
         return taken;
       }
     }
-    return Appraiser::open(store_, options_);
+    return SegmentScorer::open(store_, options_);
   }
 
   std::string store_;
   AnalysisOptions options_;
   std::mutex mutex_;
-  std::vector<Appraiser> free_;
+  std::vector<SegmentScorer> free_;
 };
 
 // Hands over the groups of the memory's languages, and stops when that is asked for.
 class Feed final : public UnitSink {
  public:
-  Feed(const CommonOptions& common, Analyst& analyst, UnitPipeline& pipeline)
+  Feed(const CommonOptions& common, AnalysisBuilder& analyst, UnitPipeline& pipeline)
       : progress_(common), analyst_(analyst), pipeline_(pipeline) {}
 
   Result<void> put(const UnitGroup& group) override {
     progress_.step(0);
-    if (group.before == 0) foreign_ = analyst_.is_foreign(group.info);
+    if (group.before == 0) foreign_ = analyst_.is_other_language(group.info);
     return foreign_ ? Result<void>() : pipeline_.put(group);
   }
 
  private:
   Progress progress_;
-  Analyst& analyst_;
+  AnalysisBuilder& analyst_;
   UnitPipeline& pipeline_;
   bool foreign_ = false;
 };
@@ -91,7 +91,8 @@ const ExchangeFormat* exchange_format(const std::string& path) {
 }
 
 // Articles are read together, so that each comes once; exchange files after them, as given.
-Result<void> read_job(const Options& options, const CommonOptions& common, UnitSink& sink) {
+Result<void> read_untranslated(const Options& options, const CommonOptions& common,
+                               UnitSink& sink) {
   TreeArguments articles = options.tree;
   articles.paths.clear();
   std::vector<std::string> files;
@@ -113,31 +114,31 @@ Result<void> read_job(const Options& options, const CommonOptions& common, UnitS
       return sink.put(article.units.group());
     };
     TreeOptions tree = articles.options(common);
-    tree.jobs = 1;  // what takes time is behind the sink, on all threads
+    tree.threads = 1;  // what takes time is behind the sink, on all threads
     LOCSEG_TRY(read_tree(articles.paths, tree, work, deliver));
   }
   for (const std::string& path : files) {
-    LOCSEG_TRY(locseg::read_job(*exchange_format(path), path, sink));
+    LOCSEG_TRY(locseg::read_untranslated(*exchange_format(path), path, sink));
   }
   return {};
 }
 
 Result<Analysis> analyze(const Options& options, const CommonOptions& common,
                          AnalysisOptions settings) {
-  auto first = Appraiser::open(options.store, settings);
+  auto first = SegmentScorer::open(options.store, settings);
   LOCSEG_TRY(first);
   if (!first->notice().empty() && !common.quiet) say(first->notice());
   settings.leverage = first->options();
-  Analyst analyst(options.store, settings);
+  AnalysisBuilder analyst(options.store, settings);
   Appraisers appraisers(options.store, settings, std::move(*first));
 
   struct Slot {
-    std::vector<Appraisal> appraisals;
+    std::vector<SegmentScore> appraisals;
     Result<void> done;
   };
   std::vector<Slot> slots;
   UnitPipeline pipeline(
-      common.jobs,
+      common.threads,
       [&](const UnitPiece& piece) {
         Slot& slot = slots[piece.slot];
         slot.done = appraisers.appraise(piece, slot.appraisals);
@@ -150,7 +151,7 @@ Result<Analysis> analyze(const Options& options, const CommonOptions& common,
       });
   slots.resize(pipeline.slots());
   Feed feed(common, analyst, pipeline);
-  auto read = read_job(options, common, feed);
+  auto read = read_untranslated(options, common, feed);
   if (read) read = pipeline.finish();
   LOCSEG_TRY(read);
   return analyst.finish();

@@ -20,7 +20,7 @@ enum class When { kAuto, kAlways, kNever };
 
 // What every command takes.
 struct CommonOptions {
-  unsigned jobs = 0;  // 0: as many as there are processors
+  unsigned threads = 0;  // 0: as many as there are processors
   std::string config;
   When color = When::kAuto;
   When progress = When::kAuto;

@@ -85,7 +85,8 @@ Result<int> run(Options options, const CommonOptions& common) {
     return out->write(text);
   };
   const bool texts = !options.summary;
-  LOCSEG_TRY(diff_trees(**before, **after, {.texts = texts, .jobs = common.jobs}, work, deliver));
+  LOCSEG_TRY(
+      diff_trees(**before, **after, {.texts = texts, .threads = common.threads}, work, deliver));
   frame.clear();
   report->footer(totals, frame);
   LOCSEG_TRY(out->write(frame));

@@ -24,7 +24,7 @@ struct Options {
   std::string before;
   std::string after;
   PenaltyArguments penalties;
-  LeverageOptions leverage;
+  LookupOptions leverage;
   Format format = Format::kAuto;
   bool concordance = false;
   bool rebuild = false;
@@ -33,17 +33,18 @@ struct Options {
 // Answers as lines of text or JSON; a failure of the memory itself ends the run.
 class Answerer {
  public:
-  Answerer(const Options& options, const CommonOptions& common, Leverage& leverage, bool json)
+  Answerer(const Options& options, const CommonOptions& common, TranslationMemory& leverage,
+           bool json)
       : options_(options), screen_(screen(common)), leverage_(leverage), json_(json) {}
 
-  Result<std::string> answer(const LeverageQuery& query) {
+  Result<std::string> answer(const LookupQuery& query) {
     if (options_.concordance) {
       const auto found = leverage_.concordance(query.source);
       LOCSEG_TRY(found);
       return json_ ? concordance_as_json(query.source, *found)
                    : concordance_as_text(*found, screen_.columns, screen_.color);
     }
-    const auto found = leverage_.ask(query);
+    const auto found = leverage_.lookup(query);
     LOCSEG_TRY(found);
     return json_
                ? answer_as_json(query.source, *found)
@@ -53,7 +54,7 @@ class Answerer {
  private:
   const Options& options_;
   Screen screen_;
-  Leverage& leverage_;
+  TranslationMemory& leverage_;
   bool json_;
 };
 
@@ -106,7 +107,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   LOCSEG_TRY(config);
   auto penalties = options.penalties.settle(*config);
   LOCSEG_TRY(penalties);
-  LeverageOptions leverage_options = options.leverage;
+  LookupOptions leverage_options = options.leverage;
   leverage_options.penalties = std::move(*penalties);
   if (options.rebuild) {
     LOCSEG_TRY(rebuild_fuzzy_index(options.store));
@@ -117,7 +118,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   if (options.text.empty()) {
     return failure(ErrorCode::kMisuse, "nothing to look up: give TEXT, or - for lines of JSON");
   }
-  auto leverage = Leverage::open(options.store, leverage_options);
+  auto leverage = TranslationMemory::open(options.store, leverage_options);
   LOCSEG_TRY(leverage);
   if (!leverage->notice().empty() && !common.quiet) say(leverage->notice());
   const bool json = options.format == Format::kJson || (options.format == Format::kAuto && lines);
@@ -127,7 +128,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 
 Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  LeverageOptions& leverage = options->leverage;
+  LookupOptions& leverage = options->leverage;
   app.add_option("STORE", options->store, "The translation memory")->required();
   app.add_option("TEXT", options->text, "What to look up, or - for queries on standard input");
   app.add_option("--min-score", leverage.min_score, "The least score to show, 1 to 102")

@@ -22,7 +22,7 @@ void declare_common(CLI::App& app, CommonOptions& common) {
   const Choices<When> whens = {
       {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
   const std::string group = "Common options";
-  app.add_option("-j,--jobs", common.jobs, "Threads; left out: one a processor")
+  app.add_option("-j,--jobs", common.threads, "Threads; left out: one a processor")
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U).description(""))
       ->group(group);

@@ -65,14 +65,14 @@ Result<void> require_one_language(const Job& job, const Options& options) {
 }
 
 Result<void> merge_all(const Options& options, const ArticleSource& articles,
-                       const ArticleSource& edited, std::deque<Job>& jobs) {
+                       const ArticleSource& edited, std::deque<Job>& threads) {
   std::vector<bool> used(edited.names().size(), false);
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     const std::size_t partner = partner_of(edited, articles, i);
     if (partner == edited.names().size()) continue;
     used[partner] = true;
-    Job& job = jobs.emplace_back();
+    Job& job = threads.emplace_back();
     job.place = articles.place(i);
     job.name = articles.names()[i];
     LOCSEG_TRY(articles.read(i, job.article));
@@ -112,9 +112,9 @@ std::string shown_diff(const CommonOptions& common, const Job& job) {
 }
 
 Result<void> write_results(const Options& options, const ArticleSource& articles,
-                           std::deque<Job>& jobs) {
+                           std::deque<Job>& threads) {
   std::vector<FileBytes> files;
-  for (Job& job : jobs) {
+  for (Job& job : threads) {
     auto path = destination(options, articles, job);
     LOCSEG_TRY(path);
     if (path->empty()) {
@@ -154,23 +154,23 @@ Result<int> run(Options options, const CommonOptions& common) {
   const auto edited = open_unit_input(options.edited, options.tree.tree, languages,
                                       (*articles)->is_file() ? "" : options.article);
   LOCSEG_TRY(edited);
-  std::deque<Job> jobs;
-  LOCSEG_TRY(merge_all(options, **articles, **edited, jobs));
+  std::deque<Job> threads;
+  LOCSEG_TRY(merge_all(options, **articles, **edited, threads));
   // Folders and files of many articles are one: a stale unit in one holds back all.
   const bool blocked =
-      std::any_of(jobs.begin(), jobs.end(), [](const Job& job) { return job.merge.blocked; });
+      std::any_of(threads.begin(), threads.end(), [](const Job& job) { return job.merge.blocked; });
   const bool write = !options.dry_run && !blocked;
 
   std::string shown;
   std::vector<MergedArticle> reported;
   bool clean = true;
-  for (const Job& job : jobs) {
+  for (const Job& job : threads) {
     if (options.dry_run && options.format == "text") shown += shown_diff(common, job);
     reported.push_back({job.place, job.article.group.units, job.edited.group.units, &job.merge});
     clean = clean && job.merge.clean();
   }
   if (write) {
-    LOCSEG_TRY(write_results(options, **articles, jobs));
+    LOCSEG_TRY(write_results(options, **articles, threads));
   }
   if (options.format == "json") {
     shown = merge_as_json(reported, write);

@@ -60,7 +60,7 @@ Result<int> run(Options options, const CommonOptions& common) {
   LOCSEG_TRY(out->write(merged->bytes));
   LOCSEG_TRY(out->commit());
   const std::string& name = options.name.empty() ? options.ours : options.name;
-  const bool trouble = merged->conflict || merged->count(EditFate::kStale) != 0;
+  const bool trouble = merged->conflict || merged->count(LocalEditStatus::kStale) != 0;
   const std::string told = merge3_as_text(*merged);
   for (std::string_view rest = told; !rest.empty() && (trouble || !common.quiet);) {
     const std::size_t end = rest.find('\n');
@@ -69,9 +69,9 @@ Result<int> run(Options options, const CommonOptions& common) {
   }
   if (!common.quiet && !merged->edits.empty()) {
     say(name + ": " + counted(merged->edits.size(), "edit") +
-        " of ours: " + grouped(merged->count(EditFate::kKept)) + " kept, " +
-        grouped(merged->count(EditFate::kConflict)) + " in conflict, " +
-        grouped(merged->count(EditFate::kStale)) + " stale");
+        " of ours: " + grouped(merged->count(LocalEditStatus::kKept)) + " kept, " +
+        grouped(merged->count(LocalEditStatus::kConflict)) + " in conflict, " +
+        grouped(merged->count(LocalEditStatus::kStale)) + " stale");
   }
   return trouble ? kFindings : kClean;
 }

@@ -48,7 +48,7 @@ Result<Pretranslator> open_memory(const Options& options, const CommonOptions& c
   LOCSEG_TRY(config);
   auto penalties = options.penalties.settle(*config);
   LOCSEG_TRY(penalties);
-  LeverageOptions leverage;
+  LookupOptions leverage;
   leverage.penalties = std::move(*penalties);
   leverage.min_score = options.min_score == 0 ? usual_score : options.min_score;
   if (options.source_lang->count() != 0) leverage.source_lang = options.tree.languages.source;
@@ -139,7 +139,7 @@ Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pret
   }
   if (options.dry_run) {
     TableFiller filler(memory, report, nullptr);
-    return locseg::read_job(from, options.file, filler);
+    return locseg::read_untranslated(from, options.file, filler);
   }
   const ExchangeFormat* to = &from;
   if (!options.to_stdout()) {
@@ -149,7 +149,7 @@ Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pret
   LOCSEG_TRY(out);
   UnitFile file(*to, *out);
   TableFiller filler(memory, report, &file);
-  LOCSEG_TRY(locseg::read_job(from, options.file, filler));
+  LOCSEG_TRY(locseg::read_untranslated(from, options.file, filler));
   LOCSEG_TRY(file.finish());
   return out->commit();
 }

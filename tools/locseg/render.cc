@@ -87,7 +87,7 @@ Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   options->tree.declare(app);
   add_choice(app, "--side", options->render.side,
-             {{"target", Side::kTarget}, {"source", Side::kSource}},
+             {{"target", RenderedSide::kTarget}, {"source", RenderedSide::kSource}},
              "target (when left out) or source")
       ->type_name("SIDE");
   app.add_flag("--published", options->render.published,

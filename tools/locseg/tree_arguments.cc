@@ -36,7 +36,7 @@ CLI::Option* TreeArguments::declare_store_languages(CLI::App& app) {
 
 TreeOptions TreeArguments::options(const CommonOptions& common) const {
   TreeOptions options = tree;
-  options.jobs = common.jobs;
+  options.threads = common.threads;
   return options;
 }
 

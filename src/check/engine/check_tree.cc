@@ -54,9 +54,9 @@ class TreeCheck {
                               ? tree.article.front_matter().target_lang
                               : options_->languages.target;
     const Plan& plan = selection_.plan(tree.name, outcome.target_lang);
-    std::vector<Placed> placed = look(tree, plan, outcome);
+    std::vector<LocatedFinding> placed = look(tree, plan, outcome);
     if (options_->fixed) repair(tree, plan, outcome, placed);
-    for (Placed& each : placed) outcome.findings.push_back(std::move(each.finding));
+    for (LocatedFinding& each : placed) outcome.findings.push_back(std::move(each.finding));
     tree.result = std::move(outcome);
   }
 
@@ -84,7 +84,7 @@ class TreeCheck {
       if (!std::holds_alternative<CorpusCheck>(rules()[i]->check)) continue;
       const Result<void> done =
           corpus_.check(static_cast<std::uint16_t>(i), selection_,
-                        [&](const CorpusArticle& article, std::vector<Placed> placed) {
+                        [&](const CorpusArticle& article, std::vector<LocatedFinding> placed) {
                           return put_late(article, std::move(placed));
                         });
       LOCSEG_TRY(done);
@@ -96,7 +96,7 @@ class TreeCheck {
 
  private:
   // Everything that is wrong with the article as its bytes stand, less what is held back.
-  std::vector<Placed> look(TreeArticle& tree, const Plan& plan, Outcome& outcome) {
+  std::vector<LocatedFinding> look(TreeArticle& tree, const Plan& plan, Outcome& outcome) {
     const Context context{.article = tree.name,
                           .source_lang = outcome.source_lang,
                           .target_lang = outcome.target_lang,
@@ -105,8 +105,8 @@ class TreeCheck {
                           .syntax = article::syntax_of(tree.article.kind()),
                           .terms = terms_.of(outcome.target_lang)};
     ArticleFaults faults = check_article(plan.set, tree.article, context, options_->known);
-    std::vector<Placed> placed =
-        place_faults(tree.article, tree.name, plan, std::move(faults.faults));
+    std::vector<LocatedFinding> placed =
+        locate_faults(tree.article, tree.name, plan, std::move(faults.faults));
     IgnoreComments comments(tree.bytes);
     outcome.accepted = comments.hold_back(placed);
     acceptances_.begin(tree.name, plan);
@@ -118,7 +118,8 @@ class TreeCheck {
   }
 
   // Carries out repairs until none is left: one may uncover another, or stand in its way.
-  void repair(TreeArticle& tree, const Plan& plan, Outcome& outcome, std::vector<Placed>& placed) {
+  void repair(TreeArticle& tree, const Plan& plan, Outcome& outcome,
+              std::vector<LocatedFinding>& placed) {
     constexpr int kRounds = 8;
     const std::size_t found = placed.size();
     for (int round = 0; round < kRounds; ++round) {
@@ -134,14 +135,14 @@ class TreeCheck {
     outcome.repairs = found - std::min(found, placed.size());
   }
 
-  static std::vector<Edit> disjoint_edits(const std::vector<Placed>& placed) {
-    std::vector<const Placed*> fixable;
-    for (const Placed& each : placed)
+  static std::vector<Edit> disjoint_edits(const std::vector<LocatedFinding>& placed) {
+    std::vector<const LocatedFinding*> fixable;
+    for (const LocatedFinding& each : placed)
       if (!each.edits.empty()) fixable.push_back(&each);
     std::ranges::stable_sort(fixable, {},
-                             [](const Placed* each) { return each->edits[0].span.begin; });
+                             [](const LocatedFinding* each) { return each->edits[0].span.begin; });
     std::vector<Edit> out;
-    for (const Placed* each : fixable) {
+    for (const LocatedFinding* each : fixable) {
       // A repair is done whole or, in this round, not at all.
       if (!out.empty() && each->edits[0].span.begin < out.back().span.end) continue;
       if (!out.empty() && each->edits[0] == out.back()) continue;
@@ -160,10 +161,10 @@ class TreeCheck {
   }
 
   // What a rule about all articles found in one of them.
-  Result<void> put_late(const CorpusArticle& article, std::vector<Placed> placed) {
+  Result<void> put_late(const CorpusArticle& article, std::vector<LocatedFinding> placed) {
     counts_.accepted += acceptances_.hold_back(article.name, placed);
     std::vector<Finding> findings;
-    for (Placed& each : placed) findings.push_back(std::move(each.finding));
+    for (LocatedFinding& each : placed) findings.push_back(std::move(each.finding));
     if (findings.empty()) return {};
     return put(article.name, article.source_lang, article.target_lang, findings);
   }

@@ -58,7 +58,7 @@ std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selec
 
 Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries,
                                             std::span<const CorpusFault> faults) const {
-  std::vector<std::pair<std::uint64_t, Place>> wanted;
+  std::vector<std::pair<std::uint64_t, TextSide>> wanted;
   for (const CorpusFault& fault : faults)
     for (const std::size_t entry : fault.related)
       wanted.emplace_back(place_of(entries[entry]), fault.place);
@@ -76,7 +76,7 @@ Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries
     const std::size_t segment = key & 0xFFFFFFFFU;
     if (segment >= article.segments().size()) continue;  // written over since
     const Segment& it = article.segments()[segment];
-    out[key] = {place == Place::kTarget ? article.target(it) : article.source(it), it.line};
+    out[key] = {place == TextSide::kTarget ? article.target(it) : article.source(it), it.line};
   }
   return out;
 }
@@ -102,7 +102,7 @@ Result<void> Corpus::check(std::uint16_t rule, const Selection& selection, const
       if (segment >= article.segments().size()) continue;
       const Segment& where = article.segments()[segment];
       const std::string text =
-          it->place == Place::kTarget ? article.target(where) : article.source(where);
+          it->place == TextSide::kTarget ? article.target(where) : article.source(where);
       Fault& fault = ruled.emplace_back(RuledFault{rule, {}}).fault;
       fault.place = it->place;
       fault.span = {0, text.size()};
@@ -116,7 +116,7 @@ Result<void> Corpus::check(std::uint16_t rule, const Selection& selection, const
       }
     }
     const Plan& plan = selection.plan(owner.name, owner.target_lang);
-    std::vector<Placed> placed = place_faults(article, owner.name, plan, std::move(ruled));
+    std::vector<LocatedFinding> placed = locate_faults(article, owner.name, plan, std::move(ruled));
     IgnoreComments(bytes).hold_back(placed);
     LOCSEG_TRY(take(owner, std::move(placed)));
   }

@@ -30,7 +30,7 @@ class Corpus {
   /// In order of reading.
   void add(CorpusArticle article, std::vector<CorpusEntry> entries);
 
-  using Take = std::function<Result<void>(const CorpusArticle&, std::vector<Placed>)>;
+  using Take = std::function<Result<void>(const CorpusArticle&, std::vector<LocatedFinding>)>;
 
   /// Runs one rule over the segments of the articles it is on for, and hands over what it finds and
   /// no comment ignores, by article, in order. Reads those articles again; fails where one cannot

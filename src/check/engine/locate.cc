@@ -45,9 +45,9 @@ std::uint64_t article_offset(const Article& article, const Segment& segment, Spa
 }
 
 Span article_span(const Article& article, const Fault& fault) {
-  if (fault.place == Place::kArticle) return fault.span;
+  if (fault.place == TextSide::kArticle) return fault.span;
   const Segment& segment = article.segments()[*fault.segment];
-  const Span raw = fault.place == Place::kTarget ? segment.target : segment.source;
+  const Span raw = fault.place == TextSide::kTarget ? segment.target : segment.source;
   const std::uint64_t begin = article_offset(article, segment, raw, fault.span.begin);
   if (fault.span.empty()) return {begin, begin};
   return {begin, std::max(begin, article_offset(article, segment, raw, fault.span.end))};
@@ -108,25 +108,25 @@ std::string without_ids(std::string_view text) {
   return out;
 }
 
-void set_positions(std::string_view bytes, std::vector<Placed>& all) {
+void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
   std::vector<std::pair<std::uint64_t, Position*>> wanted;
-  for (Placed& placed : all) {
+  for (LocatedFinding& placed : all) {
     wanted.emplace_back(placed.finding.span.begin, &placed.finding.begin);
     wanted.emplace_back(placed.finding.span.end, &placed.finding.end);
   }
   std::ranges::sort(wanted);
   base::LineCursor cursor(bytes);
   for (const auto& [offset, position] : wanted) *position = cursor.position_at(offset);
-  for (Placed& placed : all) {
+  for (LocatedFinding& placed : all) {
     if (placed.first_line != 0) continue;
     placed.first_line = placed.finding.begin.line;
     placed.last_line = placed.finding.end.line;
   }
 }
 
-void set_fingerprints(std::string_view name, std::vector<Placed>& all) {
+void set_fingerprints(std::string_view name, std::vector<LocatedFinding>& all) {
   std::map<std::pair<const RuleDescription*, Hash128>, std::uint64_t> seen;
-  for (Placed& placed : all) {
+  for (LocatedFinding& placed : all) {
     Finding& finding = placed.finding;
     const Hash128 key = accept_key(finding);
     const std::uint64_t ordinal = seen[{finding.rule, key}]++;
@@ -155,9 +155,9 @@ std::uint64_t last_line_of(const Article& article, const Segment& segment) {
 
 Hash128 excerpt_key(std::string_view excerpt) { return hash_of(without_ids(excerpt)); }
 
-std::vector<Placed> place_faults(const Article& article, std::string_view name, const Plan& plan,
-                                 std::vector<RuledFault> faults) {
-  std::vector<Placed> out;
+std::vector<LocatedFinding> locate_faults(const Article& article, std::string_view name,
+                                          const Plan& plan, std::vector<RuledFault> faults) {
+  std::vector<LocatedFinding> out;
   out.reserve(faults.size());
   // What the findings of one segment share.
   struct Shared {
@@ -167,7 +167,7 @@ std::vector<Placed> place_faults(const Article& article, std::string_view name, 
   std::map<std::size_t, Shared> segments;
   for (RuledFault& ruled : faults) {
     Fault& fault = ruled.fault;
-    Placed placed;
+    LocatedFinding placed;
     Finding& finding = placed.finding;
     finding.rule = &rules()[ruled.rule]->description;
     finding.severity =
@@ -184,7 +184,7 @@ std::vector<Placed> place_faults(const Article& article, std::string_view name, 
       placed.first_line = segment.line;
       placed.last_line = shared.last_line;
     }
-    if (fault.place == Place::kArticle) {
+    if (fault.place == TextSide::kArticle) {
       const Span excerpt = excerpt_around(article.bytes(), fault.span.begin);
       finding.excerpt = excerpt.of(article.bytes());
       finding.mark.begin = std::min(fault.span.begin - excerpt.begin, excerpt.size());
@@ -194,14 +194,14 @@ std::vector<Placed> place_faults(const Article& article, std::string_view name, 
       finding.mark = fault.span;
       if (!fault.fix.empty()) {
         const Segment& segment = article.segments()[*fault.segment];
-        const Span raw = fault.place == Place::kTarget ? segment.target : segment.source;
+        const Span raw = fault.place == TextSide::kTarget ? segment.target : segment.source;
         placed.edits = article_edits(article, fault, raw, finding.marked_text());
       }
     }
     finding.fixable = !placed.edits.empty();
     out.push_back(std::move(placed));
   }
-  std::ranges::stable_sort(out, {}, [](const Placed& placed) {
+  std::ranges::stable_sort(out, {}, [](const LocatedFinding& placed) {
     return std::pair(placed.finding.span.begin, placed.finding.rule->group);
   });
   set_positions(article.bytes(), out);
@@ -214,7 +214,7 @@ std::vector<Placed> place_faults(const Article& article, std::string_view name, 
 namespace locseg {
 
 Hash128 accept_key(const Finding& finding) {
-  if (finding.place != Place::kArticle) return finding.segment->hash;
+  if (finding.place != TextSide::kArticle) return finding.segment->hash;
   return check::excerpt_key(finding.excerpt);
 }
 

@@ -13,7 +13,7 @@
 namespace locseg::check {
 
 /// A finding, and the edits of the article's bytes that repair it.
-struct Placed {
+struct LocatedFinding {
   Finding finding;
   std::vector<Edit> edits;
   std::uint64_t first_line = 0;  // of the segment; of the finding where there is none
@@ -26,7 +26,8 @@ struct Placed {
 
 /// In order of position, then of rule. Cost: linear in the article and n log n in the faults, but
 /// for segments in quoted scalars, where a place costs up to 4 KiB of decoding.
-[[nodiscard]] std::vector<Placed> place_faults(const Article& article, std::string_view name,
-                                               const Plan& plan, std::vector<RuledFault> faults);
+[[nodiscard]] std::vector<LocatedFinding> locate_faults(const Article& article,
+                                                        std::string_view name, const Plan& plan,
+                                                        std::vector<RuledFault> faults);
 
 }  // namespace locseg::check

@@ -103,8 +103,8 @@ class RevisionReader {
                                  .translation_type = article_.front_matter().translation_type,
                                  .thresholds = &options_->thresholds};
     check::ArticleFaults faults = check::check_article(about_articles, article_, context, {});
-    for (const check::Placed& placed :
-         check::place_faults(article_, name, plan, std::move(faults.faults))) {
+    for (const check::LocatedFinding& placed :
+         check::locate_faults(article_, name, plan, std::move(faults.faults))) {
       options_->accepted.push_back(
           {std::string(placed.finding.rule->id), name, accept_key(placed.finding), 1, ""});
     }

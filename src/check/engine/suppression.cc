@@ -38,10 +38,10 @@ void Acceptances::begin(std::string_view article, const Plan& plan) {
   }
 }
 
-std::uint64_t Acceptances::hold_back(std::string_view article, std::vector<Placed>& found) {
+std::uint64_t Acceptances::hold_back(std::string_view article, std::vector<LocatedFinding>& found) {
   const auto at = by_article_.find(article);
   if (at == by_article_.end()) return 0;
-  return std::erase_if(found, [&](const Placed& placed) {
+  return std::erase_if(found, [&](const LocatedFinding& placed) {
     const Hash128 key = accept_key(placed.finding);
     for (Entry& entry : at->second) {
       if (entry.acceptance->key != key || entry.acceptance->rule != placed.finding.rule->id ||
@@ -93,10 +93,10 @@ IgnoreComments::IgnoreComments(std::string_view bytes) {
   }
 }
 
-std::uint64_t IgnoreComments::hold_back(std::vector<Placed>& found) {
+std::uint64_t IgnoreComments::hold_back(std::vector<LocatedFinding>& found) {
   if (comments_.empty()) return 0;
   for (Comment& comment : comments_) comment.used = false;
-  return std::erase_if(found, [&](const Placed& placed) {
+  return std::erase_if(found, [&](const LocatedFinding& placed) {
     const auto first = std::ranges::lower_bound(comments_, placed.first_line, {}, &Comment::line);
     const auto& rule = *placed.finding.rule;
     bool held = false;

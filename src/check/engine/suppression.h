@@ -24,7 +24,7 @@ class Acceptances {
   void begin(std::string_view article, const Plan& plan);
 
   /// Takes accepted findings out of `found`; how many.
-  std::uint64_t hold_back(std::string_view article, std::vector<Placed>& found);
+  std::uint64_t hold_back(std::string_view article, std::vector<LocatedFinding>& found);
 
   /// Acceptances of articles that were seen which said more than was found, in the order given.
   [[nodiscard]] std::vector<UnusedAcceptance> unused() const;
@@ -47,7 +47,7 @@ class IgnoreComments {
   /// Finds the comments of an article. Costs one search where there are none.
   explicit IgnoreComments(std::string_view bytes);
 
-  std::uint64_t hold_back(std::vector<Placed>& found);
+  std::uint64_t hold_back(std::vector<LocatedFinding>& found);
 
   /// What matched nothing, or names no rule; but not what names a rule about all articles, whose
   /// findings are yet to come. `article` is what the origin says.

@@ -19,7 +19,7 @@ namespace locseg::check {
 
 /// What a rule says of one fault, before it is placed in the article.
 struct Fault {
-  Place place = Place::kArticle;
+  TextSide place = TextSide::kArticle;
   Span span;            ///< of `place`; empty: a point, where something is missing
   std::string message;  ///< one sentence, lower case, no full stop; foreign text through `quoted`
   std::optional<Severity> severity;  ///< where this fault is milder than the rule's
@@ -28,7 +28,7 @@ struct Fault {
   /// Rules about articles: the segment concerned, an index into `Article::segments()`.
   std::optional<std::size_t> segment = {};
   /// Filled for rules about all articles.
-  std::vector<RelatedPlace> related = {};
+  std::vector<RelatedText> related = {};
 };
 
 /// Where rules put their faults.
@@ -36,20 +36,20 @@ class Faults {
  public:
   /// A fault in the decoded target or source; the reference lives until the next fault.
   Fault& in_target(Span span, std::string message) {
-    return add(Place::kTarget, span, std::move(message));
+    return add(TextSide::kTarget, span, std::move(message));
   }
   Fault& in_source(Span span, std::string message) {
-    return add(Place::kSource, span, std::move(message));
+    return add(TextSide::kSource, span, std::move(message));
   }
   /// A fault in the bytes of the article.
   Fault& in_article(Span span, std::string message) {
-    return add(Place::kArticle, span, std::move(message));
+    return add(TextSide::kArticle, span, std::move(message));
   }
 
   [[nodiscard]] std::vector<Fault>& all() { return all_; }
 
  private:
-  Fault& add(Place place, Span span, std::string message) {
+  Fault& add(TextSide place, Span span, std::string message) {
     return all_.emplace_back(Fault{place, span, std::move(message), {}, {}});
   }
 
@@ -78,7 +78,7 @@ struct CorpusEntry {
 struct CorpusFault {
   std::size_t entry = 0;
   std::vector<std::size_t> related;
-  Place place = Place::kTarget;
+  TextSide place = TextSide::kTarget;
   std::string message;
 };
 /// Looks at all segments, in order of article and segment; runs once, at the end.

@@ -96,7 +96,7 @@ void Side::reset(std::string_view text, std::string_view lang, markup::Syntax sy
   known_ = 0;
 }
 
-bool Side::first(Known what) {
+bool Side::first(Computed what) {
   if ((known_ & what) != 0) return false;
   known_ |= what;
   return true;

@@ -100,7 +100,7 @@ class Side {
   [[nodiscard]] const markup::Codes& published_codes();
 
  private:
-  enum Known : std::uint8_t {
+  enum Computed : std::uint8_t {
     kCodes = 1,
     kMasked = 2,
     kPublished = 4,
@@ -108,7 +108,7 @@ class Side {
     kTechnical = 16
   };
   /// True the first time `what` is asked for since the last reset.
-  bool first(Known what);
+  bool first(Computed what);
 
   std::string_view text_;
   std::string_view lang_;

@@ -90,8 +90,8 @@ std::vector<NumberKey> hour_values(int hour, char half) {
 
 class EnglishReader {
  public:
-  EnglishReader(std::string_view text, std::string_view told, std::vector<Number>& out)
-      : text_(text), told_(told), out_(out) {}
+  EnglishReader(std::string_view text, std::string_view target, std::vector<Number>& out)
+      : text_(text), told_(target), out_(out) {}
 
   /// Reads [begin, end), which holds no technical word; neighbours outside are looked at.
   void read(std::size_t begin, std::size_t end) {
@@ -148,7 +148,7 @@ class EnglishReader {
     std::size_t after_half = at;
     if (const char half = read_half_of_day(text_, after_half);
         half != 0 && written.whole.size() <= 2 && written.fraction.empty()) {
-      if (!is_told({begin, at}))
+      if (!occurs_in_target({begin, at}))
         push({begin, at}, NumberKind::kTime, hour_values(std::stoi(written.whole), half));
       return after_half;
     }
@@ -169,7 +169,7 @@ class EnglishReader {
       const std::string next = lowered(text_.substr(at + 1, word_end - at - 1));
       if (next.size() > 2 || next == "k") tens = scale_word(next, "en");
     }
-    if (is_told({begin, written.end})) return at;
+    if (occurs_in_target({begin, written.end})) return at;
     std::vector<NumberKey> values = {key_of(written.whole, written.fraction)};
     if (tens > 0) values.push_back(key_of(written.whole, written.fraction, tens));
     // `more than 5` is 6 and more in languages that count so.
@@ -195,15 +195,16 @@ class EnglishReader {
     const std::size_t end = skip_digits(text_, colon + 1);
     const int hour = std::stoi(hours.whole);
     if (end != colon + 3 || hour > 24 || text_[colon + 1] > '5') {
-      if (!is_told({begin, colon}))
+      if (!occurs_in_target({begin, colon}))
         push({begin, colon}, NumberKind::kPlain, {key_of(hours.whole, "")});
       return colon;
     }
     std::size_t at = end;
     const char half = read_half_of_day(text_, at);
-    if (!is_told({begin, colon})) push({begin, colon}, NumberKind::kTime, hour_values(hour, half));
+    if (!occurs_in_target({begin, colon}))
+      push({begin, colon}, NumberKind::kTime, hour_values(hour, half));
     const std::string_view minutes = text_.substr(colon + 1, 2);
-    if (minutes != "00" && !is_told({colon + 1, end}))
+    if (minutes != "00" && !occurs_in_target({colon + 1, end}))
       push({colon + 1, end}, NumberKind::kTime, {key_of(minutes, "")});
     return at;
   }
@@ -223,7 +224,7 @@ class EnglishReader {
   }
 
   /// Whether what the number is compared with holds the very spelling, with no digit beside it.
-  bool is_told(Span span) const {
+  bool occurs_in_target(Span span) const {
     const std::string_view spelled = span.of(text_);
     for (std::size_t at = told_.find(spelled); at != std::string_view::npos;
          at = told_.find(spelled, at + 1)) {
@@ -249,9 +250,9 @@ class EnglishReader {
 }  // namespace
 
 void read_english_numbers(std::string_view text, std::span<const TechnicalWord> technical,
-                          std::string_view told, std::vector<Number>& into) {
+                          std::string_view target, std::vector<Number>& into) {
   into.clear();
-  EnglishReader reader(text, told, into);
+  EnglishReader reader(text, target, into);
   std::size_t at = 0;
   for (const TechnicalWord& word : technical) {
     reader.read(at, word.span.begin);

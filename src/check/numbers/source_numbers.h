@@ -27,9 +27,9 @@ struct Number {
 };
 
 /// The numbers of an English text, in order. Left out: technical words, and digits that are part of
-/// a name (24x7, COVID-19, 21Vianet, FY20, E3). Left out as well, months apart: what `told`
+/// a name (24x7, COVID-19, 21Vianet, FY20, E3). Left out as well, months apart: what `target`
 /// spells the same way, with no digit beside it.
 void read_english_numbers(std::string_view text, std::span<const TechnicalWord> technical,
-                          std::string_view told, std::vector<Number>& into);
+                          std::string_view target, std::vector<Number>& into);
 
 }  // namespace locseg::check

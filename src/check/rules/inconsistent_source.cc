@@ -11,7 +11,7 @@ constexpr std::uint32_t kLeastWords = 3;
 void check(std::span<const CorpusEntry> entries, std::vector<CorpusFault>& faults) {
   for (Disagreement& found : disagreements(entries, KeyedBy::kTarget)) {
     if (entries[found.entry].source_words < kLeastWords) continue;
-    faults.push_back({found.entry, std::move(found.related), Place::kSource,
+    faults.push_back({found.entry, std::move(found.related), TextSide::kSource,
                       std::to_string(found.variants) + " sources have the same translation"});
   }
 }

@@ -13,7 +13,7 @@ void check(std::span<const CorpusEntry> entries, std::vector<CorpusFault>& fault
   for (Disagreement& found : disagreements(entries, KeyedBy::kSource)) {
     if (entries[found.entry].source_words < kLeastWords) continue;
     faults.push_back(
-        {found.entry, std::move(found.related), Place::kTarget,
+        {found.entry, std::move(found.related), TextSide::kTarget,
          "the same source is translated in " + std::to_string(found.variants) + " ways"});
   }
 }

@@ -57,11 +57,11 @@ bool fits(std::string_view text, text::Script dominant, const std::vector<text::
 
 // What the scripts of the targets say against the language. Of the segments that have letters the
 // first 200 are asked, and no more than it takes to be sure.
-class Witness {
+class ScriptSample {
  public:
-  Witness(bool latin, bool chinese) : share_(latin ? 2 : 10), chinese_(chinese) {}
+  ScriptSample(bool latin, bool chinese) : share_(latin ? 2 : 10), chinese_(chinese) {}
 
-  void hear(bool fits, text::Script script) {
+  void add(bool fits, text::Script script) {
     ++segments_;
     fitting_ += fits ? 1U : 0U;
     kana_ += script == text::Script::kHiragana || script == text::Script::kKatakana ? 1U : 0U;
@@ -93,11 +93,11 @@ class Witness {
   std::size_t kana_ = 0;
 };
 
-Witness ask_targets(const Article& article, const std::vector<text::Script>& expected,
-                    bool chinese) {
+ScriptSample sample_targets(const Article& article, const std::vector<text::Script>& expected,
+                            bool chinese) {
   constexpr std::size_t kEnough = 200;
   const bool latin = std::ranges::find(expected, text::Script::kLatin) != expected.end();
-  Witness witness(latin, chinese);
+  ScriptSample witness(latin, chinese);
   std::string scratch;
   std::size_t left = article.segments().size();
   for (const Segment& segment : article.segments()) {
@@ -107,7 +107,7 @@ Witness ask_targets(const Article& article, const std::vector<text::Script>& exp
     --left;
     const std::string_view target = article.text(segment, segment.target, scratch);
     const text::Script script = text::dominant_script(target);
-    if (script != text::Script::kCommon) witness.hear(fits(target, script, expected), script);
+    if (script != text::Script::kCommon) witness.add(fits(target, script, expected), script);
   }
   return witness;
 }
@@ -119,7 +119,7 @@ void check_scripts(const ArticleFacts& facts, Faults& faults) {
   // Japanese is told from Chinese by its kana.
   if (text::same_language(lang, "ja")) std::erase(expected, text::Script::kHan);
   if (expected.empty() || article.segments().empty()) return;
-  const Witness witness = ask_targets(article, expected, text::same_language(lang, "zh"));
+  const ScriptSample witness = sample_targets(article, expected, text::same_language(lang, "zh"));
   const Span first = article.segments().front().target;
   if (witness.is_foreign()) {
     faults.in_article(first, "the script of the targets is not that of " + quoted(lang));

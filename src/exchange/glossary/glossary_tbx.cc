@@ -10,8 +10,8 @@ namespace {
 
 // What a concept gives grows with the product of its terms, and a search in nested ones with the
 // depth.
-constexpr std::size_t kMostPairs = 10000;
-constexpr int kMostDepth = 256;
+constexpr std::size_t kMaxPairs = 10000;
+constexpr int kMaxDepth = 256;
 
 struct TbxTerm {
   std::string lang;
@@ -67,7 +67,7 @@ std::string read_concept(const pugi::xml_node& entry, Glossary& glossary) {
   const std::string source_lang = terms.front().lang;
   const std::size_t sources = static_cast<std::size_t>(
       std::ranges::count_if(terms, [&](const TbxTerm& term) { return term.lang == source_lang; }));
-  if (sources > kMostPairs / std::max<std::size_t>(terms.size() - sources, 1)) {
+  if (sources > kMaxPairs / std::max<std::size_t>(terms.size() - sources, 1)) {
     return "the concept makes more than 10,000 pairs of terms";
   }
   for (const TbxTerm& source : terms) {
@@ -87,7 +87,7 @@ struct Walker : pugi::xml_tree_walker {
   bool for_each(pugi::xml_node& node) override {
     const std::string_view name = local_name(node);
     if (name == "conceptEntry" || name == "termEntry") fault = read_concept(node, *glossary);
-    if (depth() > kMostDepth) fault = "elements nest more than 256 deep";
+    if (depth() > kMaxDepth) fault = "elements nest more than 256 deep";
     if (!fault.empty()) offset = node.offset_debug();
     return fault.empty();
   }

@@ -54,14 +54,14 @@ bool same_directives(std::string_view source, std::string_view target) {
 class PoFilling final : public UnitSink {
  public:
   // All must outlive this.
-  PoFilling(std::string_view path, FillSource& fills, PoJob& job)
+  PoFilling(std::string_view path, FillSource& fills, PoLayout& job)
       : path_(path), fills_(fills), job_(job) {}
 
   Result<void> put(const UnitGroup& group) override {
     auto fillings = fills_.fill(group);
     LOCSEG_TRY(fillings);
     for (std::size_t i = 0; i < group.units.size(); ++i) {
-      const PoPlace place = job_.places.front();
+      const PoUnitLocation place = job_.places.front();
       job_.places.pop_front();
       Filling& filling = (*fillings)[i];
       if (filling.outcome != FillOutcome::kFilled) continue;
@@ -89,7 +89,7 @@ class PoFilling final : public UnitSink {
 
  private:
   // A reason why not; empty where it was done.
-  std::string fill(const PoPlace& place, std::string_view source, Filling& filling) {
+  std::string fill(const PoUnitLocation& place, std::string_view source, Filling& filling) {
     if (place.is_plural) return "the entry has plural forms, which a memory does not tell apart";
     if (place.has_marks) return "a comment speaks of the line feeds of a translation that is gone";
     std::string target = filling.target;
@@ -113,7 +113,7 @@ class PoFilling final : public UnitSink {
   }
 
   // The flag, and what the match was a translation of, as msgmerge --previous writes them.
-  void mark(const PoPlace& place, const Match& match) {
+  void mark(const PoUnitLocation& place, const Match& match) {
     std::string flag;
     if (!place.is_fuzzy && !place.flags) flag.append("#, fuzzy").append(job_.line_end);
     if (!place.is_fuzzy && place.flags) edits_.push_back({{*place.flags, *place.flags}, " fuzzy,"});
@@ -129,7 +129,7 @@ class PoFilling final : public UnitSink {
 
   std::string_view path_;
   FillSource& fills_;
-  PoJob& job_;
+  PoLayout& job_;
   std::vector<Edit> edits_;
 };
 
@@ -137,7 +137,7 @@ class PoFiller final : public UnitFiller {
  public:
   Result<std::vector<Edit>> fill(std::string_view bytes, std::string_view path,
                                  FillSource& source) const override {
-    PoJob job;
+    PoLayout job;
     PoFilling filling(path, source, job);
     MemoryBytes chunks(bytes, std::size_t{1} << 18);
     LOCSEG_TRY(read_po_job(chunks, path, filling, job));

@@ -12,7 +12,7 @@
 namespace locseg::exchange {
 
 /// Where an entry stands: bytes of the file, a byte-order mark among them.
-struct PoPlace {
+struct PoUnitLocation {
   std::uint64_t texts = 0;                ///< the line with its first keyword
   bool begins_line = false;               ///< nothing stands before that keyword
   std::optional<std::uint64_t> flags;     ///< behind the `#,` of its first flags
@@ -25,16 +25,16 @@ struct PoPlace {
   bool is_open = false;  ///< its msgstr is empty, and no comment of ours has what it is
 };
 
-struct PoJob {
+struct PoLayout {
   bool is_utf8 = false;     ///< the header says that it may hold any character
   bool is_decoded = false;  ///< it holds another charset's bytes, of which places say nothing
   std::string_view line_end = "\n";
-  std::deque<PoPlace> places;  ///< as those of XliffJob
+  std::deque<PoUnitLocation> places;  ///< as those of XliffLayout
 };
 
-/// Reads PO as `UnitReader::read_job` says. Before a group is put, its units' places are the first
-/// ones of `job`.
+/// Reads PO as `UnitReader::read_untranslated` says. Before a group is put, its units' places are
+/// the first ones of `job`.
 [[nodiscard]] Result<void> read_po_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
-                                       PoJob& job);
+                                       PoLayout& job);
 
 }  // namespace locseg::exchange

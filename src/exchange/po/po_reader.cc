@@ -35,7 +35,7 @@ struct Entry {
   std::string id;
   std::string plural;
   std::vector<std::string> strs;
-  PoPlace place;
+  PoUnitLocation place;
   std::string comment;                  // behind `locseg:`
   std::vector<std::string> references;  // a line each
   std::size_t size = 0;
@@ -91,7 +91,7 @@ class PoFile {
  public:
   // `is_job`: what is not translated is put, too. `job`: null where nobody asks where units stand.
   PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
-         PoJob* job = nullptr)
+         PoLayout* job = nullptr)
       : lines_(bytes, path), path_(path), groups_(sink), is_job_(is_job), job_(job) {}
 
   Result<void> read() {
@@ -177,7 +177,7 @@ class PoFile {
     std::string_view text = rest_.substr(std::min<std::size_t>(2, rest_.size()));
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
     entry_.size += text.size();
-    if (entry_.size > kMostAtOnce) return malformed("the entry is longer than 16 MiB");
+    if (entry_.size > kMaxAtOnce) return malformed("the entry is longer than 16 MiB");
     if (kind == '.' && text.starts_with(po::kOwnComment)) {
       text.remove_prefix(po::kOwnComment.size());
       entry_.comment = text;
@@ -297,7 +297,7 @@ class PoFile {
       LOCSEG_TRY(parse_escape(text));
     }
     rest_.remove_prefix(1);
-    if (entry_.size > kMostAtOnce) return malformed("the entry is longer than 16 MiB");
+    if (entry_.size > kMaxAtOnce) return malformed("the entry is longer than 16 MiB");
     if (part_ == Part::kStr && entry_.place.str.empty()) entry_.place.str = {place, offset()};
     return {};
   }
@@ -487,7 +487,7 @@ class PoFile {
   std::string_view path_;
   RowGroups groups_;
   bool is_job_;
-  PoJob* job_;
+  PoLayout* job_;
   std::string_view line_;
   std::string_view rest_;  // of it
   Entry entry_;
@@ -504,14 +504,15 @@ class PoReader final : public UnitReader {
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
     return PoFile(bytes, path, sink, false).read();
   }
-  Result<void> read_job(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+  Result<void> read_untranslated(ByteSource& bytes, std::string_view path,
+                                 UnitSink& sink) const override {
     return PoFile(bytes, path, sink, true).read();
   }
 };
 
 }  // namespace
 
-Result<void> read_po_job(ByteSource& bytes, std::string_view path, UnitSink& sink, PoJob& job) {
+Result<void> read_po_job(ByteSource& bytes, std::string_view path, UnitSink& sink, PoLayout& job) {
   return PoFile(bytes, path, sink, true, &job).read();
 }
 

@@ -129,7 +129,7 @@ class Records {
         return failure(ErrorCode::kMalformed, std::move(what), std::string(path_), begin);
       };
       if (!*more) return broken("the quoted field is not closed");
-      if (size_ > kMostAtOnce) return broken("the record is longer than 16 MiB");
+      if (size_ > kMaxAtOnce) return broken("the record is longer than 16 MiB");
       rest_ = lines_.line();
     }
   }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kRecords[] = {"header", "tu"};
 constexpr XmlShape kShape = {"tmx", kRecords};
-constexpr std::size_t kMostOfUnits = std::size_t{64} << 20;  // every target has its source
+constexpr std::size_t kMaxOfUnits = std::size_t{64} << 20;  // every target has its source
 
 bool same_language(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
@@ -145,7 +145,7 @@ class TmxReading {
       if (tuv == source || !piece_.is(tuv, "tuv")) continue;
       if (same_language(language_of(tuv), language_of(source))) continue;
       bytes += row.bytes();
-      if (bytes > kMostOfUnits) {
+      if (bytes > kMaxOfUnits) {
         return piece_.malformed(splitter_, "the units of the <tu> are longer than 64 MiB", tuv);
       }
       LOCSEG_TRY(add(row, tuv));

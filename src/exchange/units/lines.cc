@@ -27,7 +27,7 @@ Result<bool> Lines::next() {
     const std::size_t size = std::min(chunk_.find('\n'), chunk_.size());
     ended = !*left || size != chunk_.size();
     line_ = chunk_.substr(0, size);
-    if (joined_.size() + size > kMostAtOnce) {
+    if (joined_.size() + size > kMaxAtOnce) {
       return malformed("the line is longer than 16 MiB, expected a record a line", 0);
     }
     if (!ended || !joined_.empty()) line_ = joined_.append(line_);

@@ -27,8 +27,8 @@ constexpr std::array<Field, 11> kFields = {{{"article", &UnitRow::article},
                                             {"handoff", &UnitRow::handoff}}};
 
 // What a group holds at most, so that memory does not grow with the article.
-constexpr std::size_t kMostRows = 4096;
-constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+constexpr std::size_t kMaxRows = 4096;
+constexpr std::size_t kMaxBytes = std::size_t{4} << 20;
 
 // The last one that every format and a store can say: as a JSON number it is exact.
 constexpr std::uint64_t kLastLine = (std::uint64_t{1} << 53) - 1;
@@ -44,7 +44,7 @@ bool same_article(const UnitRow& a, const UnitRow& b) {
 void UnitRow::clear() {
   for (const Field& field : kFields) (this->*field.member).clear();
   heading.clear();
-  placeholders = false;
+  opaque_codes = false;
 }
 
 std::size_t UnitRow::bytes() const {
@@ -63,7 +63,7 @@ std::string UnitRow::*member_of(std::string_view key) {
 Result<void> RowGroups::add(const UnitRow& row) {
   if (!units_.empty()) {
     const bool same = same_article(first_, row);
-    if (!same || units_.size() == kMostRows || texts_.size() >= kMostBytes) {
+    if (!same || units_.size() == kMaxRows || texts_.size() >= kMaxBytes) {
       LOCSEG_TRY(put(!same));
     }
   }
@@ -76,7 +76,7 @@ Result<void> RowGroups::add(const UnitRow& row) {
   unit.target = row.target;
   unit.recovered = row.recovered == "true";
   unit.heading = row.heading;
-  unit.placeholders = row.placeholders;
+  unit.opaque_codes = row.opaque_codes;
   texts_.append(row.id).append(row.source).append(row.target).append(row.heading);
   return {};
 }

@@ -25,7 +25,7 @@ struct UnitRow {
   std::string source_commit;
   std::string handoff;
   std::string heading;
-  bool placeholders = false;  ///< as in `Unit`
+  bool opaque_codes = false;  ///< as in `Unit`
 
   /// Empties all, and keeps their memory.
   void clear();

@@ -48,7 +48,7 @@ class Finder {
   Finder(const CodedSource& source, markup::Syntax syntax)
       : source_(source.text),
         codes_(source.codes),
-        placeholders_(source.placeholders),
+        opaque_codes_(source.opaque_codes),
         syntax_(syntax),
         used_(source.codes.size()) {}
 
@@ -105,7 +105,7 @@ class Finder {
       const markup::Mark& mark = marks_.source()[i];
       if (codes_.empty()) {
         own.push_back({mark.span, side_of(mark.shape), mark.kind, kNone});
-      } else if (const std::size_t code = code_of(i); code != kNone && !placeholders_) {
+      } else if (const std::size_t code = code_of(i); code != kNone && !opaque_codes_) {
         own[code].kind = mark.kind;
       }
     }
@@ -226,7 +226,7 @@ class Finder {
 
   std::string_view source_;
   std::span<const ReadCode> codes_;
-  bool placeholders_;
+  bool opaque_codes_;
   markup::Syntax syntax_;
   markup::InlineCodes marks_;
   std::vector<bool> used_;

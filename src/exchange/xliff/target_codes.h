@@ -16,7 +16,7 @@ namespace locseg::exchange {
 struct CodedSource {
   std::string_view text;
   std::span<const ReadCode> codes;
-  bool placeholders = false;  ///< as in `Unit`
+  bool opaque_codes = false;  ///< as in `Unit`
 };
 
 /// A translation, and the text that it translates: those of a memory's unit.

@@ -17,7 +17,7 @@ namespace {
 class XliffFilling final : public UnitSink {
  public:
   // `bytes`: without a byte-order mark. All must outlive this.
-  XliffFilling(std::string_view bytes, std::string_view path, FillSource& fills, XliffJob& job)
+  XliffFilling(std::string_view bytes, std::string_view path, FillSource& fills, XliffLayout& job)
       : bytes_(bytes), path_(path), fills_(fills), job_(job) {}
 
   Result<void> put(const UnitGroup& group) override {
@@ -25,7 +25,7 @@ class XliffFilling final : public UnitSink {
     LOCSEG_TRY(fillings);
     const markup::Syntax syntax = syntax_of(group.info);
     for (std::size_t i = 0; i < group.units.size(); ++i) {
-      const XliffPlace place = job_.places.front();
+      const XliffUnitLocation place = job_.places.front();
       job_.places.pop_front();
       Filling& filling = (*fillings)[i];
       if (filling.outcome != FillOutcome::kFilled) continue;
@@ -60,7 +60,7 @@ class XliffFilling final : public UnitSink {
   }
 
   // A unit's segments come one after another.
-  void open(const XliffPlace& place) {
+  void open(const XliffUnitLocation& place) {
     if (record_ && span_ == place.record) return;
     close();
     span_ = place.record;
@@ -78,7 +78,7 @@ class XliffFilling final : public UnitSink {
   }
 
   // A reason why not; empty where it was done.
-  std::string fill(const XliffPlace& place, markup::Syntax syntax, Filling& filling) {
+  std::string fill(const XliffUnitLocation& place, markup::Syntax syntax, Filling& filling) {
     open(place);
     if (!record_->go_to(place)) return "the target has no such segment";
     CodedTarget target = find_target_codes(record_->source(), filling.target,
@@ -103,7 +103,7 @@ class XliffFilling final : public UnitSink {
   std::string_view bytes_;
   std::string_view path_;
   FillSource& fills_;
-  XliffJob& job_;
+  XliffLayout& job_;
   Span span_;  // of the record
   std::optional<XliffRecord> record_;
   std::vector<Edit> edits_;
@@ -115,7 +115,7 @@ class XliffFiller final : public UnitFiller {
                                  FillSource& source) const override {
     constexpr std::string_view kMark = "\xEF\xBB\xBF";
     const std::size_t mark = bytes.starts_with(kMark) ? kMark.size() : 0;
-    XliffJob job;
+    XliffLayout job;
     XliffFilling filling(bytes.substr(mark), path, source, job);
     MemoryBytes chunks(bytes, std::size_t{1} << 18);
     LOCSEG_TRY(read_xliff_job(chunks, path, filling, job));

@@ -15,28 +15,29 @@
 namespace locseg::exchange {
 
 /// Where a unit of a job stands.
-struct XliffPlace {
+struct XliffUnitLocation {
   Span record;              ///< the `trans-unit` or `unit`, see XmlSplitter::record_offset
   std::size_t segment = 0;  ///< from 0: of a `unit`, where ignorables do not count, or of a cut one
   bool is_cut = false;      ///< it is a `mrk` of the `seg-source` of a `trans-unit`
   bool is_open = false;     ///< it has no translation, and nobody says that this is as it should be
 };
 
-struct XliffJob {
+struct XliffLayout {
   std::string version;
   std::string prefix;        ///< of elements' names, with its colon
   bool is_utf8 = true;       ///< see XmlBytes
   bool names_target = true;  ///< it says the language of its targets where its version wants that
-  std::deque<XliffPlace> places;  ///< of the units that were read and not put yet, and of those of
-                                  ///< the group that is being put: the sink takes them away
+  std::deque<XliffUnitLocation>
+      places;  ///< of the units that were read and not put yet, and of those of
+               ///< the group that is being put: the sink takes them away
 };
 
-/// Reads XLIFF 1.0 to 2.2 as `UnitReader::read_job` says. Each segment of an XLIFF 2 `unit` is a
-/// unit, and so is each of a `trans-unit` that was cut, unless its target is in one piece; what is
-/// not to be translated, or has no text and is said to be final, is passed over. Before a group is
-/// put, its units' places are the first ones of `job`.
+/// Reads XLIFF 1.0 to 2.2 as `UnitReader::read_untranslated` says. Each segment of an XLIFF 2
+/// `unit` is a unit, and so is each of a `trans-unit` that was cut, unless its target is in one
+/// piece; what is not to be translated, or has no text and is said to be final, is passed over.
+/// Before a group is put, its units' places are the first ones of `job`.
 [[nodiscard]] Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
-                                          XliffJob& job);
+                                          XliffLayout& job);
 
 /// The `mrk` elements of a `seg-source` or `target` that are segments, in order.
 [[nodiscard]] std::vector<pugi::xml_node> segment_marks(const XmlPiece& piece,

@@ -19,8 +19,8 @@ namespace {
 // A unit's notes are in its record; those that are handed out are a file's or a group's.
 constexpr std::string_view kRecords[] = {"phase-group", "note", "trans-unit", "notes", "unit"};
 constexpr XmlShape kShape = {"xliff", kRecords};
-constexpr std::size_t kMostOfFile = std::size_t{64} << 10;  // every unit gets a copy
-constexpr std::size_t kMostOfRecord = std::size_t{64} << 20;
+constexpr std::size_t kMaxOfFile = std::size_t{64} << 10;  // every unit gets a copy
+constexpr std::size_t kMaxOfRecord = std::size_t{64} << 20;
 
 std::string characters_of(const pugi::xml_node& node) {
   std::string text;
@@ -32,7 +32,7 @@ class XliffReading {
  public:
   // `job`: null where nobody asks where units stand.
   XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
-               XliffJob* job = nullptr)
+               XliffLayout* job = nullptr)
       : splitter_(bytes, path, kShape), groups_(sink), is_job_(is_job), job_(job) {}
 
   Result<void> run() {
@@ -53,31 +53,31 @@ class XliffReading {
 
   Result<void> record() {
     const std::string_view version = splitter_.open().front().attribute("version");
-    const bool is_first = version.starts_with("1.");
-    if (!is_first && !version.starts_with("2.")) {
+    const bool is_xliff1 = version.starts_with("1.");
+    if (!is_xliff1 && !version.starts_with("2.")) {
       return splitter_.malformed("XLIFF of the version '" + base::printable(version) +
                                  "', expected 1.0 to 1.2 or 2.0 to 2.2");
     }
     const std::string_view name = splitter_.name();
-    if ((name != "notes" && name != "unit") != is_first) return {};
+    if ((name != "notes" && name != "unit") != is_xliff1) return {};
     if (file() == nullptr) {
       return splitter_.malformed("<" + std::string(name) + "> stands in no <file>");
     }
     const auto node = piece_.parse(splitter_);
     LOCSEG_TRY(node);
     begin_file();
-    if (article_.bytes() > kMostOfFile) {
+    if (article_.bytes() > kMaxOfFile) {
       return splitter_.malformed("what the <file> says of itself is longer than 64 KiB");
     }
     if (name == "phase-group") return phases(*node);
     if (name == "note") return header_note(*node);
     if (name == "notes") return file_notes(*node);
-    if (!is_job_) return is_first ? trans_unit(*node) : unit(*node);
+    if (!is_job_) return is_xliff1 ? trans_unit(*node) : unit(*node);
     if (!is_for_translation(*node)) return {};
     place_ = {};
     record_bytes_ = 0;
     if (job_ != nullptr) begin_place(version);
-    return is_first ? trans_unit(*node) : segments(*node);
+    return is_xliff1 ? trans_unit(*node) : segments(*node);
   }
 
   // What the unit says of that, or else the nearest group or file around it.
@@ -112,7 +112,7 @@ class XliffReading {
                      (!settled && row.target == row.source &&
                       (state == "new" || state == "needs-translation" || state == "initial"));
     record_bytes_ += row.bytes();
-    if (record_bytes_ > kMostOfRecord) {
+    if (record_bytes_ > kMaxOfRecord) {
       return splitter_.malformed("the segments of the <" + std::string(splitter_.name()) +
                                  ">, with what is said of all, are longer than 64 MiB");
     }
@@ -188,7 +188,7 @@ class XliffReading {
     text.text.clear();
     read_xliff12_text(target, splitter_.prefix(), text);
     row.target = std::move(text.text);
-    row.placeholders = text.placeholders;
+    row.opaque_codes = text.opaque_codes;
     const std::string_view qualifier = target.attribute("state-qualifier").value();
     if (row.translation_type.empty() &&
         (qualifier == "leveraged-mt" || qualifier == "mt-suggestion")) {
@@ -231,7 +231,7 @@ class XliffReading {
       text.text.clear();
       read_xliff12_text(there[i], splitter_.prefix(), text);
       row.target = std::move(text.text);
-      row.placeholders = text.placeholders;
+      row.opaque_codes = text.opaque_codes;
       LOCSEG_TRY(add(row, settled, state));
       ++place_.segment;
     }
@@ -276,7 +276,7 @@ class XliffReading {
     }
     if (data.is_spent) return too_many_codes(unit);
     row.target = std::move(text.text);
-    row.placeholders = text.placeholders;
+    row.opaque_codes = text.opaque_codes;
     unit_notes(unit, row);
     return groups_.add(row);
   }
@@ -309,7 +309,7 @@ class XliffReading {
       read_xliff2_text(piece_.child(segment, "target"), splitter_.prefix(), data, text);
       if (data.is_spent) return too_many_codes(unit);
       row.target = std::move(text.text);
-      row.placeholders = text.placeholders;
+      row.opaque_codes = text.opaque_codes;
       const std::string_view state = segment.attribute("state").value();
       LOCSEG_TRY(add(row, state == "final", state));
       ++place_.segment;
@@ -334,8 +334,8 @@ class XliffReading {
   XmlPiece piece_;
   RowGroups groups_;
   bool is_job_;
-  XliffJob* job_;
-  XliffPlace place_;              // of the unit that is being read
+  XliffLayout* job_;
+  XliffUnitLocation place_;       // of the unit that is being read
   std::size_t record_bytes_ = 0;  // that its segments took
   std::uint64_t file_serial_ = 0;
   UnitRow article_;  // what the file says of all its units
@@ -346,7 +346,8 @@ class XliffReader final : public UnitReader {
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
     return XliffReading(bytes, path, sink, false).run();
   }
-  Result<void> read_job(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+  Result<void> read_untranslated(ByteSource& bytes, std::string_view path,
+                                 UnitSink& sink) const override {
     return XliffReading(bytes, path, sink, true).run();
   }
 };
@@ -399,7 +400,7 @@ OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {
 }
 
 Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
-                            XliffJob& job) {
+                            XliffLayout& job) {
   return XliffReading(bytes, path, sink, true, &job).run();
 }
 

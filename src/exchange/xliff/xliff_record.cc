@@ -15,7 +15,7 @@ bool needs_review(const Match& match) { return is_inexact(match) || is_machine(m
 
 }  // namespace
 
-XliffRecord::States XliffRecord::first_states(const Match& match) {
+XliffRecord::States XliffRecord::xliff1_states(const Match& match) {
   const std::string_view state = needs_review(match) ? "needs-review-translation" : "translated";
   if (match.kind == MatchKind::kFuzzy) return {state, "fuzzy-match", 3};
   if (is_machine(match)) return {state, "leveraged-mt", 2};
@@ -23,7 +23,7 @@ XliffRecord::States XliffRecord::first_states(const Match& match) {
 }
 
 // Version 2 has no word for what has to be reviewed; it is where it was, with a target to look at.
-XliffRecord::States XliffRecord::second_states(const Match& match) {
+XliffRecord::States XliffRecord::xliff2_states(const Match& match) {
   if (match.kind == MatchKind::kFuzzy) return {"initial", "locseg:fuzzy", 0};
   const std::string_view detail =
       match.kind == MatchKind::kContext ? "locseg:context" : "locseg:exact";
@@ -31,10 +31,10 @@ XliffRecord::States XliffRecord::second_states(const Match& match) {
           0};
 }
 
-XliffRecord::XliffRecord(std::string_view xml, const XliffJob& job)
-    : xml_(xml), job_(job), is_first_(job.version.starts_with("1.")), outline_(xml) {
+XliffRecord::XliffRecord(std::string_view xml, const XliffLayout& job)
+    : xml_(xml), job_(job), is_xliff1_(job.version.starts_with("1.")), outline_(xml) {
   unit_ = piece_.parse(xml, job.prefix);
-  if (!is_first_) {
+  if (!is_xliff1_) {
     data_ = original_data(piece_, unit_);
     for (const pugi::xml_node& child : unit_.children()) {
       if (piece_.is(child, "segment")) segments_.push_back(child);
@@ -55,7 +55,7 @@ XliffRecord::XliffRecord(std::string_view xml, const XliffJob& job)
   cut.marks = std::move(marks);
 }
 
-bool XliffRecord::go_to(const XliffPlace& place) {
+bool XliffRecord::go_to(const XliffUnitLocation& place) {
   segment_ = place.segment;
   pugi::xml_node source;
   if (place.is_cut) {
@@ -63,8 +63,8 @@ bool XliffRecord::go_to(const XliffPlace& place) {
     source = cut_->marks[segment_];
     holder_ = unit_;
   } else {
-    if (!is_first_ && segment_ >= segments_.size()) return false;
-    holder_ = is_first_ ? unit_ : segments_[segment_];
+    if (!is_xliff1_ && segment_ >= segments_.size()) return false;
+    holder_ = is_xliff1_ ? unit_ : segments_[segment_];
     source = piece_.child(holder_, "source");
   }
   codes_.clear();
@@ -75,10 +75,10 @@ bool XliffRecord::go_to(const XliffPlace& place) {
 }
 
 void XliffRecord::read_text(const pugi::xml_node& node, InlineText& into) {
-  if (is_first_) {
+  if (is_xliff1_) {
     read_xliff12_text(node, job_.prefix, into);
   } else {
-    data_.left = kMostAtOnce;  // the reader saw that all sources together take no more
+    data_.left = kMaxAtOnce;  // the reader saw that all sources together take no more
     read_xliff2_text(node, job_.prefix, data_, into);
   }
 }
@@ -126,8 +126,8 @@ bool XliffRecord::reads_as(std::string_view content, std::string_view text) {
 bool XliffRecord::fill(const CodedTarget& target, const Match& match) {
   const std::string content = content_of(target);
   if (!reads_as(content, target.text)) return false;
-  const States states = is_first_ ? first_states(match) : second_states(match);
-  if (!is_first_) {
+  const States states = is_xliff1_ ? xliff1_states(match) : xliff2_states(match);
+  if (!is_xliff1_) {
     const Span tag = outlined(holder_).start_tag();
     edits_.push_back({tag, with_attribute(with_attribute(tag.of(xml_), "state", states.state),
                                           "subState", states.detail)});

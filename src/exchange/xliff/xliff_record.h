@@ -18,13 +18,13 @@ namespace locseg::exchange {
 class XliffRecord {
  public:
   /// `xml` is the record, `job` what is known of its file; both must outlive this.
-  XliffRecord(std::string_view xml, const XliffJob& job);
+  XliffRecord(std::string_view xml, const XliffLayout& job);
 
   /// Goes to one of its segments, or to all of it where it has none. False where there is no such
   /// one.
-  [[nodiscard]] bool go_to(const XliffPlace& place);
+  [[nodiscard]] bool go_to(const XliffUnitLocation& place);
   /// Of that segment; views until the next `go_to`.
-  [[nodiscard]] CodedSource source() const { return {source_.text, codes_, source_.placeholders}; }
+  [[nodiscard]] CodedSource source() const { return {source_.text, codes_, source_.opaque_codes}; }
   /// Puts a target there. False where it would not be read as it is: its codes do not nest.
   [[nodiscard]] bool fill(const CodedTarget& target, const Match& match);
 
@@ -47,8 +47,8 @@ class XliffRecord {
     std::string alternatives;
   };
 
-  static States first_states(const Match& match);
-  static States second_states(const Match& match);
+  static States xliff1_states(const Match& match);
+  static States xliff2_states(const Match& match);
 
   void read_text(const pugi::xml_node& node, InlineText& into);
   [[nodiscard]] std::string content_of(const CodedTarget& target) const;
@@ -62,8 +62,8 @@ class XliffRecord {
   [[nodiscard]] std::string named(std::string_view local) const;
 
   std::string_view xml_;
-  const XliffJob& job_;
-  bool is_first_;
+  const XliffLayout& job_;
+  bool is_xliff1_;
   XmlPiece piece_;
   pugi::xml_node unit_;
   OriginalData data_;

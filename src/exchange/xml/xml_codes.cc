@@ -242,7 +242,7 @@ bool is_character(const pugi::xml_node& node, const char* type) {
 
 void append_tag(InlineText& into, std::string_view name, std::string_view id,
                 std::string_view end) {
-  into.placeholders = true;
+  into.opaque_codes = true;
   into.text += '<';
   into.text += name;
   into.text += " id=\"";
@@ -287,7 +287,7 @@ void append_data(const pugi::xml_node& node, const char* reference, std::string_
   }
   if (placeholder == "/g") {
     into.text += "</g>";
-    into.placeholders = true;
+    into.opaque_codes = true;
     return;
   }
   std::string_view id = node.attribute("startRef").value();

@@ -49,7 +49,7 @@ struct ReadCode {
 /// A text that is read from inline elements.
 struct InlineText {
   std::string text;
-  bool placeholders = false;               ///< as in `Unit`: some code is not in the file
+  bool opaque_codes = false;               ///< as in `Unit`: some code is not in the file
   std::vector<ReadCode>* codes = nullptr;  ///< gets those of XLIFF, in order, where it is not null
 };
 
@@ -64,7 +64,7 @@ void read_xliff12_text(const pugi::xml_node& parent, std::string_view prefix, In
 struct OriginalData {
   std::unordered_map<std::string_view, pugi::xml_node> codes;
   /// How many bytes of them may still be put into texts, however many elements refer to one.
-  std::size_t left = kMostAtOnce;
+  std::size_t left = kMaxAtOnce;
   bool is_spent = false;  ///< that were not enough, and some code is not in its text
 };
 

@@ -16,9 +16,9 @@
 namespace locseg::exchange {
 namespace {
 
-constexpr std::size_t kMostDepth = 256;
-constexpr std::size_t kMostAttributes = 128;
-constexpr std::size_t kMostTag = std::size_t{1} << 20;
+constexpr std::size_t kMaxDepth = 256;
+constexpr std::size_t kMaxAttributes = 128;
+constexpr std::size_t kMaxTag = std::size_t{1} << 20;
 
 // Every character past ASCII is taken for one of names: those that are none only make odd names.
 bool is_name(char c) {
@@ -86,7 +86,7 @@ Result<bool> XmlSplitter::fill() {
   gone_ += keep;
   at_ -= keep;
   record_begin_ = 0;
-  if (buffer_.size() >= kMostAtOnce) {
+  if (buffer_.size() >= kMaxAtOnce) {
     return fault(in_record() ? "<" + shown(name_) + "> is longer than 16 MiB"
                              : std::string("found no end within 16 MiB"),
                  0);
@@ -192,7 +192,7 @@ Result<void> XmlSplitter::declaration() {
 Result<std::size_t> XmlSplitter::tag_size() {
   char quote = '\0';
   for (std::size_t size = 1;; ++size) {
-    if (size == kMostTag) return fault("the tag is longer than 1 MiB", at_);
+    if (size == kMaxTag) return fault("the tag is longer than 1 MiB", at_);
     if (at_ + size == buffer_.size()) {
       const auto filled = fill();
       LOCSEG_TRY(filled);
@@ -243,7 +243,7 @@ Result<void> XmlSplitter::read_attributes(std::size_t begin, std::size_t end) {
     for (const RawAttribute& other : attributes_) {
       if (other.name == attribute.name) return fault("found the attribute a second time", name);
     }
-    if (attributes_.size() == kMostAttributes) {
+    if (attributes_.size() == kMaxAttributes) {
       return fault("found more than 128 attributes in a tag", name);
     }
     LOCSEG_TRY(check_references(quote + 1, close));
@@ -299,7 +299,7 @@ Result<bool> XmlSplitter::start_tag() {
   const bool is_empty = tag.ends_with("/>");
   const std::string_view name = tag.substr(1, name_end(tag, 1) - 1);
   if (name.empty()) return fault("expected the name of an element", at_ + 1);
-  if (depth_ == kMostDepth) return fault("elements nest more than 256 deep", at_);
+  if (depth_ == kMaxDepth) return fault("elements nest more than 256 deep", at_);
   LOCSEG_TRY(read_attributes(at_ + 1 + name.size(), at_ + *size - (is_empty ? 2 : 1)));
   if (depth_ == 0) {
     LOCSEG_TRY(open_root(name));

@@ -12,7 +12,7 @@ namespace {
 // What it costs to look at one candidate, in places of a list that is decoded.
 constexpr std::size_t kLook = 24;
 
-constexpr std::uint16_t kMostCounted = std::numeric_limits<std::uint16_t>::max();
+constexpr std::uint16_t kMaxCounted = std::numeric_limits<std::uint16_t>::max();
 
 bool is_shorter(const Postings& a, const Postings& b) { return a.count() < b.count(); }
 
@@ -70,20 +70,20 @@ void CandidateSearch::search_block(PostingIndex& index, std::int64_t block,
   const std::size_t first = lists.size() - needed + 1;
   for (const Postings& list : lists.first(first)) unite(list);
   for (std::size_t i = first; i < lists.size() && !found_.empty(); ++i) {
-    if (lists.size() >= kMostCounted) break;
+    if (lists.size() >= kMaxCounted) break;
     const Postings& list = lists[i];
     const std::size_t cost = list.is_bitmap() ? found_.size() : list.count();
     if (cost > kLook * found_.size()) break;
     count(list);
     // What is in none of the lists to come would have to be in as many that were counted.
     const std::size_t to_come = lists.size() - i - 1;
-    std::erase_if(found_, [&](Place place) {
+    std::erase_if(found_, [&](BlockIndex place) {
       if (counts_[place] + to_come >= needed) return false;
       counts_[place] = 0;
       return true;
     });
   }
-  for (const Place place : found_) {
+  for (const BlockIndex place : found_) {
     counts_[place] = 0;
     const std::int64_t source = (block << kBlockBits) | place;
     const std::string_view hashes = index.hashes(source);
@@ -94,23 +94,23 @@ void CandidateSearch::search_block(PostingIndex& index, std::int64_t block,
 
 void CandidateSearch::unite(const Postings& list) {
   if (list.count() == 0 || !list.decode(places_)) return;
-  for (const Place place : places_) {
+  for (const BlockIndex place : places_) {
     if (counts_[place] == 0) found_.push_back(place);
-    if (counts_[place] != kMostCounted) ++counts_[place];
+    if (counts_[place] != kMaxCounted) ++counts_[place];
   }
 }
 
 void CandidateSearch::count(const Postings& list) {
   if (list.count() == 0) return;
   if (list.is_bitmap()) {
-    for (const Place place : found_) {
+    for (const BlockIndex place : found_) {
       counts_[place] = static_cast<std::uint16_t>(counts_[place] + (list.holds(place) ? 1 : 0));
     }
     return;
   }
   if (!list.decode(places_)) return;
-  for (const Place place : places_) {
-    if (counts_[place] != 0 && counts_[place] != kMostCounted) ++counts_[place];
+  for (const BlockIndex place : places_) {
+    if (counts_[place] != 0 && counts_[place] != kMaxCounted) ++counts_[place];
   }
 }
 

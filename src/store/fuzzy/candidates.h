@@ -76,9 +76,9 @@ class CandidateSearch {
 
   std::vector<Postings> words_;
   std::vector<Postings> pairs_;
-  std::vector<Place> places_;
+  std::vector<BlockIndex> places_;
   std::vector<std::uint16_t> counts_;  // by place
-  std::vector<Place> found_;           // places with a count
+  std::vector<BlockIndex> found_;      // places with a count
 };
 
 }  // namespace locseg::store

@@ -47,9 +47,9 @@ struct Neighbours {
 /// Which side of a unit a search is about.
 enum class Side : std::uint8_t { kSource, kTarget };
 
-class MatchStore {
+class FuzzySearch {
  public:
-  virtual ~MatchStore() = default;
+  virtual ~FuzzySearch() = default;
 
   /// All that is asked from here to `end` is of one moment. Whatever others wrote meanwhile is seen
   /// after the next `begin`.
@@ -87,8 +87,8 @@ class MatchStore {
 
 /// Opens the store at `path` for searching. Where its index is none, stale, not of its units or
 /// behind them, it is put right first, and `notice` says so; a failure where that cannot be.
-[[nodiscard]] Result<std::unique_ptr<MatchStore>> open_match_store(const std::string& path,
-                                                                   std::string& notice);
+[[nodiscard]] Result<std::unique_ptr<FuzzySearch>> open_fuzzy_search(const std::string& path,
+                                                                     std::string& notice);
 
 /// Makes the index of the store at `path` anew.
 [[nodiscard]] Result<void> rebuild_match_index(const std::string& path);

@@ -29,12 +29,12 @@ Term term_of(std::uint32_t first, std::uint32_t second) {
 
 TermMaker::TermMaker(std::string_view language) : stemmer_(text::Stemmer::of_language(language)) {}
 
-TermMaker::Known TermMaker::know(std::string_view key, TokenKind kind) {
+TermMaker::TermCache TermMaker::know(std::string_view key, TokenKind kind) {
   const std::uint64_t hash = short_hash_of(key);
   const auto byte = static_cast<std::uint8_t>(hash >> 24);
   if (kind != TokenKind::kWord || !stemmer_) return {static_cast<std::uint32_t>(hash), byte};
   if (met_.empty()) met_.resize(kWordsKept);
-  Met& met = met_[hash & (kWordsKept - 1)];
+  SeenTerms& met = met_[hash & (kWordsKept - 1)];
   if (met.word != hash) {
     met = {hash, static_cast<std::uint32_t>(short_hash_of(stemmer_->stem(key)))};
   }

@@ -47,19 +47,19 @@ class TermMaker {
  private:
   // Words met lately, by 64 bits of their hash, each in the one place that it can be in. A stem
   // costs ten times as much as looking here.
-  struct Met {
+  struct SeenTerms {
     std::uint64_t word = 0;
     std::uint32_t stem = 0;
   };
-  struct Known {
+  struct TermCache {
     std::uint32_t stem;  // its hash
     std::uint8_t key;
   };
-  Known know(std::string_view key, TokenKind kind);
+  TermCache know(std::string_view key, TokenKind kind);
 
   std::optional<text::Stemmer> stemmer_;
-  std::vector<Met> met_;
-  std::vector<Known> known_;
+  std::vector<SeenTerms> met_;
+  std::vector<TermCache> known_;
 };
 
 /// The term of a whole text by its identity (source_key), which finds what is the same.

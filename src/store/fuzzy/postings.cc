@@ -31,19 +31,19 @@ std::uint32_t take_varint(const char*& at, const char* end) {
 
 }  // namespace
 
-void encode_postings(std::span<const Place> places, std::string& out) {
+void encode_postings(std::span<const BlockIndex> places, std::string& out) {
   put_varint(out, static_cast<std::uint32_t>(places.size()));
   if (places.size() > kDense) {
     const std::size_t begin = out.size();
     out.resize(begin + kBitmapBytes, '\0');
-    for (const Place place : places) {
+    for (const BlockIndex place : places) {
       char& byte = out[begin + (place >> 3)];
       byte = static_cast<char>(static_cast<unsigned char>(byte) | (1U << (place & 7)));
     }
     return;
   }
   std::uint32_t before = 0;
-  for (const Place place : places) {
+  for (const BlockIndex place : places) {
     put_varint(out, place - before);
     before = place;
   }
@@ -69,9 +69,9 @@ Postings Postings::of_differences(std::uint32_t count, std::string_view differen
   return list;
 }
 
-void append_difference(Place difference, std::string& out) { put_varint(out, difference); }
+void append_difference(BlockIndex difference, std::string& out) { put_varint(out, difference); }
 
-bool Postings::decode(std::vector<Place>& places) const {
+bool Postings::decode(std::vector<BlockIndex>& places) const {
   places.clear();
   if (bitmap_) {
     for (std::size_t word = 0; word < kBitmapBytes; word += 8) {
@@ -79,7 +79,7 @@ bool Postings::decode(std::vector<Place>& places) const {
       std::memcpy(&bits, data_.data() + word, 8);  // little-endian, as every byte of it is
       for (; bits != 0; bits &= bits - 1) {
         places.push_back(
-            static_cast<Place>(word * 8 + static_cast<std::size_t>(std::countr_zero(bits))));
+            static_cast<BlockIndex>(word * 8 + static_cast<std::size_t>(std::countr_zero(bits))));
       }
     }
     return places.size() == count_;
@@ -97,7 +97,7 @@ bool Postings::decode(std::vector<Place>& places) const {
       value += take_varint(at, end);
     }
     if (value >= kBlockSize) return false;
-    places[i] = static_cast<Place>(value);
+    places[i] = static_cast<BlockIndex>(value);
   }
   return at == end;
 }

@@ -14,15 +14,15 @@
 namespace locseg::store {
 
 /// A source's number inside its block.
-using Place = std::uint16_t;
+using BlockIndex = std::uint16_t;
 inline constexpr int kBlockBits = 16;
 inline constexpr std::uint32_t kBlockSize = std::uint32_t{1} << kBlockBits;
 
 /// Appends a list. `places` is in ascending order, each once.
-void encode_postings(std::span<const Place> places, std::string& out);
+void encode_postings(std::span<const BlockIndex> places, std::string& out);
 
 /// Appends the difference of a place to the one before it.
-void append_difference(Place difference, std::string& out);
+void append_difference(BlockIndex difference, std::string& out);
 
 /// A list as it stands encoded.
 class Postings {
@@ -38,11 +38,11 @@ class Postings {
   [[nodiscard]] std::uint32_t count() const { return count_; }
   /// Can be asked for single places at once.
   [[nodiscard]] bool is_bitmap() const { return bitmap_; }
-  [[nodiscard]] bool holds(Place place) const {
+  [[nodiscard]] bool holds(BlockIndex place) const {
     return ((static_cast<unsigned char>(data_[place >> 3]) >> (place & 7)) & 1) != 0;
   }
   /// Replaces `places`. False where the bytes are not what `encode_postings` makes.
-  [[nodiscard]] bool decode(std::vector<Place>& places) const;
+  [[nodiscard]] bool decode(std::vector<BlockIndex>& places) const;
 
  private:
   std::string_view data_;

@@ -27,11 +27,11 @@ void MatchLists::forget(std::int64_t through) {
 }
 
 void MatchLists::trim() {
-  if (posting_bytes_ > kMostKept) {
+  if (posting_bytes_ > kMaxKept) {
     postings_.clear();
     posting_bytes_ = 0;
   }
-  if (hash_bytes_ > kMostKept) {
+  if (hash_bytes_ > kMaxKept) {
     for (auto& row : rows_) row.reset();
     hash_bytes_ = 0;
   }

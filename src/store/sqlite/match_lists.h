@@ -16,7 +16,7 @@ namespace locseg::sqlite {
 /// Lists and hashes are kept up to a bound each, and let go between searches.
 class MatchLists final : public store::PostingIndex {
  public:
-  static constexpr std::size_t kMostKept = std::size_t{48} << 20;  // bytes, of either
+  static constexpr std::size_t kMaxKept = std::size_t{48} << 20;  // bytes, of either
 
   explicit MatchLists(Connection& connection);
 

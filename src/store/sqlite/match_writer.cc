@@ -13,7 +13,7 @@
 namespace locseg::sqlite {
 namespace {
 
-using store::Place;
+using store::BlockIndex;
 using store::Term;
 
 // An index of which more than half is of sources that went, and not just a few, is made anew.
@@ -88,7 +88,7 @@ store::TermMaker& MatchWriter::terms_for(std::string_view language) {
 void MatchWriter::add_source(std::int64_t number, std::string_view language,
                              std::string_view text) {
   Block& block = blocks_[number >> store::kBlockBits];
-  const auto place = static_cast<Place>(number);
+  const auto place = static_cast<BlockIndex>(number);
   reader_.read(text, text_);
   terms_for(language).make(text_, terms_);
   for (const std::vector<Term>* terms : {&terms_.words, &terms_.pairs}) {
@@ -109,7 +109,7 @@ void MatchWriter::add_target(std::int64_t source, std::string_view language,
   reader_.read(text, text_);
   terms_for(language).make_plain(text_, plain_);
   for (const Term term : plain_) {
-    block.targets.push_back((Entry{term} << kPlaceBits) | static_cast<Place>(source));
+    block.targets.push_back((Entry{term} << kPlaceBits) | static_cast<BlockIndex>(source));
   }
 }
 
@@ -153,7 +153,7 @@ void MatchWriter::write_family(std::int64_t block, TermFamily family, std::vecto
   const bool whole = family == TermFamily::kWhole;
   // Targets of one source come in any order, and those of older sources after the new ones.
   if (whole || !std::is_sorted(entries.begin(), entries.end(), [](Entry a, Entry b) {
-        return static_cast<Place>(a) < static_cast<Place>(b);
+        return static_cast<BlockIndex>(a) < static_cast<BlockIndex>(b);
       })) {
     std::sort(entries.begin(), entries.end());
   } else {
@@ -185,7 +185,7 @@ void MatchWriter::write_family(std::int64_t block, TermFamily family, std::vecto
         const auto entry = static_cast<std::uint32_t>(entries[at]);
         row_.append(reinterpret_cast<const char*>(&entry), sizeof entry);
       } else {
-        const auto place = static_cast<Place>(entries[at]);
+        const auto place = static_cast<BlockIndex>(entries[at]);
         if (places_.empty() || places_.back() != place) places_.push_back(place);
       }
     }

@@ -88,7 +88,7 @@ class MatchWriter {
   std::string hash_bytes_;
   std::vector<std::pair<std::int64_t, std::int64_t>> languages_;
   std::vector<Entry> scratch_;
-  std::vector<store::Place> places_, older_;
+  std::vector<store::BlockIndex> places_, older_;
   std::string row_;
 };
 

@@ -54,9 +54,9 @@ Result<void> write_index(const std::string& path, const std::function<void(Match
   return written;
 }
 
-class SqliteMatchStore final : public store::MatchStore {
+class SqliteSearch final : public store::FuzzySearch {
  public:
-  SqliteMatchStore(Connection connection, std::string path)
+  SqliteSearch(Connection connection, std::string path)
       : connection_(std::move(connection)),
         path_(std::move(path)),
         lists_(connection_),
@@ -97,7 +97,7 @@ class SqliteMatchStore final : public store::MatchStore {
   bool is_index_damaged() const override { return lists_.damaged(); }
 
   /// Why the index cannot be trusted; empty where it can.
-  [[nodiscard]] std::string distrust();
+  [[nodiscard]] std::string validate_index();
   [[nodiscard]] Result<void> status() const;
   /// What was done to the index; empty where nothing was.
   [[nodiscard]] const std::string& notice() const { return notice_; }
@@ -105,8 +105,8 @@ class SqliteMatchStore final : public store::MatchStore {
  private:
   const ArticleFacts& article(std::int64_t id);
   std::vector<std::int64_t> articles_with(std::span<const SourceNumber> sources);
-  void look_around(std::int64_t unit, std::int64_t article, const store::Neighbours& neighbours,
-                   store::Translation& translation);
+  void find_context(std::int64_t unit, std::int64_t article, const store::Neighbours& neighbours,
+                    store::Translation& translation);
   [[nodiscard]] bool is_found(std::int64_t from);
 
   Result<void> begin_reading();
@@ -121,7 +121,7 @@ class SqliteMatchStore final : public store::MatchStore {
   std::function<bool(std::string_view)> is_preferred_;
   std::unordered_map<std::int64_t, ArticleFacts> articles_;
   std::vector<std::int64_t> used_by_;
-  std::vector<store::Place> places_;
+  std::vector<store::BlockIndex> places_;
   LanguagePair chosen_;
   std::int64_t source_lang_ = -1;
   std::int64_t target_lang_ = -1;
@@ -133,7 +133,7 @@ class SqliteMatchStore final : public store::MatchStore {
   bool begun_ = false;
 };
 
-Result<void> SqliteMatchStore::status() const {
+Result<void> SqliteSearch::status() const {
   LOCSEG_TRY(connection_.status());
   if (lists_.damaged()) {
     return failure(ErrorCode::kMalformed, "the fuzzy index of the store is damaged",
@@ -142,11 +142,11 @@ Result<void> SqliteMatchStore::status() const {
   return {};
 }
 
-Result<void> SqliteMatchStore::begin() {
+Result<void> SqliteSearch::begin() {
   // Others may go on loading units, but none can between an index brought up to date and the
   // snapshot after it again and again.
-  constexpr int kMostTries = 20;
-  for (int i = 0; i < kMostTries; ++i) {
+  constexpr int kMaxTries = 20;
+  for (int i = 0; i < kMaxTries; ++i) {
     LOCSEG_TRY(begin_reading());
     const bool stale = !index_version_.empty() && index_version_ != current_version_;
     if (!stale && !is_behind()) return connection_.status();
@@ -175,7 +175,7 @@ Result<void> SqliteMatchStore::begin() {
                  path_);
 }
 
-bool SqliteMatchStore::is_behind() {
+bool SqliteSearch::is_behind() {
   bool behind = false;
   if (ahead_.step()) {
     behind = ahead_.integer(0) > through_ || ahead_.integer(1) != 0;
@@ -184,7 +184,7 @@ bool SqliteMatchStore::is_behind() {
   return behind;
 }
 
-Result<void> SqliteMatchStore::begin_reading() {
+Result<void> SqliteSearch::begin_reading() {
   end();
   begin_.run();
   begun_ = true;
@@ -213,7 +213,7 @@ Result<void> SqliteMatchStore::begin_reading() {
   return connection_.status();
 }
 
-Result<std::vector<LanguagePair>> SqliteMatchStore::languages() {
+Result<std::vector<LanguagePair>> SqliteSearch::languages() {
   std::vector<LanguagePair> pairs;
   Statement all(connection_,
                 "SELECT source.tag, target.tag FROM match_language "
@@ -224,7 +224,7 @@ Result<std::vector<LanguagePair>> SqliteMatchStore::languages() {
   return pairs;
 }
 
-Result<std::vector<LanguagePair>> SqliteMatchStore::languages_in_use() {
+Result<std::vector<LanguagePair>> SqliteSearch::languages_in_use() {
   std::vector<LanguagePair> pairs;
   Statement all(connection_,
                 "SELECT DISTINCT source.tag, target.tag FROM article "
@@ -236,7 +236,7 @@ Result<std::vector<LanguagePair>> SqliteMatchStore::languages_in_use() {
   return pairs;
 }
 
-Result<void> SqliteMatchStore::choose(const LanguagePair& pair) {
+Result<void> SqliteSearch::choose(const LanguagePair& pair) {
   chosen_ = pair;
   Statement find(connection_, "SELECT id FROM language WHERE tag=?1");
   const auto id_of = [&](const std::string& tag) -> std::int64_t {
@@ -252,13 +252,13 @@ Result<void> SqliteMatchStore::choose(const LanguagePair& pair) {
   return connection_.status();
 }
 
-Result<void> SqliteMatchStore::candidates(const store::CandidateQuery& query,
-                                          const store::TakeCandidate& take) {
+Result<void> SqliteSearch::candidates(const store::CandidateQuery& query,
+                                      const store::TakeCandidate& take) {
   search_.run(lists_, query, take);
   return status();
 }
 
-Result<std::vector<SourceNumber>> SqliteMatchStore::same(std::string_view source_key) {
+Result<std::vector<SourceNumber>> SqliteSearch::same(std::string_view source_key) {
   const std::uint64_t hash = short_hash_of(source_key);
   std::vector<SourceNumber> found;
   for (const std::int64_t block : lists_.blocks()) {
@@ -277,14 +277,14 @@ Result<std::vector<SourceNumber>> SqliteMatchStore::same(std::string_view source
   return found;
 }
 
-Result<std::vector<SourceNumber>> SqliteMatchStore::with_all(store::Side side,
-                                                             std::span<const store::Term> terms) {
+Result<std::vector<SourceNumber>> SqliteSearch::with_all(store::Side side,
+                                                         std::span<const store::Term> terms) {
   const TermFamily family =
       side == store::Side::kSource ? TermFamily::kSource : TermFamily::kTarget;
   std::vector<SourceNumber> found;
   if (terms.empty()) return found;
   std::vector<store::Postings> lists;
-  std::vector<store::Place> both;
+  std::vector<store::BlockIndex> both;
   for (const std::int64_t block : lists_.blocks()) {
     lists.clear();
     for (const store::Term term : terms) lists.push_back(lists_.list(block, family, term));
@@ -296,7 +296,7 @@ Result<std::vector<SourceNumber>> SqliteMatchStore::with_all(store::Side side,
         break;
       }
       if (i != 0 && lists[i].is_bitmap()) {
-        std::erase_if(both, [&](store::Place place) { return !lists[i].holds(place); });
+        std::erase_if(both, [&](store::BlockIndex place) { return !lists[i].holds(place); });
         continue;
       }
       if (!lists[i].decode(places_)) {
@@ -311,7 +311,7 @@ Result<std::vector<SourceNumber>> SqliteMatchStore::with_all(store::Side side,
                                              places_.end(), both.begin());
       both.erase(end, both.end());
     }
-    for (const store::Place place : both) {
+    for (const store::BlockIndex place : both) {
       found.push_back((block << store::kBlockBits) | place);
     }
   }
@@ -320,7 +320,7 @@ Result<std::vector<SourceNumber>> SqliteMatchStore::with_all(store::Side side,
   return found;
 }
 
-Result<bool> SqliteMatchStore::source(SourceNumber number, std::string& text) {
+Result<bool> SqliteSearch::source(SourceNumber number, std::string& text) {
   bool found = false;
   if (source_.bind(1, UnitKey{number, 0}.packed()).step()) {
     found = source_.integer(0) == source_lang_;
@@ -331,7 +331,7 @@ Result<bool> SqliteMatchStore::source(SourceNumber number, std::string& text) {
   return found;
 }
 
-const ArticleFacts& SqliteMatchStore::article(std::int64_t id) {
+const ArticleFacts& SqliteSearch::article(std::int64_t id) {
   const auto [at, added] = articles_.try_emplace(id);
   if (added && article_.bind(1, id).step()) {
     ArticleFacts& facts = at->second;
@@ -345,7 +345,7 @@ const ArticleFacts& SqliteMatchStore::article(std::int64_t id) {
   return at->second;
 }
 
-std::vector<std::int64_t> SqliteMatchStore::articles_with(std::span<const SourceNumber> sources) {
+std::vector<std::int64_t> SqliteSearch::articles_with(std::span<const SourceNumber> sources) {
   std::vector<std::int64_t> articles;
   for (const SourceNumber source : sources) {
     uses_of_source_.bind(1, UnitKey{source, 0}.packed())
@@ -357,9 +357,9 @@ std::vector<std::int64_t> SqliteMatchStore::articles_with(std::span<const Source
   return articles;
 }
 
-void SqliteMatchStore::look_around(std::int64_t unit, std::int64_t article,
-                                   const store::Neighbours& neighbours,
-                                   store::Translation& translation) {
+void SqliteSearch::find_context(std::int64_t unit, std::int64_t article,
+                                const store::Neighbours& neighbours,
+                                store::Translation& translation) {
   if (!article_units_.bind(1, article).step()) return;
   UnitDecoder units(article_units_.bytes(0));
   const auto is_among = [](std::span<const SourceNumber> sources, std::int64_t source) {
@@ -384,7 +384,7 @@ void SqliteMatchStore::look_around(std::int64_t unit, std::int64_t article,
   article_units_.reset();
 }
 
-Result<void> SqliteMatchStore::translations(
+Result<void> SqliteSearch::translations(
     SourceNumber number, const store::Neighbours& neighbours,
     const std::function<void(const store::Translation&)>& take) {
   // A unit that many articles hold is looked at only where a neighbour stands as well.
@@ -426,7 +426,7 @@ Result<void> SqliteMatchStore::translations(
                       [&](std::int64_t id) { return !std::ranges::binary_search(around, id); });
       }
       for (const std::int64_t id : used_by_) {
-        look_around(unit, id, neighbours, translation);
+        find_context(unit, id, neighbours, translation);
         if (translation.after_given && translation.before_given) break;
       }
     }
@@ -436,7 +436,7 @@ Result<void> SqliteMatchStore::translations(
   return connection_.status();
 }
 
-bool SqliteMatchStore::is_found(std::int64_t from) {
+bool SqliteSearch::is_found(std::int64_t from) {
   Statement next(connection_,
                  "SELECT unit.id, tag, source FROM unit JOIN language ON language.id=source_lang "
                  "WHERE unit.id>=?1 AND unit.id & 16777215 = 0 ORDER BY unit.id LIMIT 1");
@@ -448,7 +448,7 @@ bool SqliteMatchStore::is_found(std::int64_t from) {
   store::MatchTerms terms;
   reader.read(next.bytes(2), text);
   store::TermMaker(next.bytes(1)).make(text, terms);
-  const auto place = static_cast<store::Place>(number);
+  const auto place = static_cast<store::BlockIndex>(number);
   for (const std::vector<store::Term>* family : {&terms.words, &terms.pairs}) {
     for (const store::Term term : *family) {
       const store::Postings list = lists_.list(block, TermFamily::kSource, term);
@@ -460,7 +460,7 @@ bool SqliteMatchStore::is_found(std::int64_t from) {
   return lists_.hashes(number) == terms.hashes;
 }
 
-std::string SqliteMatchStore::distrust() {
+std::string SqliteSearch::validate_index() {
   const SourceNumber last =
       UnitKey::unpacked(connection_.number("SELECT max(id) FROM unit")).source;
   // And another one every time, so that a row that is lost does not stay so: no checksum tells.
@@ -475,16 +475,16 @@ std::string SqliteMatchStore::distrust() {
 
 }  // namespace
 
-Result<std::unique_ptr<store::MatchStore>> open_match_store(const std::string& path,
-                                                            std::string& notice) {
+Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string& path,
+                                                              std::string& notice) {
   std::string why;
   for (const bool again : {false, true}) {
     auto connection = connect_reading(path);
     LOCSEG_TRY(connection);
     if (are_match_tables_whole(*connection)) {
-      auto store = std::make_unique<SqliteMatchStore>(std::move(*connection), path);
+      auto store = std::make_unique<SqliteSearch>(std::move(*connection), path);
       auto begun = store->begin();
-      if (begun) why = store->distrust();
+      if (begun) why = store->validate_index();
       if (begun && why.empty()) begun = store->status();
       store->end();
       if (!begun && !store->is_index_damaged()) return tl::unexpected<Error>(begun.error());

@@ -18,9 +18,9 @@ std::string rendered(std::string_view bytes, const RenderOptions& options,
   return render(parse_article(bytes, kind), options);
 }
 
-constexpr RenderOptions kTarget = {Side::kTarget, false};
-constexpr RenderOptions kSource = {Side::kSource, false};
-constexpr RenderOptions kPublished = {Side::kTarget, true};
+constexpr RenderOptions kTarget = {RenderedSide::kTarget, false};
+constexpr RenderOptions kSource = {RenderedSide::kSource, false};
+constexpr RenderOptions kPublished = {RenderedSide::kTarget, true};
 
 TEST(Render, GivesEitherSideToTheByte) {
   const std::string bytes =

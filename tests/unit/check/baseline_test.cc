@@ -8,7 +8,7 @@ namespace baseline_test {
 Finding finding_of(std::string_view rule, std::string source, std::string target) {
   Finding out;
   out.rule = find_rule(rule);
-  out.place = Place::kTarget;
+  out.place = TextSide::kTarget;
   const Hash128 hash = hash_of(source, target);
   out.segment = std::make_shared<const SegmentTexts>(
       SegmentTexts{"0a1b2-103", std::move(source), std::move(target), hash});

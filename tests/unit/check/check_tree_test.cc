@@ -169,7 +169,7 @@ TEST_F(CheckTree, TheOrderIsThatOfTheArticlesWhateverTheThreads) {
     write("a" + std::to_string(100 + i) + ".md",
           std::string(kHead) + pair("0a1b2-103", "One two.", "Ein  Zwei.") + "\n");
   }
-  tree_.jobs = 4;
+  tree_.threads = 4;
   const Kept kept = run();
   ASSERT_GE(kept.articles.size(), 40U);
   for (std::size_t i = 0; i < 40; ++i)

@@ -61,9 +61,9 @@ TEST_P(EveryRule, MarksPlacesInsideItsTexts) {
   const RuleExample& example = rule.description.bad;
   for (const RuledFault& found : faults_of(rule, example)) {
     const Fault& fault = found.fault;
-    const std::string_view text = fault.place == Place::kTarget   ? example.target
-                                  : fault.place == Place::kSource ? example.source
-                                                                  : example.article;
+    const std::string_view text = fault.place == TextSide::kTarget   ? example.target
+                                  : fault.place == TextSide::kSource ? example.source
+                                                                     : example.article;
     EXPECT_LE(fault.span.begin, fault.span.end);
     EXPECT_LE(fault.span.end, text.size());
   }

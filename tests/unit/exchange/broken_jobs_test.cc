@@ -93,7 +93,7 @@ void break_at_random(const Kind& kind, std::uint32_t seed) {
     ASSERT_TRUE(after) << bytes;
     Units units;
     MemoryBytes chunks(*after);
-    const auto read = kind.reader.read_job(chunks, "filled", units);
+    const auto read = kind.reader.read_untranslated(chunks, "filled", units);
     ASSERT_TRUE(read) << to_string(read.error()) << '\n' << bytes << "\n---\n" << *after;
     ASSERT_EQ(units.sources, anything.sources) << bytes << "\n---\n" << *after;
     if (!kind.hides_guesses) {

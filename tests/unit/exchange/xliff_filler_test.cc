@@ -328,15 +328,15 @@ TEST(XliffFiller, RefusesWhatCannotTakeATarget) {
 TEST(XliffFiller, KeepsEveryOtherByte) {
   reference::Random random(6);
   for (int round = 0; round < 200; ++round) {
-    const bool is_first = random.one_in(2);
+    const bool is_xliff1 = random.one_in(2);
     const auto one_of = [&](std::initializer_list<const char*> texts) {
       return std::string(texts.begin()[random.below(static_cast<std::uint32_t>(texts.size()))]);
     };
     std::string before = one_of({"", "\xEF\xBB\xBF", "<?xml version='1.0'?>\r\n"});
-    before += is_first ? "<x:xliff version='1.2' xmlns:x='u'><x:file>"
-                       : "<x:xliff version='2.1' xmlns:x='u' srcLang='en' trgLang='de'><x:file>";
+    before += is_xliff1 ? "<x:xliff version='1.2' xmlns:x='u'><x:file>"
+                        : "<x:xliff version='2.1' xmlns:x='u' srcLang='en' trgLang='de'><x:file>";
     std::string after = before;
-    const std::string unit = is_first ? "x:trans-unit" : "x:unit";
+    const std::string unit = is_xliff1 ? "x:trans-unit" : "x:unit";
     for (std::uint32_t i = random.below(12); i > 0; --i) {
       const std::string between =
           one_of({"", "\r\n", "<!-- <x:source> -->", "<x:note>&#65;</x:note>", "<y z='>'/>"});
@@ -352,7 +352,7 @@ TEST(XliffFiller, KeepsEveryOtherByte) {
       for (std::string* out : {&before, &after}) {
         const bool is_done = fills && out == &after;
         *out += between + tag;
-        if (!is_first) {
+        if (!is_xliff1) {
           *out += is_done ? "<x:segment state=\"translated\" subState=\"locseg:exact\">"
                           : "<x:segment>";
         }
@@ -362,11 +362,11 @@ TEST(XliffFiller, KeepsEveryOtherByte) {
         } else {
           // Behind a `>`, white space is that of the layout.
           if (old.empty()) *out += space;
-          *out += is_first ? "<x:target state=\"translated\" state-qualifier=\"exact-match\">"
-                           : "<x:target>";
+          *out += is_xliff1 ? "<x:target state=\"translated\" state-qualifier=\"exact-match\">"
+                            : "<x:target>";
           *out += "Los &amp; halt.</x:target>";
         }
-        if (!is_first) *out += "</x:segment>";
+        if (!is_xliff1) *out += "</x:segment>";
         *out += tail + "</" + unit + '>';
       }
     }

@@ -170,7 +170,7 @@ TEST(XmlBoundsOfJobs, HoldForAHeadingForEverySegment) {
   file += "</unit></file></xliff>";
   MemoryBytes bytes(file);
   Count count;
-  const auto read = xliff_reader().read_job(bytes, "in", count);
+  const auto read = xliff_reader().read_untranslated(bytes, "in", count);
   ASSERT_FALSE(read);
   EXPECT_EQ(to_string(read.error()),
             "in:2:1: the segments of the <unit>, with what is said of all, are longer than 64 MiB");

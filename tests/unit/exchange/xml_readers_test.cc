@@ -21,7 +21,7 @@ class Lines final : public UnitSink {
               std::to_string(unit.line) + ' ' + std::string(info.source_lang) + '>' +
               std::string(info.target_lang) + ' ' + std::string(info.translation_type) + ' ' +
               std::string(unit.source) + '=' + std::string(unit.target) +
-              (unit.placeholders ? "?" : "") + (unit.recovered ? "!\n" : "\n");
+              (unit.opaque_codes ? "?" : "") + (unit.recovered ? "!\n" : "\n");
     }
     return {};
   }
@@ -219,7 +219,7 @@ TEST_P(XliffJobs, AreWhatIsToBeTranslated) {
   for (const std::size_t size : {std::size_t{1}, std::string::npos}) {
     Lines lines;
     MemoryBytes bytes(GetParam().bytes, size);
-    const auto read = xliff_reader().read_job(bytes, "in", lines);
+    const auto read = xliff_reader().read_untranslated(bytes, "in", lines);
     EXPECT_TRUE(read) << to_string(read.error());
     EXPECT_EQ(lines.text, GetParam().lines);
   }

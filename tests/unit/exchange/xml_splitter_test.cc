@@ -182,7 +182,7 @@ TEST_P(XmlSplitterBounds, EndWhatHasNoEnd) {
   reference::Repeated bytes(GetParam().first, block, 4000);  // 1 GiB, were it read
   const Split got = split(bytes);
   EXPECT_EQ(got.error, GetParam().error);
-  EXPECT_LE(bytes.given(), kMostAtOnce + (std::size_t{2} << 20));
+  EXPECT_LE(bytes.given(), kMaxAtOnce + (std::size_t{2} << 20));
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -110,18 +110,18 @@ std::vector<JobArticle> job_of(const std::vector<Pair>& memory,
 }
 
 Analysis analyzed(const std::string& store, const std::vector<JobArticle>& job, bool internal,
-                  unsigned jobs) {
+                  unsigned threads) {
   AnalysisOptions options;
   options.internal = internal;
-  const auto chosen = Appraiser::open(store, options);
+  const auto chosen = SegmentScorer::open(store, options);
   EXPECT_TRUE(chosen);
   options.leverage = chosen->options();
-  Analyst analyst("m.db", options);
-  std::vector<std::vector<Appraisal>> slots;
+  AnalysisBuilder analyst("m.db", options);
+  std::vector<std::vector<SegmentScore>> slots;
   UnitPipeline pipeline(
-      jobs,
+      threads,
       [&](const UnitPiece& piece) {
-        auto appraiser = Appraiser::open(store, options);
+        auto appraiser = SegmentScorer::open(store, options);
         ASSERT_TRUE(appraiser);
         ASSERT_TRUE(appraiser->appraise(piece.units, piece.before, piece.after, slots[piece.slot]));
       },
@@ -158,8 +158,8 @@ TEST_P(Bands, AreThoseOfAScan) {
   const std::vector<JobArticle> job = job_of(memory, stock, between, random);
   for (const bool internal : {true, false}) {
     const Analysis wanted = reference::analyze(memory, kAnArticle, job, internal);
-    for (const unsigned jobs : {1U, 3U}) {
-      const Analysis found = analyzed(folder / "m.db", job, internal, jobs);
+    for (const unsigned threads : {1U, 3U}) {
+      const Analysis found = analyzed(folder / "m.db", job, internal, threads);
       ASSERT_EQ(found.articles.size(), wanted.articles.size());
       for (std::size_t a = 0; a < wanted.articles.size(); ++a) {
         EXPECT_EQ(found.articles[a].path, wanted.articles[a].path);
@@ -203,7 +203,7 @@ TEST(Band, IsThatOfItsScore) {
 }
 
 TEST(Weights, AreReadFromTheCommandLineAndTheConfiguration) {
-  BandWeights weights = kUsualWeights;
+  BandWeights weights = kDefaultWeights;
   ASSERT_TRUE(set_weight("95-99=20", weights));
   ASSERT_TRUE(set_weight("new=1000", weights));
   EXPECT_EQ(weights, (BandWeights{0, 10, 10, 20, 50, 70, 100, 1000}));
@@ -231,7 +231,7 @@ TEST(WeightedWords, AreExactHundredths) {
   BandAmounts bands;
   bands[static_cast<std::size_t>(Band::k95)].all.size.words = 7;
   bands[static_cast<std::size_t>(Band::kNew)].all.size.words = 3;
-  EXPECT_EQ(weighted_words(bands, kUsualWeights), 510U);
+  EXPECT_EQ(weighted_words(bands, kDefaultWeights), 510U);
 }
 
 }  // namespace analysis_test

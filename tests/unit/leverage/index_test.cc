@@ -68,15 +68,15 @@ std::vector<Pair> units_of(const std::string& path) {
   return {units.begin(), units.end()};
 }
 
-LeverageOptions options_at(int least) {
-  LeverageOptions options;
+LookupOptions options_at(int least) {
+  LookupOptions options;
   options.min_score = least;
   options.limit = 0;
   return options;
 }
 
-std::vector<Scored> found_by(Leverage& leverage, const std::string& query) {
-  const auto answer = leverage.ask({query, {}, {}});
+std::vector<Scored> found_by(TranslationMemory& leverage, const std::string& query) {
+  const auto answer = leverage.lookup({query, {}, {}});
   EXPECT_TRUE(answer) << to_string(answer.error());
   std::vector<Scored> found;
   if (!answer) return found;
@@ -87,17 +87,17 @@ std::vector<Scored> found_by(Leverage& leverage, const std::string& query) {
   return found;
 }
 
-void expect_whole(const std::string& path, Leverage& leverage, std::uint32_t seed) {
+void expect_whole(const std::string& path, TranslationMemory& leverage, std::uint32_t seed) {
   reference::Scan scan(units_of(path));
   std::mt19937 random(seed);
   for (int i = 0; i < 12; ++i) {
     const std::string query = sentence(random);
-    ASSERT_EQ(found_by(leverage, query), scan.ask(query, 60)) << query;
+    ASSERT_EQ(found_by(leverage, query), scan.lookup(query, 60)) << query;
   }
 }
 
 void expect_whole(const std::string& path, std::uint32_t seed) {
-  auto leverage = Leverage::open(path, options_at(60));
+  auto leverage = TranslationMemory::open(path, options_at(60));
   ASSERT_TRUE(leverage) << to_string(leverage.error());
   expect_whole(path, *leverage, seed);
 }
@@ -126,7 +126,7 @@ class FuzzyIndex : public testing::Test {
 // open all the time, another is opened every time.
 TEST_F(FuzzyIndex, FollowsWhatIsPutAndRemoved) {
   put_article(path_, article(random_, 0, 30));
-  auto open_long = Leverage::open(path_, options_at(60));
+  auto open_long = TranslationMemory::open(path_, options_at(60));
   ASSERT_TRUE(open_long) << to_string(open_long.error());
   for (int round = 0; round < 25; ++round) {
     const auto store = opened(path_, StoreMode::kUpdate);
@@ -156,10 +156,10 @@ TEST_F(FuzzyIndex, IsCompletedAfterABulkLoad) {
   put_article(path_, group);
   EXPECT_EQ(number_of(path_, "SELECT count(*) FROM match_posting"), 0);
   {
-    auto leverage = Leverage::open(path_, options_at(60));
+    auto leverage = TranslationMemory::open(path_, options_at(60));
     ASSERT_TRUE(leverage);
     EXPECT_EQ(leverage->notice(), "completed the fuzzy index");
-    const auto answer = leverage->ask({group.units[123].source, {}, {}});
+    const auto answer = leverage->lookup({group.units[123].source, {}, {}});
     ASSERT_TRUE(answer);
     ASSERT_FALSE(answer->matches.empty());
     EXPECT_EQ(answer->matches.front().score, 100);
@@ -168,7 +168,7 @@ TEST_F(FuzzyIndex, IsCompletedAfterABulkLoad) {
   for (OwnUnit& unit : group.units) unit.target = "Ventil öffnen";
   put_article(path_, group);
   EXPECT_EQ(number_of(path_, "SELECT count(*) FROM match_pending"), 17'000);
-  auto leverage = Leverage::open(path_, options_at(60));
+  auto leverage = TranslationMemory::open(path_, options_at(60));
   ASSERT_TRUE(leverage);
   const auto hits = leverage->concordance("Ventile");
   ASSERT_TRUE(hits);
@@ -187,7 +187,7 @@ class DamagedIndex : public FuzzyIndex, public testing::WithParamInterface<Damag
 TEST_P(DamagedIndex, IsFoundAndMadeAnew) {
   for (int i = 0; i < 4; ++i) put_article(path_, article(random_, i, 40));
   run_sql(path_, GetParam().sql);
-  auto leverage = Leverage::open(path_, options_at(60));
+  auto leverage = TranslationMemory::open(path_, options_at(60));
   ASSERT_TRUE(leverage) << to_string(leverage.error());
   if (!GetParam().notice.empty()) {
     EXPECT_NE(leverage->notice().find(GetParam().notice), std::string::npos) << leverage->notice();
@@ -227,7 +227,7 @@ TEST_F(FuzzyIndex, IsMadeAnewSomeTimeAfterARowWasLost) {
   std::string notice;
   // One source in 30 at least has the term: 1,000 picks all miss it less than once in 10^14.
   for (int i = 0; i < 1000 && notice.empty(); ++i) {
-    const auto leverage = Leverage::open(path_, options_at(60));
+    const auto leverage = TranslationMemory::open(path_, options_at(60));
     ASSERT_TRUE(leverage) << to_string(leverage.error());
     notice = leverage->notice();
   }
@@ -240,7 +240,7 @@ TEST_F(FuzzyIndex, IsRefusedWhereItCannotBeMadeAnew) {
   put_article(path_, article(random_, 1, 10));
   run_sql(path_, "DELETE FROM match_posting; PRAGMA wal_checkpoint(TRUNCATE)");
   std::filesystem::permissions(path_, std::filesystem::perms::owner_read);
-  const auto leverage = Leverage::open(path_, options_at(60));
+  const auto leverage = TranslationMemory::open(path_, options_at(60));
   ASSERT_FALSE(leverage);
   EXPECT_NE(leverage.error().message.find("fuzzy index cannot be used"), std::string::npos);
 }
@@ -268,14 +268,14 @@ TEST_F(FuzzyIndex, AnswersOfBeforeOrAfterWhileAnotherProcessWrites) {
     }
     _exit(0);
   }
-  auto leverage = Leverage::open(path_, options_at(60));
+  auto leverage = TranslationMemory::open(path_, options_at(60));
   ASSERT_TRUE(leverage) << to_string(leverage.error());
   int status = 0;
   std::set<std::string> seen;
   bool running = true;
   while (running) {
     running = waitpid(child, &status, WNOHANG) == 0;
-    const auto answer = leverage->ask({"wait for the round of copy a", {}, {}});
+    const auto answer = leverage->lookup({"wait for the round of copy a", {}, {}});
     ASSERT_TRUE(answer) << to_string(answer.error());
     if (answer->matches.empty()) continue;
     ASSERT_EQ(answer->matches.size(), static_cast<std::size_t>(kCopies));

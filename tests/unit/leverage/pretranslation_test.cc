@@ -73,7 +73,7 @@ TEST(Pretranslator, FillsWhatHasNoTranslation) {
       {"Nothing is like this one here.", "", 75, FillOutcome::kUnmatched, "", false},
   };
   for (const Case& test : kCases) {
-    LeverageOptions options;
+    LookupOptions options;
     options.min_score = test.least;
     auto pretranslator = Pretranslator::open(folder / "m.db", options);
     ASSERT_TRUE(pretranslator) << to_string(pretranslator.error());
@@ -106,7 +106,7 @@ TEST(Pretranslator, FindsWhatDiffersInCodesThatNobodyKnows) {
   }
   struct Case {
     const char* source;
-    bool placeholders;
+    bool opaque_codes;
     int score;
     MatchKind kind;
     const char* target;
@@ -118,15 +118,15 @@ TEST(Pretranslator, FindsWhatDiffersInCodesThatNobodyKnows) {
       {"As <g id=\"1\">poor</g>.", true, 100, MatchKind::kExact, "So <g id=\"1\">arm</g>."},
       {"Press <b>Stop</b> twice.", false, 100, MatchKind::kExact, "Zweimal <b>Halt</b>."},
   };
-  LeverageOptions options;
+  LookupOptions options;
   auto pretranslator = Pretranslator::open(folder / "m.db", options);
   ASSERT_TRUE(pretranslator) << to_string(pretranslator.error());
-  auto leverage = Leverage::open(folder / "m.db", options);
+  auto leverage = TranslationMemory::open(folder / "m.db", options);
   ASSERT_TRUE(leverage) << to_string(leverage.error());
   for (const Case& test : kCases) {
     std::vector<Unit> units(1);
     units[0].source = test.source;
-    units[0].placeholders = test.placeholders;
+    units[0].opaque_codes = test.opaque_codes;
     UnitGroup group;
     group.units = units;
     const auto fillings = pretranslator->fill(group, ArticleKind::kMarkdown);
@@ -135,7 +135,7 @@ TEST(Pretranslator, FindsWhatDiffersInCodesThatNobodyKnows) {
     EXPECT_EQ(match.score, test.score) << test.source;
     EXPECT_EQ(match.kind, test.kind) << test.source;
     EXPECT_EQ(match.target, test.target) << test.source;
-    const auto best = leverage->best_score({test.source, {}, {}, test.placeholders});
+    const auto best = leverage->best_score({test.source, {}, {}, test.opaque_codes});
     ASSERT_TRUE(best);
     EXPECT_EQ(*best, test.score) << test.source;
   }

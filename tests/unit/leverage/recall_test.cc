@@ -161,8 +161,8 @@ void store_units(const std::string& path, const std::vector<Pair>& units,
   }
 }
 
-std::vector<Scored> found_by(Leverage& leverage, const std::string& query) {
-  const auto answer = leverage.ask({query, {}, {}});
+std::vector<Scored> found_by(TranslationMemory& leverage, const std::string& query) {
+  const auto answer = leverage.lookup({query, {}, {}});
   EXPECT_TRUE(answer) << to_string(answer.error());
   std::vector<Scored> found;
   if (!answer) return found;
@@ -182,10 +182,10 @@ TEST_P(Recall, EqualsThatOfAScan) {
   store_units(folder / "m.db", units, GetParam().language, 60);
   reference::Scan scan(units);
   for (const int least : {1, 30, 50, 70, 85, 100}) {
-    LeverageOptions options;
+    LookupOptions options;
     options.min_score = least;
     options.limit = 0;
-    auto leverage = Leverage::open(folder / "m.db", options);
+    auto leverage = TranslationMemory::open(folder / "m.db", options);
     ASSERT_TRUE(leverage) << to_string(leverage.error());
     EXPECT_EQ(leverage->notice(), "");
     std::size_t matches = 0;
@@ -196,7 +196,7 @@ TEST_P(Recall, EqualsThatOfAScan) {
       const std::string query =
           random.one_in(4) ? any() : reference::perturbed(any(), any(), random);
       const std::vector<Scored> found = found_by(*leverage, query);
-      ASSERT_EQ(found, scan.ask(query, least)) << query << " at " << least;
+      ASSERT_EQ(found, scan.lookup(query, least)) << query << " at " << least;
       matches += found.size();
     }
     EXPECT_GT(matches, 0U);

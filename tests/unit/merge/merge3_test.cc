@@ -41,7 +41,7 @@ TEST(MergeThree, KeepsAnEditAcrossARenumberedHandoff) {
                                head("02/01/2021", "b") + body("bbbbb", "Tasse.", "Jawohl"));
   EXPECT_EQ(result.bytes, head("02/01/2021", "b") + body("bbbbb", "Becher.", "Jawohl"));
   EXPECT_FALSE(result.conflict);
-  EXPECT_EQ(result.count(EditFate::kKept), 1U);
+  EXPECT_EQ(result.count(LocalEditStatus::kKept), 1U);
   EXPECT_THAT(result.notes,
               testing::ElementsAre("ms.openlocfilehash no longer describes the article"));
 }
@@ -52,7 +52,7 @@ TEST(MergeThree, WritesAConflictOfWholeLinesWithTheRestMerged) {
   const std::string theirs = body("bbbbb", "Glas.", "Jawohl");
   const Merge3 result = merged(base, ours, theirs, {.with_base = true});
   EXPECT_TRUE(result.conflict);
-  EXPECT_EQ(result.count(EditFate::kConflict), 1U);
+  EXPECT_EQ(result.count(LocalEditStatus::kConflict), 1U);
   const auto line = [](std::string_view cup) {
     const std::string all = body("bbbbb", cup, "Jawohl");
     return all.substr(0, all.find('\n') + 1);
@@ -69,7 +69,7 @@ TEST(MergeThree, ListsStaleEditsWithTheNearestSource) {
                                body("bbbbb", "Neu.", "Ja", "Fill a cup."));
   EXPECT_EQ(result.bytes, body("bbbbb", "Neu.", "Ja", "Fill a cup."));
   ASSERT_EQ(result.edits.size(), 1U);
-  EXPECT_EQ(result.edits[0].fate, EditFate::kStale);
+  EXPECT_EQ(result.edits[0].fate, LocalEditStatus::kStale);
   EXPECT_EQ(result.edits[0].nearest, "Fill a cup.");
 }
 
@@ -277,9 +277,9 @@ TEST_P(MergeThreeForms, KeepEveryEditOrSayWhatBecameOfIt) {
     const auto merged = merge3(b.article, o.article, t.article, {});
     ASSERT_TRUE(merged.has_value()) << to_string(merged.error());
     ASSERT_EQ(merged->edits.size(), edits) << round;
-    ASSERT_EQ(merged->count(EditFate::kConflict), want_conflicts) << round;
-    ASSERT_EQ(merged->count(EditFate::kStale), want_stale) << round;
-    kept += merged->count(EditFate::kKept);
+    ASSERT_EQ(merged->count(LocalEditStatus::kConflict), want_conflicts) << round;
+    ASSERT_EQ(merged->count(LocalEditStatus::kStale), want_stale) << round;
+    kept += merged->count(LocalEditStatus::kKept);
     conflicts += want_conflicts;
     stale += want_stale;
     ASSERT_EQ(merged->conflict, want_conflicts != 0) << merged->bytes;

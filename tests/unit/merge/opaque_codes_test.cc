@@ -30,10 +30,10 @@ TEST_P(Placeholders, AreTheCodesOfTheSource) {
   ArticleUnits units;
   units.read({}, article.article, {}, {});
   Unit edited{.id = GetParam().id, .source = GetParam().source, .target = GetParam().target};
-  edited.placeholders = true;
+  edited.opaque_codes = true;
   const ResolvedUnits resolved(article.article, units.group().units, {&edited, 1});
   const Unit& unit = resolved.units()[0];
-  EXPECT_EQ(unit.placeholders, GetParam().resolved.empty());
+  EXPECT_EQ(unit.opaque_codes, GetParam().resolved.empty());
   EXPECT_EQ(unit.target, GetParam().resolved.empty() ? edited.target : GetParam().resolved);
 }
 
@@ -65,7 +65,7 @@ TEST(PlaceholdersThatStay, AreRefused) {
   Unit edited{.id = "aaaaa-101",
               .source = "See <x id=\"7\"/>here<x id=\"8\"/> now and then.",
               .target = "Da <x id=\"7\"/>hier<x id=\"8\"/>"};
-  edited.placeholders = true;
+  edited.opaque_codes = true;
   for (const OnStale on_stale : {OnStale::kFail, OnStale::kSkip, OnStale::kApply}) {
     const auto merged = merge_units(article.article, {&edited, 1}, {on_stale, true});
     ASSERT_TRUE(merged.has_value());

@@ -81,7 +81,7 @@ TEST_F(StoreImports, LeaveOutWhatHasCodesThatNobodyKnows) {
                         {.id = "x-2",
                          .source = "<g id=\"1\">two</g>",
                          .target = "<g id=\"1\">zwei</g>",
-                         .placeholders = true}};
+                         .opaque_codes = true}};
   StoreImport sink(*store_, {.file = "file", .source_lang = "", .target_lang = ""});
   UnitGroup group;
   group.info = {.path = "a",

@@ -10,10 +10,10 @@
 namespace locseg::store {
 namespace postings_test {
 
-std::vector<Place> decoded(std::string_view bytes) {
+std::vector<BlockIndex> decoded(std::string_view bytes) {
   const auto list = Postings::open(bytes);
   EXPECT_TRUE(list);
-  std::vector<Place> places;
+  std::vector<BlockIndex> places;
   if (list) {
     EXPECT_TRUE(list->decode(places));
   }
@@ -23,11 +23,11 @@ std::vector<Place> decoded(std::string_view bytes) {
 TEST(Postings, ReadBackAsTheyWereWritten) {
   reference::Random random(1);
   for (const std::uint32_t size : {1U, 2U, 100U, 5000U, 8192U, 8193U, 40000U, 65536U}) {
-    std::set<Place> chosen;
+    std::set<BlockIndex> chosen;
     while (chosen.size() < size) {
-      chosen.insert(static_cast<Place>(size == 65536 ? chosen.size() : random.below(65536)));
+      chosen.insert(static_cast<BlockIndex>(size == 65536 ? chosen.size() : random.below(65536)));
     }
-    const std::vector<Place> places(chosen.begin(), chosen.end());
+    const std::vector<BlockIndex> places(chosen.begin(), chosen.end());
     std::string bytes;
     encode_postings(places, bytes);
     EXPECT_EQ(decoded(bytes), places);
@@ -37,7 +37,7 @@ TEST(Postings, ReadBackAsTheyWereWritten) {
     EXPECT_EQ(list->count(), size);
     if (!list->is_bitmap()) continue;
     for (int i = 0; i < 1000; ++i) {
-      const auto place = static_cast<Place>(random.below(65536));
+      const auto place = static_cast<BlockIndex>(random.below(65536));
       EXPECT_EQ(list->holds(place), chosen.contains(place));
     }
   }
@@ -46,7 +46,7 @@ TEST(Postings, ReadBackAsTheyWereWritten) {
 // Whatever the bytes are, reading ends, and gives places in order or nothing.
 TEST(Postings, OfBrokenBytesAreRefused) {
   reference::Random random(2);
-  std::vector<Place> places;
+  std::vector<BlockIndex> places;
   for (int i = 0; i < 20000; ++i) {
     std::string bytes(random.below(12), '\0');
     for (char& byte : bytes) byte = static_cast<char>(random.below(random.one_in(2) ? 4 : 256));

@@ -59,11 +59,11 @@ std::vector<Seen> expected(const std::vector<Part>& parts) {
   return seen;
 }
 
-std::vector<Seen> delivered(const std::vector<Part>& parts, unsigned jobs) {
+std::vector<Seen> delivered(const std::vector<Part>& parts, unsigned threads) {
   std::vector<Seen> seen;
   std::vector<std::string> left;
   UnitPipeline pipeline(
-      jobs,
+      threads,
       [&](const UnitPiece& piece) {
         left[piece.slot] = piece.units.empty() ? "" : std::string(piece.units.front().source);
       },
@@ -111,7 +111,7 @@ TEST(UnitPipeline, KeepsOrderAndNeighbours) {
     for (std::size_t i = 0; i < sizes.size(); ++i) {
       add_article(parts, std::string(1, static_cast<char>('a' + i)), sizes[i]);
     }
-    for (const unsigned jobs : {1U, 3U}) EXPECT_EQ(delivered(parts, jobs), expected(parts));
+    for (const unsigned threads : {1U, 3U}) EXPECT_EQ(delivered(parts, threads), expected(parts));
   }
 }
 
@@ -123,7 +123,7 @@ TEST(UnitPipeline, KeepsEveryTextOfAUnit) {
   units[0].source = view.substr(2, 6);
   units[0].target = view.substr(8, 6);
   units[0].heading = view.substr(14);
-  units[0].placeholders = true;
+  units[0].opaque_codes = true;
   std::string seen;
   UnitPipeline pipeline(
       1, [](const UnitPiece&) {},
@@ -132,7 +132,7 @@ TEST(UnitPipeline, KeepsEveryTextOfAUnit) {
           for (const std::string_view text : {unit.id, unit.source, unit.target, unit.heading}) {
             seen.append(text).append(" ");
           }
-          seen += unit.placeholders ? "?" : "";
+          seen += unit.opaque_codes ? "?" : "";
         }
         return {};
       });

@@ -19,7 +19,7 @@ UnitGroup group_of(std::size_t number, std::string& text, std::vector<Unit>& uni
                                 .target = text,
                                 .recovered = number % 2 == 0,
                                 .heading = text,
-                                .placeholders = number % 3 == 0});
+                                .opaque_codes = number % 3 == 0});
   return {.info = {.path = text,
                    .source_lang = "en-US",
                    .target_lang = "de-DE",
@@ -44,7 +44,7 @@ std::string shown(const UnitGroup& group) {
     for (const std::string_view text : {unit.id, unit.source, unit.target, unit.heading}) {
       out.append(text).append("|");
     }
-    out += std::to_string(unit.line) + (unit.recovered ? "r" : "") + (unit.placeholders ? "p" : "");
+    out += std::to_string(unit.line) + (unit.recovered ? "r" : "") + (unit.opaque_codes ? "p" : "");
   }
   return out;
 }
