@@ -27,7 +27,7 @@ struct Options {
   bool no_internal = false;
   TreeArguments tree;
   PenaltyArguments penalties;
-  const CLI::Option* source_lang = nullptr;
+  const Argument* source_lang = nullptr;
 };
 
 // Memories open for threads: one is taken for a piece of work and given back.
@@ -105,7 +105,7 @@ Result<void> read_untranslated(const Options& options, const CommonOptions& comm
   if (!articles.paths.empty()) {
     // What an article says of its languages tells whether it belongs to the job.
     articles.languages.target.clear();
-    if (options.source_lang->count() == 0) articles.languages.source.clear();
+    if (!options.source_lang->given) articles.languages.source.clear();
     const TreeWork work = [&](TreeArticle& article) {
       article.parse();
       article.units.read(article.name, article.article, articles.languages, {});
@@ -177,7 +177,7 @@ Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions&
     LOCSEG_TRY(set_weight(weight, settings.weights));
   }
   settings.internal = settings.internal && !options.no_internal;
-  if (options.source_lang->count() != 0) {
+  if (options.source_lang->given) {
     settings.leverage.source_lang = options.tree.languages.source;
   }
   settings.leverage.target_lang = options.tree.languages.target;
@@ -205,23 +205,31 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return kClean;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  app.add_option("STORE", options->store, "The translation memory")->required();
-  options->tree.declare(app);
-  app.get_option("PATH")->description("Articles, folders, exchange files, or - for an article");
-  app.add_option("--format", options->format, known_formats())
-      ->type_name("FORMAT")
-      ->capture_default_str();
-  app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
-      ->type_name("OUT");
-  app.add_option("--weight", options->weights, "Percent that a word of BAND counts (repeatable)")
-      ->type_name("BAND=N")
-      ->allow_extra_args(false);
-  app.add_flag("--no-internal", options->no_internal,
-               "Look for similar sentences in the memory only, not in the job itself");
-  options->penalties.declare(app);
-  options->source_lang = options->tree.declare_store_languages(app);
+  table.add({.name = "STORE",
+             .into = &options->store,
+             .summary = "The translation memory",
+             .required = true});
+  options->tree.declare(table).summary = "Articles, folders, exchange files, or - for an article";
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = &options->format,
+             .summary = known_formats(),
+             .shows_default = true});
+  table.add({.name = "-o,--output",
+             .value = "OUT",
+             .into = &options->out,
+             .summary = "Write to OUT instead of standard output"});
+  table.add({.name = "--weight",
+             .value = "BAND=N",
+             .into = &options->weights,
+             .summary = "Percent that a word of BAND counts (repeatable)"});
+  table.add({.name = "--no-internal",
+             .into = &options->no_internal,
+             .summary = "Look for similar sentences in the memory only, not in the job itself"});
+  options->penalties.declare(table);
+  options->source_lang = &options->tree.declare_store_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -229,15 +237,19 @@ Run declare(CLI::App& app) {
 }  // namespace analyze_command
 
 const Command kAnalyze = {
-    "analyze", "Count how much of a job a store has already, in bands of similarity",
-    "Bands: context, repetition, 100, 95-99, 85-94, 75-84, 50-74, new. A segment counts in the\n"
-    "first that fits; similar sentences of the job itself count as those of the store, and are\n"
-    "shown apart.\n"
-    "\n"
-    "Examples:\n"
-    "  locseg analyze memory.db docs/                            a table an article, and in all\n"
-    "  locseg analyze memory.db job.xlf --format csv -o a.csv    for a spreadsheet\n"
-    "  locseg analyze memory.db docs/ --target-lang de-DE --weight 100=0 --weight 95-99=20\n",
-    analyze_command::declare};
+    .name = "analyze",
+    .summary = "Count how much of a job a store has already, in bands of similarity",
+    .notes =
+        "Bands: context, repetition, 100, 95-99, 85-94, 75-84, 50-74, new. A segment counts in "
+        "the\n"
+        "first that fits; similar sentences of the job itself count as those of the store, and "
+        "are\n"
+        "shown apart.\n",
+    .examples =
+        "  locseg analyze memory.db docs/                            a table an article, and in "
+        "all\n"
+        "  locseg analyze memory.db job.xlf --format csv -o a.csv    for a spreadsheet\n"
+        "  locseg analyze memory.db docs/ --target-lang de-DE --weight 100=0 --weight 95-99=20\n",
+    .declare = analyze_command::declare};
 
 }  // namespace locseg::cli

@@ -228,42 +228,67 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return report(options, common, std::move(*settings));
 }
 
-Run declare(CLI::App& app) {
+// What chooses the findings.
+void declare_rules(ArgumentTable& table, Options& options) {
+  table.add({.name = "--select",
+             .value = "RULE,..",
+             .into = &options.select,
+             .summary = "Only these rules or groups, `default` or `all` (separated by commas)",
+             .splits_at_commas = true});
+  table.add({.name = "--ignore",
+             .value = "RULE,..",
+             .into = &options.ignore,
+             .summary = "Not these rules or groups",
+             .splits_at_commas = true});
+  table.add({.name = "--baseline",
+             .value = "FILE",
+             .into = &options.baseline,
+             .summary = "Pass over the findings that FILE accepts"});
+  table.add({.name = "--write-baseline",
+             .value = "FILE",
+             .into = &options.write_baseline,
+             .summary = "Accept all findings: write them to FILE and report none"});
+  table.add({.name = "--since",
+             .value = "REV",
+             .into = &options.since,
+             .summary = "Check only segments that git revision REV has not"});
+  table.add({.name = "--glossary",
+             .value = "FILE",
+             .into = &options.glossary,
+             .summary = "Check terms against FILE: TBX, CSV or TSV"});
+}
+
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  options->tree.declare(app);
-  app.get_option("PATH")->required(false);
-  app.add_option("-o,--output", options->out, "Write to FILE instead of standard output")
-      ->type_name("FILE");
-  app.add_option("--format", options->format,
-                 known_formats() + "; left out: by FILE's ending, else text")
-      ->type_name("FORMAT");
-  app.add_option("--fail-on", options->fail_on,
-                 "Exit 1 from this severity up: error, warning (when left out), info or never")
-      ->type_name("SEVERITY")
-      ->check(CLI::IsMember({"error", "warning", "info", "never"}).description(""));
-  app.add_option("--select", options->select,
-                 "Only these rules or groups, `default` or `all` (separated by commas)")
-      ->type_name("RULE,..")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_option("--ignore", options->ignore, "Not these rules or groups")
-      ->type_name("RULE,..")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_option("--baseline", options->baseline, "Pass over the findings that FILE accepts")
-      ->type_name("FILE");
-  app.add_option("--write-baseline", options->write_baseline,
-                 "Accept all findings: write them to FILE and report none")
-      ->type_name("FILE");
-  app.add_option("--since", options->since, "Check only segments that git revision REV has not")
-      ->type_name("REV");
-  app.add_option("--glossary", options->glossary, "Check terms against FILE: TBX, CSV or TSV")
-      ->type_name("FILE");
-  app.add_flag("--fix", options->fix, "Repair in place what has one right repair; report the rest");
-  app.add_flag("--diff", options->diff, "Show what --fix would change as a patch, write nothing");
-  options->tree.declare_languages(app);
-  app.add_flag("--list", options->list, "List the rules");
-  app.add_option("--explain", options->explain, "Tell all about a rule")->type_name("RULE");
+  options->tree.declare(table).required = false;
+  table.add({.name = "-o,--output",
+             .value = "FILE",
+             .into = &options->out,
+             .summary = "Write to FILE instead of standard output"});
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = &options->format,
+             .summary = known_formats(),
+             .left_out = "by FILE's ending, else text"});
+  table.add(
+      {.name = "--fail-on",
+       .value = "SEVERITY",
+       .into = &options->fail_on,
+       .summary = "Exit 1 from this severity up: error, warning (when left out), info or never",
+       .one_of = {"error", "warning", "info", "never"}});
+  declare_rules(table, *options);
+  table.add({.name = "--fix",
+             .into = &options->fix,
+             .summary = "Repair in place what has one right repair; report the rest"});
+  table.add({.name = "--diff",
+             .into = &options->diff,
+             .summary = "Show what --fix would change as a patch, write nothing"});
+  options->tree.declare_languages(table);
+  table.add({.name = "--list", .into = &options->list, .summary = "List the rules"});
+  table.add({.name = "--explain",
+             .value = "RULE",
+             .into = &options->explain,
+             .summary = "Tell all about a rule"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -271,11 +296,15 @@ Run declare(CLI::App& app) {
 }  // namespace check_command
 
 const Command kCheck = {
-    "check", "Find what is wrong with translations",
-    "Examples:\n"
-    "  locseg check docs/                               what is wrong, and where\n"
-    "  locseg check docs/ --format sarif -o check.sarif  for code scanning\n"
-    "  locseg check docs/ --since main --glossary terms.csv  only what is new\n",
-    check_command::declare};
+    .name = "check",
+    .summary = "Find what is wrong with translations",
+    .examples =
+        "  locseg check docs/                               what is wrong, and where\n"
+        "  locseg check docs/ --format sarif -o check.sarif  for code scanning\n"
+        "  locseg check docs/ --since main --glossary terms.csv  only what is new\n",
+    .exit_1 =
+        "there are findings of the severity of --fail-on or above; with --diff, something would be "
+        "repaired",
+    .declare = check_command::declare};
 
 }  // namespace locseg::cli

@@ -1,11 +1,11 @@
 // The shape of a subcommand.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
 #include <string_view>
 
+#include "argument_table.h"
 #include "locseg/result.h"
 
 namespace locseg::cli {
@@ -34,8 +34,10 @@ using Run = std::function<Result<int>(const CommonOptions&)>;
 struct Command {
   std::string_view name;
   std::string_view summary;
-  std::string_view examples;      // three worked ones, shown below the options
-  Run (*declare)(CLI::App& app);  // adds its options to `app`; the Run owns their values
+  std::string_view notes = {};           // what more there is to know, as lines
+  std::string_view examples;             // three worked ones, as lines
+  std::string_view exit_1 = {};          // what exit status 1 says; empty if that does not happen
+  Run (*declare)(ArgumentTable& table);  // adds its arguments; the Run owns their values
 };
 
 extern const Command kAnalyze;

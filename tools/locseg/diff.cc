@@ -94,25 +94,36 @@ Result<int> run(Options options, const CommonOptions& common) {
   return totals.same() ? kClean : kFindings;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  app.add_option("OLD", options->before,
-                 "Article, folder, store, exchange file, or REV:PATH of the git repository")
-      ->required();
-  app.add_option("NEW", options->after, "What to compare it with");
-  app.add_option("--since", options->since, "Compare one path with what it was at REV")
-      ->type_name("REV");
-  app.add_option("--format", options->format, "text, json, markdown or html")
-      ->type_name("FORMAT")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json", "markdown", "html"}).description(""));
-  app.add_flag("--summary", options->summary, "One line an article, and totals");
-  app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
-      ->type_name("OUT");
-  app.add_flag("--textconv", options->textconv,
-               "Print the article OLD without ids, a text a line: for git, see git-setup");
-  options->tree.declare_filters(app);
-  options->tree.declare_languages(app);
+  table.add({.name = "OLD",
+             .into = &options->before,
+             .summary = "Article, folder, store, exchange file, or REV:PATH of the git repository",
+             .required = true});
+  table.add({.name = "NEW", .into = &options->after, .summary = "What to compare it with"});
+  table.add({.name = "--since",
+             .value = "REV",
+             .into = &options->since,
+             .summary = "Compare one path with what it was at REV"});
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = &options->format,
+             .summary = "text, json, markdown or html",
+             .shows_default = true,
+             .one_of = {"text", "json", "markdown", "html"}});
+  table.add({.name = "--summary",
+             .into = &options->summary,
+             .summary = "One line an article, and totals"});
+  table.add({.name = "-o,--output",
+             .value = "OUT",
+             .into = &options->out,
+             .summary = "Write to OUT instead of standard output"});
+  table.add(
+      {.name = "--textconv",
+       .into = &options->textconv,
+       .summary = "Print the article OLD without ids, a text a line: for git, see git-setup"});
+  options->tree.declare_filters(table);
+  options->tree.declare_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -120,11 +131,13 @@ Run declare(CLI::App& app) {
 }  // namespace diff_command
 
 const Command kDiff = {
-    "diff", "Show what changed between two versions of articles, by segment",
-    "Examples:\n"
-    "  locseg diff old.md new.md                       word by word, ids left aside\n"
-    "  locseg diff --since main docs/ --summary        one line an article\n"
-    "  locseg diff HEAD~1:docs docs --format markdown  for a comment on a pull request\n",
-    diff_command::declare};
+    .name = "diff",
+    .summary = "Show what changed between two versions of articles, by segment",
+    .examples =
+        "  locseg diff old.md new.md                       word by word, ids left aside\n"
+        "  locseg diff --since main docs/ --summary        one line an article\n"
+        "  locseg diff HEAD~1:docs docs --format markdown  for a comment on a pull request\n",
+    .exit_1 = "something differs",
+    .declare = diff_command::declare};
 
 }  // namespace locseg::cli

@@ -153,15 +153,21 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return kClean;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  app.add_option("STORE", options->store, "The translation memory, or an exchange file")
-      ->required();
-  options->output.declare(app);
-  app.add_option("--source-lang", options->source_lang, "Only what is translated from TAG")
-      ->type_name("TAG");
-  app.add_option("--target-lang", options->target_lang, "Only what is translated into TAG")
-      ->type_name("TAG");
+  table.add({.name = "STORE",
+             .into = &options->store,
+             .summary = "The translation memory, or an exchange file",
+             .required = true});
+  options->output.declare(table);
+  table.add({.name = "--source-lang",
+             .value = "TAG",
+             .into = &options->source_lang,
+             .summary = "Only what is translated from TAG"});
+  table.add({.name = "--target-lang",
+             .value = "TAG",
+             .into = &options->target_lang,
+             .summary = "Only what is translated into TAG"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -169,15 +175,19 @@ Run declare(CLI::App& app) {
 }  // namespace export_command
 
 const Command kExport = {
-    "export", "Write what a store or an exchange file holds to another one",
-    "Articles come in order of their paths, then of their languages. A store as OUT keeps what it\n"
-    "has, but for the articles that come.\n"
-    "\n"
-    "Examples:\n"
-    "  locseg export memory.db -o memory.jsonl                  everything\n"
-    "  locseg export memory.db --target-lang de-DE -o de.po     one language, for a translator\n"
-    "  locseg export memory.db --format csv --bom -o all.csv    for a spreadsheet\n"
-    "  locseg export legacy.tmx -o legacy.jsonl                 another tool's file, as lines\n",
-    export_command::declare};
+    .name = "export",
+    .summary = "Write what a store or an exchange file holds to another one",
+    .notes =
+        "Articles come in order of their paths, then of their languages. A store as OUT keeps what "
+        "it\n"
+        "has, but for the articles that come.\n",
+    .examples =
+        "  locseg export memory.db -o memory.jsonl                  everything\n"
+        "  locseg export memory.db --target-lang de-DE -o de.po     one language, for a "
+        "translator\n"
+        "  locseg export memory.db --format csv --bom -o all.csv    for a spreadsheet\n"
+        "  locseg export legacy.tmx -o legacy.jsonl                 another tool's file, as "
+        "lines\n",
+    .declare = export_command::declare};
 
 }  // namespace locseg::cli

@@ -247,14 +247,17 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return options.strict && totals.problems.total() != 0 ? kFindings : kClean;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  options->tree.declare(app);
-  options->output.declare(app);
-  options->tree.declare_languages(app);
-  app.add_flag("--strict", options->strict, "Name every problem, and exit 1 if there is one");
-  app.add_flag("--prune", options->prune,
-               "Drop articles from the store that are gone from the PATHs");
+  options->tree.declare(table);
+  options->output.declare(table);
+  options->tree.declare_languages(table);
+  table.add({.name = "--strict",
+             .into = &options->strict,
+             .summary = "Name every problem, and exit 1 if there is one"});
+  table.add({.name = "--prune",
+             .into = &options->prune,
+             .summary = "Drop articles from the store that are gone from the PATHs"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -262,11 +265,13 @@ Run declare(CLI::App& app) {
 }  // namespace extract_command
 
 const Command kExtract = {
-    "extract", "Extract the segments of articles into an exchange file or a store",
-    "Examples:\n"
-    "  locseg extract docs/                     every segment as JSON Lines\n"
-    "  locseg extract docs/ -o memory.db        into a store; again: only what changed\n"
-    "  locseg extract a.md -o a.xlf             for a translator; `merge` takes it back\n",
-    extract_command::declare};
+    .name = "extract",
+    .summary = "Extract the segments of articles into an exchange file or a store",
+    .examples =
+        "  locseg extract docs/                     every segment as JSON Lines\n"
+        "  locseg extract docs/ -o memory.db        into a store; again: only what changed\n"
+        "  locseg extract a.md -o a.xlf             for a translator; `merge` takes it back\n",
+    .exit_1 = "with --strict, there was a problem",
+    .declare = extract_command::declare};
 
 }  // namespace locseg::cli

@@ -21,12 +21,17 @@ std::string own_path() {
   return size > 0 ? std::string(buffer.data(), static_cast<std::size_t>(size)) : "locseg";
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<GitSetupOptions>();
-  app.add_flag("--global", options->global, "For all your repositories, not just this one");
-  app.add_flag("--remove", options->remove, "Undo it");
-  app.add_option("--program", options->program, "How git is to call locseg; left out: by its path")
-      ->type_name("PROGRAM");
+  table.add({.name = "--global",
+             .into = &options->global,
+             .summary = "For all your repositories, not just this one"});
+  table.add({.name = "--remove", .into = &options->remove, .summary = "Undo it"});
+  table.add({.name = "--program",
+             .value = "PROGRAM",
+             .into = &options->program,
+             .summary = "How git is to call locseg",
+             .left_out = "by its path"});
   options->program.clear();
   return [options](const CommonOptions& common) -> Result<int> {
     if (options->program.empty()) options->program = own_path();
@@ -42,11 +47,12 @@ Run declare(CLI::App& app) {
 }  // namespace
 }  // namespace git_setup_command
 
-const Command kGitSetup = {"git-setup", "Make git merge and show articles by segment",
-                           "Examples:\n"
-                           "  locseg git-setup              in this repository\n"
-                           "  locseg git-setup --global     for all your repositories\n"
-                           "  locseg git-setup --remove     undo it\n",
-                           git_setup_command::declare};
+const Command kGitSetup = {.name = "git-setup",
+                           .summary = "Make git merge and show articles by segment",
+                           .examples =
+                               "  locseg git-setup              in this repository\n"
+                               "  locseg git-setup --global     for all your repositories\n"
+                               "  locseg git-setup --remove     undo it\n",
+                           .declare = git_setup_command::declare};
 
 }  // namespace locseg::cli

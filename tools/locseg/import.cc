@@ -95,20 +95,29 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return kClean;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  app.add_option("STORE", options->store, "The translation memory, made if it is missing")
-      ->required();
-  app.add_option("FILE", options->files, "Exchange files, stores, or - for standard input")
-      ->required();
-  app.add_option("--format", options->format, known_unit_formats() + "; left out: by the ending")
-      ->type_name("FORMAT");
-  app.add_option("--source-lang", options->source_lang,
-                 "Language of sources whose file does not say it")
-      ->type_name("TAG");
-  app.add_option("--target-lang", options->target_lang,
-                 "Language of targets whose file does not say it")
-      ->type_name("TAG");
+  table.add({.name = "STORE",
+             .into = &options->store,
+             .summary = "The translation memory, made if it is missing",
+             .required = true});
+  table.add({.name = "FILE",
+             .into = &options->files,
+             .summary = "Exchange files, stores, or - for standard input",
+             .required = true});
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = &options->format,
+             .summary = known_unit_formats(),
+             .left_out = "by the ending"});
+  table.add({.name = "--source-lang",
+             .value = "TAG",
+             .into = &options->source_lang,
+             .summary = "Language of sources whose file does not say it"});
+  table.add({.name = "--target-lang",
+             .value = "TAG",
+             .into = &options->target_lang,
+             .summary = "Language of targets whose file does not say it"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -116,16 +125,18 @@ Run declare(CLI::App& app) {
 }  // namespace import_command
 
 const Command kImport = {
-    "import", "Add exchange files and stores to a store",
-    "An import adds: a unit takes the place of the one with its id and source in its article, and\n"
-    "what a FILE does not speak of stays. Units that name no article stand in one called after "
-    "their\n"
-    "FILE. If one FILE is broken, nothing of any is imported.\n"
-    "\n"
-    "Examples:\n"
-    "  locseg import memory.db legacy.tsv                        what another tool knew\n"
-    "  locseg import memory.db de.db ja.db                       several memories in one\n"
-    "  locseg import memory.db terms.csv --source-lang en-US --target-lang de-DE\n",
-    import_command::declare};
+    .name = "import",
+    .summary = "Add exchange files and stores to a store",
+    .notes =
+        "An import adds: a unit takes the place of the one with its id and source in its article, "
+        "and\n"
+        "what a FILE does not speak of stays. Units that name no article stand in one called after "
+        "their\n"
+        "FILE. If one FILE is broken, nothing of any is imported.\n",
+    .examples =
+        "  locseg import memory.db legacy.tsv                        what another tool knew\n"
+        "  locseg import memory.db de.db ja.db                       several memories in one\n"
+        "  locseg import memory.db terms.csv --source-lang en-US --target-lang de-DE\n",
+    .declare = import_command::declare};
 
 }  // namespace locseg::cli

@@ -3,7 +3,6 @@
 #include <memory>
 
 #include "base/try.h"
-#include "choice.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/leverage.h"
@@ -126,33 +125,55 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return lines ? answer_lines(answerer, json) : answer_once(options, answerer);
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
   LookupOptions& leverage = options->leverage;
-  app.add_option("STORE", options->store, "The translation memory")->required();
-  app.add_option("TEXT", options->text, "What to look up, or - for queries on standard input");
-  app.add_option("--min-score", leverage.min_score, "The least score to show, 1 to 102")
-      ->type_name("N")
-      ->capture_default_str();
-  app.add_option("--limit", leverage.limit, "The most matches to show; 0 for all")
-      ->type_name("N")
-      ->capture_default_str();
-  app.add_flag("--concordance", options->concordance,
-               "Find TEXT as a phrase in either language, in any inflected form");
-  add_choice<Format>(app, "--format", options->format,
-                     {{"text", Format::kText}, {"json", Format::kJson}},
-                     "text or json; left out: json for -, else text")
-      ->type_name("FORMAT");
-  app.add_option("--before", options->before, "The source before TEXT, for context matches")
-      ->type_name("TEXT");
-  app.add_option("--after", options->after, "The source after TEXT")->type_name("TEXT");
-  options->penalties.declare(app);
-  app.add_option("--source-lang", leverage.source_lang, "Language of the sources")
-      ->type_name("TAG");
-  app.add_option("--target-lang", leverage.target_lang,
-                 "Language of the translations; needed where the store has several")
-      ->type_name("TAG");
-  app.add_flag("--rebuild", options->rebuild, "Make the store's fuzzy index anew first");
+  table.add({.name = "STORE",
+             .into = &options->store,
+             .summary = "The translation memory",
+             .required = true});
+  table.add({.name = "TEXT",
+             .into = &options->text,
+             .summary = "What to look up, or - for queries on standard input"});
+  table.add({.name = "--min-score",
+             .value = "N",
+             .into = &leverage.min_score,
+             .summary = "The least score to show, 1 to 102",
+             .shows_default = true});
+  table.add({.name = "--limit",
+             .value = "N",
+             .into = &leverage.limit,
+             .summary = "The most matches to show; 0 for all",
+             .shows_default = true});
+  table.add({.name = "--concordance",
+             .into = &options->concordance,
+             .summary = "Find TEXT as a phrase in either language, in any inflected form"});
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = choice_of<Format>(options->format,
+                                       {{"text", Format::kText}, {"json", Format::kJson}}),
+             .summary = "text or json",
+             .left_out = "json for -, else text"});
+  table.add({.name = "--before",
+             .value = "TEXT",
+             .into = &options->before,
+             .summary = "The source before TEXT, for context matches"});
+  table.add({.name = "--after",
+             .value = "TEXT",
+             .into = &options->after,
+             .summary = "The source after TEXT"});
+  options->penalties.declare(table);
+  table.add({.name = "--source-lang",
+             .value = "TAG",
+             .into = &leverage.source_lang,
+             .summary = "Language of the sources"});
+  table.add({.name = "--target-lang",
+             .value = "TAG",
+             .into = &leverage.target_lang,
+             .summary = "Language of the translations; needed where the store has several"});
+  table.add({.name = "--rebuild",
+             .into = &options->rebuild,
+             .summary = "Make the store's fuzzy index anew first"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -160,15 +181,17 @@ Run declare(CLI::App& app) {
 }  // namespace lookup_command
 
 const Command kLookup = {
-    "lookup", "Find what a store has for a text: the same, similar, or a phrase",
-    "With -, each line of standard input is a query, {\"source\":\"...\",\"before\":\"...\",\n"
-    "\"after\":\"...\"} of which only source is needed, and each line of output its answer, given\n"
-    "before the next query is read.\n"
-    "\n"
-    "Examples:\n"
-    "  locseg lookup memory.db 'Save your changes.'                  best matches first\n"
-    "  locseg lookup memory.db --concordance 'save changes'          a phrase in context\n"
-    "  locseg lookup memory.db - --min-score 85 < queries.jsonl      many, as JSON Lines\n",
-    lookup_command::declare};
+    .name = "lookup",
+    .summary = "Find what a store has for a text: the same, similar, or a phrase",
+    .notes =
+        "With -, each line of standard input is a query, {\"source\":\"...\",\"before\":\"...\",\n"
+        "\"after\":\"...\"} of which only source is needed, and each line of output its answer, "
+        "given\n"
+        "before the next query is read.\n",
+    .examples =
+        "  locseg lookup memory.db 'Save your changes.'                  best matches first\n"
+        "  locseg lookup memory.db --concordance 'save changes'          a phrase in context\n"
+        "  locseg lookup memory.db - --min-score 85 < queries.jsonl      many, as JSON Lines\n",
+    .declare = lookup_command::declare};
 
 }  // namespace locseg::cli

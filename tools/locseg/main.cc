@@ -1,12 +1,11 @@
-// The command line: the table of subcommands, the options that all share, exit statuses.
-#include <CLI/CLI.hpp>
+// The command line: the table of commands, the arguments that all share, exit statuses.
 #include <csignal>
-#include <cstdio>
-#include <exception>
-#include <map>
+#include <span>
+#include <string>
+#include <vector>
 
-#include "choice.h"
 #include "command.h"
+#include "command_line.h"
 #include "locseg/tree.h"
 #include "terminal.h"
 
@@ -18,24 +17,40 @@ constexpr const Command* kCommands[] = {
     &kCheck,   &kImport, &kExport, &kLookup, &kAnalyze, &kPretranslate,
 };
 
-void declare_common(CLI::App& app, CommonOptions& common) {
-  const Choices<When> whens = {
+std::vector<DeclaredCommand> declare_commands() {
+  std::vector<DeclaredCommand> declared;
+  for (const Command* command : kCommands) {
+    DeclaredCommand& each = declared.emplace_back(DeclaredCommand{.command = command});
+    each.run = command->declare(each.arguments);
+  }
+  return declared;
+}
+
+void declare_common(ArgumentTable& table, CommonOptions& common) {
+  const std::vector<std::pair<std::string, When>> whens = {
       {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
-  const std::string group = "Common options";
-  app.add_option("-j,--jobs", common.threads, "Threads; left out: one a processor")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1024U).description(""))
-      ->group(group);
-  app.add_option("--config", common.config, "Configuration; left out: the nearest .locseg.toml")
-      ->type_name("FILE")
-      ->group(group);
-  add_choice(app, "--color", common.color, whens, "auto, always or never (NO_COLOR is honoured)")
-      ->type_name("WHEN")
-      ->group(group);
-  add_choice(app, "--progress", common.progress, whens, "auto, always or never")
-      ->type_name("WHEN")
-      ->group(group);
-  app.add_flag("-q,--quiet", common.quiet, "Say nothing but results and errors")->group(group);
+  table.add({.name = "-j,--jobs",
+             .value = "N",
+             .into = &common.threads,
+             .summary = "Threads",
+             .left_out = "one a processor",
+             .range = {1, 1024}});
+  table.add({.name = "--config",
+             .value = "FILE",
+             .into = &common.config,
+             .summary = "Configuration",
+             .left_out = "the nearest .locseg.toml"});
+  table.add({.name = "--color",
+             .value = "WHEN",
+             .into = choice_of(common.color, whens),
+             .summary = "auto, always or never (NO_COLOR is honoured)"});
+  table.add({.name = "--progress",
+             .value = "WHEN",
+             .into = choice_of(common.progress, whens),
+             .summary = "auto, always or never"});
+  table.add({.name = "-q,--quiet",
+             .into = &common.quiet,
+             .summary = "Say nothing but results and errors"});
 }
 
 extern "C" void on_interrupt(int signal) {
@@ -49,53 +64,23 @@ int report_failure(const Error& error) {
   return kFailure;
 }
 
-// What is wrong with the command line, and where to read how it should be.
-int report_misuse(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
-  std::string wrong = error.what();
-  std::string help = "locseg --help";
-  if (const auto commands = app.get_subcommands(); !commands.empty()) {
-    help = "locseg " + commands.front()->get_name() + " --help";
-  } else {
-    const bool named = argc > 1 && argv[1][0] != '-';
-    wrong = named ? "unknown command '" + std::string(argv[1]) + "'" : "no command";
-    wrong += ", expected one of";
-    for (const Command* command : kCommands) {
-      wrong += (command == kCommands[0] ? " " : ", ") + std::string(command->name);
-    }
-  }
-  say("error: " + wrong);
-  say("see " + help);
-  return kFailure;
-}
-
-int main(int argc, char** argv) {
-  CLI::App app("Reads translated articles that carry their source beside every sentence.",
-               "locseg");
-  app.set_version_flag("--version", "locseg " LOCSEG_VERSION);
-  app.require_subcommand(1);
-  app.get_formatter()->column_width(34);
+int main(std::span<char*> argv) {
+  std::vector<DeclaredCommand> commands = declare_commands();
   CommonOptions common;
-  std::map<const CLI::App*, Run> runs;
-  for (const Command* command : kCommands) {
-    CLI::App* sub = app.add_subcommand(std::string(command->name), std::string(command->summary));
-    sub->footer(std::string(command->examples));
-    runs[sub] = command->declare(*sub);
-    declare_common(*sub, common);
-  }
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const bool asked_for = error.get_exit_code() == 0;  // help or version
-    return asked_for ? app.exit(error) : report_misuse(app, error, argc, argv);
-  }
+  ArgumentTable common_arguments;
+  declare_common(common_arguments, common);
+  const Invocation asked = parse_command_line(commands, common_arguments, argv);
+  if (asked.command == nullptr) return asked.status;
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGTERM, on_interrupt);
   std::signal(SIGXFSZ, SIG_IGN);  // past the limit, a write fails and says so
-  const auto status = runs.at(app.get_subcommands().front())(common);
+  const auto status = asked.command->run(common);
   return status ? *status : report_failure(status.error());
 }
 
 }  // namespace
 }  // namespace locseg::cli
 
-int main(int argc, char** argv) { return locseg::cli::main(argc, argv); }
+int main(int argc, char** argv) {
+  return locseg::cli::main({argv, static_cast<std::size_t>(argc)});
+}

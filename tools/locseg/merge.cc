@@ -191,29 +191,44 @@ Result<int> run(Options options, const CommonOptions& common) {
   return clean ? kClean : kFindings;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  app.add_option("ARTICLE", options->article, "Article or folder of articles")->required();
-  app.add_option("EDITED", options->edited,
-                 "Exchange file, store, or another copy of the article or folder")
-      ->required();
-  app.add_option("-o,--output", options->out,
-                 "Write the article to OUT, or a folder's articles into the folder OUT")
-      ->type_name("OUT");
-  app.add_flag("--in-place", options->in_place, "Write over the articles")->excludes("--output");
-  app.add_option("--on-stale", options->stale,
-                 "fail, skip or apply units whose source the article no longer has")
-      ->type_name("HOW")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"fail", "skip", "apply"}).description(""));
-  app.add_flag("--force", options->merge.force, "Also put in targets that lose or invent codes");
-  app.add_flag("--dry-run", options->dry_run, "Show the diff and write nothing");
-  app.add_option("--format", options->format, "text or json, of the report")
-      ->type_name("FORMAT")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}).description(""));
-  options->tree.declare_filters(app);
-  options->tree.declare_languages(app);
+  table.add({.name = "ARTICLE",
+             .into = &options->article,
+             .summary = "Article or folder of articles",
+             .required = true});
+  table.add({.name = "EDITED",
+             .into = &options->edited,
+             .summary = "Exchange file, store, or another copy of the article or folder",
+             .required = true});
+  table.add({.name = "-o,--output",
+             .value = "OUT",
+             .into = &options->out,
+             .summary = "Write the article to OUT, or a folder's articles into the folder OUT"});
+  table.add({.name = "--in-place",
+             .into = &options->in_place,
+             .summary = "Write over the articles",
+             .excludes = "--output"});
+  table.add({.name = "--on-stale",
+             .value = "HOW",
+             .into = &options->stale,
+             .summary = "fail, skip or apply units whose source the article no longer has",
+             .shows_default = true,
+             .one_of = {"fail", "skip", "apply"}});
+  table.add({.name = "--force",
+             .into = &options->merge.force,
+             .summary = "Also put in targets that lose or invent codes"});
+  table.add({.name = "--dry-run",
+             .into = &options->dry_run,
+             .summary = "Show the diff and write nothing"});
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = &options->format,
+             .summary = "text or json, of the report",
+             .shows_default = true,
+             .one_of = {"text", "json"}});
+  options->tree.declare_filters(table);
+  options->tree.declare_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -221,11 +236,13 @@ Run declare(CLI::App& app) {
 }  // namespace merge_command
 
 const Command kMerge = {
-    "merge", "Put edited targets back into articles, without touching another byte",
-    "Examples:\n"
-    "  locseg merge a.md edited.jsonl --in-place        what a translator sent back\n"
-    "  locseg merge docs/ edited.tsv --dry-run          what would change\n"
-    "  locseg merge a.md edited-copy.md -o merged.md    targets from another copy\n",
-    merge_command::declare};
+    .name = "merge",
+    .summary = "Put edited targets back into articles, without touching another byte",
+    .examples =
+        "  locseg merge a.md edited.jsonl --in-place        what a translator sent back\n"
+        "  locseg merge docs/ edited.tsv --dry-run          what would change\n"
+        "  locseg merge a.md edited-copy.md -o merged.md    targets from another copy\n",
+    .exit_1 = "a unit is stale, refused or in conflict",
+    .declare = merge_command::declare};
 
 }  // namespace locseg::cli

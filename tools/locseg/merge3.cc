@@ -76,27 +76,43 @@ Result<int> run(Options options, const CommonOptions& common) {
   return trouble ? kFindings : kClean;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  app.add_option("BASE", options->base, "What both come from")->required();
-  app.add_option("OURS", options->ours, "With edited targets, say")->required();
-  app.add_option("THEIRS", options->theirs, "A newer hand-off, say")->required();
-  app.add_option("-o,--output", options->out, "Write to OUT instead of standard output")
-      ->type_name("OUT");
-  app.add_option("--conflict-style", options->style, "merge, or diff3 with the base between")
-      ->type_name("STYLE")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"merge", "diff3"}).description(""));
-  app.add_option("--prefer", options->prefer,
-                 "ours or theirs, where both changed a target; lines that conflict stay so")
-      ->type_name("SIDE")
-      ->check(CLI::IsMember({"ours", "theirs"}).description(""));
-  app.add_option("--name", options->name, "What the article is called, for its kind and messages")
-      ->type_name("PATH");
-  app.add_option("--marker-size", options->merge.marker_size, "Of conflict markers")
-      ->type_name("N")
-      ->capture_default_str()
-      ->check(CLI::Range(1U, 1000U).description(""));
+  table.add(
+      {.name = "BASE", .into = &options->base, .summary = "What both come from", .required = true});
+  table.add({.name = "OURS",
+             .into = &options->ours,
+             .summary = "With edited targets, say",
+             .required = true});
+  table.add({.name = "THEIRS",
+             .into = &options->theirs,
+             .summary = "A newer hand-off, say",
+             .required = true});
+  table.add({.name = "-o,--output",
+             .value = "OUT",
+             .into = &options->out,
+             .summary = "Write to OUT instead of standard output"});
+  table.add({.name = "--conflict-style",
+             .value = "STYLE",
+             .into = &options->style,
+             .summary = "merge, or diff3 with the base between",
+             .shows_default = true,
+             .one_of = {"merge", "diff3"}});
+  table.add({.name = "--prefer",
+             .value = "SIDE",
+             .into = &options->prefer,
+             .summary = "ours or theirs, where both changed a target; lines that conflict stay so",
+             .one_of = {"ours", "theirs"}});
+  table.add({.name = "--name",
+             .value = "PATH",
+             .into = &options->name,
+             .summary = "What the article is called, for its kind and messages"});
+  table.add({.name = "--marker-size",
+             .value = "N",
+             .into = &options->merge.marker_size,
+             .summary = "Of conflict markers",
+             .shows_default = true,
+             .range = {1, 1000}});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -104,11 +120,13 @@ Run declare(CLI::App& app) {
 }  // namespace merge3_command
 
 const Command kMerge3 = {
-    "merge3", "Merge three versions of an article by segment",
-    "Examples:\n"
-    "  locseg merge3 base.md ours.md theirs.md -o merged.md\n"
-    "  locseg merge3 HEAD~1:a.md a.md main:a.md        the result to standard output\n"
-    "  locseg merge3 b.md o.md t.md --prefer ours      our targets win\n",
-    merge3_command::declare};
+    .name = "merge3",
+    .summary = "Merge three versions of an article by segment",
+    .examples =
+        "  locseg merge3 base.md ours.md theirs.md -o merged.md\n"
+        "  locseg merge3 HEAD~1:a.md a.md main:a.md        the result to standard output\n"
+        "  locseg merge3 b.md o.md t.md --prefer ours      our targets win\n",
+    .exit_1 = "there are conflicts, or edits of ours that are stale",
+    .declare = merge3_command::declare};
 
 }  // namespace locseg::cli

@@ -5,15 +5,22 @@
 
 namespace locseg::cli {
 
-void PenaltyArguments::declare(CLI::App& app) {
-  app.add_option("--penalty", points,
+void PenaltyArguments::declare(ArgumentTable& table) {
+  table.add({.name = "--penalty",
+             .value = "WHAT=N",
+             .into = &points,
+             .summary =
                  "Points off: machine=N for machine translation, several=N where a source has\n"
                  "several translations, elsewhere=N outside --articles, old=N before "
-                 "--handed-off-since (repeatable)")
-      ->type_name("WHAT=N")
-      ->allow_extra_args(false);
-  app.add_option("--articles", articles, "The articles that elsewhere is about")->type_name("GLOB");
-  app.add_option("--handed-off-since", since, "The day that old is about")->type_name("YYYY-MM-DD");
+                 "--handed-off-since (repeatable)"});
+  table.add({.name = "--articles",
+             .value = "GLOB",
+             .into = &articles,
+             .summary = "The articles that elsewhere is about"});
+  table.add({.name = "--handed-off-since",
+             .value = "YYYY-MM-DD",
+             .into = &since,
+             .summary = "The day that old is about"});
 }
 
 Result<Penalties> PenaltyArguments::settle(const Config& config) const {

@@ -1,10 +1,10 @@
 // The options of every command that scores matches.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
+#include "argument_table.h"
 #include "locseg/config.h"
 #include "locseg/leverage.h"
 
@@ -16,7 +16,7 @@ struct PenaltyArguments {
   std::string since;
 
   // Adds --penalty, --articles, --handed-off-since.
-  void declare(CLI::App& app);
+  void declare(ArgumentTable& table);
   // What the configuration says, and over it what these do.
   [[nodiscard]] Result<Penalties> settle(const Config& config) const;
 };

@@ -35,7 +35,7 @@ struct Options {
   bool dry_run = false;
   TreeArguments tree;
   PenaltyArguments penalties;
-  const CLI::Option* source_lang = nullptr;
+  const Argument* source_lang = nullptr;
 
   [[nodiscard]] bool to_stdout() const {
     return !in_place && !dry_run && (out.empty() || out == "-");
@@ -51,7 +51,7 @@ Result<Pretranslator> open_memory(const Options& options, const CommonOptions& c
   LookupOptions leverage;
   leverage.penalties = std::move(*penalties);
   leverage.min_score = options.min_score == 0 ? usual_score : options.min_score;
-  if (options.source_lang->count() != 0) leverage.source_lang = options.tree.languages.source;
+  if (options.source_lang->given) leverage.source_lang = options.tree.languages.source;
   leverage.target_lang = options.tree.languages.target;
   return Pretranslator::open(options.store, std::move(leverage));
 }
@@ -229,8 +229,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   if (*format == nullptr) {
     // What an article says of its languages tells whether the memory is about it.
     const Languages languages = {
-        .source = options.source_lang->count() == 0 ? "" : options.tree.languages.source,
-        .target = {}};
+        .source = options.source_lang->given ? options.tree.languages.source : "", .target = {}};
     auto opened = open_article_source(options.file, options.tree.tree, languages);
     LOCSEG_TRY(opened);
     articles = std::move(*opened);
@@ -268,29 +267,42 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return refused ? kFindings : kClean;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  app.add_option("STORE", options->store, "The translation memory")->required();
-  app.add_option("FILE", options->file,
-                 "Article, folder of articles, or a job: xliff, po, jsonl, tsv, csv")
-      ->required();
-  app.add_option("-o,--output", options->out,
-                 "Write to OUT instead of standard output, or a folder's articles into OUT")
-      ->type_name("OUT");
-  app.add_flag("--in-place", options->in_place, "Write over the articles or the job")
-      ->excludes("--output");
-  app.add_option("--min-score", options->min_score,
-                 "Least score of a match; left out: 75, for articles 100")
-      ->type_name("N")
-      ->check(CLI::Range(1, kHighestScore).description(""));
-  app.add_flag("--dry-run", options->dry_run, "Report and write nothing");
-  app.add_option("--format", options->format, "text or json, of the report")
-      ->type_name("FORMAT")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}).description(""));
-  options->penalties.declare(app);
-  options->tree.declare_filters(app);
-  options->source_lang = options->tree.declare_store_languages(app);
+  table.add({.name = "STORE",
+             .into = &options->store,
+             .summary = "The translation memory",
+             .required = true});
+  table.add({.name = "FILE",
+             .into = &options->file,
+             .summary = "Article, folder of articles, or a job: xliff, po, jsonl, tsv, csv",
+             .required = true});
+  table.add(
+      {.name = "-o,--output",
+       .value = "OUT",
+       .into = &options->out,
+       .summary = "Write to OUT instead of standard output, or a folder's articles into OUT"});
+  table.add({.name = "--in-place",
+             .into = &options->in_place,
+             .summary = "Write over the articles or the job",
+             .excludes = "--output"});
+  table.add({.name = "--min-score",
+             .value = "N",
+             .into = &options->min_score,
+             .summary = "Least score of a match",
+             .left_out = "75, for articles 100",
+             .range = {1, kHighestScore}});
+  table.add(
+      {.name = "--dry-run", .into = &options->dry_run, .summary = "Report and write nothing"});
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = &options->format,
+             .summary = "text or json, of the report",
+             .shows_default = true,
+             .one_of = {"text", "json"}});
+  options->penalties.declare(table);
+  options->tree.declare_filters(table);
+  options->source_lang = &options->tree.declare_store_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -298,16 +310,19 @@ Run declare(CLI::App& app) {
 }  // namespace pretranslate_command
 
 const Command kPretranslate = {
-    "pretranslate", "Fill what has no translation yet from a store",
-    "A unit has none where its target is empty, or is its source and no person translated the\n"
-    "article (HT). Numbers, addresses and code spans that alone differ are put in place. XLIFF "
-    "and\n"
-    "PO are edited where they stand; tables are written anew.\n"
-    "\n"
-    "Examples:\n"
-    "  locseg pretranslate memory.db job.xlf -o filled.xlf       the file as it was, with targets\n"
-    "  locseg pretranslate memory.db docs/ --in-place            exact matches into articles\n"
-    "  locseg pretranslate memory.db docs/ --min-score 95 --dry-run --format json\n",
-    pretranslate_command::declare};
+    .name = "pretranslate",
+    .summary = "Fill what has no translation yet from a store",
+    .notes =
+        "A unit has none where its target is empty, or is its source and no person translated the\n"
+        "article (HT). Numbers, addresses and code spans that alone differ are put in place. XLIFF "
+        "and\n"
+        "PO are edited where they stand; tables are written anew.\n",
+    .examples =
+        "  locseg pretranslate memory.db job.xlf -o filled.xlf       the file as it was, with "
+        "targets\n"
+        "  locseg pretranslate memory.db docs/ --in-place            exact matches into articles\n"
+        "  locseg pretranslate memory.db docs/ --min-score 95 --dry-run --format json\n",
+    .exit_1 = "a match was found but refused",
+    .declare = pretranslate_command::declare};
 
 }  // namespace locseg::cli

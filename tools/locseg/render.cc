@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "base/try.h"
-#include "choice.h"
 #include "command.h"
 #include "locseg/output.h"
 #include "locseg/tree.h"
@@ -83,18 +82,23 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return kClean;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  options->tree.declare(app);
-  add_choice(app, "--side", options->render.side,
-             {{"target", RenderedSide::kTarget}, {"source", RenderedSide::kSource}},
-             "target (when left out) or source")
-      ->type_name("SIDE");
-  app.add_flag("--published", options->render.published,
-               "As published: without the escapes that the bilingual writer added");
-  app.add_option("-o,--output", options->out,
-                 "Write a tree of articles into DIR; left out: one article to standard output")
-      ->type_name("DIR");
+  options->tree.declare(table);
+  table.add(
+      {.name = "--side",
+       .value = "SIDE",
+       .into = choice_of<RenderedSide>(options->render.side, {{"target", RenderedSide::kTarget},
+                                                              {"source", RenderedSide::kSource}}),
+       .summary = "target (when left out) or source"});
+  table.add({.name = "--published",
+             .into = &options->render.published,
+             .summary = "As published: without the escapes that the bilingual writer added"});
+  table.add({.name = "-o,--output",
+             .value = "DIR",
+             .into = &options->out,
+             .summary = "Write a tree of articles into DIR",
+             .left_out = "one article to standard output"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
@@ -102,11 +106,12 @@ Run declare(CLI::App& app) {
 }  // namespace render_command
 
 const Command kRender = {
-    "render", "Render articles in one of their two languages",
-    "Examples:\n"
-    "  locseg render a.md                          the translation alone\n"
-    "  locseg render --side source a.md            the source alone\n"
-    "  locseg render docs/ --published -o out/     a tree, as it was published\n",
-    render_command::declare};
+    .name = "render",
+    .summary = "Render articles in one of their two languages",
+    .examples =
+        "  locseg render a.md                          the translation alone\n"
+        "  locseg render --side source a.md            the source alone\n"
+        "  locseg render docs/ --published -o out/     a tree, as it was published\n",
+    .declare = render_command::declare};
 
 }  // namespace locseg::cli

@@ -21,7 +21,7 @@ namespace {
 struct Options {
   TreeArguments tree;
   std::string format = "text";
-  const CLI::Option* source_lang = nullptr;  // the option's own, which has a default
+  const Argument* source_lang = nullptr;  // the option's own, which has a default
 };
 
 Result<void> count_articles(const Options& options, const CommonOptions& common, StatsSink& sink) {
@@ -50,7 +50,7 @@ Result<void> count_store(const Options& options, const CommonOptions& common, St
   }
   auto store = open_store(options.tree.paths.front(), StoreMode::kRead);
   LOCSEG_TRY(store);
-  const bool any_source = options.source_lang->count() == 0;
+  const bool any_source = !options.source_lang->given;
   const Languages& wanted = options.tree.languages;
   Progress progress(common);
   return (*store)->read([&](const UnitGroup& group) -> Result<void> {
@@ -99,28 +99,29 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   return kClean;
 }
 
-Run declare(CLI::App& app) {
+Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  options->tree.declare(app);
-  app.get_option("PATH")->description("Files, folders, - for standard input, or one store");
-  app.add_option("--format", options->format, known_formats())
-      ->type_name("FORMAT")
-      ->capture_default_str();
-  options->tree.declare_languages(app);
-  options->source_lang = app.get_option("--source-lang");
+  options->tree.declare(table).summary = "Files, folders, - for standard input, or one store";
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = &options->format,
+             .summary = known_formats(),
+             .shows_default = true});
+  options->source_lang = &options->tree.declare_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
 }  // namespace
 }  // namespace stats_command
 
-const Command kStats = {"stats", "Count articles, segments, words and characters",
-                        "Of a store, --source-lang and --target-lang choose what is counted.\n"
-                        "\n"
-                        "Examples:\n"
-                        "  locseg stats docs/                    how much there is, by language\n"
-                        "  locseg stats docs/ --format json      the same for a program\n"
-                        "  locseg stats memory.db                of what a store holds\n",
-                        stats_command::declare};
+const Command kStats = {
+    .name = "stats",
+    .summary = "Count articles, segments, words and characters",
+    .notes = "Of a store, --source-lang and --target-lang choose what is counted.\n",
+    .examples =
+        "  locseg stats docs/                    how much there is, by language\n"
+        "  locseg stats docs/ --format json      the same for a program\n"
+        "  locseg stats memory.db                of what a store holds\n",
+    .declare = stats_command::declare};
 
 }  // namespace locseg::cli

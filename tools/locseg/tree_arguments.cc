@@ -2,36 +2,55 @@
 
 namespace locseg::cli {
 
-void TreeArguments::declare(CLI::App& app) {
-  app.add_option("PATH", paths, "Files, folders, or - for standard input")->required();
-  declare_filters(app);
-  app.add_option("--root", tree.root, "Name articles relative to DIR")->type_name("DIR");
+Argument& TreeArguments::declare(ArgumentTable& table) {
+  Argument& path = table.add({.name = "PATH",
+                              .into = &paths,
+                              .summary = "Files, folders, or - for standard input",
+                              .required = true});
+  declare_filters(table);
+  table.add({.name = "--root",
+             .value = "DIR",
+             .into = &tree.root,
+             .summary = "Name articles relative to DIR"});
+  return path;
 }
 
-void TreeArguments::declare_filters(CLI::App& app) {
-  app.add_option("--include", tree.include, "Walk only files that match GLOB (repeatable)")
-      ->type_name("GLOB")
-      ->allow_extra_args(false);
-  app.add_option("--exclude", tree.exclude,
-                 "Pass over files and folders (GLOB/) that match GLOB (repeatable)")
-      ->type_name("GLOB")
-      ->allow_extra_args(false);
+void TreeArguments::declare_filters(ArgumentTable& table) {
+  table.add({.name = "--include",
+             .value = "GLOB",
+             .into = &tree.include,
+             .summary = "Walk only files that match GLOB (repeatable)"});
+  table.add({.name = "--exclude",
+             .value = "GLOB",
+             .into = &tree.exclude,
+             .summary = "Pass over files and folders (GLOB/) that match GLOB (repeatable)"});
 }
 
-void TreeArguments::declare_languages(CLI::App& app) {
-  app.add_option("--source-lang", languages.source, "Language of the sources")
-      ->type_name("TAG")
-      ->capture_default_str();
-  app.add_option("--target-lang", languages.target,
-                 "Language of the targets; left out: each article's ms.contentlocale")
-      ->type_name("TAG");
+const Argument& TreeArguments::declare_source_language(ArgumentTable& table) {
+  return table.add({.name = "--source-lang",
+                    .value = "TAG",
+                    .into = &languages.source,
+                    .summary = "Language of the sources",
+                    .shows_default = true});
 }
 
-CLI::Option* TreeArguments::declare_store_languages(CLI::App& app) {
-  declare_languages(app);
-  app.get_option("--target-lang")
-      ->description("Language to translate into; needed where the store has several");
-  return app.get_option("--source-lang");
+const Argument& TreeArguments::declare_languages(ArgumentTable& table) {
+  const Argument& source = declare_source_language(table);
+  table.add({.name = "--target-lang",
+             .value = "TAG",
+             .into = &languages.target,
+             .summary = "Language of the targets",
+             .left_out = "each article's ms.contentlocale"});
+  return source;
+}
+
+const Argument& TreeArguments::declare_store_languages(ArgumentTable& table) {
+  const Argument& source = declare_source_language(table);
+  table.add({.name = "--target-lang",
+             .value = "TAG",
+             .into = &languages.target,
+             .summary = "Language to translate into; needed where the store has several"});
+  return source;
 }
 
 TreeOptions TreeArguments::options(const CommonOptions& common) const {

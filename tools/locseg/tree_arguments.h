@@ -1,7 +1,6 @@
 // The options of every command that reads articles.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
@@ -16,17 +15,19 @@ struct TreeArguments {
   TreeOptions tree;
   Languages languages;
 
-  // Adds PATH..., --include, --exclude, --root.
-  void declare(CLI::App& app);
+  // Adds PATH..., --include, --exclude, --root; gives PATH, of which a command may say more.
+  Argument& declare(ArgumentTable& table);
   // Of those, --include and --exclude.
-  void declare_filters(CLI::App& app);
-  // Adds --source-lang, --target-lang.
-  void declare_languages(CLI::App& app);
-  // The same for work against a store, which may hold several languages; gives `--source-lang`, to
-  // tell whether it was named.
-  CLI::Option* declare_store_languages(CLI::App& app);
+  void declare_filters(ArgumentTable& table);
+  // Adds --source-lang, --target-lang; gives the former, to tell whether it was given.
+  const Argument& declare_languages(ArgumentTable& table);
+  // The same for work against a store, which may hold several languages.
+  const Argument& declare_store_languages(ArgumentTable& table);
   // The tree's options with what the common ones say of threads.
   [[nodiscard]] TreeOptions options(const CommonOptions& common) const;
+
+ private:
+  const Argument& declare_source_language(ArgumentTable& table);
 };
 
 }  // namespace locseg::cli

@@ -17,11 +17,19 @@ std::string known_unit_formats() {
   return names + std::string(kStoreFormat);
 }
 
-void UnitOutput::declare(CLI::App& app) {
-  app.add_option("-o,--output", out, "Write to OUT instead of standard output")->type_name("OUT");
-  app.add_option("--format", format, known_unit_formats() + "; left out: by OUT's ending")
-      ->type_name("FORMAT");
-  app.add_flag("--bom", bom, "Begin csv or tsv with a byte-order mark, as spreadsheets want");
+void UnitOutput::declare(ArgumentTable& table) {
+  table.add({.name = "-o,--output",
+             .value = "OUT",
+             .into = &out,
+             .summary = "Write to OUT instead of standard output"});
+  table.add({.name = "--format",
+             .value = "FORMAT",
+             .into = &format,
+             .summary = known_unit_formats(),
+             .left_out = "by OUT's ending"});
+  table.add({.name = "--bom",
+             .into = &bom,
+             .summary = "Begin csv or tsv with a byte-order mark, as spreadsheets want"});
 }
 
 bool UnitOutput::is_store() const {

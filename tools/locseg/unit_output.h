@@ -1,9 +1,9 @@
 // Where a command writes units: an exchange file, standard output, or a store.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
+#include "argument_table.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
 
@@ -15,7 +15,7 @@ struct UnitOutput {
   bool bom = false;
 
   // Adds -o, --format, --bom.
-  void declare(CLI::App& app);
+  void declare(ArgumentTable& table);
   // What `--format` or the ending of OUT says; `jsonl` for standard output.
   [[nodiscard]] Result<const ExchangeFormat*> exchange_format() const;
   // True where that is a store and no exchange file.

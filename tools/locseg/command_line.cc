@@ -1,0 +1,129 @@
+#include "command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "terminal.h"
+
+namespace locseg::cli {
+namespace {
+
+CLI::Option* add_for(CLI::App& app, const Argument& argument, bool* into) {
+  return app.add_flag(argument.name, *into, argument.description());
+}
+
+CLI::Option* add_for(CLI::App& app, const Argument& argument, const Choice& into) {
+  const auto set = [name = argument.name, into](const std::string& given) {
+    const auto& words = into.words;
+    const auto found = std::find(words.begin(), words.end(), given);
+    if (found == words.end()) {
+      throw CLI::ValidationError(name,
+                                 "'" + given + "' is none of " + CLI::detail::join(words, ", "));
+    }
+    into.choose(static_cast<std::size_t>(found - words.begin()));
+  };
+  return app.add_option_function<std::string>(argument.name, set, argument.description());
+}
+
+template <class T>
+CLI::Option* add_for(CLI::App& app, const Argument& argument, T* into) {
+  return app.add_option(argument.name, *into, argument.description());
+}
+
+CLI::Option* add_argument(CLI::App& app, const Argument& argument) {
+  CLI::Option* option =
+      std::visit([&](const auto& into) { return add_for(app, argument, into); }, argument.into);
+  if (!argument.value.empty()) option->type_name(argument.value);
+  option->required(argument.required);
+  if (argument.shows_default) option->capture_default_str();
+  // An option takes one value each time that it is given, and leaves the rest to positionals.
+  if (argument.is_option()) option->allow_extra_args(false);
+  if (argument.splits_at_commas) option->delimiter(',');
+  if (!argument.one_of.empty()) option->check(CLI::IsMember(argument.one_of).description(""));
+  if (const Range range = argument.range; range.least != range.most) {
+    option->check(CLI::Range(range.least, range.most).description(""));
+  }
+  return option;
+}
+
+using Added = std::vector<std::pair<Argument*, const CLI::Option*>>;
+
+void add_all(CLI::App& app, ArgumentTable& table, const std::string& group, Added& added) {
+  for (Argument& argument : table.arguments()) {
+    CLI::Option* option = add_argument(app, argument);
+    if (!group.empty()) option->group(group);
+    added.emplace_back(&argument, option);
+  }
+  for (const Argument& argument : table.arguments()) {
+    if (argument.excludes.empty()) continue;
+    const std::string& names = argument.name;
+    app.get_option(names.substr(names.rfind(',') + 1))->excludes(app.get_option(argument.excludes));
+  }
+}
+
+std::string footer_of(const Command& command) {
+  std::string footer(command.notes);
+  if (!footer.empty()) footer += '\n';
+  return footer + "Examples:\n" + std::string(command.examples);
+}
+
+// What is wrong with the command line, and where to read how it should be.
+int report_misuse(const CLI::App& app, const CLI::ParseError& error,
+                  std::span<const DeclaredCommand> commands, std::span<char*> argv) {
+  std::string wrong = error.what();
+  std::string help = "locseg --help";
+  if (const auto named = app.get_subcommands(); !named.empty()) {
+    help = "locseg " + named.front()->get_name() + " --help";
+  } else {
+    const bool unknown = argv.size() > 1 && argv[1][0] != '-';
+    wrong = unknown ? "unknown command '" + std::string(argv[1]) + "'" : "no command";
+    wrong += ", expected one of";
+    for (const DeclaredCommand& each : commands) {
+      wrong += (&each == commands.data() ? " " : ", ") + std::string(each.command->name);
+    }
+  }
+  say("error: " + wrong);
+  say("see " + help);
+  return kFailure;
+}
+
+}  // namespace
+
+Invocation parse_command_line(std::span<DeclaredCommand> commands, ArgumentTable& common,
+                              std::span<char*> argv) {
+  CLI::App app("Reads translated articles that carry their source beside every sentence.",
+               "locseg");
+  app.set_version_flag("--version", "locseg " LOCSEG_VERSION);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+  struct Declared {
+    const CLI::App* app;
+    const DeclaredCommand* command;
+    Added added;
+  };
+  std::vector<Declared> declared;
+  for (DeclaredCommand& each : commands) {
+    const Command& command = *each.command;
+    CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+    sub->footer(footer_of(command));
+    Added added;
+    add_all(*sub, each.arguments, "", added);
+    add_all(*sub, common, "Common options", added);
+    declared.push_back({sub, &each, std::move(added)});
+  }
+  try {
+    app.parse(static_cast<int>(argv.size()), argv.data());
+  } catch (const CLI::ParseError& error) {
+    const bool asked_for = error.get_exit_code() == 0;  // help or version
+    return {.status = asked_for ? app.exit(error) : report_misuse(app, error, commands, argv)};
+  }
+  const CLI::App* chosen = app.get_subcommands().front();
+  const auto found = std::ranges::find(declared, chosen, &Declared::app);
+  for (const auto& [argument, option] : found->added) argument->given = option->count() != 0;
+  return {.command = found->command};
+}
+
+}  // namespace locseg::cli
