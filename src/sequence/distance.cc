@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 
 #include "sequence/word_distance.h"
 
@@ -22,23 +23,66 @@ DistancePattern::DistancePattern(std::span<const Symbol> pattern)
       blocks_((size_ + kWordBits - 1) / kWordBits) {
   const std::uint32_t slots = std::bit_ceil(std::max(2 * size_, 8U));
   mask_ = slots - 1;
-  places_.assign((std::size_t{slots} + 1) * blocks_, 0);
   keys_.assign(slots, 0);
-  taken_.assign(slots, false);
+  taken_.assign(std::size_t{slots} + 1, false);
+  std::vector<std::uint32_t> slot_of_row(size_);
   for (std::uint32_t row = 0; row < size_; ++row) {
     std::uint32_t slot = slot_of(pattern[row]) & mask_;
     while (taken_[slot] && keys_[slot] != pattern[row]) slot = (slot + 1) & mask_;
     taken_[slot] = true;
     keys_[slot] = pattern[row];
-    places_[std::size_t{slot} * blocks_ + row / kWordBits] |= std::uint64_t{1} << (row % kWordBits);
+    slot_of_row[row] = slot;
+  }
+  if (blocks_ > 1) {
+    gather_stretches(slot_of_row);
+    return;
+  }
+  places_.assign(std::size_t{slots} + 1, 0);
+  for (std::uint32_t row = 0; row < size_; ++row) {
+    places_[slot_of_row[row]] |= std::uint64_t{1} << row;
   }
 }
 
-const std::uint64_t* DistancePattern::places(Symbol symbol) const {
+// Counting sort by slot: a table of slots times blocks would grow with the square of the pattern.
+void DistancePattern::gather_stretches(std::span<const std::uint32_t> slot_of_row) {
+  std::vector<std::uint32_t> next_block(taken_.size(), 0);  // the first that has no stretch yet
+  first_.assign(taken_.size() + 1, 0);
+  for (std::uint32_t row = 0; row < size_; ++row) {
+    const std::uint32_t slot = slot_of_row[row];
+    if (row / kWordBits < next_block[slot]) continue;
+    next_block[slot] = row / kWordBits + 1;
+    ++first_[slot + 1];
+  }
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  stretches_.resize(first_.back());
+  std::vector<std::uint32_t> end = first_;
+  std::fill(next_block.begin(), next_block.end(), 0);
+  for (std::uint32_t row = 0; row < size_; ++row) {
+    const std::uint32_t slot = slot_of_row[row];
+    const std::uint32_t block = row / kWordBits;
+    if (block >= next_block[slot]) {
+      next_block[slot] = block + 1;
+      stretches_[end[slot]++] = {block, 0};
+    }
+    stretches_[end[slot] - 1].places |= std::uint64_t{1} << (row % kWordBits);
+  }
+  equal_.assign(blocks_, 0);
+}
+
+std::uint32_t DistancePattern::find_slot(Symbol symbol) const {
   std::uint32_t slot = slot_of(symbol) & mask_;
   while (taken_[slot] && keys_[slot] != symbol) slot = (slot + 1) & mask_;
-  if (!taken_[slot]) slot = mask_ + 1;  // the zeros
-  return &places_[std::size_t{slot} * blocks_];
+  return taken_[slot] ? slot : mask_ + 1;
+}
+
+std::span<const DistancePattern::Stretch> DistancePattern::stretches(Symbol symbol,
+                                                                     std::uint32_t top,
+                                                                     std::uint32_t bottom) const {
+  const std::uint32_t slot = find_slot(symbol);
+  const auto all = std::span(stretches_).subspan(first_[slot], first_[slot + 1] - first_[slot]);
+  const auto begin = std::ranges::lower_bound(all, top, {}, &Stretch::block);
+  const auto end = std::ranges::upper_bound(begin, all.end(), bottom, {}, &Stretch::block);
+  return {begin, end};
 }
 
 std::uint32_t DistancePattern::distance(std::span<const Symbol> text, std::uint32_t cutoff) {
@@ -49,7 +93,8 @@ std::uint32_t DistancePattern::distance(std::span<const Symbol> text, std::uint3
   if (least > cutoff) return cutoff + 1;
   if (least == most) return most;  // one of them is empty
   if (blocks_ > 1) return distance_in_blocks(text, cutoff);
-  return word_distance(size_, text, cutoff, [this](Symbol symbol) { return *places(symbol); });
+  return word_distance(size_, text, cutoff,
+                       [this](Symbol symbol) { return places_[find_slot(symbol)]; });
 }
 
 std::uint32_t DistancePattern::distance_in_blocks(std::span<const Symbol> text,
@@ -71,17 +116,18 @@ std::uint32_t DistancePattern::distance_in_blocks(std::span<const Symbol> text,
   }
   for (std::size_t column = 0; column < text.size(); ++column) {
     if (column > cutoff) top = std::max(top, block_at(column - cutoff - 1));
-    const std::uint64_t* const equal_places = places(text[column]);
     const std::uint32_t reach = block_at(std::uint64_t{column} + cutoff + 1);
     while (bottom < reach) {
       const std::uint32_t above = state_[bottom].score;
       ++bottom;
       state_[bottom] = {~std::uint64_t{0}, 0, above + rows_of(bottom)};
     }
+    const std::span<const Stretch> here = stretches(text[column], top, bottom);
+    for (const Stretch& stretch : here) equal_[stretch.block] = stretch.places;
     int carry = 1;  // row 0 of the table counts the columns
     for (std::uint32_t block = top; block <= bottom; ++block) {
       Block& state = state_[block];
-      std::uint64_t equal = equal_places[block];
+      std::uint64_t equal = equal_[block];
       const std::uint64_t last = std::uint64_t{1} << (rows_of(block) - 1);
       const std::uint64_t below = equal | state.falling;
       if (carry < 0) equal |= 1;
@@ -98,6 +144,7 @@ std::uint32_t DistancePattern::distance_in_blocks(std::span<const Symbol> text,
       state.score = static_cast<std::uint32_t>(static_cast<int>(state.score) + out);
       carry = out;
     }
+    for (const Stretch& stretch : here) equal_[stretch.block] = 0;
   }
   return bottom == blocks_ - 1 ? std::min(state_[bottom].score, cutoff + 1) : cutoff + 1;
 }

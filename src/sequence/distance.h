@@ -20,6 +20,7 @@ inline constexpr std::uint32_t kNoCutoff = std::numeric_limits<std::uint32_t>::m
 /// of 64 rows of which only those within the cut-off of the diagonal are computed.
 class DistancePattern {
  public:
+  /// Linear in the size of `pattern`, in time and in memory.
   explicit DistancePattern(std::span<const Symbol> pattern);
 
   /// The distance from `text` to the pattern, or `cutoff + 1` when it is more than `cutoff`. Takes
@@ -37,16 +38,29 @@ class DistancePattern {
     std::uint32_t score;    // the value in the block's last row
   };
 
-  [[nodiscard]] const std::uint64_t* places(Symbol symbol) const;
+  // The bits of one block in which a symbol occurs.
+  struct Stretch {
+    std::uint32_t block;
+    std::uint64_t places;
+  };
+
+  void gather_stretches(std::span<const std::uint32_t> slot_of_row);
+  [[nodiscard]] std::uint32_t find_slot(Symbol symbol) const;
+  // Those of `symbol` in the blocks `top` to `bottom`.
+  [[nodiscard]] std::span<const Stretch> stretches(Symbol symbol, std::uint32_t top,
+                                                   std::uint32_t bottom) const;
   [[nodiscard]] std::uint32_t distance_in_blocks(std::span<const Symbol> text,
                                                  std::uint32_t cutoff);
 
   std::uint32_t size_ = 0;
   std::uint32_t blocks_ = 0;
-  std::uint32_t mask_ = 0;             // slots_.size() - 1
-  std::vector<std::uint64_t> places_;  // blocks_ words for each slot, and blocks_ zeros at the end
+  std::uint32_t mask_ = 0;             // slots are a power of two, less one
   std::vector<Symbol> keys_;           // by slot; the symbol whose places it holds
-  std::vector<bool> taken_;
+  std::vector<bool> taken_;            // by slot; one more, which is never taken
+  std::vector<std::uint64_t> places_;  // by slot, where one block holds the pattern
+  std::vector<Stretch> stretches_;     // else: those of one slot after another, in order of block
+  std::vector<std::uint32_t> first_;   // by slot; where its stretches begin
+  std::vector<std::uint64_t> equal_;   // by block; those of the column's symbol, else zeros
   std::vector<Block> state_;
 };
 

@@ -76,6 +76,18 @@ TEST(EditDistance, AgreesWithTheTable) {
   }
 }
 
+// A table of symbols times blocks took 6 GB here.
+TEST(EditDistance, TakesMemoryInProportionToTheText) {
+  std::vector<Symbol> a(200'000);
+  for (std::size_t i = 0; i < a.size(); ++i) a[i] = static_cast<Symbol>(i % 150'001);
+  std::vector<Symbol> b = a;
+  b[99'999] = 1U << 30;
+  b.erase(b.begin() + 7);
+  EXPECT_EQ(edit_distance(a, b, 40), 2U);
+  const std::vector<Symbol> same(200'000, 5);
+  EXPECT_EQ(DistancePattern(same).distance(std::span(same).subspan(3), 10), 3U);
+}
+
 TEST(EditDistance, TellsLargeSymbolsApart) {
   const std::vector<Symbol> a = {0, 0xFFFFFFFF, 0x10FFFF, 7, 1U << 31};
   const std::vector<Symbol> b = {0, 0xFFFFFFFE, 0x10FFFF, 7, 1U << 30};
