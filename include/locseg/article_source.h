@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "locseg/article.h"
+#include "locseg/article_names.h"
 #include "locseg/article_units.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
@@ -18,7 +19,8 @@ namespace locseg {
 
 /// An article that a source handed over, and the memory its group lives in. Use one for many.
 struct SourcedArticle {
-  std::string bytes;   ///< empty where the source has units only
+  std::string name;    ///< of the article; empty where the source has units only
+  std::string bytes;   ///< likewise
   Article article;     ///< parsed from `bytes`
   ArticleUnits units;  ///< read from `article`
   UnitGroup group;     ///< ends with the next article that is read into this; not hashed
@@ -28,8 +30,11 @@ class ArticleSource {
  public:
   virtual ~ArticleSource() = default;
 
-  /// In byte order, each once. A folder's articles are named below it.
+  /// In byte order, each once. What two sources are compared by: a folder's articles are called by
+  /// their paths below it, those of units by their names.
   [[nodiscard]] virtual const std::vector<std::string>& names() const = 0;
+  /// The name of the article `names()[index]` by ArticleNames: what its group and reports call it.
+  [[nodiscard]] virtual std::string article_name(std::size_t index) const = 0;
   /// Where the article `names()[index]` is, for messages: a path, `REV:PATH`.
   [[nodiscard]] virtual std::string place(std::size_t index) const = 0;
   /// True for one file, which is compared with another one whatever their names.
@@ -55,11 +60,13 @@ class UnitCollection final : public ArticleSource, public UnitSink {
   ~UnitCollection() override;
 
   [[nodiscard]] Result<void> put(const UnitGroup& group) override;
-  /// To be called after the last `put`, before anything is read. Articles that are named as lying
-  /// in the folder `root` are named below it from now on.
-  void finish(std::string_view root = {});
+  /// To be called after the last `put`, before anything is read. `written` makes names of what
+  /// articles are called there. Those that are named as lying in the folder `below` (a name, too)
+  /// are found in `names()` by their paths below it.
+  void finish(const ArticleNames& written, std::string_view below = {});
 
   [[nodiscard]] const std::vector<std::string>& names() const override { return names_; }
+  [[nodiscard]] std::string article_name(std::size_t index) const override;
   [[nodiscard]] std::string place(std::size_t index) const override;
   [[nodiscard]] bool is_file() const override { return false; }
   [[nodiscard]] Result<void> read(std::size_t index, SourcedArticle& into) const override;

@@ -16,17 +16,18 @@
 namespace locseg {
 
 struct TreeOptions {
-  std::vector<std::string> include;  ///< globs; a walked file must match one, if there are any
-  std::vector<std::string> exclude;  ///< globs; a walked file or folder must match none
-  std::string root;                  ///< articles are named relative to it; empty: as given
-  unsigned threads = 0;              ///< threads; 0: as many as there are processors
+  std::vector<std::string> include;  ///< globs; a walked file's name must match one, if any
+  std::vector<std::string> exclude;  ///< globs; the name of a walked file or folder: none
+  std::string root;       ///< folder that articles are named below; empty: the working folder
+  bool gitignore = true;  ///< pass over what git ignores, in a repository
+  unsigned threads = 0;   ///< threads; 0: as many as there are processors
 };
 
 /// One article on its way. Objects are used again for later articles, so a pipeline allocates
 /// little; views into one end when `deliver` returns.
 struct TreeArticle {
   std::string path;        ///< where it was read from
-  std::string name;        ///< what to call it: `path`, or relative to the root
+  std::string name;        ///< what to call it, by ArticleNames
   std::string bytes;       ///< the whole file
   Article article;         ///< filled by `parse()`
   ArticleUnits units;      ///< filled by whoever wants units
@@ -46,8 +47,8 @@ using TreeWork = std::function<void(TreeArticle&)>;
 using TreeDeliver = std::function<Result<void>(TreeArticle&)>;
 
 /// Reads every article under `paths`: a file (whatever its ending), a folder (walked for `.md .yml
-/// .yaml .json .xml`, in sorted order; hidden ones and links to folders are passed over) or `-`
-/// for standard input, named `-`. Articles come in byte order of their paths, each path once.
+/// .yaml .json .xml`, in sorted order; hidden ones, links to folders and what git ignores are
+/// passed over) or `-` for standard input. Articles come in byte order of their names, each once.
 ///
 /// The first failure in that order (a missing folder, an unreadable file) ends the run and is
 /// returned; everything before it was delivered. Memory: the articles in flight, at most eight

@@ -323,6 +323,35 @@ Result<std::vector<GitEntry>> list_git_folder(const std::string& name, std::stri
   return entries;
 }
 
+std::string git_top(std::string_view folder) {
+  for (;;) {
+    while (folder.ends_with('/')) folder.remove_suffix(1);
+    struct stat unused {};
+    if (::stat((std::string(folder) + "/.git").c_str(), &unused) == 0) {
+      return folder.empty() ? "/" : std::string(folder);
+    }
+    if (folder.empty()) return {};
+    folder = folder.substr(0, folder.rfind('/') + 1);
+  }
+}
+
+std::vector<std::string> list_git_ignored(std::string_view top, const std::string& folder) {
+  std::vector<std::string> arguments = {
+      "--literal-pathspecs", "ls-files",           "-z",         "--others",
+      "--ignored",           "--exclude-standard", "--directory"};
+  // From the top: what a hook says of its index is relative to there.
+  if (!folder.empty()) arguments.insert(arguments.end(), {"--", folder});
+  const Result<GitRun> run = run_git(arguments, top);
+  std::vector<std::string> paths;
+  if (!run || run->status != 0) return paths;
+  for (std::string_view rest = run->out; !rest.empty();) {
+    const std::string_view path = rest.substr(0, rest.find('\0'));
+    rest.remove_prefix(std::min(path.size() + 1, rest.size()));
+    paths.emplace_back(path);
+  }
+  return paths;
+}
+
 bool is_git_name(const std::string& path) {
   const std::size_t colon = path.find(':');
   if (colon == std::string::npos || colon == 0) return false;

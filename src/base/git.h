@@ -86,6 +86,17 @@ struct LineMerge {
 [[nodiscard]] Result<LineMerge> merge_lines(std::string_view ours, std::string_view base,
                                             std::string_view theirs, const LineMergeStyle& style);
 
+/// The top of the working tree around `folder`, an absolute path: the nearest folder upward that
+/// holds `.git`. Empty if there is none. No git is run.
+[[nodiscard]] std::string git_top(std::string_view folder);
+
+/// What git ignores below `folder`, by its own rules, in the repository whose working tree has its
+/// top at `top`. `folder` is a path from there, empty for all of it; so are those returned, and
+/// those of folders, without what is in them, have a `/` at their end. Nothing that is tracked, and
+/// nothing inside of another repository. Empty where git does not know, as without git.
+[[nodiscard]] std::vector<std::string> list_git_ignored(std::string_view top,
+                                                        const std::string& folder);
+
 /// Whether `path` is to be read as `REV:PATH`: it holds a colon after its first character, and
 /// nothing of that name is on disk.
 [[nodiscard]] bool is_git_name(const std::string& path);

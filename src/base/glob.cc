@@ -69,10 +69,12 @@ bool glob_matches(std::string_view pattern, std::string_view path) {
   if (folder_pattern && !folder_path) return false;
   if (folder_pattern) pattern.remove_suffix(1);
   if (folder_path) path.remove_suffix(1);
+  if (pattern.starts_with("./")) pattern.remove_prefix(1);
   if (pattern.find('/') == std::string_view::npos && pattern != "**") {
     path.remove_prefix(path.rfind('/') + 1);
   }
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
+  if (path.starts_with('/')) path.remove_prefix(1);
 
   const std::vector<Element> elements = compile(pattern);
   // reached[i]: the path up to here is matched by the first i elements.

@@ -5,13 +5,12 @@
 
 namespace locseg::base {
 
-/// True when `pattern` matches `path`, a relative path with `/` between its parts. `?` is one
-/// character and `*` any number of them, but never a `/`; `**` crosses folders, and `**/` also
-/// stands for no folder at all; `[a-z]` and `[!a-z]` are sets; `\` takes the next character as it
-/// is. A pattern without a `/` is matched against the last part, wherever that is; one that ends
-/// with a
-/// `/` against folders only, given as `path/`. Bytes, not characters. Cost: at most the product of
-/// the two lengths.
+/// True when `pattern` matches `path`, a name with `/` between its parts. `?` is one character and
+/// `*` any number of them, but never a `/`; `**` crosses folders, and `**/` also stands for no
+/// folder at all; `[a-z]` and `[!a-z]` are sets; `\` takes the next character as it is. A pattern
+/// without a `/` is matched against the last part, wherever that is, and one with a `/`, as in
+/// `./a`, against the whole; one that ends with a `/` against folders only, given as `path/`.
+/// Bytes, not characters. Cost: at most the product of the two lengths.
 [[nodiscard]] bool glob_matches(std::string_view pattern, std::string_view path);
 
 }  // namespace locseg::base

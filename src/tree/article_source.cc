@@ -8,7 +8,6 @@
 
 #include "base/disk.h"
 #include "base/git.h"
-#include "base/glob.h"
 #include "base/try.h"
 #include "tree/walk.h"
 
@@ -16,47 +15,61 @@ namespace locseg {
 namespace {
 
 // Parses what is in `into.bytes`, and makes its group.
-void parse_into(SourcedArticle& into, std::string_view name, const Languages& languages) {
-  parse_article(into.bytes, article_kind(name, into.bytes), into.article);
-  into.units.read(name, into.article, languages, {});
+void parse_into(SourcedArticle& into, std::string name, const Languages& languages) {
+  into.name = std::move(name);
+  parse_article(into.bytes, article_kind(into.name, into.bytes), into.article);
+  into.units.read(into.name, into.article, languages, {});
   into.group = into.units.group();
+}
+
+// A folder's name, or path, with a slash behind it unless it is empty.
+std::string as_folder(std::string name) {
+  if (!name.empty() && !name.ends_with('/')) name += '/';
+  return name;
 }
 
 class DiskSource final : public ArticleSource {
  public:
-  DiskSource(std::string root, bool is_file, Languages languages)
-      : root_(std::move(root)), is_file_(is_file), languages_(std::move(languages)) {}
+  DiskSource(std::string path, bool is_file, Languages languages)
+      : path_(std::move(path)), is_file_(is_file), languages_(std::move(languages)) {}
 
   Result<void> list(const TreeOptions& options) {
+    name_ = ArticleNames(options.root).of_path(path_);
     if (is_file_) {
-      names_ = {root_};
+      names_ = {name_};
       return {};
     }
-    if (!root_.ends_with('/')) root_ += '/';
-    auto walk = tree::Walk::start({&root_, 1}, options);
+    name_ = as_folder(std::move(name_));
+    path_ = as_folder(std::move(path_));
+    auto walk = tree::Walk::start({&path_, 1}, options);
     LOCSEG_TRY(walk);
+    std::string name;
     for (std::string path;;) {
-      const auto more = walk->next(path);
+      const auto more = walk->next(path, name);
       LOCSEG_TRY(more);
       if (!*more) return {};
-      names_.push_back(path.substr(root_.size()));
+      names_.push_back(name.substr(name_.size()));
     }
   }
 
   const std::vector<std::string>& names() const override { return names_; }
+  std::string article_name(std::size_t index) const override {
+    return is_file_ ? name_ : name_ + names_[index];
+  }
   std::string place(std::size_t index) const override {
-    return is_file_ ? root_ : root_ + names_[index];
+    return is_file_ ? path_ : path_ + names_[index];
   }
   bool is_file() const override { return is_file_; }
-  bool is_on_disk() const override { return root_ != "-"; }
+  bool is_on_disk() const override { return path_ != "-"; }
   Result<void> read(std::size_t index, SourcedArticle& into) const override {
     LOCSEG_TRY(base::read_file(place(index), into.bytes));
-    parse_into(into, names_[index], languages_);
+    parse_into(into, article_name(index), languages_);
     return {};
   }
 
  private:
-  std::string root_;
+  std::string path_;
+  std::string name_;
   bool is_file_;
   Languages languages_;
   std::vector<std::string> names_;
@@ -64,23 +77,26 @@ class DiskSource final : public ArticleSource {
 
 class GitSource final : public ArticleSource {
  public:
-  GitSource(std::string name, base::GitObjects objects, Languages languages)
-      : name_(std::move(name)), objects_(std::move(objects)), languages_(std::move(languages)) {}
+  GitSource(std::string path, base::GitObjects objects, Languages languages)
+      : path_(std::move(path)), objects_(std::move(objects)), languages_(std::move(languages)) {}
 
   Result<void> list(const TreeOptions& options) {
-    const auto kind = objects_.kind(name_);
+    const auto kind = objects_.kind(path_);
     LOCSEG_TRY(kind);
     is_file_ = *kind == base::GitKind::kFile;
+    const ArticleNames article_names(options.root);
+    name_ = article_names.of_revision_path(path_);
     if (is_file_) {
-      // Named as the file is, so that its ending says what it is.
-      names_ = {name_.substr(name_.find(':') + 1)};
-      objects_of_ = {name_};
+      names_ = {name_};
+      objects_of_ = {path_};
       return {};
     }
-    auto entries = base::list_git_folder(name_);
+    name_ = as_folder(std::move(name_));
+    auto entries = base::list_git_folder(path_);
     LOCSEG_TRY(entries);
+    const tree::Filters filters(options, article_names);
     for (base::GitEntry& entry : *entries) {
-      if (!tree::walks_to(entry.path, options)) continue;
+      if (!filters.lead_to(name_, entry.path)) continue;
       names_.push_back(std::move(entry.path));
       objects_of_.push_back(std::move(entry.object));
     }
@@ -88,10 +104,13 @@ class GitSource final : public ArticleSource {
   }
 
   const std::vector<std::string>& names() const override { return names_; }
+  std::string article_name(std::size_t index) const override {
+    return is_file_ ? name_ : name_ + names_[index];
+  }
   std::string place(std::size_t index) const override {
-    if (is_file_) return name_;
-    const bool joined = name_.ends_with(':') || name_.ends_with('/');
-    return name_ + (joined ? "" : "/") + names_[index];
+    if (is_file_) return path_;
+    const bool joined = path_.ends_with(':') || path_.ends_with('/');
+    return path_ + (joined ? "" : "/") + names_[index];
   }
   bool is_file() const override { return is_file_; }
   Result<void> read(std::size_t index, SourcedArticle& into) const override {
@@ -101,11 +120,12 @@ class GitSource final : public ArticleSource {
       if (!bytes) return failure(bytes.error().code, bytes.error().message, place(index));
       into.bytes = std::move(*bytes);
     }
-    parse_into(into, names_[index], languages_);
+    parse_into(into, article_name(index), languages_);
     return {};
   }
 
  private:
+  std::string path_;
   std::string name_;
   mutable std::mutex mutex_;
   mutable base::GitObjects objects_;  // guarded by mutex_
@@ -139,6 +159,7 @@ Result<std::unique_ptr<ArticleSource>> open_article_source(const std::string& pa
 
 struct UnitCollection::Entry {
   ArticleInfo info;
+  std::string_view key;  // what `names()` calls it
   std::vector<Unit> units;
 };
 
@@ -183,20 +204,21 @@ Result<void> UnitCollection::put(const UnitGroup& group) {
   return {};
 }
 
-void UnitCollection::finish(std::string_view root) {
-  while (root.ends_with('/')) root.remove_suffix(1);
+void UnitCollection::finish(const ArticleNames& written, std::string_view below) {
+  const std::string folder = as_folder(std::string(below));
   for (auto& entry : entries_) {
     std::string_view& path = entry->info.path;
-    if (!root.empty() && path.size() > root.size() && path.starts_with(root) &&
-        path[root.size()] == '/') {
-      path.remove_prefix(root.size() + 1);
+    if (std::string name = written.of_written(path); name != path) path = keep(name);
+    entry->key = path;
+    if (path.size() > folder.size() && path.starts_with(folder)) {
+      entry->key.remove_prefix(folder.size());
     }
   }
   std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const auto& a, const auto& b) { return a->info.path < b->info.path; });
+                   [](const auto& a, const auto& b) { return a->key < b->key; });
   std::vector<std::unique_ptr<Entry>> joined;
   for (auto& entry : entries_) {
-    if (!joined.empty() && joined.back()->info.path == entry->info.path) {
+    if (!joined.empty() && joined.back()->key == entry->key) {
       auto& units = joined.back()->units;
       units.insert(units.end(), entry->units.begin(), entry->units.end());
     } else {
@@ -205,7 +227,11 @@ void UnitCollection::finish(std::string_view root) {
   }
   entries_ = std::move(joined);
   names_.clear();
-  for (const auto& entry : entries_) names_.emplace_back(entry->info.path);
+  for (const auto& entry : entries_) names_.emplace_back(entry->key);
+}
+
+std::string UnitCollection::article_name(std::size_t index) const {
+  return std::string(entries_[index]->info.path);
 }
 
 std::string UnitCollection::place(std::size_t index) const {

@@ -30,9 +30,8 @@ void release_large(std::string& buffer) {
 
 class TreeRun {
  public:
-  TreeRun(tree::Walk walk, const TreeOptions& options, const TreeWork& work,
-          const TreeDeliver& deliver, std::size_t slots)
-      : walk_(std::move(walk)), options_(options), work_(work), deliver_(deliver), slots_(slots) {}
+  TreeRun(tree::Walk walk, const TreeWork& work, const TreeDeliver& deliver, std::size_t slots)
+      : walk_(std::move(walk)), work_(work), deliver_(deliver), slots_(slots) {}
 
   Result<void> operator()(unsigned threads) {
     base::run_ordered(threads, slots_.size(),
@@ -50,7 +49,7 @@ class TreeRun {
       return end(slot, {ErrorCode::kInterrupted, "interrupted", {}, {}});
     }
     slot.error.reset();
-    const auto more = walk_.next(slot.article.path);
+    const auto more = walk_.next(slot.article.path, slot.article.name);
     if (!more) return end(slot, more.error());
     return *more;
   }
@@ -66,12 +65,6 @@ class TreeRun {
     if (slot.error) return;
     TreeArticle& article = slot.article;
     article.output.clear();
-    auto name = tree::name_under(options_.root, article.path);
-    if (!name) {
-      slot.error = name.error();
-      return;
-    }
-    article.name = std::move(*name);
     if (auto read = base::read_file(article.path, article.bytes); !read) {
       slot.error = read.error();
       return;
@@ -91,7 +84,6 @@ class TreeRun {
   }
 
   tree::Walk walk_;
-  const TreeOptions& options_;
   const TreeWork& work_;
   const TreeDeliver& deliver_;
   std::deque<Slot> slots_;
@@ -112,7 +104,7 @@ Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& op
   auto walk = tree::Walk::start(paths, options);
   LOCSEG_TRY(walk);
   const unsigned threads = options.threads == 0 ? base::processor_count() : options.threads;
-  return TreeRun(std::move(*walk), options, work, deliver, threads * kArticlesPerJob)(threads);
+  return TreeRun(std::move(*walk), work, deliver, threads * kArticlesPerJob)(threads);
 }
 
 void interrupt_tree() noexcept { interrupted = true; }

@@ -1,69 +1,120 @@
-// A best-first walk: what is pending is ordered by path, and a folder's path, with its slash, comes
-// right before everything in it.
+// A best-first walk: what is pending is ordered by name, and a folder's name, with its slash, comes
+// right before everything in it. What git ignores is asked of git, once a repository.
 #include "tree/walk.h"
 
 #include <algorithm>
 #include <filesystem>
 
 #include "base/disk.h"
+#include "base/git.h"
 #include "base/glob.h"
+#include "base/normal_path.h"
 #include "base/try.h"
 #include "locseg/article.h"
 
 namespace locseg::tree {
 namespace {
 
-bool is_wanted(std::string_view relative, bool folder, const TreeOptions& options) {
-  const auto matches = [&](const std::string& pattern) {
-    return base::glob_matches(pattern, relative);
-  };
-  if (std::any_of(options.exclude.begin(), options.exclude.end(), matches)) return false;
-  return folder || options.include.empty() ||
-         std::any_of(options.include.begin(), options.include.end(), matches);
+// Links in `path` are taken as they are called.
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path whole = std::filesystem::absolute(path, error);
+  return base::normal_path(error ? path : whole.string());
 }
 
 }  // namespace
 
-bool walks_to(std::string_view relative, const TreeOptions& options) {
-  for (std::size_t at = 0;;) {
-    if (relative.substr(at).starts_with('.')) return false;
-    const std::size_t slash = relative.find('/', at);
-    if (slash == std::string_view::npos) {
-      return has_article_ending(relative.substr(at)) && is_wanted(relative, false, options);
-    }
-    if (!is_wanted(relative.substr(0, slash + 1), true, options)) return false;
-    at = slash + 1;
+Filters::Filters(const TreeOptions& options, const ArticleNames& names) {
+  for (const std::string& glob : options.include) include_.push_back(names.of_glob(glob));
+  for (const std::string& glob : options.exclude) exclude_.push_back(names.of_glob(glob));
+}
+
+bool Filters::admit(std::string_view name) const {
+  const auto matches = [&](const std::string& glob) { return base::glob_matches(glob, name); };
+  if (std::any_of(exclude_.begin(), exclude_.end(), matches)) return false;
+  return name.ends_with('/') || include_.empty() ||
+         std::any_of(include_.begin(), include_.end(), matches);
+}
+
+bool Filters::lead_to(const std::string& folder, std::string_view below) const {
+  const std::string name = folder + std::string(below);
+  for (std::size_t at = folder.size();;) {
+    const std::string_view rest = std::string_view(name).substr(at);
+    if (rest.starts_with('.')) return false;
+    const std::size_t slash = rest.find('/');
+    if (slash == std::string_view::npos) return has_article_ending(rest) && admit(name);
+    at += slash + 1;
+    if (!admit(std::string_view(name).substr(0, at))) return false;
   }
 }
 
-Result<Walk> Walk::start(std::span<const std::string> roots, const TreeOptions& options) {
+Walk::Walk(const TreeOptions& options)
+    : filters_(options, ArticleNames(options.root)), gitignore_(options.gitignore) {}
+
+Result<Walk> Walk::start(std::span<const std::string> paths, const TreeOptions& options) {
   Walk walk(options);
-  for (const std::string& root : roots) {
-    if (root == "-") {
-      walk.pending_.push({root, root.size()});
-      continue;
-    }
-    const auto kind = base::file_kind(root);
-    LOCSEG_TRY(kind);
-    if (*kind == base::FileKind::kMissing) {
-      return failure(ErrorCode::kNotFound, "no such file or folder", root);
-    }
-    std::string path = root;
-    if (*kind == base::FileKind::kFolder && !path.ends_with('/')) path += '/';
-    const std::size_t size = path.size();
-    walk.pending_.push({std::move(path), size});
+  const ArticleNames names(options.root);
+  for (const std::string& path : paths) {
+    LOCSEG_TRY(walk.add(path, names));
   }
   return walk;
 }
 
-Result<bool> Walk::next(std::string& path) {
+Result<void> Walk::add(const std::string& path, const ArticleNames& names) {
+  const auto kind = path == "-" ? base::FileKind::kRegular : base::file_kind(path);
+  LOCSEG_TRY(kind);
+  if (*kind == base::FileKind::kMissing) {
+    return failure(ErrorCode::kNotFound, "no such file or folder", path);
+  }
+  Start start{path, names.of_path(path)};
+  const bool is_folder = *kind == base::FileKind::kFolder;
+  if (is_folder) {
+    if (!start.path.ends_with('/')) start.path += '/';
+    if (!start.name.empty() && !start.name.ends_with('/')) start.name += '/';
+    if (gitignore_) {
+      const std::string folder = absolute_path(path);
+      const std::string top = base::git_top(folder);
+      // Where they are one, the walk will find out by itself.
+      if (!top.empty() && top != folder) {
+        learn_ignored(top, folder.substr(top == "/" ? 1 : top.size() + 1) + "/", start.name);
+      }
+    }
+  }
+  // What lies in the root is called by its path there, though the walk begins outside.
+  if (const auto way = is_folder ? names.root_below(path) : std::nullopt) {
+    renamed_.insert(start.name + *way + "/");
+    LOCSEG_TRY(add(start.path + *way, names));
+  }
+  pending_.push({start.name, starts_.size(), is_folder});
+  starts_.push_back(std::move(start));
+  return {};
+}
+
+void Walk::learn_ignored(std::string_view top, const std::string& inside,
+                         const std::string& folder) {
+  for (const std::string& path : base::list_git_ignored(top, inside)) {
+    // A folder that is ignored itself was named by the user, who wants what is in it.
+    if (path.size() > inside.size() && path.starts_with(inside)) {
+      ignored_.insert(folder + path.substr(inside.size()));
+    }
+  }
+}
+
+std::string Walk::path_of(const Entry& entry) const {
+  const Start& start = starts_[entry.start];
+  return start.path + entry.name.substr(start.name.size());
+}
+
+Result<bool> Walk::next(std::string& path, std::string& name) {
   while (!pending_.empty()) {
     Entry entry = pending_.top();
     pending_.pop();
-    if (entry.path == last_) continue;  // named twice
-    last_ = entry.path;
-    if (!entry.path.ends_with('/')) {
-      path = std::move(entry.path);
+    if (any_ && entry.name == last_) continue;  // named twice
+    last_ = entry.name;
+    any_ = true;
+    if (!entry.is_folder) {
+      path = path_of(entry);
+      name = std::move(entry.name);
       return true;
     }
     LOCSEG_TRY(expand(entry));
@@ -72,39 +123,25 @@ Result<bool> Walk::next(std::string& path) {
 }
 
 Result<void> Walk::expand(const Entry& folder) {
-  auto entries = base::list_folder(folder.path);
+  const std::string path = path_of(folder);
+  auto entries = base::list_folder(path);
   LOCSEG_TRY(entries);
-  for (base::FolderEntry& entry : *entries) {
+  if (gitignore_ && std::ranges::any_of(*entries, [](const base::FolderEntry& entry) {
+        return entry.name == ".git";
+      })) {
+    learn_ignored(path, "", folder.name);
+  }
+  for (const base::FolderEntry& entry : *entries) {
     const bool is_folder = entry.kind == base::FileKind::kFolder;
     if (entry.name.starts_with('.')) continue;
     if (!is_folder && (entry.kind != base::FileKind::kRegular || !has_article_ending(entry.name)))
       continue;
-    std::string path = folder.path + entry.name;
-    if (is_folder) path += '/';
-    if (!is_wanted(std::string_view(path).substr(folder.root), is_folder, *options_)) continue;
-    pending_.push({std::move(path), folder.root});
+    std::string name = folder.name + entry.name;
+    if (is_folder) name += '/';
+    if (!filters_.admit(name) || ignored_.contains(name) || renamed_.contains(name)) continue;
+    pending_.push({std::move(name), folder.start, is_folder});
   }
   return {};
-}
-
-Result<std::string> name_under(const std::string& root, const std::string& path) {
-  if (root.empty() || path == "-") return path;
-  const auto below = [](std::string_view folder, std::string_view file) {
-    if (!folder.ends_with('/') && file.size() > folder.size() && file[folder.size()] == '/') {
-      return file.starts_with(folder) ? file.substr(folder.size() + 1) : std::string_view{};
-    }
-    return folder.ends_with('/') && file.starts_with(folder) ? file.substr(folder.size())
-                                                             : std::string_view{};
-  };
-  if (const auto name = below(root, path); !name.empty()) return std::string(name);
-  std::error_code error;
-  const auto absolute = [&](const std::string& name) {
-    return std::filesystem::absolute(name, error).lexically_normal().string();
-  };
-  const std::string folder = absolute(root);
-  const std::string file = absolute(path);
-  if (const auto name = below(folder, file); !error && !name.empty()) return std::string(name);
-  return failure(ErrorCode::kMisuse, "lies outside the root '" + root + "'", path);
 }
 
 }  // namespace locseg::tree

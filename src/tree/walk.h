@@ -5,46 +5,75 @@
 #include <queue>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
+#include "locseg/article_names.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
 
 namespace locseg::tree {
 
-/// Yields the paths of articles under some roots in byte order, each once, listing a folder only
-/// when its turn comes. Memory: the entries of the folders that are open.
-class Walk {
+/// The globs of a walk, as they are held against names.
+class Filters {
  public:
-  /// Fails where a root does not exist.
-  [[nodiscard]] static Result<Walk> start(std::span<const std::string> roots,
-                                          const TreeOptions& options);
+  Filters(const TreeOptions& options, const ArticleNames& names);
 
-  /// The next path into `path`; false at the end. Fails where a folder cannot be listed.
-  [[nodiscard]] Result<bool> next(std::string& path);
+  /// Whether a walk goes on to `name`; a folder's ends with `/`.
+  [[nodiscard]] bool admit(std::string_view name) const;
+
+  /// Whether a walk of the folder `folder` (empty, or with a `/` at its end) comes to the article
+  /// `below` it: no hidden part, one of the endings, and what the globs say of it and of the
+  /// folders on the way.
+  [[nodiscard]] bool lead_to(const std::string& folder, std::string_view below) const;
 
  private:
-  struct Entry {
-    std::string path;  // a folder's ends with `/`, so that order by path is order of the walk
-    std::size_t root;  // length of the root's part, with its slash
-
-    friend bool operator>(const Entry& a, const Entry& b) { return a.path > b.path; }
-  };
-
-  explicit Walk(const TreeOptions& options) : options_(&options) {}
-  [[nodiscard]] Result<void> expand(const Entry& folder);
-
-  const TreeOptions* options_;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> pending_;
-  std::string last_;
+  std::vector<std::string> include_;
+  std::vector<std::string> exclude_;
 };
 
-/// Whether a walk comes to the article `relative`, a path below its root: no hidden part, one of
-/// the endings, and what the options say of it and of the folders on the way.
-[[nodiscard]] bool walks_to(std::string_view relative, const TreeOptions& options);
+/// Yields the articles under some paths in byte order of their names, each once, listing a folder
+/// only when its turn comes. Memory: the entries of the folders that are open, and what git
+/// ignores.
+class Walk {
+ public:
+  /// Fails where a path does not exist.
+  [[nodiscard]] static Result<Walk> start(std::span<const std::string> paths,
+                                          const TreeOptions& options);
 
-/// The article's name: `path`, or relative to `root`, against which both are taken as written and
-/// then from the working directory. kMisuse where it lies outside.
-[[nodiscard]] Result<std::string> name_under(const std::string& root, const std::string& path);
+  /// The next article's path and name; false at the end. Fails where a folder cannot be listed.
+  [[nodiscard]] Result<bool> next(std::string& path, std::string& name);
+
+ private:
+  // What the walk starts from: a name becomes a path by another beginning.
+  struct Start {
+    std::string path;
+    std::string name;  // a folder's ends with `/`, or is empty
+  };
+  struct Entry {
+    std::string name;   // a folder's ends with `/`, so that order by name is order of the walk
+    std::size_t start;  // in starts_
+    bool is_folder;
+
+    friend bool operator>(const Entry& a, const Entry& b) { return a.name > b.name; }
+  };
+
+  explicit Walk(const TreeOptions& options);
+  [[nodiscard]] Result<void> add(const std::string& path, const ArticleNames& names);
+  [[nodiscard]] Result<void> expand(const Entry& folder);
+  // Learns what git ignores in `folder`, which lies `inside` the working tree at `top`.
+  void learn_ignored(std::string_view top, const std::string& inside, const std::string& folder);
+  [[nodiscard]] std::string path_of(const Entry& entry) const;
+
+  Filters filters_;
+  bool gitignore_;
+  std::vector<Start> starts_;
+  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> pending_;
+  std::unordered_set<std::string> ignored_;  // names
+  std::unordered_set<std::string> renamed_;  // names of folders that are walked under another one
+  std::string last_;
+  bool any_ = false;  // `last_` says something
+};
 
 }  // namespace locseg::tree

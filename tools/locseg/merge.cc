@@ -39,12 +39,12 @@ struct Job {
   ArticleMerge merge;
 };
 
-// Which of the edited side's articles is meant for the one named `name` that lies at `place`.
+// Which of the edited side's articles is meant for `articles.names()[index]`.
 std::size_t partner_of(const ArticleSource& edited, const ArticleSource& articles,
                        std::size_t index) {
   const std::vector<std::string>& names = edited.names();
   if (articles.is_file() && names.size() == 1) return 0;
-  for (const std::string& name : {articles.names()[index], articles.place(index)}) {
+  for (const std::string& name : {articles.names()[index], articles.article_name(index)}) {
     const auto found = std::lower_bound(names.begin(), names.end(), name);
     if (found != names.end() && *found == name) {
       return static_cast<std::size_t>(found - names.begin());
@@ -166,7 +166,8 @@ Result<int> run(Options options, const CommonOptions& common) {
   bool clean = true;
   for (const Job& job : threads) {
     if (options.dry_run && options.format == "text") shown += shown_diff(common, job);
-    reported.push_back({job.place, job.article.group.units, job.edited.group.units, &job.merge});
+    reported.push_back(
+        {job.article.name, job.article.group.units, job.edited.group.units, &job.merge});
     clean = clean && job.merge.clean();
   }
   if (write) {

@@ -191,7 +191,7 @@ Result<void> fill_articles(const Options& options, const ArticleSource& articles
     LOCSEG_TRY(fillings);
     auto bytes = put_in(article, *fillings, place);
     LOCSEG_TRY(bytes);
-    report.add(place, article.group, *fillings);
+    report.add(article.name, article.group, *fillings);
     if (options.dry_run || (options.in_place && *bytes == article.bytes)) continue;
     if (options.to_stdout()) {
       auto out = OutputFile::open("");

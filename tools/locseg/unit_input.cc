@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/git.h"
 #include "base/try.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
@@ -38,6 +39,11 @@ class OneLanguage final : public UnitSink {
   std::map<std::string, std::string> lang_of_;  // by article
 };
 
+// What an article at `path`, which may be `REV:PATH`, is called.
+std::string name_of_input(const ArticleNames& names, const std::string& path) {
+  return base::is_git_name(path) ? names.of_revision_path(path) : names.of_path(path);
+}
+
 }  // namespace
 
 bool same_tag(std::string_view a, std::string_view b) {
@@ -49,7 +55,7 @@ bool same_tag(std::string_view a, std::string_view b) {
 Result<std::unique_ptr<ArticleSource>> open_unit_input(const std::string& path,
                                                        const TreeOptions& tree,
                                                        const Languages& languages,
-                                                       std::string_view root) {
+                                                       const std::string& root) {
   auto units = std::make_unique<UnitCollection>(path);
   OneLanguage sink(*units, path, languages.target);
   if (path.ends_with(".db") || names_store(path)) {
@@ -67,7 +73,8 @@ Result<std::unique_ptr<ArticleSource>> open_unit_input(const std::string& path,
   } else {
     return open_article_source(path, tree, languages);
   }
-  units->finish(root);
+  const ArticleNames names(tree.root);
+  units->finish(names, name_of_input(names, root));
   return units;
 }
 

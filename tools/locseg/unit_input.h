@@ -10,14 +10,14 @@
 
 namespace locseg::cli {
 
-// Opens `path` as what it is: a store or an exchange file by its ending, else articles. Names of a
-// store's or an exchange file's articles are taken below `root` where they lie in it. Of a store or
-// an exchange file only what is in `languages.target` is taken; where that is empty, an article in
-// several languages is misuse.
+// Opens `path` as what it is: a store or an exchange file by its ending, else articles. A store's
+// or an exchange file's articles are called by their paths below `root`, a path or `REV:PATH`, if
+// they are named as lying in it. Of a store or an exchange file only what is in `languages.target`
+// is taken; where that is empty, an article in several languages is misuse.
 [[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_unit_input(const std::string& path,
                                                                      const TreeOptions& tree,
                                                                      const Languages& languages,
-                                                                     std::string_view root);
+                                                                     const std::string& root);
 
 // Language tags are the same in any case.
 [[nodiscard]] bool same_tag(std::string_view a, std::string_view b);

@@ -14,6 +14,7 @@
 #include "check/engine/selection.h"
 #include "check/rules/registry.h"
 #include "locseg/article.h"
+#include "locseg/article_names.h"
 
 namespace locseg {
 namespace {
@@ -39,7 +40,7 @@ class RevisionReader {
  public:
   RevisionReader(const std::string& rev, const TreeOptions& tree, CheckOptions& options,
                  check::Selection& selection)
-      : rev_(&rev), tree_(&tree), options_(&options), selection_(&selection) {}
+      : rev_(&rev), names_(tree.root), options_(&options), selection_(&selection) {}
 
   Result<void> read_path(const std::string& path) {
     const auto kind = base::file_kind(path);
@@ -75,15 +76,8 @@ class RevisionReader {
     return {};
   }
 
-  // What `read_tree` would call the article.
-  [[nodiscard]] std::string name_of(const std::string& path) const {
-    const std::string root =
-        tree_->root.empty() || tree_->root.ends_with('/') ? tree_->root : tree_->root + "/";
-    return path.starts_with(root) ? path.substr(root.size()) : path;
-  }
-
   void take(const std::string& path, std::string_view bytes) {
-    const std::string name = name_of(path);
+    const std::string name = names_.of_path(path);
     parse_article(bytes, article_kind(path, bytes), article_);
     std::string source;
     std::string target;
@@ -111,7 +105,7 @@ class RevisionReader {
   }
 
   const std::string* rev_;
-  const TreeOptions* tree_;
+  ArticleNames names_;
   CheckOptions* options_;
   check::Selection* selection_;
   Article article_;

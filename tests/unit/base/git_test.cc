@@ -106,5 +106,27 @@ TEST_F(Git, TakesAFileOnDiskForAFile) {
   EXPECT_FALSE(is_git_name((folder_ / "HEAD:docs").string()));
 }
 
+TEST_F(Git, FindsTheTopOfTheWorkingTree) {
+  EXPECT_EQ(git_top(folder_.string()), folder_.string());
+  EXPECT_EQ(git_top((folder_ / "docs/in/").string()), folder_.string());
+  EXPECT_EQ(git_top("/proc/self"), "");
+}
+
+TEST_F(Git, ListsWhatIsIgnored) {
+  write(".gitignore", "/site/\n*.tmp.md\ndocs/b.md\n");
+  write("site/deep/a.md", "");
+  write("docs/x.tmp.md", "");
+  write("docs/new.md", "");
+  using testing::UnorderedElementsAre;
+  EXPECT_THAT(list_git_ignored(folder_.string(), ""),
+              UnorderedElementsAre("site/", "docs/x.tmp.md"));
+  EXPECT_THAT(list_git_ignored(folder_.string(), "docs/"), ElementsAre("docs/x.tmp.md"));
+  write("star*/y.tmp.md", "");
+  write("star*/z.md", "");
+  write("starred/y.tmp.md", "");
+  EXPECT_THAT(list_git_ignored(folder_.string(), "star*/"), ElementsAre("star*/y.tmp.md"));
+  EXPECT_THAT(list_git_ignored("/proc/self", ""), testing::IsEmpty());
+}
+
 }  // namespace git_test
 }  // namespace locseg::base

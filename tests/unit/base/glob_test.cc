@@ -42,6 +42,11 @@ TEST(Glob, Table) {
       {"includes", "x/includes/", true},
       {"/a.md", "a.md", true},
       {"/a.md", "x/a.md", false},
+      {"./a.md", "a.md", true},
+      {"./a.md", "x/a.md", false},
+      {"./a/", "a/", true},
+      {"./a/", "x/a/", false},
+      {"/x/*.md", "/x/a.md", true},
       {"", "a.md", false},
   };
   for (const Case& c : kCases) {
