@@ -16,7 +16,7 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -85,6 +85,7 @@ struct Analysis {
   AnalyzedArticle total;                  ///< without a path
   std::uint64_t empty_articles = 0;       ///< without a segment; among `articles`
   std::uint64_t other_language_articles = 0;  ///< in other languages; not among `articles`
+  std::string notice;  ///< what has to be said of the store (see TranslationMemory), or empty
 };
 
 /// Words weighted, in hundredths.
@@ -94,6 +95,7 @@ struct AnalysisOptions {
   LookupOptions leverage;  ///< without the score and limit, which the bands set
   BandWeights weights = kDefaultWeights;
   bool internal = true;
+  unsigned threads = 0;  ///< 0: as many as there are processors
 };
 
 /// The tables `[analyze]` (`internal`) and `[analyze.weights]` of .locseg.toml.
@@ -103,59 +105,16 @@ struct AnalysisOptions {
 /// `100=15` or `new=100`: sets a weight. kMisuse where it names no band or no weight of 0 to 1000.
 [[nodiscard]] Result<void> set_weight(std::string_view given, BandWeights& weights);
 
-/// What is known of a segment by itself, apart from the rest of the job.
-struct SegmentScore {
-  Hash128 key;    ///< of its source_key; it decides: what comes of it is a number
-  TextSize size;  ///< of its source
-  int score = 0;  ///< of its best match in the memory; 0 where none reaches 50
-};
+/// Reads a job: puts its units into the sink, untranslated ones too.
+using JobReader = std::function<Result<void>(UnitSink&)>;
 
-/// A memory open for one thread's appraisals.
-class SegmentScorer {
- public:
-  /// kMisuse where the store has several languages and none of them is named.
-  [[nodiscard]] static Result<SegmentScorer> open(const std::string& store,
-                                                  const AnalysisOptions& options);
-
-  /// Appraises `units` into `into`, whose memory is used again. `before` and `after` are the
-  /// sources of the units around them, empty where there are none. A tenth to half of a millisecond
-  /// a unit that the memory has not.
-  [[nodiscard]] Result<void> appraise(std::span<const Unit> units, std::string_view before,
-                                      std::string_view after, std::vector<SegmentScore>& into);
-
-  /// See Leverage.
-  [[nodiscard]] const std::string& notice() const { return leverage_.notice(); }
-  [[nodiscard]] const LookupOptions& options() const { return leverage_.options(); }
-
- private:
-  explicit SegmentScorer(TranslationMemory leverage) : leverage_(std::move(leverage)) {}
-  TranslationMemory leverage_;
-};
-
-/// Adds up a job. Memory: 16 bytes a distinct source, and about 300 for each that is no exact
-/// match.
-class AnalysisBuilder {
- public:
-  /// `options` with the languages that were chosen.
-  AnalysisBuilder(std::string store, const AnalysisOptions& options);
-  AnalysisBuilder(AnalysisBuilder&&) noexcept;
-  AnalysisBuilder& operator=(AnalysisBuilder&&) noexcept;
-  ~AnalysisBuilder();
-
-  /// True where the job's article is about other languages than the memory's: then it is counted
-  /// as that, and must not be added. A language that is not known is no other one.
-  [[nodiscard]] bool is_other_language(const ArticleInfo& info);
-
-  /// Adds the next units of an article, appraised; `begins` where they are its first ones, which
-  /// may be none.
-  void add(std::string_view path, bool begins, std::span<const Unit> units,
-           std::span<const SegmentScore> appraisals);
-
-  [[nodiscard]] Analysis finish();
-
- private:
-  class Impl;
-  std::unique_ptr<Impl> impl_;
-};
+/// Counts the job that `read` reads by what the memory `store` has of it. Segments are scored on
+/// several threads, each with the memory open for itself, a tenth to half of a millisecond for each
+/// that the memory has not; `read` runs on the calling thread. kMisuse if the store has several
+/// languages and none of them is named; kInterrupted as `read_tree`.
+///
+/// Memory: 16 bytes a distinct source, and about 300 for each that is no exact match.
+[[nodiscard]] Result<Analysis> analyze_units(const std::string& store, const JobReader& read,
+                                             const AnalysisOptions& options);
 
 }  // namespace locseg

@@ -102,6 +102,7 @@ class UnitFile final : public UnitSink {
   [[nodiscard]] Result<void> put_written(const UnitGroup& group, std::string_view records);
   /// To be called after the last group.
   [[nodiscard]] Result<void> finish();
+  [[nodiscard]] const ExchangeFormat& format() const { return format_; }
 
  private:
   [[nodiscard]] Result<void> begin(const UnitGroup& group);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -57,5 +58,11 @@ class StoreImport final : public UnitSink {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Imports what `read` puts into the sink that it gets, as the units of one file. `read` runs on a
+/// thread of its own, while the store is written on the calling one.
+[[nodiscard]] Result<ImportCounts> import_units(Store& store,
+                                                const std::function<Result<void>(UnitSink&)>& read,
+                                                ImportOptions options);
 
 }  // namespace locseg

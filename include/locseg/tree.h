@@ -25,20 +25,29 @@ struct TreeOptions {
 
 /// One article on its way. Objects are used again for later articles, so a pipeline allocates
 /// little; views into one end when `deliver` returns.
-struct TreeArticle {
-  std::string path;        ///< where it was read from
-  std::string name;        ///< what to call it, by ArticleNames
-  std::string bytes;       ///< the whole file
-  Article article;         ///< filled by `parse()`
-  ArticleUnits units;      ///< filled by whoever wants units
-  bool unchanged = false;  ///< for a run that passes over what it knows already
-  std::string output;      ///< what the parallel step leaves for the ordered one, if it is bytes
-  std::any result;         ///< the same, if it is a value; kept for the object's next article
+class TreeArticle {
+ public:
+  std::string path;    ///< where it was read from
+  std::string name;    ///< what to call it, by ArticleNames
+  std::string bytes;   ///< the whole file
+  Article article;     ///< filled by `parse()`
+  ArticleUnits units;  ///< filled by work that wants units
 
   /// Parses `bytes` into `article`.
   void parse();
   /// The metadata alone, without parsing the rest.
   [[nodiscard]] FrontMatter front_matter() const;
+
+  /// What work leaves for delivery: one `T`, built when first asked for and kept for the object's
+  /// next article, so that its memory is used again. A run uses one type.
+  template <class T>
+  [[nodiscard]] T& result() {
+    if (!result_.has_value()) result_ = T();
+    return *std::any_cast<T>(&result_);
+  }
+
+ private:
+  std::any result_;
 };
 
 /// Runs on several threads at a time, each on its own article.

@@ -1,13 +1,17 @@
-// The bands of a job. What can be said of a segment by itself is said on any thread (Appraiser);
-// repetitions and what is similar within the job depend on the order, and are found in it.
+// The bands of a job. What can be said of a segment by itself is said on any thread
+// (SegmentScorer); repetitions and what is similar within the job depend on the order, and are
+// found in it (JobTally).
 #include "locseg/analysis.h"
 
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
 
+#include "base/pool.h"
 #include "base/try.h"
 #include "leverage/job_index.h"
+#include "leverage/segment_scorer.h"
+#include "tree/unit_pipeline.h"
 
 namespace locseg {
 namespace {
@@ -71,32 +75,13 @@ std::uint64_t weighted_words(const BandAmounts& bands, const BandWeights& weight
   return words;
 }
 
-Result<SegmentScorer> SegmentScorer::open(const std::string& store,
-                                          const AnalysisOptions& options) {
-  LookupOptions leverage = options.leverage;
-  leverage.min_score = kLeastScore;
-  auto opened = TranslationMemory::open(store, std::move(leverage));
-  LOCSEG_TRY(opened);
-  return SegmentScorer(std::move(*opened));
-}
+namespace leverage {
+namespace {
 
-Result<void> SegmentScorer::appraise(std::span<const Unit> units, std::string_view before,
-                                     std::string_view after, std::vector<SegmentScore>& into) {
-  into.clear();
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const std::string_view source = units[i].source;
-    const auto score = leverage_.best_score({source, i == 0 ? before : units[i - 1].source,
-                                             i + 1 == units.size() ? after : units[i + 1].source,
-                                             units[i].opaque_codes});
-    LOCSEG_TRY(score);
-    into.push_back({hash_of(source_key(source)), size_of(source), *score});
-  }
-  return {};
-}
-
-class AnalysisBuilder::Impl {
+// Adds up a job, in its order.
+class JobTally {
  public:
-  Impl(std::string store, const AnalysisOptions& options)
+  JobTally(std::string store, const AnalysisOptions& options)
       : memory_(options.leverage), index_(options.leverage.source_lang) {
     analysis_.memory = std::move(store);
     analysis_.source_lang = options.leverage.source_lang;
@@ -106,19 +91,21 @@ class AnalysisBuilder::Impl {
     analysis_.internal = options.internal;
   }
 
+  // True if the article is about other languages than the memory's: then it is counted as that, and
+  // must not be added. A language that is not known is no other one.
   bool is_other_language(const ArticleInfo& info) {
     const bool foreign = locseg::is_other_language(info, memory_);
     if (foreign) ++analysis_.other_language_articles;
     return foreign;
   }
 
-  void add(std::string_view path, bool begins, std::span<const Unit> units,
-           std::span<const SegmentScore> appraisals) {
-    if (begins) analysis_.articles.push_back({std::string(path), {}});
+  // The next units of an article, which may be none where it begins.
+  void add(const UnitPiece& piece, std::span<const SegmentScore> scores) {
+    if (piece.begins) analysis_.articles.push_back({std::string(piece.info.path), {}});
     BandAmounts& bands = analysis_.articles.back().bands;
     const auto article = static_cast<std::uint32_t>(analysis_.articles.size());
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      add(article, units[i].source, appraisals[i], bands);
+    for (std::size_t i = 0; i < piece.units.size(); ++i) {
+      add(article, piece.units[i].source, scores[i], bands);
     }
   }
 
@@ -131,18 +118,17 @@ class AnalysisBuilder::Impl {
   }
 
  private:
-  void add(std::uint32_t article, std::string_view source, const SegmentScore& appraisal,
+  void add(std::uint32_t article, std::string_view source, const SegmentScore& scored,
            BandAmounts& bands) {
-    const Amount amount{1, appraisal.size};
-    Band band = band_of_score(appraisal.score);
+    const Amount amount{1, scored.size};
+    Band band = band_of_score(scored.score);
     std::uint32_t like = 0;  // the article that has something like it; 0: none that counts
-    const auto [seen, fresh] = last_seen_.try_emplace(appraisal.key, article);
+    const auto [seen, fresh] = last_seen_.try_emplace(scored.key, article);
     if (band != Band::kContext && !fresh) {
       band = Band::kRepetition;
       like = seen->second;
-    } else if (fresh && appraisal.score < kExactScore && analysis_.internal) {
-      const leverage::JobIndex::Near near =
-          index_.best(source, std::max(kLeastScore, appraisal.score + 1));
+    } else if (fresh && scored.score < kExactScore && analysis_.internal) {
+      const JobIndex::Near near = index_.best(source, std::max(kLeastScore, scored.score + 1));
       if (near.score != 0) {
         band = band_of_score(near.score);
         like = near.article;
@@ -156,25 +142,92 @@ class AnalysisBuilder::Impl {
 
   Analysis analysis_;
   LookupOptions memory_;
-  leverage::JobIndex index_;
+  JobIndex index_;
   std::unordered_map<Hash128, std::uint32_t, KeyHash> last_seen_;  // the article, from 1
 };
 
-AnalysisBuilder::AnalysisBuilder(std::string store, const AnalysisOptions& options)
-    : impl_(std::make_unique<Impl>(std::move(store), options)) {}
-AnalysisBuilder::AnalysisBuilder(AnalysisBuilder&&) noexcept = default;
-AnalysisBuilder& AnalysisBuilder::operator=(AnalysisBuilder&&) noexcept = default;
-AnalysisBuilder::~AnalysisBuilder() = default;
+// Hands the articles of the memory's languages on.
+class LanguageFilter final : public UnitSink {
+ public:
+  LanguageFilter(JobTally& tally, UnitSink& next) : tally_(tally), next_(next) {}
 
-bool AnalysisBuilder::is_other_language(const ArticleInfo& info) {
-  return impl_->is_other_language(info);
+  Result<void> put(const UnitGroup& group) override {
+    if (group.before == 0) passes_over_ = tally_.is_other_language(group.info);
+    return passes_over_ ? Result<void>() : next_.put(group);
+  }
+
+ private:
+  JobTally& tally_;
+  UnitSink& next_;
+  bool passes_over_ = false;
+};
+
+// Scores pieces on any thread. A memory is not open more often than there are threads.
+class ScorerPool {
+ public:
+  ScorerPool(std::string store, LookupOptions options)
+      : store_(std::move(store)), options_(std::move(options)) {}
+
+  void give(SegmentScorer scorer) { free_.give(std::move(scorer)); }
+
+  Result<void> score(const UnitPiece& piece, std::vector<SegmentScore>& into) {
+    auto scorer = free_.take();
+    if (!scorer) {
+      auto opened = SegmentScorer::open(store_, options_);
+      LOCSEG_TRY(opened);
+      scorer = std::move(*opened);
+    }
+    auto done = scorer->score(piece.units, piece.before, piece.after, into);
+    free_.give(std::move(*scorer));
+    return done;
+  }
+
+ private:
+  std::string store_;
+  LookupOptions options_;
+  base::Pool<SegmentScorer> free_;
+};
+
+// What a piece leaves for its turn.
+struct ScoredPiece {
+  std::vector<SegmentScore> scores;
+  Result<void> done;
+};
+
+}  // namespace
+}  // namespace leverage
+
+Result<Analysis> analyze_units(const std::string& store, const JobReader& read,
+                               const AnalysisOptions& options) {
+  auto first = leverage::SegmentScorer::open(store, options.leverage);
+  LOCSEG_TRY(first);
+  AnalysisOptions chosen = options;
+  chosen.leverage = first->options();
+  const std::string notice = first->notice();
+  leverage::ScorerPool scorers(store, chosen.leverage);
+  scorers.give(std::move(*first));
+
+  leverage::JobTally tally(store, chosen);
+  std::vector<leverage::ScoredPiece> scored;
+  UnitPipeline pipeline(
+      options.threads,
+      [&](const UnitPiece& piece) {
+        leverage::ScoredPiece& into = scored[piece.slot];
+        into.done = scorers.score(piece, into.scores);
+      },
+      [&](const UnitPiece& piece) -> Result<void> {
+        const leverage::ScoredPiece& from = scored[piece.slot];
+        LOCSEG_TRY(from.done);
+        tally.add(piece, from.scores);
+        return {};
+      });
+  scored.resize(pipeline.slots());
+  leverage::LanguageFilter filter(tally, pipeline);
+  LOCSEG_TRY(read(filter));
+  LOCSEG_TRY(pipeline.finish());
+  Analysis analysis = tally.finish();
+  analysis.notice = notice;
+  return analysis;
 }
-
-void AnalysisBuilder::add(std::string_view path, bool begins, std::span<const Unit> units,
-                          std::span<const SegmentScore> appraisals) {
-  impl_->add(path, begins, units, appraisals);
-}
-
-Analysis AnalysisBuilder::finish() { return impl_->finish(); }
 
 }  // namespace locseg

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/try.h"
 #include "locseg/store_import.h"
+#include "tree/unit_relay.h"
 
 namespace locseg {
 namespace {
@@ -121,7 +122,7 @@ bool same(const UnitList::Entry& a, const UnitList::Entry& b) {
 }
 
 // An article that the file speaks of.
-struct Article {
+struct ImportedArticle {
   bool replaced = true;               // what the store has of it is not asked for
   std::uint64_t put = 0;              // units of it that were put, where `replaced`
   std::vector<bool> spoken_of;        // else: of the units that the store has, by place
@@ -142,7 +143,7 @@ class StoreImport::Impl {
             info.source_lang.empty() ? options_.source_lang : info.source_lang,
             info.target_lang.empty() ? options_.target_lang : info.target_lang);
     const auto [at, fresh] = articles_.try_emplace(std::move(key));
-    Article& article = at->second;
+    ImportedArticle& article = at->second;
     if (fresh) {
       ++counts_.articles;
       article.replaced = !named || !stored_.contains(at->first);
@@ -169,7 +170,7 @@ class StoreImport::Impl {
     }
     auto next = joined.begin();
     for (auto* entry : waiting_) {
-      Article& article = entry->second;
+      ImportedArticle& article = entry->second;
       if (article.replaced) {
         LOCSEG_TRY(put_runs(entry->first, *article.waiting, article.put));
         article.put += article.waiting->entries.size();
@@ -220,7 +221,7 @@ class StoreImport::Impl {
     return {};
   }
 
-  Result<Joined> join(const Key& key, Article& article) {
+  Result<Joined> join(const Key& key, ImportedArticle& article) {
     Joined joined;
     auto read = store_.read(view_of(key), [&](const UnitGroup& group) -> Result<void> {
       joined.units.add(group, stored_texts_);
@@ -293,8 +294,8 @@ class StoreImport::Impl {
   ImportCounts counts_;
   bool learned_ = false;
   std::map<Key, std::uint64_t> stored_;  // how many segments
-  std::map<Key, Article> articles_;
-  std::vector<std::map<Key, Article>::value_type*> waiting_;
+  std::map<Key, ImportedArticle> articles_;
+  std::vector<std::map<Key, ImportedArticle>::value_type*> waiting_;
   std::size_t units_ = 0;     // that wait
   base::Arena texts_;         // theirs
   base::Arena stored_texts_;  // of those that the store has in their articles
@@ -311,5 +312,13 @@ Result<void> StoreImport::finish() {
   return flushed;
 }
 const ImportCounts& StoreImport::counts() const { return impl_->counts(); }
+
+Result<ImportCounts> import_units(Store& store, const std::function<Result<void>(UnitSink&)>& read,
+                                  ImportOptions options) {
+  StoreImport import(store, std::move(options));
+  LOCSEG_TRY(relay_units(read, import));
+  LOCSEG_TRY(import.finish());
+  return import.counts();
+}
 
 }  // namespace locseg

@@ -14,7 +14,7 @@ namespace locseg {
 namespace {
 
 constexpr std::size_t kArticlesPerJob = 8;
-constexpr std::size_t kKeptCapacity = std::size_t{1} << 20;  // of a slot's buffers
+constexpr std::size_t kKeptCapacity = std::size_t{1} << 20;  // of a slot's buffer
 
 std::atomic<bool> interrupted = false;
 
@@ -64,7 +64,6 @@ class TreeRun {
   void work(Slot& slot) {
     if (slot.error) return;
     TreeArticle& article = slot.article;
-    article.output.clear();
     if (auto read = base::read_file(article.path, article.bytes); !read) {
       slot.error = read.error();
       return;
@@ -77,7 +76,6 @@ class TreeRun {
       if (auto delivered = deliver_(slot.article); !delivered) slot.error = delivered.error();
     }
     release_large(slot.article.bytes);
-    release_large(slot.article.output);
     if (!slot.error) return true;
     failure_ = std::move(slot.error);
     return false;

@@ -1,6 +1,6 @@
 // Batches of units, cut into pieces for the ordered pipeline. The last unit of an article is held
 // back until it is known what comes behind it; so a batch may begin in the middle of one.
-#include "locseg/unit_pipeline.h"
+#include "tree/unit_pipeline.h"
 
 #include <algorithm>
 #include <optional>

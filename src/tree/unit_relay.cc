@@ -1,6 +1,6 @@
 // Batches of copied groups that go round: filled by the reader, emptied by the caller. They are
 // few, so that the faster side waits for the other, and large, so that it seldom does.
-#include "locseg/unit_relay.h"
+#include "tree/unit_relay.h"
 
 #include <array>
 #include <condition_variable>

@@ -1,6 +1,4 @@
 // locseg analyze: how much of a job a memory has already.
-#include <mutex>
-
 #include "base/try.h"
 #include "command.h"
 #include "configured.h"
@@ -10,7 +8,6 @@
 #include "locseg/output.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
-#include "locseg/unit_pipeline.h"
 #include "penalty_arguments.h"
 #include "terminal.h"
 #include "tree_arguments.h"
@@ -30,59 +27,19 @@ struct Options {
   const Argument* source_lang = nullptr;
 };
 
-// Memories open for threads: one is taken for a piece of work and given back.
-class Appraisers {
- public:
-  Appraisers(std::string store, const AnalysisOptions& options, SegmentScorer first)
-      : store_(std::move(store)), options_(options) {
-    free_.push_back(std::move(first));
-  }
-
-  Result<void> appraise(const UnitPiece& piece, std::vector<SegmentScore>& into) {
-    auto taken = take();
-    LOCSEG_TRY(taken);
-    auto done = taken->appraise(piece.units, piece.before, piece.after, into);
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(*taken));
-    return done;
-  }
-
- private:
-  Result<SegmentScorer> take() {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!free_.empty()) {
-        Result<SegmentScorer> taken(std::move(free_.back()));
-        free_.pop_back();
-        return taken;
-      }
-    }
-    return SegmentScorer::open(store_, options_);
-  }
-
-  std::string store_;
-  AnalysisOptions options_;
-  std::mutex mutex_;
-  std::vector<SegmentScorer> free_;
-};
-
-// Hands over the groups of the memory's languages, and stops when that is asked for.
+// Counts articles for the progress.
 class Feed final : public UnitSink {
  public:
-  Feed(const CommonOptions& common, AnalysisBuilder& analyst, UnitPipeline& pipeline)
-      : progress_(common), analyst_(analyst), pipeline_(pipeline) {}
+  Feed(const CommonOptions& common, UnitSink& sink) : progress_(common), sink_(sink) {}
 
   Result<void> put(const UnitGroup& group) override {
     progress_.step(0);
-    if (group.before == 0) foreign_ = analyst_.is_other_language(group.info);
-    return foreign_ ? Result<void>() : pipeline_.put(group);
+    return sink_.put(group);
   }
 
  private:
   Progress progress_;
-  AnalysisBuilder& analyst_;
-  UnitPipeline& pipeline_;
-  bool foreign_ = false;
+  UnitSink& sink_;
 };
 
 const ExchangeFormat* exchange_format(const std::string& path) {
@@ -123,40 +80,6 @@ Result<void> read_untranslated(const Options& options, const CommonOptions& comm
   return {};
 }
 
-Result<Analysis> analyze(const Options& options, const CommonOptions& common,
-                         AnalysisOptions settings) {
-  auto first = SegmentScorer::open(options.store, settings);
-  LOCSEG_TRY(first);
-  if (!first->notice().empty() && !common.quiet) say(first->notice());
-  settings.leverage = first->options();
-  AnalysisBuilder analyst(options.store, settings);
-  Appraisers appraisers(options.store, settings, std::move(*first));
-
-  struct Slot {
-    std::vector<SegmentScore> appraisals;
-    Result<void> done;
-  };
-  std::vector<Slot> slots;
-  UnitPipeline pipeline(
-      common.threads,
-      [&](const UnitPiece& piece) {
-        Slot& slot = slots[piece.slot];
-        slot.done = appraisers.appraise(piece, slot.appraisals);
-      },
-      [&](const UnitPiece& piece) -> Result<void> {
-        const Slot& slot = slots[piece.slot];
-        if (!slot.done) return slot.done;
-        analyst.add(piece.info.path, piece.begins, piece.units, slot.appraisals);
-        return {};
-      });
-  slots.resize(pipeline.slots());
-  Feed feed(common, analyst, pipeline);
-  auto read = read_untranslated(options, common, feed);
-  if (read) read = pipeline.finish();
-  LOCSEG_TRY(read);
-  return analyst.finish();
-}
-
 std::string known_formats() {
   std::string names;
   for (const AnalysisFormat& format : analysis_formats()) {
@@ -181,6 +104,7 @@ Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions&
     settings.leverage.source_lang = options.tree.languages.source;
   }
   settings.leverage.target_lang = options.tree.languages.target;
+  settings.threads = common.threads;
   return settings;
 }
 
@@ -192,8 +116,13 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   }
   const auto settings = settings_of(options, common);
   LOCSEG_TRY(settings);
-  const auto analysis = analyze(options, common, *settings);
+  const auto read = [&](UnitSink& sink) {
+    Feed feed(common, sink);
+    return read_untranslated(options, common, feed);
+  };
+  const auto analysis = analyze_units(options.store, read, *settings);
   LOCSEG_TRY(analysis);
+  if (!analysis->notice.empty() && !common.quiet) say(analysis->notice);
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
   LOCSEG_TRY(out->write(format->render(*analysis)));

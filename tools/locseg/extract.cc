@@ -1,26 +1,19 @@
 // locseg extract: articles to an exchange file or a store.
-#include <algorithm>
-#include <atomic>
-#include <map>
+#include "locseg/extract.h"
+
 #include <memory>
-#include <unordered_set>
 
 #include "base/try.h"
 #include "command.h"
-#include "locseg/exchange.h"
 #include "locseg/output.h"
-#include "locseg/store.h"
-#include "locseg/tree.h"
+#include "locseg/store_update.h"
 #include "terminal.h"
 #include "tree_arguments.h"
-#include "unit_input.h"
 #include "unit_output.h"
 
 namespace locseg::cli {
 namespace extract_command {
 namespace {
-
-constexpr std::size_t kLargeArticle = std::size_t{16} << 20;
 
 struct Options {
   TreeArguments tree;
@@ -29,18 +22,10 @@ struct Options {
   bool prune = false;
 };
 
+// What is said at the end.
 struct Totals {
-  std::uint64_t articles = 0;  // read
-  std::uint64_t segments = 0;  // of those that are new or changed
-  std::uint64_t unchanged = 0;
-  std::uint64_t pruned = 0;
+  StoreUpdateCounts counts;
   ProblemCounter problems;
-
-  void add(const TreeArticle& article) {
-    ++articles;
-    segments += article.article.segments().size();
-    problems.add(article.article);
-  }
 };
 
 void say_problems(const TreeArticle& article) {
@@ -54,180 +39,58 @@ void say_problems(const TreeArticle& article) {
 Result<void> extract_to_file(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto format = options.output.exchange_format();
   LOCSEG_TRY(format);
-  const UnitWriter& writer = *(*format)->writer;
   auto out = options.output.open(**format);
   LOCSEG_TRY(out);
   UnitFile file(**format, *out);
-
   Progress progress(common);
-  const TreeWork work = [&](TreeArticle& article) {
-    article.parse();
-    article.units.read(article.name, article.article, options.tree.languages, {});
-    if ((*format)->says_headings) article.units.find_headings(article.article);
-    if (article.bytes.size() < kLargeArticle) {
-      writer.write(article.units.group(), article.output);
-    }
-  };
-  const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
-    totals.add(article);
+  const auto each = [&](const TreeArticle& article) {
+    ++totals.counts.articles;
+    totals.counts.segments += article.article.segments().size();
+    totals.problems.add(article.article);
     if (options.strict) say_problems(article);
     progress.step(article.bytes.size());
-    if (article.bytes.size() < kLargeArticle) {
-      return file.put_written(article.units.group(), article.output);
-    }
-    return file.put(article.units.group());
   };
-  LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
+  LOCSEG_TRY(extract_units(
+      options.tree.paths,
+      {.tree = options.tree.options(common), .languages = options.tree.languages, .each = each},
+      file));
   LOCSEG_TRY(file.finish());
   return out->commit();
-}
-
-// The store's articles by path, and which of them this run met.
-class Known {
- public:
-  explicit Known(std::vector<StoredArticle> articles) {
-    for (StoredArticle& article : articles) {
-      std::string path = article.path;
-      articles_.emplace(std::move(path), std::move(article));
-    }
-  }
-
-  // True if the store holds just what reading `article` again would put there; then it is met. To
-  // be called by several threads, each for its own article.
-  [[nodiscard]] bool holds(const TreeArticle& article, const Hash128& content,
-                           const Languages& languages) {
-    const auto [first, last] = articles_.equal_range(article.name);
-    for (auto at = first; at != last; ++at) {
-      const StoredArticle& stored = at->second.article;
-      if (stored.content != content || stored.source_lang != languages.source) continue;
-      if (stored.target_lang !=
-          (languages.target.empty() ? article.front_matter().target_lang : languages.target)) {
-        continue;
-      }
-      at->second.met = true;
-      return true;
-    }
-    return false;
-  }
-
-  // To be called for every article that is put. Returns those that it was until now: under the same
-  // path, with a language that was not known or that was spelled in other letters.
-  [[nodiscard]] std::vector<ArticleKey> replaced_by(const ArticleInfo& info) {
-    put_languages_.emplace(info.target_lang);
-    std::vector<ArticleKey> replaced;
-    const auto [first, last] = articles_.equal_range(std::string(info.path));
-    for (auto at = first; at != last; ++at) {
-      const ArticleKey key = at->second.article.key();
-      if (!key.target_lang.empty() && !same_tag(key.target_lang, info.target_lang)) {
-        continue;
-      }
-      at->second.met = true;
-      if (key.source_lang != info.source_lang || key.target_lang != info.target_lang) {
-        replaced.push_back(key);
-      }
-    }
-    return replaced;
-  }
-
-  // Articles that were not met though they lie under one of `names`.
-  [[nodiscard]] std::vector<ArticleKey> gone(const std::vector<std::string>& names) const {
-    return gone([&](const StoredArticle& article) {
-      const std::string& path = article.path;
-      return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        return path == name ||
-               (path.starts_with(name) && (name.ends_with('/') || path[name.size()] == '/'));
-      });
-    });
-  }
-
-  // Articles that were not met, of the languages of those that were.
-  [[nodiscard]] std::vector<ArticleKey> gone() const {
-    std::unordered_set<std::string_view> languages(put_languages_.begin(), put_languages_.end());
-    for (const auto& [path, known] : articles_) {
-      if (known.met) languages.insert(known.article.target_lang);
-    }
-    return gone([&](const StoredArticle& article) {
-      return article.target_lang.empty() || languages.contains(article.target_lang);
-    });
-  }
-
- private:
-  struct Entry {
-    explicit Entry(StoredArticle stored) : article(std::move(stored)) {}
-    StoredArticle article;
-    std::atomic<bool> met = false;
-  };
-
-  template <class Meant>
-  [[nodiscard]] std::vector<ArticleKey> gone(const Meant& meant) const {
-    std::vector<ArticleKey> gone;
-    for (const auto& [path, known] : articles_) {
-      if (!known.met && meant(known.article)) gone.push_back(known.article.key());
-    }
-    return gone;
-  }
-
-  std::multimap<std::string, Entry> articles_;
-  std::unordered_set<std::string> put_languages_;
-};
-
-Result<void> prune(const Options& options, const Known& known, Store& store, Totals& totals) {
-  // With a root, articles are named relative to it, and everything it holds is meant; but the
-  // store may have other languages under the same names, from other roots.
-  const bool rooted = !options.tree.tree.root.empty();
-  for (const ArticleKey& article : rooted ? known.gone() : known.gone(options.tree.paths)) {
-    LOCSEG_TRY(store.remove(article));
-    ++totals.pruned;
-  }
-  return {};
 }
 
 Result<void> extract_to_store(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto path = options.output.store_path();
   LOCSEG_TRY(path);
-  auto store = open_store(*path, StoreMode::kUpdate);
+  const auto store = open_store(*path, StoreMode::kUpdate);
   LOCSEG_TRY(store);
-  auto articles = (*store)->articles();
-  LOCSEG_TRY(articles);
-  Known known(std::move(*articles));
-
   Progress progress(common);
-  const TreeWork work = [&](TreeArticle& article) {
-    const Hash128 content = hash_of(article.bytes);
-    article.unchanged = known.holds(article, content, options.tree.languages);
-    // What is wrong with an article is not in the store: who asks for it waits for the parser.
-    if (!article.unchanged || options.strict) article.parse();
-    if (article.unchanged) return;
-    article.units.read(article.name, article.article, options.tree.languages, content);
-  };
-  const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
+  const auto each = [&](const TreeArticle& article, bool unchanged) {
     progress.step(article.bytes.size());
     if (options.strict) say_problems(article);
-    if (article.unchanged) {
-      ++totals.articles;
-      ++totals.unchanged;
-      if (options.strict) totals.problems.add(article.article);
-      return {};
-    }
-    totals.add(article);
-    const UnitGroup group = article.units.group();
-    for (const ArticleKey& replaced : known.replaced_by(group.info)) {
-      LOCSEG_TRY((*store)->remove(replaced));
-    }
-    return (*store)->put(group);
+    if (options.strict || !unchanged) totals.problems.add(article.article);
   };
-  LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
-  if (options.prune) {
-    LOCSEG_TRY(prune(options, known, **store, totals));
-  }
+  // With a root, the store may have other languages under the same names.
+  const bool rooted = !options.tree.tree.root.empty();
+  // The store does not say what is wrong with an article: to name it, all are parsed.
+  const auto counts =
+      update_store(**store, options.tree.paths,
+                   {.tree = options.tree.options(common),
+                    .languages = options.tree.languages,
+                    .remove_gone = options.prune,
+                    .gone = rooted ? GoneLanguages::kOfThisRun : GoneLanguages::kAny,
+                    .parse_unchanged = options.strict,
+                    .each = each});
+  LOCSEG_TRY(counts);
+  totals.counts = *counts;
   return (*store)->commit();
 }
 
 void say_totals(const Options& options, const Totals& totals) {
+  const StoreUpdateCounts& counts = totals.counts;
   std::string text =
-      counted(totals.segments, "segment") + " from " + counted(totals.articles, "article");
-  if (totals.unchanged != 0) text += ", " + grouped(totals.unchanged) + " of them unchanged";
-  if (totals.pruned != 0) text += ", " + counted(totals.pruned, "gone article") + " dropped";
+      counted(counts.segments, "segment") + " from " + counted(counts.articles, "article");
+  if (counts.unchanged != 0) text += ", " + grouped(counts.unchanged) + " of them unchanged";
+  if (counts.removed != 0) text += ", " + counted(counts.removed, "gone article") + " dropped";
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   say(text);
 }

@@ -7,7 +7,6 @@
 #include "locseg/store.h"
 #include "locseg/store_import.h"
 #include "locseg/tree.h"
-#include "locseg/unit_relay.h"
 #include "terminal.h"
 #include "unit_output.h"
 
@@ -72,19 +71,19 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   LOCSEG_TRY((*store)->begin());
   std::vector<std::string> said;
   for (const std::string& path : options.files) {
-    StoreImport import(
-        **store,
+    const auto read = [&](UnitSink& sink) -> Result<void> {
+      Feed feed(common, sink);
+      return read_file(options, path, feed);
+    };
+    const auto counts = import_units(
+        **store, read,
         {.file = path, .source_lang = options.source_lang, .target_lang = options.target_lang});
-    Feed feed(common, import);
-    const auto read = [&](UnitSink& sink) { return read_file(options, path, sink); };
-    LOCSEG_TRY(relay_units(read, feed));
-    LOCSEG_TRY(import.finish());
-    const ImportCounts& counts = import.counts();
-    said.push_back(path + ": " + counted(counts.segments, "segment") + " from " +
-                   counted(counts.articles, "article") + ", " + grouped(counts.added) +
-                   " of them new, " + grouped(counts.changed) + " changed -> " + options.store);
-    if (counts.left_out == 0) continue;
-    said.push_back(path + ": left out " + counted(counts.left_out, "segment") +
+    LOCSEG_TRY(counts);
+    said.push_back(path + ": " + counted(counts->segments, "segment") + " from " +
+                   counted(counts->articles, "article") + ", " + grouped(counts->added) +
+                   " of them new, " + grouped(counts->changed) + " changed -> " + options.store);
+    if (counts->left_out == 0) continue;
+    said.push_back(path + ": left out " + counted(counts->left_out, "segment") +
                    ", whose codes are not in the file; merge the file into its articles, which have"
                    " them, and extract those");
   }

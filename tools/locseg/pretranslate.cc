@@ -1,13 +1,13 @@
 // locseg pretranslate: what has no translation yet, from a store.
 #include <memory>
 
+#include "article_output.h"
 #include "base/try.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/article_source.h"
 #include "locseg/exchange.h"
-#include "locseg/filling.h"
-#include "locseg/merge.h"
+#include "locseg/fill_article.h"
 #include "locseg/output.h"
 #include "locseg/pretranslation.h"
 #include "locseg/pretranslation_report.h"
@@ -90,30 +90,8 @@ Result<const ExchangeFormat*> file_format(const std::string& path) {
                  path);
 }
 
-// Fills the groups of a file that is edited where they stand.
-class FileFiller final : public FillSource {
- public:
-  FileFiller(Pretranslator& memory, PretranslationReport& report, const std::string& path)
-      : memory_(memory), report_(report), path_(path) {}
-
-  Result<std::vector<Filling>> fill(const UnitGroup& group) override {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    return memory_.fill(group, article_kind(group.info.path, {}));
-  }
-
-  void filled(const UnitGroup& group, std::span<const Filling> fillings) override {
-    report_.add(group.info.path.empty() ? std::string_view(path_) : group.info.path, group,
-                fillings);
-  }
-
- private:
-  Pretranslator& memory_;
-  PretranslationReport& report_;
-  const std::string& path_;
-};
-
-Result<void> fill_file(const Options& options, const ExchangeFormat& format, Pretranslator& memory,
-                       PretranslationReport& report) {
+Result<void> fill_job(const Options& options, const ExchangeFormat& format, Pretranslator& memory,
+                      PretranslationReport& report) {
   const ExchangeFormat* to = options.to_stdout() ? nullptr : exchange_format_of(options.out);
   if (to != nullptr && to->filler != format.filler) {
     return failure(ErrorCode::kMisuse,
@@ -121,8 +99,11 @@ Result<void> fill_file(const Options& options, const ExchangeFormat& format, Pre
                        ": give another name",
                    options.out);
   }
-  FileFiller filler(memory, report, options.file);
-  const auto filled = fill_units(format, options.file, filler);
+  const auto observer = [&](const UnitGroup& group, std::span<const Filling> fillings) {
+    const std::string_view path = group.info.path;
+    report.add(path.empty() ? std::string_view(options.file) : path, group, fillings);
+  };
+  const auto filled = fill_file(memory, format, options.file, observer);
   LOCSEG_TRY(filled);
   if (options.dry_run || (options.in_place && !filled->changed)) return {};
   auto out = OutputFile::open(options.in_place ? options.file : options.out);
@@ -154,68 +135,30 @@ Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pret
   return out->commit();
 }
 
-// Puts what was found into the article, as far as it can be proved to stand there.
-Result<std::string> put_in(const SourcedArticle& article, std::vector<Filling>& fillings,
-                           const std::string& place) {
-  const std::vector<Unit> filled = filled_units(article.group, fillings);
-  std::vector<Unit> edited;
-  std::vector<std::size_t> at;
-  for (std::size_t i = 0; i < fillings.size(); ++i) {
-    if (fillings[i].outcome != FillOutcome::kFilled) continue;
-    edited.push_back(filled[i]);
-    at.push_back(i);
-  }
-  if (edited.empty()) return article.bytes;
-  MergeOptions skip;
-  skip.on_stale = OnStale::kSkip;
-  auto merged = merge_units(article.article, edited, skip);
-  if (!merged) return failure(merged.error().code, merged.error().message, place);
-  for (std::size_t k = 0; k < edited.size(); ++k) {
-    const MergedUnit& unit = merged->units[k];
-    if (unit.outcome == EditOutcome::kApplied) continue;
-    fillings[at[k]].outcome = FillOutcome::kRefused;
-    fillings[at[k]].reason = unit.reason;
-  }
-  return std::move(merged->bytes);
-}
-
-Result<void> fill_articles(const Options& options, const ArticleSource& articles,
+Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& articles,
                            Pretranslator& memory, PretranslationReport& report) {
-  std::vector<FileBytes> files;
+  ArticleWriter writer(output, articles);
   SourcedArticle article;
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     const std::string place = articles.place(i);
     LOCSEG_TRY(articles.read(i, article));
-    auto fillings = memory.fill(article.group, article.article.kind());
-    LOCSEG_TRY(fillings);
-    auto bytes = put_in(article, *fillings, place);
-    LOCSEG_TRY(bytes);
-    report.add(article.name, article.group, *fillings);
-    if (options.dry_run || (options.in_place && *bytes == article.bytes)) continue;
-    if (options.to_stdout()) {
-      auto out = OutputFile::open("");
-      LOCSEG_TRY(out);
-      LOCSEG_TRY(out->write(*bytes));
-      return out->commit();
+    auto filled = fill_article(memory, article.article, article.group);
+    if (!filled) {
+      Error error = std::move(filled.error());
+      if (error.path.empty()) error.path = place;
+      return tl::unexpected<Error>(std::move(error));
     }
-    std::string path = options.in_place ? place : options.out;
-    if (!options.in_place && !articles.is_file()) {
-      auto inside = path_inside(options.out, articles.names()[i]);
-      LOCSEG_TRY(inside);
-      path = std::move(*inside);
-      LOCSEG_TRY(make_folders_inside(options.out, path));
-    }
-    files.push_back({std::move(path), std::move(*bytes)});
+    report.add(article.name, article.group, filled->fillings);
+    const bool changed = filled->bytes != article.bytes;
+    LOCSEG_TRY(writer.add(place, articles.names()[i], std::move(filled->bytes), changed));
   }
-  return write_together(files);
+  return writer.finish();
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  if (options.to_stdout() && options.format == "json") {
-    return failure(ErrorCode::kMisuse,
-                   "--format json needs standard output: give --in-place, -o or --dry-run");
-  }
+  const ArticleOutput output{options.out, options.in_place, options.dry_run};
+  LOCSEG_TRY(output.require_stdout_for(options.format));
   if (names_store(options.file)) {
     return failure(ErrorCode::kMisuse, "is a store, expected articles or an exchange file",
                    options.file);
@@ -233,20 +176,15 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     auto opened = open_article_source(options.file, options.tree.tree, languages);
     LOCSEG_TRY(opened);
     articles = std::move(*opened);
-    if (options.to_stdout() && !articles->is_file()) {
-      return failure(ErrorCode::kMisuse, "give --in-place or -o DIR to fill a folder");
-    }
-    if (options.in_place && !articles->is_on_disk()) {
-      return failure(ErrorCode::kMisuse, "--in-place needs articles on disk", options.file);
-    }
+    LOCSEG_TRY(output.require_place_for(*articles, options.file, "to fill"));
   }
   auto memory =
       open_memory(options, common, *format == nullptr ? kScoreOfArticles : kScoreOfTables);
   LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
   PretranslationReport report(memory->options().penalties);
-  const auto done = *format == nullptr ? fill_articles(options, *articles, *memory, report)
-                    : (*format)->filler != nullptr ? fill_file(options, **format, *memory, report)
+  const auto done = *format == nullptr ? fill_articles(output, *articles, *memory, report)
+                    : (*format)->filler != nullptr ? fill_job(options, **format, *memory, report)
                                                    : fill_table(options, **format, *memory, report);
   LOCSEG_TRY(done);
 

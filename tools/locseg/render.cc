@@ -25,7 +25,7 @@ Result<void> render_to_stdout(const Options& options, const CommonOptions& commo
   LOCSEG_TRY(out);
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
-    article.output = render(article.article, options.render);
+    article.result<std::string>() = render(article.article, options.render);
   };
   // One article is asked for: a second one has nowhere to go.
   std::uint64_t articles = 0;
@@ -34,7 +34,7 @@ Result<void> render_to_stdout(const Options& options, const CommonOptions& commo
       return failure(ErrorCode::kMisuse, "a second article: give -o DIR to render more than one",
                      article.path);
     }
-    return out->write(article.output);
+    return out->write(article.result<std::string>());
   };
   const auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
   if (!read) return read;
@@ -47,7 +47,7 @@ Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptio
   std::map<std::string, std::string> written;  // output to the article it came from
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
-    article.output = render(article.article, options.render);
+    article.result<std::string>() = render(article.article, options.render);
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     const auto path = path_inside(options.out, article.name);
@@ -61,7 +61,7 @@ Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptio
     LOCSEG_TRY(make_folders_inside(options.out, *path));
     auto out = OutputFile::open(*path);
     LOCSEG_TRY(out);
-    LOCSEG_TRY(out->write(article.output));
+    LOCSEG_TRY(out->write(article.result<std::string>()));
     progress.step(article.bytes.size());
     ++articles;
     return out->commit();

@@ -2,7 +2,6 @@
 #include "locseg/stats.h"
 
 #include <algorithm>
-#include <any>
 #include <memory>
 
 #include "base/try.h"
@@ -29,13 +28,12 @@ Result<void> count_articles(const Options& options, const CommonOptions& common,
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
     article.units.read(article.name, article.article, options.tree.languages, {});
-    if (!article.result.has_value()) article.result = ArticleCounts();
-    auto& counts = *std::any_cast<ArticleCounts>(&article.result);
+    ArticleCounts& counts = article.result<ArticleCounts>();
     count_units(article.units.group(), counts);
     counts.outside = count_outside_pairs(article.article);
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
-    sink.add(*std::any_cast<ArticleCounts>(&article.result), article.article.problems());
+    sink.add(article.result<ArticleCounts>(), article.article.problems());
     progress.step(article.bytes.size());
     return {};
   };

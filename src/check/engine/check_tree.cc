@@ -3,7 +3,6 @@
 // look at what every segment left behind (hashes, no texts), and the articles that they find fault
 // with are read again for their texts.
 #include <algorithm>
-#include <any>
 #include <utility>
 
 #include "article/syntax.h"
@@ -57,12 +56,12 @@ class TreeCheck {
     std::vector<LocatedFinding> placed = look(tree, plan, outcome);
     if (options_->fixed) repair(tree, plan, outcome, placed);
     for (LocatedFinding& each : placed) outcome.findings.push_back(std::move(each.finding));
-    tree.result = std::move(outcome);
+    tree.result<Outcome>() = std::move(outcome);
   }
 
   // In order.
   Result<void> deliver(TreeArticle& tree) {
-    Outcome outcome = std::move(*std::any_cast<Outcome>(&tree.result));
+    Outcome outcome = std::move(tree.result<Outcome>());
     if (!outcome.before.empty()) {
       LOCSEG_TRY(
           options_->fixed({tree.path, tree.name, outcome.before, tree.bytes, outcome.repairs}));

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "locseg/store.h"
-#include "locseg/unit_pipeline.h"
 #include "reference/analysis.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
@@ -111,35 +110,23 @@ std::vector<JobArticle> job_of(const std::vector<Pair>& memory,
 
 Analysis analyzed(const std::string& store, const std::vector<JobArticle>& job, bool internal,
                   unsigned threads) {
+  const auto read = [&](UnitSink& sink) -> Result<void> {
+    for (const JobArticle& article : job) {
+      std::vector<Unit> units;
+      for (const std::string& source : article.sources) units.push_back({{}, 0, source, {}});
+      UnitGroup group;
+      group.info.path = article.path;
+      group.units = units;
+      if (auto put = sink.put(group); !put) return put;
+    }
+    return {};
+  };
   AnalysisOptions options;
   options.internal = internal;
-  const auto chosen = SegmentScorer::open(store, options);
-  EXPECT_TRUE(chosen);
-  options.leverage = chosen->options();
-  AnalysisBuilder analyst("m.db", options);
-  std::vector<std::vector<SegmentScore>> slots;
-  UnitPipeline pipeline(
-      threads,
-      [&](const UnitPiece& piece) {
-        auto appraiser = SegmentScorer::open(store, options);
-        ASSERT_TRUE(appraiser);
-        ASSERT_TRUE(appraiser->appraise(piece.units, piece.before, piece.after, slots[piece.slot]));
-      },
-      [&](const UnitPiece& piece) -> Result<void> {
-        analyst.add(piece.info.path, piece.begins, piece.units, slots[piece.slot]);
-        return {};
-      });
-  slots.resize(pipeline.slots());
-  for (const JobArticle& article : job) {
-    std::vector<Unit> units;
-    for (const std::string& source : article.sources) units.push_back({{}, 0, source, {}});
-    UnitGroup group;
-    group.info.path = article.path;
-    group.units = units;
-    EXPECT_TRUE(pipeline.put(group));
-  }
-  EXPECT_TRUE(pipeline.finish());
-  return analyst.finish();
+  options.threads = threads;
+  const auto analysis = analyze_units(store, read, options);
+  EXPECT_TRUE(analysis) << to_string(analysis.error());
+  return *analysis;
 }
 
 class Bands : public testing::TestWithParam<std::string> {};

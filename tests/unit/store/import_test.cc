@@ -203,5 +203,29 @@ TEST_F(StoreImports, HoldFewUnitsAtATimeHoweverTheyCome) {
   EXPECT_LE(read_all(*store_)->size(), 4 * (kUnits / 65'536 + 1));
 }
 
+TEST_F(StoreImports, GoOnWhileTheirFileIsRead) {
+  const std::vector<OwnGroup> file = {group_of("a", {{"x-1", 0, "one", "eins", false}}),
+                                      group_of("b", {{"x-2", 0, "two", "zwei", false}})};
+  const auto read = [&](UnitSink& sink) -> Result<void> {
+    for (const OwnGroup& group : file) {
+      if (auto done = put(sink, group); !done) return done;
+    }
+    return {};
+  };
+  const auto counts =
+      import_units(*store_, read, {.file = "file", .source_lang = "", .target_lang = ""});
+  ASSERT_TRUE(counts);
+  EXPECT_EQ(std::tuple(counts->articles, counts->segments, counts->added), std::tuple(2, 2, 2));
+  EXPECT_EQ(units_of(*store_).size(), 2U);
+
+  const auto fail = [](UnitSink&) -> Result<void> {
+    return failure(ErrorCode::kMalformed, "broken", "file");
+  };
+  const auto failed =
+      import_units(*store_, fail, {.file = "file", .source_lang = "", .target_lang = ""});
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().code, ErrorCode::kMalformed);
+}
+
 }  // namespace import_test
 }  // namespace locseg

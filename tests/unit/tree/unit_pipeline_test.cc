@@ -1,6 +1,6 @@
 // Whatever the groups and the number of threads: every unit is delivered once, in order, with the
 // sources that stand around it in its article.
-#include "locseg/unit_pipeline.h"
+#include "tree/unit_pipeline.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // Whatever the groups: they reach the sink once, in order and whole, and a failure of either side
 // ends both.
-#include "locseg/unit_relay.h"
+#include "tree/unit_relay.h"
 
 #include <gtest/gtest.h>
 

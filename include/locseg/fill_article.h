@@ -1,0 +1,38 @@
+/// Articles and files of units filled from a memory.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/article.h"
+#include "locseg/exchange.h"
+#include "locseg/filling.h"
+#include "locseg/match.h"
+#include "locseg/pretranslation.h"
+#include "locseg/result.h"
+#include "locseg/unit.h"
+
+namespace locseg {
+
+struct FilledArticle {
+  std::string bytes;              ///< the article with what was filled in
+  std::vector<Filling> fillings;  ///< one for each unit
+};
+
+/// Fills `article`, whose units are `group`, as far as `merge_units` proves that the targets can
+/// be there: others are kRefused, with the reason.
+[[nodiscard]] Result<FilledArticle> fill_article(Pretranslator& memory, const Article& article,
+                                                 const UnitGroup& group);
+
+/// Is told what the units of an article were filled with.
+using FillObserver = std::function<void(const UnitGroup& group, std::span<const Filling> fillings)>;
+
+/// Fills the file `path`, whose format has a filler, where its units are: see `fill_units`.
+/// kInterrupted as `read_tree`.
+[[nodiscard]] Result<FilledFile> fill_file(Pretranslator& memory, const ExchangeFormat& format,
+                                           const std::string& path, const FillObserver& observer);
+
+}  // namespace locseg

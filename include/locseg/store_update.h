@@ -1,0 +1,88 @@
+/// A store kept up to date with a tree of articles.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "locseg/article_units.h"
+#include "locseg/identity.h"
+#include "locseg/result.h"
+#include "locseg/store.h"
+#include "locseg/tree.h"
+#include "locseg/unit.h"
+
+namespace locseg {
+
+/// Which of the articles that are gone are removed.
+enum class GoneLanguages : std::uint8_t {
+  kAny,
+  /// Those in the target languages of articles that are not gone, and of unknown ones: if the store
+  /// has other languages under the same names, from other roots.
+  kOfThisRun,
+};
+
+/// Decides, article by article, what a store has to change to be up to date:
+///
+/// - An article is *unchanged* if the store has the same bytes under its name in its languages.
+/// - An article that is put *replaces* the stored ones of its name whose target language is its own
+///   in any case, or was not known.
+/// - A stored article is *gone* if it was neither found unchanged, nor put, nor replaced.
+class StoreUpdate {
+ public:
+  /// Reads what `store` knows of its articles. `store` must outlive the update, and nothing else
+  /// may write to it meanwhile.
+  [[nodiscard]] static Result<StoreUpdate> start(Store& store);
+
+  StoreUpdate(StoreUpdate&&) noexcept;
+  StoreUpdate& operator=(StoreUpdate&&) noexcept;
+  ~StoreUpdate();
+
+  /// True if `article`, whose bytes have the hash `content`, is unchanged. `languages` says what
+  /// its units would be read with. Several threads may ask at a time, each for its own article, but
+  /// not beside the other functions for an article of the same name.
+  [[nodiscard]] bool is_unchanged(const TreeArticle& article, const Hash128& content,
+                                  const Languages& languages);
+
+  /// Puts the whole of an article into the store and removes those that it replaces. One article
+  /// at a time.
+  [[nodiscard]] Result<void> put(const UnitGroup& group);
+
+  /// Removes gone articles that are named as one of `names` or as lying in one of them, an empty
+  /// one being the root of all. `languages` tells which. Returns how many.
+  [[nodiscard]] Result<std::uint64_t> remove_gone(std::span<const std::string> names,
+                                                  GoneLanguages languages);
+
+ private:
+  class Impl;
+  explicit StoreUpdate(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+struct StoreUpdateOptions {
+  TreeOptions tree;
+  Languages languages;
+  bool remove_gone = false;  ///< what is gone under the paths
+  GoneLanguages gone = GoneLanguages::kAny;
+  bool parse_unchanged = false;  ///< so that `each` sees the problems of unchanged articles too
+  /// Called for each article in order; parsed unless it is `unchanged`.
+  std::function<void(const TreeArticle& article, bool unchanged)> each;
+};
+
+struct StoreUpdateCounts {
+  std::uint64_t articles = 0;   ///< read
+  std::uint64_t unchanged = 0;  ///< of these
+  std::uint64_t segments = 0;   ///< of the articles that were put
+  std::uint64_t removed = 0;    ///< articles that are gone
+};
+
+/// Brings `store` up to date with the articles under `paths` (see `read_tree`): parses and puts
+/// those that changed. The caller commits. `options.each` may be empty.
+[[nodiscard]] Result<StoreUpdateCounts> update_store(Store& store,
+                                                     std::span<const std::string> paths,
+                                                     const StoreUpdateOptions& options);
+
+}  // namespace locseg

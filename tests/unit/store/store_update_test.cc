@@ -1,0 +1,224 @@
+#include "locseg/store_update.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "reference/articles.h"
+#include "unit/store/folder.h"
+#include "unit/store/memory.h"
+
+namespace locseg {
+namespace store_update_test {
+
+using testing::ElementsAre;
+
+constexpr const char* kGerman = "---\nms.contentlocale: de-DE\n---\n";
+
+// A stored article's path and languages.
+using Key = std::tuple<std::string, std::string, std::string>;
+
+TreeArticle article_of(std::string name, std::string bytes) {
+  TreeArticle article;
+  article.path = name;
+  article.name = std::move(name);
+  article.bytes = std::move(bytes);
+  return article;
+}
+
+class StoreUpdates : public testing::Test {
+ protected:
+  // As an article that was extracted from `bytes`.
+  void store(const std::string& path, const std::string& source_lang,
+             const std::string& target_lang, std::string_view bytes = {}) {
+    OwnGroup group;
+    group.path = path;
+    group.source_lang = source_lang;
+    group.target_lang = target_lang;
+    group.content = hash_of(bytes);
+    group.units = {{"x-1", 1, "one", "eins", false}};
+    ASSERT_TRUE(put(*store_, group));
+    ASSERT_TRUE(store_->commit());
+  }
+
+  static Result<void> put_new(StoreUpdate& update, const std::string& path,
+                              const std::string& source_lang, const std::string& target_lang) {
+    const Unit units[] = {{.id = "x-2", .source = "two", .target = "zwei"}};
+    UnitGroup group;
+    group.info.path = path;
+    group.info.source_lang = source_lang;
+    group.info.target_lang = target_lang;
+    group.units = units;
+    return update.put(group);
+  }
+
+  StoreUpdate start() { return std::move(StoreUpdate::start(*store_).value()); }
+
+  std::vector<Key> stored() {
+    EXPECT_TRUE(store_->commit());
+    std::vector<Key> keys;
+    const auto articles = store_->articles();
+    EXPECT_TRUE(articles);
+    for (const StoredArticle& article : *articles) {
+      keys.emplace_back(article.path, article.source_lang, article.target_lang);
+    }
+    return keys;
+  }
+
+  Folder folder_;
+  std::unique_ptr<Store> store_ = open_store(folder_ / "memory.db", StoreMode::kUpdate).value();
+};
+
+TEST_F(StoreUpdates, FindAnArticleUnchangedByItsNameBytesAndLanguages) {
+  const std::string bytes = kGerman;
+  store("a.md", "en-US", "de-DE", bytes);
+  StoreUpdate update = start();
+  const auto is_unchanged = [&](std::string name, std::string of, const Languages& languages) {
+    const TreeArticle article = article_of(std::move(name), std::move(of));
+    return update.is_unchanged(article, hash_of(article.bytes), languages);
+  };
+  EXPECT_TRUE(is_unchanged("a.md", bytes, {.source = "en-US", .target = ""}));
+  EXPECT_TRUE(is_unchanged("a.md", bytes, {.source = "en-US", .target = "de-DE"}));
+  EXPECT_FALSE(is_unchanged("b.md", bytes, {.source = "en-US", .target = ""}));
+  EXPECT_FALSE(is_unchanged("a.md", bytes + "\n", {.source = "en-US", .target = ""}));
+  EXPECT_FALSE(is_unchanged("a.md", bytes, {.source = "en-GB", .target = ""}));
+  EXPECT_FALSE(is_unchanged("a.md", bytes, {.source = "en-US", .target = "ja-JP"}));
+  // The store would have it spelled in other letters: that is a change.
+  EXPECT_FALSE(is_unchanged("a.md", bytes, {.source = "en-US", .target = "DE-de"}));
+}
+
+TEST_F(StoreUpdates, FindTheStoredLanguageOfAnArticleAmongSeveral) {
+  const std::string bytes = "no front matter\n";
+  store("a.md", "en-US", "de-DE", "old bytes");
+  store("a.md", "en-US", "ja-JP", bytes);
+  StoreUpdate update = start();
+  const TreeArticle article = article_of("a.md", bytes);
+  EXPECT_TRUE(update.is_unchanged(article, hash_of(bytes), {.source = "en-US", .target = "ja-JP"}));
+  EXPECT_FALSE(
+      update.is_unchanged(article, hash_of(bytes), {.source = "en-US", .target = "de-DE"}));
+}
+
+TEST_F(StoreUpdates, ReplaceALanguageSpelledInOtherLettersOrUnknown) {
+  store("a.md", "en-US", "de-de");
+  store("a.md", "en-US", "");
+  store("a.md", "en-US", "ja-JP");
+  store("b.md", "en-US", "de-de");
+  StoreUpdate update = start();
+  ASSERT_TRUE(put_new(update, "a.md", "en-US", "de-DE"));
+  EXPECT_THAT(stored(), ElementsAre(Key("a.md", "en-US", "de-DE"), Key("a.md", "en-US", "ja-JP"),
+                                    Key("b.md", "en-US", "de-de")));
+}
+
+TEST_F(StoreUpdates, ReplaceAnotherSourceLanguageOfTheSameTranslation) {
+  store("a.md", "en-GB", "de-DE");
+  store("a.md", "en-GB", "ja-JP");
+  StoreUpdate update = start();
+  ASSERT_TRUE(put_new(update, "a.md", "en-US", "de-DE"));
+  EXPECT_THAT(stored(), ElementsAre(Key("a.md", "en-GB", "ja-JP"), Key("a.md", "en-US", "de-DE")));
+}
+
+TEST_F(StoreUpdates, ReplaceTheUnitsOfAnArticleOfTheSameName) {
+  store("a.md", "en-US", "de-DE");
+  StoreUpdate update = start();
+  ASSERT_TRUE(put_new(update, "a.md", "en-US", "de-DE"));
+  ASSERT_TRUE(store_->commit());
+  const auto groups = read_all(*store_).value();
+  ASSERT_EQ(groups.size(), 1U);
+  ASSERT_EQ(groups[0].units.size(), 1U);
+  EXPECT_EQ(groups[0].units[0].source, "two");
+}
+
+TEST_F(StoreUpdates, RemoveWhatIsGoneUnderThePathsOnly) {
+  for (const char* path : {"docs/a.md", "docs/b.md", "docs/c.md", "docs2/d.md", "e.md", "f.md"}) {
+    store(path, "en-US", "de-DE", kGerman);
+  }
+  StoreUpdate update = start();
+  const TreeArticle met = article_of("docs/a.md", kGerman);
+  ASSERT_TRUE(update.is_unchanged(met, hash_of(kGerman), {.source = "en-US", .target = ""}));
+  ASSERT_TRUE(put_new(update, "docs/b.md", "en-US", "de-DE"));
+  const std::string paths[] = {"docs", "e.md"};
+  const auto removed = update.remove_gone(paths, GoneLanguages::kAny);
+  ASSERT_TRUE(removed);
+  EXPECT_EQ(*removed, 2U);  // docs/c.md, e.md
+  const auto key = [](const char* path) { return Key(path, "en-US", "de-DE"); };
+  EXPECT_THAT(stored(),
+              ElementsAre(key("docs/a.md"), key("docs/b.md"), key("docs2/d.md"), key("f.md")));
+}
+
+TEST_F(StoreUpdates, RemoveUnderTheRootWhatIsNamedBelowIt) {
+  for (const char* path : {"a.md", "docs/b.md", "/elsewhere/c.md", "-"}) {
+    store(path, "en-US", "de-DE");
+  }
+  StoreUpdate update = start();
+  const std::string names[] = {""};
+  EXPECT_EQ(update.remove_gone(names, GoneLanguages::kAny).value(), 2U);
+  EXPECT_THAT(stored(),
+              ElementsAre(Key("-", "en-US", "de-DE"), Key("/elsewhere/c.md", "en-US", "de-DE")));
+}
+
+TEST_F(StoreUpdates, RemoveWhatIsGoneInTheLanguagesThatWereMet) {
+  store("a.md", "en-US", "de-DE", kGerman);
+  store("b.md", "en-US", "de-DE");
+  store("b.md", "en-US", "ja-JP");  // from another root
+  store("b.md", "en-US", "fr-FR");
+  store("c.md", "en-US", "");
+  StoreUpdate update = start();
+  const TreeArticle met = article_of("a.md", kGerman);
+  ASSERT_TRUE(update.is_unchanged(met, hash_of(kGerman), {.source = "en-US", .target = ""}));
+  ASSERT_TRUE(put_new(update, "d.md", "en-US", "fr-FR"));
+  const std::string names[] = {""};
+  EXPECT_EQ(update.remove_gone(names, GoneLanguages::kOfThisRun).value(), 3U);
+  EXPECT_THAT(stored(), ElementsAre(Key("a.md", "en-US", "de-DE"), Key("b.md", "en-US", "ja-JP"),
+                                    Key("d.md", "en-US", "fr-FR")));
+}
+
+TEST_F(StoreUpdates, BringAStoreUpToDateWithAFolder) {
+  const auto write = [&](const std::string& name, const std::string& target) {
+    write_bytes(folder_ / name, kGerman + reference::pair("x-1", target, "Open") + "\n<b>\n");
+  };
+  write("a.md", "Offnen");
+  write("b.md", "Offnen");
+  const std::vector<std::string> paths = {folder_ / "a.md", folder_ / "b.md"};
+  std::vector<std::pair<std::string, bool>> seen;
+  std::vector<std::size_t> parsed;
+  StoreUpdateOptions options;
+  options.tree.root = folder_ / "";
+  options.each = [&](const TreeArticle& article, bool unchanged) {
+    seen.emplace_back(article.path, unchanged);
+    parsed.push_back(article.article.segments().size());
+  };
+  const auto first = update_store(*store_, paths, options);
+  ASSERT_TRUE(first) << to_string(first.error());
+  EXPECT_EQ(std::tuple(first->articles, first->unchanged, first->segments, first->removed),
+            std::tuple(2, 0, 2, 0));
+  ASSERT_TRUE(store_->commit());
+
+  write("b.md", "Aufmachen");
+  seen.clear();
+  parsed.clear();
+  options.parse_unchanged = true;
+  const auto second = update_store(*store_, paths, options);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(std::tuple(second->articles, second->unchanged, second->segments), std::tuple(2, 1, 1));
+  EXPECT_THAT(seen, ElementsAre(std::pair(paths[0], true), std::pair(paths[1], false)));
+  EXPECT_THAT(parsed, ElementsAre(1U, 1U));
+  ASSERT_TRUE(store_->commit());
+
+  // A folder that lost an article, by the name of which only the other folder is meant.
+  std::filesystem::remove(folder_ / "b.md");
+  const Folder other;
+  options.remove_gone = true;
+  const auto third = update_store(*store_, std::vector<std::string>{other / ""}, options);
+  ASSERT_TRUE(third) << to_string(third.error());
+  EXPECT_EQ(third->removed, 0U);
+  const auto fourth = update_store(*store_, std::vector<std::string>{folder_ / "."}, options);
+  ASSERT_TRUE(fourth) << to_string(fourth.error());
+  EXPECT_EQ(fourth->unchanged, 1U);
+  EXPECT_EQ(fourth->removed, 1U);
+}
+
+}  // namespace store_update_test
+}  // namespace locseg

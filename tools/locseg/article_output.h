@@ -1,0 +1,49 @@
+// Where a command writes the articles that it changes: over them, to OUT, to standard output, or
+// nowhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/article_source.h"
+#include "locseg/output.h"
+
+namespace locseg::cli {
+
+struct ArticleOutput {
+  std::string out;
+  bool in_place = false;
+  bool dry_run = false;
+
+  [[nodiscard]] bool to_stdout() const {
+    return !in_place && !dry_run && (out.empty() || out == "-");
+  }
+  // kMisuse if a report as JSON and an article would both go to standard output.
+  [[nodiscard]] Result<void> require_stdout_for(std::string_view report_format) const;
+  // kMisuse if `articles`, which are at `path`, cannot be written so. `doing`: "to fill".
+  [[nodiscard]] Result<void> require_place_for(const ArticleSource& articles,
+                                               const std::string& path,
+                                               std::string_view doing) const;
+};
+
+// Writes the changed articles of one source, all of them together, but one to standard output.
+class ArticleWriter {
+ public:
+  // Both must outlive this.
+  ArticleWriter(const ArticleOutput& output, const ArticleSource& articles)
+      : output_(output), articles_(articles) {}
+
+  // Takes the article `name` of the source, which is at `place`. In place, one that did not change
+  // is not written: not a byte, not a time stamp.
+  [[nodiscard]] Result<void> add(const std::string& place, const std::string& name,
+                                 std::string bytes, bool changed);
+  [[nodiscard]] Result<void> finish();
+
+ private:
+  const ArticleOutput& output_;
+  const ArticleSource& articles_;
+  std::vector<FileBytes> files_;
+};
+
+}  // namespace locseg::cli
