@@ -1,7 +1,7 @@
 // The frame around the groups of a file of units: what a format asks of all groups is looked at
 // here, once for all writers.
-#include "base/printable.h"
 #include "base/try.h"
+#include "base/words.h"
 #include "locseg/exchange.h"
 #include "tree/group_copies.h"
 
@@ -21,8 +21,8 @@ std::size_t slice_of(std::span<const Unit> units) {
   return count;
 }
 
-std::string quoted(std::string_view language) {
-  return language.empty() ? "none" : "'" + base::printable(language) + "'";
+std::string named(std::string_view language) {
+  return language.empty() ? "none" : base::quoted(language);
 }
 
 // True where both are of one article, which is known, in different languages.
@@ -68,14 +68,14 @@ Result<void> UnitFile::begin(const UnitGroup& group) {
   if (info.source_lang != source_lang_) {
     return failure(ErrorCode::kMisuse, Hint::kSourceLanguage,
                    "a file of this format holds one source language: expected " +
-                       quoted(source_lang_) + ", found " + quoted(info.source_lang) +
+                       named(source_lang_) + ", found " + named(info.source_lang) +
                        ", which needs a file of its own",
                    std::string(info.path));
   }
   if (info.target_lang != target_lang_) {
     return failure(ErrorCode::kMisuse, Hint::kTargetLanguage,
                    "a file of this format holds one target language: expected " +
-                       quoted(target_lang_) + ", found " + quoted(info.target_lang) +
+                       named(target_lang_) + ", found " + named(info.target_lang) +
                        ", which needs a file of its own",
                    std::string(info.path));
   }

@@ -2,12 +2,13 @@
 #include <mutex>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/analysis.h"
-#include "locseg/analysis_report.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "locseg/unit_pipeline.h"
@@ -157,13 +158,7 @@ Result<Analysis> analyze(const Options& options, const CommonOptions& common,
   return analyst.finish();
 }
 
-std::string known_formats() {
-  std::string names;
-  for (const AnalysisFormat& format : analysis_formats()) {
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  }
-  return names;
-}
+std::string known_formats() { return base::names_of(analysis_formats()); }
 
 Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions& common) {
   AnalysisOptions settings;
@@ -185,7 +180,7 @@ Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions&
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  const AnalysisFormat* format = find_analysis_format(options.format);
+  const AnalysisFormat* format = find_format(analysis_formats(), options.format);
   if (format == nullptr) {
     return failure(ErrorCode::kMisuse,
                    "unknown format '" + options.format + "', expected one of " + known_formats());
@@ -196,7 +191,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   LOCSEG_TRY(analysis);
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(format->render(*analysis)));
+  LOCSEG_TRY(out->write(format->make(*analysis, {})));
   LOCSEG_TRY(out->commit());
   if (!common.quiet && analysis->empty_articles != 0 && analysis->total.sum().segments == 0) {
     say("no article has a segment: articles in one language hold none; give bilingual ones or an "

@@ -6,16 +6,16 @@
 #include <span>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "check_rules.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/baseline.h"
 #include "locseg/check_settings.h"
 #include "locseg/config.h"
-#include "locseg/finding_report.h"
 #include "locseg/glossary.h"
 #include "locseg/output.h"
-#include "locseg/patch.h"
+#include "locseg/report.h"
 #include "locseg/since.h"
 #include "terminal.h"
 #include "tree_arguments.h"
@@ -41,25 +41,20 @@ struct Options {
   std::string explain;
 };
 
-std::string known_formats() {
-  std::string names;
-  for (const FindingFormat& format : finding_formats())
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  return names;
-}
+std::string known_formats() { return base::names_of(finding_formats()); }
 
 Result<const FindingFormat*> choose_format(const Options& options) {
   const FindingFormat* format = nullptr;
   if (!options.format.empty()) {
-    format = find_finding_format(options.format);
+    format = find_format(finding_formats(), options.format);
     if (format == nullptr) {
       return failure(ErrorCode::kMisuse,
                      "unknown format '" + options.format + "', expected one of " + known_formats());
     }
     return format;
   }
-  format = finding_format_of(options.out);
-  return format == nullptr ? find_finding_format("text") : format;
+  format = format_of_path(finding_formats(), options.out);
+  return format == nullptr ? find_format(finding_formats(), "text") : format;
 }
 
 Result<void> print(std::string_view text) {
@@ -168,7 +163,8 @@ Result<int> write_baseline(const Options& options, const CommonOptions& common,
   LOCSEG_TRY(out);
   LOCSEG_TRY(out->write(baseline.text()));
   LOCSEG_TRY(out->commit());
-  if (!common.quiet) say(counted(counts->findings(), "finding") + " -> " + options.write_baseline);
+  if (!common.quiet)
+    say(base::counted(counts->findings(), "finding") + " -> " + options.write_baseline);
   return kClean;
 }
 
@@ -185,10 +181,12 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
   LOCSEG_TRY(format);
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
-  FindingReportOptions look;
+  ReportOptions look;
   if (options.out.empty() || options.out == "-") {
     const Screen shown = screen(common);
-    look = {shown.columns, shown.color, shown.reorders ? TextOrder::kVisual : TextOrder::kLogical};
+    look.columns = shown.columns;
+    look.color = shown.color;
+    if (!shown.reorders) look.order = TextOrder::kLogical;
   }
   std::uint64_t repairs = 0;
   std::uint64_t repaired = 0;
@@ -205,7 +203,8 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
   LOCSEG_TRY(report->finish(*counts));
   LOCSEG_TRY(out->commit());
   if (repaired != 0 && !common.quiet)
-    say("repaired " + counted(repairs, "finding") + " in " + counted(repaired, "article"));
+    say("repaired " + base::counted(repairs, "finding") + " in " +
+        base::counted(repaired, "article"));
   if (!report->omitted().empty()) say(report->omitted());
   return status_of(*counts, settings.fail_on);
 }

@@ -3,8 +3,8 @@
 
 #include "base/try.h"
 #include "command.h"
-#include "locseg/diff_report.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_input.h"
@@ -62,8 +62,9 @@ Result<int> run(Options options, const CommonOptions& common) {
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
   const bool to_terminal = options.out.empty() || options.out == "-";
-  const auto report = make_diff_report(
-      options.format, {.summary = options.summary, .color = to_terminal && screen(common).color});
+  const auto report =
+      find_format(diff_formats(), options.format)
+          ->make({.color = to_terminal && screen(common).color, .summary = options.summary});
   std::string frame;
   report->header(frame);
   LOCSEG_TRY(out->write(frame));

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
@@ -224,10 +225,10 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
 }
 
 void say_totals(const Options& options, const Totals& totals) {
-  std::string text =
-      counted(totals.segments, "segment") + " from " + counted(totals.articles, "article");
-  if (totals.unchanged != 0) text += ", " + grouped(totals.unchanged) + " of them unchanged";
-  if (totals.pruned != 0) text += ", " + counted(totals.pruned, "gone article") + " dropped";
+  std::string text = base::counted(totals.segments, "segment") + " from " +
+                     base::counted(totals.articles, "article");
+  if (totals.unchanged != 0) text += ", " + base::grouped(totals.unchanged) + " of them unchanged";
+  if (totals.pruned != 0) text += ", " + base::counted(totals.pruned, "gone article") + " dropped";
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   say(text);
 }

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
@@ -80,11 +81,12 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     LOCSEG_TRY(relay_units(read, feed));
     LOCSEG_TRY(import.finish());
     const ImportCounts& counts = import.counts();
-    said.push_back(path + ": " + counted(counts.segments, "segment") + " from " +
-                   counted(counts.articles, "article") + ", " + grouped(counts.added) +
-                   " of them new, " + grouped(counts.changed) + " changed -> " + options.store);
+    said.push_back(path + ": " + base::counted(counts.segments, "segment") + " from " +
+                   base::counted(counts.articles, "article") + ", " + base::grouped(counts.added) +
+                   " of them new, " + base::grouped(counts.changed) + " changed -> " +
+                   options.store);
     if (counts.left_out == 0) continue;
-    said.push_back(path + ": left out " + counted(counts.left_out, "segment") +
+    said.push_back(path + ": left out " + base::counted(counts.left_out, "segment") +
                    ", whose codes are not in the file; merge the file into its articles, which have"
                    " them, and extract those");
   }

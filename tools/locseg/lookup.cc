@@ -5,9 +5,10 @@
 #include "base/try.h"
 #include "command.h"
 #include "configured.h"
+#include "hint.h"
 #include "locseg/leverage.h"
-#include "locseg/leverage_report.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
 #include "penalty_arguments.h"
 #include "terminal.h"
 
@@ -34,27 +35,37 @@ class Answerer {
  public:
   Answerer(const Options& options, const CommonOptions& common, TranslationMemory& leverage,
            bool json)
-      : options_(options), screen_(screen(common)), leverage_(leverage), json_(json) {}
+      : phrase_(options.concordance),
+        format_(*find_format(lookup_formats(), json ? "json" : "text")),
+        leverage_(leverage) {
+    const Screen shown = screen(common);
+    look_ = {.columns = shown.columns, .color = shown.color, .option_of = option_of};
+  }
 
   Result<std::string> answer(const LookupQuery& query) {
-    if (options_.concordance) {
-      const auto found = leverage_.concordance(query.source);
+    LookupAnswer answer{query.source, leverage_.options().min_score, {}};
+    if (phrase_) {
+      auto found = leverage_.concordance(query.source);
       LOCSEG_TRY(found);
-      return json_ ? concordance_as_json(query.source, *found)
-                   : concordance_as_text(*found, screen_.columns, screen_.color);
+      answer.found = std::move(*found);
+    } else {
+      auto found = leverage_.lookup(query);
+      LOCSEG_TRY(found);
+      answer.found = std::move(*found);
     }
-    const auto found = leverage_.lookup(query);
-    LOCSEG_TRY(found);
-    return json_
-               ? answer_as_json(query.source, *found)
-               : answer_as_text(query.source, *found, leverage_.options().min_score, screen_.color);
+    return format_.make(answer, look_);
+  }
+
+  // What an error is as an answer.
+  [[nodiscard]] std::string refusal(Error error) const {
+    return format_.make({{}, 0, std::move(error)}, look_);
   }
 
  private:
-  const Options& options_;
-  Screen screen_;
+  bool phrase_;
+  const LookupFormat& format_;
   TranslationMemory& leverage_;
-  bool json_;
+  ReportOptions look_;
 };
 
 Result<int> answer_once(const Options& options, Answerer& answerer) {
@@ -88,7 +99,7 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
       error.position.line = number;
       status = kFailure;
       if (json) {
-        std::cout << error_as_json(error);
+        std::cout << answerer.refusal(std::move(error));
       } else {
         say(to_string(error));
       }

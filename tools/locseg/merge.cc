@@ -7,9 +7,9 @@
 
 #include "base/try.h"
 #include "command.h"
-#include "locseg/diff_report.h"
-#include "locseg/merge_report.h"
+#include "hint.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_input.h"
@@ -107,7 +107,7 @@ std::string shown_diff(const CommonOptions& common, const Job& job) {
   ArticleDiff diff = diff_article(job.article.group.units, units.group().units, after.kind());
   diff.before_name = diff.after_name = job.place;
   std::string out;
-  make_diff_report("text", {.summary = false, .color = screen(common).color})->article(diff, out);
+  find_format(diff_formats(), "text")->make({.color = screen(common).color})->article(diff, out);
   return out;
 }
 
@@ -172,15 +172,12 @@ Result<int> run(Options options, const CommonOptions& common) {
   if (write) {
     LOCSEG_TRY(write_results(options, **articles, threads));
   }
+  const std::string report = find_format(merge_formats(), options.format)
+                                 ->make({reported, write}, {.option_of = option_of});
   if (options.format == "json") {
-    shown = merge_as_json(reported, write);
+    shown = report;
   } else if (!common.quiet || !clean) {
-    const std::string text = merge_as_text(reported, write);
-    for (std::string_view rest = text; !rest.empty();) {
-      const std::size_t end = rest.find('\n');
-      say(rest.substr(0, end));
-      rest.remove_prefix(end + 1);
-    }
+    say_lines(report);
   }
   if (!shown.empty()) {
     auto out = OutputFile::open("");

@@ -10,7 +10,7 @@
 #include "locseg/merge.h"
 #include "locseg/output.h"
 #include "locseg/pretranslation.h"
-#include "locseg/pretranslation_report.h"
+#include "locseg/report.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "penalty_arguments.h"
@@ -59,7 +59,7 @@ Result<Pretranslator> open_memory(const Options& options, const CommonOptions& c
 // Fills the groups of an exchange file one by one.
 class TableFiller final : public UnitSink {
  public:
-  TableFiller(Pretranslator& memory, PretranslationReport& report, UnitSink* out)
+  TableFiller(Pretranslator& memory, PretranslationResult& report, UnitSink* out)
       : memory_(memory), report_(report), out_(out) {}
 
   Result<void> put(const UnitGroup& group) override {
@@ -76,7 +76,7 @@ class TableFiller final : public UnitSink {
 
  private:
   Pretranslator& memory_;
-  PretranslationReport& report_;
+  PretranslationResult& report_;
   UnitSink* out_;
 };
 
@@ -93,7 +93,7 @@ Result<const ExchangeFormat*> file_format(const std::string& path) {
 // Fills the groups of a file that is edited where they stand.
 class FileFiller final : public FillSource {
  public:
-  FileFiller(Pretranslator& memory, PretranslationReport& report, const std::string& path)
+  FileFiller(Pretranslator& memory, PretranslationResult& report, const std::string& path)
       : memory_(memory), report_(report), path_(path) {}
 
   Result<std::vector<Filling>> fill(const UnitGroup& group) override {
@@ -108,12 +108,12 @@ class FileFiller final : public FillSource {
 
  private:
   Pretranslator& memory_;
-  PretranslationReport& report_;
+  PretranslationResult& report_;
   const std::string& path_;
 };
 
 Result<void> fill_file(const Options& options, const ExchangeFormat& format, Pretranslator& memory,
-                       PretranslationReport& report) {
+                       PretranslationResult& report) {
   const ExchangeFormat* to = options.to_stdout() ? nullptr : exchange_format_of(options.out);
   if (to != nullptr && to->filler != format.filler) {
     return failure(ErrorCode::kMisuse,
@@ -132,7 +132,7 @@ Result<void> fill_file(const Options& options, const ExchangeFormat& format, Pre
 }
 
 Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pretranslator& memory,
-                        PretranslationReport& report) {
+                        PretranslationResult& report) {
   if (options.in_place) {
     return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
                    options.file);
@@ -180,7 +180,7 @@ Result<std::string> put_in(const SourcedArticle& article, std::vector<Filling>& 
 }
 
 Result<void> fill_articles(const Options& options, const ArticleSource& articles,
-                           Pretranslator& memory, PretranslationReport& report) {
+                           Pretranslator& memory, PretranslationResult& report) {
   std::vector<FileBytes> files;
   SourcedArticle article;
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
@@ -244,25 +244,22 @@ Result<int> run(const Options& options, const CommonOptions& common) {
       open_memory(options, common, *format == nullptr ? kScoreOfArticles : kScoreOfTables);
   LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
-  PretranslationReport report(memory->options().penalties);
+  PretranslationResult report(memory->options().penalties);
   const auto done = *format == nullptr ? fill_articles(options, *articles, *memory, report)
                     : (*format)->filler != nullptr ? fill_file(options, **format, *memory, report)
                                                    : fill_table(options, **format, *memory, report);
   LOCSEG_TRY(done);
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;
+  report.set_written(!options.dry_run);
+  const std::string told = find_format(pretranslation_formats(), options.format)->make(report, {});
   if (options.format == "json") {
     auto out = OutputFile::open("");
     LOCSEG_TRY(out);
-    LOCSEG_TRY(out->write(report.json(!options.dry_run)));
+    LOCSEG_TRY(out->write(told));
     LOCSEG_TRY(out->commit());
   } else if (!common.quiet || refused) {
-    const std::string text = report.text(!options.dry_run);
-    for (std::string_view rest = text; !rest.empty();) {
-      const std::size_t end = rest.find('\n');
-      say(rest.substr(0, end));
-      rest.remove_prefix(end + 1);
-    }
+    say_lines(told);
   }
   return refused ? kFindings : kClean;
 }

@@ -6,9 +6,10 @@
 #include <memory>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
 #include "locseg/output.h"
-#include "locseg/stats_report.h"
+#include "locseg/report.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "terminal.h"
@@ -76,16 +77,10 @@ Result<Stats> count(const Options& options, const CommonOptions& common) {
   return stats;
 }
 
-std::string known_formats() {
-  std::string names;
-  for (const StatsFormat& format : stats_formats()) {
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  }
-  return names;
-}
+std::string known_formats() { return base::names_of(stats_formats()); }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  const StatsFormat* format = find_stats_format(options.format);
+  const StatsFormat* format = find_format(stats_formats(), options.format);
   if (format == nullptr) {
     return failure(ErrorCode::kMisuse,
                    "unknown format '" + options.format + "', expected one of " + known_formats());
@@ -94,7 +89,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   LOCSEG_TRY(counted);
   auto out = OutputFile::open("");
   LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(format->render(*counted)));
+  LOCSEG_TRY(out->write(format->make(*counted, {})));
   LOCSEG_TRY(out->commit());
   return kClean;
 }
