@@ -2,7 +2,6 @@
 #include <mutex>
 
 #include "base/try.h"
-#include "base/words.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/analysis.h"
@@ -13,6 +12,7 @@
 #include "locseg/tree.h"
 #include "locseg/unit_pipeline.h"
 #include "penalty_arguments.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -158,8 +158,6 @@ Result<Analysis> analyze(const Options& options, const CommonOptions& common,
   return analyst.finish();
 }
 
-std::string known_formats() { return base::names_of(analysis_formats()); }
-
 Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions& common) {
   AnalysisOptions settings;
   const auto config = load_known_config(common.config);
@@ -180,18 +178,13 @@ Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions&
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  const AnalysisFormat* format = find_format(analysis_formats(), options.format);
-  if (format == nullptr) {
-    return failure(ErrorCode::kMisuse,
-                   "unknown format '" + options.format + "', expected one of " + known_formats());
-  }
   const auto settings = settings_of(options, common);
   LOCSEG_TRY(settings);
   const auto analysis = analyze(options, common, *settings);
   LOCSEG_TRY(analysis);
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(format->make(*analysis, {})));
+  LOCSEG_TRY(out->write(find_format(analysis_formats(), options.format)->make(*analysis, {})));
   LOCSEG_TRY(out->commit());
   if (!common.quiet && analysis->empty_articles != 0 && analysis->total.sum().segments == 0) {
     say("no article has a segment: articles in one language hold none; give bilingual ones or an "
@@ -207,11 +200,7 @@ Run declare(ArgumentTable& table) {
              .summary = "The translation memory",
              .required = true});
   options->tree.declare(table).summary = "Articles, folders, exchange files, or - for an article";
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = known_formats(),
-             .shows_default = true});
+  table.add(format_argument(options->format, analysis_formats()));
   table.add({.name = "-o,--output",
              .value = "OUT",
              .into = &options->out,

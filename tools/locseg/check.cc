@@ -17,6 +17,7 @@
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/since.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -41,20 +42,11 @@ struct Options {
   std::string explain;
 };
 
-std::string known_formats() { return base::names_of(finding_formats()); }
-
-Result<const FindingFormat*> choose_format(const Options& options) {
-  const FindingFormat* format = nullptr;
-  if (!options.format.empty()) {
-    format = find_format(finding_formats(), options.format);
-    if (format == nullptr) {
-      return failure(ErrorCode::kMisuse,
-                     "unknown format '" + options.format + "', expected one of " + known_formats());
-    }
-    return format;
-  }
-  format = format_of_path(finding_formats(), options.out);
-  return format == nullptr ? find_format(finding_formats(), "text") : format;
+const FindingFormat& choose_format(const Options& options) {
+  const std::span<const FindingFormat> formats = finding_formats();
+  if (!options.format.empty()) return *find_format(formats, options.format);
+  const FindingFormat* const by_ending = format_of_path(formats, options.out);
+  return by_ending == nullptr ? *find_format(formats, "text") : *by_ending;
 }
 
 Result<void> print(std::string_view text) {
@@ -177,8 +169,6 @@ int status_of(const CheckCounts& counts, std::string_view fail_on) {
 }
 
 Result<int> report(const Options& options, const CommonOptions& common, CheckSettings settings) {
-  const auto format = choose_format(options);
-  LOCSEG_TRY(format);
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
   ReportOptions look;
@@ -197,7 +187,7 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
       return write_article(article);
     };
   }
-  const std::unique_ptr<FindingReport> report = (*format)->make(*out, look);
+  const std::unique_ptr<FindingReport> report = choose_format(options).make(*out, look);
   const auto counts = check(options, common, settings.options, *report);
   LOCSEG_TRY(counts);
   LOCSEG_TRY(report->finish(*counts));
@@ -264,11 +254,8 @@ Run declare(ArgumentTable& table) {
              .value = "FILE",
              .into = &options->out,
              .summary = "Write to FILE instead of standard output"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = known_formats(),
-             .left_out = "by FILE's ending, else text"});
+  table.add(format_argument(options->format, finding_formats())).left_out =
+      "by FILE's ending, else text";
   table.add(
       {.name = "--fail-on",
        .value = "SEVERITY",

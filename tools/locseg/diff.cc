@@ -5,6 +5,7 @@
 #include "command.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_input.h"
@@ -106,12 +107,7 @@ Run declare(ArgumentTable& table) {
              .value = "REV",
              .into = &options->since,
              .summary = "Compare one path with what it was at REV"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = "text, json, markdown or html",
-             .shows_default = true,
-             .one_of = {"text", "json", "markdown", "html"}});
+  table.add(format_argument(options->format, diff_formats()));
   table.add({.name = "--summary",
              .into = &options->summary,
              .summary = "One line an article, and totals"});

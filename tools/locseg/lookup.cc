@@ -10,13 +10,12 @@
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "penalty_arguments.h"
+#include "report_format.h"
 #include "terminal.h"
 
 namespace locseg::cli {
 namespace lookup_command {
 namespace {
-
-enum class Format { kAuto, kText, kJson };
 
 struct Options {
   std::string store;
@@ -25,7 +24,7 @@ struct Options {
   std::string after;
   PenaltyArguments penalties;
   LookupOptions leverage;
-  Format format = Format::kAuto;
+  std::string format;
   bool concordance = false;
   bool rebuild = false;
 };
@@ -131,7 +130,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   auto leverage = TranslationMemory::open(options.store, leverage_options);
   LOCSEG_TRY(leverage);
   if (!leverage->notice().empty() && !common.quiet) say(leverage->notice());
-  const bool json = options.format == Format::kJson || (options.format == Format::kAuto && lines);
+  const bool json = options.format == "json" || (options.format.empty() && lines);
   Answerer answerer(options, common, *leverage, json);
   return lines ? answer_lines(answerer, json) : answer_once(options, answerer);
 }
@@ -159,12 +158,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--concordance",
              .into = &options->concordance,
              .summary = "Find TEXT as a phrase in either language, in any inflected form"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = choice_of<Format>(options->format,
-                                       {{"text", Format::kText}, {"json", Format::kJson}}),
-             .summary = "text or json",
-             .left_out = "json for -, else text"});
+  table.add(format_argument(options->format, lookup_formats())).left_out = "json for -, else text";
   table.add({.name = "--before",
              .value = "TEXT",
              .into = &options->before,

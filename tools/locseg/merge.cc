@@ -10,6 +10,7 @@
 #include "hint.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_input.h"
@@ -218,12 +219,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--dry-run",
              .into = &options->dry_run,
              .summary = "Show the diff and write nothing"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = "text or json, of the report",
-             .shows_default = true,
-             .one_of = {"text", "json"}});
+  table.add(format_argument(options->format, merge_formats())).summary.insert(0, "Of the report: ");
   options->tree.declare_filters(table);
   options->tree.declare_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };

@@ -14,6 +14,7 @@
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "penalty_arguments.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -291,12 +292,8 @@ Run declare(ArgumentTable& table) {
              .range = {1, kHighestScore}});
   table.add(
       {.name = "--dry-run", .into = &options->dry_run, .summary = "Report and write nothing"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = "text or json, of the report",
-             .shows_default = true,
-             .one_of = {"text", "json"}});
+  table.add(format_argument(options->format, pretranslation_formats()))
+      .summary.insert(0, "Of the report: ");
   options->penalties.declare(table);
   options->tree.declare_filters(table);
   options->source_lang = &options->tree.declare_store_languages(table);
