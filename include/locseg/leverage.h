@@ -59,6 +59,19 @@ struct LookupQuery {
   bool opaque_codes = false;
 };
 
+/// A query that owns its texts.
+struct OwnQuery {
+  std::string source;
+  std::string before;
+  std::string after;
+
+  [[nodiscard]] LookupQuery view() const { return {source, before, after}; }
+};
+
+/// Reads a JSON object with `source` and, if wanted, `before` and `after`; other keys are passed
+/// over. kMalformed with the column if it is none. `line` is without its line feed.
+[[nodiscard]] Result<OwnQuery> parse_query(std::string_view line);
+
 struct LookupOptions {
   int min_score = 70;      ///< 1 to 102
   std::size_t limit = 10;  ///< of matches in an answer; 0: no limit

@@ -27,6 +27,20 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
+/// What the caller could set to get further. The library does not know how its user spells that;
+/// the command line names the option.
+enum class Hint : std::uint8_t {
+  kNone,
+  kSourceLanguage,   ///< the language of the sources
+  kTargetLanguage,   ///< the language of the targets
+  kLanguages,        ///< both
+  kPenaltyArticles,  ///< the articles that the penalty `elsewhere` spares
+  kPenaltyDay,       ///< the day of the penalty `old`
+  kLimit,            ///< how much is shown at most
+  kStaleUnits,       ///< what becomes of units whose source an article no longer has
+  kPreferredSide,    ///< who wins where both sides changed a target
+};
+
 /// Why something could not be done. `message` says what was found and what was expected, in
 /// lower case, without the path; foreign text in it is escaped already.
 struct Error {
@@ -34,6 +48,7 @@ struct Error {
   std::string message;
   std::string path;  ///< empty where no file is concerned
   Position position;
+  Hint hint = Hint::kNone;
 };
 
 /// A value or a failure. Functions that return it are [[nodiscard]].
@@ -44,6 +59,12 @@ using Result = tl::expected<T, Error>;
 [[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, std::string message,
                                                    std::string path = {}, Position position = {}) {
   return tl::unexpected<Error>(Error{code, std::move(message), std::move(path), position});
+}
+
+/// The same with what would help. `return failure(ErrorCode::kMisuse, Hint::kLanguages, message);`
+[[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, Hint hint, std::string message,
+                                                   std::string path = {}) {
+  return tl::unexpected<Error>(Error{code, std::move(message), std::move(path), {}, hint});
 }
 
 /// "path:line:column: message", with what is not known left out and control characters escaped.

@@ -6,12 +6,10 @@
 #include <optional>
 #include <utility>
 
-#include "base/printable.h"
+#include "base/words.h"
 
 namespace locseg::article {
 namespace {
-
-std::string quoted(std::string_view text) { return "'" + base::printable(text) + "'"; }
 
 std::string cause_before(std::string_view bytes, std::uint64_t tag, markup::RenderedAs as) {
   if (as == markup::RenderedAs::kCodeSpan) return "a code span that was opened before it";
@@ -27,7 +25,7 @@ std::string cause_before(std::string_view bytes, std::uint64_t tag, markup::Rend
   const std::size_t mark = near.find_last_of("<>\n");
   if (mark != std::string_view::npos && near[mark] == '<')
     return "the '<' before it that no '>' closes";
-  return "the " + quoted(before) + " before it";
+  return "the " + base::quoted(before) + " before it";
 }
 
 // Why the tag at `tag`, which arrives so, reaches the reader; empty where it does not.

@@ -1,7 +1,7 @@
 // The frame around the groups of a file of units: what a format asks of all groups is looked at
 // here, once for all writers.
-#include "base/printable.h"
 #include "base/try.h"
+#include "base/words.h"
 #include "locseg/exchange.h"
 #include "tree/group_copies.h"
 
@@ -21,8 +21,8 @@ std::size_t slice_of(std::span<const Unit> units) {
   return count;
 }
 
-std::string quoted(std::string_view language) {
-  return language.empty() ? "none" : "'" + base::printable(language) + "'";
+std::string named(std::string_view language) {
+  return language.empty() ? "none" : base::quoted(language);
 }
 
 // True where both are of one article, which is known, in different languages.
@@ -50,11 +50,10 @@ Result<void> UnitFile::write_held() {
 Result<void> UnitFile::begin(const UnitGroup& group) {
   const ArticleInfo& info = group.info;
   if (format_.needs_languages && (info.source_lang.empty() || info.target_lang.empty())) {
-    return failure(ErrorCode::kMisuse,
-                   info.target_lang.empty()
-                       ? "names no ms.contentlocale and the format needs a language; give "
-                         "--target-lang"
-                       : "names no source language and the format needs one; give --source-lang",
+    const bool no_target = info.target_lang.empty();
+    return failure(ErrorCode::kMisuse, no_target ? Hint::kTargetLanguage : Hint::kSourceLanguage,
+                   no_target ? "names no ms.contentlocale and the format needs a language"
+                             : "names no source language and the format needs one",
                    std::string(info.path));
   }
   if (!begun_) {
@@ -67,17 +66,17 @@ Result<void> UnitFile::begin(const UnitGroup& group) {
   }
   if (!format_.one_language_pair) return {};
   if (info.source_lang != source_lang_) {
-    return failure(ErrorCode::kMisuse,
+    return failure(ErrorCode::kMisuse, Hint::kSourceLanguage,
                    "a file of this format holds one source language: expected " +
-                       quoted(source_lang_) + ", found " + quoted(info.source_lang) +
-                       "; give --source-lang or write a file for each",
+                       named(source_lang_) + ", found " + named(info.source_lang) +
+                       ", which needs a file of its own",
                    std::string(info.path));
   }
   if (info.target_lang != target_lang_) {
-    return failure(ErrorCode::kMisuse,
+    return failure(ErrorCode::kMisuse, Hint::kTargetLanguage,
                    "a file of this format holds one target language: expected " +
-                       quoted(target_lang_) + ", found " + quoted(info.target_lang) +
-                       "; give --target-lang or write a file for each",
+                       named(target_lang_) + ", found " + named(info.target_lang) +
+                       ", which needs a file of its own",
                    std::string(info.path));
   }
   return {};

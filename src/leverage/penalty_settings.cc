@@ -80,7 +80,7 @@ Result<void> set_penalty(std::string_view given, Penalties& penalties) {
   const auto number = whole(given.substr(std::min(equals + 1, given.size())));
   if (points == nullptr || !number || *number < 0 || *number > kMaxPoints) {
     return failure(ErrorCode::kMisuse,
-                   "--penalty: found '" + base::printable(given) +
+                   "found '" + base::printable(given) +
                        "', expected machine, several, elsewhere or old, =, and 0 to 100");
   }
   penalties.*points = *number;
@@ -89,15 +89,17 @@ Result<void> set_penalty(std::string_view given, Penalties& penalties) {
 
 Result<void> require_sound(const Penalties& penalties) {
   if (penalties.elsewhere != 0 && penalties.set.empty()) {
-    return failure(ErrorCode::kMisuse, "--penalty elsewhere=N and --articles belong together");
+    return failure(ErrorCode::kMisuse, Hint::kPenaltyArticles,
+                   "the penalty 'elsewhere' needs the articles that it spares");
   }
   if (penalties.old != 0 && penalties.since.empty()) {
-    return failure(ErrorCode::kMisuse, "--penalty old=N and --handed-off-since belong together");
+    return failure(ErrorCode::kMisuse, Hint::kPenaltyDay,
+                   "the penalty 'old' needs the day of a hand-off");
   }
   if (!penalties.since.empty() && !base::is_day(penalties.since)) {
-    return failure(ErrorCode::kMisuse, "--handed-off-since: found '" +
-                                           base::printable(penalties.since) +
-                                           "', expected a day, as YYYY-MM-DD");
+    return failure(ErrorCode::kMisuse, Hint::kPenaltyDay,
+                   "found '" + base::printable(penalties.since) +
+                       "' as the day of a hand-off, expected YYYY-MM-DD");
   }
   return {};
 }

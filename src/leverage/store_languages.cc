@@ -46,10 +46,8 @@ Result<void> choose_languages(store::FuzzySearch& store, const std::string& path
     keep_wanted(options, *pairs);
   }
   if (pairs->size() > 1) {
-    return failure(ErrorCode::kMisuse,
-                   "the store holds translations from " + listed(*pairs) +
-                       ": choose with --source-lang and --target-lang",
-                   path);
+    return failure(ErrorCode::kMisuse, Hint::kLanguages,
+                   "the store holds translations from " + listed(*pairs), path);
   }
   if (pairs->empty() && !all.empty()) {
     return failure(ErrorCode::kMisuse,

@@ -5,7 +5,8 @@
 
 #include "base/utf8.h"
 #include "exchange/table/columns.h"
-#include "report/analysis.h"
+#include "report/analysis_words.h"
+#include "report/formats.h"
 
 namespace locseg::report {
 namespace {
@@ -44,7 +45,7 @@ void append_bands(std::string& out, std::string_view of, const AnalyzedArticle& 
 
 }  // namespace
 
-std::string analysis_csv(const Analysis& analysis) {
+std::string analysis_csv(const Analysis& analysis, const ReportOptions&) {
   std::string out =
       "of,article,band,segments,words,characters,weight,weighted_words,within_segments,"
       "within_words,within_characters,across_segments,across_words,across_characters\r\n";

@@ -1,10 +1,11 @@
 // A page to hand on with an offer: no script, nothing loaded from elsewhere.
 #include <fmt/format.h>
 
+#include "base/words.h"
 #include "locseg/penalty_settings.h"
-#include "report/analysis.h"
-#include "report/findings.h"
-#include "report/text_table.h"
+#include "report/analysis_words.h"
+#include "report/formats.h"
+#include "report/markup_text.h"
 
 namespace locseg::report {
 namespace {
@@ -20,8 +21,8 @@ constexpr std::string_view kAnalysisHead =
     "</style></head><body>\n<h1>Analysis</h1>\n";
 
 void append_amount_cells(std::string& out, const Amount& amount) {
-  out += fmt::format("<td>{}</td><td>{}</td><td>{}</td>", grouped(amount.segments),
-                     grouped(amount.size.words), grouped(amount.size.characters));
+  out += fmt::format("<td>{}</td><td>{}</td><td>{}</td>", base::grouped(amount.segments),
+                     base::grouped(amount.size.words), base::grouped(amount.size.characters));
 }
 
 void append_table(std::string& out, const AnalyzedArticle& article, const BandWeights& weights) {
@@ -35,22 +36,23 @@ void append_table(std::string& out, const AnalyzedArticle& article, const BandWe
     const BandAmount& band = article.bands[i];
     out += fmt::format("<tr><td>{}</td>", name_of(static_cast<Band>(i)));
     append_amount_cells(out, band.all);
-    out += fmt::format("<td>{}%</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", weights[i],
-                       rounded(band.all.size.words * weights[i]), grouped(band.within.size.words),
-                       grouped(band.across.size.words));
+    out +=
+        fmt::format("<td>{}%</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", weights[i],
+                    rounded(band.all.size.words * weights[i]),
+                    base::grouped(band.within.size.words), base::grouped(band.across.size.words));
     within += band.within;
     across += band.across;
   }
   out += "</tbody>\n<tfoot><tr><td>total</td>";
   append_amount_cells(out, article.sum());
   out += fmt::format("<td></td><td>{}</td><td>{}</td><td>{}</td></tr></tfoot></table>\n",
-                     rounded(weighted_words(article.bands, weights)), grouped(within.size.words),
-                     grouped(across.size.words));
+                     rounded(weighted_words(article.bands, weights)),
+                     base::grouped(within.size.words), base::grouped(across.size.words));
 }
 
 }  // namespace
 
-std::string analysis_html(const Analysis& analysis) {
+std::string analysis_html(const Analysis& analysis, const ReportOptions&) {
   std::string out(kAnalysisHead);
   out += "<p>Against ";
   append_markup(out, analysis.memory);

@@ -10,55 +10,62 @@
 //         "bands": {"context": BAND, ...}
 // BAND:   "segments": N, "words": N, "characters": N, and the same of what is like an earlier
 //         segment of the job, "within": {...} its article and "across": {...} articles
-#include <fmt/format.h>
-
-#include "report/analysis.h"
-#include "report/json_text.h"
+#include "base/json_writer.h"
+#include "report/analysis_words.h"
+#include "report/formats.h"
 #include "report/scores.h"
 
 namespace locseg::report {
 namespace {
 
-std::string amount_json(const Amount& amount) {
-  return fmt::format(R"("segments": {}, "words": {}, "characters": {})", amount.segments,
-                     amount.size.words, amount.size.characters);
+using base::JsonWriter;
+
+void write_amount(JsonWriter& json, const Amount& amount) {
+  json.member("segments", amount.segments);
+  json.member("words", amount.size.words).member("characters", amount.size.characters);
 }
 
-std::string counts_json(const AnalyzedArticle& article, const BandWeights& weights) {
-  std::string bands;
+// The members of COUNTS.
+void write_article_counts(JsonWriter& json, const AnalyzedArticle& article,
+                          const BandWeights& weights) {
+  write_amount(json, article.sum());
+  json.key("weighted_words").raw(decimal(weighted_words(article.bands, weights)));
+  json.line(3).key("bands").begin_object();
   for (std::size_t i = 0; i < kBands; ++i) {
     const BandAmount& band = article.bands[i];
-    bands += fmt::format("{}\n    \"{}\": {{{}, \"within\": {{{}}}, \"across\": {{{}}}}}",
-                         i == 0 ? "" : ",", name_of(static_cast<Band>(i)), amount_json(band.all),
-                         amount_json(band.within), amount_json(band.across));
+    json.line(4).key(name_of(static_cast<Band>(i))).begin_object();
+    write_amount(json, band.all);
+    write_amount(json.key("within").begin_object(), band.within);
+    json.end_object();
+    write_amount(json.key("across").begin_object(), band.across);
+    json.end_object().end_object();
   }
-  return fmt::format("{}, \"weighted_words\": {},\n   \"bands\": {{{}}}",
-                     amount_json(article.sum()), decimal(weighted_words(article.bands, weights)),
-                     bands);
+  json.end_object();
 }
 
 }  // namespace
 
-std::string analysis_json(const Analysis& analysis) {
-  std::string weights;
+std::string analysis_json(const Analysis& analysis, const ReportOptions&) {
+  JsonWriter json(JsonWriter::Spacing::kLoose);
+  json.begin_object().member("version", 1).member("memory", analysis.memory);
+  json.member_or_null("source_lang", analysis.source_lang);
+  json.member_or_null("target_lang", analysis.target_lang);
+  json.line(1).member("internal", analysis.internal).key("weights").begin_object();
   for (std::size_t i = 0; i < kBands; ++i) {
-    weights += fmt::format("{}\"{}\": {}", i == 0 ? "" : ", ", name_of(static_cast<Band>(i)),
-                           analysis.weights[i]);
+    json.member(name_of(static_cast<Band>(i)), analysis.weights[i]);
   }
-  std::string articles;
+  json.end_object().line(1).key("total").begin_object();
+  write_article_counts(json, analysis.total, analysis.weights);
+  json.end_object().line(1).member("empty_articles", analysis.empty_articles);
+  json.member("foreign_articles", analysis.other_language_articles);
+  json.line(1).key("articles").begin_array();
   for (const AnalyzedArticle& article : analysis.articles) {
-    articles += fmt::format("{}\n  {{\"article\": {}, {}}}", articles.empty() ? "" : ",",
-                            json_of(article.path), counts_json(article, analysis.weights));
+    json.line(2).begin_object().member("article", article.path);
+    write_article_counts(json, article, analysis.weights);
+    json.end_object();
   }
-  return fmt::format(
-      "{{\"version\": 1, \"memory\": {}, \"source_lang\": {}, \"target_lang\": {},\n"
-      " \"internal\": {}, \"weights\": {{{}}},\n \"total\": {{{}}},\n"
-      " \"empty_articles\": {}, \"foreign_articles\": {},\n \"articles\": [{}],\n"
-      " \"penalties\": {}}}\n",
-      json_of(analysis.memory), json_or_null(analysis.source_lang),
-      json_or_null(analysis.target_lang), analysis.internal, weights,
-      counts_json(analysis.total, analysis.weights), analysis.empty_articles,
-      analysis.other_language_articles, articles, penalties_as_json(analysis.penalties));
+  json.end_array().line(1).key("penalties").raw(penalties_as_json(analysis.penalties));
+  return json.end_object().take() + '\n';
 }
 
 }  // namespace locseg::report

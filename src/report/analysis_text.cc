@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "base/printable.h"
+#include "base/words.h"
 #include "locseg/penalty_settings.h"
-#include "report/analysis.h"
+#include "report/analysis_words.h"
+#include "report/formats.h"
 #include "report/text_table.h"
 
 namespace locseg::report {
@@ -20,8 +22,8 @@ void append_articles(std::string& out, const Analysis& analysis) {
   table.add(std::move(head));
   for (const AnalyzedArticle& article : analysis.articles) {
     const Amount sum = article.sum();
-    Table::Row row = {article.path, grouped(sum.segments), grouped(sum.size.words)};
-    for (const BandAmount& band : article.bands) row.push_back(grouped(band.all.size.words));
+    Table::Row row = {article.path, base::grouped(sum.segments), base::grouped(sum.size.words)};
+    for (const BandAmount& band : article.bands) row.push_back(base::grouped(band.all.size.words));
     row.push_back(rounded(weighted_words(article.bands, analysis.weights)));
     table.add(std::move(row));
   }
@@ -37,23 +39,25 @@ void append_job(std::string& out, const Analysis& analysis) {
   Amount across;
   for (std::size_t i = 0; i < kBands; ++i) {
     const BandAmount& band = analysis.total.bands[i];
-    table.add({std::string(name(i)), grouped(band.all.segments), grouped(band.all.size.words),
-               grouped(band.all.size.characters), fmt::format("{}%", analysis.weights[i]),
-               rounded(band.all.size.words * analysis.weights[i]), grouped(band.within.size.words),
-               grouped(band.across.size.words)});
+    table.add({std::string(name(i)), base::grouped(band.all.segments),
+               base::grouped(band.all.size.words), base::grouped(band.all.size.characters),
+               fmt::format("{}%", analysis.weights[i]),
+               rounded(band.all.size.words * analysis.weights[i]),
+               base::grouped(band.within.size.words), base::grouped(band.across.size.words)});
     within += band.within;
     across += band.across;
   }
   const Amount sum = analysis.total.sum();
-  table.add({"total", grouped(sum.segments), grouped(sum.size.words), grouped(sum.size.characters),
-             "", rounded(weighted_words(analysis.total.bands, analysis.weights)),
-             grouped(within.size.words), grouped(across.size.words)});
+  table.add({"total", base::grouped(sum.segments), base::grouped(sum.size.words),
+             base::grouped(sum.size.characters), "",
+             rounded(weighted_words(analysis.total.bands, analysis.weights)),
+             base::grouped(within.size.words), base::grouped(across.size.words)});
   table.append_to(out);
 }
 
 }  // namespace
 
-std::string analysis_text(const Analysis& analysis) {
+std::string analysis_text(const Analysis& analysis, const ReportOptions&) {
   std::string out = fmt::format("{}: {} → {}\n", base::printable(analysis.memory),
                                 base::printable(shown_language(analysis.source_lang)),
                                 base::printable(shown_language(analysis.target_lang)));
@@ -65,11 +69,11 @@ std::string analysis_text(const Analysis& analysis) {
   out += '\n';
   append_job(out, analysis);
   if (analysis.empty_articles != 0) {
-    out += fmt::format("{} without a segment\n", counted(analysis.empty_articles, "article"));
+    out += fmt::format("{} without a segment\n", base::counted(analysis.empty_articles, "article"));
   }
   if (analysis.other_language_articles != 0) {
     out += fmt::format("{} in other languages left out\n",
-                       counted(analysis.other_language_articles, "article"));
+                       base::counted(analysis.other_language_articles, "article"));
   }
   return out;
 }

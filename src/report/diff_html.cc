@@ -2,12 +2,11 @@
 // reader's system is. What was removed is struck out and what was added underlined, so that colour
 // is not all that tells. The totals come last in the file, for articles are written as they are
 // compared, and first on the page.
-#include <algorithm>
-
 #include "base/printable.h"
-#include "report/diff_report.h"
-#include "report/findings.h"
-#include "report/text_table.h"
+#include "base/words.h"
+#include "report/diff_words.h"
+#include "report/formats.h"
+#include "report/markup_text.h"
 
 namespace locseg::report {
 namespace {
@@ -33,20 +32,20 @@ constexpr std::string_view kDiffHead =
     "ins{background:var(--come);text-decoration:underline}\n"
     "</style></head><body>\n<h1>locseg diff</h1>\n";
 
-class HtmlReport final : public DiffReport {
+class DiffHtml final : public DiffReport {
  public:
-  explicit HtmlReport(const DiffReportOptions& options) : options_(options) {}
+  explicit DiffHtml(bool summary) : summary_(summary) {}
 
   void header(std::string& out) const override { out += kDiffHead; }
 
   void article(const ArticleDiff& diff, std::string& out) const override {
     if (diff.status == ArticleStatus::kSame) return;
-    out += options_.summary ? "<p><strong>" : "<details open><summary><strong>";
+    out += summary_ ? "<p><strong>" : "<details open><summary><strong>";
     append_markup(out, title_of(diff));
     out += "</strong>";
     if (diff.status != ArticleStatus::kChanged) out += " " + std::string(name_of(diff.status));
     out += ": " + words_for(diff.counts);
-    if (options_.summary) {
+    if (summary_) {
       out += "</p>\n";
       return;
     }
@@ -58,16 +57,11 @@ class HtmlReport final : public DiffReport {
   }
 
   void footer(const DiffTotals& totals, std::string& out) const override {
-    std::uint64_t articles = 0;
-    for (const std::uint64_t count : totals.articles) articles += count;
-    const std::uint64_t differ = articles - totals.of(ArticleStatus::kSame);
     out += "<p class=\"totals\">";
     if (totals.same()) {
-      out += "No segment differs in " + counted(articles, "article") + '.';
+      out += "No segment differs in " + base::counted(totals.all(), "article") + '.';
     } else {
-      out += std::to_string(differ) + " of " + counted(articles, "article");
-      out += differ == 1 || articles == 1 ? " differs: " : " differ: ";
-      out += words_for(totals.counts) + '.';
+      out += articles_that_differ(totals) + ": " + words_for(totals.counts) + '.';
     }
     out += "</p>\n</body></html>\n";
   }
@@ -134,10 +128,10 @@ class HtmlReport final : public DiffReport {
       out += ", was line " + std::to_string(old_units.front().line);
     }
     out += "</p>";
-    const ChangedTexts* const texts = index < diff.texts.size() ? &diff.texts[index] : nullptr;
-    if (texts != nullptr && !(texts->source.empty() && texts->target.empty())) {
-      pieces(out, diff.source_lang, old_units[0].source, new_units[0].source, texts->source);
-      pieces(out, diff.target_lang, old_units[0].target, new_units[0].target, texts->target);
+    if (has_words(diff, index)) {
+      const ChangedTexts& texts = diff.texts[index];
+      pieces(out, diff.source_lang, old_units[0].source, new_units[0].source, texts.source);
+      pieces(out, diff.target_lang, old_units[0].target, new_units[0].target, texts.target);
     } else if (change.state == ChangeState::kMoved) {
       text(out, diff.source_lang, "", new_units[0].source);
       text(out, diff.target_lang, "", new_units[0].target);
@@ -154,13 +148,13 @@ class HtmlReport final : public DiffReport {
     out += "</section>\n";
   }
 
-  DiffReportOptions options_;
+  bool summary_;
 };
 
 }  // namespace
 
-std::unique_ptr<DiffReport> diff_as_html(const DiffReportOptions& options) {
-  return std::make_unique<HtmlReport>(options);
+std::unique_ptr<DiffReport> diff_html(const ReportOptions& options) {
+  return std::make_unique<DiffHtml>(options.summary);
 }
 
 }  // namespace locseg::report

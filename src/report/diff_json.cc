@@ -1,125 +1,134 @@
-// Changes for programs; the keys are documented in include/locseg/diff_report.h.
-#include "report/diff_report.h"
-#include "report/json_text.h"
+// Changes for programs:
+//
+//     {"articles": [
+//        {"status": "changed", "before": "docs/a.md", "after": "docs/a.md",
+//         "counts": {"before": 3, "after": 3, "words": 4, "unchanged": 2, "target-changed": 1, …},
+//         "changes": [
+//            {"state": "unchanged", "moved": false, "before": [0, 1], "after": [0, 1]},
+//            {"state": "target-changed", "moved": false, "before": [1, 1], "after": [1, 1],
+//             "old": [{"id": "f0ed8-104", "line": 21, "source": "…", "target": "…"}],
+//             "new": [{"id": "1c2d3-104", "line": 21, "source": "…", "target": "…"}],
+//             "source": [["=", "…"]], "target": [["=", "…"], ["-", "…"], ["+", "…"]]}]}],
+//      "totals": {"articles": {"same": 0, "changed": 1, …}, "counts": {…}}}
+//
+// `before` and `after` of a change are `[first, count]` in the lists of segments, so the changes,
+// done to the old list, give the new one. `source` and `target` are there for texts that were
+// compared by words. In a summary there are no `changes`.
+#include "base/json_writer.h"
+#include "report/diff_words.h"
+#include "report/formats.h"
 
 namespace locseg::report {
 namespace {
 
-void append_counts(std::string& out, const DiffCounts& counts) {
-  out += "{\"before\":" + std::to_string(counts.before) +
-         ",\"after\":" + std::to_string(counts.after) +
-         ",\"words\":" + std::to_string(counts.words);
+using base::JsonWriter;
+
+void write_counts(JsonWriter& json, const DiffCounts& counts) {
+  json.begin_object();
+  json.member("before", counts.before).member("after", counts.after);
+  json.member("words", counts.words);
   for (std::size_t i = 0; i < kChangeStates; ++i) {
-    out += ",\"" + std::string(name_of(static_cast<ChangeState>(i))) +
-           "\":" + std::to_string(counts.states[i]);
+    json.member(name_of(static_cast<ChangeState>(i)), counts.states[i]);
   }
-  out += '}';
+  json.end_object();
 }
 
-void append_range(std::string& out, UnitRange range) {
-  out += '[' + std::to_string(range.first) + ',' + std::to_string(range.count) + ']';
+void write_range(JsonWriter& json, UnitRange range) {
+  json.begin_array().value(range.first).value(range.count).end_array();
 }
 
-void append_units(std::string& out, std::span<const Unit> units) {
-  out += '[';
+void write_units(JsonWriter& json, std::span<const Unit> units) {
+  json.begin_array();
   for (const Unit& unit : units) {
-    if (out.back() != '[') out += ',';
-    out += "{\"id\":";
-    append_json_or_null(out, unit.id);
-    out += ",\"line\":" + (unit.line == 0 ? "null" : std::to_string(unit.line)) + ",\"source\":";
-    append_json(out, unit.source);
-    out += ",\"target\":";
-    append_json(out, unit.target);
-    out += '}';
+    json.begin_object();
+    json.member_or_null("id", unit.id).member_or_null("line", unit.line);
+    json.member("source", unit.source).member("target", unit.target);
+    json.end_object();
   }
-  out += ']';
+  json.end_array();
 }
 
-void append_pieces(std::string& out, std::string_view before, std::string_view after,
-                   const std::vector<TextPiece>& pieces) {
-  out += '[';
+void write_pieces(JsonWriter& json, std::string_view before, std::string_view after,
+                  const std::vector<TextPiece>& pieces) {
+  json.begin_array();
   for (const TextPiece& piece : pieces) {
-    if (out.back() != '[') out += ',';
     const bool removed = piece.kind == PieceKind::kRemoved;
-    out += removed ? "[\"-\"," : piece.kind == PieceKind::kAdded ? "[\"+\"," : "[\"=\",";
-    append_json(out, removed ? piece.before.of(before) : piece.after.of(after));
-    out += ']';
+    json.begin_array();
+    json.value(removed ? "-" : piece.kind == PieceKind::kAdded ? "+" : "=");
+    json.value(removed ? piece.before.of(before) : piece.after.of(after));
+    json.end_array();
   }
-  out += ']';
+  json.end_array();
 }
 
-void append_change_object(std::string& out, const ArticleDiff& diff, std::size_t index) {
+void write_change(JsonWriter& json, const ArticleDiff& diff, std::size_t index) {
   const Change& change = diff.changes[index];
-  out += "{\"state\":\"" + std::string(name_of(change.state)) +
-         "\",\"moved\":" + (change.moved ? "true" : "false") + ",\"before\":";
-  append_range(out, change.before);
-  out += ",\"after\":";
-  append_range(out, change.after);
+  json.begin_object();
+  json.member("state", name_of(change.state)).member("moved", change.moved);
+  write_range(json.key("before"), change.before);
+  write_range(json.key("after"), change.after);
   if (change.state != ChangeState::kUnchanged) {
     const auto old_units = diff.before.subspan(change.before.first, change.before.count);
     const auto new_units = diff.after.subspan(change.after.first, change.after.count);
-    out += ",\"old\":";
-    append_units(out, old_units);
-    out += ",\"new\":";
-    append_units(out, new_units);
-    if (index < diff.texts.size() &&
-        !(diff.texts[index].source.empty() && diff.texts[index].target.empty())) {
-      out += ",\"source\":";
-      append_pieces(out, old_units[0].source, new_units[0].source, diff.texts[index].source);
-      out += ",\"target\":";
-      append_pieces(out, old_units[0].target, new_units[0].target, diff.texts[index].target);
+    write_units(json.key("old"), old_units);
+    write_units(json.key("new"), new_units);
+    if (has_words(diff, index)) {
+      const ChangedTexts& texts = diff.texts[index];
+      write_pieces(json.key("source"), old_units[0].source, new_units[0].source, texts.source);
+      write_pieces(json.key("target"), old_units[0].target, new_units[0].target, texts.target);
     }
   }
-  out += '}';
+  json.end_object();
 }
 
-class JsonReport final : public DiffReport {
+// Articles are written on several threads, so each is a document and the frame around them is text.
+class DiffJson final : public DiffReport {
  public:
-  explicit JsonReport(const DiffReportOptions& options) : options_(options) {}
+  explicit DiffJson(bool summary) : summary_(summary) {}
 
-  void header(std::string& out) const override { out += "{\"articles\":[\n"; }
+  void header(std::string& out) const override {
+    out += R"({"articles":[)"
+           "\n";
+  }
 
   std::string_view between() const override { return ",\n"; }
 
   void article(const ArticleDiff& diff, std::string& out) const override {
     if (diff.status == ArticleStatus::kSame) return;
-    out += "{\"status\":\"" + std::string(name_of(diff.status)) + "\",\"before\":";
-    append_json_or_null(out, diff.before_name);
-    out += ",\"after\":";
-    append_json_or_null(out, diff.after_name);
-    out += ",\"counts\":";
-    append_counts(out, diff.counts);
-    if (!options_.summary) {
-      out += ",\"changes\":[";
-      for (std::size_t i = 0; i < diff.changes.size(); ++i) {
-        out += i == 0 ? "\n " : ",\n ";
-        append_change_object(out, diff, i);
-      }
-      out += ']';
+    JsonWriter json;
+    json.begin_object().member("status", name_of(diff.status));
+    json.member_or_null("before", diff.before_name).member_or_null("after", diff.after_name);
+    write_counts(json.key("counts"), diff.counts);
+    if (!summary_) {
+      json.key("changes").begin_array();
+      for (std::size_t i = 0; i < diff.changes.size(); ++i) write_change(json.line(1), diff, i);
+      json.end_array();
     }
-    out += '}';
+    out += json.end_object().take();
   }
 
   void footer(const DiffTotals& totals, std::string& out) const override {
-    out += "\n],\n\"totals\":{\"articles\":{";
+    JsonWriter json;
+    json.begin_object().key("articles").begin_object();
     for (std::size_t i = 0; i < std::size(totals.articles); ++i) {
-      if (i != 0) out += ',';
-      out += '"' + std::string(name_of(static_cast<ArticleStatus>(i))) +
-             "\":" + std::to_string(totals.articles[i]);
+      json.member(name_of(static_cast<ArticleStatus>(i)), totals.articles[i]);
     }
-    out += "},\"counts\":";
-    append_counts(out, totals.counts);
-    out += "}}\n";
+    json.end_object();
+    write_counts(json.key("counts"), totals.counts);
+    out +=
+        "\n],\n"
+        R"("totals":)" +
+        json.end_object().take() + "}\n";
   }
 
  private:
-  DiffReportOptions options_;
+  bool summary_;
 };
 
 }  // namespace
 
-std::unique_ptr<DiffReport> diff_as_json(const DiffReportOptions& options) {
-  return std::make_unique<JsonReport>(options);
+std::unique_ptr<DiffReport> diff_json(const ReportOptions& options) {
+  return std::make_unique<DiffJson>(options.summary);
 }
 
 }  // namespace locseg::report

@@ -1,11 +1,10 @@
 // Changes for a comment on a pull request: a table of articles, then a folded list of changes for
 // each, cut where the whole would outgrow a comment.
-#include <algorithm>
-
 #include "base/printable.h"
 #include "base/utf8.h"
-#include "report/diff_report.h"
-#include "report/text_table.h"
+#include "base/words.h"
+#include "report/diff_words.h"
+#include "report/formats.h"
 
 namespace locseg::report {
 namespace {
@@ -91,16 +90,16 @@ void append_change_item(std::string& out, const ArticleDiff& diff, std::size_t i
   out += '\n';
 }
 
-class MarkdownReport final : public DiffReport {
+class DiffMarkdown final : public DiffReport {
  public:
-  explicit MarkdownReport(const DiffReportOptions& options) : options_(options) {}
+  explicit DiffMarkdown(bool summary) : summary_(summary) {}
 
   void article(const ArticleDiff& diff, std::string& out) const override {
     if (diff.status == ArticleStatus::kSame) return;
     std::string title = plain(title_of(diff));
     if (diff.status != ArticleStatus::kChanged) title += ", " + std::string(name_of(diff.status));
     const std::string summary = "<b>" + title + "</b>: " + words_for(diff.counts);
-    if (options_.summary) {
+    if (summary_) {
       out += "- " + summary + '\n';
       return;
     }
@@ -118,26 +117,22 @@ class MarkdownReport final : public DiffReport {
   }
 
   void footer(const DiffTotals& totals, std::string& out) const override {
-    std::uint64_t articles = 0;
-    for (const std::uint64_t count : totals.articles) articles += count;
-    if (options_.summary) out += '\n';
+    if (summary_) out += '\n';
     if (totals.same()) {
-      out += "No segment differs in " + counted(articles, "article") + ".\n";
+      out += "No segment differs in " + base::counted(totals.all(), "article") + ".\n";
       return;
     }
-    out += std::to_string(articles - totals.of(ArticleStatus::kSame)) + " of " +
-           counted(articles, "article") + (articles == 1 ? " differs: " : " differ: ") +
-           words_for(totals.counts) + ".\n";
+    out += articles_that_differ(totals) + ": " + words_for(totals.counts) + ".\n";
   }
 
  private:
-  DiffReportOptions options_;
+  bool summary_;
 };
 
 }  // namespace
 
-std::unique_ptr<DiffReport> diff_as_markdown(const DiffReportOptions& options) {
-  return std::make_unique<MarkdownReport>(options);
+std::unique_ptr<DiffReport> diff_markdown(const ReportOptions& options) {
+  return std::make_unique<DiffMarkdown>(options.summary);
 }
 
 }  // namespace locseg::report

@@ -9,7 +9,7 @@
 
 #include <array>
 
-#include "report/findings.h"
+#include "report/formats.h"
 
 namespace locseg::report {
 namespace {
@@ -34,9 +34,9 @@ std::string escaped(std::string_view text, bool in_value) {
   return out;
 }
 
-class GithubReport : public FindingReport {
+class FindingGithub final : public FindingReport {
  public:
-  explicit GithubReport(OutputFile& out) : out_(&out) {}
+  explicit FindingGithub(OutputFile& out) : out_(&out) {}
 
   Result<void> put(const ArticleFindings& findings) override {
     constexpr std::string_view kCommands[] = {"notice", "warning", "error"};
@@ -74,8 +74,8 @@ class GithubReport : public FindingReport {
 
 }  // namespace
 
-std::unique_ptr<FindingReport> github_report(OutputFile& out, const FindingReportOptions&) {
-  return std::make_unique<GithubReport>(out);
+std::unique_ptr<FindingReport> finding_github(OutputFile& out, const ReportOptions&) {
+  return std::make_unique<FindingGithub>(out);
 }
 
 }  // namespace locseg::report

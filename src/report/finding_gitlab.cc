@@ -1,51 +1,49 @@
 // GitLab's code quality report: https://docs.gitlab.com/ci/testing/code_quality/ (a list of issues
 // with description, check_name, fingerprint, severity, location.path and location.lines.begin).
-#include <fmt/format.h>
-
+#include "base/json_writer.h"
 #include "locseg/identity.h"
-#include "report/findings.h"
-#include "report/json_text.h"
+#include "report/formats.h"
 
 namespace locseg::report {
 namespace {
 
-class GitlabReport : public FindingReport {
+class FindingGitlab final : public FindingReport {
  public:
-  explicit GitlabReport(OutputFile& out) : out_(&out) {}
+  explicit FindingGitlab(OutputFile& out) : out_(&out) { json_.begin_array(); }
 
   Result<void> put(const ArticleFindings& findings) override {
-    constexpr std::string_view kSeverities[] = {"info", "minor", "major"};
-    std::string text;
-    for (const Finding& finding : findings.findings) {
-      text += first_ ? "[\n" : ",\n";
-      first_ = false;
-      text += "{\"description\":";
-      append_json(text, finding.message);
-      text += fmt::format(
-          ",\"check_name\":\"{}\",\"fingerprint\":\"{}\",\"severity\":\"{}\",\"location\":{{"
-          "\"path\":",
-          finding.rule->id, to_hex(finding.fingerprint),
-          kSeverities[static_cast<std::size_t>(finding.severity)]);
-      append_json(text, findings.article);
-      text += fmt::format(",\"lines\":{{\"begin\":{},\"end\":{}}}}}}}", finding.begin.line,
-                          finding.end.line);
-    }
-    return out_->write(text);
+    for (const Finding& finding : findings.findings) append(findings.article, finding);
+    return out_->write(json_.take());
   }
 
   Result<void> finish(const CheckCounts&) override {
-    return out_->write(first_ ? "[]\n" : "\n]\n");
+    if (any_) json_.line();
+    return out_->write(json_.end_array().take() + '\n');
   }
 
  private:
+  void append(std::string_view article, const Finding& finding) {
+    constexpr std::string_view kSeverities[] = {"info", "minor", "major"};
+    any_ = true;
+    json_.line().begin_object().member("description", finding.message);
+    json_.member("check_name", finding.rule->id);
+    json_.member("fingerprint", to_hex(finding.fingerprint));
+    json_.member("severity", kSeverities[static_cast<std::size_t>(finding.severity)]);
+    json_.key("location").begin_object().member("path", article);
+    json_.key("lines").begin_object();
+    json_.member("begin", finding.begin.line).member("end", finding.end.line);
+    json_.end_object().end_object().end_object();
+  }
+
   OutputFile* out_;
-  bool first_ = true;
+  base::JsonWriter json_;
+  bool any_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<FindingReport> gitlab_report(OutputFile& out, const FindingReportOptions&) {
-  return std::make_unique<GitlabReport>(out);
+std::unique_ptr<FindingReport> finding_gitlab(OutputFile& out, const ReportOptions&) {
+  return std::make_unique<FindingGitlab>(out);
 }
 
 }  // namespace locseg::report

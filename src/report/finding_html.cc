@@ -2,7 +2,9 @@
 // read, each in its language and direction, with the fault marked.
 #include <fmt/format.h>
 
-#include "report/findings.h"
+#include "report/excerpt.h"
+#include "report/formats.h"
+#include "report/markup_text.h"
 
 namespace locseg::report {
 namespace {
@@ -36,9 +38,9 @@ void append_marked(std::string& out, std::string_view text, Span mark, bool mark
   append_markup(out, excerpt.text.substr(excerpt.mark.end));
 }
 
-class HtmlReport : public FindingReport {
+class FindingHtml final : public FindingReport {
  public:
-  explicit HtmlReport(OutputFile& out) : out_(&out) {}
+  explicit FindingHtml(OutputFile& out) : out_(&out) {}
 
   Result<void> put(const ArticleFindings& findings) override {
     if (findings.findings.empty()) return {};
@@ -113,8 +115,8 @@ class HtmlReport : public FindingReport {
 
 }  // namespace
 
-std::unique_ptr<FindingReport> html_report(OutputFile& out, const FindingReportOptions&) {
-  return std::make_unique<HtmlReport>(out);
+std::unique_ptr<FindingReport> finding_html(OutputFile& out, const ReportOptions&) {
+  return std::make_unique<FindingHtml>(out);
 }
 
 }  // namespace locseg::report

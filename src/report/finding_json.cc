@@ -3,109 +3,96 @@
 //     {"version":1,"findings":[{...},...],"summary":{...}}
 //
 // Columns and marks count code points, columns from 1 and marks from 0.
-#include <fmt/format.h>
-
+#include "base/json_writer.h"
 #include "base/utf8.h"
 #include "locseg/identity.h"
-#include "report/findings.h"
-#include "report/json_text.h"
+#include "report/excerpt.h"
+#include "report/formats.h"
 
 namespace locseg::report {
 namespace {
 
-class JsonReport : public FindingReport {
+class FindingJson final : public FindingReport {
  public:
-  explicit JsonReport(OutputFile& out) : out_(&out) {}
+  explicit FindingJson(OutputFile& out) : out_(&out) {
+    json_.begin_object().member("version", 1).key("findings").begin_array();
+  }
 
   Result<void> put(const ArticleFindings& findings) override {
-    std::string text;
-    for (const Finding& finding : findings.findings) {
-      text += first_ ? "{\"version\":1,\"findings\":[\n" : ",\n";
-      first_ = false;
-      append(text, findings, finding);
-    }
-    return out_->write(text);
+    for (const Finding& finding : findings.findings) append(findings, finding);
+    return out_->write(json_.take());
   }
 
   Result<void> finish(const CheckCounts& counts) override {
-    std::string text = first_ ? "{\"version\":1,\"findings\":[" : "\n";
-    text += fmt::format(
-        "],\"summary\":{{\"articles\":{},\"segments\":{},\"findings\":{},\"errors\":{},"
-        "\"warnings\":{},\"infos\":{},\"accepted\":{},\"by_rule\":{{",
-        counts.articles, counts.segments, counts.findings(), counts.by_severity[2],
-        counts.by_severity[1], counts.by_severity[0], counts.accepted);
-    bool first = true;
+    if (any_) json_.line();
+    json_.end_array().key("summary").begin_object();
+    json_.member("articles", counts.articles).member("segments", counts.segments);
+    json_.member("findings", counts.findings()).member("errors", counts.by_severity[2]);
+    json_.member("warnings", counts.by_severity[1]).member("infos", counts.by_severity[0]);
+    json_.member("accepted", counts.accepted).key("by_rule").begin_object();
     for (std::size_t i = 0; i < counts.by_rule.size(); ++i) {
-      if (counts.by_rule[i] == 0) continue;
-      text += fmt::format("{}\"{}\":{}", first ? "" : ",", rule_descriptions()[i]->id,
-                          counts.by_rule[i]);
-      first = false;
+      if (counts.by_rule[i] != 0) json_.member(rule_descriptions()[i]->id, counts.by_rule[i]);
     }
-    text += "}}}\n";
-    return out_->write(text);
+    json_.end_object().end_object().end_object();
+    return out_->write(json_.take() + '\n');
   }
 
  private:
-  static void key(std::string& out, std::string_view name, std::string_view text) {
-    out += fmt::format(",\"{}\":", name);
-    append_json(out, text);
-  }
-
-  static void append(std::string& out, const ArticleFindings& article, const Finding& finding) {
+  void append(const ArticleFindings& article, const Finding& finding) {
+    any_ = true;
     const Excerpt marked = excerpt_of(finding.marked_text(), finding.mark);
-    const std::uint64_t mark = base::count_code_points(marked.text.substr(0, marked.mark.begin));
-    out += fmt::format("{{\"rule\":\"{}\",\"group\":\"{}\",\"severity\":\"{}\"", finding.rule->id,
-                       name_of(finding.rule->group), name_of(finding.severity));
-    key(out, "message", finding.message);
-    key(out, "article", article.article);
-    out +=
-        fmt::format(",\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{}",
-                    finding.begin.line, finding.begin.column, finding.end.line, finding.end.column);
+    json_.line().begin_object().member("rule", finding.rule->id);
+    json_.member("group", name_of(finding.rule->group));
+    json_.member("severity", name_of(finding.severity)).member("message", finding.message);
+    json_.member("article", article.article);
+    json_.member("line", finding.begin.line).member("column", finding.begin.column);
+    json_.member("end_line", finding.end.line).member("end_column", finding.end.column);
     if (finding.segment) {
-      key(out, "id", finding.segment->id);
-      key(out, "source", excerpt_for(TextSide::kSource, finding, marked));
-      key(out, "target", excerpt_for(TextSide::kTarget, finding, marked));
+      json_.member("id", finding.segment->id);
+      json_.member("source", excerpt_for(TextSide::kSource, finding, marked));
+      json_.member("target", excerpt_for(TextSide::kTarget, finding, marked));
     }
-    if (finding.place == TextSide::kArticle) key(out, "excerpt", marked.text);
-    constexpr std::string_view kPlaces[] = {"target", "source", "excerpt"};
-    out += fmt::format(",\"place\":\"{}\",\"mark\":[{},{}]",
-                       kPlaces[static_cast<std::size_t>(finding.place)], mark,
-                       mark + base::count_code_points(marked.mark.of(marked.text)));
-    out += fmt::format(",\"fixable\":{},\"hash\":\"{}\",\"fingerprint\":\"{}\"", finding.fixable,
-                       to_hex(accept_key(finding)), to_hex(finding.fingerprint));
-    if (!finding.related.empty()) append_related(out, finding);
-    out += '}';
+    if (finding.place == TextSide::kArticle) json_.member("excerpt", marked.text);
+    append_mark(finding, marked);
+    json_.member("fixable", finding.fixable).member("hash", to_hex(accept_key(finding)));
+    json_.member("fingerprint", to_hex(finding.fingerprint));
+    if (!finding.related.empty()) append_related(finding);
+    json_.end_object();
   }
 
-  static std::string_view excerpt_for(TextSide place, const Finding& finding,
-                                      const Excerpt& marked) {
-    if (finding.place == place) return marked.text;
-    return excerpt_of(
-               place == TextSide::kSource ? finding.segment->source : finding.segment->target, {})
-        .text;
+  void append_mark(const Finding& finding, const Excerpt& marked) {
+    constexpr std::string_view kSides[] = {"target", "source", "excerpt"};
+    json_.member("place", kSides[static_cast<std::size_t>(finding.place)]);
+    const std::uint64_t begin = base::count_code_points(marked.text.substr(0, marked.mark.begin));
+    const std::uint64_t end = begin + base::count_code_points(marked.mark.of(marked.text));
+    json_.key("mark").begin_array().value(begin).value(end).end_array();
   }
 
-  static void append_related(std::string& out, const Finding& finding) {
-    std::string_view before = ",\"related\":[";
+  void append_related(const Finding& finding) {
+    json_.key("related").begin_array();
     for (const RelatedText& related : finding.related) {
-      out += before;
-      out += fmt::format("{{\"line\":{}", related.line);
-      key(out, "article", related.article);
-      key(out, "text", excerpt_of(related.text, {}).text);
-      out += '}';
-      before = ",";
+      json_.begin_object().member("line", related.line).member("article", related.article);
+      json_.member("text", excerpt_of(related.text, {}).text).end_object();
     }
-    out += ']';
+    json_.end_array();
+  }
+
+  static std::string_view excerpt_for(TextSide side, const Finding& finding,
+                                      const Excerpt& marked) {
+    if (finding.place == side) return marked.text;
+    const SegmentTexts& texts = *finding.segment;
+    return excerpt_of(side == TextSide::kSource ? texts.source : texts.target, {}).text;
   }
 
   OutputFile* out_;
-  bool first_ = true;
+  base::JsonWriter json_;
+  bool any_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<FindingReport> json_report(OutputFile& out, const FindingReportOptions&) {
-  return std::make_unique<JsonReport>(out);
+std::unique_ptr<FindingReport> finding_json(OutputFile& out, const ReportOptions&) {
+  return std::make_unique<FindingJson>(out);
 }
 
 }  // namespace locseg::report

@@ -4,14 +4,16 @@
 // end.
 #include <fmt/format.h>
 
-#include "report/findings.h"
+#include "report/excerpt.h"
+#include "report/formats.h"
+#include "report/markup_text.h"
 
 namespace locseg::report {
 namespace {
 
-class JunitReport : public FindingReport {
+class FindingJunit final : public FindingReport {
  public:
-  explicit JunitReport(OutputFile& out) : out_(&out) {}
+  explicit FindingJunit(OutputFile& out) : out_(&out) {}
 
   Result<void> put(const ArticleFindings& findings) override {
     std::string text = head();
@@ -95,8 +97,8 @@ class JunitReport : public FindingReport {
 
 }  // namespace
 
-std::unique_ptr<FindingReport> junit_report(OutputFile& out, const FindingReportOptions&) {
-  return std::make_unique<JunitReport>(out);
+std::unique_ptr<FindingReport> finding_junit(OutputFile& out, const ReportOptions&) {
+  return std::make_unique<FindingJunit>(out);
 }
 
 }  // namespace locseg::report

@@ -11,12 +11,15 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "locseg/identity.h"
-#include "report/findings.h"
-#include "report/json_text.h"
+#include "report/excerpt.h"
+#include "report/formats.h"
 
 namespace locseg::report {
 namespace {
+
+using base::JsonWriter;
 
 constexpr std::uint64_t kMaxResults = 25000;
 constexpr std::uint64_t kMaxBytes = 40'000'000;
@@ -27,9 +30,29 @@ std::string_view level_of(Severity severity) {
   return kLevels[static_cast<std::size_t>(severity)];
 }
 
-void key(std::string& out, std::string_view name, std::string_view text) {
-  out += fmt::format("\"{}\":", name);
-  append_json(out, text);
+// `path` as a relative URI reference of RFC 3986: what is no path character percent-encoded.
+std::string uri_of(std::string_view path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  constexpr std::string_view kPlain = "-._~/!$&'()*+,;=@";
+  std::string out;
+  for (const char c : path) {
+    const bool alphanumeric =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (alphanumeric || kPlain.find(c) != std::string_view::npos) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += kHex[byte >> 4U];
+    out += kHex[byte & 15U];
+  }
+  return out;
+}
+
+// {"text": "..."}, as SARIF has every message.
+void write_text(JsonWriter& json, std::string_view name, std::string_view text) {
+  json.key(name).begin_object().member("text", text).end_object();
 }
 
 // The example as Markdown code blocks.
@@ -42,135 +65,118 @@ void append_example(std::string& out, std::string_view title, const RuleExample&
   out += "~~~~\n" + code + (code.ends_with('\n') ? "" : "\n") + "~~~~";
 }
 
-void append_rule(std::string& out, const RuleDescription& rule) {
-  out += "{";
-  key(out, "id", rule.id);
-  out += ",\"shortDescription\":{";
-  key(out, "text", rule.summary);
-  out += "},\"fullDescription\":{";
-  key(out, "text", rule.why);
-  out += "},\"help\":{";
-  std::string help(rule.why);
-  std::string markdown = help;
+void write_rule(JsonWriter& json, const RuleDescription& rule) {
+  json.line().begin_object().member("id", rule.id);
+  write_text(json, "shortDescription", rule.summary);
+  write_text(json, "fullDescription", rule.why);
+  std::string markdown(rule.why);
   append_example(markdown, "Bad", rule.bad);
   append_example(markdown, "Good", rule.good);
-  key(out, "text", help);
-  out += ",";
-  key(out, "markdown", markdown);
-  out += fmt::format(
-      "}},\"defaultConfiguration\":{{\"enabled\":{},\"level\":\"{}\"}},\"properties\":{{"
-      "\"tags\":[\"localization\",\"{}\"]}}}}",
-      rule.on, level_of(rule.severity), name_of(rule.group));
+  json.key("help").begin_object().member("text", rule.why).member("markdown", markdown);
+  json.end_object().key("defaultConfiguration").begin_object();
+  json.member("enabled", rule.on).member("level", level_of(rule.severity));
+  json.end_object().key("properties").begin_object().key("tags").begin_array();
+  json.value("localization").value(name_of(rule.group)).end_array().end_object().end_object();
 }
 
-class SarifReport : public FindingReport {
+// Absolute paths are what they are; others are relative to the root of the checkout.
+void write_location(JsonWriter& json, std::string_view article) {
+  json.key("artifactLocation").begin_object().member("uri", uri_of(article));
+  if (!article.starts_with('/')) json.member("uriBaseId", "%SRCROOT%");
+  json.end_object();
+}
+
+void write_related(JsonWriter& json, const Finding& finding) {
+  json.key("relatedLocations").begin_array();
+  const std::size_t count = std::min(finding.related.size(), kMaxRelated);
+  for (std::size_t i = 0; i < count; ++i) {
+    const RelatedText& related = finding.related[i];
+    json.begin_object().member("id", i + 1).key("physicalLocation").begin_object();
+    write_location(json, related.article);
+    json.key("region").begin_object();
+    json.member("startLine", std::max<std::uint64_t>(related.line, 1));
+    json.end_object().end_object();
+    write_text(json, "message", excerpt_of(related.text, {}).text);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::size_t index_of(const RuleDescription& rule) {
+  const auto rules = rule_descriptions();
+  return static_cast<std::size_t>(std::ranges::find(rules, &rule) - rules.begin());
+}
+
+// Says what the marked text is: a viewer shows the line, which may be long.
+std::string message_of(const Finding& finding) {
+  const Excerpt excerpt = excerpt_of(finding.marked_text(), finding.mark);
+  std::string text = finding.message;
+  if (finding.segment && finding.place != TextSide::kArticle) {
+    text += fmt::format(". Segment {}: {}", finding.segment->id, std::string(excerpt.text));
+  }
+  return text;
+}
+
+void write_result(JsonWriter& json, const ArticleFindings& article, const Finding& finding) {
+  json.line().begin_object().member("ruleId", finding.rule->id);
+  json.member("ruleIndex", index_of(*finding.rule)).member("level", level_of(finding.severity));
+  write_text(json, "message", message_of(finding));
+  json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
+  write_location(json, article.article);
+  json.key("region").begin_object();
+  json.member("startLine", finding.begin.line).member("startColumn", finding.begin.column);
+  json.member("endLine", finding.end.line).member("endColumn", finding.end.column);
+  json.end_object().end_object().end_object().end_array();
+  json.key("partialFingerprints").begin_object();
+  json.member("locsegFinding/v1", to_hex(finding.fingerprint)).end_object();
+  if (!finding.related.empty()) write_related(json, finding);
+  json.end_object();
+}
+
+class FindingSarif final : public FindingReport {
  public:
-  explicit SarifReport(OutputFile& out) : out_(&out) {}
+  explicit FindingSarif(OutputFile& out) : out_(&out) {
+    json_.begin_object().member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json_.member("version", "2.1.0").key("runs").begin_array().begin_object();
+    json_.key("tool").begin_object().key("driver").begin_object().member("name", "locseg");
+    json_.key("rules").begin_array();
+    for (const RuleDescription* rule : rule_descriptions()) write_rule(json_, *rule);
+    json_.line().end_array().end_object().end_object();
+    json_.member("columnKind", "unicodeCodePoints").key("results").begin_array();
+  }
 
   Result<void> put(const ArticleFindings& findings) override {
-    std::string text = head();
     for (const Finding& finding : findings.findings) {
       ++results_;
-      if (written_ == kMaxResults || bytes_ + text.size() >= kMaxBytes) continue;
-      text += ++written_ == 1 ? "\n" : ",\n";
-      append(text, findings, finding);
+      if (written_ == kMaxResults || bytes_ + json_.size() >= kMaxBytes) continue;
+      ++written_;
+      write_result(json_, findings, finding);
     }
-    bytes_ += text.size();
-    return out_->write(text);
+    bytes_ += json_.size();
+    return out_->write(json_.take());
   }
 
   Result<void> finish(const CheckCounts&) override {
+    json_.line().end_array();
     if (results_ > written_) {
       omitted_ = fmt::format(
           "SARIF: wrote the first {} of {} results, for GitHub takes no more; check fewer articles "
           "at a time, or accept a baseline first",
           written_, results_);
+      json_.key("invocations").begin_array().begin_object().member("executionSuccessful", true);
+      json_.key("toolExecutionNotifications").begin_array().begin_object();
+      json_.member("level", "warning");
+      write_text(json_, "message", omitted_);
+      json_.end_object().end_array().end_object().end_array();
     }
-    std::string text = head();
-    text += "\n]";
-    if (!omitted_.empty()) {
-      text +=
-          ",\"invocations\":[{\"executionSuccessful\":true,\"toolExecutionNotifications\":[{"
-          "\"level\":\"warning\",\"message\":{";
-      key(text, "text", omitted_);
-      text += "}}]}]";
-    }
-    return out_->write(text + "}]}\n");
+    return out_->write(json_.end_object().end_array().end_object().take() + '\n');
   }
 
   [[nodiscard]] std::string_view omitted() const override { return omitted_; }
 
  private:
-  std::string head() {
-    if (started_) return {};
-    started_ = true;
-    std::string out =
-        "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
-        "\"runs\":[{\"tool\":{\"driver\":{\"name\":\"locseg\",\"rules\":[";
-    bool first = true;
-    for (const RuleDescription* rule : rule_descriptions()) {
-      out += first ? "\n" : ",\n";
-      first = false;
-      append_rule(out, *rule);
-    }
-    return out + "\n]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[";
-  }
-
-  static std::size_t index_of(const RuleDescription& rule) {
-    const auto rules = rule_descriptions();
-    return static_cast<std::size_t>(std::ranges::find(rules, &rule) - rules.begin());
-  }
-
-  static void append(std::string& out, const ArticleFindings& article, const Finding& finding) {
-    out += fmt::format("{{\"ruleId\":\"{}\",\"ruleIndex\":{},\"level\":\"{}\",\"message\":{{",
-                       finding.rule->id, index_of(*finding.rule), level_of(finding.severity));
-    key(out, "text", message_of(finding));
-    out += "},\"locations\":[{";
-    append_place(out, article.article, finding);
-    out += fmt::format("}}],\"partialFingerprints\":{{\"locsegFinding/v1\":\"{}\"}}",
-                       to_hex(finding.fingerprint));
-    if (!finding.related.empty()) append_related(out, finding);
-    out += "}";
-  }
-
-  // Says what the marked text is: a viewer shows the line, which may be long.
-  static std::string message_of(const Finding& finding) {
-    const Excerpt excerpt = excerpt_of(finding.marked_text(), finding.mark);
-    std::string text = finding.message;
-    if (finding.segment && finding.place != TextSide::kArticle)
-      text += fmt::format(". Segment {}: {}", finding.segment->id, std::string(excerpt.text));
-    return text;
-  }
-
-  static void append_place(std::string& out, std::string_view article, const Finding& finding) {
-    out += "\"physicalLocation\":{\"artifactLocation\":{";
-    key(out, "uri", uri_of(article));
-    // Absolute paths are what they are; others are relative to the root of the checkout.
-    if (!article.starts_with('/')) out += ",\"uriBaseId\":\"%SRCROOT%\"";
-    out += fmt::format(
-        "}},\"region\":{{\"startLine\":{},\"startColumn\":{},\"endLine\":{},\"endColumn\":{}}}}}",
-        finding.begin.line, finding.begin.column, finding.end.line, finding.end.column);
-  }
-
-  static void append_related(std::string& out, const Finding& finding) {
-    out += ",\"relatedLocations\":[";
-    const std::size_t count = std::min(finding.related.size(), kMaxRelated);
-    for (std::size_t i = 0; i < count; ++i) {
-      const RelatedText& related = finding.related[i];
-      out += fmt::format("{}{{\"id\":{},\"physicalLocation\":{{\"artifactLocation\":{{",
-                         i == 0 ? "" : ",", i + 1);
-      key(out, "uri", uri_of(related.article));
-      if (!related.article.starts_with('/')) out += ",\"uriBaseId\":\"%SRCROOT%\"";
-      out += fmt::format("}},\"region\":{{\"startLine\":{}}}}},\"message\":{{",
-                         std::max<std::uint64_t>(related.line, 1));
-      key(out, "text", excerpt_of(related.text, {}).text);
-      out += "}}";
-    }
-    out += "]";
-  }
-
   OutputFile* out_;
-  bool started_ = false;
+  JsonWriter json_;
   std::uint64_t results_ = 0;  // that came
   std::uint64_t written_ = 0;  // of them
   std::uint64_t bytes_ = 0;
@@ -179,8 +185,8 @@ class SarifReport : public FindingReport {
 
 }  // namespace
 
-std::unique_ptr<FindingReport> sarif_report(OutputFile& out, const FindingReportOptions&) {
-  return std::make_unique<SarifReport>(out);
+std::unique_ptr<FindingReport> finding_sarif(OutputFile& out, const ReportOptions&) {
+  return std::make_unique<FindingSarif>(out);
 }
 
 }  // namespace locseg::report

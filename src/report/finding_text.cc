@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "base/printable.h"
-#include "report/findings.h"
+#include "base/words.h"
+#include "report/formats.h"
 #include "report/marked_line.h"
 
 namespace locseg::report {
@@ -14,9 +15,9 @@ namespace {
 
 constexpr std::size_t kLabel = 10;  // columns before a text
 
-class TextReport : public FindingReport {
+class FindingText final : public FindingReport {
  public:
-  TextReport(OutputFile& out, const FindingReportOptions& options) : out_(&out), options_(options) {
+  FindingText(OutputFile& out, const ReportOptions& options) : out_(&out), options_(options) {
     room_ = std::max<std::size_t>(options.columns, kLabel + 20) - kLabel;
   }
 
@@ -36,20 +37,17 @@ class TextReport : public FindingReport {
     for (const std::size_t i : found)
       text += fmt::format("{:>8}  {}\n", counts.by_rule[i], rule_descriptions()[i]->id);
     if (!found.empty()) text += '\n';
-    text +=
-        fmt::format("{} ({}, {}, {}) in {}, {}", plural(counts.findings(), "finding"),
-                    plural(counts.by_severity[2], "error"),
-                    plural(counts.by_severity[1], "warning"), plural(counts.by_severity[0], "info"),
-                    plural(counts.articles, "article"), plural(counts.segments, "segment"));
+    text += fmt::format("{} ({}, {}, {}) in {}, {}", base::counted(counts.findings(), "finding"),
+                        base::counted(counts.by_severity[2], "error"),
+                        base::counted(counts.by_severity[1], "warning"),
+                        base::counted(counts.by_severity[0], "info"),
+                        base::counted(counts.articles, "article"),
+                        base::counted(counts.segments, "segment"));
     if (counts.accepted != 0) text += fmt::format("; {} accepted", counts.accepted);
     return out_->write(text + "\n");
   }
 
  private:
-  static std::string plural(std::uint64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-  }
-
   std::string paint(std::string_view style, std::string_view text) const {
     if (!options_.color || text.empty()) return std::string(text);
     return fmt::format("\x1b[{}m{}\x1b[0m", style, text);
@@ -105,14 +103,14 @@ class TextReport : public FindingReport {
   }
 
   OutputFile* out_;
-  FindingReportOptions options_;
+  ReportOptions options_;
   std::size_t room_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<FindingReport> text_report(OutputFile& out, const FindingReportOptions& options) {
-  return std::make_unique<TextReport>(out, options);
+std::unique_ptr<FindingReport> finding_text(OutputFile& out, const ReportOptions& options) {
+  return std::make_unique<FindingText>(out, options);
 }
 
 }  // namespace locseg::report

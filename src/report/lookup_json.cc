@@ -1,81 +1,78 @@
-// A line an answer, so that a program can ask again and again over one pipe.
-#include <fmt/format.h>
-
+// A line an answer, so that a program can ask again and again over one pipe:
+//
+//     {"source":"…","matches":[{"score":97,"kind":"fuzzy","similarity":100,"deductions":
+//      [{"reason":"numbers","points":1}],"source":"…","target":"…","translation_type":"HT",
+//      "uses":3,"article":"docs/a.md","handoff":"2021-06-30"}],"cut":0}
+//     {"phrase":"…","hits":[{"source":"…","target":"…","in_source":[0,4],"in_target":null,
+//      "translation_type":"HT","uses":3,"article":"docs/a.md","handoff":"2021-06-30"}],"cut":0}
+//     {"error":"…","line":3,"column":1}
+//
+// `translation_type` and `handoff` are null if not known, `cut` counts what the limit left out, and
+// `in_source` and `in_target` are code points [begin, end), null if the phrase is not there.
+#include "base/json_writer.h"
 #include "base/utf8.h"
-#include "locseg/leverage_report.h"
-#include "report/json_text.h"
+#include "report/formats.h"
 #include "report/scores.h"
 
-namespace locseg {
+namespace locseg::report {
 namespace {
 
-using report::append_json;
-using report::append_json_or_null;
+using base::JsonWriter;
 
 template <class T>
-void append_provenance(std::string& out, const T& hit) {
-  out += ",\"translation_type\":";
-  append_json_or_null(out, hit.translation_type);
-  out += fmt::format(",\"uses\":{},\"article\":", hit.uses);
-  append_json(out, hit.article);
-  out += ",\"handoff\":";
-  append_json_or_null(out, hit.handoff);
-  out += '}';
+void write_provenance(JsonWriter& json, const T& hit) {
+  json.member_or_null("translation_type", hit.translation_type).member("uses", hit.uses);
+  json.member("article", hit.article).member_or_null("handoff", hit.handoff);
 }
 
-void append_place(std::string& out, std::string_view text, Span place) {
-  if (place.empty()) {
-    out += "null";
+void write_phrase(JsonWriter& json, std::string_view text, Span phrase) {
+  if (phrase.empty()) {
+    json.null();
     return;
   }
-  const std::uint64_t begin = base::count_code_points(text.substr(0, place.begin));
-  out += fmt::format("[{},{}]", begin, begin + base::count_code_points(place.of(text)));
+  const std::uint64_t begin = base::count_code_points(text.substr(0, phrase.begin));
+  const std::uint64_t end = begin + base::count_code_points(phrase.of(text));
+  json.begin_array().value(begin).value(end).end_array();
+}
+
+void write_answer(JsonWriter& json, std::string_view source, const LookupResult& found) {
+  json.member("source", source).key("matches").begin_array();
+  for (const Match& match : found.matches) {
+    json.begin_object();
+    json.member("score", match.score).member("kind", name_of(match.kind));
+    json.member("similarity", match.similarity);
+    json.key("deductions").raw(deductions_as_json(match.deductions));
+    json.member("source", match.source).member("target", match.target);
+    write_provenance(json, match);
+    json.end_object();
+  }
+  json.end_array().member("cut", found.cut);
+}
+
+void write_answer(JsonWriter& json, std::string_view phrase, const Concordance& found) {
+  json.member("phrase", phrase).key("hits").begin_array();
+  for (const ConcordanceHit& hit : found.hits) {
+    json.begin_object().member("source", hit.source).member("target", hit.target);
+    write_phrase(json.key("in_source"), hit.source, hit.in_source);
+    write_phrase(json.key("in_target"), hit.target, hit.in_target);
+    write_provenance(json, hit);
+    json.end_object();
+  }
+  json.end_array().member("cut", found.cut);
+}
+
+void write_answer(JsonWriter& json, std::string_view, const Error& error) {
+  json.member("error", error.message).member("line", error.position.line);
+  json.member("column", error.position.column);
 }
 
 }  // namespace
 
-std::string answer_as_json(std::string_view source, const LookupResult& answer) {
-  std::string out = "{\"source\":";
-  append_json(out, source);
-  out += ",\"matches\":[";
-  for (const Match& match : answer.matches) {
-    if (&match != answer.matches.data()) out += ',';
-    out += fmt::format("{{\"score\":{},\"kind\":\"{}\",\"similarity\":{},\"deductions\":{}",
-                       match.score, name_of(match.kind), match.similarity,
-                       report::deductions_as_json(match.deductions));
-    out += ",\"source\":";
-    append_json(out, match.source);
-    out += ",\"target\":";
-    append_json(out, match.target);
-    append_provenance(out, match);
-  }
-  return out + fmt::format("],\"cut\":{}}}\n", answer.cut);
+std::string lookup_json(const LookupAnswer& answer, const ReportOptions&) {
+  JsonWriter json;
+  json.begin_object();
+  std::visit([&](const auto& found) { write_answer(json, answer.asked, found); }, answer.found);
+  return json.end_object().take() + '\n';
 }
 
-std::string error_as_json(const Error& error) {
-  std::string out = "{\"error\":";
-  append_json(out, error.message);
-  return out +
-         fmt::format(",\"line\":{},\"column\":{}}}\n", error.position.line, error.position.column);
-}
-
-std::string concordance_as_json(std::string_view phrase, const Concordance& concordance) {
-  std::string out = "{\"phrase\":";
-  append_json(out, phrase);
-  out += ",\"hits\":[";
-  for (const ConcordanceHit& hit : concordance.hits) {
-    if (&hit != concordance.hits.data()) out += ',';
-    out += "{\"source\":";
-    append_json(out, hit.source);
-    out += ",\"target\":";
-    append_json(out, hit.target);
-    out += ",\"in_source\":";
-    append_place(out, hit.source, hit.in_source);
-    out += ",\"in_target\":";
-    append_place(out, hit.target, hit.in_target);
-    append_provenance(out, hit);
-  }
-  return out + fmt::format("],\"cut\":{}}}\n", concordance.cut);
-}
-
-}  // namespace locseg
+}  // namespace locseg::report

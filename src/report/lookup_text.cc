@@ -9,101 +9,89 @@
 #include <fmt/format.h>
 
 #include "base/printable.h"
-#include "base/utf8.h"
+#include "base/words.h"
 #include "locseg/diff.h"
-#include "locseg/leverage_report.h"
+#include "report/formats.h"
 #include "report/marked_line.h"
-#include "report/text_table.h"
+#include "report/terminal_text.h"
 
-namespace locseg {
+namespace locseg::report {
 namespace {
-
-constexpr std::string_view kRed = "\x1b[31m";
-constexpr std::string_view kGreen = "\x1b[32m";
-constexpr std::string_view kBold = "\x1b[1m";
-constexpr std::string_view kReset = "\x1b[m";
-
-std::string painted(bool color, std::string_view paint, std::string_view text) {
-  if (!color) return std::string(text);
-  return std::string(paint) + std::string(text) + std::string(kReset);
-}
 
 template <class T>
 std::string provenance(const T& hit) {
   std::string out = base::printable(hit.article);
   if (!hit.translation_type.empty()) out += ", " + base::printable(hit.translation_type);
   if (!hit.handoff.empty()) out += ", " + base::printable(hit.handoff);
-  if (hit.uses > 1) out += ", " + report::grouped(hit.uses) + " articles";
+  if (hit.uses > 1) out += ", " + base::grouped(hit.uses) + " articles";
   return out;
-}
-
-std::string difference(std::string_view before, std::string_view after, bool color) {
-  std::string out;
-  for (const TextPiece& piece : diff_texts(before, after, ArticleKind::kMarkdown)) {
-    if (piece.kind == PieceKind::kKept) {
-      out += base::printable(piece.after.of(after));
-    } else if (piece.kind == PieceKind::kRemoved) {
-      const std::string text = base::printable(piece.before.of(before));
-      out += color ? painted(true, kRed, text) : "[-" + text + "-]";
-    } else {
-      const std::string text = base::printable(piece.after.of(after));
-      out += color ? painted(true, kGreen, text) : "{+" + text + "+}";
-    }
-  }
-  return out;
-}
-
-std::string counted(std::uint64_t number, std::string_view noun, std::string_view nouns) {
-  return report::grouped(number) + ' ' + std::string(number == 1 ? noun : nouns);
 }
 
 // A side of a hit, with the phrase set off where it is.
 std::string side(std::string_view text, Span phrase, std::uint32_t columns, bool color) {
   if (phrase.empty()) {
-    const report::MarkedLine line = report::marked_line(text, {0, 0}, columns, TextOrder::kVisual);
+    const MarkedLine line = marked_line(text, {0, 0}, columns, TextOrder::kVisual);
     return line.before + line.marked + line.after;
   }
-  const report::MarkedLine line = report::marked_line(text, phrase, columns, TextOrder::kVisual);
+  const MarkedLine line = marked_line(text, phrase, columns, TextOrder::kVisual);
   return line.before + (color ? painted(true, kBold, line.marked) : ">" + line.marked + "<") +
          line.after;
 }
 
+// What one kind of answer looks like.
+class LookupText {
+ public:
+  LookupText(const LookupAnswer& answer, const ReportOptions& options)
+      : answer_(answer), options_(options) {}
+
+  [[nodiscard]] std::string operator()(const LookupResult& found) const {
+    std::string out;
+    for (const Match& match : found.matches) {
+      std::string why(name_of(match.kind));
+      for (const Deduction& deduction : match.deductions) {
+        why += fmt::format(", {} -{}", deduction.reason, deduction.points);
+      }
+      out += painted(options_.color, kBold, fmt::format("{:3}", match.score));
+      out += "  " + why + "   " + provenance(match) + '\n';
+      const auto pieces = diff_texts(match.source, answer_.asked, ArticleKind::kMarkdown);
+      out += "     source  " + words_changed(match.source, answer_.asked, pieces, options_.color) +
+             '\n';
+      out += "     target  " + base::printable(match.target) + '\n';
+    }
+    if (found.matches.empty()) out += fmt::format("no match of {} or more\n", answer_.min_score);
+    return out + cut(found.cut, "more match", "more matches");
+  }
+
+  [[nodiscard]] std::string operator()(const Concordance& found) const {
+    constexpr std::uint32_t kIndent = 8;
+    const std::uint32_t room = options_.columns > 40 + kIndent ? options_.columns - kIndent : 40;
+    std::string out;
+    for (const ConcordanceHit& hit : found.hits) {
+      out += provenance(hit) + '\n';
+      out += "  source  " + side(hit.source, hit.in_source, room, options_.color) + '\n';
+      out += "  target  " + side(hit.target, hit.in_target, room, options_.color) + '\n';
+    }
+    if (found.hits.empty()) out += "no hit\n";
+    return out + cut(found.cut, "more hit", "more hits");
+  }
+
+  [[nodiscard]] std::string operator()(const Error& error) const { return to_string(error) + '\n'; }
+
+ private:
+  [[nodiscard]] std::string cut(std::uint64_t count, std::string_view noun,
+                                std::string_view nouns) const {
+    if (count == 0) return {};
+    return base::counted(count, noun, nouns) + " not shown" + see(options_, Hint::kLimit) + '\n';
+  }
+
+  const LookupAnswer& answer_;
+  const ReportOptions& options_;
+};
+
 }  // namespace
 
-std::string answer_as_text(std::string_view source, const LookupResult& answer, int min_score,
-                           bool color) {
-  std::string out;
-  for (const Match& match : answer.matches) {
-    std::string why(name_of(match.kind));
-    for (const Deduction& deduction : match.deductions) {
-      why += fmt::format(", {} -{}", deduction.reason, deduction.points);
-    }
-    out += painted(color, kBold, fmt::format("{:3}", match.score));
-    out += "  " + why + "   " + provenance(match) + '\n';
-    out += "     source  " + difference(match.source, source, color) + '\n';
-    out += "     target  " + base::printable(match.target) + '\n';
-  }
-  if (answer.matches.empty()) out += fmt::format("no match of {} or more\n", min_score);
-  if (answer.cut != 0) {
-    out += counted(answer.cut, "more match", "more matches") + " not shown: see --limit\n";
-  }
-  return out;
+std::string lookup_text(const LookupAnswer& answer, const ReportOptions& options) {
+  return std::visit(LookupText(answer, options), answer.found);
 }
 
-std::string concordance_as_text(const Concordance& concordance, std::uint32_t columns, bool color) {
-  constexpr std::uint32_t kIndent = 8;
-  const std::uint32_t room = columns > 40 + kIndent ? columns - kIndent : 40;
-  std::string out;
-  for (const ConcordanceHit& hit : concordance.hits) {
-    out += provenance(hit) + '\n';
-    out += "  source  " + side(hit.source, hit.in_source, room, color) + '\n';
-    out += "  target  " + side(hit.target, hit.in_target, room, color) + '\n';
-  }
-  if (concordance.hits.empty()) out += "no hit\n";
-  if (concordance.cut != 0) {
-    out += counted(concordance.cut, "more hit", "more hits") + " not shown: see --limit\n";
-  }
-  return out;
-}
-
-}  // namespace locseg
+}  // namespace locseg::report

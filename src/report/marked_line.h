@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "locseg/finding_report.h"
+#include "locseg/report.h"
 #include "locseg/span.h"
 
 namespace locseg::report {

@@ -2,13 +2,12 @@
 // hunk.
 //
 //     @@ -FIRST,COUNT +FIRST,COUNT @@
-#include "locseg/patch.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
 
+#include "locseg/report.h"
 #include "sequence/diff.h"
 #include "sequence/symbols.h"
 

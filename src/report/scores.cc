@@ -1,26 +1,28 @@
 #include "report/scores.h"
 
-#include <fmt/format.h>
-
-#include "report/json_text.h"
+#include "base/json_writer.h"
 
 namespace locseg::report {
 
 std::string deductions_as_json(std::span<const Deduction> deductions) {
-  std::string out = "[";
+  base::JsonWriter json;
+  json.begin_array();
   for (const Deduction& deduction : deductions) {
-    if (out.size() != 1) out += ',';
-    out += fmt::format("{{\"reason\":\"{}\",\"points\":{}}}", deduction.reason, deduction.points);
+    json.begin_object();
+    json.member("reason", deduction.reason).member("points", deduction.points);
+    json.end_object();
   }
-  return out + ']';
+  return json.end_array().take();
 }
 
 std::string penalties_as_json(const Penalties& penalties) {
-  return fmt::format(
-      "{{\"machine\":{},\"several\":{},\"elsewhere\":{},\"old\":{},\"articles\":{},"
-      "\"handed_off_since\":{}}}",
-      penalties.machine, penalties.several, penalties.elsewhere, penalties.old,
-      json_or_null(penalties.set), json_or_null(penalties.since));
+  base::JsonWriter json;
+  json.begin_object();
+  json.member("machine", penalties.machine).member("several", penalties.several);
+  json.member("elsewhere", penalties.elsewhere).member("old", penalties.old);
+  json.member_or_null("articles", penalties.set);
+  json.member_or_null("handed_off_since", penalties.since);
+  return json.end_object().take();
 }
 
 }  // namespace locseg::report

@@ -15,73 +15,86 @@
 //         "source": {"words": N, "characters": N}, "target": {"words": N, "characters": N}
 // OUTSIDE: {"titles": TEXTS, "descriptions": TEXTS, "alternative_texts": TEXTS}
 // TEXTS: {"texts": N, "words": N, "characters": N}
-#include <fmt/format.h>
-
-#include "report/json_text.h"
-#include "report/stats.h"
+#include "base/json_writer.h"
+#include "report/formats.h"
 
 namespace locseg::report {
 namespace {
 
-std::string counts_json(const Counts& counts) {
-  return fmt::format(
-      R"("articles": {}, "articles_without_segments": {}, "segments": {}, )"
-      R"("source": {{"words": {}, "characters": {}}}, "target": {{"words": {}, "characters": {}}})",
-      counts.articles, counts.articles_without_segments, counts.segments, counts.source.words,
-      counts.source.characters, counts.target.words, counts.target.characters);
+using base::JsonWriter;
+
+void write_size(JsonWriter& json, const TextSize& size) {
+  json.member("words", size.words).member("characters", size.characters);
 }
 
-std::string problems_json(const Stats& stats) {
-  if (!stats.problems) return "null";
-  std::string out;
-  for (const auto& [kind, count] : *stats.problems) {
-    out += fmt::format("{}\"{}\": {}", out.empty() ? "" : ", ", name_of(kind), count);
+void write_counts(JsonWriter& json, const Counts& counts) {
+  json.member("articles", counts.articles);
+  json.member("articles_without_segments", counts.articles_without_segments);
+  json.member("segments", counts.segments);
+  write_size(json.key("source").begin_object(), counts.source);
+  json.end_object();
+  write_size(json.key("target").begin_object(), counts.target);
+  json.end_object();
+}
+
+void write_problems(JsonWriter& json, const Stats& stats) {
+  json.key("problems");
+  if (!stats.problems) {
+    json.null();
+    return;
   }
-  return "{" + out + "}";
+  json.begin_object();
+  for (const auto& [kind, count] : *stats.problems) json.member(name_of(kind), count);
+  json.end_object();
 }
 
-std::string text_json(const OutsideText& text) {
-  return fmt::format(R"({{"texts": {}, "words": {}, "characters": {}}})", text.texts,
-                     text.size.words, text.size.characters);
+void write_outside(JsonWriter& json, const OutsidePairs& outside) {
+  const auto write = [&](std::string_view name, const OutsideText& text) {
+    json.key(name).begin_object().member("texts", text.texts);
+    write_size(json, text.size);
+    json.end_object();
+  };
+  json.begin_object();
+  write("titles", outside.titles);
+  write("descriptions", outside.descriptions);
+  write("alternative_texts", outside.alternatives);
+  json.end_object();
 }
 
-std::string outside_json(const OutsidePairs& outside) {
-  return fmt::format(R"({{"titles": {}, "descriptions": {}, "alternative_texts": {}}})",
-                     text_json(outside.titles), text_json(outside.descriptions),
-                     text_json(outside.alternatives));
-}
-
-std::string types_json(const PairStats& pair) {
-  std::string out;
+void write_pair(JsonWriter& json, const PairStats& pair, bool parsed) {
+  json.line(4).begin_object();
+  json.member_or_null("source_lang", pair.source_lang);
+  json.member_or_null("target_lang", pair.target_lang);
+  write_counts(json.line(5), pair.counts);
+  json.line(5).member("units", pair.units).member("repetitions", pair.repetitions);
+  json.line(5).key("types").begin_array();
   for (const TypeStats& type : pair.types) {
-    out += fmt::format("{}\n      {{\"translation_type\": {}, {}}}", out.empty() ? "" : ",",
-                       json_or_null(type.translation_type), counts_json(type.counts));
+    json.line(6).begin_object().member_or_null("translation_type", type.translation_type);
+    write_counts(json, type.counts);
+    json.end_object();
   }
-  return out;
-}
-
-std::string pair_json(const PairStats& pair, bool parsed) {
-  return fmt::format(
-      "\n    {{\"source_lang\": {}, \"target_lang\": {},\n     {},\n"
-      "     \"units\": {}, \"repetitions\": {},\n     \"types\": [{}]{}}}",
-      json_or_null(pair.source_lang), json_or_null(pair.target_lang), counts_json(pair.counts),
-      pair.units, pair.repetitions, types_json(pair),
-      parsed ? ",\n     \"outside_pairs\": " + outside_json(pair.outside) : "");
+  json.end_array();
+  if (parsed) write_outside(json.line(5).key("outside_pairs"), pair.outside);
+  json.end_object();
 }
 
 }  // namespace
 
-std::string stats_json(const Stats& stats) {
-  std::string pairs;
-  for (const PairStats& pair : stats.pairs) {
-    if (!pairs.empty()) pairs += ',';
-    pairs += pair_json(pair, stats.outside.has_value());
+std::string stats_json(const Stats& stats, const ReportOptions&) {
+  JsonWriter json(JsonWriter::Spacing::kLoose);
+  json.begin_object().member("version", 1);
+  write_counts(json.line(1), stats.counts);
+  json.line(1).member("units", stats.units).member("repetitions", stats.repetitions);
+  write_problems(json.line(1), stats);
+  json.line(1).key("pairs").begin_array();
+  for (const PairStats& pair : stats.pairs) write_pair(json, pair, stats.outside.has_value());
+  json.end_array().line(1).key("outside_pairs");
+  if (stats.outside) {
+    write_outside(json, *stats.outside);
+  } else {
+    json.null();
   }
-  return fmt::format(
-      "{{\"version\": 1,\n {},\n \"units\": {}, \"repetitions\": {},\n \"problems\": {},\n"
-      " \"pairs\": [{}],\n \"outside_pairs\": {}}}\n",
-      counts_json(stats.counts), stats.units, stats.repetitions, problems_json(stats), pairs,
-      stats.outside ? outside_json(*stats.outside) : "null");
+  return json.end_object().take() + '\n';
 }
 
 }  // namespace locseg::report

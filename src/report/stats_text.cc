@@ -2,7 +2,8 @@
 // several, and a sum where there are several pairs. Then what the table has no column for.
 #include <fmt/format.h>
 
-#include "report/stats.h"
+#include "base/words.h"
+#include "report/formats.h"
 #include "report/text_table.h"
 
 namespace locseg::report {
@@ -12,19 +13,19 @@ std::string or_unknown(const std::string& name) { return name.empty() ? "unknown
 
 Table::Row row_of(std::string name, const Counts& counts) {
   return {std::move(name),
-          grouped(counts.articles),
-          grouped(counts.segments),
-          grouped(counts.source.words),
-          grouped(counts.target.words),
-          grouped(counts.source.characters),
-          grouped(counts.target.characters)};
+          base::grouped(counts.articles),
+          base::grouped(counts.segments),
+          base::grouped(counts.source.words),
+          base::grouped(counts.target.words),
+          base::grouped(counts.source.characters),
+          base::grouped(counts.target.characters)};
 }
 
 Table::Row row_of(std::string name, const Counts& counts, std::uint64_t units,
                   std::uint64_t repetitions) {
   Table::Row row = row_of(std::move(name), counts);
-  row.push_back(grouped(units));
-  row.push_back(grouped(repetitions));
+  row.push_back(base::grouped(units));
+  row.push_back(base::grouped(repetitions));
   return row;
 }
 
@@ -36,17 +37,17 @@ void append_outside(std::string& out, const OutsidePairs& outside) {
   std::string kinds;
   const auto add = [&](const OutsideText& text, std::string_view noun) {
     if (text.texts == 0) return;
-    kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", counted(text.texts, noun));
+    kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", base::counted(text.texts, noun));
   };
   add(outside.titles, "title");
   add(outside.descriptions, "description");
   add(outside.alternatives, "alternative text");
-  out += fmt::format("outside pairs: {} in {}\n", counted(size.words, "word"), kinds);
+  out += fmt::format("outside pairs: {} in {}\n", base::counted(size.words, "word"), kinds);
 }
 
 void append_rest(std::string& out, const Stats& stats) {
   if (const std::uint64_t empty = stats.counts.articles_without_segments; empty != 0) {
-    out += fmt::format("{} without a segment\n", counted(empty, "article"));
+    out += fmt::format("{} without a segment\n", base::counted(empty, "article"));
   }
   if (stats.outside) append_outside(out, *stats.outside);
   if (!stats.problems || stats.problems->empty()) return;
@@ -54,14 +55,14 @@ void append_rest(std::string& out, const Stats& stats) {
   std::string kinds;
   for (const auto& [kind, count] : *stats.problems) {
     total += count;
-    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", grouped(count), name_of(kind));
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", base::grouped(count), name_of(kind));
   }
-  out += fmt::format("{}: {}\n", counted(total, "problem"), kinds);
+  out += fmt::format("{}: {}\n", base::counted(total, "problem"), kinds);
 }
 
 }  // namespace
 
-std::string stats_text(const Stats& stats) {
+std::string stats_text(const Stats& stats, const ReportOptions&) {
   Table table;
   table.add({"", "", "", "source", "target", "source", "target"});
   table.add({"languages", "articles", "segments", "words", "words", "characters", "characters",

@@ -8,19 +8,6 @@
 
 namespace locseg::report {
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    digits.insert(at, 1, ',');
-  }
-  return digits;
-}
-
-std::string counted(std::uint64_t number, std::string_view noun) {
-  return grouped(number) + ' ' + std::string(noun) + (number == 1 ? "" : "s");
-}
-
 void Table::append_to(std::string& out) const {
   constexpr std::size_t kGap = 2;
   std::vector<std::size_t> widths;

@@ -1,17 +1,10 @@
 // Tables of plain text.
 #pragma once
 
-#include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace locseg::report {
-
-/// 1234567 as "1,234,567".
-[[nodiscard]] std::string grouped(std::uint64_t number);
-/// `1 article`, `1,234 articles`.
-[[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
 
 /// Rows of cells, set in columns as wide as their widest cell, two spaces apart. The first column
 /// is flush left, all others flush right; nothing trails a line.

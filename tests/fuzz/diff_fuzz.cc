@@ -6,8 +6,8 @@
 
 #include "fuzz/parts.h"
 #include "locseg/article_units.h"
-#include "locseg/diff_report.h"
 #include "locseg/diff_trees.h"
+#include "locseg/report.h"
 
 namespace {
 
@@ -65,9 +65,9 @@ void check(std::string_view old_bytes, std::string_view new_bytes, ArticleKind k
   }
   require(next == b.size());
   for (const int times : used) require(times == 1);
-  for (const std::string_view format : {"text", "json", "markdown", "html"}) {
+  for (const DiffFormat& format : diff_formats()) {
     std::string out;
-    make_diff_report(format, {})->article(diff, out);
+    format.make({})->article(diff, out);
     require(out.empty() == (diff.status == ArticleStatus::kSame));
   }
 }

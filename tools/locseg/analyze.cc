@@ -3,12 +3,13 @@
 #include "command.h"
 #include "configured.h"
 #include "locseg/analysis.h"
-#include "locseg/analysis_report.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "penalty_arguments.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -80,14 +81,6 @@ Result<void> read_untranslated(const Options& options, const CommonOptions& comm
   return {};
 }
 
-std::string known_formats() {
-  std::string names;
-  for (const AnalysisFormat& format : analysis_formats()) {
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  }
-  return names;
-}
-
 Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions& common) {
   AnalysisOptions settings;
   const auto config = load_known_config(common.config);
@@ -109,11 +102,6 @@ Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions&
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  const AnalysisFormat* format = find_analysis_format(options.format);
-  if (format == nullptr) {
-    return failure(ErrorCode::kMisuse,
-                   "unknown format '" + options.format + "', expected one of " + known_formats());
-  }
   const auto settings = settings_of(options, common);
   LOCSEG_TRY(settings);
   const auto read = [&](UnitSink& sink) {
@@ -125,7 +113,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   if (!analysis->notice.empty() && !common.quiet) say(analysis->notice);
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(format->render(*analysis)));
+  LOCSEG_TRY(out->write(find_format(analysis_formats(), options.format)->make(*analysis, {})));
   LOCSEG_TRY(out->commit());
   if (!common.quiet && analysis->empty_articles != 0 && analysis->total.sum().segments == 0) {
     say("no article has a segment: articles in one language hold none; give bilingual ones or an "
@@ -141,11 +129,7 @@ Run declare(ArgumentTable& table) {
              .summary = "The translation memory",
              .required = true});
   options->tree.declare(table).summary = "Articles, folders, exchange files, or - for an article";
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = known_formats(),
-             .shows_default = true});
+  table.add(format_argument(options->format, analysis_formats()));
   table.add({.name = "-o,--output",
              .value = "OUT",
              .into = &options->out,

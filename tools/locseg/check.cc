@@ -6,17 +6,18 @@
 #include <span>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "check_rules.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/baseline.h"
 #include "locseg/check_settings.h"
 #include "locseg/config.h"
-#include "locseg/finding_report.h"
 #include "locseg/glossary.h"
 #include "locseg/output.h"
-#include "locseg/patch.h"
+#include "locseg/report.h"
 #include "locseg/since.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -41,25 +42,11 @@ struct Options {
   std::string explain;
 };
 
-std::string known_formats() {
-  std::string names;
-  for (const FindingFormat& format : finding_formats())
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  return names;
-}
-
-Result<const FindingFormat*> choose_format(const Options& options) {
-  const FindingFormat* format = nullptr;
-  if (!options.format.empty()) {
-    format = find_finding_format(options.format);
-    if (format == nullptr) {
-      return failure(ErrorCode::kMisuse,
-                     "unknown format '" + options.format + "', expected one of " + known_formats());
-    }
-    return format;
-  }
-  format = finding_format_of(options.out);
-  return format == nullptr ? find_finding_format("text") : format;
+const FindingFormat& choose_format(const Options& options) {
+  const std::span<const FindingFormat> formats = finding_formats();
+  if (!options.format.empty()) return *find_format(formats, options.format);
+  const FindingFormat* const by_ending = format_of_path(formats, options.out);
+  return by_ending == nullptr ? *find_format(formats, "text") : *by_ending;
 }
 
 Result<void> print(std::string_view text) {
@@ -168,7 +155,8 @@ Result<int> write_baseline(const Options& options, const CommonOptions& common,
   LOCSEG_TRY(out);
   LOCSEG_TRY(out->write(baseline.text()));
   LOCSEG_TRY(out->commit());
-  if (!common.quiet) say(counted(counts->findings(), "finding") + " -> " + options.write_baseline);
+  if (!common.quiet)
+    say(base::counted(counts->findings(), "finding") + " -> " + options.write_baseline);
   return kClean;
 }
 
@@ -181,14 +169,14 @@ int status_of(const CheckCounts& counts, std::string_view fail_on) {
 }
 
 Result<int> report(const Options& options, const CommonOptions& common, CheckSettings settings) {
-  const auto format = choose_format(options);
-  LOCSEG_TRY(format);
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
-  FindingReportOptions look;
+  ReportOptions look;
   if (options.out.empty() || options.out == "-") {
     const Screen shown = screen(common);
-    look = {shown.columns, shown.color, shown.reorders ? TextOrder::kVisual : TextOrder::kLogical};
+    look.columns = shown.columns;
+    look.color = shown.color;
+    if (!shown.reorders) look.order = TextOrder::kLogical;
   }
   std::uint64_t repairs = 0;
   std::uint64_t repaired = 0;
@@ -199,13 +187,14 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
       return write_article(article);
     };
   }
-  const std::unique_ptr<FindingReport> report = (*format)->make(*out, look);
+  const std::unique_ptr<FindingReport> report = choose_format(options).make(*out, look);
   const auto counts = check(options, common, settings.options, *report);
   LOCSEG_TRY(counts);
   LOCSEG_TRY(report->finish(*counts));
   LOCSEG_TRY(out->commit());
   if (repaired != 0 && !common.quiet)
-    say("repaired " + counted(repairs, "finding") + " in " + counted(repaired, "article"));
+    say("repaired " + base::counted(repairs, "finding") + " in " +
+        base::counted(repaired, "article"));
   if (!report->omitted().empty()) say(report->omitted());
   return status_of(*counts, settings.fail_on);
 }
@@ -265,11 +254,8 @@ Run declare(ArgumentTable& table) {
              .value = "FILE",
              .into = &options->out,
              .summary = "Write to FILE instead of standard output"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = known_formats(),
-             .left_out = "by FILE's ending, else text"});
+  table.add(format_argument(options->format, finding_formats())).left_out =
+      "by FILE's ending, else text";
   table.add(
       {.name = "--fail-on",
        .value = "SEVERITY",

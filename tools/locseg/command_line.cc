@@ -11,6 +11,10 @@
 namespace locseg::cli {
 namespace {
 
+std::string none_of(const std::string& given, const std::vector<std::string>& words) {
+  return "'" + given + "' is none of " + CLI::detail::join(words, ", ");
+}
+
 CLI::Option* add_for(CLI::App& app, const Argument& argument, bool* into) {
   return app.add_flag(argument.name, *into, argument.description());
 }
@@ -20,8 +24,7 @@ CLI::Option* add_for(CLI::App& app, const Argument& argument, const Choice& into
     const auto& words = into.words;
     const auto found = std::find(words.begin(), words.end(), given);
     if (found == words.end()) {
-      throw CLI::ValidationError(name,
-                                 "'" + given + "' is none of " + CLI::detail::join(words, ", "));
+      throw CLI::ValidationError(name, none_of(given, words));
     }
     into.choose(static_cast<std::size_t>(found - words.begin()));
   };
@@ -42,7 +45,12 @@ CLI::Option* add_argument(CLI::App& app, const Argument& argument) {
   // An option takes one value each time that it is given, and leaves the rest to positionals.
   if (argument.is_option()) option->allow_extra_args(false);
   if (argument.splits_at_commas) option->delimiter(',');
-  if (!argument.one_of.empty()) option->check(CLI::IsMember(argument.one_of).description(""));
+  if (!argument.one_of.empty()) {
+    option->check([words = argument.one_of](const std::string& given) {
+      const bool known = std::find(words.begin(), words.end(), given) != words.end();
+      return known ? std::string() : none_of(given, words);
+    });
+  }
   if (const Range range = argument.range; range.least != range.most) {
     option->check(CLI::Range(range.least, range.most).description(""));
   }

@@ -3,8 +3,9 @@
 
 #include "base/try.h"
 #include "command.h"
-#include "locseg/diff_report.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_input.h"
@@ -62,8 +63,9 @@ Result<int> run(Options options, const CommonOptions& common) {
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
   const bool to_terminal = options.out.empty() || options.out == "-";
-  const auto report = make_diff_report(
-      options.format, {.summary = options.summary, .color = to_terminal && screen(common).color});
+  const auto report =
+      find_format(diff_formats(), options.format)
+          ->make({.color = to_terminal && screen(common).color, .summary = options.summary});
   std::string frame;
   report->header(frame);
   LOCSEG_TRY(out->write(frame));
@@ -105,12 +107,7 @@ Run declare(ArgumentTable& table) {
              .value = "REV",
              .into = &options->since,
              .summary = "Compare one path with what it was at REV"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = "text, json, markdown or html",
-             .shows_default = true,
-             .one_of = {"text", "json", "markdown", "html"}});
+  table.add(format_argument(options->format, diff_formats()));
   table.add({.name = "--summary",
              .into = &options->summary,
              .summary = "One line an article, and totals"});

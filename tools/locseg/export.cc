@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
@@ -87,8 +88,8 @@ Result<void> read_into(const Options& options, const CommonOptions& common, cons
   if (read && asked && selection.articles() == 0) {
     return failure(ErrorCode::kMisuse, "holds nothing in the languages asked for", options.store);
   }
-  done = counted(selection.segments(), "segment") + " from " +
-         counted(selection.articles(), "article");
+  done = base::counted(selection.segments(), "segment") + " from " +
+         base::counted(selection.articles(), "article");
   return read;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
 #include "locseg/output.h"
 #include "locseg/store_update.h"
@@ -87,10 +88,11 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
 
 void say_totals(const Options& options, const Totals& totals) {
   const StoreUpdateCounts& counts = totals.counts;
-  std::string text =
-      counted(counts.segments, "segment") + " from " + counted(counts.articles, "article");
-  if (counts.unchanged != 0) text += ", " + grouped(counts.unchanged) + " of them unchanged";
-  if (counts.removed != 0) text += ", " + counted(counts.removed, "gone article") + " dropped";
+  std::string text = base::counted(counts.segments, "segment") + " from " +
+                     base::counted(counts.articles, "article");
+  if (counts.unchanged != 0) text += ", " + base::grouped(counts.unchanged) + " of them unchanged";
+  if (counts.removed != 0)
+    text += ", " + base::counted(counts.removed, "gone article") + " dropped";
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   say(text);
 }

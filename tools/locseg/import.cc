@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
@@ -79,11 +80,12 @@ Result<int> run(const Options& options, const CommonOptions& common) {
         **store, read,
         {.file = path, .source_lang = options.source_lang, .target_lang = options.target_lang});
     LOCSEG_TRY(counts);
-    said.push_back(path + ": " + counted(counts->segments, "segment") + " from " +
-                   counted(counts->articles, "article") + ", " + grouped(counts->added) +
-                   " of them new, " + grouped(counts->changed) + " changed -> " + options.store);
+    said.push_back(path + ": " + base::counted(counts->segments, "segment") + " from " +
+                   base::counted(counts->articles, "article") + ", " +
+                   base::grouped(counts->added) + " of them new, " +
+                   base::grouped(counts->changed) + " changed -> " + options.store);
     if (counts->left_out == 0) continue;
-    said.push_back(path + ": left out " + counted(counts->left_out, "segment") +
+    said.push_back(path + ": left out " + base::counted(counts->left_out, "segment") +
                    ", whose codes are not in the file; merge the file into its articles, which have"
                    " them, and extract those");
   }

@@ -5,17 +5,17 @@
 #include "base/try.h"
 #include "command.h"
 #include "configured.h"
+#include "hint.h"
 #include "locseg/leverage.h"
-#include "locseg/leverage_report.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
 #include "penalty_arguments.h"
+#include "report_format.h"
 #include "terminal.h"
 
 namespace locseg::cli {
 namespace lookup_command {
 namespace {
-
-enum class Format { kAuto, kText, kJson };
 
 struct Options {
   std::string store;
@@ -24,7 +24,7 @@ struct Options {
   std::string after;
   PenaltyArguments penalties;
   LookupOptions leverage;
-  Format format = Format::kAuto;
+  std::string format;
   bool concordance = false;
   bool rebuild = false;
 };
@@ -34,27 +34,37 @@ class Answerer {
  public:
   Answerer(const Options& options, const CommonOptions& common, TranslationMemory& leverage,
            bool json)
-      : options_(options), screen_(screen(common)), leverage_(leverage), json_(json) {}
+      : phrase_(options.concordance),
+        format_(*find_format(lookup_formats(), json ? "json" : "text")),
+        leverage_(leverage) {
+    const Screen shown = screen(common);
+    look_ = {.columns = shown.columns, .color = shown.color, .option_of = option_of};
+  }
 
   Result<std::string> answer(const LookupQuery& query) {
-    if (options_.concordance) {
-      const auto found = leverage_.concordance(query.source);
+    LookupAnswer answer{query.source, leverage_.options().min_score, {}};
+    if (phrase_) {
+      auto found = leverage_.concordance(query.source);
       LOCSEG_TRY(found);
-      return json_ ? concordance_as_json(query.source, *found)
-                   : concordance_as_text(*found, screen_.columns, screen_.color);
+      answer.found = std::move(*found);
+    } else {
+      auto found = leverage_.lookup(query);
+      LOCSEG_TRY(found);
+      answer.found = std::move(*found);
     }
-    const auto found = leverage_.lookup(query);
-    LOCSEG_TRY(found);
-    return json_
-               ? answer_as_json(query.source, *found)
-               : answer_as_text(query.source, *found, leverage_.options().min_score, screen_.color);
+    return format_.make(answer, look_);
+  }
+
+  // What an error is as an answer.
+  [[nodiscard]] std::string refusal(Error error) const {
+    return format_.make({{}, 0, std::move(error)}, look_);
   }
 
  private:
-  const Options& options_;
-  Screen screen_;
+  bool phrase_;
+  const LookupFormat& format_;
   TranslationMemory& leverage_;
-  bool json_;
+  ReportOptions look_;
 };
 
 Result<int> answer_once(const Options& options, Answerer& answerer) {
@@ -88,7 +98,7 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
       error.position.line = number;
       status = kFailure;
       if (json) {
-        std::cout << error_as_json(error);
+        std::cout << answerer.refusal(std::move(error));
       } else {
         say(to_string(error));
       }
@@ -120,7 +130,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   auto leverage = TranslationMemory::open(options.store, leverage_options);
   LOCSEG_TRY(leverage);
   if (!leverage->notice().empty() && !common.quiet) say(leverage->notice());
-  const bool json = options.format == Format::kJson || (options.format == Format::kAuto && lines);
+  const bool json = options.format == "json" || (options.format.empty() && lines);
   Answerer answerer(options, common, *leverage, json);
   return lines ? answer_lines(answerer, json) : answer_once(options, answerer);
 }
@@ -148,12 +158,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--concordance",
              .into = &options->concordance,
              .summary = "Find TEXT as a phrase in either language, in any inflected form"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = choice_of<Format>(options->format,
-                                       {{"text", Format::kText}, {"json", Format::kJson}}),
-             .summary = "text or json",
-             .left_out = "json for -, else text"});
+  table.add(format_argument(options->format, lookup_formats())).left_out = "json for -, else text";
   table.add({.name = "--before",
              .value = "TEXT",
              .into = &options->before,

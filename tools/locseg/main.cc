@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "command_line.h"
+#include "hint.h"
 #include "locseg/tree.h"
 #include "terminal.h"
 
@@ -60,7 +61,7 @@ extern "C" void on_interrupt(int signal) {
 
 int report_failure(const Error& error) {
   if (error.code == ErrorCode::kInterrupted) return kInterrupted;
-  say("error: " + to_string(error));
+  say("error: " + with_option(error));
   return kFailure;
 }
 

@@ -6,10 +6,11 @@
 #include "article_output.h"
 #include "base/try.h"
 #include "command.h"
-#include "locseg/diff_report.h"
-#include "locseg/merge_report.h"
+#include "hint.h"
 #include "locseg/merge_trees.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_input.h"
@@ -37,7 +38,7 @@ std::string shown_diff(const CommonOptions& common, const SourcedMerge& merged) 
   ArticleDiff diff = diff_article(merged.article.group.units, units.group().units, after.kind());
   diff.before_name = diff.after_name = merged.place;
   std::string out;
-  make_diff_report("text", {.summary = false, .color = screen(common).color})->article(diff, out);
+  find_format(diff_formats(), "text")->make({.color = screen(common).color})->article(diff, out);
   return out;
 }
 
@@ -85,15 +86,12 @@ Result<int> run(Options options, const CommonOptions& common) {
   if (write) {
     LOCSEG_TRY(write_results(output, **articles, *merges));
   }
+  const std::string report = find_format(merge_formats(), options.format)
+                                 ->make({reported, write}, {.option_of = option_of});
   if (options.format == "json") {
-    shown = merge_as_json(reported, write);
+    shown = report;
   } else if (!common.quiet || !clean) {
-    const std::string text = merge_as_text(reported, write);
-    for (std::string_view rest = text; !rest.empty();) {
-      const std::size_t end = rest.find('\n');
-      say(rest.substr(0, end));
-      rest.remove_prefix(end + 1);
-    }
+    say_lines(report);
   }
   if (!shown.empty()) {
     auto out = OutputFile::open("");
@@ -134,12 +132,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--dry-run",
              .into = &options->dry_run,
              .summary = "Show the diff and write nothing"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = "text or json, of the report",
-             .shows_default = true,
-             .one_of = {"text", "json"}});
+  table.add(format_argument(options->format, merge_formats())).summary.insert(0, "Of the report: ");
   options->tree.declare_filters(table);
   options->tree.declare_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };

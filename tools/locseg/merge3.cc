@@ -4,10 +4,12 @@
 #include <memory>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
+#include "hint.h"
 #include "locseg/article_source.h"
-#include "locseg/merge_report.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -61,17 +63,15 @@ Result<int> run(Options options, const CommonOptions& common) {
   LOCSEG_TRY(out->commit());
   const std::string& name = options.name.empty() ? options.ours : options.name;
   const bool trouble = merged->conflict || merged->count(LocalEditStatus::kStale) != 0;
-  const std::string told = merge3_as_text(*merged);
-  for (std::string_view rest = told; !rest.empty() && (trouble || !common.quiet);) {
-    const std::size_t end = rest.find('\n');
-    say(name + ": " + std::string(rest.substr(0, end)));
-    rest.remove_prefix(end + 1);
+  if (trouble || !common.quiet) {
+    const auto* text = find_format(merge3_formats(), "text");
+    say_lines(text->make(*merged, {.option_of = option_of}), name + ": ");
   }
   if (!common.quiet && !merged->edits.empty()) {
-    say(name + ": " + counted(merged->edits.size(), "edit") +
-        " of ours: " + grouped(merged->count(LocalEditStatus::kKept)) + " kept, " +
-        grouped(merged->count(LocalEditStatus::kConflict)) + " in conflict, " +
-        grouped(merged->count(LocalEditStatus::kStale)) + " stale");
+    say(name + ": " + base::counted(merged->edits.size(), "edit") +
+        " of ours: " + base::grouped(merged->count(LocalEditStatus::kKept)) + " kept, " +
+        base::grouped(merged->count(LocalEditStatus::kConflict)) + " in conflict, " +
+        base::grouped(merged->count(LocalEditStatus::kStale)) + " stale");
   }
   return trouble ? kFindings : kClean;
 }

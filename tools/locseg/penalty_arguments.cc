@@ -27,7 +27,10 @@ Result<Penalties> PenaltyArguments::settle(const Config& config) const {
   Penalties penalties;
   LOCSEG_TRY(read_penalty_settings(config, penalties));
   for (const std::string& given : points) {
-    LOCSEG_TRY(set_penalty(given, penalties));
+    if (auto set = set_penalty(given, penalties); !set) {
+      set.error().message.insert(0, "--penalty: ");
+      return tl::unexpected(std::move(set.error()));
+    }
   }
   if (!articles.empty()) penalties.set = articles;
   if (!since.empty()) penalties.since = since;

@@ -10,10 +10,11 @@
 #include "locseg/fill_article.h"
 #include "locseg/output.h"
 #include "locseg/pretranslation.h"
-#include "locseg/pretranslation_report.h"
+#include "locseg/report.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "penalty_arguments.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -59,7 +60,7 @@ Result<Pretranslator> open_memory(const Options& options, const CommonOptions& c
 // Fills the groups of an exchange file one by one.
 class TableFiller final : public UnitSink {
  public:
-  TableFiller(Pretranslator& memory, PretranslationReport& report, UnitSink* out)
+  TableFiller(Pretranslator& memory, PretranslationResult& report, UnitSink* out)
       : memory_(memory), report_(report), out_(out) {}
 
   Result<void> put(const UnitGroup& group) override {
@@ -76,7 +77,7 @@ class TableFiller final : public UnitSink {
 
  private:
   Pretranslator& memory_;
-  PretranslationReport& report_;
+  PretranslationResult& report_;
   UnitSink* out_;
 };
 
@@ -91,7 +92,7 @@ Result<const ExchangeFormat*> file_format(const std::string& path) {
 }
 
 Result<void> fill_job(const Options& options, const ExchangeFormat& format, Pretranslator& memory,
-                      PretranslationReport& report) {
+                      PretranslationResult& report) {
   const ExchangeFormat* to = options.to_stdout() ? nullptr : exchange_format_of(options.out);
   if (to != nullptr && to->filler != format.filler) {
     return failure(ErrorCode::kMisuse,
@@ -113,7 +114,7 @@ Result<void> fill_job(const Options& options, const ExchangeFormat& format, Pret
 }
 
 Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pretranslator& memory,
-                        PretranslationReport& report) {
+                        PretranslationResult& report) {
   if (options.in_place) {
     return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
                    options.file);
@@ -136,7 +137,7 @@ Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pret
 }
 
 Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& articles,
-                           Pretranslator& memory, PretranslationReport& report) {
+                           Pretranslator& memory, PretranslationResult& report) {
   ArticleWriter writer(output, articles);
   SourcedArticle article;
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
@@ -182,25 +183,22 @@ Result<int> run(const Options& options, const CommonOptions& common) {
       open_memory(options, common, *format == nullptr ? kScoreOfArticles : kScoreOfTables);
   LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
-  PretranslationReport report(memory->options().penalties);
+  PretranslationResult report(memory->options().penalties);
   const auto done = *format == nullptr ? fill_articles(output, *articles, *memory, report)
                     : (*format)->filler != nullptr ? fill_job(options, **format, *memory, report)
                                                    : fill_table(options, **format, *memory, report);
   LOCSEG_TRY(done);
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;
+  report.set_written(!options.dry_run);
+  const std::string told = find_format(pretranslation_formats(), options.format)->make(report, {});
   if (options.format == "json") {
     auto out = OutputFile::open("");
     LOCSEG_TRY(out);
-    LOCSEG_TRY(out->write(report.json(!options.dry_run)));
+    LOCSEG_TRY(out->write(told));
     LOCSEG_TRY(out->commit());
   } else if (!common.quiet || refused) {
-    const std::string text = report.text(!options.dry_run);
-    for (std::string_view rest = text; !rest.empty();) {
-      const std::size_t end = rest.find('\n');
-      say(rest.substr(0, end));
-      rest.remove_prefix(end + 1);
-    }
+    say_lines(told);
   }
   return refused ? kFindings : kClean;
 }
@@ -232,12 +230,8 @@ Run declare(ArgumentTable& table) {
              .range = {1, kHighestScore}});
   table.add(
       {.name = "--dry-run", .into = &options->dry_run, .summary = "Report and write nothing"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = "text or json, of the report",
-             .shows_default = true,
-             .one_of = {"text", "json"}});
+  table.add(format_argument(options->format, pretranslation_formats()))
+      .summary.insert(0, "Of the report: ");
   options->penalties.declare(table);
   options->tree.declare_filters(table);
   options->source_lang = &options->tree.declare_store_languages(table);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/try.h"
+#include "base/words.h"
 #include "command.h"
 #include "locseg/output.h"
 #include "locseg/tree.h"
@@ -78,7 +79,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   }
   const auto articles = render_to_folder(options, common);
   LOCSEG_TRY(articles);
-  if (!common.quiet) say(counted(*articles, "article") + " -> " + options.out);
+  if (!common.quiet) say(base::counted(*articles, "article") + " -> " + options.out);
   return kClean;
 }
 

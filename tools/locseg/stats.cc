@@ -7,9 +7,10 @@
 #include "base/try.h"
 #include "command.h"
 #include "locseg/output.h"
-#include "locseg/stats_report.h"
+#include "locseg/report.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
+#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -74,25 +75,12 @@ Result<Stats> count(const Options& options, const CommonOptions& common) {
   return stats;
 }
 
-std::string known_formats() {
-  std::string names;
-  for (const StatsFormat& format : stats_formats()) {
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  }
-  return names;
-}
-
 Result<int> run(const Options& options, const CommonOptions& common) {
-  const StatsFormat* format = find_stats_format(options.format);
-  if (format == nullptr) {
-    return failure(ErrorCode::kMisuse,
-                   "unknown format '" + options.format + "', expected one of " + known_formats());
-  }
   const Result<Stats> counted = count(options, common);
   LOCSEG_TRY(counted);
   auto out = OutputFile::open("");
   LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(format->render(*counted)));
+  LOCSEG_TRY(out->write(find_format(stats_formats(), options.format)->make(*counted, {})));
   LOCSEG_TRY(out->commit());
   return kClean;
 }
@@ -100,11 +88,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
   options->tree.declare(table).summary = "Files, folders, - for standard input, or one store";
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = known_formats(),
-             .shows_default = true});
+  table.add(format_argument(options->format, stats_formats()));
   options->source_lang = &options->tree.declare_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/words.h"
+
 namespace locseg::cli {
 
 void say(std::string_view text) {
@@ -13,14 +15,12 @@ void say(std::string_view text) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
-std::string counted(std::uint64_t number, std::string_view noun) {
-  return grouped(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+void say_lines(std::string_view text, std::string_view before) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    say(std::string(before).append(text.substr(0, end)));
+    text.remove_prefix(end + 1);
+  }
 }
 
 Progress::Progress(const CommonOptions& common)
@@ -34,8 +34,8 @@ void Progress::step(std::uint64_t bytes) {
   if (!enabled_ || Clock::now() < next_) return;
   next_ = Clock::now() + std::chrono::milliseconds(100);
   shown_ = true;
-  std::fprintf(stderr, "\r%s, %s MB\033[K", counted(articles_, "article").c_str(),
-               grouped(bytes_ >> 20).c_str());
+  std::fprintf(stderr, "\r%s, %s MB\033[K", base::counted(articles_, "article").c_str(),
+               base::grouped(bytes_ >> 20).c_str());
 }
 
 void Progress::clear() {
@@ -69,12 +69,12 @@ void ProblemCounter::add(const Article& article) {
 
 std::string ProblemCounter::summary() const {
   if (total_ == 0) return {};
-  std::string text =
-      "got past " + counted(total_, "problem") + " in " + counted(articles_, "article") + " (";
+  std::string text = "got past " + base::counted(total_, "problem") + " in " +
+                     base::counted(articles_, "article") + " (";
   for (bool first = true; const auto& [kind, count] : by_kind_) {
     if (!first) text += ", ";
     first = false;
-    text += grouped(count) + " " + std::string(kind);
+    text += base::grouped(count) + " " + std::string(kind);
   }
   return text + ")";
 }

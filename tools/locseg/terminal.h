@@ -15,9 +15,8 @@ namespace locseg::cli {
 // "locseg: TEXT" and a line feed on standard error.
 void say(std::string_view text);
 
-// 1234567 as "1,234,567"; with a noun: "1 article", "2 articles".
-[[nodiscard]] std::string grouped(std::uint64_t number);
-[[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
+// The same for each line of `text`, whose last one ends with a line feed, after `before`.
+void say_lines(std::string_view text, std::string_view before = {});
 
 // A line on standard error that says how far a long run is, only on a terminal and only after a
 // second.

@@ -1,6 +1,7 @@
 #include "unit_output.h"
 
 #include "base/try.h"
+#include "base/words.h"
 
 namespace locseg::cli {
 namespace {
@@ -10,11 +11,7 @@ constexpr std::string_view kStoreFormat = "db";
 }  // namespace
 
 std::string known_unit_formats() {
-  std::string names;
-  for (const ExchangeFormat& format : exchange_formats()) {
-    names += std::string(format.name) + ", ";
-  }
-  return names + std::string(kStoreFormat);
+  return base::names_of(exchange_formats()) + ", " + std::string(kStoreFormat);
 }
 
 void UnitOutput::declare(ArgumentTable& table) {

@@ -27,7 +27,10 @@ Result<void> require_revision(const std::string& rev, const std::string& folder)
   const auto shallow = base::run_git({"rev-parse", "--is-shallow-repository"}, folder);
   const bool is_shallow = shallow && shallow->out.starts_with("true");
   if (shallow && shallow->status != 0)
-    return failure(ErrorCode::kNotFound, "no git repository for --since", folder);
+    return failure(
+        ErrorCode::kNotFound,
+        "is in no git repository, expected one with the revision '" + base::printable(rev) + "'",
+        folder);
   return failure(ErrorCode::kNotFound,
                  "the repository has no revision '" + base::printable(rev) + "'; " +
                      (is_shallow ? "it is a shallow clone: fetch more of it with 'git fetch "
@@ -120,7 +123,8 @@ Result<void> pass_over_revision(const std::string& rev, std::span<const std::str
   RevisionReader reader(rev, tree, options, *selection);
   for (const std::string& path : paths) {
     if (path == "-")
-      return failure(ErrorCode::kMisuse, "--since compares files with a revision, not '-'");
+      return failure(ErrorCode::kMisuse, "cannot compare standard input with the revision '" +
+                                             base::printable(rev) + "', expected files");
     LOCSEG_TRY(reader.read_path(path));
   }
   std::ranges::sort(options.known);

@@ -1,61 +1,14 @@
 // RFC 8259 strings in https://jsonlines.org lines. The hot path of extract: the part of a record
-// that all units of an article share is made once, and texts are copied between the bytes that
-// need an escape.
+// that all units of an article share is made once.
 #include "exchange/jsonl/jsonl_writer.h"
 
 #include <charconv>
 
-#include "base/bytes.h"
+#include "base/json_text.h"
 #include "base/utf8.h"
 
 namespace locseg::exchange {
 namespace {
-
-void append_escape(std::string& out, char byte) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  switch (byte) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      out += "\\u00";
-      out += kDigits[static_cast<unsigned char>(byte) >> 4];
-      out += kDigits[static_cast<unsigned char>(byte) & 15];
-  }
-}
-
-// The bytes of a JSON string without its quotes.
-void append_escaped(std::string& out, std::string_view text) {
-  for (std::size_t at = 0;;) {
-    const std::size_t special = base::find_json_special(text, at);
-    out.append(text.data() + at, special - at);
-    if (special == text.size()) return;
-    append_escape(out, text[special]);
-    at = special + 1;
-  }
-}
-
-void append_or_null(std::string& out, std::string_view value) {
-  if (value.empty()) {
-    out += "null";
-    return;
-  }
-  std::string valid;
-  base::append_valid_utf8(valid, value);
-  append_json_string(out, valid);
-}
 
 void append_line(std::string& out, std::uint64_t line) {
   if (line == 0) {
@@ -71,22 +24,20 @@ void append_line(std::string& out, std::uint64_t line) {
 struct Frame {
   explicit Frame(const ArticleInfo& info) {
     before_line += "{\"article\":";
-    std::string path;
-    base::append_valid_utf8(path, info.path);
-    append_json_string(before_line, path);
+    base::append_json(before_line, info.path);
     before_line += ",\"line\":";
     before_source += "\",\"source_lang\":";
-    append_or_null(before_source, info.source_lang);
+    base::append_json_or_null(before_source, info.source_lang);
     before_source += ",\"target_lang\":";
-    append_or_null(before_source, info.target_lang);
+    base::append_json_or_null(before_source, info.target_lang);
     before_source += ",\"source\":\"";
     after_target += "\",\"translation_type\":";
-    append_or_null(after_target, info.translation_type);
+    base::append_json_or_null(after_target, info.translation_type);
     after_target += ",\"recovered\":";
     after_recovered += ",\"source_commit\":";
-    append_or_null(after_recovered, info.source_commit);
+    base::append_json_or_null(after_recovered, info.source_commit);
     after_recovered += ",\"handoff\":";
-    append_or_null(after_recovered, info.handoff);
+    base::append_json_or_null(after_recovered, info.handoff);
     after_recovered += "}\n";
   }
 
@@ -102,10 +53,10 @@ class JsonlWriter final : public UnitWriter {
     const Frame frame(group.info);
     std::string valid;
     const auto text = [&](std::string_view value) {
-      if (group.info.valid_utf8) return append_escaped(out, value);
+      if (group.info.valid_utf8) return base::append_json_escaped(out, value);
       valid.clear();
       base::append_valid_utf8(valid, value);
-      append_escaped(out, valid);
+      base::append_json_escaped(out, valid);
     };
     for (const Unit& unit : group.units) {
       out += frame.before_line;
@@ -124,12 +75,6 @@ class JsonlWriter final : public UnitWriter {
 };
 
 }  // namespace
-
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  append_escaped(out, text);
-  out += '"';
-}
 
 const UnitWriter& jsonl_writer() {
   static const JsonlWriter writer;

@@ -13,7 +13,4 @@ namespace locseg::exchange {
 /// there.
 [[nodiscard]] const UnitReader& jsonl_reader();
 
-/// Appends `text` as a JSON string, quotes included; it must be UTF-8.
-void append_json_string(std::string& out, std::string_view text);
-
 }  // namespace locseg::exchange

@@ -72,5 +72,19 @@ TEST(PenaltySettings, NeedWhatTheyAreAbout) {
   EXPECT_FALSE(sound(0, "", 1, "yesterday"));
 }
 
+TEST(PenaltySettings, HintAtWhatIsMissingWithoutNamingAnOption) {
+  Penalties penalties;
+  penalties.elsewhere = 1;
+  const Error articles = require_sound(penalties).error();
+  EXPECT_EQ(articles.hint, Hint::kPenaltyArticles);
+  penalties.set = "a*";
+  penalties.old = 1;
+  const Error day = require_sound(penalties).error();
+  EXPECT_EQ(day.hint, Hint::kPenaltyDay);
+  for (const Error& error : {articles, day}) {
+    EXPECT_EQ(error.message.find("--"), std::string::npos) << error.message;
+  }
+}
+
 }  // namespace penalty_settings_test
 }  // namespace locseg

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "locseg/finding_report.h"
+#include "locseg/report.h"
 
 namespace locseg {
 namespace finding_sarif_test {
@@ -24,7 +24,7 @@ Written report(std::size_t findings, std::size_t bytes) {
   const std::filesystem::path path =
       std::filesystem::path(testing::TempDir()) / "finding_sarif_test.sarif";
   auto out = OutputFile::open(path.string()).value();
-  const auto sarif = find_finding_format("sarif")->make(out, {});
+  const auto sarif = find_format(finding_formats(), "sarif")->make(out, {});
   Finding finding;
   finding.rule = rule_descriptions()[0];
   finding.message = std::string(bytes, 'a');

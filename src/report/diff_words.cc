@@ -1,11 +1,9 @@
-// The table of formats, and the words that text and Markdown share.
-#include "report/diff_report.h"
+#include "report/diff_words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/printable.h"
-#include "report/text_table.h"
+#include "base/words.h"
 
 namespace locseg {
 
@@ -14,26 +12,10 @@ void DiffTotals::add(const ArticleDiff& diff) {
   counts += diff.counts;
 }
 
-bool DiffTotals::same() const {
-  std::uint64_t all = 0;
-  for (const std::uint64_t count : articles) all += count;
-  return all == of(ArticleStatus::kSame);
-}
-
-std::unique_ptr<DiffReport> make_diff_report(std::string_view format,
-                                             const DiffReportOptions& options) {
-  struct Entry {
-    std::string_view name;
-    std::unique_ptr<DiffReport> (*make)(const DiffReportOptions&);
-  };
-  static constexpr std::array<Entry, 4> kFormats = {{{"text", report::diff_as_text},
-                                                     {"json", report::diff_as_json},
-                                                     {"markdown", report::diff_as_markdown},
-                                                     {"html", report::diff_as_html}}};
-  for (const Entry& entry : kFormats) {
-    if (entry.name == format) return entry.make(options);
-  }
-  return nullptr;
+std::uint64_t DiffTotals::all() const {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t count : articles) sum += count;
+  return sum;
 }
 
 namespace report {
@@ -53,8 +35,15 @@ std::string words_for(const DiffCounts& counts) {
     out += std::to_string(counts.states[i]) + ' ' + spoken(state);
   }
   if (out.empty()) out = "every segment is the same";
-  if (counts.words != 0) out += "; " + counted(counts.words, "word");
+  if (counts.words != 0) out += "; " + base::counted(counts.words, "word");
   return out;
+}
+
+std::string articles_that_differ(const DiffTotals& totals) {
+  const std::uint64_t all = totals.all();
+  const std::uint64_t differ = all - totals.of(ArticleStatus::kSame);
+  return std::to_string(differ) + " of " + base::counted(all, "article") +
+         (differ == 1 || all == 1 ? " differs" : " differ");
 }
 
 std::string title_of(const ArticleDiff& diff) {
@@ -63,6 +52,11 @@ std::string title_of(const ArticleDiff& diff) {
     return base::printable(diff.before_name);
   }
   return base::printable(diff.before_name) + " -> " + base::printable(diff.after_name);
+}
+
+bool has_words(const ArticleDiff& diff, std::size_t index) {
+  return index < diff.texts.size() &&
+         !(diff.texts[index].source.empty() && diff.texts[index].target.empty());
 }
 
 }  // namespace report

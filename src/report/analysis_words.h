@@ -1,17 +1,11 @@
-// The reports of analyses, one a file; analysis_formats.cc lists them.
+// How every report of an analysis spells numbers and languages.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "locseg/analysis.h"
-
 namespace locseg::report {
-
-[[nodiscard]] std::string analysis_text(const Analysis& analysis);
-[[nodiscard]] std::string analysis_json(const Analysis& analysis);
-[[nodiscard]] std::string analysis_csv(const Analysis& analysis);
-[[nodiscard]] std::string analysis_html(const Analysis& analysis);
 
 /// Hundredths as `12.5`: exact, without zeros at the end.
 [[nodiscard]] std::string decimal(std::uint64_t hundredths);

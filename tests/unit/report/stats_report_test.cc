@@ -2,10 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "locseg/stats_report.h"
+#include "locseg/report.h"
 
 namespace locseg {
-namespace stats_formats_test {
+namespace stats_report_test {
 
 Stats sample() {
   Stats stats;
@@ -34,8 +34,8 @@ Stats sample() {
 }
 
 std::string rendered(std::string_view format, const Stats& stats) {
-  const StatsFormat* found = find_stats_format(format);
-  return found == nullptr ? "no such format" : found->render(stats);
+  const StatsFormat* found = find_format(stats_formats(), format);
+  return found == nullptr ? "no such format" : found->make(stats, {});
 }
 
 TEST(StatsText, Table) {
@@ -114,5 +114,5 @@ TEST(StatsJson, ForeignNamesAreEscaped) {
   EXPECT_EQ(json["pairs"][0]["target_lang"], "d\"\\\uFFFD\n");
 }
 
-}  // namespace stats_formats_test
+}  // namespace stats_report_test
 }  // namespace locseg

@@ -1,0 +1,69 @@
+// No stack is needed: an item needs a comma before it exactly if an item or an end came right
+// before.
+#include "base/json_writer.h"
+
+#include "base/json_text.h"
+
+namespace locseg::base {
+
+JsonWriter& JsonWriter::key(std::string_view key) {
+  begin_item();
+  append_json(out_, key);
+  out_ += spacing_ == Spacing::kTight ? ":" : ": ";
+  needs_comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(std::string_view text) {
+  begin_item();
+  append_json(out_, text);
+  needs_comma_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::value_or_null(std::string_view text) {
+  return text.empty() ? null() : value(text);
+}
+
+JsonWriter& JsonWriter::value_or_null(std::uint64_t number) {
+  return number == 0 ? null() : value(number);
+}
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  begin_item();
+  out_ += json;
+  needs_comma_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::line(std::size_t indent) {
+  line_ = '\n' + std::string(indent, ' ');
+  return *this;
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+  begin_item();
+  out_ += bracket;
+  needs_comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+  break_line();
+  out_ += bracket;
+  needs_comma_ = true;
+  return *this;
+}
+
+void JsonWriter::begin_item() {
+  if (needs_comma_) out_ += ',';
+  if (needs_comma_ && line_.empty() && spacing_ == Spacing::kLoose) out_ += ' ';
+  break_line();
+}
+
+void JsonWriter::break_line() {
+  out_ += line_;
+  line_.clear();
+}
+
+}  // namespace locseg::base
