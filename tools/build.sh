@@ -3,8 +3,8 @@
 #
 #   sh tools/build.sh PRESET TARGET [CMAKE ARGUMENT...]
 #
-# Uses ninja where it is there, else make. A build folder that was made for another generator, or
-# for a checkout that has moved since, is configured anew instead of failing.
+# Uses ninja if it is there, else make. A build folder that was made for another generator, or
+# for a checkout that has moved since, is configured again instead of failing.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -32,4 +32,4 @@ printed=$(cmake -S "$root" --preset "$preset" $fresh -G "$generator" "$@" 2>&1) 
 case $printed in
   *'CMake Warning'*) printf '%s\n' "$printed" >&2 ;;
 esac
-cmake --build "$root/build/$preset" --target "$target" -j "$(nproc 2>/dev/null || echo 2)"
+sh "$root/tools/progress.sh" cmake --build "$root/build/$preset" --target "$target" -j "$(nproc 2>/dev/null || echo 2)"

@@ -54,9 +54,10 @@ if [ "$(id -u)" -ne 0 ]; then
   fi
 fi
 
-echo "Installing$missing"
+echo "Installing with apt-get:$missing"
 export DEBIAN_FRONTEND=noninteractive
-if ! { $as_root apt-get update -q && $as_root apt-get install -q -y --no-install-recommends $missing; }; then
+if ! { $as_root apt-get update -qq &&
+  $as_root apt-get install -qq --no-install-recommends $missing >/dev/null; }; then
   echo "apt-get failed; these packages are still missing, and the build may not go on without them:"
   printf '  %s\n' $missing
 fi

@@ -34,6 +34,9 @@ class OutputFile {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Writes `bytes` to `path`, whole or not at all; an empty path or `-` is standard output.
+[[nodiscard]] Result<void> write_output(std::string path, std::string_view bytes);
+
 /// What a file is to hold.
 struct FileBytes {
   std::string path;  ///< of a regular file, or of nothing yet

@@ -79,6 +79,13 @@ Result<OutputFile> OutputFile::open(std::string path) {
   return OutputFile(std::make_unique<Impl>(std::move(*staged)));
 }
 
+Result<void> write_output(std::string path, std::string_view bytes) {
+  auto out = OutputFile::open(std::move(path));
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(bytes));
+  return out->commit();
+}
+
 Result<void> make_folders_inside(const std::string& folder, const std::string& path) {
   return base::make_folders_inside(folder, path);
 }

@@ -76,6 +76,20 @@ export LOCSEG_UPDATE=1 CI=true
 expect 1 'an update in CI' run
 unset LOCSEG_UPDATE CI
 
+generated() { sh "$here/generated_page.sh" "$work/page.md" "$work/bin/locseg" "$@"; }
+echo sample >"$work/page.md"
+expect 0 'a generated page' generated show "$work/samples/a.md"
+expect 1 'a page whose command fails' generated fail
+echo stale >"$work/page.md"
+expect 1 'a stale page' generated show "$work/samples/a.md"
+export LOCSEG_UPDATE=1 CI=true
+expect 1 'an update of a generated page in CI' generated show "$work/samples/a.md"
+unset CI
+expect 1 'an update by a command that fails' generated fail
+expect 0 'an update of a generated page' generated show "$work/samples/a.md"
+unset LOCSEG_UPDATE
+expect 0 'the updated generated page' generated show "$work/samples/a.md"
+
 if [ -n "$python" ]; then
   readme() { "$python" "$here/run_readme.py" "$work/bin/locseg" "$work/page.md" "$work/samples"; }
   page() { printf 'Text\n\n```console\n%s\n```\n' "$1" >"$work/page.md"; }

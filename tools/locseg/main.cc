@@ -2,12 +2,16 @@
 #include <csignal>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "command.h"
 #include "command_line.h"
 #include "hint.h"
+#include "locseg/output.h"
 #include "locseg/tree.h"
+#include "manual.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -70,6 +74,11 @@ int main(std::span<char*> argv) {
   CommonOptions common;
   ArgumentTable common_arguments;
   declare_common(common_arguments, common);
+  // For those who write docs/cli.md, so help does not name it.
+  if (argv.size() == 2 && std::string_view(argv[1]) == "--help-markdown") {
+    const auto printed = write_output("", manual_as_markdown(commands, common_arguments));
+    return printed ? kClean : report_failure(printed.error());
+  }
   const Invocation asked = parse_command_line(commands, common_arguments, argv);
   if (asked.command == nullptr) return asked.status;
   std::signal(SIGINT, on_interrupt);

@@ -148,7 +148,7 @@ const Command kMerge = {
         "  locseg merge a.md edited.jsonl --in-place        what a translator sent back\n"
         "  locseg merge docs/ edited.tsv --dry-run          what would change\n"
         "  locseg merge a.md edited-copy.md -o merged.md    targets from another copy\n",
-    .exit_1 = "a unit is stale, refused or in conflict",
+    .exit_1 = "a unit could not be put into its article",
     .declare = merge_command::declare};
 
 }  // namespace locseg::cli

@@ -254,7 +254,7 @@ const Command kPretranslate = {
         "targets\n"
         "  locseg pretranslate memory.db docs/ --in-place            exact matches into articles\n"
         "  locseg pretranslate memory.db docs/ --min-score 95 --dry-run --format json\n",
-    .exit_1 = "a match was found but refused",
+    .exit_1 = "a match could not be put into its article",
     .declare = pretranslate_command::declare};
 
 }  // namespace locseg::cli

@@ -1,0 +1,149 @@
+#include "manual.h"
+
+#include <string_view>
+#include <type_traits>
+
+namespace locseg::cli {
+namespace {
+
+constexpr std::string_view kHead =
+    "# The command line\n"
+    "\n"
+    "This page is what `locseg --help-markdown` prints; `locseg COMMAND --help` shows a chapter of "
+    "it.\n"
+    "A PATH is a file (read whatever its ending), a folder (walked in sorted order for `.md`, "
+    "`.yml`,\n"
+    "`.yaml`, `.json` and `.xml`; hidden files and links to folders are passed over), or `-`.\n"
+    "Results go to standard output unless `-o` names a file; all else goes to standard error.\n"
+    "\n"
+    "| exit status | |\n"
+    "|---|---|\n"
+    "| 0 | done, nothing to report |\n"
+    "| 1 | findings, differences or conflicts: each command says which |\n"
+    "| 2 | failure or misuse, which standard error explains |\n"
+    "| 130 | interrupted |\n"
+    "\n";
+
+// One line that does not end a cell of a table.
+std::string as_cell(std::string_view text) {
+  std::string cell;
+  for (const char c : text) {
+    if (c == '|') cell += '\\';
+    cell += c == '\n' ? ' ' : c;
+  }
+  return cell;
+}
+
+std::string as_code(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+// What is given if the argument is left out, as its destination holds it now.
+std::string value_of(const Destination& destination) {
+  return std::visit(
+      [](const auto& into) -> std::string {
+        using Into = std::remove_cvref_t<decltype(into)>;
+        if constexpr (std::is_same_v<Into, std::string*>) {
+          return *into;
+        } else if constexpr (std::is_same_v<Into, int*> || std::is_same_v<Into, unsigned*> ||
+                             std::is_same_v<Into, std::size_t*>) {
+          return std::to_string(*into);
+        } else {
+          return {};
+        }
+      },
+      destination);
+}
+
+bool is_list(const Argument& argument) {
+  return std::holds_alternative<std::vector<std::string>*>(argument.into);
+}
+
+// "-j, --jobs N" or "PATH...".
+std::string shown_name(const Argument& argument) {
+  std::string name = argument.name;
+  if (const std::size_t comma = name.find(','); comma != std::string::npos) {
+    name.insert(comma + 1, " ");
+  }
+  if (!argument.value.empty()) name += " " + argument.value;
+  if (!argument.is_option() && is_list(argument)) name += "...";
+  return name;
+}
+
+std::string what_it_does(const Argument& argument) {
+  std::string text = as_cell(argument.summary);
+  if (const Range range = argument.range; range.least != range.most) {
+    text += " (" + std::to_string(range.least) + " to " + std::to_string(range.most) + ")";
+  }
+  if (!argument.excludes.empty()) text += "; not together with " + as_code(argument.excludes);
+  return text;
+}
+
+std::string if_left_out(const Argument& argument) {
+  if (argument.required) return "required";
+  if (argument.shows_default) return as_code(value_of(argument.into));
+  return as_cell(argument.left_out);
+}
+
+std::string as_table(const ArgumentTable& table) {
+  std::string out = "| argument | what it does | if left out |\n|---|---|---|\n";
+  for (const bool options : {false, true}) {
+    for (const Argument& argument : table.arguments()) {
+      if (argument.is_option() != options) continue;
+      out += "| " + as_code(as_cell(shown_name(argument))) + " | " + what_it_does(argument) + " |";
+      const std::string left_out = if_left_out(argument);
+      out += (left_out.empty() ? "" : " " + left_out) + " |\n";
+    }
+  }
+  return out + "\n";
+}
+
+std::string usage_of(const DeclaredCommand& declared) {
+  std::string out = "locseg " + std::string(declared.command->name) + " [OPTIONS]";
+  for (const Argument& argument : declared.arguments.arguments()) {
+    if (argument.is_option()) continue;
+    const std::string name = shown_name(argument);
+    out += argument.required ? " " + name : " [" + name + "]";
+  }
+  return out + "\n";
+}
+
+// Lines that are indented for a terminal, at the margin.
+std::string at_margin(std::string_view lines) {
+  std::string out;
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n') + 1;
+    const std::size_t begin = lines.find_first_not_of(' ');
+    out += lines.substr(begin, end - begin);
+    lines.remove_prefix(end);
+  }
+  return out;
+}
+
+std::string chapter(const DeclaredCommand& declared) {
+  const Command& command = *declared.command;
+  std::string out = "## " + std::string(command.name) + "\n\n" + std::string(command.summary) +
+                    ".\n\n```text\n" + usage_of(declared) + "```\n\n";
+  if (!command.notes.empty()) out += std::string(command.notes) + "\n";
+  out += as_table(declared.arguments) + "Examples:\n\n```text\n" + at_margin(command.examples) +
+         "```\n\n";
+  if (command.exit_1.empty()) return out + "Exit status 1 is not used.\n\n";
+  return out + "Exit status 1: " + std::string(command.exit_1) + ".\n\n";
+}
+
+}  // namespace
+
+std::string manual_as_markdown(std::span<const DeclaredCommand> commands,
+                               const ArgumentTable& common) {
+  std::string out(kHead);
+  out += "| command | what it does |\n|---|---|\n";
+  for (const DeclaredCommand& declared : commands) {
+    const std::string name(declared.command->name);
+    out += "| [" + name + "](#" + name + ") | " + as_cell(declared.command->summary) + " |\n";
+  }
+  out += "\n";
+  for (const DeclaredCommand& declared : commands) out += chapter(declared);
+  out += "## Common options\n\nEvery command takes them.\n\n" + as_table(common);
+  out.pop_back();  // the empty line after the table
+  return out;
+}
+
+}  // namespace locseg::cli
