@@ -15,7 +15,8 @@ build='g++ cmake ninja-build pkg-config
   libpugixml-dev nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev libtomlplusplus-dev libcli11-dev'
 test='libgtest-dev libgmock-dev libyaml-cpp-dev python3 git patch sqlite3 libxml2-utils'
 develop='gettext translate-toolkit omegat
-  python3-jsonschema python3-junitparser clang libclang-rt-14-dev clang-format libbenchmark-dev'
+  python3-jsonschema python3-junitparser clang libclang-rt-14-dev clang-format clang-tidy
+  libbenchmark-dev'
 
 case ${1-build} in
   build) wanted=$build ;;

@@ -91,25 +91,33 @@ unset LOCSEG_UPDATE
 expect 0 'the updated generated page' generated show "$work/samples/a.md"
 
 if [ -n "$python" ]; then
-  readme() { "$python" "$here/run_readme.py" "$work/bin/locseg" "$work/page.md" "$work/samples"; }
+  run_page() { "$python" "$here/run_page.py" "$work/bin/locseg" "$work/page.md" "$work/samples"; }
   page() { printf 'Text\n\n```console\n%s\n```\n' "$1" >"$work/page.md"; }
   page "$(printf '$ locseg show samples/a.md\nsample\n$ locseg fail\nno such folder\n[2]')"
-  expect 0 'a true page' readme
+  expect 0 'a true page' run_page
   page "$(printf '$ locseg show samples/a.md\nother')"
-  expect 1 'a page that shows something else' readme
+  expect 1 'a page that shows something else' run_page
   page "$(printf '$ locseg fail\nno such folder')"
-  expect 1 'a page that hides a failure' readme
+  expect 1 'a page that hides a failure' run_page
   page "$(printf '$ printf "a\\nb\\nc and d\\n"\n...\nc ... d')"
-  expect 0 'elisions' readme
+  expect 0 'elisions' run_page
   page "$(printf '$ printf "a\\nb\\n"\n...\nc')"
-  expect 1 'an elision before what is not there' readme
-  printf 'no commands\n' >"$work/page.md"
-  expect 1 'a page without a command' readme
+  expect 1 'an elision before what is not there' run_page
+  printf '# Two Words: `code`\n\n[a](page.md#two-words-code) `samples/a.md` `samples/*.md`\n' >"$work/page.md"
+  expect 0 'links and paths that lead somewhere' run_page
+  printf '`samples/CASE.md` [there](https://example.org)\n\n```\n[a](b.md)\n```\n' >"$work/page.md"
+  expect 0 'placeholders, other sites and fenced blocks' run_page
+  printf '[a](b.md)\n' >"$work/page.md"
+  expect 1 'a link to a missing page' run_page
+  printf '# One\n\n[a](#two)\n' >"$work/page.md"
+  expect 1 'a link to a missing heading' run_page
+  printf '`samples/b.md`\n' >"$work/page.md"
+  expect 1 'a missing file in backticks' run_page
   page "$(printf '$ locseg show samples/a.md\nother')"
   export LOCSEG_UPDATE=1
-  expect 0 'an update of a page' readme
+  expect 0 'an update of a page' run_page
   unset LOCSEG_UPDATE
-  expect 0 'the updated page' readme
+  expect 0 'the updated page' run_page
 else
   echo 'no Python 3: the runner of pages was not tested'
 fi

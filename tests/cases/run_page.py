@@ -1,18 +1,24 @@
 #!/usr/bin/env python3
-"""Runs every command of a Markdown page and compares what it prints with what the page shows.
+"""Runs every command of a Markdown page, compares what it prints with what the page shows, and
+checks where the page leads.
 
-usage: run_readme.py LOCSEG PAGE SAMPLES
+usage: run_page.py LOCSEG PAGE SAMPLES
 
-A command is a line that starts with `$ ` in a ```console block; lines that end with a backslash
-go on in the next one. The lines up to the next command are what it must print on standard output
-and standard error together. `...` alone on a line stands for any number of lines, inside a line
-for any run of characters. A last line `[1]` is the exit status that is expected instead of 0.
+A command is a line that starts with `$ ` in a ```console block; a line that ends with a backslash
+continues on the next one. The lines up to the next command are what the command must print on
+standard output and standard error together. `...` alone on a line matches any number of lines,
+inside a line any run of characters. A last line `[1]` is the exit status expected instead of 0.
 The commands of a page run one after another in one scratch folder that holds a copy of SAMPLES.
 
+A link must lead to a file or folder of the checkout, and to a heading there if it names one. A path
+of the checkout in backticks, such as `src/base/disk.h` or `src/check/rules/*.cc`, must exist; one
+with a placeholder, such as `tests/unit/AREA`, is not looked up.
+
 LOCSEG_UPDATE=1 rewrites the blocks whose output differs, except those with elisions; it is refused
-where CI=true.
+if CI=true.
 """
 import difflib
+import glob
 import os
 import re
 import shutil
@@ -20,7 +26,10 @@ import subprocess
 import sys
 import tempfile
 
-STATUS = re.compile(r'\[(\d+)\]\n')
+LINK = re.compile(r'\]\(([^()\s]+)\)')
+CODE = re.compile(r'`([^`\n]+)`')
+ROOTED = re.compile(r'(?:\.ci|\.github|cmake|docs|include|samples|src|tests|tools)/[\w./*-]+')
+PLACEHOLDER = re.compile(r'[/_](?!README\b)[A-Z]{2,}(?=[/._]|$)')
 
 
 class Command:
@@ -53,6 +62,45 @@ def commands_of(lines):
     return commands
 
 
+def text_of(lines):
+    """The lines outside fenced blocks, each with its number."""
+    fence = ''
+    for number, line in enumerate(lines, 1):
+        mark = re.match(r'(`{3,})', line)
+        if fence:
+            if mark and mark[1] == fence and line.strip() == fence:
+                fence = ''
+        elif mark:
+            fence = mark[1]
+        else:
+            yield number, line
+
+
+def anchors_of(path):
+    """The anchors that GitHub gives to the headings of a page."""
+    with open(path, encoding='utf-8') as handle:
+        headings = [line.lstrip('#').strip().lower() for _, line in text_of(handle)
+                    if line.startswith('#')]
+    return {re.sub(r'[^\w -]', '', heading).replace(' ', '-') for heading in headings}
+
+
+def dead_ends(page, lines, root):
+    """What the page names and the checkout does not have: pairs of line number and name."""
+    for number, line in text_of(lines):
+        for name in CODE.findall(line):
+            if not ROOTED.fullmatch(name) or PLACEHOLDER.search(name):
+                continue
+            if not glob.glob(os.path.join(root, name)):
+                yield number, name
+        for link in LINK.findall(CODE.sub('', line)):
+            if re.match(r'[a-z]+:', link):
+                continue
+            path, _, anchor = link.partition('#')
+            target = os.path.join(os.path.dirname(page), path) if path else page
+            if not os.path.exists(target) or anchor and anchor not in anchors_of(target):
+                yield number, link
+
+
 def matches(expected, actual):
     """Whether `actual` is `expected` with its elisions filled in."""
     pattern = ''.join('(?:.*\n)*?' if line == '...\n' else
@@ -80,9 +128,10 @@ def main():
     with open(page, encoding='utf-8') as handle:
         lines = handle.read().splitlines(keepends=True)
     commands = commands_of(lines)
-    if not commands:
-        sys.exit(f'{page}: no command found')
     wrong, rewritten = 0, {}
+    for number, name in dead_ends(page, lines, os.path.dirname(os.path.abspath(samples))):
+        wrong += 1
+        print(f'{page}:{number}: leads nowhere: {name}')
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(samples, os.path.join(folder, 'samples'))
         environment = {'PATH': os.path.dirname(locseg) + os.pathsep + os.environ['PATH'],
