@@ -62,7 +62,7 @@ class FindingText final : public FindingReport {
     out += paint("1", fmt::format("{}:{}:{}:", base::printable(article), finding.begin.line,
                                   finding.begin.column));
     out += ' ' + paint(style_of(finding.severity), name_of(finding.severity));
-    out += fmt::format(": {} [{}]\n", finding.message, finding.rule->id);
+    out += fmt::format(": {} [{}]\n", base::printable(finding.message), finding.rule->id);
     if (finding.place == TextSide::kArticle) {
       append_marked(out, "article", finding);
     } else {

@@ -35,7 +35,7 @@ std::string merge_text(const MergeResult& result, const ReportOptions& options) 
       if (!is_listed(unit.outcome)) continue;
       out += base::printable(article.path) + ": " + std::string(name_of(unit.outcome)) + ": " +
              name_of_unit(article.edited[i]);
-      if (!unit.reason.empty()) out += ": " + unit.reason;
+      if (!unit.reason.empty()) out += ": " + base::printable(unit.reason);
       out += '\n';
     }
   }

@@ -35,7 +35,7 @@ std::string refused_line(const PretranslationResult::Entry& entry) {
   if (entry.line != 0) out += fmt::format(":{}", entry.line);
   const std::string name =
       entry.id.empty() ? base::quoted(entry.source) : base::printable(entry.id);
-  return out + fmt::format(": refused {}: {}\n", name, entry.filling.reason);
+  return out + fmt::format(": refused {}: {}\n", name, base::printable(entry.filling.reason));
 }
 
 }  // namespace
