@@ -16,7 +16,7 @@ std::string to_string(const Error& error) {
     }
     out += ' ';
   }
-  return out + error.message;
+  return out + base::printable(error.message);
 }
 
 }  // namespace locseg
