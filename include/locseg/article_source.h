@@ -2,7 +2,6 @@
 /// elsewhere. What is compared and merged is read through this.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,6 +15,10 @@
 #include "locseg/unit.h"
 
 namespace locseg {
+
+namespace base {
+class Arena;
+}
 
 /// An article that a source handed over, and the memory its group lives in. Use one for many.
 struct SourcedArticle {
@@ -51,19 +54,21 @@ class ArticleSource {
 [[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_article_source(
     const std::string& path, const TreeOptions& options, const Languages& languages);
 
-/// Units from a store or an exchange file, copied as they are put. Groups of one article that do
-/// not come in one piece are joined.
+/// Units from a store or an exchange file, copied. To be read when it is finished. Stretches of one
+/// article that others came between are joined.
 class UnitCollection final : public ArticleSource, public UnitSink {
  public:
-  /// `place` is what messages call it.
-  explicit UnitCollection(std::string place);
+  /// `place` is what messages call it. `written` makes names of what articles are called there.
+  /// Those that are named as lying in the folder `below` (a name, too) are found in `names()` by
+  /// their paths below it.
+  explicit UnitCollection(std::string place, ArticleNames written = ArticleNames(),
+                          std::string below = {});
   ~UnitCollection() override;
 
-  [[nodiscard]] Result<void> put(const UnitGroup& group) override;
-  /// To be called after the last `put`, before anything is read. `written` makes names of what
-  /// articles are called there. Those that are named as lying in the folder `below` (a name, too)
-  /// are found in `names()` by their paths below it.
-  void finish(const ArticleNames& written, std::string_view below = {});
+  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
+  [[nodiscard]] Result<void> end_article() override;
+  [[nodiscard]] Result<void> finish() override;
 
   [[nodiscard]] const std::vector<std::string>& names() const override { return names_; }
   [[nodiscard]] std::string article_name(std::size_t index) const override;
@@ -73,12 +78,13 @@ class UnitCollection final : public ArticleSource, public UnitSink {
 
  private:
   struct Entry;
-  [[nodiscard]] std::string_view keep(std::string_view text);
 
   std::string place_;
+  ArticleNames written_;
+  std::string below_;
   std::vector<std::string> names_;
   std::vector<std::unique_ptr<Entry>> entries_;
-  std::deque<std::string> texts_;  // blocks that the views point into
+  std::unique_ptr<base::Arena> texts_;  // that the views point into
 };
 
 }  // namespace locseg

@@ -13,26 +13,41 @@
 
 namespace locseg {
 
-class GroupCopies;
+namespace base {
+class UnitCopies;
+}
 class UnitFiller;
 
-/// Writes units in one format. Stateless: `write` of different groups may run on several threads,
-/// and the file is `header`, the groups in order, `footer`.
+/// Writes one article's units in one format.
+class ArticleUnitWriter {
+ public:
+  virtual ~ArticleUnitWriter() = default;
+  /// Appends the units, neighbours in the article of those before.
+  virtual void units(std::span<const Unit> units, std::string& out) = 0;
+  /// Appends what goes behind the last unit.
+  virtual void end(std::string& out) { static_cast<void>(out); }
+};
+
+/// Writes units in one format. Stateless: different articles may be written on several threads, and
+/// the file is `header`, the articles in order, `footer`.
 class UnitWriter {
  public:
   virtual ~UnitWriter() = default;
-  /// `first` is what the first group with units says; null where the file holds no unit.
+  /// `first` is what the first article with units says; null where the file holds no unit.
   virtual void header(const ArticleInfo* first, std::string& out) const {
     static_cast<void>(first);
     static_cast<void>(out);
   }
-  /// Appends the group; nothing where it has no units. Bytes that are not UTF-8 become U+FFFD.
-  virtual void write(const UnitGroup& group, std::string& out) const = 0;
-  /// Appends one article's translations into several languages, whole groups with one source
-  /// language: as records of several languages where the format has such, else one after another.
-  virtual void write_together(std::span<const UnitGroup> groups, std::string& out) const {
-    for (const UnitGroup& group : groups) write(group, out);
-  }
+  /// A writer of an article that has a unit. `info` must outlive it. `before`: how many units of
+  /// the article were written already, with another provenance. Bytes that are not UTF-8 become
+  /// U+FFFD.
+  [[nodiscard]] virtual std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
+                                                                std::uint64_t before) const = 0;
+  /// Appends the article; nothing if it has no units.
+  void write(const UnitGroup& article, std::string& out) const;
+  /// Appends one article's translations into several languages, with one source language: as
+  /// records of several languages where the format has such, else one after another.
+  virtual void write_together(std::span<const UnitGroup> articles, std::string& out) const;
   virtual void footer(std::string& out) const { static_cast<void>(out); }
 };
 
@@ -40,12 +55,12 @@ class UnitWriter {
 class UnitReader {
  public:
   virtual ~UnitReader() = default;
-  /// Puts the units of a whole file into `sink`, neighbours of one article as one group, in order
-  /// and as they are read; a long article comes as several groups (see `UnitGroup`). Memory: that
-  /// of a few thousand units, whatever the file holds; one that takes more than 16 MiB is refused,
-  /// and so is a record that would make more than 64 MiB of units, by what it says of all of them.
-  /// What the format holds beyond units is passed over. kMalformed, with the line and column, where
-  /// the file is not what the format says; groups before it were put.
+  /// Hands the units of a whole file to `sink`, in order and as they are read; neighbours of one
+  /// article and provenance are an article. One that the file comes back to later begins again.
+  /// Memory: that of a few thousand units, whatever the file holds; one that takes more than 16 MiB
+  /// is refused, and so is a record that would make more than 64 MiB of units, by what it says of
+  /// all of them. What the format holds beyond units is passed over. kMalformed, with the line and
+  /// column, where the file is not what the format says; units before it were handed over.
   [[nodiscard]] virtual Result<void> read(ByteSource& bytes, std::string_view path,
                                           UnitSink& sink) const = 0;
   /// The same with the units that `read` passes over because they are not translated yet, their
@@ -94,27 +109,43 @@ class UnitFile final : public UnitSink {
   UnitFile(const ExchangeFormat& format, OutputFile& out);
   ~UnitFile() override;
 
-  /// Writes the group, some MiB at a time. kMisuse, naming the article, where the
-  /// format needs a language that is not known, or can hold one pair of languages and this is
-  /// another one. Neighbours that are one article in several languages are written together.
-  [[nodiscard]] Result<void> put(const UnitGroup& group) override;
-  /// The same for a group that the format's writer wrote to `records` already.
-  [[nodiscard]] Result<void> put_written(const UnitGroup& group, std::string_view records);
-  /// To be called after the last group.
-  [[nodiscard]] Result<void> finish();
+  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
+  /// Writes the units, some MiB at a time. kMisuse, naming the article, where the format needs a
+  /// language that is not known, or can hold one pair of languages and this is another one.
+  /// Neighbours that are one article in several languages are written together.
+  [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
+  [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> end_article() override;
+  [[nodiscard]] Result<void> finish() override;
+
   [[nodiscard]] const ExchangeFormat& format() const { return format_; }
 
+  /// A whole article that the format's writer wrote to `records` already.
+  [[nodiscard]] Result<void> put_written(const UnitGroup& article, std::string_view records);
+
  private:
-  [[nodiscard]] Result<void> begin(const UnitGroup& group);
+  [[nodiscard]] Result<void> begin_units();
+  [[nodiscard]] Result<void> begin_file(const ArticleInfo& info);
+  [[nodiscard]] Result<void> hold(std::span<const Unit> units);
   [[nodiscard]] Result<void> write_held();
+  [[nodiscard]] Result<void> spill();
+  [[nodiscard]] Result<void> write(std::span<const Unit> units);
+  [[nodiscard]] Result<void> end_writing();
 
   const ExchangeFormat& format_;
   OutputFile& out_;
   std::string scratch_;
-  std::unique_ptr<GroupCopies> held_;  // one article's, each whole, that may get another language
   bool begun_ = false;
-  std::string source_lang_;  // of the first group
+  std::string source_lang_;  // of the first article with units
   std::string target_lang_;
+
+  ArticleInfo info_;                           // of the open article
+  std::uint64_t before_ = 0;                   // its units so far
+  std::unique_ptr<ArticleUnitWriter> writer_;  // null until it writes
+  // One article's translations, which may get another language. The last is the open one if that
+  // has units and no writer.
+  std::unique_ptr<base::UnitCopies> held_;
+  std::size_t held_bytes_ = 0;  // of the open one
 };
 
 }  // namespace locseg

@@ -20,11 +20,11 @@ struct ExchangeFormat;
 class FillSource {
  public:
   virtual ~FillSource() = default;
-  /// One for each unit. Groups come as `UnitReader::read_untranslated` puts them.
-  [[nodiscard]] virtual Result<std::vector<Filling>> fill(const UnitGroup& group) = 0;
+  /// One for each unit. Articles come as `UnitReader::read_untranslated` hands them over.
+  [[nodiscard]] virtual Result<std::vector<Filling>> fill(const UnitGroup& article) = 0;
   /// The same with the outcome and the target as the file has them now: kRefused with the reason
   /// where the target cannot be put there, kTranslated where the file has it as translated.
-  virtual void filled(const UnitGroup& group, std::span<const Filling> fillings) = 0;
+  virtual void filled(const UnitGroup& article, std::span<const Filling> fillings) = 0;
 };
 
 /// Fills files of one format. Stateless.

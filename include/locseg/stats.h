@@ -115,8 +115,12 @@ class StatsSink final : public UnitSink {
   StatsSink& operator=(StatsSink&&) noexcept;
   ~StatsSink() override;
 
-  /// Never fails. Words of a unit that was put before are not counted again but remembered.
-  [[nodiscard]] Result<void> put(const UnitGroup& group) override;
+  /// None fails. Words of a unit that came before are not counted again but remembered. An article
+  /// of several types is one of the first of them; its segments are each of their own.
+  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
+  [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> end_article() override;
 
   /// The same for an article that was counted and parsed elsewhere.
   void add(const ArticleCounts& counts, std::span<const Problem> problems);

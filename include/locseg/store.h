@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -56,11 +55,15 @@ struct StoreCounts {
 /// Not thread-safe; several processes may write at a time and wait for one another.
 class Store : public UnitSink {
  public:
-  /// Replaces the article of the group's path and languages, or adds it; a group that goes on with
-  /// its article (`before`) is added to its end instead. Seen by others after the next `commit`,
-  /// which happens by itself after many segments, never between two groups of an article: outside
-  /// of `begin` they wait in memory. The only bulk write.
-  [[nodiscard]] Result<void> put(const UnitGroup& group) override = 0;
+  /// Replaces the article of this path and these languages, or adds it. Seen by others after the
+  /// next `commit`, which happens by itself after many segments, never within an article: outside
+  /// of `begin` it waits in memory. Nothing else may be called before the article has ended.
+  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override = 0;
+  /// The same, but what the store has of the article stays, and the units are added to its end.
+  [[nodiscard]] virtual Result<void> resume_article(const ArticleInfo& info) = 0;
+
+  /// Commits.
+  [[nodiscard]] Result<void> finish() final { return commit(); }
 
   /// Drops an article; no error where there is none.
   [[nodiscard]] virtual Result<void> remove(const ArticleKey& article) = 0;
@@ -76,14 +79,12 @@ class Store : public UnitSink {
   /// and target language.
   [[nodiscard]] virtual Result<std::vector<StoredArticle>> articles() = 0;
 
-  /// Every article with its units in article order, in the order of `articles`; one that was put as
-  /// several groups comes as those. `take` may stop the reading by failing. Memory: one group.
-  [[nodiscard]] virtual Result<void> read(
-      const std::function<Result<void>(const UnitGroup&)>& take) = 0;
+  /// Every article, in the order of `articles`. `sink` may stop the reading by failing. Memory: one
+  /// part of an article, which is some ten thousand units.
+  [[nodiscard]] virtual Result<void> read(UnitSink& sink) = 0;
 
-  /// The same of one article; nothing is taken where there is none.
-  [[nodiscard]] virtual Result<void> read(
-      const ArticleKey& article, const std::function<Result<void>(const UnitGroup&)>& take) = 0;
+  /// The same of one article; of one that is not there, nothing.
+  [[nodiscard]] virtual Result<void> read(const ArticleKey& article, UnitSink& sink) = 0;
 
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
 };

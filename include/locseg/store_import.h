@@ -47,11 +47,14 @@ class StoreImport final : public UnitSink {
   StoreImport(Store& store, ImportOptions options);
   ~StoreImport() override;
 
-  /// Articles may come in pieces and mixed with others. Memory: a few ten thousand units, those
-  /// that the store has in their articles, and a few words an article.
-  [[nodiscard]] Result<void> put(const UnitGroup& group) override;
-  /// To be called after the last `put`.
-  [[nodiscard]] Result<void> finish();
+  /// An article may begin again after others. Memory: a few ten thousand units, those that the
+  /// store has in their articles, and a few words an article.
+  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
+  [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> end_article() override;
+  /// Gives the store what waits. The store is not committed.
+  [[nodiscard]] Result<void> finish() override;
   [[nodiscard]] const ImportCounts& counts() const;
 
  private:

@@ -19,8 +19,7 @@ namespace locseg {
 }
 
 /// A source/target pair apart from its article. The texts are decoded bytes, exactly as written;
-/// they need not be valid UTF-8. All views are borrowed from whoever made the group and end with
-/// the call that hands it over.
+/// they need not be valid UTF-8. All views are borrowed from its source; a sink says how long.
 struct Unit {
   std::string_view id;      ///< `f0ed8-103`; empty where the origin has none
   std::uint64_t line = 0;   ///< line of the segment in its article, from 1; 0 where there is none
@@ -35,7 +34,7 @@ struct Unit {
   bool opaque_codes = false;
 };
 
-/// Where a group of units comes from. An empty view means "not known".
+/// Where the units of an article come from. An empty view means "not known".
 struct ArticleInfo {
   std::string_view path;              ///< as the user named it, or relative to `--root`
   std::string_view source_lang;       ///< BCP 47
@@ -47,20 +46,41 @@ struct ArticleInfo {
   bool valid_utf8 = false;            ///< every text is known to be UTF-8; writers need not look
 };
 
-/// The units of one article in article order: neighbours in `units` are neighbours there. An
-/// article whose units do not fit into memory comes as several groups, one right after another.
+/// One article, whole: its units in article order.
 struct UnitGroup {
   ArticleInfo info;
   std::span<const Unit> units;
-  std::uint64_t before = 0;  ///< units of the article that earlier groups held
-  bool last = true;          ///< no group that goes on with the article follows
 };
 
-/// Takes groups one after another. After a failure nothing more is put.
+/// Takes articles one after another:
+///
+///     stream  = *article finish
+///     article = begin_article *( units / change_provenance ) end_article
+///
+/// How the units of an article are shared out among the calls of `units` makes no difference to
+/// what comes of them. After a failure, of the sink or of the source, nothing more is called and
+/// what the sink made is not to be used; an article may then be open.
+///
+/// A source (a reader, `Store::read`) calls all but `finish`, so that several may fill one sink.
+/// The caller that joined the two calls `finish`, once, behind the last source.
 class UnitSink {
  public:
   virtual ~UnitSink() = default;
-  [[nodiscard]] virtual Result<void> put(const UnitGroup& group) = 0;
+
+  /// The texts of `info` are borrowed until `end_article` or `change_provenance` returns.
+  [[nodiscard]] virtual Result<void> begin_article(const ArticleInfo& info) = 0;
+  /// Further units of the open article, neighbours of those before. Borrowed until this returns.
+  [[nodiscard]] virtual Result<void> units(std::span<const Unit> units) = 0;
+  /// What follows in the open article was translated otherwise: `info` differs from the one before
+  /// in type, commit, date or content, not in path or language. Its texts are borrowed as well.
+  /// Only stores hold such articles. Ignored unless overridden.
+  [[nodiscard]] virtual Result<void> change_provenance(const ArticleInfo& info);
+  [[nodiscard]] virtual Result<void> end_article() = 0;
+  /// No article follows. Does nothing unless overridden.
+  [[nodiscard]] virtual Result<void> finish();
+
+  /// A whole article.
+  [[nodiscard]] Result<void> put(const UnitGroup& article);
 };
 
 }  // namespace locseg

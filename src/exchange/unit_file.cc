@@ -1,23 +1,25 @@
-// The frame around the groups of a file of units: what a format asks of all groups is looked at
-// here, once for all writers.
+// The frame around the articles of a file of units: what a format asks of all articles is looked at
+// here, once for all writers. If a format joins languages, an article is held until it has ended
+// and the next one is another; one that is too long for that is written by itself, and so is one of
+// several provenances.
 #include "base/try.h"
+#include "base/unit_copies.h"
 #include "base/words.h"
 #include "locseg/exchange.h"
-#include "tree/group_copies.h"
 
 namespace locseg {
 namespace {
 
 constexpr std::size_t kSlice = std::size_t{4} << 20;  // bytes of texts that are written at a time
+constexpr std::size_t kMaxHeld = 64;                  // languages
+
+std::size_t bytes_of(const Unit& unit) { return unit.source.size() + unit.target.size(); }
 
 // How many of `units` make a slice; at least one.
 std::size_t slice_of(std::span<const Unit> units) {
   std::size_t bytes = 0;
   std::size_t count = 0;
-  while (count < units.size() && bytes < kSlice) {
-    bytes += units[count].source.size() + units[count].target.size();
-    ++count;
-  }
+  while (count < units.size() && bytes < kSlice) bytes += bytes_of(units[count++]);
   return count;
 }
 
@@ -33,22 +35,22 @@ bool is_other_language(const ArticleInfo& one, const ArticleInfo& other) {
 
 }  // namespace
 
-UnitFile::UnitFile(const ExchangeFormat& format, OutputFile& out)
-    : format_(format), out_(out), held_(std::make_unique<GroupCopies>()) {}
-UnitFile::~UnitFile() = default;
-
-Result<void> UnitFile::write_held() {
-  if (held_->size() == 0) return {};
-  std::vector<UnitGroup> groups;
-  for (std::size_t i = 0; i < held_->size(); ++i) groups.push_back((*held_)[i]);
-  scratch_.clear();
-  format_.writer->write_together(groups, scratch_);
-  held_->clear();
-  return out_.write(scratch_);
+void UnitWriter::write(const UnitGroup& article, std::string& out) const {
+  if (article.units.empty()) return;
+  const auto writer = open(article.info, 0);
+  writer->units(article.units, out);
+  writer->end(out);
 }
 
-Result<void> UnitFile::begin(const UnitGroup& group) {
-  const ArticleInfo& info = group.info;
+void UnitWriter::write_together(std::span<const UnitGroup> articles, std::string& out) const {
+  for (const UnitGroup& article : articles) write(article, out);
+}
+
+UnitFile::UnitFile(const ExchangeFormat& format, OutputFile& out)
+    : format_(format), out_(out), held_(std::make_unique<base::UnitCopies>()) {}
+UnitFile::~UnitFile() = default;
+
+Result<void> UnitFile::begin_file(const ArticleInfo& info) {
   if (format_.needs_languages && (info.source_lang.empty() || info.target_lang.empty())) {
     const bool no_target = info.target_lang.empty();
     return failure(ErrorCode::kMisuse, no_target ? Hint::kTargetLanguage : Hint::kSourceLanguage,
@@ -82,38 +84,103 @@ Result<void> UnitFile::begin(const UnitGroup& group) {
   return {};
 }
 
-Result<void> UnitFile::put(const UnitGroup& group) {
-  if (group.units.empty()) return {};
-  LOCSEG_TRY(begin(group));
-  constexpr std::size_t kMaxHeld = 64;
-  const bool is_whole =
-      group.before == 0 && group.last && slice_of(group.units) == group.units.size();
-  const bool goes_on = held_->size() != 0 && held_->size() < kMaxHeld && is_whole &&
-                       is_other_language((*held_)[0].info, group.info);
+Result<void> UnitFile::begin_article(const ArticleInfo& info) {
+  info_ = info;
+  before_ = 0;
+  return {};
+}
+
+Result<void> UnitFile::units(std::span<const Unit> units) {
+  if (units.empty()) return {};
+  if (before_ == 0) {
+    LOCSEG_TRY(begin_units());
+  }
+  before_ += units.size();
+  return writer_ == nullptr ? hold(units) : write(units);
+}
+
+// Before the first unit of an article.
+Result<void> UnitFile::begin_units() {
+  LOCSEG_TRY(begin_file(info_));
+  const bool goes_on =
+      !held_->empty() && held_->size() < kMaxHeld && is_other_language((*held_)[0].info, info_);
   if (!goes_on) {
     LOCSEG_TRY(write_held());
   }
-  if (format_.joins_languages && is_whole) {
-    held_->add(group);
-    return {};
-  }
-  for (std::size_t at = 0; at < group.units.size();) {
-    const std::size_t count = slice_of(group.units.subspan(at));
-    scratch_.clear();
-    format_.writer->write({.info = group.info,
-                           .units = group.units.subspan(at, count),
-                           .before = group.before + at,
-                           .last = group.last && at + count == group.units.size()},
-                          scratch_);
-    LOCSEG_TRY(out_.write(scratch_));
-    at += count;
+  if (format_.joins_languages) {
+    held_->begin(info_);
+    held_bytes_ = 0;
+  } else {
+    writer_ = format_.writer->open(info_, 0);
   }
   return {};
 }
 
-Result<void> UnitFile::put_written(const UnitGroup& group, std::string_view records) {
-  if (group.units.empty()) return {};
-  LOCSEG_TRY(begin(group));
+Result<void> UnitFile::hold(std::span<const Unit> units) {
+  held_->add(units);
+  for (const Unit& unit : units) held_bytes_ += bytes_of(unit);
+  return held_bytes_ < kSlice ? Result<void>() : spill();
+}
+
+// The open article is not held any more.
+Result<void> UnitFile::spill() {
+  const std::size_t last = held_->size() - 1;
+  std::vector<UnitGroup> earlier;
+  for (std::size_t i = 0; i < last; ++i) earlier.push_back((*held_)[i]);
+  scratch_.clear();
+  if (!earlier.empty()) format_.writer->write_together(earlier, scratch_);
+  LOCSEG_TRY(out_.write(scratch_));
+  const UnitGroup open = (*held_)[last];
+  writer_ = format_.writer->open(info_, 0);
+  LOCSEG_TRY(write(open.units));
+  held_->clear();
+  return {};
+}
+
+Result<void> UnitFile::write_held() {
+  if (held_->empty()) return {};
+  std::vector<UnitGroup> articles;
+  for (std::size_t i = 0; i < held_->size(); ++i) articles.push_back((*held_)[i]);
+  scratch_.clear();
+  format_.writer->write_together(articles, scratch_);
+  held_->clear();
+  return out_.write(scratch_);
+}
+
+Result<void> UnitFile::write(std::span<const Unit> units) {
+  while (!units.empty()) {
+    const std::size_t count = slice_of(units);
+    scratch_.clear();
+    writer_->units(units.first(count), scratch_);
+    LOCSEG_TRY(out_.write(scratch_));
+    units = units.subspan(count);
+  }
+  return {};
+}
+
+Result<void> UnitFile::end_writing() {
+  if (writer_ == nullptr) return {};
+  scratch_.clear();
+  writer_->end(scratch_);
+  writer_.reset();
+  return out_.write(scratch_);
+}
+
+Result<void> UnitFile::change_provenance(const ArticleInfo& info) {
+  if (before_ != 0 && writer_ == nullptr) {
+    LOCSEG_TRY(spill());
+  }
+  LOCSEG_TRY(end_writing());
+  info_ = info;
+  if (before_ != 0) writer_ = format_.writer->open(info_, before_);
+  return {};
+}
+
+Result<void> UnitFile::end_article() { return end_writing(); }
+
+Result<void> UnitFile::put_written(const UnitGroup& article, std::string_view records) {
+  if (article.units.empty()) return {};
+  LOCSEG_TRY(begin_file(article.info));
   LOCSEG_TRY(write_held());
   return out_.write(records);
 }

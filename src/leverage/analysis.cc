@@ -9,6 +9,7 @@
 
 #include "base/pool.h"
 #include "base/try.h"
+#include "base/unit_filter.h"
 #include "leverage/job_index.h"
 #include "leverage/segment_scorer.h"
 #include "tree/unit_pipeline.h"
@@ -147,19 +148,14 @@ class JobTally {
 };
 
 // Hands the articles of the memory's languages on.
-class LanguageFilter final : public UnitSink {
+class LanguageFilter final : public base::UnitFilter {
  public:
-  LanguageFilter(JobTally& tally, UnitSink& next) : tally_(tally), next_(next) {}
-
-  Result<void> put(const UnitGroup& group) override {
-    if (group.before == 0) passes_over_ = tally_.is_other_language(group.info);
-    return passes_over_ ? Result<void>() : next_.put(group);
-  }
+  LanguageFilter(JobTally& tally, UnitSink& next) : UnitFilter(next), tally_(tally) {}
 
  private:
+  Result<bool> wants(const ArticleInfo& info) override { return !tally_.is_other_language(info); }
+
   JobTally& tally_;
-  UnitSink& next_;
-  bool passes_over_ = false;
 };
 
 // Scores pieces on any thread. A memory is not open more often than there are threads.
@@ -224,7 +220,7 @@ Result<Analysis> analyze_units(const std::string& store, const JobReader& read,
   scored.resize(pipeline.slots());
   leverage::LanguageFilter filter(tally, pipeline);
   LOCSEG_TRY(read(filter));
-  LOCSEG_TRY(pipeline.finish());
+  LOCSEG_TRY(filter.finish());
   Analysis analysis = tally.finish();
   analysis.notice = notice;
   return analysis;

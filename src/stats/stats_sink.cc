@@ -47,19 +47,27 @@ PairStats stats_of(const Languages& languages, const Pair& pair) {
 
 class StatsSink::Impl {
  public:
-  void put(const UnitGroup& group) {
-    Pair& pair = pairs_[{std::string(group.info.source_lang), std::string(group.info.target_lang)}];
-    Counts counts;
-    counts.articles = 1;
-    counts.articles_without_segments = group.units.empty() ? 1 : 0;
-    counts.segments = group.units.size();
-    for (const Unit& unit : group.units) {
-      stats::UnitSize& size = pair.units.at(hash_of(unit.source, unit.target)).size;
+  void begin_article(const ArticleInfo& info) {
+    pair_ = &pairs_[{std::string(info.source_lang), std::string(info.target_lang)}];
+    change_type(info.translation_type);
+    ++counts_->articles;
+    // Until a unit comes.
+    ++counts_->articles_without_segments;
+    without_units_ = counts_;
+  }
+
+  void change_type(std::string_view type) { counts_ = &pair_->types[std::string(type)]; }
+
+  void add(std::span<const Unit> units) {
+    if (without_units_ != nullptr) --without_units_->articles_without_segments;
+    without_units_ = nullptr;
+    counts_->segments += units.size();
+    for (const Unit& unit : units) {
+      stats::UnitSize& size = pair_->units.at(hash_of(unit.source, unit.target)).size;
       if (!size.known()) size = measure(unit);
-      counts.source += {size.source_words, size.source_characters};
-      counts.target += {size.target_words, size.target_characters};
+      counts_->source += {size.source_words, size.source_characters};
+      counts_->target += {size.target_words, size.target_characters};
     }
-    pair.types[std::string(group.info.translation_type)] += counts;
   }
 
   void add(const ArticleCounts& counts, std::span<const Problem> problems) {
@@ -88,6 +96,9 @@ class StatsSink::Impl {
 
  private:
   std::map<Languages, Pair> pairs_;
+  Pair* pair_ = nullptr;             // of the article
+  Counts* counts_ = nullptr;         // of its type
+  Counts* without_units_ = nullptr;  // where the article counts as one without; null if it has any
   std::map<ProblemKind, std::uint64_t> problems_;
   bool parsed_ = false;
 };
@@ -97,10 +108,22 @@ StatsSink::StatsSink(StatsSink&&) noexcept = default;
 StatsSink& StatsSink::operator=(StatsSink&&) noexcept = default;
 StatsSink::~StatsSink() = default;
 
-Result<void> StatsSink::put(const UnitGroup& group) {
-  impl_->put(group);
+Result<void> StatsSink::begin_article(const ArticleInfo& info) {
+  impl_->begin_article(info);
   return {};
 }
+
+Result<void> StatsSink::units(std::span<const Unit> units) {
+  if (!units.empty()) impl_->add(units);
+  return {};
+}
+
+Result<void> StatsSink::change_provenance(const ArticleInfo& info) {
+  impl_->change_type(info.translation_type);
+  return {};
+}
+
+Result<void> StatsSink::end_article() { return {}; }
 
 void StatsSink::add(const ArticleCounts& counts, std::span<const Problem> problems) {
   impl_->add(counts, problems);

@@ -67,18 +67,20 @@ class UnitList {
     const Provenance* provenance;
   };
 
+  // Of the units that are added next.
+  void set_provenance(const ArticleInfo& info) { provenance_ = keep(Provenance(info)); }
+
   // How many there were; not those whose codes are not known.
-  std::size_t add(const UnitGroup& group, base::Arena& texts) {
-    const Provenance* provenance = keep(Provenance(group.info));
+  std::size_t add(std::span<const Unit> units, base::Arena& texts) {
     const std::size_t before = entries.size();
-    for (const Unit& unit : group.units) {
+    for (const Unit& unit : units) {
       if (unit.opaque_codes) continue;
       entries.push_back({{.id = texts.keep(unit.id),
                           .line = unit.line,
                           .source = texts.keep(unit.source),
                           .target = texts.keep(unit.target),
                           .recovered = unit.recovered},
-                         provenance});
+                         provenance_});
     }
     return entries.size() - before;
   }
@@ -90,7 +92,7 @@ class UnitList {
     return &provenances_.back();
   }
 
-  // Of the last group; for a list without units.
+  // For a list without units.
   [[nodiscard]] const Provenance& last() const { return provenances_.back(); }
 
   void forget_content() {
@@ -100,7 +102,29 @@ class UnitList {
   std::vector<Entry> entries;
 
  private:
+  const Provenance* provenance_ = nullptr;
   std::deque<Provenance> provenances_;
+};
+
+// Lists the units of one article that the store has.
+class StoredUnits final : public UnitSink {
+ public:
+  StoredUnits(UnitList& list, base::Arena& texts) : list_(list), texts_(texts) {}
+
+  Result<void> begin_article(const ArticleInfo& info) override { return change_provenance(info); }
+  Result<void> units(std::span<const Unit> units) override {
+    list_.add(units, texts_);
+    return {};
+  }
+  Result<void> change_provenance(const ArticleInfo& info) override {
+    list_.set_provenance(info);
+    return {};
+  }
+  Result<void> end_article() override { return {}; }
+
+ private:
+  UnitList& list_;
+  base::Arena& texts_;
 };
 
 // What makes a unit of the file and one of the store the same.
@@ -135,27 +159,33 @@ class StoreImport::Impl {
  public:
   Impl(Store& store, ImportOptions options) : store_(store), options_(std::move(options)) {}
 
-  Result<void> put(const UnitGroup& group) {
+  Result<void> begin_article(const ArticleInfo& info) {
     LOCSEG_TRY(learn_what_is_stored());
-    const ArticleInfo& info = group.info;
+    info_ = info;
     const bool named = !info.path.empty();
     Key key(named ? info.path : std::string_view(options_.file),
             info.source_lang.empty() ? options_.source_lang : info.source_lang,
             info.target_lang.empty() ? options_.target_lang : info.target_lang);
     const auto [at, fresh] = articles_.try_emplace(std::move(key));
-    ImportedArticle& article = at->second;
+    open_ = &*at;
     if (fresh) {
       ++counts_.articles;
-      article.replaced = !named || !stored_.contains(at->first);
+      open_->second.replaced = !named || !stored_.contains(at->first);
     }
-    if (!article.waiting) {
-      article.waiting = std::make_unique<UnitList>();
-      waiting_.push_back(&*at);
-    }
-    const std::size_t added = article.waiting->add(group, texts_);
+    change_provenance(info);
+    return {};
+  }
+
+  void change_provenance(const ArticleInfo& info) {
+    info_ = info;
+    waiting().set_provenance(info);
+  }
+
+  Result<void> add(std::span<const Unit> units) {
+    const std::size_t added = waiting().add(units, texts_);
     units_ += added;
-    counts_.segments += group.units.size();
-    counts_.left_out += group.units.size() - added;
+    counts_.segments += units.size();
+    counts_.left_out += units.size() - added;
     return units_ < kMaxUnits && texts_.size() < kMaxBytes ? Result<void>() : flush();
   }
 
@@ -172,14 +202,14 @@ class StoreImport::Impl {
     for (auto* entry : waiting_) {
       ImportedArticle& article = entry->second;
       if (article.replaced) {
-        LOCSEG_TRY(put_runs(entry->first, *article.waiting, article.put));
+        LOCSEG_TRY(put(entry->first, *article.waiting, article.put));
         article.put += article.waiting->entries.size();
       } else {
         if (next->changed) {
           // It is no longer what was read from the article's bytes.
           next->units.forget_content();
           next->from_file.forget_content();
-          LOCSEG_TRY(put_runs(entry->first, next->units, 0));
+          LOCSEG_TRY(put(entry->first, next->units, 0));
         }
         ++next;
       }
@@ -221,13 +251,21 @@ class StoreImport::Impl {
     return {};
   }
 
+  // What waits of the open article.
+  UnitList& waiting() {
+    ImportedArticle& article = open_->second;
+    if (!article.waiting) {
+      article.waiting = std::make_unique<UnitList>();
+      article.waiting->set_provenance(info_);
+      waiting_.push_back(open_);
+    }
+    return *article.waiting;
+  }
+
   Result<Joined> join(const Key& key, ImportedArticle& article) {
     Joined joined;
-    auto read = store_.read(view_of(key), [&](const UnitGroup& group) -> Result<void> {
-      joined.units.add(group, stored_texts_);
-      return {};
-    });
-    LOCSEG_TRY(read);
+    StoredUnits stored(joined.units, stored_texts_);
+    LOCSEG_TRY(store_.read(view_of(key), stored));
     std::vector<UnitList::Entry>& units = joined.units.entries;
     article.spoken_of.resize(units.size(), false);
     // Places of equal units in descending order: the first is taken first.
@@ -261,32 +299,36 @@ class StoreImport::Impl {
     return joined;
   }
 
-  // Each run of units of one provenance as a group.
-  Result<void> put_runs(const Key& key, const UnitList& list, std::uint64_t before) {
+  // All of an article, or of one of which `before` units were put what follows.
+  Result<void> put(const Key& key, const UnitList& list, std::uint64_t before) {
+    const std::vector<UnitList::Entry>& entries = list.entries;
+    if (entries.empty() && before != 0) return {};
+    const Provenance* provenance = entries.empty() ? &list.last() : entries.front().provenance;
+    const ArticleInfo info = info_of(key, *provenance);
+    LOCSEG_TRY(before == 0 ? store_.begin_article(info) : store_.resume_article(info));
     std::vector<Unit> units;
-    const std::size_t size = list.entries.size();
-    if (size == 0 && before != 0) return {};
-    std::size_t at = 0;
-    do {  // once for an article without units
-      const Provenance& provenance = size == 0 ? list.last() : *list.entries[at].provenance;
-      units.clear();
-      while (at < size && *list.entries[at].provenance == provenance) {
-        units.push_back(list.entries[at++].unit);
+    for (std::size_t at = 0; at < entries.size();) {
+      if (*entries[at].provenance != *provenance) {
+        provenance = entries[at].provenance;
+        LOCSEG_TRY(store_.change_provenance(info_of(key, *provenance)));
       }
-      auto put = store_.put({.info = {.path = std::get<0>(key),
-                                      .source_lang = std::get<1>(key),
-                                      .target_lang = std::get<2>(key),
-                                      .translation_type = provenance.translation_type,
-                                      .source_commit = provenance.source_commit,
-                                      .handoff = provenance.handoff,
-                                      .content = provenance.content},
-                             .units = units,
-                             .before = before,
-                             .last = at == size});
-      if (!put) return put;
-      before += units.size();
-    } while (at < size);
-    return {};
+      units.clear();
+      while (at < entries.size() && *entries[at].provenance == *provenance) {
+        units.push_back(entries[at++].unit);
+      }
+      LOCSEG_TRY(store_.units(units));
+    }
+    return store_.end_article();
+  }
+
+  static ArticleInfo info_of(const Key& key, const Provenance& provenance) {
+    return {.path = std::get<0>(key),
+            .source_lang = std::get<1>(key),
+            .target_lang = std::get<2>(key),
+            .translation_type = provenance.translation_type,
+            .source_commit = provenance.source_commit,
+            .handoff = provenance.handoff,
+            .content = provenance.content};
   }
 
   Store& store_;
@@ -295,6 +337,8 @@ class StoreImport::Impl {
   bool learned_ = false;
   std::map<Key, std::uint64_t> stored_;  // how many segments
   std::map<Key, ImportedArticle> articles_;
+  std::map<Key, ImportedArticle>::value_type* open_ = nullptr;
+  ArticleInfo info_;  // of the open article
   std::vector<std::map<Key, ImportedArticle>::value_type*> waiting_;
   std::size_t units_ = 0;     // that wait
   base::Arena texts_;         // theirs
@@ -305,7 +349,15 @@ StoreImport::StoreImport(Store& store, ImportOptions options)
     : impl_(std::make_unique<Impl>(store, std::move(options))) {}
 StoreImport::~StoreImport() = default;
 
-Result<void> StoreImport::put(const UnitGroup& group) { return impl_->put(group); }
+Result<void> StoreImport::begin_article(const ArticleInfo& info) {
+  return impl_->begin_article(info);
+}
+Result<void> StoreImport::units(std::span<const Unit> units) { return impl_->add(units); }
+Result<void> StoreImport::change_provenance(const ArticleInfo& info) {
+  impl_->change_provenance(info);
+  return {};
+}
+Result<void> StoreImport::end_article() { return {}; }
 Result<void> StoreImport::finish() {
   auto flushed = impl_->flush();
   impl_->count_replaced();

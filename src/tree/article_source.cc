@@ -9,6 +9,7 @@
 #include "base/disk.h"
 #include "base/git.h"
 #include "base/try.h"
+#include "base/unit_copies.h"
 #include "tree/walk.h"
 
 namespace locseg {
@@ -163,52 +164,35 @@ struct UnitCollection::Entry {
   std::vector<Unit> units;
 };
 
-UnitCollection::UnitCollection(std::string place) : place_(std::move(place)) {}
+UnitCollection::UnitCollection(std::string place, ArticleNames written, std::string below)
+    : place_(std::move(place)),
+      written_(std::move(written)),
+      below_(std::move(below)),
+      texts_(std::make_unique<base::Arena>()) {}
 UnitCollection::~UnitCollection() = default;
 
-// Texts live in blocks, each filled once and never moved.
-std::string_view UnitCollection::keep(std::string_view text) {
-  constexpr std::size_t kBlock = std::size_t{1} << 20;
-  if (text.empty()) return {};
-  if (texts_.empty() || texts_.back().capacity() - texts_.back().size() < text.size()) {
-    texts_.emplace_back().reserve(std::max(kBlock, text.size()));
-  }
-  std::string& block = texts_.back();
-  const std::size_t begin = block.size();
-  block += text;
-  return std::string_view(block).substr(begin);
-}
-
-Result<void> UnitCollection::put(const UnitGroup& group) {
-  auto entry = std::make_unique<Entry>();
-  const ArticleInfo& info = group.info;
-  entry->info = {.path = keep(info.path),
-                 .source_lang = keep(info.source_lang),
-                 .target_lang = keep(info.target_lang),
-                 .translation_type = keep(info.translation_type),
-                 .source_commit = keep(info.source_commit),
-                 .handoff = keep(info.handoff),
-                 .content = info.content,
-                 .valid_utf8 = info.valid_utf8};
-  entry->units.reserve(group.units.size());
-  for (const Unit& unit : group.units) {
-    entry->units.push_back({.id = keep(unit.id),
-                            .line = unit.line,
-                            .source = keep(unit.source),
-                            .target = keep(unit.target),
-                            .recovered = unit.recovered,
-                            .heading = keep(unit.heading),
-                            .opaque_codes = unit.opaque_codes});
-  }
-  entries_.push_back(std::move(entry));
+Result<void> UnitCollection::begin_article(const ArticleInfo& info) {
+  entries_.push_back(std::make_unique<Entry>());
+  entries_.back()->info = base::copy_of(info, *texts_);
   return {};
 }
 
-void UnitCollection::finish(const ArticleNames& written, std::string_view below) {
-  const std::string folder = as_folder(std::string(below));
+Result<void> UnitCollection::units(std::span<const Unit> units) {
+  std::vector<Unit>& to = entries_.back()->units;
+  for (const Unit& unit : units) to.push_back(base::copy_of(unit, *texts_));
+  return {};
+}
+
+Result<void> UnitCollection::end_article() {
+  entries_.back()->units.shrink_to_fit();
+  return {};
+}
+
+Result<void> UnitCollection::finish() {
+  const std::string folder = as_folder(below_);
   for (auto& entry : entries_) {
     std::string_view& path = entry->info.path;
-    if (std::string name = written.of_written(path); name != path) path = keep(name);
+    if (std::string name = written_.of_written(path); name != path) path = texts_->keep(name);
     entry->key = path;
     if (path.size() > folder.size() && path.starts_with(folder)) {
       entry->key.remove_prefix(folder.size());
@@ -228,6 +212,7 @@ void UnitCollection::finish(const ArticleNames& written, std::string_view below)
   entries_ = std::move(joined);
   names_.clear();
   for (const auto& entry : entries_) names_.emplace_back(entry->key);
+  return {};
 }
 
 std::string UnitCollection::article_name(std::size_t index) const {

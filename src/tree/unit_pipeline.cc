@@ -9,8 +9,8 @@
 #include "base/arena.h"
 #include "base/ordered_pipeline.h"
 #include "base/try.h"
+#include "base/unit_copies.h"
 #include "locseg/tree.h"
-#include "tree/group_copies.h"
 
 namespace locseg {
 namespace {
@@ -19,7 +19,7 @@ constexpr std::size_t kBatch = 8192;  // units
 constexpr std::size_t kPiece = 32;
 constexpr std::size_t kSlotsPerJob = 8;
 
-// Units of one article that came in one group.
+// Units of one article that share their provenance.
 struct Run {
   ArticleInfo info;
   std::size_t first = 0;  // in the batch
@@ -66,22 +66,39 @@ class UnitPipeline::Impl {
 
   std::size_t slots() const { return threads_ * kSlotsPerJob; }
 
-  Result<void> put(const UnitGroup& group) {
-    const bool begins = group.before == 0;
-    if (begins) opened_ = false;
-    if (!begins && group.units.empty()) return {};
+  void begin(const ArticleInfo& info, bool begins_article) {
+    if (begins_article) opened_ = false;
     batch_.runs.push_back(
-        {copy_of(group.info, batch_.texts), batch_.units.size(), group.units.size(), begins});
-    for (const Unit& unit : group.units) {
-      batch_.units.push_back(copy_of(unit, batch_.texts));
+        {base::copy_of(info, batch_.texts), batch_.units.size(), 0, begins_article});
+  }
+
+  Result<void> change(const ArticleInfo& info) {
+    if (batch_.units.size() == kBatch) {
+      LOCSEG_TRY(run(true));
+    }
+    begin(info, false);
+    return {};
+  }
+
+  Result<void> add(std::span<const Unit> units) {
+    for (const Unit& unit : units) {
+      if (batch_.units.size() == kBatch) {
+        LOCSEG_TRY(run(true));
+      }
+      ++batch_.runs.back().count;
+      batch_.units.push_back(base::copy_of(unit, batch_.texts));
       batch_.opens.push_back(!opened_);
       opened_ = true;
     }
-    const bool full = batch_.units.size() >= kBatch || batch_.runs.size() >= kBatch;
-    return full ? run(!group.last && !group.units.empty()) : Result<void>();
+    return {};
   }
 
-  // The last unit waits where its article goes on: what stands behind it is not known yet.
+  Result<void> end_article() {
+    const bool full = batch_.units.size() >= kBatch || batch_.runs.size() >= kBatch;
+    return full ? run(false) : Result<void>();
+  }
+
+  // Where the article goes on, its last unit waits: what stands behind it is not known yet.
   Result<void> run(bool goes_on) {
     const Batch done = std::exchange(batch_, Batch());
     const std::size_t count = done.units.size() - (goes_on ? 1 : 0);
@@ -89,8 +106,8 @@ class UnitPipeline::Impl {
     if (!goes_on) return {};
     const Run& last = done.runs.back();
     base::Arena& texts = batch_.texts;
-    batch_.runs.push_back({copy_of(last.info, texts), 0, 1, last.begins && last.count == 1});
-    batch_.units.push_back(copy_of(done.units[count], texts));
+    batch_.runs.push_back({base::copy_of(last.info, texts), 0, 1, last.begins && last.count == 1});
+    batch_.units.push_back(base::copy_of(done.units[count], texts));
     batch_.opens.push_back(done.opens[count]);
     batch_.before = texts.keep(count == 0 ? done.before : done.units[count - 1].source);
     return {};
@@ -125,7 +142,7 @@ class UnitPipeline::Impl {
   Work work_;
   Deliver deliver_;
   Batch batch_;
-  bool opened_ = false;  // the article of the last group has had a unit
+  bool opened_ = false;  // the article has had a unit
 };
 
 UnitPipeline::UnitPipeline(unsigned threads, Work work, Deliver deliver)
@@ -133,7 +150,15 @@ UnitPipeline::UnitPipeline(unsigned threads, Work work, Deliver deliver)
 UnitPipeline::~UnitPipeline() = default;
 
 std::size_t UnitPipeline::slots() const { return impl_->slots(); }
-Result<void> UnitPipeline::put(const UnitGroup& group) { return impl_->put(group); }
+Result<void> UnitPipeline::begin_article(const ArticleInfo& info) {
+  impl_->begin(info, true);
+  return {};
+}
+Result<void> UnitPipeline::units(std::span<const Unit> units) { return impl_->add(units); }
+Result<void> UnitPipeline::change_provenance(const ArticleInfo& info) {
+  return impl_->change(info);
+}
+Result<void> UnitPipeline::end_article() { return impl_->end_article(); }
 Result<void> UnitPipeline::finish() { return impl_->run(false); }
 
 }  // namespace locseg

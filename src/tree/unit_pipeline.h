@@ -21,13 +21,13 @@ struct UnitPiece {
   std::size_t slot = 0;     ///< which of `slots()` it is in, for what work leaves for delivery
 };
 
-/// Copies what is put, and works on it a few thousand units at a time. Pieces are small, so that
+/// Copies what comes, and works on it a few thousand units at a time. Pieces are small, so that
 /// one large article keeps all threads busy, too.
 class UnitPipeline final : public UnitSink {
  public:
   /// Runs on several threads at a time, each with its own piece.
   using Work = std::function<void(const UnitPiece&)>;
-  /// Runs on one piece at a time, in the order in which they were put; a failure stops all.
+  /// Runs on one piece at a time, in the order in which they came; a failure stops all.
   using Deliver = std::function<Result<void>(const UnitPiece&)>;
 
   /// `threads`: threads; 0: as many as there are processors.
@@ -37,11 +37,13 @@ class UnitPipeline final : public UnitSink {
   /// How many pieces may be in flight.
   [[nodiscard]] std::size_t slots() const;
 
-  /// kInterrupted where that was asked for (tree.h), and what `deliver` failed with, maybe of
-  /// earlier groups.
-  [[nodiscard]] Result<void> put(const UnitGroup& group) override;
-  /// To be called after the last `put`.
-  [[nodiscard]] Result<void> finish();
+  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
+  /// kInterrupted if that was asked for (tree.h), and what `deliver` failed with, maybe of earlier
+  /// units. So do `end_article` and `finish`.
+  [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
+  [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> end_article() override;
+  [[nodiscard]] Result<void> finish() override;
 
  private:
   class Impl;

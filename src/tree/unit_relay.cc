@@ -1,5 +1,6 @@
-// Batches of copied groups that go round: filled by the reader, emptied by the caller. They are
-// few, so that the faster side waits for the other, and large, so that it seldom does.
+// Batches of copies that go round: filled by the reader, emptied by the caller. They are few, so
+// that the faster side waits for the other, and large, so that it seldom does. A batch may end in
+// the middle of an article; the next one goes on with it.
 #include "tree/unit_relay.h"
 
 #include <array>
@@ -8,8 +9,10 @@
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
-#include "tree/group_copies.h"
+#include "base/try.h"
+#include "base/unit_copies.h"
 
 namespace locseg {
 namespace {
@@ -17,6 +20,30 @@ namespace {
 constexpr std::size_t kBatches = 32;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 constexpr std::size_t kBatchGroups = 4096;
+
+// What goes before the units of a group, and whether the article ends behind them.
+struct Joint {
+  enum class Opening { kBegins, kChanges, kGoesOn } opening;
+  bool ends = false;
+};
+
+struct RelayBatch {
+  base::UnitCopies groups;
+  std::vector<Joint> joints;  // one a group
+
+  void begin(Joint::Opening opening, const ArticleInfo& info) {
+    groups.begin(info);
+    joints.push_back({opening});
+  }
+  // An article that the last batch began has no group here.
+  void go_on() {
+    if (groups.empty()) begin(Joint::Opening::kGoesOn, {});
+  }
+  void clear() {
+    groups.clear();
+    joints.clear();
+  }
+};
 
 // Batches are numbered as they come; number n stands in slot n modulo kBatches.
 class Relay final : public UnitSink {
@@ -27,7 +54,7 @@ class Relay final : public UnitSink {
     Result<void> was_read;
     std::thread reader([&] {
       was_read = read(*this);
-      if (was_read) was_read = hand_over();
+      if (was_read) was_read = finish();
       end();
     });
     deliver_all();
@@ -36,15 +63,35 @@ class Relay final : public UnitSink {
     return was_read;
   }
 
-  // On the reader's thread.
-  Result<void> put(const UnitGroup& group) override {
-    filling().add(group);
-    if (filling().text_bytes() < kBatchBytes && filling().size() < kBatchGroups) return {};
-    return hand_over();
+  // On the reader's thread, as all that follow until `deliver_all`.
+  Result<void> begin_article(const ArticleInfo& info) override {
+    filling().begin(Joint::Opening::kBegins, info);
+    return {};
   }
+  Result<void> units(std::span<const Unit> units) override {
+    filling().go_on();
+    filling().groups.add(units);
+    return hand_over_if_full();
+  }
+  Result<void> change_provenance(const ArticleInfo& info) override {
+    filling().begin(Joint::Opening::kChanges, info);
+    return {};
+  }
+  Result<void> end_article() override {
+    filling().go_on();
+    filling().joints.back().ends = true;
+    return hand_over_if_full();
+  }
+  Result<void> finish() override { return hand_over(); }
 
  private:
-  GroupCopies& filling() { return batches_[filled_ % kBatches]; }
+  RelayBatch& filling() { return batches_[filled_ % kBatches]; }
+
+  Result<void> hand_over_if_full() {
+    const base::UnitCopies& groups = filling().groups;
+    const bool full = groups.text_bytes() >= kBatchBytes || groups.size() >= kBatchGroups;
+    return full ? hand_over() : Result<void>();
+  }
 
   // The batch that is being filled; waits until there is another one to fill.
   Result<void> hand_over() {
@@ -70,15 +117,32 @@ class Relay final : public UnitSink {
         changed_.wait(lock, [&] { return ended_ || emptied_ != filled_; });
         if (emptied_ == filled_) return;
       }
-      GroupCopies& batch = batches_[emptied_ % kBatches];
-      for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (auto put = sink_.put(batch[i]); !put) return fail(std::move(put.error()));
-      }
+      RelayBatch& batch = batches_[emptied_ % kBatches];
+      if (auto delivered = deliver(batch); !delivered) return fail(std::move(delivered.error()));
       batch.clear();
       const std::lock_guard lock(mutex_);
       ++emptied_;
       changed_.notify_all();
     }
+  }
+
+  Result<void> deliver(const RelayBatch& batch) {
+    for (std::size_t i = 0; i < batch.groups.size(); ++i) {
+      const UnitGroup group = batch.groups[i];
+      const Joint& joint = batch.joints[i];
+      if (joint.opening != Joint::Opening::kGoesOn) {
+        info_.set(group.info);
+        LOCSEG_TRY(joint.opening == Joint::Opening::kBegins ? sink_.begin_article(info_.get())
+                                                            : sink_.change_provenance(info_.get()));
+      }
+      if (!group.units.empty()) {
+        LOCSEG_TRY(sink_.units(group.units));
+      }
+      if (joint.ends) {
+        LOCSEG_TRY(sink_.end_article());
+      }
+    }
+    return {};
   }
 
   void fail(Error error) {
@@ -88,7 +152,8 @@ class Relay final : public UnitSink {
   }
 
   UnitSink& sink_;
-  std::array<GroupCopies, kBatches> batches_;
+  std::array<RelayBatch, kBatches> batches_;
+  base::OwnArticleInfo info_;  // of the article that the caller is in; batches come and go
   std::mutex mutex_;
   std::condition_variable changed_;
   // Changed under the mutex; the reader alone changes `filled_`, the caller `emptied_`, each of

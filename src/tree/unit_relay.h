@@ -8,11 +8,12 @@
 
 namespace locseg {
 
-/// Runs `read` on a thread of its own with a sink whose groups reach `sink`, in order, on the
+/// Runs `read` on a thread of its own with a sink whose articles reach `sink`, in order, on the
 /// calling thread: so that reading and what is done with the units go on at the same time. Returns
 /// when both are done, with what `sink` failed with, else with what `read` did: then the last
-/// groups before its failure may not have reached `sink`. A failure of `sink` meets `read` at one
-/// of its next groups. Memory: some MiB of copies, more where one group alone is larger.
+/// units before its failure may not have reached `sink`. A failure of `sink` meets `read` at one
+/// of its next calls. `sink` is not finished. Memory: some MiB of copies, more if one call of
+/// `units` hands over more.
 [[nodiscard]] Result<void> relay_units(const std::function<Result<void>(UnitSink&)>& read,
                                        UnitSink& sink);
 

@@ -325,18 +325,25 @@ int make(bool swapped, std::size_t count, const std::string& path) {
   return 0;
 }
 
+class OwnedUnits final : public UnitSink {
+ public:
+  Result<void> begin_article(const ArticleInfo& /*info*/) override { return {}; }
+  Result<void> units(std::span<const Unit> units) override {
+    for (const Unit& unit : units) {
+      all.push_back({std::string(unit.source), std::string(unit.target)});
+    }
+    return {};
+  }
+  Result<void> end_article() override { return {}; }
+  std::vector<OwnedUnit> all;
+};
+
 Result<std::vector<OwnedUnit>> units_of(const std::string& path) {
   auto store = open_store(path, StoreMode::kRead);
   if (!store) return tl::unexpected<Error>(store.error());
-  std::vector<OwnedUnit> units;
-  auto read = (*store)->read([&](const UnitGroup& group) -> Result<void> {
-    for (const Unit& unit : group.units) {
-      units.push_back({std::string(unit.source), std::string(unit.target)});
-    }
-    return {};
-  });
-  if (!read) return tl::unexpected<Error>(read.error());
-  return units;
+  OwnedUnits units;
+  if (auto read = (*store)->read(units); !read) return tl::unexpected<Error>(read.error());
+  return std::move(units.all);
 }
 
 std::vector<std::string> queries_of(const std::vector<OwnedUnit>& units, std::size_t count) {

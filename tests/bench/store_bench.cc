@@ -124,16 +124,23 @@ int tsv(std::size_t articles) {
   return 0;
 }
 
+class Segments final : public locseg::UnitSink {
+ public:
+  locseg::Result<void> begin_article(const locseg::ArticleInfo& /*info*/) override { return {}; }
+  locseg::Result<void> units(std::span<const locseg::Unit> units) override {
+    count += units.size();
+    return {};
+  }
+  locseg::Result<void> end_article() override { return {}; }
+  std::size_t count = 0;
+};
+
 int read(const std::string& path) {
   auto store = locseg::open_store(path, locseg::StoreMode::kRead);
   if (!store) return fail(store.error());
-  std::size_t segments = 0;
-  auto done = (*store)->read([&](const locseg::UnitGroup& group) -> locseg::Result<void> {
-    segments += group.units.size();
-    return {};
-  });
-  if (!done) return fail(done.error());
-  std::printf("%zu segments\n", segments);
+  Segments segments;
+  if (auto done = (*store)->read(segments); !done) return fail(done.error());
+  std::printf("%zu segments\n", segments.count);
   return 0;
 }
 

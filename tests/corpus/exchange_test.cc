@@ -50,7 +50,7 @@ class Exchange : public testing::TestWithParam<std::string_view> {
     MemoryBytes source(bytes, 4096);
     const auto read = format.reader->read(source, "file", collection);
     ASSERT_TRUE(read) << to_string(read.error());
-    collection.finish();
+    ASSERT_TRUE(collection.finish());
     ASSERT_EQ(collection.names().size(), 1U);
     ASSERT_EQ(collection.names()[0], group.info.path);
     ASSERT_TRUE(collection.read(0, came));

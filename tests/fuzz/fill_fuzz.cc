@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/whole_articles.h"
 #include "exchange/po/po_writer.h"
 #include "exchange/xliff/xliff.h"
 #include "locseg/edit.h"
@@ -20,9 +21,9 @@ struct Read {
   bool is_filled = false;
 };
 
-class Collector final : public UnitSink {
+class Collector final : public base::WholeArticles {
  public:
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> take(const UnitGroup& group) override {
     for (const Unit& unit : group.units) {
       units.push_back({std::string(unit.source), std::string(unit.target)});
     }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/whole_articles.h"
 #include "locseg/exchange.h"
 
 namespace locseg::fuzz {
@@ -18,11 +19,11 @@ inline void require(bool holds) {
 }
 
 /// Writes what it is given, and remembers in words what that was.
-class Rewriter final : public UnitSink {
+class Rewriter final : public base::WholeArticles {
  public:
   explicit Rewriter(const UnitWriter& writer) : writer_(writer) {}
 
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> take(const UnitGroup& group) override {
     ArticleInfo info = group.info;
     // For formats that need one pair of languages, which a file may change half way.
     std::string pair = std::string(info.source_lang).append(">").append(info.target_lang);
@@ -31,7 +32,7 @@ class Rewriter final : public UnitSink {
     info.source_lang = "en";
     info.target_lang = "de";
     if (bytes.empty()) writer_.header(&info, bytes);
-    writer_.write({info, group.units, group.before, group.last}, bytes);
+    writer_.write({info, group.units}, bytes);
     for (const Unit& unit : group.units) {
       require(unit.line < ~std::uint64_t{0});
       units.append(info.path).append(1, '\0').append(unit.id).append(1, '\0');

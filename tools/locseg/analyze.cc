@@ -1,5 +1,6 @@
 // locseg analyze: how much of a job a memory has already.
 #include "base/try.h"
+#include "base/unit_filter.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/analysis.h"
@@ -29,18 +30,19 @@ struct Options {
 };
 
 // Counts articles for the progress.
-class Feed final : public UnitSink {
+class Feed final : public base::UnitFilter {
  public:
-  Feed(const CommonOptions& common, UnitSink& sink) : progress_(common), sink_(sink) {}
+  Feed(const CommonOptions& common, UnitSink& sink) : UnitFilter(sink), progress_(common) {}
 
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> units(std::span<const Unit> units) override {
     progress_.step(0);
-    return sink_.put(group);
+    return UnitFilter::units(units);
   }
 
  private:
+  Result<bool> wants(const ArticleInfo& /*info*/) override { return true; }
+
   Progress progress_;
-  UnitSink& sink_;
 };
 
 const ExchangeFormat* exchange_format(const std::string& path) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/try.h"
+#include "base/unit_copies.h"
 #include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
@@ -25,32 +26,67 @@ struct Options {
   std::string target_lang;
 };
 
-// Hands over the articles that are wanted, and counts them.
+// Hands over the articles that are wanted, and counts them. One that others came between which are
+// not wanted is whole again: it ends when another begins.
 class Selection final : public UnitSink {
  public:
   Selection(const Options& options, const CommonOptions& common, UnitSink& sink)
       : options_(options), progress_(common), sink_(sink) {}
 
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> begin_article(const ArticleInfo& info) override {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    const ArticleInfo& info = group.info;
-    if (!options_.source_lang.empty() && info.source_lang != options_.source_lang) return {};
-    if (!options_.target_lang.empty() && info.target_lang != options_.target_lang) return {};
-    if (group.before == 0) {
-      ++articles_;
-      progress_.step(0);
-    }
-    segments_ += group.units.size();
-    return sink_.put(group);
+    wanted_ = wants(info);
+    if (!wanted_) return {};
+    if (open_ && base::same_article_and_provenance(info, info_.get())) return {};
+    LOCSEG_TRY(end_open());
+    open_ = true;
+    info_.set(info);
+    ++articles_;
+    progress_.step(0);
+    return sink_.begin_article(info_.get());
+  }
+
+  Result<void> units(std::span<const Unit> units) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    if (!wanted_) return {};
+    segments_ += units.size();
+    return sink_.units(units);
+  }
+
+  Result<void> change_provenance(const ArticleInfo& info) override {
+    if (!wanted_) return {};
+    info_.set(info);
+    return sink_.change_provenance(info_.get());
+  }
+
+  Result<void> end_article() override { return {}; }
+
+  Result<void> finish() override {
+    LOCSEG_TRY(end_open());
+    return sink_.finish();
   }
 
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
   [[nodiscard]] std::uint64_t segments() const { return segments_; }
 
  private:
+  [[nodiscard]] bool wants(const ArticleInfo& info) const {
+    return (options_.source_lang.empty() || info.source_lang == options_.source_lang) &&
+           (options_.target_lang.empty() || info.target_lang == options_.target_lang);
+  }
+
+  Result<void> end_open() {
+    if (!open_) return {};
+    open_ = false;
+    return sink_.end_article();
+  }
+
   const Options& options_;
   Progress progress_;
   UnitSink& sink_;
+  bool wanted_ = false;
+  bool open_ = false;  // the sink is in the article `info_`
+  base::OwnArticleInfo info_;
   std::uint64_t articles_ = 0;
   std::uint64_t segments_ = 0;
 };
@@ -83,14 +119,14 @@ struct Origin {
 Result<void> read_into(const Options& options, const CommonOptions& common, const Origin& from,
                        UnitSink& sink, std::string& done) {
   Selection selection(options, common, sink);
-  auto read = from.read(selection);
+  LOCSEG_TRY(from.read(selection));
   const bool asked = !options.source_lang.empty() || !options.target_lang.empty();
-  if (read && asked && selection.articles() == 0) {
+  if (asked && selection.articles() == 0) {
     return failure(ErrorCode::kMisuse, "holds nothing in the languages asked for", options.store);
   }
   done = base::counted(selection.segments(), "segment") + " from " +
          base::counted(selection.articles(), "article");
-  return read;
+  return selection.finish();
 }
 
 Result<void> export_to_store(const Options& options, const CommonOptions& common,
@@ -100,13 +136,10 @@ Result<void> export_to_store(const Options& options, const CommonOptions& common
   auto to = open_store(*path, StoreMode::kUpdate);
   LOCSEG_TRY(to);
   LOCSEG_TRY((*to)->begin());
-  if (from.is_store) {
-    LOCSEG_TRY(read_into(options, common, from, **to, done));
-  } else {  // the articles of a file may come in any order, and in pieces
-    StoreImport import(**to, {.file = options.store, .source_lang = "", .target_lang = ""});
-    LOCSEG_TRY(read_into(options, common, from, import, done));
-    LOCSEG_TRY(import.finish());
-  }
+  if (from.is_store) return read_into(options, common, from, **to, done);
+  // The articles of a file may come in any order, and more than once.
+  StoreImport import(**to, {.file = options.store, .source_lang = "", .target_lang = ""});
+  LOCSEG_TRY(read_into(options, common, from, import, done));
   return (*to)->commit();
 }
 
@@ -118,7 +151,6 @@ Result<void> export_to_file(const Options& options, const CommonOptions& common,
   LOCSEG_TRY(out);
   UnitFile file(**format, *out);
   LOCSEG_TRY(read_into(options, common, from, file, done));
-  LOCSEG_TRY(file.finish());
   return out->commit();
 }
 
@@ -137,9 +169,7 @@ Result<Origin> open_origin(const Options& options) {
         std::pair(&options.target_lang, &StoredArticle::target_lang)}) {
     LOCSEG_TRY(check_language(*store, *wanted, options.store, language));
   }
-  return Origin{true, [store](UnitSink& sink) {
-                  return store->read([&](const UnitGroup& group) { return sink.put(group); });
-                }};
+  return Origin{true, [store](UnitSink& sink) { return store->read(sink); }};
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "base/try.h"
+#include "base/unit_filter.h"
 #include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
@@ -24,19 +25,28 @@ struct Options {
 };
 
 // Hands everything over, and stops when that is asked for.
-class Feed final : public UnitSink {
+class Feed final : public base::UnitFilter {
  public:
-  Feed(const CommonOptions& common, UnitSink& sink) : progress_(common), sink_(sink) {}
+  Feed(const CommonOptions& common, UnitSink& sink) : UnitFilter(sink), progress_(common) {}
 
-  Result<void> put(const UnitGroup& group) override {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    progress_.step(0);
-    return sink_.put(group);
+  Result<void> units(std::span<const Unit> units) override {
+    LOCSEG_TRY(step());
+    return UnitFilter::units(units);
   }
 
  private:
+  Result<bool> wants(const ArticleInfo& /*info*/) override {
+    LOCSEG_TRY(step());
+    return true;
+  }
+
+  Result<void> step() {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    progress_.step(0);
+    return {};
+  }
+
   Progress progress_;
-  UnitSink& sink_;
 };
 
 Result<void> read_file(const Options& options, const std::string& path, UnitSink& sink) {
@@ -45,7 +55,7 @@ Result<void> read_file(const Options& options, const std::string& path, UnitSink
   if (is_store) {
     const auto from = open_store(path, StoreMode::kRead);
     LOCSEG_TRY(from);
-    return (*from)->read([&](const UnitGroup& group) { return sink.put(group); });
+    return (*from)->read(sink);
   }
   const ExchangeFormat* format =
       options.format.empty() ? exchange_format_of(path) : find_exchange_format(options.format);

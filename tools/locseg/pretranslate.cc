@@ -3,6 +3,7 @@
 
 #include "article_output.h"
 #include "base/try.h"
+#include "base/whole_articles.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/article_source.h"
@@ -57,25 +58,25 @@ Result<Pretranslator> open_memory(const Options& options, const CommonOptions& c
   return Pretranslator::open(options.store, std::move(leverage));
 }
 
-// Fills the groups of an exchange file one by one.
-class TableFiller final : public UnitSink {
+// Fills the articles of an exchange file one by one.
+class TableFiller final : public base::WholeArticles {
  public:
+  // `out`: null where nothing is written.
   TableFiller(Pretranslator& memory, PretranslationResult& report, UnitSink* out)
       : memory_(memory), report_(report), out_(out) {}
 
-  Result<void> put(const UnitGroup& group) override {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    const auto fillings = memory_.fill(group, article_kind(group.info.path, {}));
-    LOCSEG_TRY(fillings);
-    report_.add(group.info.path, group, *fillings);
-    if (out_ == nullptr) return {};
-    const std::vector<Unit> units = filled_units(group, *fillings);
-    UnitGroup filled = group;
-    filled.units = units;
-    return out_->put(filled);
-  }
+  Result<void> finish() override { return out_ == nullptr ? Result<void>() : out_->finish(); }
 
  private:
+  Result<void> take(const UnitGroup& article) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    const auto fillings = memory_.fill(article, article_kind(article.info.path, {}));
+    LOCSEG_TRY(fillings);
+    report_.add(article.info.path, article, *fillings);
+    if (out_ == nullptr) return {};
+    return out_->put({article.info, filled_units(article, *fillings)});
+  }
+
   Pretranslator& memory_;
   PretranslationResult& report_;
   UnitSink* out_;
@@ -132,7 +133,7 @@ Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pret
   UnitFile file(*to, *out);
   TableFiller filler(memory, report, &file);
   LOCSEG_TRY(locseg::read_untranslated(from, options.file, filler));
-  LOCSEG_TRY(file.finish());
+  LOCSEG_TRY(filler.finish());
   return out->commit();
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/try.h"
+#include "base/unit_filter.h"
 #include "command.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
@@ -41,6 +42,25 @@ Result<void> count_articles(const Options& options, const CommonOptions& common,
   return read_tree(options.tree.paths, options.tree.options(common), work, deliver);
 }
 
+// Hands over the articles of a store that are in the languages asked for.
+class Selection final : public base::UnitFilter {
+ public:
+  Selection(const Options& options, const CommonOptions& common, UnitSink& sink)
+      : UnitFilter(sink), options_(options), progress_(common) {}
+
+ private:
+  Result<bool> wants(const ArticleInfo& info) override {
+    progress_.step(0);
+    const Languages& wanted = options_.tree.languages;
+    const bool any_source = !options_.source_lang->given;
+    return (any_source || info.source_lang == wanted.source) &&
+           (wanted.target.empty() || info.target_lang == wanted.target);
+  }
+
+  const Options& options_;
+  Progress progress_;
+};
+
 Result<void> count_store(const Options& options, const CommonOptions& common, StatsSink& sink) {
   const TreeOptions& tree = options.tree.tree;
   if (!tree.include.empty() || !tree.exclude.empty() || !tree.root.empty()) {
@@ -49,15 +69,9 @@ Result<void> count_store(const Options& options, const CommonOptions& common, St
   }
   auto store = open_store(options.tree.paths.front(), StoreMode::kRead);
   LOCSEG_TRY(store);
-  const bool any_source = !options.source_lang->given;
-  const Languages& wanted = options.tree.languages;
-  Progress progress(common);
-  return (*store)->read([&](const UnitGroup& group) -> Result<void> {
-    progress.step(0);
-    if (!any_source && group.info.source_lang != wanted.source) return {};
-    if (!wanted.target.empty() && group.info.target_lang != wanted.target) return {};
-    return sink.put(group);
-  });
+  Selection selection(options, common, sink);
+  LOCSEG_TRY((*store)->read(selection));
+  return selection.finish();
 }
 
 Result<Stats> count(const Options& options, const CommonOptions& common) {

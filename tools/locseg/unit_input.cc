@@ -7,6 +7,7 @@
 
 #include "base/git.h"
 #include "base/try.h"
+#include "base/unit_filter.h"
 #include "locseg/exchange.h"
 #include "locseg/store.h"
 
@@ -15,25 +16,24 @@ namespace {
 
 // Passes on what is in the language that is asked for or, where none is, in one language an
 // article.
-class OneLanguage final : public UnitSink {
+class OneLanguage final : public base::UnitFilter {
  public:
-  OneLanguage(UnitCollection& units, const std::string& place, std::string_view wanted)
-      : units_(units), place_(place), wanted_(wanted) {}
+  OneLanguage(UnitSink& units, const std::string& place, std::string_view wanted)
+      : UnitFilter(units), place_(place), wanted_(wanted) {}
 
-  Result<void> put(const UnitGroup& group) override {
-    const std::string_view lang = group.info.target_lang;
-    if (lang.empty()) return units_.put(group);
-    if (!wanted_.empty()) return same_tag(lang, wanted_) ? units_.put(group) : Result<void>();
-    const auto [known, fresh] = lang_of_.emplace(group.info.path, lang);
-    if (fresh || same_tag(known->second, lang)) return units_.put(group);
+ private:
+  Result<bool> wants(const ArticleInfo& info) override {
+    const std::string_view lang = info.target_lang;
+    if (lang.empty()) return true;
+    if (!wanted_.empty()) return same_tag(lang, wanted_);
+    const auto [known, fresh] = lang_of_.emplace(info.path, lang);
+    if (fresh || same_tag(known->second, lang)) return true;
     return failure(ErrorCode::kMisuse,
-                   "holds '" + std::string(group.info.path) + "' in " + known->second + " and " +
+                   "holds '" + std::string(info.path) + "' in " + known->second + " and " +
                        std::string(lang) + ": give --target-lang",
                    place_);
   }
 
- private:
-  UnitCollection& units_;
   const std::string& place_;
   std::string_view wanted_;
   std::map<std::string, std::string> lang_of_;  // by article
@@ -56,25 +56,23 @@ Result<std::unique_ptr<ArticleSource>> open_unit_input(const std::string& path,
                                                        const TreeOptions& tree,
                                                        const Languages& languages,
                                                        const std::string& root) {
-  auto units = std::make_unique<UnitCollection>(path);
+  const ArticleNames names(tree.root);
+  auto units = std::make_unique<UnitCollection>(path, names, name_of_input(names, root));
   OneLanguage sink(*units, path, languages.target);
   if (path.ends_with(".db") || names_store(path)) {
     auto store = open_store(path, StoreMode::kRead);
     LOCSEG_TRY(store);
-    auto read = (*store)->read([&](const UnitGroup& group) { return sink.put(group); });
-    LOCSEG_TRY(read);
+    LOCSEG_TRY((*store)->read(sink));
   } else if (const ExchangeFormat* format = exchange_format_of(path); format != nullptr) {
     if (format->reader == nullptr) {
       return failure(ErrorCode::kUnsupported,
                      std::string(format->name) + " is written but not read by this version", path);
     }
-    auto read = read_units(*format, path, sink);
-    LOCSEG_TRY(read);
+    LOCSEG_TRY(read_units(*format, path, sink));
   } else {
     return open_article_source(path, tree, languages);
   }
-  const ArticleNames names(tree.root);
-  units->finish(names, name_of_input(names, root));
+  LOCSEG_TRY(sink.finish());
   return units;
 }
 

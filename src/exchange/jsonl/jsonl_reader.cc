@@ -11,12 +11,12 @@ namespace {
 class JsonlReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    RowGroups groups(sink);
+    RowArticles articles(sink);
     Lines lines(bytes, path);
     for (UnitRow row;; row = {}) {
       const auto more = lines.next();
       LOCSEG_TRY(more);
-      if (!*more) return groups.finish();
+      if (!*more) return articles.finish();
       if (lines.line().find_first_not_of(" \t\r") == std::string_view::npos) continue;
       bool has_source = false;
       bool has_target = false;
@@ -34,7 +34,7 @@ class JsonlReader final : public UnitReader {
         return lines.malformed(
             has_source ? "the unit has no \"target\"" : "the unit has no \"source\"", 0);
       }
-      LOCSEG_TRY(groups.add(row));
+      LOCSEG_TRY(articles.add(row));
     }
   }
 };

@@ -47,30 +47,43 @@ struct Frame {
   std::string after_recovered;
 };
 
-class JsonlWriter final : public UnitWriter {
+class JsonlArticle final : public ArticleUnitWriter {
  public:
-  void write(const UnitGroup& group, std::string& out) const override {
-    const Frame frame(group.info);
-    std::string valid;
+  explicit JsonlArticle(const ArticleInfo& info) : frame_(info), valid_utf8_(info.valid_utf8) {}
+
+  void units(std::span<const Unit> units, std::string& out) override {
     const auto text = [&](std::string_view value) {
-      if (group.info.valid_utf8) return base::append_json_escaped(out, value);
-      valid.clear();
-      base::append_valid_utf8(valid, value);
-      base::append_json_escaped(out, valid);
+      if (valid_utf8_) return base::append_json_escaped(out, value);
+      valid_.clear();
+      base::append_valid_utf8(valid_, value);
+      base::append_json_escaped(out, valid_);
     };
-    for (const Unit& unit : group.units) {
-      out += frame.before_line;
+    for (const Unit& unit : units) {
+      out += frame_.before_line;
       append_line(out, unit.line);
       out += ",\"id\":\"";
       text(unit.id);
-      out += frame.before_source;
+      out += frame_.before_source;
       text(unit.source);
       out += "\",\"target\":\"";
       text(unit.target);
-      out += frame.after_target;
+      out += frame_.after_target;
       out += unit.recovered ? "true" : "false";
-      out += frame.after_recovered;
+      out += frame_.after_recovered;
     }
+  }
+
+ private:
+  Frame frame_;
+  bool valid_utf8_;
+  std::string valid_;
+};
+
+class JsonlWriter final : public UnitWriter {
+ public:
+  std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
+                                          std::uint64_t /*before*/) const override {
+    return std::make_unique<JsonlArticle>(info);
   }
 };
 

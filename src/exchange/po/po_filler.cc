@@ -6,6 +6,7 @@
 
 #include "base/try.h"
 #include "base/utf8.h"
+#include "base/whole_articles.h"
 #include "exchange/po/po_layout.h"
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"
@@ -51,13 +52,20 @@ bool same_directives(std::string_view source, std::string_view target) {
   return are_named && ours == theirs;
 }
 
-class PoFilling final : public UnitSink {
+class PoFilling final : public base::WholeArticles {
  public:
   // All must outlive this.
   PoFilling(std::string_view path, FillSource& fills, PoLayout& job)
       : path_(path), fills_(fills), job_(job) {}
 
-  Result<void> put(const UnitGroup& group) override {
+  // In order: an entry's comments may come in any.
+  std::vector<Edit> take_edits() {
+    std::ranges::stable_sort(edits_, {}, [](const Edit& edit) { return edit.span.begin; });
+    return std::move(edits_);
+  }
+
+ private:
+  Result<void> take(const UnitGroup& group) override {
     auto fillings = fills_.fill(group);
     LOCSEG_TRY(fillings);
     for (std::size_t i = 0; i < group.units.size(); ++i) {
@@ -81,13 +89,6 @@ class PoFilling final : public UnitSink {
     return {};
   }
 
-  // In order: an entry's comments may come in any.
-  std::vector<Edit> take() {
-    std::ranges::stable_sort(edits_, {}, [](const Edit& edit) { return edit.span.begin; });
-    return std::move(edits_);
-  }
-
- private:
   // A reason why not; empty where it was done.
   std::string fill(const PoUnitLocation& place, std::string_view source, Filling& filling) {
     if (place.is_plural) return "the entry has plural forms, which a memory does not tell apart";
@@ -141,7 +142,7 @@ class PoFiller final : public UnitFiller {
     PoFilling filling(path, source, job);
     MemoryBytes chunks(bytes, std::size_t{1} << 18);
     LOCSEG_TRY(read_po_job(chunks, path, filling, job));
-    return filling.take();
+    return filling.take_edits();
   }
 };
 

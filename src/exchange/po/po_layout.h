@@ -32,7 +32,7 @@ struct PoLayout {
   std::deque<PoUnitLocation> places;  ///< as those of XliffLayout
 };
 
-/// Reads PO as `UnitReader::read_untranslated` says. Before a group is put, its units' places are
+/// Reads PO as `UnitReader::read_untranslated` says. When an article ends, its units' places are
 /// the first ones of `job`.
 [[nodiscard]] Result<void> read_po_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
                                        PoLayout& job);

@@ -92,7 +92,7 @@ class PoFile {
   // `is_job`: what is not translated is put, too. `job`: null where nobody asks where units stand.
   PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
          PoLayout* job = nullptr)
-      : lines_(bytes, path), path_(path), groups_(sink), is_job_(is_job), job_(job) {}
+      : lines_(bytes, path), path_(path), articles_(sink), is_job_(is_job), job_(job) {}
 
   Result<void> read() {
     for (;;) {
@@ -106,7 +106,7 @@ class PoFile {
       LOCSEG_TRY(parse_line());
     }
     LOCSEG_TRY(end_entry());
-    return groups_.finish();
+    return articles_.finish();
   }
 
  private:
@@ -480,12 +480,12 @@ class PoFile {
       entry_.place.is_fuzzy = entry_.fuzzy;
       job_->places.push_back(entry_.place);
     }
-    return groups_.add(row_);
+    return articles_.add(row_);
   }
 
   Lines lines_;
   std::string_view path_;
-  RowGroups groups_;
+  RowArticles articles_;
   bool is_job_;
   PoLayout* job_;
   std::string_view line_;

@@ -58,6 +58,80 @@ struct Frame {
   bool can_refer = false;
 };
 
+class PoArticle final : public ArticleUnitWriter {
+ public:
+  PoArticle(const ArticleInfo& info, std::uint64_t before)
+      : frame_(info), place_(before), remembers_(before == 0) {}
+
+  void units(std::span<const Unit> units, std::string& out) override {
+    std::string source;
+    std::string target;
+    for (const Unit& unit : units) {
+      source.clear();
+      target.clear();
+      base::append_valid_utf8(source, unit.source);
+      base::append_valid_utf8(target, unit.target);
+      append_entry(unit, context_of(unit, source), source, target, out);
+    }
+  }
+
+ private:
+  // Unlike that of any other unit of the article with this source.
+  std::string context_of(const Unit& unit, const std::string& source) {
+    constexpr std::size_t kMostRemembered = std::size_t{1} << 18;
+    std::string id;
+    base::append_valid_utf8(id, unit.id);
+    std::string context = frame_.context;
+    po::append_percent(context, id, po::Percent::kContext);
+    ++place_;
+    remembers_ = remembers_ && contexts_.size() < kMostRemembered;
+    if (!remembers_ || !contexts_.insert(hash_of(context, source)).second) {
+      context += '#' + std::to_string(place_);
+    }
+    return context;
+  }
+
+  void append_entry(const Unit& unit, std::string_view context, std::string_view source,
+                    std::string& target, std::string& out) const {
+    std::string comment = frame_.provenance;
+    const auto note = [&](std::string_view key, std::string_view value) {
+      comment.append(" ").append(key).append("=");
+      po::append_percent(comment, value, po::Percent::kValue);
+    };
+    if (unit.recovered) note("recovered", "1");
+    if (!frame_.can_refer && unit.line != 0) note("line", std::to_string(unit.line));
+    std::string marks;
+    if (std::string exact = target;
+        target.empty() || !po::agree_in_line_feeds(source, target, marks)) {
+      note("target", exact);
+      target.clear();
+    } else if (!marks.empty()) {
+      note("lf", marks);
+    }
+    out += '\n';
+    if (!comment.empty()) {
+      out.append("#. ").append(po::kOwnComment).append(comment).append("\n");
+    }
+    if (frame_.can_refer) {
+      out += frame_.reference;
+      if (unit.line != 0) out += ':' + std::to_string(unit.line);
+      out += '\n';
+    }
+    append_text(out, "msgctxt", context);
+    append_text(out, "msgid", source);
+    append_text(out, "msgstr", target);
+  }
+
+  struct Low {
+    std::size_t operator()(const Hash128& hash) const { return hash.low; }
+  };
+
+  Frame frame_;
+  std::uint64_t place_;                        // of the last unit, from 1
+  bool remembers_;                             // the contexts of all units before
+  std::unordered_set<Hash128, Low> contexts_;  // with their sources
+};
+
 class PoWriter final : public UnitWriter {
  public:
   void header(const ArticleInfo* first, std::string& out) const override {
@@ -83,62 +157,9 @@ class PoWriter final : public UnitWriter {
     field("X-Generator", "locseg");
   }
 
-  void write(const UnitGroup& group, std::string& out) const override {
-    const Frame frame(group.info);
-    // In a part of an article, what the others hold is not known.
-    const bool numbered = group.before != 0 || !group.last;
-    std::unordered_set<std::string> contexts;
-    std::string context;
-    std::string source;
-    std::string target;
-    for (std::size_t i = 0; i < group.units.size(); ++i) {
-      const Unit& unit = group.units[i];
-      source.clear();
-      target.clear();
-      context.clear();
-      base::append_valid_utf8(source, unit.source);
-      base::append_valid_utf8(target, unit.target);
-      base::append_valid_utf8(context, unit.id);
-      std::string id;
-      po::append_percent(id, context, po::Percent::kContext);
-      context = frame.context + id;
-      if (numbered || !contexts.insert(context + '#' + source).second) {
-        context += '#' + std::to_string(group.before + i + 1);
-      }
-      append_entry(frame, unit, context, source, target, out);
-    }
-  }
-
- private:
-  static void append_entry(const Frame& frame, const Unit& unit, std::string_view context,
-                           std::string_view source, std::string& target, std::string& out) {
-    std::string comment = frame.provenance;
-    const auto note = [&](std::string_view key, std::string_view value) {
-      comment.append(" ").append(key).append("=");
-      po::append_percent(comment, value, po::Percent::kValue);
-    };
-    if (unit.recovered) note("recovered", "1");
-    if (!frame.can_refer && unit.line != 0) note("line", std::to_string(unit.line));
-    std::string marks;
-    if (std::string exact = target;
-        target.empty() || !po::agree_in_line_feeds(source, target, marks)) {
-      note("target", exact);
-      target.clear();
-    } else if (!marks.empty()) {
-      note("lf", marks);
-    }
-    out += '\n';
-    if (!comment.empty()) {
-      out.append("#. ").append(po::kOwnComment).append(comment).append("\n");
-    }
-    if (frame.can_refer) {
-      out += frame.reference;
-      if (unit.line != 0) out += ':' + std::to_string(unit.line);
-      out += '\n';
-    }
-    append_text(out, "msgctxt", context);
-    append_text(out, "msgid", source);
-    append_text(out, "msgstr", target);
+  std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
+                                          std::uint64_t before) const override {
+    return std::make_unique<PoArticle>(info, before);
   }
 };
 

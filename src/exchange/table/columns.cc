@@ -36,56 +36,75 @@ std::string_view unguarded(std::string_view field) {
   return field.starts_with('\'') && begins_formula(field) ? field.substr(1) : field;
 }
 
+namespace {
+
+// A row for each unit, of fields that end with the delimiter.
+class TableArticle final : public ArticleUnitWriter {
+ public:
+  TableArticle(const ArticleInfo& info, const TableStyle& style) : style_(style) {
+    append(article_, info.path);
+    append(languages_, info.source_lang);
+    append(languages_, info.target_lang);
+    append(type_, info.translation_type);
+    append(provenance_, info.source_commit);
+    append(provenance_, info.handoff);
+    provenance_.pop_back();
+    provenance_ += style_.line_end;
+  }
+
+  void units(std::span<const Unit> units, std::string& out) override {
+    for (const Unit& unit : units) {
+      out += article_;
+      if (unit.line != 0) {
+        std::array<char, 20> digits{};
+        out.append(digits.data(),
+                   std::to_chars(digits.data(), digits.data() + digits.size(), unit.line).ptr);
+      }
+      out += style_.delimiter;
+      append(out, unit.id);
+      out += languages_;
+      append(out, unit.source);
+      append(out, unit.target);
+      out += type_;
+      out += unit.recovered ? "true" : "false";
+      out += style_.delimiter;
+      out += provenance_;
+    }
+  }
+
+ private:
+  void append(std::string& to, std::string_view text) {
+    valid_.clear();
+    guarded_.clear();
+    base::append_valid_utf8(valid_, text);
+    append_guarded(guarded_, valid_);
+    style_.append(to, guarded_);
+    to += style_.delimiter;
+  }
+
+  TableStyle style_;
+  std::string valid_;
+  std::string guarded_;
+  // What all rows share.
+  std::string article_;
+  std::string languages_;
+  std::string type_;
+  std::string provenance_;
+};
+
+}  // namespace
+
 void TableWriter::header(const ArticleInfo* /*first*/, std::string& out) const {
   for (const std::string_view name : kNames) {
-    if (name != kNames.front()) out += delimiter_;
+    if (name != kNames.front()) out += style_.delimiter;
     out += name;
   }
-  out += line_end_;
+  out += style_.line_end;
 }
 
-void TableWriter::write(const UnitGroup& group, std::string& out) const {
-  const ArticleInfo& info = group.info;
-  std::string valid;
-  std::string guarded;
-  const auto append = [&](std::string& to, std::string_view text) {
-    valid.clear();
-    guarded.clear();
-    base::append_valid_utf8(valid, text);
-    append_guarded(guarded, valid);
-    append_(to, guarded);
-    to += delimiter_;
-  };
-  // What all rows of an article share.
-  std::string article;
-  std::string languages;
-  std::string type;
-  std::string provenance;
-  append(article, info.path);
-  append(languages, info.source_lang);
-  append(languages, info.target_lang);
-  append(type, info.translation_type);
-  append(provenance, info.source_commit);
-  append(provenance, info.handoff);
-  provenance.pop_back();
-  provenance += line_end_;
-  for (const Unit& unit : group.units) {
-    out += article;
-    if (unit.line != 0) {
-      std::array<char, 20> digits{};
-      out.append(digits.data(),
-                 std::to_chars(digits.data(), digits.data() + digits.size(), unit.line).ptr);
-    }
-    out += delimiter_;
-    append(out, unit.id);
-    out += languages;
-    append(out, unit.source);
-    append(out, unit.target);
-    out += type;
-    out += unit.recovered ? "true" : "false";
-    out += delimiter_;
-    out += provenance;
-  }
+std::unique_ptr<ArticleUnitWriter> TableWriter::open(const ArticleInfo& info,
+                                                     std::uint64_t /*before*/) const {
+  return std::make_unique<TableArticle>(info, style_);
 }
 
 bool Columns::set(const std::vector<std::string>& names) {

@@ -20,23 +20,26 @@ void append_guarded(std::string& out, std::string_view text);
 /// The text that `append_guarded` was given; what it cannot have written stands for itself.
 [[nodiscard]] std::string_view unguarded(std::string_view field);
 
+/// How a table is spelled.
+struct TableStyle {
+  char delimiter;
+  std::string_view line_end;
+  /// Appends UTF-8 as a field.
+  void (*append)(std::string& out, std::string_view text);
+};
+
 /// A header line with the keys of the JSON Lines record, then a line a unit with the same columns.
 /// What is not known is empty; recovered is `true` or `false`. Texts are guarded.
 class TableWriter final : public UnitWriter {
  public:
-  /// Appends UTF-8 as a field.
-  using AppendField = void (*)(std::string& out, std::string_view text);
-
-  TableWriter(char delimiter, std::string_view line_end, AppendField append)
-      : delimiter_(delimiter), line_end_(line_end), append_(append) {}
+  explicit TableWriter(const TableStyle& style) : style_(style) {}
 
   void header(const ArticleInfo* first, std::string& out) const override;
-  void write(const UnitGroup& group, std::string& out) const override;
+  std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
+                                          std::uint64_t before) const override;
 
  private:
-  char delimiter_;
-  std::string_view line_end_;
-  AppendField append_;
+  TableStyle style_;
 };
 
 /// The columns of a table that is being read, known by its header line. Those of other names are

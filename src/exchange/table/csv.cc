@@ -149,13 +149,13 @@ class Records {
 class CsvReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    RowGroups groups(sink);
+    RowArticles articles(sink);
     Records records(bytes, path);
     Columns columns;
     for (UnitRow row;; row.clear()) {
       const auto more = records.next();
       LOCSEG_TRY(more);
-      if (!*more) return groups.finish();
+      if (!*more) return articles.finish();
       const std::span<const std::string> fields = records.fields();
       if (columns.empty()) {
         if (columns.set({fields.begin(), fields.end()})) continue;
@@ -168,7 +168,7 @@ class CsvReader final : public UnitReader {
       for (std::size_t i = 0; i < fields.size(); ++i) {
         if (std::string* const field = columns.field(row, i)) *field = unguarded(fields[i]);
       }
-      LOCSEG_TRY(groups.add(row));
+      LOCSEG_TRY(articles.add(row));
     }
   }
 };
@@ -176,7 +176,7 @@ class CsvReader final : public UnitReader {
 }  // namespace
 
 const UnitWriter& csv_writer() {
-  static const TableWriter writer(',', "\r\n", append_quoted);
+  static const TableWriter writer({',', "\r\n", append_quoted});
   return writer;
 }
 

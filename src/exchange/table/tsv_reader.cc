@@ -39,7 +39,7 @@ bool unescape(std::string_view field, std::string& out) {
 class TsvReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    RowGroups groups(sink);
+    RowArticles articles(sink);
     Lines lines(bytes, path);
     Columns columns;
     std::vector<std::string_view> fields;
@@ -47,7 +47,7 @@ class TsvReader final : public UnitReader {
     for (UnitRow row;; row.clear()) {
       const auto more = lines.next();
       LOCSEG_TRY(more);
-      if (!*more) return groups.finish();
+      if (!*more) return articles.finish();
       std::string_view line = lines.line();
       if (line.ends_with('\r')) line.remove_suffix(1);
       if (line.empty()) continue;
@@ -69,7 +69,7 @@ class TsvReader final : public UnitReader {
         }
         *field = unguarded(text);
       }
-      LOCSEG_TRY(groups.add(row));
+      LOCSEG_TRY(articles.add(row));
     }
   }
 };

@@ -35,7 +35,7 @@ void append_escaped(std::string& out, std::string_view text) {
 }  // namespace
 
 const UnitWriter& tsv_writer() {
-  static const TableWriter writer('\t', "\n", append_escaped);
+  static const TableWriter writer({'\t', "\n", append_escaped});
   return writer;
 }
 

@@ -32,48 +32,60 @@ std::string_view language_of(const pugi::xml_node& tuv) {
   return language.empty() ? std::string_view(tuv.attribute("lang").value()) : language;
 }
 
-// A stream of groups for each pair of languages, so that those of a `tu` with several do not cut
-// one another's.
-class LanguageGroups {
+// Articles of each pair of languages, so that those of a `tu` with several do not cut one another's
+// short. The sink takes one at a time, so a long one ends where it cannot wait, and begins again.
+class LanguageArticles {
  public:
-  explicit LanguageGroups(UnitSink& sink) : sink_(sink) {}
+  explicit LanguageArticles(UnitSink& sink) : sink_(sink) {}
 
   Result<void> add(const UnitRow& row) {
     std::string key = row.source_lang + '\t' + row.target_lang;
-    auto found = groups_.find(key);
-    if (found == groups_.end()) {
-      if (groups_.size() == kMost) {
+    auto found = articles_.find(key);
+    if (found == articles_.end()) {
+      if (articles_.size() == kMost) {
         LOCSEG_TRY(finish());
       }
-      found = groups_.emplace(std::move(key), RowGroups(sink_)).first;
+      found = articles_.emplace(std::move(key), RowArticles(sink_)).first;
     }
+    LOCSEG_TRY(take_turn(found->second));
     return found->second.add(row);
   }
 
   Result<void> finish() {
-    for (auto& [key, groups] : groups_) {
-      LOCSEG_TRY(groups.finish());
+    for (auto& [key, articles] : articles_) {
+      LOCSEG_TRY(take_turn(articles));
+      LOCSEG_TRY(articles.finish());
     }
-    groups_.clear();
+    articles_.clear();
+    last_ = nullptr;
     return {};
   }
 
  private:
-  static constexpr std::size_t kMost = 16;  // each holds a group of some MiB
+  Result<void> take_turn(RowArticles& articles) {
+    if (last_ != nullptr && last_ != &articles) {
+      LOCSEG_TRY(last_->interrupt());
+    }
+    last_ = &articles;
+    return {};
+  }
+
+  static constexpr std::size_t kMost = 16;  // each collects some MiB
   UnitSink& sink_;
-  std::map<std::string, RowGroups, std::less<>> groups_;
+  std::map<std::string, RowArticles, std::less<>> articles_;
+  RowArticles* last_ = nullptr;  // the only one that may have the sink
 };
 
 class TmxReading {
  public:
   TmxReading(ByteSource& bytes, std::string_view path, UnitSink& sink)
-      : splitter_(bytes, path, kShape), groups_(sink) {}
+      : splitter_(bytes, path, kShape), articles_(sink) {}
 
   Result<void> run() {
     for (;;) {
       const auto more = splitter_.next();
       LOCSEG_TRY(more);
-      if (!*more) return groups_.finish();
+      if (!*more) return articles_.finish();
       const auto record = piece_.parse(splitter_);
       LOCSEG_TRY(record);
       if (splitter_.name() == "header") {
@@ -160,12 +172,12 @@ class TmxReading {
     target_.text.clear();
     read_tmx_text(piece_.child(tuv, "seg"), target_);
     row.target.swap(target_.text);
-    return groups_.add(row);
+    return articles_.add(row);
   }
 
   XmlSplitter splitter_;
   XmlPiece piece_;
-  LanguageGroups groups_;
+  LanguageArticles articles_;
   std::string source_lang_;  // of the header
   InlineText source_;
   InlineText target_;

@@ -87,6 +87,25 @@ class TuvFrame {
   std::string after_id_;
 };
 
+class TmxArticle final : public ArticleUnitWriter {
+ public:
+  explicit TmxArticle(const ArticleInfo& info) : frame_(info), tuv_(info), texts_(info) {}
+
+  void units(std::span<const Unit> units, std::string& out) override {
+    for (const Unit& unit : units) {
+      texts_.read(unit);
+      frame_.open(texts_, out);
+      tuv_.append(unit, nullptr, texts_, out);
+      out += "</tu>\n";
+    }
+  }
+
+ private:
+  TuFrame frame_;
+  TuvFrame tuv_;
+  UnitTexts texts_;
+};
+
 class TmxWriter final : public UnitWriter {
  public:
   void header(const ArticleInfo* first, std::string& out) const override {
@@ -99,17 +118,9 @@ class TmxWriter final : public UnitWriter {
     out += "\" datatype=\"x-markdown\"/>\n<body>\n";
   }
 
-  void write(const UnitGroup& group, std::string& out) const override {
-    const ArticleInfo& info = group.info;
-    const TuFrame frame(info);
-    const TuvFrame tuv(info);
-    UnitTexts texts(info);
-    for (const Unit& unit : group.units) {
-      texts.read(unit);
-      frame.open(texts, out);
-      tuv.append(unit, nullptr, texts, out);
-      out += "</tu>\n";
-    }
+  std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
+                                          std::uint64_t /*before*/) const override {
+    return std::make_unique<TmxArticle>(info);
   }
 
   void write_together(std::span<const UnitGroup> groups, std::string& out) const override {

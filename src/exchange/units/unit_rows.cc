@@ -1,4 +1,4 @@
-// The texts of a group stand in one buffer, so that long ones here and there cannot add up.
+// The texts that are collected stand in one buffer, so that long ones here and there cannot add up.
 #include "exchange/units/unit_rows.h"
 
 #include <array>
@@ -26,7 +26,7 @@ constexpr std::array<Field, 11> kFields = {{{"article", &UnitRow::article},
                                             {"source_commit", &UnitRow::source_commit},
                                             {"handoff", &UnitRow::handoff}}};
 
-// What a group holds at most, so that memory does not grow with the article.
+// What is collected at most, so that memory does not grow with the article.
 constexpr std::size_t kMaxRows = 4096;
 constexpr std::size_t kMaxBytes = std::size_t{4} << 20;
 
@@ -60,14 +60,15 @@ std::string UnitRow::*member_of(std::string_view key) {
   return nullptr;
 }
 
-Result<void> RowGroups::add(const UnitRow& row) {
+Result<void> RowArticles::add(const UnitRow& row) {
   if (!units_.empty()) {
-    const bool same = same_article(first_, row);
-    if (!same || units_.size() == kMaxRows || texts_.size() >= kMaxBytes) {
-      LOCSEG_TRY(put(!same));
+    if (!same_article(first_, row)) {
+      LOCSEG_TRY(finish());
+    } else if (units_.size() == kMaxRows || texts_.size() >= kMaxBytes) {
+      LOCSEG_TRY(hand_over());
     }
   }
-  if (units_.empty()) first_ = row;
+  if (units_.empty() && !open_) first_ = row;
   Unit& unit = units_.emplace_back();
   std::from_chars(row.line.data(), row.line.data() + row.line.size(), unit.line);
   if (unit.line > kLastLine) unit.line = 0;
@@ -81,7 +82,7 @@ Result<void> RowGroups::add(const UnitRow& row) {
   return {};
 }
 
-Result<void> RowGroups::put(bool last) {
+Result<void> RowArticles::hand_over() {
   std::size_t at = 0;
   for (Unit& unit : units_) {
     for (std::string_view* text : {&unit.id, &unit.source, &unit.target, &unit.heading}) {
@@ -89,22 +90,33 @@ Result<void> RowGroups::put(bool last) {
       at += text->size();
     }
   }
-  const UnitGroup group{.info = {.path = first_.article,
-                                 .source_lang = first_.source_lang,
-                                 .target_lang = first_.target_lang,
-                                 .translation_type = first_.translation_type,
-                                 .source_commit = first_.source_commit,
-                                 .handoff = first_.handoff,
-                                 .content = {},
-                                 .valid_utf8 = false},
-                        .units = units_,
-                        .before = before_,
-                        .last = last};
-  before_ = last ? 0 : before_ + units_.size();
-  auto put = sink_.put(group);
+  if (!open_) {
+    LOCSEG_TRY(sink_.begin_article({.path = first_.article,
+                                    .source_lang = first_.source_lang,
+                                    .target_lang = first_.target_lang,
+                                    .translation_type = first_.translation_type,
+                                    .source_commit = first_.source_commit,
+                                    .handoff = first_.handoff,
+                                    .content = {},
+                                    .valid_utf8 = false}));
+    open_ = true;
+  }
+  auto handed_over = sink_.units(units_);
   units_.clear();
   texts_.clear();
-  return put;
+  return handed_over;
+}
+
+Result<void> RowArticles::interrupt() {
+  if (!open_) return {};
+  open_ = false;
+  return sink_.end_article();
+}
+
+Result<void> RowArticles::finish() {
+  if (units_.empty()) return {};
+  LOCSEG_TRY(hand_over());
+  return interrupt();
 }
 
 }  // namespace locseg::exchange

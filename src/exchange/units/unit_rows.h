@@ -1,4 +1,4 @@
-// Rows of a table of units on their way to groups.
+// Rows of a table of units on their way to articles.
 #pragma once
 
 #include <cstdint>
@@ -36,23 +36,26 @@ struct UnitRow {
 /// The field that `key` names; null for an unknown key.
 [[nodiscard]] std::string UnitRow::*member_of(std::string_view key);
 
-/// Collects rows of one article, and puts them as a group when another article begins, or as
-/// several when it is long.
-class RowGroups {
+/// Makes articles of rows: neighbours that say the same of their article and its provenance. Some
+/// thousand units are collected at a time.
+class RowArticles {
  public:
-  explicit RowGroups(UnitSink& sink) : sink_(sink) {}
+  explicit RowArticles(UnitSink& sink) : sink_(sink) {}
   [[nodiscard]] Result<void> add(const UnitRow& row);
+  /// Lets go of the sink, for others to use: an article that is open ends, and begins again with
+  /// the units that are collected now.
+  [[nodiscard]] Result<void> interrupt();
   /// To be called after the last row.
-  [[nodiscard]] Result<void> finish() { return units_.empty() ? Result<void>() : put(true); }
+  [[nodiscard]] Result<void> finish();
 
  private:
-  [[nodiscard]] Result<void> put(bool last);
+  [[nodiscard]] Result<void> hand_over();
 
   UnitSink& sink_;
-  UnitRow first_;             // whose article the rows share
-  std::string texts_;         // of the rows: id, source, target and heading of each
-  std::vector<Unit> units_;   // with views of the right sizes, into nothing until they are put
-  std::uint64_t before_ = 0;  // rows of the article that were put
+  UnitRow first_;            // whose article the rows share
+  std::string texts_;        // of the rows: id, source, target and heading of each
+  std::vector<Unit> units_;  // with views of the right sizes, into nothing until they go
+  bool open_ = false;        // the sink is in the article
 };
 
 }  // namespace locseg::exchange

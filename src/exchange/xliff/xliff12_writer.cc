@@ -49,6 +49,54 @@ std::string_view target_start(const ArticleInfo& info, const Unit& unit) {
   return "<target state=\"translated\">";
 }
 
+// A `file` element.
+class Xliff12Article final : public ArticleUnitWriter {
+ public:
+  Xliff12Article(const ArticleInfo& info, std::uint64_t before)
+      : info_(info), texts_(info), place_(before) {}
+
+  void units(std::span<const Unit> units, std::string& out) override {
+    if (!begun_) append_file_start(out, info_);
+    begun_ = true;
+    for (const Unit& unit : units) {
+      texts_.read(unit);
+      std::uint32_t codes = texts_.codes().count();
+      // An empty name says that there is no other id.
+      out += "<trans-unit id=\"" + std::to_string(++place_) + "\" resname=\"";
+      append_valid_attribute(out, unit.id);
+      out += "\" xml:space=\"preserve\">\n<source>";
+      append_xliff12_text(out, texts_.source(), texts_.codes().source(), codes);
+      out += "</source>\n";
+      out += target_start(info_, unit);
+      append_xliff12_text(out, texts_.target(), texts_.codes().target(), codes);
+      out += "</target>\n";
+      if (unit.line != 0) {
+        out += "<context-group purpose=\"location\"><context context-type=\"linenumber\">" +
+               std::to_string(unit.line) + "</context></context-group>\n";
+      }
+      if (unit.recovered) {
+        out +=
+            "<context-group purpose=\"information\"><context context-type=\"x-recovered\">true"
+            "</context></context-group>\n";
+      }
+      if (!unit.heading.empty()) {
+        out += "<note from=\"heading\">";
+        append_valid_xml(out, unit.heading);
+        out += "</note>\n";
+      }
+      out += "</trans-unit>\n";
+    }
+  }
+
+  void end(std::string& out) override { out += "</body>\n</file>\n"; }
+
+ private:
+  const ArticleInfo& info_;
+  UnitTexts texts_;
+  std::uint64_t place_;  // of the last unit, from 1
+  bool begun_ = false;
+};
+
 class Xliff12Writer final : public UnitWriter {
  public:
   void header(const ArticleInfo* first, std::string& out) const override {
@@ -67,40 +115,9 @@ class Xliff12Writer final : public UnitWriter {
     out += "</body>\n</file>\n";
   }
 
-  void write(const UnitGroup& group, std::string& out) const override {
-    if (group.units.empty()) return;
-    append_file_start(out, group.info);
-    UnitTexts texts(group.info);
-    std::uint64_t place = group.before;
-    for (const Unit& unit : group.units) {
-      texts.read(unit);
-      std::uint32_t codes = texts.codes().count();
-      // An empty name says that there is no other id.
-      out += "<trans-unit id=\"" + std::to_string(++place) + "\" resname=\"";
-      append_valid_attribute(out, unit.id);
-      out += "\" xml:space=\"preserve\">\n<source>";
-      append_xliff12_text(out, texts.source(), texts.codes().source(), codes);
-      out += "</source>\n";
-      out += target_start(group.info, unit);
-      append_xliff12_text(out, texts.target(), texts.codes().target(), codes);
-      out += "</target>\n";
-      if (unit.line != 0) {
-        out += "<context-group purpose=\"location\"><context context-type=\"linenumber\">" +
-               std::to_string(unit.line) + "</context></context-group>\n";
-      }
-      if (unit.recovered) {
-        out +=
-            "<context-group purpose=\"information\"><context context-type=\"x-recovered\">true"
-            "</context></context-group>\n";
-      }
-      if (!unit.heading.empty()) {
-        out += "<note from=\"heading\">";
-        append_valid_xml(out, unit.heading);
-        out += "</note>\n";
-      }
-      out += "</trans-unit>\n";
-    }
-    out += "</body>\n</file>\n";
+  std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
+                                          std::uint64_t before) const override {
+    return std::make_unique<Xliff12Article>(info, before);
   }
 
   void footer(std::string& out) const override { out += "</xliff>\n"; }

@@ -22,15 +22,14 @@ void append_notes(std::string& out, const std::string& notes) {
   if (!notes.empty()) out += "<notes>" + notes + "</notes>\n";
 }
 
-// Unlike any other of the file: articles differ in their names, and the parts of one in where they
-// begin.
-std::string file_id(const UnitGroup& group) {
-  return "f" + to_hex(hash_of(group.info.path, std::to_string(group.before)));
+// Unlike any other of the file: articles differ in their names, and the stretches of one in where
+// they begin.
+std::string file_id(const ArticleInfo& info, std::uint64_t before) {
+  return "f" + to_hex(hash_of(info.path, std::to_string(before)));
 }
 
-void append_file_start(std::string& out, const UnitGroup& group) {
-  const ArticleInfo& info = group.info;
-  out += "<file id=\"" + file_id(group);
+void append_file_start(std::string& out, const ArticleInfo& info, std::uint64_t before) {
+  out += "<file id=\"" + file_id(info, before);
   if (!info.path.empty()) {
     out += "\" original=\"";
     append_valid_attribute(out, info.path);
@@ -58,6 +57,56 @@ std::string states(const ArticleInfo& info, const Unit& unit) {
   return out;
 }
 
+// A `file` element.
+class Xliff2Article final : public ArticleUnitWriter {
+ public:
+  Xliff2Article(const ArticleInfo& info, std::uint64_t before)
+      : info_(info), texts_(info), place_(before) {}
+
+  void units(std::span<const Unit> units, std::string& out) override {
+    if (!begun_) append_file_start(out, info_, place_);
+    begun_ = true;
+    std::string notes;
+    for (const Unit& unit : units) {
+      texts_.read(unit);
+      // An empty name says that there is no other id.
+      out += "<unit id=\"" + std::to_string(++place_) + "\" name=\"";
+      append_valid_attribute(out, unit.id);
+      out += "\">\n";
+      notes.clear();
+      append_note(notes, "heading", unit.heading);
+      if (unit.line != 0) append_note(notes, "line", std::to_string(unit.line));
+      if (unit.recovered) append_note(notes, "recovered", "true");
+      append_notes(out, notes);
+      append_codes(out, texts_);
+      out += "<segment state=" + states(info_, unit) + ">\n<source>";
+      append_xliff2_text(out, texts_.source(), texts_.codes().source());
+      out += "</source>\n<target>";
+      append_xliff2_text(out, texts_.target(), texts_.codes().target());
+      out += "</target>\n</segment>\n</unit>\n";
+    }
+  }
+
+  void end(std::string& out) override { out += "</file>\n"; }
+
+ private:
+  static void append_codes(std::string& out, const UnitTexts& texts) {
+    const markup::InlineCodes& codes = texts.codes();
+    if (codes.count() == 0) return;
+    std::uint32_t shared = 0;
+    for (const markup::Mark& mark : codes.source()) shared = std::max(shared, mark.number);
+    out += "<originalData>";
+    append_xliff2_data(out, texts.source(), codes.source(), 0);
+    append_xliff2_data(out, texts.target(), codes.target(), shared);
+    out += "</originalData>\n";
+  }
+
+  const ArticleInfo& info_;
+  UnitTexts texts_;
+  std::uint64_t place_;  // of the last unit, from 1
+  bool begun_ = false;
+};
+
 class Xliff2Writer final : public UnitWriter {
  public:
   void header(const ArticleInfo* first, std::string& out) const override {
@@ -74,46 +123,12 @@ class Xliff2Writer final : public UnitWriter {
     if (first == nullptr) out += "<file id=\"f\"><group id=\"g\"/></file>\n";
   }
 
-  void write(const UnitGroup& group, std::string& out) const override {
-    if (group.units.empty()) return;
-    append_file_start(out, group);
-    UnitTexts texts(group.info);
-    std::string notes;
-    std::uint64_t place = group.before;
-    for (const Unit& unit : group.units) {
-      texts.read(unit);
-      // An empty name says that there is no other id.
-      out += "<unit id=\"" + std::to_string(++place) + "\" name=\"";
-      append_valid_attribute(out, unit.id);
-      out += "\">\n";
-      notes.clear();
-      append_note(notes, "heading", unit.heading);
-      if (unit.line != 0) append_note(notes, "line", std::to_string(unit.line));
-      if (unit.recovered) append_note(notes, "recovered", "true");
-      append_notes(out, notes);
-      append_codes(out, texts);
-      out += "<segment state=" + states(group.info, unit) + ">\n<source>";
-      append_xliff2_text(out, texts.source(), texts.codes().source());
-      out += "</source>\n<target>";
-      append_xliff2_text(out, texts.target(), texts.codes().target());
-      out += "</target>\n</segment>\n</unit>\n";
-    }
-    out += "</file>\n";
+  std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
+                                          std::uint64_t before) const override {
+    return std::make_unique<Xliff2Article>(info, before);
   }
 
   void footer(std::string& out) const override { out += "</xliff>\n"; }
-
- private:
-  static void append_codes(std::string& out, const UnitTexts& texts) {
-    const markup::InlineCodes& codes = texts.codes();
-    if (codes.count() == 0) return;
-    std::uint32_t shared = 0;
-    for (const markup::Mark& mark : codes.source()) shared = std::max(shared, mark.number);
-    out += "<originalData>";
-    append_xliff2_data(out, texts.source(), codes.source(), 0);
-    append_xliff2_data(out, texts.target(), codes.target(), shared);
-    out += "</originalData>\n";
-  }
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "base/utf8.h"
+#include "base/whole_articles.h"
 #include "base/xml_text.h"
 #include "exchange/units/unit_texts.h"
 #include "exchange/xliff/target_codes.h"
@@ -14,13 +15,19 @@
 namespace locseg::exchange {
 namespace {
 
-class XliffFilling final : public UnitSink {
+class XliffFilling final : public base::WholeArticles {
  public:
   // `bytes`: without a byte-order mark. All must outlive this.
   XliffFilling(std::string_view bytes, std::string_view path, FillSource& fills, XliffLayout& job)
       : bytes_(bytes), path_(path), fills_(fills), job_(job) {}
 
-  Result<void> put(const UnitGroup& group) override {
+  std::vector<Edit> take_edits() {
+    close();
+    return std::move(edits_);
+  }
+
+ private:
+  Result<void> take(const UnitGroup& group) override {
     auto fillings = fills_.fill(group);
     LOCSEG_TRY(fillings);
     const markup::Syntax syntax = syntax_of(group.info);
@@ -41,12 +48,6 @@ class XliffFilling final : public UnitSink {
     return {};
   }
 
-  std::vector<Edit> take() {
-    close();
-    return std::move(edits_);
-  }
-
- private:
   Result<void> require_writable() const {
     if (!job_.is_utf8) {
       return failure(ErrorCode::kUnsupported,
@@ -119,7 +120,7 @@ class XliffFiller final : public UnitFiller {
     XliffFilling filling(bytes.substr(mark), path, source, job);
     MemoryBytes chunks(bytes, std::size_t{1} << 18);
     LOCSEG_TRY(read_xliff_job(chunks, path, filling, job));
-    std::vector<Edit> edits = filling.take();
+    std::vector<Edit> edits = filling.take_edits();
     for (Edit& edit : edits) {
       edit.span.begin += mark;
       edit.span.end += mark;

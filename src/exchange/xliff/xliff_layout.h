@@ -27,15 +27,14 @@ struct XliffLayout {
   std::string prefix;        ///< of elements' names, with its colon
   bool is_utf8 = true;       ///< see XmlBytes
   bool names_target = true;  ///< it says the language of its targets where its version wants that
-  std::deque<XliffUnitLocation>
-      places;  ///< of the units that were read and not put yet, and of those of
-               ///< the group that is being put: the sink takes them away
+  /// Of the units that were read and whose article has not ended: the sink takes them away.
+  std::deque<XliffUnitLocation> places;
 };
 
 /// Reads XLIFF 1.0 to 2.2 as `UnitReader::read_untranslated` says. Each segment of an XLIFF 2
 /// `unit` is a unit, and so is each of a `trans-unit` that was cut, unless its target is in one
 /// piece; what is not to be translated, or has no text and is said to be final, is passed over.
-/// Before a group is put, its units' places are the first ones of `job`.
+/// When an article ends, its units' places are the first ones of `job`.
 [[nodiscard]] Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
                                           XliffLayout& job);
 

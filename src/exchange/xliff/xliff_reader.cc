@@ -33,13 +33,13 @@ class XliffReading {
   // `job`: null where nobody asks where units stand.
   XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
                XliffLayout* job = nullptr)
-      : splitter_(bytes, path, kShape), groups_(sink), is_job_(is_job), job_(job) {}
+      : splitter_(bytes, path, kShape), articles_(sink), is_job_(is_job), job_(job) {}
 
   Result<void> run() {
     for (;;) {
       const auto more = splitter_.next();
       LOCSEG_TRY(more);
-      if (!*more) return groups_.finish();
+      if (!*more) return articles_.finish();
       LOCSEG_TRY(record());
     }
   }
@@ -117,7 +117,7 @@ class XliffReading {
                                  ">, with what is said of all, are longer than 64 MiB");
     }
     if (job_ != nullptr) job_->places.push_back(place_);
-    return groups_.add(row);
+    return articles_.add(row);
   }
 
   // Forgets what the last file said of itself.
@@ -206,7 +206,7 @@ class XliffReading {
         if (type == "x-recovered") row.recovered = characters_of(context);
       }
     }
-    if (!is_job_) return groups_.add(row);
+    if (!is_job_) return articles_.add(row);
     const std::string_view state = target.attribute("state").value();
     const bool settled = state == "final" || state == "signed-off" ||
                          std::string_view(unit.attribute("approved").value()) == "yes";
@@ -278,7 +278,7 @@ class XliffReading {
     row.target = std::move(text.text);
     row.opaque_codes = text.opaque_codes;
     unit_notes(unit, row);
-    return groups_.add(row);
+    return articles_.add(row);
   }
 
   void unit_notes(const pugi::xml_node& unit, UnitRow& row) const {
@@ -332,7 +332,7 @@ class XliffReading {
 
   XmlSplitter splitter_;
   XmlPiece piece_;
-  RowGroups groups_;
+  RowArticles articles_;
   bool is_job_;
   XliffLayout* job_;
   XliffUnitLocation place_;       // of the unit that is being read

@@ -1,8 +1,9 @@
 // Copies units and folds the equal ones: linear probing over 64-bit XXH3, the bytes decide.
 #include "store/sqlite/batch.h"
 
+#include <algorithm>
+
 #include "locseg/identity.h"
-#include "store/sqlite/occurrences.h"
 
 namespace locseg::sqlite {
 namespace {
@@ -129,12 +130,60 @@ void Batch::add(Article article) {
   articles_.push_back(article);
 }
 
-void Batch::put(const UnitGroup& group) {
-  Article article;
-  article.appended = group.before != 0;
-  const ArticleInfo& info = group.info;
-  article.source_lang = language(info.source_lang);
-  article.target_lang = language(info.target_lang);
+void Batch::begin_article(const ArticleInfo& info, bool appended) {
+  open_ = true;
+  part_.info = info;
+  begin_part(appended);
+}
+
+void Batch::begin_part(bool appended) {
+  part_.source_lang = language(part_.info.source_lang);
+  part_.target_lang = language(part_.info.target_lang);
+  part_.first = occurrences_.size();
+  part_.appended = appended;
+  places_.clear();
+  encoder_.begin();
+}
+
+void Batch::add(std::span<const locseg::Unit> units) {
+  while (!units.empty()) {
+    if (occurrences_.size() - part_.first == part_segments_) {
+      end_part();
+      begin_part(true);
+    }
+    const std::size_t room = part_segments_ - (occurrences_.size() - part_.first);
+    const std::span<const locseg::Unit> fitting = units.first(std::min(room, units.size()));
+    for (const locseg::Unit& each : fitting) {
+      encoder_.add(each, places_);
+      occurrences_.push_back(
+          unit(source(each.source, part_.source_lang), part_.target_lang, each.target));
+    }
+    units = units.subspan(fitting.size());
+  }
+}
+
+void Batch::change_provenance(const ArticleInfo& info) {
+  const bool begun = part_.appended || occurrences_.size() != part_.first;
+  if (begun) end_part();
+  part_.info = info;
+  begin_part(begun);
+}
+
+void Batch::end_article() {
+  end_part();
+  open_ = false;
+}
+
+void Batch::cut_article() {
+  if (open_) end_part();
+}
+
+// Nothing where the article had units before and none came.
+void Batch::end_part() {
+  Article article = part_;
+  article.count = occurrences_.size() - part_.first;
+  if (article.appended && article.count == 0) return;
+  const ArticleInfo& info = part_.info;
   article.info = {.path = arena_.keep(info.path),
                   .source_lang = languages_[article.source_lang],
                   .target_lang = languages_[article.target_lang],
@@ -142,16 +191,7 @@ void Batch::put(const UnitGroup& group) {
                   .source_commit = arena_.keep(info.source_commit),
                   .handoff = arena_.keep(info.handoff),
                   .content = info.content};
-  article.id_prefix = arena_.keep(id_prefix_of(group.units));
-  article.first = occurrences_.size();
-  article.count = group.units.size();
-  places_.clear();
-  PlaceEncoder places(article.id_prefix, places_);
-  for (const locseg::Unit& each : group.units) {
-    places.add(each);
-    occurrences_.push_back(
-        unit(source(each.source, article.source_lang), article.target_lang, each.target));
-  }
+  article.id_prefix = arena_.keep(encoder_.prefix());
   article.places = arena_.keep(places_);
   add(article);
 }
@@ -178,6 +218,7 @@ void Batch::clear() {
   last_.clear();
   source_table_.clear();
   unit_table_.clear();
+  if (open_) begin_part(true);
 }
 
 void Batch::mark_wanted() {

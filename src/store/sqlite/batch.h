@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "locseg/store.h"
+#include "store/sqlite/occurrences.h"
 
 namespace locseg::sqlite {
 
@@ -77,8 +78,20 @@ class Batch {
     bool superseded = false;     ///< there is a later word on the same article
   };
 
-  /// Copies all that is needed of `group`.
-  void put(const UnitGroup& group);
+  /// `part_segments`: how many units of an article are one Article here.
+  explicit Batch(std::size_t part_segments) : part_segments_(part_segments) {}
+
+  /// The texts of `info` must stay until the article ends. `appended`: it goes behind what there
+  /// is.
+  void begin_article(const ArticleInfo& info, bool appended);
+  /// Copies all that is needed of them.
+  void add(std::span<const locseg::Unit> units);
+  void change_provenance(const ArticleInfo& info);
+  void end_article();
+  /// Makes an article that is open, as far as it came, one of `articles`; the rest goes behind it,
+  /// and may come after `clear`.
+  void cut_article();
+
   void remove(const ArticleKey& key);
   void clear();
 
@@ -117,7 +130,10 @@ class Batch {
   std::uint32_t source(std::string_view text, std::uint32_t lang);
   std::uint32_t unit(std::uint32_t source, std::uint32_t lang, std::string_view target);
   void add(Article article);
+  void begin_part(bool appended);
+  void end_part();
 
+  std::size_t part_segments_;
   base::Arena arena_;
   std::vector<std::string_view> languages_;
   std::unordered_map<std::string_view, std::uint32_t> by_tag_;
@@ -128,7 +144,12 @@ class Batch {
   std::unordered_map<ArticleKey, std::size_t, KeyHash, KeyEqual> last_;
   HashTable source_table_;
   HashTable unit_table_;
-  std::string places_;  // of the article being put
+
+  // Of the article that is open: the texts of its info are not kept yet.
+  bool open_ = false;
+  Article part_;
+  std::string places_;
+  PlaceEncoder encoder_;
 };
 
 /// The hash by which table source_hash finds a text.

@@ -92,25 +92,22 @@ std::optional<UnitKey> UnitDecoder::next() {
   return UnitKey{source_, static_cast<std::int64_t>(ordinal)};
 }
 
-std::string_view id_prefix_of(std::span<const Unit> units) {
-  for (const Unit& unit : units) {
-    const SplitId parts = split(unit.id);
-    if (parts.form == IdForm::kNumber || parts.form == IdForm::kParagraph) return parts.prefix;
-  }
-  return {};
-}
-
-void PlaceEncoder::add(const Unit& unit) {
+void PlaceEncoder::add(const Unit& unit, std::string& out) {
   SplitId parts = split(unit.id);
-  if (parts.form != IdForm::kNone && parts.prefix != prefix_) parts.form = IdForm::kLiteral;
-  put_varint(out_, static_cast<std::uint64_t>(parts.form) | (unit.recovered ? kRecovered : 0));
-  put_difference(out_, unit.line, line_);
+  const bool is_usual = parts.form == IdForm::kNumber || parts.form == IdForm::kParagraph;
+  if (is_usual && !has_prefix_) {
+    prefix_ = parts.prefix;
+    has_prefix_ = true;
+  }
+  if (is_usual && parts.prefix != prefix_) parts.form = IdForm::kLiteral;
+  put_varint(out, static_cast<std::uint64_t>(parts.form) | (unit.recovered ? kRecovered : 0));
+  put_difference(out, unit.line, line_);
   line_ = unit.line;
   if (parts.form == IdForm::kLiteral) {
-    put_varint(out_, unit.id.size());
-    out_ += unit.id;
+    put_varint(out, unit.id.size());
+    out += unit.id;
   } else if (parts.form != IdForm::kNone) {
-    put_difference(out_, parts.number, number_);
+    put_difference(out, parts.number, number_);
     number_ = parts.number;
   }
 }

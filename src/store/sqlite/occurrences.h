@@ -60,18 +60,18 @@ class UnitDecoder {
   bool sound_ = true;
 };
 
-/// What all ids of an article that have the usual form start with: `f0ed8`. Empty where none has.
-[[nodiscard]] std::string_view id_prefix_of(std::span<const Unit> units);
-
 /// Appends to the column `places`.
 class PlaceEncoder {
  public:
-  PlaceEncoder(std::string_view prefix, std::string& out) : prefix_(prefix), out_(out) {}
-  void add(const Unit& unit);
+  /// Begins an article.
+  void begin() { *this = {}; }
+  void add(const Unit& unit, std::string& out);
+  /// What all ids of the usual form start with: `f0ed8`. Empty where none has it.
+  [[nodiscard]] std::string_view prefix() const { return prefix_; }
 
  private:
-  std::string_view prefix_;
-  std::string& out_;
+  std::string prefix_;  // of the first id of the usual form
+  bool has_prefix_ = false;
   std::uint64_t line_ = 0;
   std::uint64_t number_ = 0;
 };

@@ -9,6 +9,7 @@
 
 #include "base/printable.h"
 #include "base/try.h"
+#include "base/unit_copies.h"
 #include "store/sqlite/occurrences.h"
 
 namespace locseg::sqlite {
@@ -42,10 +43,10 @@ Languages read_languages(Connection& connection) {
   return languages;
 }
 
-// The units of one article after another, with the memory that their texts live in.
-class GroupReader {
+// The units of one part of an article after another, with the memory that their texts live in.
+class PartReader {
  public:
-  explicit GroupReader(Connection& connection)
+  explicit PartReader(Connection& connection)
       : unit_(connection, "SELECT target, source FROM unit WHERE id=?1"),
         source_(connection, "SELECT source FROM unit WHERE id=?1") {}
 
@@ -126,10 +127,9 @@ Result<std::vector<StoredArticle>> read_articles(Connection& connection) {
 namespace {
 
 // The rows that `ids` gives, which are articles' ids and parts.
-Result<void> read_rows(Connection& connection, Statement& ids,
-                       const std::function<Result<void>(const UnitGroup&)>& take) {
+Result<void> read_rows(Connection& connection, Statement& ids, UnitSink& sink) {
   const Languages languages = read_languages(connection);
-  GroupReader reader(connection);
+  PartReader reader(connection);
   Statement article(connection,
                     "SELECT path, source_lang, target_lang, translation_type, source_commit, "
                     "handoff, content, id_prefix, units, places FROM article WHERE id=?1");
@@ -137,7 +137,8 @@ Result<void> read_rows(Connection& connection, Statement& ids,
     const auto at = languages.find(article.integer(column));
     return at == languages.end() ? std::string_view() : at->second;
   };
-  std::uint64_t before = 0;
+  base::OwnArticleInfo open;  // the row is gone when the next part comes
+  bool goes_on = false;
   for (bool more = ids.step(); more;) {
     if (!article.bind(1, ids.integer(0)).step()) break;
     more = ids.step();
@@ -157,8 +158,17 @@ Result<void> read_rows(Connection& connection, Statement& ids,
                            .source_commit = article.bytes(4),
                            .handoff = article.bytes(5),
                            .content = hash_from(article.bytes(6))};
-    LOCSEG_TRY(take({info, reader.units(), before, last}));
-    before = last ? 0 : before + reader.units().size();
+    if (!goes_on || !base::same_article_and_provenance(info, open.get())) {
+      open.set(info);
+      LOCSEG_TRY(goes_on ? sink.change_provenance(open.get()) : sink.begin_article(open.get()));
+    }
+    if (!reader.units().empty()) {
+      LOCSEG_TRY(sink.units(reader.units()));
+    }
+    if (last) {
+      LOCSEG_TRY(sink.end_article());
+    }
+    goes_on = !last;
     article.reset();
   }
   return connection.status();
@@ -166,21 +176,19 @@ Result<void> read_rows(Connection& connection, Statement& ids,
 
 }  // namespace
 
-Result<void> read_groups(Connection& connection,
-                         const std::function<Result<void>(const UnitGroup&)>& take) {
+Result<void> read_units(Connection& connection, UnitSink& sink) {
   // The rows are sorted without what stands in them.
   Statement ids(connection, in_order("SELECT article.id, article.part"));
-  return read_rows(connection, ids, take);
+  return read_rows(connection, ids, sink);
 }
 
-Result<void> read_article(Connection& connection, const ArticleKey& key,
-                          const std::function<Result<void>(const UnitGroup&)>& take) {
+Result<void> read_article(Connection& connection, const ArticleKey& key, UnitSink& sink) {
   Statement ids(connection,
                 "SELECT id, part FROM article WHERE path=?1 "
                 "AND source_lang=(SELECT id FROM language WHERE tag=?2) "
                 "AND target_lang=(SELECT id FROM language WHERE tag=?3) ORDER BY part");
   ids.bind(1, key.path).bind(2, key.source_lang).bind(3, key.target_lang);
-  return read_rows(connection, ids, take);
+  return read_rows(connection, ids, sink);
 }
 
 Result<StoreCounts> read_counts(Connection& connection) {

@@ -1,7 +1,6 @@
 // Reading articles, units and counts. The caller holds a transaction, so that all is of one moment.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "locseg/store.h"
@@ -13,12 +12,11 @@ namespace locseg::sqlite {
 [[nodiscard]] Result<std::vector<StoredArticle>> read_articles(Connection& connection);
 
 /// With units, in the same order; one part of an article in memory at a time.
-[[nodiscard]] Result<void> read_groups(Connection& connection,
-                                       const std::function<Result<void>(const UnitGroup&)>& take);
+[[nodiscard]] Result<void> read_units(Connection& connection, UnitSink& sink);
 
 /// One article, as above.
 [[nodiscard]] Result<void> read_article(Connection& connection, const ArticleKey& key,
-                                        const std::function<Result<void>(const UnitGroup&)>& take);
+                                        UnitSink& sink);
 
 [[nodiscard]] Result<StoreCounts> read_counts(Connection& connection);
 

@@ -34,7 +34,10 @@ class ReadingStore final : public Store {
  public:
   explicit ReadingStore(Connection connection) : connection_(std::move(connection)) {}
 
-  Result<void> put(const UnitGroup&) override { return refuse(); }
+  Result<void> begin_article(const ArticleInfo&) override { return refuse(); }
+  Result<void> resume_article(const ArticleInfo&) override { return refuse(); }
+  Result<void> units(std::span<const Unit>) override { return refuse(); }
+  Result<void> end_article() override { return refuse(); }
   Result<void> remove(const ArticleKey&) override { return refuse(); }
   Result<void> begin() override { return refuse(); }
   Result<void> commit() override { return refuse(); }
@@ -43,14 +46,13 @@ class ReadingStore final : public Store {
     open_view();
     return read_articles(connection_);
   }
-  Result<void> read(const std::function<Result<void>(const UnitGroup&)>& take) override {
+  Result<void> read(UnitSink& sink) override {
     open_view();
-    return read_groups(connection_, take);
+    return read_units(connection_, sink);
   }
-  Result<void> read(const ArticleKey& article,
-                    const std::function<Result<void>(const UnitGroup&)>& take) override {
+  Result<void> read(const ArticleKey& article, UnitSink& sink) override {
     open_view();
-    return read_article(connection_, article, take);
+    return read_article(connection_, article, sink);
   }
   Result<StoreCounts> counts() override {
     open_view();
@@ -73,11 +75,29 @@ class ReadingStore final : public Store {
 class UpdatingStore final : public Store {
  public:
   UpdatingStore(Connection connection, const StoreOptions& options)
-      : connection_(std::move(connection)), writer_(connection_), options_(options) {}
+      : connection_(std::move(connection)),
+        writer_(connection_),
+        options_(options),
+        batch_(options.part_segments) {}
 
-  Result<void> put(const UnitGroup& group) override {
-    batch_.put(group);
-    article_ended_ = group.last;
+  Result<void> begin_article(const ArticleInfo& info) override {
+    batch_.begin_article(info, false);
+    return {};
+  }
+  Result<void> resume_article(const ArticleInfo& info) override {
+    batch_.begin_article(info, true);
+    return {};
+  }
+  Result<void> units(std::span<const Unit> units) override {
+    batch_.add(units);
+    return as_one_ ? flush_when_full() : Result<void>();
+  }
+  Result<void> change_provenance(const ArticleInfo& info) override {
+    batch_.change_provenance(info);
+    return {};
+  }
+  Result<void> end_article() override {
+    batch_.end_article();
     return flush_when_full();
   }
 
@@ -117,16 +137,15 @@ class UpdatingStore final : public Store {
     close_view();
     return articles;
   }
-  Result<void> read(const std::function<Result<void>(const UnitGroup&)>& take) override {
+  Result<void> read(UnitSink& sink) override {
     LOCSEG_TRY(open_view());
-    auto read = read_groups(connection_, take);
+    auto read = read_units(connection_, sink);
     close_view();
     return read;
   }
-  Result<void> read(const ArticleKey& article,
-                    const std::function<Result<void>(const UnitGroup&)>& take) override {
+  Result<void> read(const ArticleKey& article, UnitSink& sink) override {
     LOCSEG_TRY(open_view());
-    auto read = read_article(connection_, article, take);
+    auto read = read_article(connection_, article, sink);
     close_view();
     return read;
   }
@@ -152,7 +171,6 @@ class UpdatingStore final : public Store {
   }
 
   Result<void> flush_when_full() {
-    if (!article_ended_ && !as_one_) return {};
     const std::size_t segments =
         batch_.segments() + batch_.articles().size() * kSegmentsOfAnArticle;
     if (segments < options_.batch_segments && batch_.text_bytes() < options_.batch_bytes) return {};
@@ -160,6 +178,7 @@ class UpdatingStore final : public Store {
   }
 
   Result<void> flush() {
+    batch_.cut_article();
     if (batch_.empty()) return {};
     auto written = writer_.write(batch_, as_one_);
     batch_.clear();
@@ -172,8 +191,7 @@ class UpdatingStore final : public Store {
   StoreOptions options_;
   Batch batch_;
   bool unsynced_ = false;
-  bool as_one_ = false;        // from `begin` to `commit`
-  bool article_ended_ = true;  // no group that goes on with the last article is to come
+  bool as_one_ = false;  // from `begin` to `commit`
 };
 
 // What is at `path`, as far as can be said without opening it.

@@ -15,6 +15,7 @@ struct StoreOptions {
   std::chrono::milliseconds patience{60'000};       ///< how long to wait for another writer
   std::size_t batch_segments = 200'000;             ///< a commit comes by itself after as many,
   std::size_t batch_bytes = std::size_t{32} << 20;  ///< or after as much text
+  std::size_t part_segments = 65'536;  ///< a longer article is kept, and read, in parts
 };
 
 [[nodiscard]] Result<std::unique_ptr<Store>> open(const std::string& path, StoreMode mode,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/whole_articles.h"
 #include "exchange/po/po_writer.h"
 #include "exchange/xliff/xliff.h"
 #include "reference/random.h"
@@ -49,9 +50,9 @@ class Anything final : public FillSource {
   reference::Random& random_;
 };
 
-class Units final : public UnitSink {
+class Units final : public base::WholeArticles {
  public:
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> take(const UnitGroup& group) override {
     for (const Unit& unit : group.units) {
       sources.emplace_back(unit.source);
       targets.emplace_back(unit.target);

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/whole_articles.h"
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"
 #include "reference/random.h"
@@ -9,9 +10,9 @@ namespace locseg::exchange {
 namespace po_test {
 
 // `article#id:line source=target` a line, with languages and provenance where they change.
-class Units final : public UnitSink {
+class Units final : public base::WholeArticles {
  public:
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> take(const UnitGroup& group) override {
     const ArticleInfo& info = group.info;
     std::string about = std::string(info.source_lang)
                             .append(">")
@@ -197,12 +198,12 @@ TEST(PoWriter, WritesWhatGettextWrites) {
             "msgctxt \"a b%23.md#x-2\"\nmsgid \"end\\n\"\nmsgstr \"Ende\\n\"\n");
 }
 
-TEST(PoWriter, NumbersTheUnitsOfAPart) {
+TEST(PoWriter, NumbersTheUnitsThatComeAfterOthers) {
   const Unit unit{"x-1", 0, "a", "b", false};
   ArticleInfo info;
   info.path = "p";
   std::string out;
-  po_writer().write({info, {&unit, 1}, 4096, true}, out);
+  po_writer().open(info, 4096)->units({&unit, 1}, out);
   EXPECT_THAT(out, testing::HasSubstr("msgctxt \"p#x-1#4097\"\n"));
 }
 

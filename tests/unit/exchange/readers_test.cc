@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/whole_articles.h"
 #include "exchange/jsonl/jsonl_writer.h"
 #include "exchange/table/columns.h"
 #include "exchange/table/csv.h"
@@ -13,9 +14,9 @@ namespace locseg::exchange {
 namespace readers_test {
 
 // Every unit as `article/id:line source=target`, one a line, groups ended by `.`.
-class Lines final : public UnitSink {
+class Lines final : public base::WholeArticles {
  public:
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> take(const UnitGroup& group) override {
     for (const Unit& unit : group.units) {
       text += std::string(group.info.path) + '/' + std::string(unit.id) + ':' +
               std::to_string(unit.line) + ' ' + std::string(unit.source) + '=' +
@@ -203,27 +204,30 @@ TEST(UnitReadersProperties, ReadWhatTheWriterWrote) {
   }
 }
 
-// How large the groups are, and whether each goes on where the one before ended.
+// How many articles there are, and in how many calls how many units come.
 class Sizes final : public UnitSink {
  public:
-  Result<void> put(const UnitGroup& group) override {
-    continuous = continuous && group.before == (last ? 0 : total);
-    last = group.last;
-    std::size_t bytes = 0;
-    for (const Unit& unit : group.units) bytes += unit.source.size() + unit.target.size();
-    most_bytes = std::max(most_bytes, bytes);
-    total += group.units.size();
-    ++groups;
+  Result<void> begin_article(const ArticleInfo& info) override {
+    static_cast<void>(info);
+    ++articles;
+    return {};
+  }
+  Result<void> units(std::span<const Unit> units) override {
+    total += units.size();
+    ++calls;
+    return {};
+  }
+  Result<void> end_article() override {
+    ++ended;
     return {};
   }
   std::uint64_t total = 0;
-  std::size_t groups = 0;
-  std::size_t most_bytes = 0;
-  bool continuous = true;
-  bool last = true;
+  std::size_t calls = 0;
+  std::size_t articles = 0;
+  std::size_t ended = 0;
 };
 
-TEST(UnitReadersProperties, GiveALongArticleAsGroupsThatGoOn) {
+TEST(UnitReadersProperties, GiveALongArticleInSeveralCalls) {
   const std::string text(1000, 'x');
   const std::string record = "{\"source\":\"" + text + "\",\"target\":\"t\"}\n";
   for (const std::size_t units : {std::size_t{4096}, std::size_t{4097}, std::size_t{20000}}) {
@@ -231,8 +235,9 @@ TEST(UnitReadersProperties, GiveALongArticleAsGroupsThatGoOn) {
     Sizes sizes;
     ASSERT_TRUE(jsonl_reader().read(bytes, "in", sizes).has_value());
     EXPECT_EQ(sizes.total, units);
-    EXPECT_EQ(sizes.groups, (units + 4095) / 4096);
-    EXPECT_TRUE(sizes.continuous && sizes.last);
+    EXPECT_EQ(sizes.calls, (units + 4095) / 4096);
+    EXPECT_EQ(sizes.articles, 1U);
+    EXPECT_EQ(sizes.ended, 1U);
   }
 }
 

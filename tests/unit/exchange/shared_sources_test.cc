@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/whole_articles.h"
 #include "exchange/tmx/tmx_writer.h"
 #include "reference/random.h"
 
@@ -75,9 +76,9 @@ TEST(SharedSources, KeepsTheOrderOfEveryLanguage) {
 
 // What goes through a TMX with several languages in a `tu` comes back for each as it was.
 TEST(SharedSourcesProperties, ComeBackFromTmx) {
-  class Back final : public UnitSink {
+  class Back final : public base::WholeArticles {
    public:
-    Result<void> put(const UnitGroup& group) override {
+    Result<void> take(const UnitGroup& group) override {
       for (const Unit& unit : group.units) {
         text[std::string(group.info.target_lang)] +=
             std::string(unit.id) + '|' + std::string(unit.source) + '|' + std::string(unit.target) +

@@ -4,15 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "base/whole_articles.h"
 #include "exchange/tmx/tmx_writer.h"
 
 namespace locseg::exchange {
 namespace tmx_test {
 
 // What each language has, in the order in which it was read.
-class ByLanguage final : public UnitSink {
+class ByLanguage final : public base::WholeArticles {
  public:
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> take(const UnitGroup& group) override {
     for (const Unit& unit : group.units) {
       targets[std::string(group.info.target_lang)] += std::string(unit.id) + ' ' +
                                                       std::string(unit.source) + '=' +

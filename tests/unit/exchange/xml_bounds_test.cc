@@ -16,11 +16,13 @@ using namespace std::string_view_literals;
 
 class Count final : public UnitSink {
  public:
-  Result<void> put(const UnitGroup& group) override {
-    units += group.units.size();
+  Result<void> begin_article(const ArticleInfo& /*info*/) override { return {}; }
+  Result<void> units(std::span<const Unit> units) override {
+    count += units.size();
     return {};
   }
-  std::size_t units = 0;
+  Result<void> end_article() override { return {}; }
+  std::size_t count = 0;
 };
 
 struct Part {
@@ -60,7 +62,7 @@ TEST_P(XmlBounds, HoldForEveryReader) {
   Count count;
   const auto read = GetParam().reader().read(bytes, "in", count);
   EXPECT_EQ(read ? "" : to_string(read.error()), GetParam().error);
-  EXPECT_EQ(count.units, GetParam().units);
+  EXPECT_EQ(count.count, GetParam().units);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -174,7 +176,7 @@ TEST(XmlBoundsOfJobs, HoldForAHeadingForEverySegment) {
   ASSERT_FALSE(read);
   EXPECT_EQ(to_string(read.error()),
             "in:2:1: the segments of the <unit>, with what is said of all, are longer than 64 MiB");
-  EXPECT_LE(count.units, 64U);
+  EXPECT_LE(count.count, 64U);
 }
 
 }  // namespace xml_bounds_test

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/whole_articles.h"
 #include "exchange/tmx/tmx_writer.h"
 #include "exchange/xliff/xliff.h"
 #include "reference/random.h"
@@ -11,9 +12,9 @@ namespace locseg::exchange {
 namespace xml_readers_test {
 
 // Every unit as `article/id:line lang>lang type source=target`, `?` where codes are not known.
-class Lines final : public UnitSink {
+class Lines final : public base::WholeArticles {
  public:
-  Result<void> put(const UnitGroup& group) override {
+  Result<void> take(const UnitGroup& group) override {
     const ArticleInfo& info = group.info;
     provenance = std::string(info.source_commit) + ' ' + std::string(info.handoff);
     for (const Unit& unit : group.units) {

@@ -12,7 +12,7 @@
 
 namespace locseg {
 
-/// A unit and a group that own their texts.
+/// A unit, and an article or a stretch of one that has its own provenance, which own their texts.
 struct OwnUnit {
   std::string id;
   std::uint64_t line = 0;
@@ -32,59 +32,89 @@ struct OwnGroup {
   std::string handoff;
   Hash128 content;
   std::vector<OwnUnit> units;
-  std::uint64_t before = 0;
-  bool last = true;
+  bool goes_on = false;  ///< with the article of the group before
 
   friend bool operator==(const OwnGroup&, const OwnGroup&) = default;
 };
 
-inline OwnGroup own(const UnitGroup& group) {
-  OwnGroup out{std::string(group.info.path),
-               std::string(group.info.source_lang),
-               std::string(group.info.target_lang),
-               std::string(group.info.translation_type),
-               std::string(group.info.source_commit),
-               std::string(group.info.handoff),
-               group.info.content,
-               {},
-               group.before,
-               group.last};
-  for (const Unit& unit : group.units) {
-    out.units.push_back({std::string(unit.id), unit.line, std::string(unit.source),
-                         std::string(unit.target), unit.recovered});
-  }
-  return out;
+inline bool same_provenance(const OwnGroup& a, const OwnGroup& b) {
+  return a.translation_type == b.translation_type && a.source_commit == b.source_commit &&
+         a.handoff == b.handoff && a.content == b.content;
 }
 
-inline Result<void> put(UnitSink& sink, const OwnGroup& group) {
+/// Lists what comes: a group for each article and each change of provenance.
+class OwnGroups final : public UnitSink {
+ public:
+  Result<void> begin_article(const ArticleInfo& info) override {
+    all.push_back({std::string(info.path),
+                   std::string(info.source_lang),
+                   std::string(info.target_lang),
+                   std::string(info.translation_type),
+                   std::string(info.source_commit),
+                   std::string(info.handoff),
+                   info.content,
+                   {}});
+    return {};
+  }
+  Result<void> units(std::span<const Unit> units) override {
+    ++calls;
+    for (const Unit& unit : units) {
+      all.back().units.push_back({std::string(unit.id), unit.line, std::string(unit.source),
+                                  std::string(unit.target), unit.recovered});
+    }
+    return {};
+  }
+  Result<void> change_provenance(const ArticleInfo& info) override {
+    auto begun = begin_article(info);
+    all.back().goes_on = true;
+    return begun;
+  }
+  Result<void> end_article() override { return {}; }
+
+  std::vector<OwnGroup> all;
+  std::size_t calls = 0;  ///< of `units`
+};
+
+inline std::vector<Unit> units_of(const OwnGroup& group) {
   std::vector<Unit> units;
   for (const OwnUnit& unit : group.units) {
     units.push_back({unit.id, unit.line, unit.source, unit.target, unit.recovered});
   }
-  return sink.put({{group.path, group.source_lang, group.target_lang, group.translation_type,
-                    group.source_commit, group.handoff, group.content},
-                   units,
-                   group.before,
-                   group.last});
+  return units;
 }
 
-/// `group` as one that goes on after `parts`, whose last is no longer the last.
-inline OwnGroup going_on(std::vector<OwnGroup>& parts, OwnGroup group) {
-  for (OwnGroup& part : parts) {
-    part.last = false;
-    group.before += part.units.size();
+inline ArticleInfo info_of(const OwnGroup& group) {
+  return {group.path,          group.source_lang, group.target_lang, group.translation_type,
+          group.source_commit, group.handoff,     group.content};
+}
+
+inline Result<void> put(UnitSink& sink, const OwnGroup& group) {
+  return sink.put({info_of(group), units_of(group)});
+}
+
+/// Adds `group` to the end of what the store has of its article.
+inline Result<void> append(Store& store, const OwnGroup& group) {
+  if (auto begun = store.resume_article(info_of(group)); !begun) return begun;
+  if (auto added = store.units(units_of(group)); !added) return added;
+  return store.end_article();
+}
+
+/// The same with the groups of one article.
+inline void append(std::vector<OwnGroup>& parts, OwnGroup group) {
+  if (group.units.empty()) return;
+  if (!parts.empty() && same_provenance(parts.back(), group)) {
+    std::vector<OwnUnit>& units = parts.back().units;
+    units.insert(units.end(), group.units.begin(), group.units.end());
+    return;
   }
-  return group;
+  group.goes_on = !parts.empty();
+  parts.push_back(std::move(group));
 }
 
 inline Result<std::vector<OwnGroup>> read_all(Store& store) {
-  std::vector<OwnGroup> groups;
-  auto read = store.read([&](const UnitGroup& group) -> Result<void> {
-    groups.push_back(own(group));
-    return {};
-  });
-  if (!read) return tl::unexpected(read.error());
-  return groups;
+  OwnGroups groups;
+  if (auto read = store.read(groups); !read) return tl::unexpected(read.error());
+  return std::move(groups.all);
 }
 
 /// By path, source and target language; each article's pieces in order.

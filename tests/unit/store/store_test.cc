@@ -163,19 +163,25 @@ TEST(Store, LeavesNothingBesideItself) {
   EXPECT_TRUE(bytes_of(folder / "memory.db") == written);
 }
 
-TEST(Store, StopsReadingWhenTheTakerFails) {
+TEST(Store, StopsReadingWhenTheSinkFails) {
   const Folder folder;
   const auto store = open_ok(folder / "memory.db");
   ASSERT_TRUE(put(*store, group_of("a", {{"x", "1"}})));
   ASSERT_TRUE(put(*store, group_of("b", {{"x", "1"}})));
-  int taken = 0;
-  const auto read = store->read([&](const UnitGroup&) -> Result<void> {
-    ++taken;
-    return failure(ErrorCode::kInterrupted, "enough");
-  });
+  class Failing final : public UnitSink {
+   public:
+    Result<void> begin_article(const ArticleInfo& /*info*/) override {
+      ++taken;
+      return failure(ErrorCode::kInterrupted, "enough");
+    }
+    Result<void> units(std::span<const Unit> /*units*/) override { return {}; }
+    Result<void> end_article() override { return {}; }
+    int taken = 0;
+  } sink;
+  const auto read = store->read(sink);
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::kInterrupted);
-  EXPECT_EQ(taken, 1);
+  EXPECT_EQ(sink.taken, 1);
   EXPECT_TRUE(put(*store, group_of("c", {{"x", "1"}})));
   EXPECT_TRUE(store->commit());
 }
@@ -208,30 +214,69 @@ TEST(Store, KeepsOnePathInSeveralLanguagesApart) {
   EXPECT_THAT(read_all(*store).value(), ElementsAre(german, from_french));
 }
 
-TEST(Store, TakesAnArticleInPieces) {
+TEST(Store, TakesAnArticleInCalls) {
   const Folder folder;
-  // Small enough to be full with the first piece, which nobody may see without the others.
+  // Small enough to be full with the first units, which nobody may see without the others.
   const auto store =
       sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
-  std::vector<OwnGroup> parts = {group_of("a", {{"x", "1"}, {"y", "2"}})};
-  parts.push_back(going_on(parts, group_of("a", {{"z", "3"}})));
-  parts.push_back(going_on(parts, parts.front()));
-  parts.back().last = true;
+  const OwnGroup first = group_of("a", {{"x", "1"}, {"y", "2"}});
+  OwnGroup second = group_of("a", {{"z", "3"}});
+  second.translation_type = "HT";
+  second.goes_on = true;
   const auto reader = [&] { return open_ok(folder / "memory.db", StoreMode::kRead); };
-  ASSERT_TRUE(put(*store, parts[0]));
-  ASSERT_TRUE(put(*store, parts[1]));
+  ASSERT_TRUE(store->begin_article(info_of(first)));
+  ASSERT_TRUE(store->units(units_of(first)));
+  ASSERT_TRUE(store->units(units_of(first)));
+  ASSERT_TRUE(store->change_provenance(info_of(second)));
+  ASSERT_TRUE(store->units(units_of(second)));
   expect_counts(*reader(), {});
-  ASSERT_TRUE(put(*store, parts[2]));
-  EXPECT_THAT(read_all(*reader()).value(), ElementsAreArray(parts));
+  ASSERT_TRUE(store->end_article());
+  OwnGroup twice = first;
+  twice.units.insert(twice.units.end(), first.units.begin(), first.units.end());
+  EXPECT_THAT(read_all(*reader()).value(), ElementsAre(twice, second));
   const auto articles = store->articles();
   ASSERT_TRUE(articles);
   ASSERT_EQ(articles->size(), 1U);
   EXPECT_EQ(articles->front().segments, 5U);
-  expect_counts(*store, {1, 5, 3, 0, 3});
+  expect_counts(*store, {1, 5, 3, 1, 3});
+  ASSERT_TRUE(append(*store, second));
+  ASSERT_TRUE(store->commit());
+  expect_counts(*store, {1, 6, 3, 1, 3});
   const OwnGroup other = group_of("a", {{"z", "3"}});
   ASSERT_TRUE(put(*store, other));
   EXPECT_THAT(read_all(*store).value(), ElementsAre(other));
   expect_counts(*store, {1, 1, 1, 0, 1});
+}
+
+// However large a part is, and whether what waits is written within the article.
+TEST(Store, ReadsALongArticleInParts) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (int i = 0; i < 10; ++i) texts.emplace_back(std::to_string(i), "t");
+  const OwnGroup group = group_of("a", texts);
+  for (const std::size_t part : {1U, 3U, 5U, 10U, 11U}) {
+    for (const bool as_one : {false, true}) {
+      const Folder folder;
+      const auto store =
+          sqlite::open(folder / "memory.db", StoreMode::kUpdate,
+                       {.batch_segments = as_one ? std::size_t{4} : 100, .part_segments = part})
+              .value();
+      if (as_one) {
+        ASSERT_TRUE(store->begin());
+      }
+      const std::vector<Unit> units = units_of(group);
+      ASSERT_TRUE(store->begin_article(info_of(group)));
+      for (const Unit& unit : units) ASSERT_TRUE(store->units({&unit, 1}));
+      ASSERT_TRUE(store->end_article());
+      ASSERT_TRUE(store->finish());
+      OwnGroups read;
+      ASSERT_TRUE(store->read(read));
+      EXPECT_THAT(read.all, ElementsAre(group)) << part;
+      if (!as_one) {
+        EXPECT_EQ(read.calls, (units.size() + part - 1) / part);
+      }
+      expect_counts(*store, {1, 10, 10, 0, 10});
+    }
+  }
 }
 
 TEST(Store, DoesAllOrNothingBetweenBeginAndCommit) {
@@ -279,10 +324,11 @@ TEST(Store, AgreesWithTheSlowStore) {
       if (what < 2) {
         memory.erase(key_of(group));
         ASSERT_TRUE(store->remove({group.path, group.source_lang, group.target_lang}));
-      } else if (auto& parts = memory[key_of(group)];
-                 what < 4 && !parts.empty() && !parts.front().units.empty()) {
-        parts.push_back(going_on(parts, group));
-        ASSERT_TRUE(put(*store, parts.back()));
+      } else if (what < 4) {
+        if (memory.contains(key_of(group)) || !group.units.empty()) {
+          append(memory[key_of(group)], group);
+        }
+        ASSERT_TRUE(append(*store, group));
       } else {
         memory[key_of(group)] = {group};
         ASSERT_TRUE(put(*store, group));

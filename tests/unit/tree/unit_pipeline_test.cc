@@ -1,4 +1,4 @@
-// Whatever the groups and the number of threads: every unit is delivered once, in order, with the
+// Whatever the calls and the number of threads: every unit is delivered once, in order, with the
 // sources that stand around it in its article.
 #include "tree/unit_pipeline.h"
 
@@ -20,11 +20,12 @@ struct Seen {
   friend bool operator==(const Seen&, const Seen&) = default;
 };
 
+// The units of one call.
 struct Part {
   std::string path;
-  std::uint64_t before;
+  bool begins;
   std::vector<std::string> sources;
-  bool last;
+  bool ends;
 };
 
 // An article in parts of the sizes given.
@@ -32,7 +33,7 @@ void add_article(std::vector<Part>& parts, const std::string& path,
                  const std::vector<std::size_t>& sizes) {
   std::uint64_t number = 0;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
-    Part part{path, number, {}, i + 1 == sizes.size()};
+    Part part{path, i == 0, {}, i + 1 == sizes.size()};
     for (std::size_t k = 0; k < sizes[i]; ++k) {
       part.sources.push_back(path + std::to_string(number++));
     }
@@ -44,8 +45,7 @@ void add_article(std::vector<Part>& parts, const std::string& path,
 std::vector<Seen> expected(const std::vector<Part>& parts) {
   std::vector<Seen> seen;
   for (const Part& part : parts) {
-    const bool begins = part.before == 0;
-    if (begins && part.sources.empty()) seen.push_back({part.path, {}, {}, {}, true});
+    if (part.begins && part.sources.empty()) seen.push_back({part.path, {}, {}, {}, true});
     for (const std::string& source : part.sources) {
       Seen unit{part.path, source, {}, {}, true};
       if (!seen.empty() && seen.back().path == part.path && !seen.back().source.empty()) {
@@ -85,12 +85,15 @@ std::vector<Seen> delivered(const std::vector<Part>& parts, unsigned threads) {
   for (const Part& part : parts) {
     std::vector<Unit> units;
     for (const std::string& source : part.sources) units.push_back({{}, 0, source, {}});
-    UnitGroup group;
-    group.info.path = part.path;
-    group.units = units;
-    group.before = part.before;
-    group.last = part.last;
-    EXPECT_TRUE(pipeline.put(group));
+    ArticleInfo info;
+    info.path = part.path;
+    if (part.begins) {
+      EXPECT_TRUE(pipeline.begin_article(info));
+    }
+    EXPECT_TRUE(pipeline.units(units));
+    if (part.ends) {
+      EXPECT_TRUE(pipeline.end_article());
+    }
   }
   EXPECT_TRUE(pipeline.finish());
   return seen;
@@ -100,8 +103,8 @@ TEST(UnitPipeline, KeepsOrderAndNeighbours) {
   const std::vector<std::vector<std::size_t>> articles[] = {
       {{1}, {0}, {3}},
       {{33, 31, 1}, {32}, {64}, {0}},
-      {{8192, 1}, {5}},           // a batch that ends with a group, and its article goes on
-      {{8191, 1, 0, 1}, {5}},     // with a group that is empty in the middle
+      {{8192, 1}, {5}},           // a batch that ends with a call, and its article goes on
+      {{8191, 1, 0, 1}, {5}},     // with a call without units in the middle
       {{3, 9000, 9000, 7}, {2}},  // longer than a batch
       {{4000}, {4192, 4096}, {1}},
       {{1, 8191, 1}, {8192}, {1}},
