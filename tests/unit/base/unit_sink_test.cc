@@ -15,13 +15,13 @@
 #include "locseg/article_source.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
+#include "locseg/report.h"
 #include "locseg/stats.h"
-#include "locseg/stats_report.h"
 #include "locseg/store_import.h"
 #include "locseg/unit.h"
-#include "locseg/unit_pipeline.h"
-#include "locseg/unit_relay.h"
 #include "store/sqlite/store.h"
+#include "tree/unit_pipeline.h"
+#include "tree/unit_relay.h"
 #include "unit/store/folder.h"
 
 namespace locseg {
@@ -175,7 +175,7 @@ std::string imported(Calls calls) {
 std::string counted(Calls calls) {
   StatsSink stats;
   send_all(calls, stats);
-  return find_stats_format("json")->render(stats.stats());
+  return find_format(stats_formats(), "json")->make(stats.stats(), {});
 }
 
 std::string collected(Calls calls) {
