@@ -141,10 +141,7 @@ class Setup {
     if (const std::size_t slash = attributes_.rfind('/'); slash != std::string::npos) {
       LOCSEG_TRY(base::make_folders(attributes_.substr(0, slash)));
     }
-    auto out = OutputFile::open(attributes_);
-    LOCSEG_TRY(out);
-    LOCSEG_TRY(out->write(after));
-    return out->commit();
+    return write_output(attributes_, after);
   }
 
   const GitSetupOptions& options_;

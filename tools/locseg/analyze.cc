@@ -113,10 +113,8 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   const auto analysis = analyze_units(options.store, read, *settings);
   LOCSEG_TRY(analysis);
   if (!analysis->notice.empty() && !common.quiet) say(analysis->notice);
-  auto out = OutputFile::open(options.out);
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(find_format(analysis_formats(), options.format)->make(*analysis, {})));
-  LOCSEG_TRY(out->commit());
+  LOCSEG_TRY(write_output(options.out,
+                          find_format(analysis_formats(), options.format)->make(*analysis, {})));
   if (!common.quiet && analysis->empty_articles != 0 && analysis->total.sum().segments == 0) {
     say("no article has a segment: articles in one language hold none; give bilingual ones or an "
         "exchange file");

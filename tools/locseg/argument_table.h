@@ -16,13 +16,17 @@ namespace locseg::cli {
 struct Choice {
   std::vector<std::string> words;           // in the order in which messages name them
   std::function<void(std::size_t)> choose;  // sets the value that the word at this index means
+  std::string initial = {};                 // the word that holds if none is given, if there is one
 };
 
 // A choice that sets `value`, which must outlive the parsing.
 template <class T>
 Choice choice_of(T& value, const std::vector<std::pair<std::string, T>>& meanings) {
   Choice choice;
-  for (const auto& [word, meaning] : meanings) choice.words.push_back(word);
+  for (const auto& [word, meaning] : meanings) {
+    choice.words.push_back(word);
+    if (meaning == value) choice.initial = word;
+  }
   choice.choose = [&value, meanings](std::size_t index) { value = meanings[index].second; };
   return choice;
 }

@@ -27,10 +27,7 @@ Result<void> ArticleWriter::add(const std::string& place, const std::string& nam
                                 std::string bytes, bool changed) {
   if (output_.dry_run || (output_.in_place && !changed)) return {};
   if (output_.to_stdout()) {
-    auto out = OutputFile::open("");
-    LOCSEG_TRY(out);
-    LOCSEG_TRY(out->write(bytes));
-    return out->commit();
+    return write_output("", bytes);
   }
   std::string path = output_.in_place ? place : output_.out;
   if (!output_.in_place && !articles_.is_file()) {

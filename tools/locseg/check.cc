@@ -49,13 +49,6 @@ const FindingFormat& choose_format(const Options& options) {
   return by_ending == nullptr ? *find_format(formats, "text") : *by_ending;
 }
 
-Result<void> print(std::string_view text) {
-  auto out = OutputFile::open("-");
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(text));
-  return out->commit();
-}
-
 // The configuration with what the command line says over it.
 Result<CheckSettings> settings_of(const Options& options, const CommonOptions& common) {
   const auto config = load_known_config(common.config);
@@ -125,10 +118,7 @@ class Silence : public FindingSink {
 Result<void> write_article(const FixedArticle& article) {
   if (article.path == "-")
     return failure(ErrorCode::kMisuse, "standard input cannot be repaired; --diff shows how");
-  auto out = OutputFile::open(std::string(article.path));
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(article.after));
-  return out->commit();
+  return write_output(std::string(article.path), article.after);
 }
 
 // What --fix would change, as a patch; nothing is written.
@@ -151,10 +141,7 @@ Result<int> write_baseline(const Options& options, const CommonOptions& common,
   BaselineWriter baseline;
   const auto counts = check(options, common, checks, baseline);
   LOCSEG_TRY(counts);
-  auto out = OutputFile::open(options.write_baseline);
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(baseline.text()));
-  LOCSEG_TRY(out->commit());
+  LOCSEG_TRY(write_output(options.write_baseline, baseline.text()));
   if (!common.quiet)
     say(base::counted(counts->findings(), "finding") + " -> " + options.write_baseline);
   return kClean;
@@ -204,7 +191,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     const Result<std::string> text =
         options.list ? Result<std::string>(list_rules()) : explain_rule(options.explain);
     LOCSEG_TRY(text);
-    LOCSEG_TRY(print(*text));
+    LOCSEG_TRY(write_output("", *text));
     return kClean;
   }
   if (options.tree.paths.empty())

@@ -31,10 +31,7 @@ Result<int> show_readable(const Options& options) {
   LOCSEG_TRY(source);
   SourcedArticle article;
   LOCSEG_TRY((*source)->read(0, article));
-  auto out = OutputFile::open("");
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(readable_article(article.article)));
-  LOCSEG_TRY(out->commit());
+  LOCSEG_TRY(write_output("", readable_article(article.article)));
   return kClean;
 }
 

@@ -70,10 +70,7 @@ class Answerer {
 Result<int> answer_once(const Options& options, Answerer& answerer) {
   const auto text = answerer.answer({options.text, options.before, options.after});
   LOCSEG_TRY(text);
-  auto out = OutputFile::open("");
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(*text));
-  LOCSEG_TRY(out->commit());
+  LOCSEG_TRY(write_output("", *text));
   return kClean;
 }
 

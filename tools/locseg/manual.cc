@@ -43,6 +43,8 @@ std::string value_of(const Destination& destination) {
         using Into = std::remove_cvref_t<decltype(into)>;
         if constexpr (std::is_same_v<Into, std::string*>) {
           return *into;
+        } else if constexpr (std::is_same_v<Into, Choice>) {
+          return into.initial;
         } else if constexpr (std::is_same_v<Into, int*> || std::is_same_v<Into, unsigned*> ||
                              std::is_same_v<Into, std::size_t*>) {
           return std::to_string(*into);
@@ -79,8 +81,10 @@ std::string what_it_does(const Argument& argument) {
 
 std::string if_left_out(const Argument& argument) {
   if (argument.required) return "required";
-  if (argument.shows_default) return as_code(value_of(argument.into));
-  return as_cell(argument.left_out);
+  if (!argument.left_out.empty()) return as_cell(argument.left_out);
+  const bool chooses = std::holds_alternative<Choice>(argument.into);
+  const std::string value = argument.shows_default || chooses ? value_of(argument.into) : "";
+  return value.empty() ? value : as_code(value);
 }
 
 std::string as_table(const ArgumentTable& table) {

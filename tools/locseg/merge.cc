@@ -94,10 +94,7 @@ Result<int> run(Options options, const CommonOptions& common) {
     say_lines(report);
   }
   if (!shown.empty()) {
-    auto out = OutputFile::open("");
-    LOCSEG_TRY(out);
-    LOCSEG_TRY(out->write(shown));
-    LOCSEG_TRY(out->commit());
+    LOCSEG_TRY(write_output("", shown));
   }
   return clean ? kClean : kFindings;
 }

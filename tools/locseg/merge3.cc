@@ -57,10 +57,7 @@ Result<int> run(Options options, const CommonOptions& common) {
     return failure(merged.error().code, merged.error().message,
                    options.name.empty() ? options.ours : options.name);
   }
-  auto out = OutputFile::open(options.out);
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(merged->bytes));
-  LOCSEG_TRY(out->commit());
+  LOCSEG_TRY(write_output(options.out, merged->bytes));
   const std::string& name = options.name.empty() ? options.ours : options.name;
   const bool trouble = merged->conflict || merged->count(LocalEditStatus::kStale) != 0;
   if (trouble || !common.quiet) {

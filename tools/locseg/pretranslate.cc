@@ -108,10 +108,7 @@ Result<void> fill_job(const Options& options, const ExchangeFormat& format, Pret
   const auto filled = fill_file(memory, format, options.file, observer);
   LOCSEG_TRY(filled);
   if (options.dry_run || (options.in_place && !filled->changed)) return {};
-  auto out = OutputFile::open(options.in_place ? options.file : options.out);
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(filled->bytes));
-  return out->commit();
+  return write_output(options.in_place ? options.file : options.out, filled->bytes);
 }
 
 Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pretranslator& memory,
@@ -194,10 +191,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   report.set_written(!options.dry_run);
   const std::string told = find_format(pretranslation_formats(), options.format)->make(report, {});
   if (options.format == "json") {
-    auto out = OutputFile::open("");
-    LOCSEG_TRY(out);
-    LOCSEG_TRY(out->write(told));
-    LOCSEG_TRY(out->commit());
+    LOCSEG_TRY(write_output("", told));
   } else if (!common.quiet || refused) {
     say_lines(told);
   }

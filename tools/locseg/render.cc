@@ -60,12 +60,9 @@ Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptio
           article.path);
     }
     LOCSEG_TRY(make_folders_inside(options.out, *path));
-    auto out = OutputFile::open(*path);
-    LOCSEG_TRY(out);
-    LOCSEG_TRY(out->write(article.result<std::string>()));
     progress.step(article.bytes.size());
     ++articles;
-    return out->commit();
+    return write_output(*path, article.result<std::string>());
   };
   LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
   return articles;

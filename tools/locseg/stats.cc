@@ -92,10 +92,7 @@ Result<Stats> count(const Options& options, const CommonOptions& common) {
 Result<int> run(const Options& options, const CommonOptions& common) {
   const Result<Stats> counted = count(options, common);
   LOCSEG_TRY(counted);
-  auto out = OutputFile::open("");
-  LOCSEG_TRY(out);
-  LOCSEG_TRY(out->write(find_format(stats_formats(), options.format)->make(*counted, {})));
-  LOCSEG_TRY(out->commit());
+  LOCSEG_TRY(write_output("", find_format(stats_formats(), options.format)->make(*counted, {})));
   return kClean;
 }
 

@@ -60,6 +60,15 @@ TEST_F(Output, AppearsWithCommit) {
   EXPECT_EQ(files(), 1U);
 }
 
+TEST_F(Output, WritesAllInOneCall) {
+  const std::string file = path("out.txt");
+  put(file, "old and longer");
+  ASSERT_TRUE(write_output(file, "new"));
+  EXPECT_EQ(read(file), "new");
+  EXPECT_EQ(files(), 1U);
+  EXPECT_FALSE(write_output(path("missing/out.txt"), "new"));
+}
+
 TEST_F(Output, LeavesTheOldFileWithoutCommit) {
   put(path("a"), "old");
   {
