@@ -54,6 +54,13 @@ class ArticleSource {
 [[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_article_source(
     const std::string& path, const TreeOptions& options, const Languages& languages);
 
+/// Opens what the git revision `rev` holds of `path`, a file or a folder on disk, in the repository
+/// around it. Null if the revision has nothing there. kNotFound, with how to fetch it, for a
+/// revision that the repository does not have, and if there is no repository.
+[[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_revision_source(
+    const std::string& rev, const std::string& path, const TreeOptions& options,
+    const Languages& languages);
+
 /// Units from a store or an exchange file, copied. To be read when it is finished. Stretches of one
 /// article that others came between are joined.
 class UnitCollection final : public ArticleSource, public UnitSink {

@@ -1,15 +1,17 @@
-/// Checking articles: which rules there are, and running them.
+/// Checking articles: one in memory, or all below some paths.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "locseg/article.h"
 #include "locseg/article_units.h"
 #include "locseg/finding.h"
 #include "locseg/glossary.h"
@@ -18,53 +20,6 @@
 #include "locseg/tree.h"
 
 namespace locseg {
-
-/// Which part of a translation a rule looks at. The names are what `--select` takes for a group.
-enum class RuleGroup : std::uint8_t {
-  kArticle,
-  kCompleteness,
-  kCodes,
-  kData,
-  kPunctuation,
-  kScript,
-  kLength,
-  kConsistency,
-  kTerms,
-};
-
-/// `article`, `completeness`, `codes` and so on.
-[[nodiscard]] std::string_view name_of(RuleGroup group);
-
-/// Text that a rule finds fault with, or finds none in. Shown by `--explain` and run as a test.
-struct RuleExample {
-  std::string_view source = {};
-  std::string_view target = {};
-  std::string_view target_lang = "de-DE";
-  /// A whole article instead of the above: for rules about articles and about several segments.
-  std::string_view article = {};
-  /// A table as `parse_glossary_table` reads it, with tabs: for rules about terms.
-  std::string_view glossary = {};
-};
-
-/// A rule as people know it: its manual page and its default settings.
-struct RuleDescription {
-  std::string_view id;  ///< names the fault, never the cure: `number-mismatch`
-  RuleGroup group;
-  std::string_view summary;  ///< one line, lower case: what is found
-  std::string_view why;      ///< why it matters, and what is deliberately no fault; sentences
-  RuleExample bad;
-  RuleExample good;
-  Severity severity = Severity::kWarning;
-  bool on = true;                 ///< when neither configuration nor command line says
-  std::string_view off_for = {};  ///< primary language subtags it is off for, `ja zh`
-  std::string_view fixes = {};    ///< what `--fix` does, where it does something
-};
-
-/// Every rule, in the order in which lists show them.
-[[nodiscard]] std::span<const RuleDescription* const> rule_descriptions();
-
-/// By id; null where there is none.
-[[nodiscard]] const RuleDescription* find_rule(std::string_view id);
 
 /// What rules measure against. Defaults hold for the articles they were derived from.
 struct Thresholds {
@@ -113,16 +68,58 @@ struct FixedArticle {
 struct CheckOptions {
   RuleSelection rules;                  ///< configured
   std::vector<RuleOverride> overrides;  ///< configured; later ones win
-  RuleSelection asked;                  ///< on the command line: wins over all of the above
+  RuleSelection command_line;           ///< given on the command line; wins over both
   Thresholds thresholds;
   Languages languages;
   Glossary glossary;  ///< empty: rules about terms find nothing
   std::vector<Acceptance> accepted;
-  /// `hash_of` the texts of segments to pass over, sorted: those that a revision held already.
-  std::vector<Hash128> known;
-  /// Set: what has one right repair is repaired before anything is reported, and this is called
-  /// with each article that it changed, in order. What it does with the bytes is its business.
-  std::function<Result<void>(const FixedArticle&)> fixed;
+  /// `hash_of` the texts of segments not to check, sorted: what a revision contains already.
+  std::vector<Hash128> skip_segments;
+  /// If set, `check_tree` repairs what has one right repair before it reports, and calls this with
+  /// each article that it changed, in order. The files stay as they are; this may write them.
+  std::function<Result<void>(const FixedArticle&)> on_fix;
+};
+
+/// Checks one article after another in memory: what a program of your own, an editor or a server
+/// uses. Immutable, and safe to use from several threads at a time.
+///
+///     auto checker = Checker::for_rules({"number-mismatch", "codes"});
+///     for (const Finding& f : checker->check(bytes, "a.md"))
+///       print(f.begin.line, f.begin.column, f.rule->id, f.message);
+class Checker {
+ public:
+  /// A checker for `options`, which it owns. `on_fix` is not called: nothing is repaired. kMisuse
+  /// if the options name what is no rule and no group.
+  [[nodiscard]] static Result<Checker> create(CheckOptions options = {});
+
+  /// A checker for these rules and groups alone, for `default` or for `all`. kMisuse as above.
+  [[nodiscard]] static Result<Checker> for_rules(std::vector<std::string> rules,
+                                                 const Languages& languages = {});
+
+  Checker(Checker&&) noexcept;
+  Checker& operator=(Checker&&) noexcept;
+  ~Checker();
+
+  /// The findings in `article`, in order of position: those that `check_tree` has for this article
+  /// alone. `name` is what overrides and acceptances call the article. The findings own their
+  /// texts; article, name and checker may go. Cost: one pass over the article for each kind of
+  /// rule.
+  [[nodiscard]] std::vector<Finding> check(const Article& article, std::string_view name) const;
+
+  /// The same for the bytes of an article, of the kind that `article_kind` says.
+  [[nodiscard]] std::vector<Finding> check(std::string_view bytes, std::string_view name) const;
+
+  /// What rules about one segment find in a pair of texts, which is read as Markdown. The findings
+  /// have marks but no positions, spans and related texts. An empty `target_lang` is the one of the
+  /// options. Nothing is skipped or accepted here.
+  [[nodiscard]] std::vector<Finding> check_pair(std::string_view source, std::string_view target,
+                                                std::string_view target_lang = {}) const;
+
+ private:
+  struct State;
+  explicit Checker(std::unique_ptr<State> state);
+
+  std::unique_ptr<const State> state_;
 };
 
 /// An acceptance that nothing matched, or not as often as it said.
@@ -158,9 +155,5 @@ class FindingSink {
 [[nodiscard]] Result<CheckCounts> check_tree(std::span<const std::string> paths,
                                              const TreeOptions& tree, const CheckOptions& options,
                                              FindingSink& sink);
-
-/// What an acceptance of `finding` is keyed by: its segment's texts; the excerpt, ids apart, where
-/// no segment is concerned.
-[[nodiscard]] Hash128 accept_key(const Finding& finding);
 
 }  // namespace locseg

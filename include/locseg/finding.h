@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,15 +10,10 @@
 
 #include "locseg/identity.h"
 #include "locseg/result.h"
+#include "locseg/rule.h"
 #include "locseg/span.h"
 
 namespace locseg {
-
-enum class Severity : std::uint8_t { kInfo, kWarning, kError };
-
-/// `info`, `warning`, `error`.
-[[nodiscard]] std::string_view name_of(Severity severity);
-[[nodiscard]] std::optional<Severity> severity_of(std::string_view name);
 
 /// What a finding's mark counts its bytes in.
 enum class TextSide : std::uint8_t {
@@ -27,8 +21,6 @@ enum class TextSide : std::uint8_t {
   kSource,   ///< the decoded source of a segment
   kArticle,  ///< the article's bytes
 };
-
-struct RuleDescription;  // check.h
 
 /// Another place that a finding speaks of: the other translations of a source.
 struct RelatedText {
@@ -39,7 +31,7 @@ struct RelatedText {
 
 /// The segment that findings are about; shared by them, for it may be long and they may be many.
 struct SegmentTexts {
-  std::string id;
+  std::string id;      ///< empty for a pair of texts apart from any article
   std::string source;  ///< decoded
   std::string target;  ///< decoded
   Hash128 hash;        ///< `hash_of(source, target)`, asked for by every finding
@@ -47,13 +39,13 @@ struct SegmentTexts {
 
 /// One fault in one article. Owns its texts, so it outlives the article it was found in.
 struct Finding {
-  const RuleDescription* rule = nullptr;  ///< never null; of the registry, so it lives for ever
+  const RuleDescription* rule = nullptr;  ///< never null; lives as long as the program
   Severity severity = Severity::kWarning;
   std::string message;  ///< one sentence, lower case, no full stop; foreign text in it is escaped
   TextSide place = TextSide::kArticle;
-  Span
-      mark;  ///< bytes of the segment's target or source or (kArticle) of `excerpt`; empty: a point
-  std::shared_ptr<const SegmentTexts> segment;  ///< null where none is concerned
+  /// Bytes of the segment's target or source or (kArticle) of `excerpt`; empty: a point.
+  Span mark;
+  std::shared_ptr<const SegmentTexts> segment;  ///< null if none is concerned
   std::string excerpt;  ///< kArticle: the first line that the fault touches, cut to be read
   Span span;            ///< the fault in the article's bytes
   Position begin;       ///< of `span.begin`
@@ -70,6 +62,10 @@ struct Finding {
     return place == TextSide::kTarget ? segment->target : segment->source;
   }
 };
+
+/// What an acceptance of `finding` is keyed by: its segment's texts; the excerpt, ids apart, if no
+/// segment is concerned.
+[[nodiscard]] Hash128 accept_key(const Finding& finding);
 
 /// The findings of one article in order of position. Views end with the call that hands it over.
 struct ArticleFindings {

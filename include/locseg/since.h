@@ -12,10 +12,11 @@
 
 namespace locseg {
 
-/// Adds to `options.known` the texts of every segment that revision `rev` holds under `paths`, and
-/// to `options.accepted` what the rules about articles find there. Renumbered ids and moved lines
-/// are no change. kNotFound for a revision that the repository does not have, which says how to
-/// fetch it; paths that the revision does not have are new as a whole.
+/// Adds to `options.skip_segments` the texts of every segment that revision `rev` holds under
+/// `paths`, as far as `tree` walks them, and to `options.accepted` what the rules about articles
+/// find there. Renumbered ids and moved lines are no change. Paths that the revision does not have
+/// are new as a whole. kNotFound for a revision that the repository does not have, which says how
+/// to fetch it; kMisuse for standard input.
 [[nodiscard]] Result<void> pass_over_revision(const std::string& rev,
                                               std::span<const std::string> paths,
                                               const TreeOptions& tree, CheckOptions& options);

@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "article/front_matter.h"
+#include "article/segment_id.h"
 #include "article/tag.h"
 #include "article/yaml.h"
 #include "base/line_cursor.h"
@@ -288,19 +289,18 @@ class ArticleParser {
     }
   }
 
-  // Ids nearly always grow: PREFIX-NUMBER with one prefix and ever greater numbers. Growing is
-  // transitive, so then no two are equal, and there is nothing to look for.
+  // Ids nearly always grow: one prefix and ever greater numbers. Growing is transitive, so then no
+  // two are equal, and there is nothing to look for.
   void find_duplicate_ids() {
     const std::vector<Segment>& segments = article_.segments_;
     std::string_view prefix;
     std::uint64_t last = 0;
     const bool all_grow = std::all_of(segments.begin(), segments.end(), [&](const auto& segment) {
-      const std::string_view id = segment.id.of(bytes_);
-      const std::size_t dash = id.rfind('-') + 1;
-      if (&segment == segments.data()) prefix = id.substr(0, dash);
-      const std::uint64_t number = number_of(id.substr(dash));
-      const bool grows = number > last && id.substr(0, dash) == prefix;
-      last = number;
+      const auto id = article::parse_segment_id(segment.id.of(bytes_));
+      if (!id || id->paragraph) return false;
+      if (&segment == segments.data()) prefix = id->prefix;
+      const bool grows = id->number > last && id->prefix == prefix;
+      last = id->number;
       return grows;
     });
     if (all_grow) return;
@@ -310,17 +310,6 @@ class ArticleParser {
         report(ProblemKind::kDuplicateId, segment.whole, segment.id);
       }
     }
-  }
-
-  // The value of a plain decimal number, 0 for anything else.
-  static std::uint64_t number_of(std::string_view digits) {
-    if (digits.empty() || digits.size() > 18 || digits.front() == '0') return 0;
-    std::uint64_t value = 0;
-    for (const char digit : digits) {
-      if (digit < '0' || digit > '9') return 0;
-      value = value * 10 + static_cast<std::uint64_t>(digit - '0');
-    }
-    return value;
   }
 
   // git writes `<<<<<<< ours`, perhaps `||||||| base`, `=======`, `>>>>>>> theirs`, each at the

@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "article/segment_id.h"
 #include "locseg/edit.h"
 #include "merge/token_text.h"
 
@@ -35,15 +36,6 @@ class Writer {
   }
 
  private:
-  [[nodiscard]] static std::uint64_t number_of(std::string_view id) {
-    std::size_t at = id.find('-');
-    at = at == std::string_view::npos ? 0 : at + 1;
-    if (at < id.size() && id[at] == 'p') ++at;
-    std::uint64_t number = 0;
-    std::from_chars(id.data() + at, id.data() + id.size(), number);
-    return number;
-  }
-
   // The id of a token that is written for the `again`-th time; new ones follow the last one
   // written.
   std::string id_of(Index token, bool again) {
@@ -52,9 +44,9 @@ class Writer {
     if (!again && !ids_[token].empty()) return ids_[token];
     const std::string_view own = versions_.unit(t, t.holder(lead_)).id;
     std::string_view prefix = versions_.of(lead_).prefix();
-    if (prefix.empty()) prefix = own.substr(0, own.find('-'));
+    if (prefix.empty()) prefix = article::id_prefix(own);
     std::string id(own);
-    if (again || own.substr(0, own.find('-')) != prefix || used_ids_.contains(id)) {
+    if (again || article::id_prefix(own) != prefix || used_ids_.contains(id)) {
       std::uint64_t number = last_number_;
       do {
         id = std::string(prefix) + '-' + std::to_string(++number);
@@ -125,7 +117,7 @@ class Writer {
       const Outcome& outcome = outcomes_[token];
       out.conflict = out.conflict || outcome.conflict;
       const std::string id = id_of(token, again);
-      last_number_ = number_of(id);
+      if (const auto parts = article::parse_segment_id(id)) last_number_ = parts->number;
       if (outcome.conflict) {
         for (std::size_t who = 0; who < 3; ++who) {
           out.texts[who] += pair_of(token, &outcome.targets[who], id);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "article/segment_id.h"
 #include "locseg/diff.h"
 
 namespace locseg::merge {
@@ -16,7 +17,7 @@ Version::Version(const Article& parsed) : article(parsed) {
 
 std::string_view Version::prefix() const {
   if (segments.empty()) return {};
-  return segments[0].id.substr(0, segments[0].id.find('-'));
+  return article::id_prefix(segments[0].id);
 }
 
 Who MergeSegment::holder(Who first) const {

@@ -8,6 +8,7 @@
 
 #include "base/disk.h"
 #include "base/git.h"
+#include "base/printable.h"
 #include "base/try.h"
 #include "base/unit_copies.h"
 #include "tree/walk.h"
@@ -76,24 +77,35 @@ class DiskSource final : public ArticleSource {
   std::vector<std::string> names_;
 };
 
+// Where git finds something, and where that is on disk.
+struct GitLocation {
+  std::string object;  // REV:PATH
+  std::string folder;  // that git runs in; empty: the working folder
+  std::string path;    // empty: what the object's name says
+};
+
 class GitSource final : public ArticleSource {
  public:
-  GitSource(std::string path, base::GitObjects objects, Languages languages)
-      : path_(std::move(path)), objects_(std::move(objects)), languages_(std::move(languages)) {}
+  GitSource(GitLocation location, base::GitObjects objects, Languages languages)
+      : path_(std::move(location.object)),
+        folder_(std::move(location.folder)),
+        name_(std::move(location.path)),
+        objects_(std::move(objects)),
+        languages_(std::move(languages)) {}
 
   Result<void> list(const TreeOptions& options) {
     const auto kind = objects_.kind(path_);
     LOCSEG_TRY(kind);
     is_file_ = *kind == base::GitKind::kFile;
     const ArticleNames article_names(options.root);
-    name_ = article_names.of_revision_path(path_);
+    name_ = name_.empty() ? article_names.of_revision_path(path_) : article_names.of_path(name_);
     if (is_file_) {
       names_ = {name_};
       objects_of_ = {path_};
       return {};
     }
     name_ = as_folder(std::move(name_));
-    auto entries = base::list_git_folder(path_);
+    auto entries = base::list_git_folder(path_, folder_);
     LOCSEG_TRY(entries);
     const tree::Filters filters(options, article_names);
     for (base::GitEntry& entry : *entries) {
@@ -127,7 +139,8 @@ class GitSource final : public ArticleSource {
 
  private:
   std::string path_;
-  std::string name_;
+  std::string folder_;
+  std::string name_;  // until it is listed, the path on disk
   mutable std::mutex mutex_;
   mutable base::GitObjects objects_;  // guarded by mutex_
   Languages languages_;
@@ -136,7 +149,49 @@ class GitSource final : public ArticleSource {
   std::vector<std::string> objects_of_;
 };
 
+Result<void> require_revision(const std::string& rev, const std::string& folder) {
+  const auto found = base::run_git(
+      {"rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}"}, folder);
+  LOCSEG_TRY(found);
+  if (found->status == 0) return {};
+  const auto shallow = base::run_git({"rev-parse", "--is-shallow-repository"}, folder);
+  const bool is_shallow = shallow && shallow->out.starts_with("true");
+  if (shallow && shallow->status != 0) {
+    return failure(
+        ErrorCode::kNotFound,
+        "is in no git repository, expected one with the revision '" + base::printable(rev) + "'",
+        folder);
+  }
+  return failure(ErrorCode::kNotFound,
+                 "the repository has no revision '" + base::printable(rev) + "'; " +
+                     (is_shallow ? "it is a shallow clone: fetch more of it with 'git fetch "
+                                   "--unshallow', or with fetch-depth: 0 in the CI's checkout"
+                                 : "fetch it with 'git fetch origin " + base::printable(rev) + "'"),
+                 folder);
+}
+
 }  // namespace
+
+Result<std::unique_ptr<ArticleSource>> open_revision_source(const std::string& rev,
+                                                            const std::string& path,
+                                                            const TreeOptions& options,
+                                                            const Languages& languages) {
+  const auto kind = base::file_kind(path);
+  LOCSEG_TRY(kind);
+  const bool is_folder = *kind == base::FileKind::kFolder;
+  const std::size_t file = is_folder ? path.size() : path.rfind('/') + 1;
+  const std::string folder = path.substr(0, file);
+  LOCSEG_TRY(require_revision(rev, folder));
+  auto objects = base::GitObjects::open(folder);
+  LOCSEG_TRY(objects);
+  auto source = std::make_unique<GitSource>(
+      GitLocation{rev + ":./" + path.substr(file), folder, path}, std::move(*objects), languages);
+  if (const auto listed = source->list(options); !listed) {
+    if (listed.error().code == ErrorCode::kNotFound) return nullptr;
+    return tl::unexpected(listed.error());
+  }
+  return source;
+}
 
 Result<std::unique_ptr<ArticleSource>> open_article_source(const std::string& path,
                                                            const TreeOptions& options,
@@ -144,7 +199,8 @@ Result<std::unique_ptr<ArticleSource>> open_article_source(const std::string& pa
   if (path != "-" && base::is_git_name(path)) {
     auto objects = base::GitObjects::open();
     LOCSEG_TRY(objects);
-    auto source = std::make_unique<GitSource>(path, std::move(*objects), languages);
+    auto source =
+        std::make_unique<GitSource>(GitLocation{path, {}, {}}, std::move(*objects), languages);
     LOCSEG_TRY(source->list(options));
     return source;
   }

@@ -55,8 +55,8 @@ Result<CheckSettings> settings_of(const Options& options, const CommonOptions& c
   LOCSEG_TRY(config);
   auto settings = read_check_settings(*config);
   if (!settings) return settings;
-  settings->options.asked.select = options.select;
-  settings->options.asked.ignore = options.ignore;
+  settings->options.command_line.select = options.select;
+  settings->options.command_line.ignore = options.ignore;
   settings->options.languages = options.tree.languages;
   if (!options.fail_on.empty()) settings->fail_on = options.fail_on;
   if (!options.baseline.empty()) settings->baseline = options.baseline;
@@ -126,7 +126,7 @@ Result<int> show_repairs(const Options& options, const CommonOptions& common, Ch
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
   bool changed = false;
-  checks.fixed = [&](const FixedArticle& article) {
+  checks.on_fix = [&](const FixedArticle& article) {
     changed = true;
     return out->write(unified_patch(article.name, article.before, article.after));
   };
@@ -168,7 +168,7 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
   std::uint64_t repairs = 0;
   std::uint64_t repaired = 0;
   if (options.fix) {
-    settings.options.fixed = [&](const FixedArticle& article) {
+    settings.options.on_fix = [&](const FixedArticle& article) {
       repairs += article.repairs;
       ++repaired;
       return write_article(article);

@@ -81,8 +81,9 @@ std::optional<Acceptance> read_line(std::string_view line) {
 std::optional<Hash128> hash_from_hex(std::string_view digits) {
   Hash128 out;
   if (digits.size() != 32 || !read_number(digits.substr(0, 16), 16, out.high) ||
-      !read_number(digits.substr(16), 16, out.low))
+      !read_number(digits.substr(16), 16, out.low)) {
     return std::nullopt;
+  }
   return out;
 }
 
@@ -115,8 +116,9 @@ Result<std::vector<Acceptance>> parse_baseline(std::string_view text, std::strin
     read->origin = base::printable(path) + ":" + std::to_string(number);
     out.push_back(std::move(*read));
   }
-  if (number == 0)
+  if (number == 0) {
     return failure(ErrorCode::kMalformed, "no baseline: the file is empty", std::string(path));
+  }
   return out;
 }
 
@@ -127,8 +129,9 @@ Result<std::vector<Acceptance>> read_baseline(const std::string& path) {
 }
 
 Result<void> BaselineWriter::put(const ArticleFindings& findings) {
-  for (const Finding& finding : findings.findings)
+  for (const Finding& finding : findings.findings) {
     ++counts_[{std::string(findings.article), finding.rule->id, accept_key(finding)}];
+  }
   return {};
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/disk.h"
 #include "base/try.h"
-#include "check/engine/suppression.h"
+#include "check/engine/ignore_comments.h"
 #include "check/rules/registry.h"
 #include "locseg/article.h"
 #include "locseg/identity.h"
@@ -19,14 +19,29 @@ std::uint64_t place_of(const CorpusEntry& entry) {
   return static_cast<std::uint64_t>(entry.article) << 32U | entry.segment;
 }
 
-Result<void> read_again(const CorpusArticle& article, std::string& bytes, Article& parsed) {
-  if (article.path == "-") {
-    bytes = article.bytes;
-  } else
-    LOCSEG_TRY(base::read_file(article.path, bytes));
-  parse_article(bytes, article_kind(article.path, bytes), parsed);
-  return {};
-}
+// Reads again one article at a time.
+class ArticleReader {
+ public:
+  // Valid until the next call.
+  Result<const Article*> open(const CorpusArticle& article) {
+    if (article.article != nullptr) return article.article;
+    if (open_ == &article) return &parsed_;
+    open_ = nullptr;
+    if (article.path == "-") {
+      bytes_ = article.bytes;
+    } else {
+      LOCSEG_TRY(base::read_file(article.path, bytes_));
+    }
+    parse_article(bytes_, article_kind(article.path, bytes_), parsed_);
+    open_ = &article;
+    return &parsed_;
+  }
+
+ private:
+  std::string bytes_;
+  Article parsed_;
+  const CorpusArticle* open_ = nullptr;
+};
 
 bool runs(const Plan& plan, std::uint16_t rule) {
   return std::ranges::find(plan.set.corpus, rule) != plan.set.corpus.end();
@@ -48,8 +63,9 @@ void Corpus::add(CorpusArticle article, std::vector<CorpusEntry> entries) {
 std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selection& selection,
                                                  std::vector<CorpusEntry>& some) const {
   std::vector<bool> on(articles_.size());
-  for (std::size_t i = 0; i < articles_.size(); ++i)
+  for (std::size_t i = 0; i < articles_.size(); ++i) {
     on[i] = runs(selection.plan(articles_[i].name, articles_[i].target_lang), rule);
+  }
   if (std::ranges::find(on, false) == on.end()) return entries_;
   std::ranges::copy_if(entries_, std::back_inserter(some),
                        [&](const CorpusEntry& entry) { return on[entry.article]; });
@@ -59,66 +75,80 @@ std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selec
 Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries,
                                             std::span<const CorpusFault> faults) const {
   std::vector<std::pair<std::uint64_t, TextSide>> wanted;
-  for (const CorpusFault& fault : faults)
-    for (const std::size_t entry : fault.related)
+  for (const CorpusFault& fault : faults) {
+    for (const std::size_t entry : fault.related) {
       wanted.emplace_back(place_of(entries[entry]), fault.place);
+    }
+  }
   std::ranges::sort(wanted);
   Texts out;
-  std::string bytes;
-  Article article;
-  std::size_t open = articles_.size();
+  ArticleReader reader;
   for (const auto& [key, place] : wanted) {
-    const std::size_t index = key >> 32U;
-    if (index != open) {
-      LOCSEG_TRY(read_again(articles_[index], bytes, article));
-      open = index;
-    }
+    const auto article = reader.open(articles_[key >> 32U]);
+    LOCSEG_TRY(article);
     const std::size_t segment = key & 0xFFFFFFFFU;
-    if (segment >= article.segments().size()) continue;  // written over since
-    const Segment& it = article.segments()[segment];
-    out[key] = {place == TextSide::kTarget ? article.target(it) : article.source(it), it.line};
+    if (segment >= (*article)->segments().size()) continue;  // written over since
+    const Segment& it = (*article)->segments()[segment];
+    out[key] = {place == TextSide::kTarget ? (*article)->target(it) : (*article)->source(it),
+                it.line};
   }
   return out;
 }
 
-Result<void> Corpus::check(std::uint16_t rule, const Selection& selection, const Take& take) const {
+std::optional<RuledFault> Corpus::fault_in(const Article& article, const Findings& findings,
+                                           CorpusFault& fault) const {
+  const std::size_t index = findings.entries[fault.entry].segment;
+  if (index >= article.segments().size()) return std::nullopt;
+  const Segment& segment = article.segments()[index];
+  const std::string text =
+      fault.place == TextSide::kTarget ? article.target(segment) : article.source(segment);
+  RuledFault out{findings.rule, {}};
+  out.fault.place = fault.place;
+  out.fault.span = {0, text.size()};
+  out.fault.message = std::move(fault.message);
+  out.fault.segment = index;
+  for (const std::size_t other : fault.related) {
+    const auto found = findings.texts.find(place_of(findings.entries[other]));
+    if (found == findings.texts.end()) continue;
+    out.fault.related.push_back(
+        {articles_[findings.entries[other].article].name, found->second.line, found->second.text});
+  }
+  return out;
+}
+
+Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const Take& take) const {
   std::vector<CorpusEntry> some;
   const std::span<const CorpusEntry> entries = entries_for(rule, selection, some);
   std::vector<CorpusFault> faults;
   std::get<CorpusCheck>(rules()[rule]->check)(entries, faults);
   std::ranges::sort(faults, {}, [&](const CorpusFault& it) { return place_of(entries[it.entry]); });
-  const Result<Texts> texts = related_texts(entries, faults);
+  auto texts = related_texts(entries, faults);
   LOCSEG_TRY(texts);
+  const Findings findings{rule, entries, std::move(*texts)};
 
-  std::string bytes;
-  Article article;
+  ArticleReader reader;
   for (auto it = faults.begin(); it != faults.end();) {
     const std::uint32_t index = entries[it->entry].article;
     const CorpusArticle& owner = articles_[index];
-    LOCSEG_TRY(read_again(owner, bytes, article));
+    const auto article = reader.open(owner);
+    LOCSEG_TRY(article);
     std::vector<RuledFault> ruled;
     for (; it != faults.end() && entries[it->entry].article == index; ++it) {
-      const std::size_t segment = entries[it->entry].segment;
-      if (segment >= article.segments().size()) continue;
-      const Segment& where = article.segments()[segment];
-      const std::string text =
-          it->place == TextSide::kTarget ? article.target(where) : article.source(where);
-      Fault& fault = ruled.emplace_back(RuledFault{rule, {}}).fault;
-      fault.place = it->place;
-      fault.span = {0, text.size()};
-      fault.message = std::move(it->message);
-      fault.segment = segment;
-      for (const std::size_t other : it->related) {
-        const auto found = texts->find(place_of(entries[other]));
-        if (found == texts->end()) continue;
-        fault.related.push_back(
-            {articles_[entries[other].article].name, found->second.line, found->second.text});
-      }
+      if (auto fault = fault_in(**article, findings, *it)) ruled.push_back(std::move(*fault));
     }
     const Plan& plan = selection.plan(owner.name, owner.target_lang);
-    std::vector<LocatedFinding> placed = locate_faults(article, owner.name, plan, std::move(ruled));
-    IgnoreComments(bytes).hold_back(placed);
-    LOCSEG_TRY(take(owner, std::move(placed)));
+    std::vector<LocatedFinding> found =
+        locate_faults(**article, owner.name, plan, std::move(ruled));
+    IgnoreComments((*article)->bytes()).hold_back(found);
+    LOCSEG_TRY(take(owner, std::move(found)));
+  }
+  return {};
+}
+
+Result<void> Corpus::check(const Selection& selection, const Take& take) const {
+  for (std::size_t i = 0; i < rules().size(); ++i) {
+    if (!std::holds_alternative<CorpusCheck>(rules()[i]->check)) continue;
+    LOCSEG_TRY(run(static_cast<std::uint16_t>(i), selection, take));
   }
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -11,17 +12,19 @@
 
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
+#include "locseg/article.h"
 #include "locseg/result.h"
 
 namespace locseg::check {
 
-/// An article that was delivered.
+/// An article that was checked.
 struct CorpusArticle {
   std::string path;  // to read it again
   std::string name;
   std::string bytes;  // of standard input, which cannot be read again
   std::string source_lang;
   std::string target_lang;
+  const Article* article = nullptr;  // if set, it is at hand and is not read again
 };
 
 /// Keeps 24 bytes a segment and no text.
@@ -32,11 +35,10 @@ class Corpus {
 
   using Take = std::function<Result<void>(const CorpusArticle&, std::vector<LocatedFinding>)>;
 
-  /// Runs one rule over the segments of the articles it is on for, and hands over what it finds and
-  /// no comment ignores, by article, in order. Reads those articles again; fails where one cannot
-  /// be.
-  [[nodiscard]] Result<void> check(std::uint16_t rule, const Selection& selection,
-                                   const Take& take) const;
+  /// Runs the rules about all articles, each over the segments of the articles that it is on for,
+  /// and hands over what it finds and no comment ignores, by rule and article, in order. Reads
+  /// those articles again; fails if one cannot be read.
+  [[nodiscard]] Result<void> check(const Selection& selection, const Take& take) const;
 
  private:
   struct Text {
@@ -44,11 +46,21 @@ class Corpus {
     std::uint64_t line = 0;
   };
   using Texts = std::unordered_map<std::uint64_t, Text>;  // by article and segment
+  struct Findings {
+    std::uint16_t rule;
+    std::span<const CorpusEntry> entries;
+    Texts texts;  // of the entries that faults are compared with
+  };
 
-  // Those of the articles that `rule` is on for; `some` holds them where it is not on for all.
+  [[nodiscard]] Result<void> run(std::uint16_t rule, const Selection& selection,
+                                 const Take& take) const;
+  // Those of the articles that `rule` is on for; `some` holds them if it is not on for all.
   [[nodiscard]] std::span<const CorpusEntry> entries_for(std::uint16_t rule,
                                                          const Selection& selection,
                                                          std::vector<CorpusEntry>& some) const;
+  // Nothing if the article was written over since and has fewer segments.
+  [[nodiscard]] std::optional<RuledFault> fault_in(const Article& article, const Findings& findings,
+                                                   CorpusFault& fault) const;
   [[nodiscard]] Result<Texts> related_texts(std::span<const CorpusEntry> entries,
                                             std::span<const CorpusFault> faults) const;
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "article/segment_id.h"
 #include "base/line_cursor.h"
-#include "check/facts/segment_ids.h"
 #include "check/rules/registry.h"
 
 namespace locseg::check {
@@ -86,13 +86,14 @@ Span excerpt_around(std::string_view bytes, std::uint64_t at) {
   return {begin, std::max(begin, end)};
 }
 
-// How many bytes at the start of `text` are an id; none is 0.
+// How many bytes at the start of `text` are a regular id; 0 if it does not start with one.
 std::size_t id_size(std::string_view text) {
   constexpr std::size_t kPrefix = 6;
   if (text.size() <= kPrefix || text[kPrefix - 1] != '-') return 0;
   const std::size_t digits = text[kPrefix] == 'p' ? kPrefix + 1 : kPrefix;
   const std::size_t end = std::min(text.find_first_not_of("0123456789", digits), text.size());
-  return parse_id(text.substr(0, end)) ? end : 0;
+  const auto id = article::parse_segment_id(text.substr(0, end));
+  return id && article::is_regular(*id) ? end : 0;
 }
 
 std::string without_ids(std::string_view text) {
@@ -110,24 +111,24 @@ std::string without_ids(std::string_view text) {
 
 void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
   std::vector<std::pair<std::uint64_t, Position*>> wanted;
-  for (LocatedFinding& placed : all) {
-    wanted.emplace_back(placed.finding.span.begin, &placed.finding.begin);
-    wanted.emplace_back(placed.finding.span.end, &placed.finding.end);
+  for (LocatedFinding& located : all) {
+    wanted.emplace_back(located.finding.span.begin, &located.finding.begin);
+    wanted.emplace_back(located.finding.span.end, &located.finding.end);
   }
   std::ranges::sort(wanted);
   base::LineCursor cursor(bytes);
   for (const auto& [offset, position] : wanted) *position = cursor.position_at(offset);
-  for (LocatedFinding& placed : all) {
-    if (placed.first_line != 0) continue;
-    placed.first_line = placed.finding.begin.line;
-    placed.last_line = placed.finding.end.line;
+  for (LocatedFinding& located : all) {
+    if (located.first_line != 0) continue;
+    located.first_line = located.finding.begin.line;
+    located.last_line = located.finding.end.line;
   }
 }
 
 void set_fingerprints(std::string_view name, std::vector<LocatedFinding>& all) {
   std::map<std::pair<const RuleDescription*, Hash128>, std::uint64_t> seen;
-  for (LocatedFinding& placed : all) {
-    Finding& finding = placed.finding;
+  for (LocatedFinding& located : all) {
+    Finding& finding = located.finding;
     const Hash128 key = accept_key(finding);
     const std::uint64_t ordinal = seen[{finding.rule, key}]++;
     std::string all_of_it(finding.rule->id);
@@ -139,16 +140,50 @@ void set_fingerprints(std::string_view name, std::vector<LocatedFinding>& all) {
   }
 }
 
-std::shared_ptr<const SegmentTexts> texts_of(const Article& article, const Segment& segment) {
-  SegmentTexts texts{
-      std::string(article.id(segment)), article.source(segment), article.target(segment), {}};
+std::shared_ptr<const SegmentTexts> texts_of(std::string_view id, std::string source,
+                                             std::string target) {
+  SegmentTexts texts{std::string(id), std::move(source), std::move(target), {}};
   texts.hash = hash_of(texts.source, texts.target);
   return std::make_shared<const SegmentTexts>(std::move(texts));
 }
 
-std::uint64_t last_line_of(const Article& article, const Segment& segment) {
+// What the findings of one segment share.
+struct LocatedSegment {
+  std::shared_ptr<const SegmentTexts> texts;
+  std::uint64_t last_line = 0;
+};
+
+LocatedSegment locate_segment(const Article& article, const Segment& segment) {
   const std::string_view whole = segment.whole.of(article.bytes());
-  return segment.line + static_cast<std::uint64_t>(std::ranges::count(whole, '\n'));
+  return {texts_of(article.id(segment), article.source(segment), article.target(segment)),
+          segment.line + static_cast<std::uint64_t>(std::ranges::count(whole, '\n'))};
+}
+
+// All of a finding that does not depend on where its text stands.
+Finding finding_of(std::uint16_t rule, const Plan& plan, Fault& fault) {
+  Finding finding;
+  finding.rule = &rules()[rule]->description;
+  finding.severity = std::min(fault.severity.value_or(plan.severity[rule]), plan.severity[rule]);
+  finding.message = std::move(fault.message);
+  finding.related = std::move(fault.related);
+  finding.place = fault.place;
+  if (fault.place != TextSide::kArticle) finding.mark = fault.span;
+  return finding;
+}
+
+// The excerpt and the mark in it of a fault in the article's bytes.
+void set_excerpt(std::string_view bytes, Span fault, Finding& finding) {
+  const Span excerpt = excerpt_around(bytes, fault.begin);
+  finding.excerpt = excerpt.of(bytes);
+  finding.mark.begin = std::min(fault.begin - excerpt.begin, excerpt.size());
+  finding.mark.end = std::min(fault.end - excerpt.begin, excerpt.size());
+}
+
+std::vector<Edit> edits_of(const Article& article, Fault& fault, std::string_view text) {
+  if (fault.fix.empty() || fault.place == TextSide::kArticle) return std::move(fault.fix);
+  const Segment& segment = article.segments()[*fault.segment];
+  const Span raw = fault.place == TextSide::kTarget ? segment.target : segment.source;
+  return article_edits(article, fault, raw, text);
 }
 
 }  // namespace
@@ -159,53 +194,46 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
                                           const Plan& plan, std::vector<RuledFault> faults) {
   std::vector<LocatedFinding> out;
   out.reserve(faults.size());
-  // What the findings of one segment share.
-  struct Shared {
-    std::shared_ptr<const SegmentTexts> texts;
-    std::uint64_t last_line = 0;
-  };
-  std::map<std::size_t, Shared> segments;
+  std::map<std::size_t, LocatedSegment> segments;
   for (RuledFault& ruled : faults) {
     Fault& fault = ruled.fault;
-    LocatedFinding placed;
-    Finding& finding = placed.finding;
-    finding.rule = &rules()[ruled.rule]->description;
-    finding.severity =
-        std::min(fault.severity.value_or(plan.severity[ruled.rule]), plan.severity[ruled.rule]);
-    finding.message = std::move(fault.message);
-    finding.related = std::move(fault.related);
-    finding.place = fault.place;
+    LocatedFinding located{finding_of(ruled.rule, plan, fault), {}};
+    Finding& finding = located.finding;
     finding.span = article_span(article, fault);
     if (fault.segment) {
       const Segment& segment = article.segments()[*fault.segment];
-      Shared& shared = segments[*fault.segment];
-      if (!shared.texts) shared = {texts_of(article, segment), last_line_of(article, segment)};
+      LocatedSegment& shared = segments[*fault.segment];
+      if (!shared.texts) shared = locate_segment(article, segment);
       finding.segment = shared.texts;
-      placed.first_line = segment.line;
-      placed.last_line = shared.last_line;
+      located.first_line = segment.line;
+      located.last_line = shared.last_line;
     }
-    if (fault.place == TextSide::kArticle) {
-      const Span excerpt = excerpt_around(article.bytes(), fault.span.begin);
-      finding.excerpt = excerpt.of(article.bytes());
-      finding.mark.begin = std::min(fault.span.begin - excerpt.begin, excerpt.size());
-      finding.mark.end = std::min(fault.span.end - excerpt.begin, excerpt.size());
-      placed.edits = std::move(fault.fix);
-    } else {
-      finding.mark = fault.span;
-      if (!fault.fix.empty()) {
-        const Segment& segment = article.segments()[*fault.segment];
-        const Span raw = fault.place == TextSide::kTarget ? segment.target : segment.source;
-        placed.edits = article_edits(article, fault, raw, finding.marked_text());
-      }
-    }
-    finding.fixable = !placed.edits.empty();
-    out.push_back(std::move(placed));
+    if (fault.place == TextSide::kArticle) set_excerpt(article.bytes(), fault.span, finding);
+    located.edits = edits_of(article, fault, finding.marked_text());
+    finding.fixable = !located.edits.empty();
+    out.push_back(std::move(located));
   }
-  std::ranges::stable_sort(out, {}, [](const LocatedFinding& placed) {
-    return std::pair(placed.finding.span.begin, placed.finding.rule->group);
+  std::ranges::stable_sort(out, {}, [](const LocatedFinding& located) {
+    return std::pair(located.finding.span.begin, located.finding.rule->group);
   });
   set_positions(article.bytes(), out);
   set_fingerprints(name, out);
+  return out;
+}
+
+std::vector<Finding> findings_of_pair(std::string_view source, std::string_view target,
+                                      const Plan& plan, std::vector<RuledFault> faults) {
+  const auto texts = texts_of({}, std::string(source), std::string(target));
+  std::vector<LocatedFinding> all;
+  for (RuledFault& ruled : faults) {
+    Finding& finding = all.emplace_back().finding;
+    finding = finding_of(ruled.rule, plan, ruled.fault);
+    finding.segment = texts;
+    finding.fixable = !ruled.fault.fix.empty();
+  }
+  set_fingerprints({}, all);
+  std::vector<Finding> out;
+  for (LocatedFinding& each : all) out.push_back(std::move(each.finding));
   return out;
 }
 

@@ -16,7 +16,7 @@ namespace locseg::check {
 struct LocatedFinding {
   Finding finding;
   std::vector<Edit> edits;
-  std::uint64_t first_line = 0;  // of the segment; of the finding where there is none
+  std::uint64_t first_line = 0;  // of the segment; of the finding if it concerns none
   std::uint64_t last_line = 0;
 };
 
@@ -29,5 +29,11 @@ struct LocatedFinding {
 [[nodiscard]] std::vector<LocatedFinding> locate_faults(const Article& article,
                                                         std::string_view name, const Plan& plan,
                                                         std::vector<RuledFault> faults);
+
+/// The findings for one pair of texts apart from any article: without lines, spans and edits.
+/// In order of rule; all share one copy of the texts.
+[[nodiscard]] std::vector<Finding> findings_of_pair(std::string_view source,
+                                                    std::string_view target, const Plan& plan,
+                                                    std::vector<RuledFault> faults);
 
 }  // namespace locseg::check

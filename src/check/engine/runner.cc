@@ -32,7 +32,7 @@ CorpusEntry entry_of(std::string_view source, std::string_view target, std::size
 
 }  // namespace
 
-void check_segment(const RuleSet& set, Facts& facts, std::vector<RuledFault>& out) {
+void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out) {
   Faults faults;
   const std::span<const Rule* const> all = rules();
   for (const std::uint16_t index : set.segment) {
@@ -42,9 +42,9 @@ void check_segment(const RuleSet& set, Facts& facts, std::vector<RuledFault>& ou
 }
 
 ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
-                            std::span<const Hash128> known) {
+                            std::span<const Hash128> skip) {
   ArticleFaults out;
-  Facts facts(context);
+  SegmentFacts facts(context);
   std::string source_scratch;
   std::string target_scratch;
   std::string scratch;
@@ -52,7 +52,7 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
     const Segment& segment = article.segments()[i];
     const std::string_view source = article.text(segment, segment.source, source_scratch);
     const std::string_view target = article.text(segment, segment.target, target_scratch);
-    if (!known.empty() && std::ranges::binary_search(known, hash_of(source, target))) continue;
+    if (!skip.empty() && std::ranges::binary_search(skip, hash_of(source, target))) continue;
     ++out.segments;
     facts.reset(source, target);
     const std::size_t first = out.faults.size();

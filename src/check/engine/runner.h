@@ -25,7 +25,7 @@ struct RuledFault {
 
 /// Every fault that the segment rules of `set` find in the segment that `facts` is turned to, in
 /// order of rule.
-void check_segment(const RuleSet& set, Facts& facts, std::vector<RuledFault>& out);
+void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out);
 
 /// What one article comes to.
 struct ArticleFaults {
@@ -34,9 +34,9 @@ struct ArticleFaults {
   std::uint64_t segments = 0;        // that were looked at
 };
 
-/// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is among
-/// `known`, which is sorted, are passed over.
+/// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is in
+/// `skip`, which is sorted, are not looked at.
 [[nodiscard]] ArticleFaults check_article(const RuleSet& set, const Article& article,
-                                          const Context& context, std::span<const Hash128> known);
+                                          const Context& context, std::span<const Hash128> skip);
 
 }  // namespace locseg::check

@@ -69,24 +69,26 @@ bool applies(const RuleOverride& over, std::string_view article, std::string_vie
 
 bool is_on(const RuleDescription& rule, const CheckOptions& options,
            std::span<const RuleOverride* const> overrides, std::string_view lang) {
-  const bool asked = !options.asked.select.empty();
-  bool on = asked                          ? selects(options.asked.select, rule, lang)
+  const bool given = !options.command_line.select.empty();
+  bool on = given                          ? selects(options.command_line.select, rule, lang)
             : options.rules.select.empty() ? on_by_default(rule, lang)
                                            : selects(options.rules.select, rule, lang);
   const bool wanted = on;
-  if (!asked && ignores(options.rules, rule)) on = false;
+  if (!given && ignores(options.rules, rule)) on = false;
   for (const RuleOverride* over : overrides) {
-    if (selects(over->rules.select, rule, lang)) on = !asked || wanted;
+    if (selects(over->rules.select, rule, lang)) on = !given || wanted;
     if (ignores(over->rules, rule)) on = false;
   }
-  return on && !ignores(options.asked, rule);
+  return on && !ignores(options.command_line, rule);
 }
 
 void set_severity(const RuleSelection& selection, const RuleDescription& rule, Severity& severity) {
-  for (const auto& [name, value] : selection.severity)
+  for (const auto& [name, value] : selection.severity) {
     if (name == name_of(rule.group) || name == kAll) severity = value;
-  for (const auto& [name, value] : selection.severity)
+  }
+  for (const auto& [name, value] : selection.severity) {
     if (name == rule.id) severity = value;
+  }
 }
 
 Plan make_plan(const CheckOptions& options, std::span<const RuleOverride* const> overrides,
@@ -96,8 +98,9 @@ Plan make_plan(const CheckOptions& options, std::span<const RuleOverride* const>
     const Rule& rule = *rules()[i];
     Severity& severity = plan.severity.emplace_back(rule.description.severity);
     set_severity(options.rules, rule.description, severity);
-    for (const RuleOverride* over : overrides)
+    for (const RuleOverride* over : overrides) {
       set_severity(over->rules, rule.description, severity);
+    }
     if (!is_on(rule.description, options, overrides, lang)) continue;
     const auto index = static_cast<std::uint16_t>(i);
     if (std::holds_alternative<SegmentCheck>(rule.check)) plan.set.segment.push_back(index);
@@ -109,8 +112,9 @@ Plan make_plan(const CheckOptions& options, std::span<const RuleOverride* const>
 
 std::vector<std::string_view> known_names() {
   std::vector<std::string_view> names = {kAll, kDefault};
-  for (int group = 0; group <= static_cast<int>(RuleGroup::kTerms); ++group)
+  for (int group = 0; group <= static_cast<int>(RuleGroup::kTerms); ++group) {
     names.push_back(name_of(static_cast<RuleGroup>(group)));
+  }
   for (const Rule* rule : rules()) names.push_back(rule->description.id);
   return names;
 }
@@ -129,17 +133,16 @@ Result<void> require_rule_name(std::string_view name) {
   const std::vector<std::string_view> known = known_names();
   if (std::ranges::find(known, name) != known.end()) return {};
   std::string message = "no rule and no group is named '" + base::printable(name) + "'";
-  if (const std::string_view near = nearest_name(name, known); !near.empty())
+  if (const std::string_view near = nearest_name(name, known); !near.empty()) {
     message += "; did you mean '" + std::string(near) + "'?";
+  }
   return failure(ErrorCode::kMisuse, std::move(message));
 }
 
 Result<Selection> Selection::build(const CheckOptions& options) {
-  Result<void> done = require_rules(options.rules);
-  if (done) done = require_rules(options.asked);
-  for (const RuleOverride& over : options.overrides)
-    if (done) done = require_rules(over.rules);
-  LOCSEG_TRY(done);
+  LOCSEG_TRY(require_rules(options.rules));
+  LOCSEG_TRY(require_rules(options.command_line));
+  for (const RuleOverride& over : options.overrides) LOCSEG_TRY(require_rules(over.rules));
   return Selection(options);
 }
 

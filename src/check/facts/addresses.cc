@@ -12,7 +12,7 @@ using base::ascii_lower;
 using base::is_ascii_alnum;
 using base::is_ascii_alpha;
 
-/// `en-us`, `zh-cn`, `zh-hans`, `sr-latn-rs`: two or three letters, then parts of two to four.
+// `en-us`, `zh-cn`, `zh-hans`, `sr-latn-rs`: two or three letters, then parts of two to four.
 bool is_language_tag(std::string_view part) {
   std::size_t at = 0;
   while (at < part.size() && base::is_ascii_alpha(part[at])) ++at;
@@ -42,8 +42,9 @@ std::string address_key(std::string_view target) {
   std::string key;
   key.reserve(target.size());
   std::string_view rest = target;
-  for (const std::string_view scheme : {"https://", "http://"})
+  for (const std::string_view scheme : {"https://", "http://"}) {
     if (rest.starts_with(scheme)) rest.remove_prefix(scheme.size());
+  }
   const std::string_view bookmark = rest.substr(std::min(rest.find('#'), rest.size()));
   rest = rest.substr(0, rest.size() - bookmark.size());
   while (!rest.empty()) {

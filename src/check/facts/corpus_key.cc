@@ -28,8 +28,9 @@ constexpr std::array<char, 128> kFolded = [] {
     folded[static_cast<unsigned char>(c)] = c;
     folded[static_cast<unsigned char>(c - 'a' + 'A')] = c;
   }
-  for (const char c : {'<', '>', '+', '=', '%', '#', '&', '@', '$'})
+  for (const char c : {'<', '>', '+', '=', '%', '#', '&', '@', '$'}) {
     folded[static_cast<unsigned char>(c)] = c;
+  }
   return folded;
 }();
 

@@ -5,7 +5,7 @@
 namespace locseg::check {
 namespace {
 
-/// The value of `href` in a tag as it is written; empty where there is none.
+// The value of `href` in a tag as it is written; empty where there is none.
 std::string_view href_of(std::string_view tag) {
   std::size_t at = tag.find("href");
   if (at == std::string_view::npos) return {};
@@ -21,10 +21,11 @@ std::vector<Value> links_of(Side& side) {
   std::vector<Value> links;
   for (const markup::Code& code : side.codes().codes) {
     std::string_view target;
-    if (code.kind == markup::CodeKind::kLink || code.kind == markup::CodeKind::kAutolink)
+    if (code.kind == markup::CodeKind::kLink || code.kind == markup::CodeKind::kAutolink) {
       target = side.text(code.value);
-    else if (code.kind == markup::CodeKind::kTag && side.text(code.value) == "a")
+    } else if (code.kind == markup::CodeKind::kTag && side.text(code.value) == "a") {
       target = href_of(side.text(code.open));
+    }
     if (!target.empty()) links.push_back({address_key(target), code.whole()});
   }
   return links;

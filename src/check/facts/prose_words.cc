@@ -20,14 +20,15 @@ static_assert(std::is_sorted(std::begin(kFunctionWords), std::end(kFunctionWords
 
 bool is_blank(std::string_view text) {
   while (!text.empty()) {
-    if (base::is_ascii_space(text.front()))
+    if (base::is_ascii_space(text.front())) {
       text.remove_prefix(1);
-    else if (text.starts_with("\u00A0"))
+    } else if (text.starts_with("\u00A0")) {
       text.remove_prefix(2);
-    else if (text.starts_with("\u3000"))
+    } else if (text.starts_with("\u3000")) {
       text.remove_prefix(3);
-    else
+    } else {
       return false;
+    }
   }
   return true;
 }
@@ -40,10 +41,12 @@ ProseWords count_prose_words(std::string_view text) {
     const std::size_t end = std::min(text.find_first_of(kBetween, at), text.size());
     std::string_view word = text.substr(at, end - at);
     at = text.find_first_not_of(kBetween, end);
-    while (!word.empty() && kAround.find(word.front()) != std::string_view::npos)
+    while (!word.empty() && kAround.find(word.front()) != std::string_view::npos) {
       word.remove_prefix(1);
-    while (!word.empty() && kAround.find(word.back()) != std::string_view::npos)
+    }
+    while (!word.empty() && kAround.find(word.back()) != std::string_view::npos) {
       word.remove_suffix(1);
+    }
     if (word.empty()) continue;
     if (!std::all_of(word.begin(), word.end(), base::is_ascii_alpha)) {
       words.technical += word.find_first_of("_/{}-0123456789") != std::string_view::npos ? 1 : 0;

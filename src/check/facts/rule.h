@@ -1,5 +1,6 @@
 /// The shape of a rule: a value that describes itself, and one function whose type says what it
-/// looks at. A rule remembers nothing; what several rules want to know of a segment is in Facts.
+/// looks at. A rule remembers nothing; what several rules want to know of a segment is in
+/// SegmentFacts.
 #pragma once
 
 #include <cstdint>
@@ -57,14 +58,14 @@ class Faults {
 };
 
 /// Looks at one segment; runs on several threads, each with its own facts.
-using SegmentCheck = void (*)(Facts& facts, Faults& faults);
+using SegmentCheck = void (*)(SegmentFacts& facts, Faults& faults);
 
 class ArticleFacts;  // article_facts.h
 /// Looks at one article as a whole.
 using ArticleCheck = void (*)(ArticleFacts& facts, Faults& faults);
 
 /// A segment among all that were given, as the rules about the whole see it. Keys are hashes of
-/// `Facts`' folded texts (case, space and punctuation apart), mixed with their languages.
+/// `SegmentFacts`' folded texts (case, space and punctuation apart), mixed with their languages.
 struct CorpusEntry {
   std::uint64_t source_key = 0;
   std::uint64_t target_key = 0;

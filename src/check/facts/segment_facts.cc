@@ -151,13 +151,13 @@ const markup::Codes& Side::published_codes() {
   return published_codes_;
 }
 
-const std::vector<text::Script>& Facts::target_scripts() {
+const std::vector<text::Script>& SegmentFacts::target_scripts() {
   if (!scripts_known_) target_scripts_ = text::scripts_of_language(context_->target_lang);
   scripts_known_ = true;
   return target_scripts_;
 }
 
-void Facts::reset(std::string_view source, std::string_view target) {
+void SegmentFacts::reset(std::string_view source, std::string_view target) {
   source_.reset(source, context_->source_lang, context_->syntax);
   target_.reset(target, context_->target_lang, context_->syntax);
 }

@@ -126,9 +126,9 @@ class Side {
 
 /// A segment as rules see it. One object serves all segments of an article one after another; it
 /// keeps its memory and nothing else.
-class Facts {
+class SegmentFacts {
  public:
-  explicit Facts(const Context& context) : context_(&context) {}
+  explicit SegmentFacts(const Context& context) : context_(&context) {}
 
   /// Turns to the next segment. The texts must outlive the rules' look at it.
   void reset(std::string_view source, std::string_view target);

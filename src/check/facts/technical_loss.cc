@@ -14,7 +14,7 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-/// `text`, in lower case, with what an address may lose in translation left out.
+// `text`, in lower case, with what an address may lose in translation left out.
 std::string without_languages(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -28,22 +28,24 @@ std::string without_languages(std::string_view text) {
 
 }  // namespace
 
-void report_lost(Facts& facts, TechnicalKind kind, std::string_view what, Faults& faults) {
+void report_lost(SegmentFacts& facts, TechnicalKind kind, std::string_view what, Faults& faults) {
   std::string target;
   Side& source = facts.source();
   for (const TechnicalWord& word : source.technical()) {
     if (word.kind != kind) continue;
     std::string_view spelled = source.text(word.span);
     // `v 1.2` is `v1.2`, and one publisherId is one of several publisherIds.
-    if (kind == TechnicalKind::kVersion && (spelled[0] == 'v' || spelled[0] == 'V'))
+    if (kind == TechnicalKind::kVersion && (spelled[0] == 'v' || spelled[0] == 'V')) {
       spelled.remove_prefix(1);
+    }
     if (kind == TechnicalKind::kIdentifier && spelled.ends_with("Ids")) spelled.remove_suffix(1);
     if (facts.target().text().find(spelled) != std::string_view::npos) continue;
     if (target.empty()) target = lowered(facts.target().text());
     if (target.find(lowered(spelled)) != std::string::npos) continue;
     if (kind == TechnicalKind::kUrl &&
-        without_languages(target).find(address_key(spelled)) != std::string::npos)
+        without_languages(target).find(address_key(spelled)) != std::string::npos) {
       continue;
+    }
     std::string message(what);
     faults.in_source(word.span,
                      message.append(quoted(spelled)).append(" is missing from the target"));

@@ -63,15 +63,17 @@ bool starts_with_fold(std::string_view word, std::string_view prefix) {
 }
 
 bool is_url(std::string_view word) {
-  for (const std::string_view scheme : {"https://", "http://", "ftp://", "www."})
+  for (const std::string_view scheme : {"https://", "http://", "ftp://", "www."}) {
     if (starts_with_fold(word, scheme) && word.size() > scheme.size() + 3) return true;
+  }
   return false;
 }
 
 bool is_email(std::string_view word) {
   const std::size_t at = word.find('@');
-  if (at == std::string_view::npos || at == 0 || word.find('@', at + 1) != std::string_view::npos)
+  if (at == std::string_view::npos || at == 0 || word.find('@', at + 1) != std::string_view::npos) {
     return false;
+  }
   const std::string_view host = word.substr(at + 1);
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
@@ -82,7 +84,7 @@ bool is_email(std::string_view word) {
          });
 }
 
-/// A name with a file's ending that is not `name` alone: `web.config`, not `Node.js`.
+// A name with a file's ending that is not `name` alone: `web.config`, not `Node.js`.
 bool is_file_name(std::string_view word) {
   const std::size_t dot = word.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return false;
@@ -90,8 +92,9 @@ bool is_file_name(std::string_view word) {
   if (!std::all_of(word.begin(), word.end(), [](char c) {
         return base::is_ascii_alnum(c) || c == '-' || c == '_' || c == '.' || c == '/' ||
                c == '\\' || c == ':';
-      }))
+      })) {
     return false;
+  }
   if (ending == "js" && (word[0] >= 'A' && word[0] <= 'Z')) return false;  // Node.js
   return holds(kEndings, ending);
 }
@@ -117,7 +120,7 @@ bool is_cmdlet(std::string_view word) {
   return std::binary_search(std::begin(kVerbs), std::end(kVerbs), word.substr(0, hyphen));
 }
 
-/// `tenantId`: a small letter twice or more, then a capital. Not `iPhone`, not `PowerShell`.
+// `tenantId`: a small letter twice or more, then a capital. Not `iPhone`, not `PowerShell`.
 bool is_camel(std::string_view word) {
   std::size_t at = 0;
   while (at < word.size() && word[at] >= 'a' && word[at] <= 'z') ++at;
@@ -149,7 +152,7 @@ bool is_article_number(std::string_view word) {
          std::all_of(word.begin() + 2, word.end(), base::is_ascii_digit);
 }
 
-/// `v2`, `v1.2`, `1.2.3`, `10.0.19041.1`; not `2021.07.12`-like dates nor IP addresses' ranges.
+// `v2`, `v1.2`, `1.2.3`, `10.0.19041.1`; not `2021.07.12`-like dates nor IP addresses' ranges.
 bool is_version(std::string_view word) {
   const bool marked = word.size() > 1 && (word[0] == 'v' || word[0] == 'V');
   if (marked) word.remove_prefix(1);
@@ -180,8 +183,9 @@ std::optional<TechnicalKind> kind_of(std::string_view word) {
   if (is_version(word)) return TechnicalKind::kVersion;
   if (is_path(word)) return TechnicalKind::kPath;
   if (is_cmdlet(word) || is_camel(word) || is_snake(word) || is_option(word) ||
-      is_article_number(word))
+      is_article_number(word)) {
     return TechnicalKind::kIdentifier;
+  }
   return {};
 }
 
@@ -225,12 +229,14 @@ void find_technical_words(std::string_view text, std::vector<TechnicalWord>& int
     const bool camel = role_of(text[begin]) == kLower && (roles & kUpper) != 0;
     if ((roles & kTelling) == 0 && !camel) continue;
     std::size_t end = at;
-    while (end > begin && std::string_view(".:!?").find(text[end - 1]) != std::string_view::npos)
+    while (end > begin && std::string_view(".:!?").find(text[end - 1]) != std::string_view::npos) {
       --end;
+    }
     if (end - begin < 2) continue;
     const std::string_view word = text.substr(begin, end - begin);
-    if (const std::optional<TechnicalKind> kind = kind_of(word))
+    if (const std::optional<TechnicalKind> kind = kind_of(word)) {
       into.push_back({*kind, {begin, end}});
+    }
   }
 }
 

@@ -25,8 +25,9 @@ bool is_spaceless(std::string_view lang) {
 bool matches_at(const std::vector<TermWord>& words, std::size_t at,
                 const std::vector<std::string>& stems) {
   if (at + stems.size() > words.size()) return false;
-  for (std::size_t i = 0; i < stems.size(); ++i)
+  for (std::size_t i = 0; i < stems.size(); ++i) {
     if (words[at + i].stem != stems[i]) return false;
+  }
   return true;
 }
 
@@ -74,8 +75,9 @@ TermIndex::TermIndex(const Glossary& glossary, std::string_view source_lang,
     : source_lang_(source_lang), target_lang_(target_lang), spaceless_(is_spaceless(target_lang)) {
   std::unordered_map<std::string, std::size_t> by_source;
   for (const Term& term : glossary.terms) {
-    if (!applies(term.source_lang, source_lang) || !applies(term.target_lang, target_lang))
+    if (!applies(term.source_lang, source_lang) || !applies(term.target_lang, target_lang)) {
       continue;
+    }
     const auto [at, added] = by_source.try_emplace(term.source, entries_.size());
     if (added) {
       TermEntry& entry = entries_.emplace_back();
@@ -87,8 +89,9 @@ TermIndex::TermIndex(const Glossary& glossary, std::string_view source_lang,
     if (term.status == TermStatus::kForbidden) entry.forbidden.push_back(term.target);
     if (term.status == TermStatus::kDoNotTranslate) entry.stays = true;
   }
-  for (std::size_t i = 0; i < entries_.size(); ++i)
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
     if (!entries_[i].stems.empty()) by_first_stem_[entries_[i].stems.front()].push_back(i);
+  }
   for (auto& [stem, indices] : by_first_stem_) {
     std::ranges::stable_sort(indices, std::greater<>(),
                              [&](std::size_t i) { return entries_[i].stems.size(); });
@@ -129,13 +132,14 @@ std::optional<Span> TermIndex::find(std::string_view target,
   if (stems.empty()) return std::nullopt;
   const auto fits = in_compounds ? matches_in_compounds : matches_at;
   for (std::size_t at = 0; at < target_words.size(); ++at) {
-    if (fits(target_words, at, stems))
+    if (fits(target_words, at, stems)) {
       return Span{target_words[at].span.begin, target_words[at + stems.size() - 1].span.end};
+    }
   }
   return std::nullopt;
 }
 
-const TermIndex* Terms::of(std::string_view target_lang) {
+const TermIndex* Terms::of(std::string_view target_lang) const {
   if (target_lang.empty()) return nullptr;
   const std::lock_guard lock(mutex_);
   auto at = indices_.find(target_lang);

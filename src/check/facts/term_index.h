@@ -77,13 +77,13 @@ class Terms {
       : glossary_(&glossary), source_lang_(source_lang) {}
 
   /// Null where the language is not known or the glossary has nothing for it.
-  [[nodiscard]] const TermIndex* of(std::string_view target_lang);
+  [[nodiscard]] const TermIndex* of(std::string_view target_lang) const;
 
  private:
   const Glossary* glossary_;
   std::string source_lang_;
-  std::mutex mutex_;
-  std::map<std::string, std::unique_ptr<const TermIndex>, std::less<>> indices_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::unique_ptr<const TermIndex>, std::less<>> indices_;
 };
 
 }  // namespace locseg::check

@@ -26,8 +26,9 @@ std::map<std::string_view, std::size_t> counts_of(std::span<const Value> values)
 std::vector<Value> values_of(Side& side, markup::CodeKind kind) {
   std::vector<Value> values;
   for (const markup::Code& code : side.codes().codes) {
-    if (code.kind == kind)
+    if (code.kind == kind) {
       values.push_back({std::string(trimmed(side.text(code.value))), code.whole()});
+    }
   }
   return values;
 }
@@ -36,8 +37,9 @@ std::vector<Value> lacking(std::span<const Value> these, std::span<const Value> 
   std::vector<Value> out;
   if (these.empty()) return out;
   auto seen = counts_of(others);
-  for (const Value& value : these)
+  for (const Value& value : these) {
     if (seen[value.key]++ == 0) out.push_back(value);
+  }
   return out;
 }
 
@@ -47,10 +49,11 @@ std::vector<Value> surplus(std::span<const Value> these, std::span<const Value> 
   auto left = counts_of(others);
   for (const Value& value : these) {
     std::size_t& count = left[value.key];
-    if (count == 0)
+    if (count == 0) {
       out.push_back(value);
-    else
+    } else {
       --count;
+    }
   }
   return out;
 }

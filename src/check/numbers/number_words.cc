@@ -9,7 +9,7 @@ namespace {
 
 struct Words {
   std::string_view lang;
-  /// Space-separated, each `word=value`.
+  // Space-separated, each `word=value`.
   std::string_view entries;
 };
 

@@ -45,8 +45,8 @@ bool is_currency(std::string_view letters) {
          letters == "US";
 }
 
-/// `24/7`, `24 X 7`, `1:1`, `100%`, `360-degree`: figures of speech, which languages render in
-/// their own way. Past the figure that begins at `begin`; npos where there is none.
+// `24/7`, `24 X 7`, `1:1`, `100%`, `360-degree`: figures of speech, which languages render in
+// their own way. Past the figure that begins at `begin`; npos where there is none.
 std::size_t skip_figure(std::string_view text, std::size_t begin) {
   constexpr std::string_view kFigures[] = {
       "24/7", "24 X 7", "24 x 7", "24x7",      "7x24",      "1:1",       "360-degree", "360 degree",
@@ -59,22 +59,24 @@ std::size_t skip_figure(std::string_view text, std::size_t begin) {
   return std::string_view::npos;
 }
 
-/// The `AM` or `PM` after optional spaces: 'a', 'p' or 0; moves `at` past it.
+// The `AM` or `PM` after optional spaces: 'a', 'p' or 0; moves `at` past it.
 char read_half_of_day(std::string_view text, std::size_t& at) {
   std::size_t i = at;
-  while (byte_at(text, i) == ' ' || text.substr(std::min(i, text.size())).starts_with("\u00A0"))
+  while (byte_at(text, i) == ' ' || text.substr(std::min(i, text.size())).starts_with("\u00A0")) {
     i += text[i] == ' ' ? 1 : 2;
+  }
   const char half = base::ascii_lower(byte_at(text, i));
   if (half != 'a' && half != 'p') return 0;
   ++i;
   if (byte_at(text, i) == '.') ++i;
-  if (base::ascii_lower(byte_at(text, i)) != 'm' || base::is_ascii_alnum(byte_at(text, i + 1)))
+  if (base::ascii_lower(byte_at(text, i)) != 'm' || base::is_ascii_alnum(byte_at(text, i + 1))) {
     return 0;
+  }
   at = i + 1;
   return half;
 }
 
-/// What an hour may be on a clock of the other kind.
+// What an hour may be on a clock of the other kind.
 std::vector<NumberKey> hour_values(int hour, char half) {
   std::vector<NumberKey> values = {std::to_string(hour)};
   const auto also = [&](int other) { values.push_back(std::to_string(other)); };
@@ -93,20 +95,21 @@ class EnglishReader {
   EnglishReader(std::string_view text, std::string_view target, std::vector<Number>& out)
       : text_(text), told_(target), out_(out) {}
 
-  /// Reads [begin, end), which holds no technical word; neighbours outside are looked at.
+  // Reads [begin, end), which holds no technical word; neighbours outside are looked at.
   void read(std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end;) {
-      if (base::is_ascii_digit(text_[at]))
+      if (base::is_ascii_digit(text_[at])) {
         at = number(at);
-      else if (base::is_ascii_alpha(text_[at]))
+      } else if (base::is_ascii_alpha(text_[at])) {
         at = word(at);
-      else
+      } else {
         ++at;
+      }
     }
   }
 
  private:
-  /// A word, and the digits that are part of it: `FY20`, `COVID-19`, `E3`.
+  // A word, and the digits that are part of it: `FY20`, `COVID-19`, `E3`.
   std::size_t word(std::size_t begin) {
     std::size_t at = skip_letters(text_, begin);
     const std::size_t letters = at;
@@ -115,8 +118,9 @@ class EnglishReader {
     if (byte_at(text_, at) == '-' && base::is_ascii_digit(byte_at(text_, at + 1))) {
       ++at;
       while (base::is_ascii_alnum(byte_at(text_, at)) ||
-             (byte_at(text_, at) == '-' && base::is_ascii_alnum(byte_at(text_, at + 1))))
+             (byte_at(text_, at) == '-' && base::is_ascii_alnum(byte_at(text_, at + 1)))) {
         ++at;
+      }
     }
     if (at == letters) month({begin, at});
     return at;
@@ -128,8 +132,9 @@ class EnglishReader {
     // Beside a day or a year only: August is a name, too.
     std::size_t after = span.end;
     while (byte_at(text_, after) == ' ' || byte_at(text_, after) == '.' ||
-           byte_at(text_, after) == ',')
+           byte_at(text_, after) == ',') {
       ++after;
+    }
     const bool before = span.begin >= 2 && base::is_ascii_digit(text_[span.begin - 2]);
     if (!base::is_ascii_digit(byte_at(text_, after)) && !before) return;
     const int value = month_word(lowered(name), "en");
@@ -138,18 +143,21 @@ class EnglishReader {
   }
 
   std::size_t number(std::size_t begin) {
-    if (const std::size_t end = skip_figure(text_, begin); end != std::string_view::npos)
+    if (const std::size_t end = skip_figure(text_, begin); end != std::string_view::npos) {
       return end;
+    }
     const Written written = read_written(text_, begin, ',', '.');
     std::size_t at = written.end;
     if (byte_at(text_, at) == ':' && base::is_ascii_digit(byte_at(text_, at + 1)) &&
-        written.fraction.empty() && written.whole.size() <= 2)
+        written.fraction.empty() && written.whole.size() <= 2) {
       return time(begin, at, written);
+    }
     std::size_t after_half = at;
     if (const char half = read_half_of_day(text_, after_half);
         half != 0 && written.whole.size() <= 2 && written.fraction.empty()) {
-      if (!occurs_in_target({begin, at}))
+      if (!occurs_in_target({begin, at})) {
         push({begin, at}, NumberKind::kTime, hour_values(std::stoi(written.whole), half));
+      }
       return after_half;
     }
 
@@ -176,40 +184,47 @@ class EnglishReader {
     const std::string_view before = text_.substr(0, begin);
     if (written.fraction.empty() && written.whole.size() < 6) {
       const long value = std::stol(written.whole);
-      if (before.ends_with("ore than ") || before.ends_with("ver "))
+      if (before.ends_with("ore than ") || before.ends_with("ver ")) {
         values.push_back(std::to_string(value + 1));
-      if (value > 0 && (before.ends_with("ess than ") || before.ends_with("ewer than ")))
+      }
+      if (value > 0 && (before.ends_with("ess than ") || before.ends_with("ewer than "))) {
         values.push_back(std::to_string(value - 1));
+      }
     }
-    if (written.end - begin == 2 && may_be_year(begin))
+    if (written.end - begin == 2 && may_be_year(begin)) {
       values.push_back(std::string("20").append(text_.substr(begin, 2)));
+    }
     push({begin, written.end}, NumberKind::kPlain, std::move(values));
-    if (written.end - begin <= 2 && is_slashed(begin, written.end))
+    if (written.end - begin <= 2 && is_slashed(begin, written.end)) {
       out_.back().kind = NumberKind::kDatePart;
+    }
     return at;
   }
 
-  /// `5:30 PM`: hours, and minutes where they are not zero. Other things with a colon are two
-  /// numbers.
+  // `5:30 PM`: hours, and minutes where they are not zero. Other things with a colon are two
+  // numbers.
   std::size_t time(std::size_t begin, std::size_t colon, const Written& hours) {
     const std::size_t end = skip_digits(text_, colon + 1);
     const int hour = std::stoi(hours.whole);
     if (end != colon + 3 || hour > 24 || text_[colon + 1] > '5') {
-      if (!occurs_in_target({begin, colon}))
+      if (!occurs_in_target({begin, colon})) {
         push({begin, colon}, NumberKind::kPlain, {key_of(hours.whole, "")});
+      }
       return colon;
     }
     std::size_t at = end;
     const char half = read_half_of_day(text_, at);
-    if (!occurs_in_target({begin, colon}))
+    if (!occurs_in_target({begin, colon})) {
       push({begin, colon}, NumberKind::kTime, hour_values(hour, half));
+    }
     const std::string_view minutes = text_.substr(colon + 1, 2);
-    if (minutes != "00" && !occurs_in_target({colon + 1, end}))
+    if (minutes != "00" && !occurs_in_target({colon + 1, end})) {
       push({colon + 1, end}, NumberKind::kTime, {key_of(minutes, "")});
+    }
     return at;
   }
 
-  /// `3/11/17`, `December 19`.
+  // `3/11/17`, `December 19`.
   bool may_be_year(std::size_t begin) const {
     const std::string_view before = text_.substr(0, begin);
     if (before.ends_with('/')) return byte_at(text_, begin + 2) != '/';
@@ -223,15 +238,16 @@ class EnglishReader {
     return before == '/' || after == '/' || (before == '-' && after == '-');
   }
 
-  /// Whether what the number is compared with holds the very spelling, with no digit beside it.
+  // Whether what the number is compared with holds the very spelling, with no digit beside it.
   bool occurs_in_target(Span span) const {
     const std::string_view spelled = span.of(text_);
     for (std::size_t at = told_.find(spelled); at != std::string_view::npos;
          at = told_.find(spelled, at + 1)) {
       const std::size_t end = at + spelled.size();
       if ((at == 0 || !base::is_ascii_digit(told_[at - 1])) &&
-          !base::is_ascii_digit(byte_at(told_, end)))
+          !base::is_ascii_digit(byte_at(told_, end))) {
         return true;
+      }
     }
     return false;
   }

@@ -47,7 +47,7 @@ int cjk_tens(char32_t c) {
   }
 }
 
-/// The product of the signs at `at`: 百万 is six tens. Moves `at` past them.
+// The product of the signs at `at`: 百万 is six tens. Moves `at` past them.
 int read_cjk_tens(std::string_view text, std::size_t& at) {
   int tens = 0;
   while (at < text.size()) {
@@ -73,12 +73,13 @@ class AnyReader {
         continue;
       }
       const base::CodePoint point = base::code_point_at(text_, at);
-      if (point.value >= 0x3000 && (cjk_digit(point.value) >= 0 || cjk_tens(point.value) > 0))
+      if (point.value >= 0x3000 && (cjk_digit(point.value) >= 0 || cjk_tens(point.value) > 0)) {
         at = cjk_number(at);
-      else if (point.valid() && text::is_letter(point.value))
+      } else if (point.valid() && text::is_letter(point.value)) {
         at = std::max(word(at), at + point.size);
-      else
+      } else {
         at += point.size;
+      }
     }
   }
 
@@ -93,18 +94,20 @@ class AnyReader {
     // `3.4`: a day and a month, perhaps; so are all parts of what is no single number.
     for (std::size_t i = begin; i < at; ++i) {
       const std::size_t end = skip_digits(text_, i);
-      if (end > i && (end - i != 3 || i == begin))
+      if (end > i && (end - i != 3 || i == begin)) {
         values_.push_back(key_of(text_.substr(i, end - i), ""));
+      }
       i = std::max(i, end);
     }
     at = spaced_groups(begin, at);
-    if (begin > 0 && at - begin == 2 && is_year_mark(begin))
+    if (begin > 0 && at - begin == 2 && is_year_mark(begin)) {
       values_.push_back("20" + std::string(text_.substr(begin, 2)));
+    }
     month_number(begin, at);
     return at;
   }
 
-  /// The value as written, and times what follows: 万, Mio., K.
+  // The value as written, and times what follows: 万, Mio., K.
   void add(const Written& written, std::size_t end) {
     if (written.end != end) return;
     values_.push_back(key_of(written.whole, written.fraction));
@@ -117,7 +120,7 @@ class AnyReader {
     if (tens > 0) values_.push_back(key_of(written.whole, written.fraction, tens));
   }
 
-  /// `1 000 000` and `1’000`: joined as well. Gives the end of the last group.
+  // `1 000 000` and `1’000`: joined as well. Gives the end of the last group.
   std::size_t spaced_groups(std::size_t begin, std::size_t end) {
     if (end - begin > 3) return end;
     std::string joined(text_.substr(begin, end - begin));
@@ -139,14 +142,14 @@ class AnyReader {
     return end;  // the groups are read as numbers of their own, too
   }
 
-  /// FY20, GJ 20, ’20.
+  // FY20, GJ 20, ’20.
   bool is_year_mark(std::size_t begin) const {
     const std::string_view before = text_.substr(0, begin);
     return before.ends_with("FY") || before.ends_with("GJ") || before.ends_with("GJ ") ||
            before.ends_with("FY ") || before.ends_with("’") || before.ends_with('\'');
   }
 
-  /// `4 月`, `04/`, `.04.`: any of which may be a month.
+  // `4 月`, `04/`, `.04.`: any of which may be a month.
   void month_number(std::size_t begin, std::size_t end) {
     if (end - begin > 10) return;
     std::size_t at = end;
@@ -159,13 +162,14 @@ class AnyReader {
     if (!sign && !slashed) return;
     for (std::size_t i = begin; i < end; ++i) {
       const std::size_t part_end = skip_digits(text_, i);
-      if (part_end > i && part_end - i <= 2)
+      if (part_end > i && part_end - i <= 2) {
         months_.push_back(key_of(text_.substr(i, part_end - i), ""));
+      }
       i = std::max(i, part_end);
     }
   }
 
-  /// 三, 二十, 一百二十, 三千万.
+  // 三, 二十, 一百二十, 三千万.
   std::size_t cjk_number(std::size_t at) {
     std::uint64_t total = 0;
     std::uint64_t section = 0;
@@ -207,22 +211,25 @@ class AnyReader {
   std::size_t word(std::size_t begin) {
     const std::size_t end = letters_end(begin);
     const std::string_view folded = fold_word(begin, end);
-    if (const int value = number_word(folded, lang_); value >= 0)
+    if (const int value = number_word(folded, lang_); value >= 0) {
       values_.push_back(std::to_string(value));
+    }
     if (lang_ == "de") compound(folded);
-    if (const int month = month_word(folded, lang_); month > 0)
+    if (const int month = month_word(folded, lang_); month > 0) {
       months_.push_back(std::to_string(month));
-    else if (const int english = month_word(folded, "en"); english > 0)
+    } else if (const int english = month_word(folded, "en"); english > 0) {
       months_.push_back(std::to_string(english));
+    }
     return end;
   }
 
-  /// German joins: zweistufig, dreißigtägig, Zweifaktor.
+  // German joins: zweistufig, dreißigtägig, Zweifaktor.
   void compound(std::string_view word) {
     for (const std::string_view number : {"ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben",
                                           "acht", "neun", "zehn", "zwölf", "dreißig"}) {
-      if (word.size() > number.size() + 2 && word.starts_with(number))
+      if (word.size() > number.size() + 2 && word.starts_with(number)) {
         values_.push_back(std::to_string(number_word(number, "de")));
+      }
     }
   }
 

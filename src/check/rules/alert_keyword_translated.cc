@@ -20,7 +20,7 @@ bool is_keyword(std::string_view word) {
   });
 }
 
-/// The words between `[!` (or the wide `[！`) and `]`, each with its brackets as its span.
+// The words between `[!` (or the wide `[！`) and `]`, each with its brackets as its span.
 struct Alert {
   Span whole;
   std::string_view word;
@@ -42,7 +42,7 @@ std::vector<Alert> alerts_of(std::string_view text) {
   return alerts;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!facts.source().has(kBracket) || !target.has(kBracket)) return;
   const std::vector<Alert> source = alerts_of(facts.source().text());
@@ -56,8 +56,9 @@ void check(Facts& facts, Faults& faults) {
     Fault& fault = faults.in_target(
         found[i].whole, "the alert " + quoted(spelled) + " is no keyword; the source has " +
                             quoted(facts.source().text(source[i].whole)));
-    if (source.size() == found.size())
+    if (source.size() == found.size()) {
       fault.fix.push_back({found[i].whole, "[!" + std::string(source[i].word) + "]"});
+    }
   }
 }
 

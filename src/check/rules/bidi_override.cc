@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace bidi_override {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kMarkBlocks)) return;
   for (const std::string_view control : {"\u202D", "\u202E"}) {

@@ -7,7 +7,7 @@ namespace locseg::check {
 namespace bidi_unbalanced {
 namespace {
 
-/// The first control without its partner.
+// The first control without its partner.
 Span unbalanced(std::string_view text) {
   struct Open {
     bool isolate;
@@ -32,7 +32,7 @@ Span unbalanced(std::string_view text) {
   return open.empty() ? Span{} : open.front().span;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kMarkBlocks)) return;
   const Span fault = unbalanced(target.text());

@@ -56,20 +56,21 @@ Bracket bracket_of(char32_t c) {
   }
 }
 
-/// `a)`, `12.)`: a list's label, which opens nothing.
+// `a)`, `12.)`: a list's label, which opens nothing.
 bool is_label(std::string_view text, std::size_t bracket) {
   std::size_t at = bracket;
   while (at > 0 && bracket - at < 3 && static_cast<unsigned char>(text[at - 1]) > ' ' &&
-         text[at - 1] != '(')
+         text[at - 1] != '(') {
     --at;
+  }
   return bracket > at && (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n');
 }
 
 // What brackets begin with.
 constexpr ByteSet kFirstBytes("()[]{}\xE3\xEF");
 
-/// The first bracket without a partner; an empty span where there is none. A bracket inside others
-/// is looked for among what is open, no deeper than is sane.
+// The first bracket without a partner; an empty span where there is none. A bracket inside others
+// is looked for among what is open, no deeper than is sane.
 Span unpaired(std::string_view text) {
   struct Open {
     Shape shape;
@@ -95,7 +96,7 @@ Span unpaired(std::string_view text) {
   return open.empty() ? Span{} : open.front().span;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
   const Span fault = unpaired(target.masked());

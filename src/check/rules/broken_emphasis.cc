@@ -10,7 +10,7 @@ bool is_run(std::string_view text, Span span, std::size_t least) {
   return span.size() >= least && text[span.begin] == '*';
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kEmphasis)) return;
   const std::string_view text = target.published();
@@ -24,8 +24,9 @@ void check(Facts& facts, Faults& faults) {
   }
   if (loose == 0) return;
   const std::string_view source = facts.source().published();
-  for (const Span& span : facts.source().published_codes().loose)
+  for (const Span& span : facts.source().published_codes().loose) {
     if (is_run(source, span, 1)) return;
+  }
   if (source.find('*') == std::string_view::npos) return;  // a footnote's or a formula's
   const bool as_it_stands = text.size() == target.text().size();
   faults.in_target(as_it_stands ? *first : Span{0, target.text().size()},

@@ -7,7 +7,7 @@ namespace locseg::check {
 namespace code_span_mismatch {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBacktick)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kCodeSpan);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kCodeSpan);

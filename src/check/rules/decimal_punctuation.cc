@@ -20,17 +20,18 @@ constexpr WideMark kMarks[] = {{"。", '.'}, {"．", '.'}, {"，", ','}, {"、",
 // What they begin with.
 constexpr ByteSet kFirstBytes("\xE3\xEF");
 
-/// The wide mark at `at`, between two digits; null where there is none.
+// The wide mark at `at`, between two digits; null where there is none.
 const WideMark* mark_between_digits(std::string_view text, std::size_t at) {
   constexpr std::size_t kSize = 3;
   if (at == 0 || !base::is_ascii_digit(text[at - 1]) || at + kSize >= text.size() ||
-      !base::is_ascii_digit(text[at + kSize]))
+      !base::is_ascii_digit(text[at + kSize])) {
     return nullptr;
+  }
   const auto* mark = std::ranges::find(kMarks, text.substr(at, kSize), &WideMark::wide);
   return mark == std::end(kMarks) ? nullptr : mark;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kDigit) || !target.has(kKanaBlocks | kWideBlocks)) return;
   const std::string_view text = target.masked();

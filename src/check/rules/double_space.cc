@@ -16,7 +16,7 @@ bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
          after != '>' && after != ' ';
 }
 
-/// Letters of scripts with spaces on both sides: then one space is the only right answer.
+// Letters of scripts with spaces on both sides: then one space is the only right answer.
 bool between_letters(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t before = begin - 1;
   while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
@@ -24,13 +24,14 @@ bool between_letters(std::string_view text, std::size_t begin, std::size_t end) 
          text::is_spaced_letter(base::code_point_at(text, end).value);
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.target().has(kSpace)) return;
   if (facts.target().text().find("  ") == std::string_view::npos) return;
   const std::string_view target = facts.target().masked();
   std::size_t at = target.find("  ");
-  if (at == std::string_view::npos || facts.source().text().find("  ") != std::string_view::npos)
+  if (at == std::string_view::npos || facts.source().text().find("  ") != std::string_view::npos) {
     return;
+  }
   while (at != std::string_view::npos) {
     std::size_t end = target.find_first_not_of(' ', at);
     if (end == std::string_view::npos) end = target.size();

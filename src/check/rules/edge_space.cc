@@ -20,18 +20,20 @@ Span trailing(std::string_view text) {
   return {begin, text.size()};
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   const std::string_view target = facts.target().text();
   if (target.empty() || (!is_edge(target.front()) && !is_edge(target.back()))) return;
   if (is_blank(target)) return;  // empty-target
   const std::string_view source = facts.source().text();
   const Span front = leading(target);
-  if (!front.empty() && leading(source).empty())
+  if (!front.empty() && leading(source).empty()) {
     faults.in_target(front, "white space at the start; the source has none")
         .fix.push_back({front, ""});
+  }
   const Span back = trailing(target);
-  if (!back.empty() && trailing(source).empty())
+  if (!back.empty() && trailing(source).empty()) {
     faults.in_target(back, "white space at the end; the source has none").fix.push_back({back, ""});
+  }
 }
 
 }  // namespace

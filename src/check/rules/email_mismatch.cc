@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace email_mismatch {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.source().has(kAt)) return;
   report_lost(facts, TechnicalKind::kEmail, "the mail address ", faults);
 }

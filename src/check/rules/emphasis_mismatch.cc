@@ -11,7 +11,7 @@ namespace {
 
 struct EmphasisCount {
   std::size_t pairs = 0;
-  /// The same with neighbours as one: `**a** **b**` and `**a b**`, `***a***` and `**a**`.
+  // The same with neighbours as one: `**a** **b**` and `**a b**`, `***a***` and `**a**`.
   std::size_t stretches = 0;
 };
 
@@ -32,11 +32,12 @@ EmphasisCount count_emphasis(const markup::Codes& codes, std::string_view text) 
   return count;
 }
 
-/// “Labels” between curly quotation marks, which is how Chinese house styles write bold ones.
+// “Labels” between curly quotation marks, which is how Chinese house styles write bold ones.
 std::size_t quoted_labels(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = text.find("“"); at != std::string_view::npos; at = text.find("“", at + 1))
+  for (std::size_t at = text.find("“"); at != std::string_view::npos; at = text.find("“", at + 1)) {
     ++count;
+  }
   return count;
 }
 
@@ -52,24 +53,25 @@ std::string stretches(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " stretch" : " stretches");
 }
 
-/// Labels between [ ], 「 」 or “ ” in the target; those of links are masked.
+// Labels between [ ], 「 」 or “ ” in the target; those of links are masked.
 std::size_t bracketed_labels(std::string_view text) {
   std::size_t count = 0;
   for (const std::string_view mark : {"[", "「", "“"}) {
     for (std::size_t at = text.find(mark); at != std::string_view::npos;
-         at = text.find(mark, at + 1))
+         at = text.find(mark, at + 1)) {
       ++count;
+    }
   }
   return count;
 }
 
-bool may_vanish(Facts& facts, std::size_t lost) {
+bool may_vanish(SegmentFacts& facts, std::size_t lost) {
   if (bracketed_labels(facts.target().masked()) >= lost) return true;
   const std::vector<std::string>& languages = facts.context().thresholds->emphasis_may_vanish;
   return std::ranges::find(languages, facts.target().primary_lang()) != languages.end();
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kEmphasis)) return;
   const EmphasisCount of_source =
       count_emphasis(facts.source().published_codes(), facts.source().published());

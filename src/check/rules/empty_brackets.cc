@@ -28,7 +28,7 @@ const Pair* pair_at(std::string_view text, std::size_t at) {
   return pair == std::end(kPairs) ? nullptr : pair;
 }
 
-/// `f()` is a function.
+// `f()` is a function.
 bool is_call(std::string_view text, std::size_t at) {
   return text[at] == '(' && at > 0 && text[at - 1] != ' ' && text[at - 1] != Side::kMark &&
          static_cast<unsigned char>(text[at - 1]) < 0x80;
@@ -53,7 +53,7 @@ Empty empty_pairs(std::string_view text) {
   return found;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
   const Empty found = empty_pairs(target.masked());

@@ -10,14 +10,15 @@ bool is_empty_link(Side& side, const markup::Code& code) {
   return code.kind == markup::CodeKind::kLink && is_blank(side.text(code.inside()));
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket)) return;
   for (const markup::Code& code : target.codes().codes) {
     if (!is_empty_link(target, code)) continue;
     Side& source = facts.source();
-    for (const markup::Code& other : source.codes().codes)
+    for (const markup::Code& other : source.codes().codes) {
       if (is_empty_link(source, other)) return;
+    }
     faults.in_target(code.whole(), "the link to " + quoted(target.text(code.value)) +
                                        " has no text, so readers cannot see it");
   }

@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace empty_source {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   const std::string_view source = facts.source().text();
   if (!is_blank(source) || is_blank(facts.target().text())) return;
   faults.in_source({0, source.size()}, "the source is empty");

@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace empty_target {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   const std::string_view target = facts.target().text();
   if (!is_blank(target) || is_blank(facts.source().text())) return;
   faults.in_target({0, target.size()}, "the target is empty");

@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace entity_mismatch {
 namespace {
 
-/// What an entity keeps from being read as markup; empty for entities that are mere spelling.
+// What an entity keeps from being read as markup; empty for entities that are mere spelling.
 std::string_view guarded(std::string_view name) {
   if (name == "lt" || name == "#60" || name == "#x3C" || name == "#x3c") return "<";
   if (name == "gt" || name == "#62" || name == "#x3E" || name == "#x3e") return ">";
@@ -28,7 +28,7 @@ std::vector<Value> guards_of(Side& side) {
   return values;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kAmpersand)) return;
   const std::vector<Value> source = guards_of(facts.source());
   const std::vector<Value> target = guards_of(facts.target());

@@ -40,7 +40,7 @@ bool closes(char32_t c) {
   }
 }
 
-/// The last character that is none of those; 0 where there is none.
+// The last character that is none of those; 0 where there is none.
 char32_t last_telling(std::string_view text) {
   while (!text.empty()) {
     std::size_t at = text.size() - 1;
@@ -64,9 +64,9 @@ bool is_relative(std::string_view word) {
   return word == "that" || word == "which" || word == "who" || word == "whom" || word == "where";
 }
 
-/// Four words and more, half of them in lower case, with a verb that is none of a relative clause
-/// or a question mark: a sentence. `The number of users that were active.` is a label with a point,
-/// which languages write without.
+// Four words and more, half of them in lower case, with a verb that is none of a relative clause
+// or a question mark: a sentence. `The number of users that were active.` is a label with a point,
+// which languages write without.
 bool is_sentence(std::string_view text, bool question) {
   std::size_t words = 0;
   std::size_t lower = 0;
@@ -94,17 +94,19 @@ bool is_sentence(std::string_view text, bool question) {
   return verb && words >= 4 && lower * 2 >= words;
 }
 
-/// Not a heading such as `How to save?`, which languages put as a noun.
+// Not a heading such as `How to save?`, which languages put as a noun.
 bool is_question(std::string_view text, char32_t mark) {
   return mark == U'?' && !text.starts_with("How to ");
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   if (!source.has(kStop)) return;
   const char32_t wanted = last_telling(source.masked());
-  if (!ends_sentence(wanted) || !is_sentence(source.masked(), is_question(source.masked(), wanted)))
+  if (!ends_sentence(wanted) ||
+      !is_sentence(source.masked(), is_question(source.masked(), wanted))) {
     return;
+  }
   Side& target = facts.target();
   const std::string_view text = target.masked();
   const char32_t found = last_telling(text);

@@ -8,7 +8,7 @@ namespace locseg::check {
 namespace forbidden_term {
 namespace {
 
-void report(Facts& facts, const TermEntry& entry, const std::vector<TermWord>& words,
+void report(SegmentFacts& facts, const TermEntry& entry, const std::vector<TermWord>& words,
             Faults& faults) {
   const std::string_view target = facts.target().text();
   for (const std::string& term : entry.forbidden) {
@@ -21,7 +21,7 @@ void report(Facts& facts, const TermEntry& entry, const std::vector<TermWord>& w
   }
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   const TermIndex* terms = facts.context().terms;
   if (terms == nullptr) return;
   const std::vector<TermWord> words = term_words(facts.target().text(), facts.target().lang());
@@ -31,8 +31,9 @@ void check(Facts& facts, Faults& faults) {
     seen.push_back(match.entry);
     report(facts, *match.entry, words, faults);
   }
-  for (const TermEntry& entry : terms->entries())
+  for (const TermEntry& entry : terms->entries()) {
     if (entry.source.empty()) report(facts, entry, words, faults);
+  }
 }
 
 }  // namespace

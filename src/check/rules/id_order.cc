@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "article/segment_id.h"
 #include "check/facts/article_facts.h"
-#include "check/facts/segment_ids.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -32,8 +32,9 @@ std::vector<bool> longest_run(const std::vector<Numbered>& all) {
     }
   }
   std::vector<bool> in_run(all.size(), false);
-  for (std::size_t i = tails.empty() ? kNone : tails.back(); i != kNone; i = before[i])
+  for (std::size_t i = tails.empty() ? kNone : tails.back(); i != kNone; i = before[i]) {
     in_run[i] = true;
+  }
   return in_run;
 }
 
@@ -41,8 +42,8 @@ void check(ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
   std::vector<Numbered> all;
   for (std::size_t i = 0; i < article.segments().size(); ++i) {
-    const auto id = parse_id(article.id(article.segments()[i]));
-    if (id && !id->paragraph) all.push_back({id->number, i});
+    const auto id = article::parse_segment_id(article.id(article.segments()[i]));
+    if (id && article::is_regular(*id) && !id->paragraph) all.push_back({id->number, i});
   }
   const std::vector<bool> in_run = longest_run(all);
   for (std::size_t i = 0; i < all.size(); ++i) {

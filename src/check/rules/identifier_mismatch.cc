@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace identifier_mismatch {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.source().has(kLetter)) return;
   report_lost(facts, TechnicalKind::kIdentifier, "the identifier ", faults);
 }

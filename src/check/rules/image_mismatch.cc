@@ -14,15 +14,17 @@ std::vector<Value> images_of(Side& side) {
   return values;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBracket)) return;
   const std::vector<Value> source = images_of(facts.source());
   const std::vector<Value> target = images_of(facts.target());
-  for (const Value& lost : surplus(source, target))
+  for (const Value& lost : surplus(source, target)) {
     faults.in_source(lost.span, "the image " + quoted(lost.key) + " is missing from the target");
-  for (const Value& gained : surplus(target, source))
+  }
+  for (const Value& gained : surplus(target, source)) {
     faults.in_target(gained.span,
                      "the image " + quoted(gained.key) + " does not occur in the source");
+  }
 }
 
 }  // namespace

@@ -6,16 +6,18 @@ namespace locseg::check {
 namespace include_mismatch {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBracket)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kInclude);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kInclude);
-  for (const Value& lost : surplus(source, target))
+  for (const Value& lost : surplus(source, target)) {
     faults.in_source(lost.span,
                      "the include of " + quoted(lost.key) + " is missing from the target");
-  for (const Value& gained : surplus(target, source))
+  }
+  for (const Value& gained : surplus(target, source)) {
     faults.in_target(gained.span,
                      "the include of " + quoted(gained.key) + " does not occur in the source");
+  }
 }
 
 }  // namespace

@@ -34,10 +34,11 @@ constexpr Invisible kInvisibles[] = {
     {0xFFF9, "annotation anchor", ""},
 };
 
-/// Its name where `c` is one that `lang` does not need; empty else.
+// Its name where `c` is one that `lang` does not need; empty else.
 std::string_view name_of(char32_t c, std::string_view lang) {
-  if ((c < 0x20 && c != U'\n' && c != U'\r' && c != U'\t') || (c >= 0x7F && c < 0xA0))
+  if ((c < 0x20 && c != U'\n' && c != U'\r' && c != U'\t') || (c >= 0x7F && c < 0xA0)) {
     return "control character";
+  }
   const auto* at = std::find_if(std::begin(kInvisibles), std::end(kInvisibles),
                                 [&](const Invisible& it) { return it.value == c; });
   if (at == std::end(kInvisibles)) return {};
@@ -50,7 +51,7 @@ std::string_view name_of(char32_t c, std::string_view lang) {
 // What they begin with.
 constexpr ByteSet kFirstBytes = ByteSet("\x7F\xC2\xE1\xE2\xEF").with(0, 0x1F);
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kControl | kLatinBlocks | kGreekOnBlocks | kMarkBlocks | kWideBlocks)) return;
   const std::string_view text = target.text();

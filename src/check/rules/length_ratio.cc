@@ -23,7 +23,7 @@ std::uint32_t weight_of(char32_t c) {
   return 10;
 }
 
-/// The median of weighted target over weighted source, from English.
+// The median of weighted target over weighted source, from English.
 double median_of(std::string_view lang) {
   if (lang == "zh") return 0.91;
   if (lang == "de") return 1.21;
@@ -47,14 +47,15 @@ double weighted_length(std::string_view text) {
   return static_cast<double>(tenths) / 10;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   const Thresholds& limits = *facts.context().thresholds;
   Side& source = facts.source();
   Side& target = facts.target();
   // Cheap bounds first: most pairs are of like length.
   if (static_cast<double>(source.text().size()) < limits.length_min_characters ||
-      is_blank(target.text()))
+      is_blank(target.text())) {
     return;
+  }
   const double wanted = weighted_length(source.masked());
   if (wanted < limits.length_min_characters) return;
   const double ratio =

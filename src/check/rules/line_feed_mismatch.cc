@@ -23,7 +23,7 @@ std::size_t line_feeds(std::string_view text) {
   return count;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kLineEnd)) return;
   const std::string_view source = facts.source().text();
   const std::string_view target = facts.target().text();

@@ -6,16 +6,17 @@ namespace locseg::check {
 namespace link_target_changed {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.target().has(kBracket)) return;
   const std::vector<Value> source = links_of(facts.source());
   const std::vector<Value> target = links_of(facts.target());
   if (source.size() != target.size()) return;
   const std::vector<Value> lost = surplus(source, target);
   const std::vector<Value> gained = surplus(target, source);
-  for (std::size_t i = 0; i < gained.size(); ++i)
+  for (std::size_t i = 0; i < gained.size(); ++i) {
     faults.in_target(gained[i].span, "the link goes to " + quoted(gained[i].key) +
                                          "; in the source it goes to " + quoted(lost[i].key));
+  }
 }
 
 }  // namespace

@@ -102,8 +102,9 @@ ScriptSample sample_targets(const Article& article, const std::vector<text::Scri
   std::size_t left = article.segments().size();
   for (const Segment& segment : article.segments()) {
     if (witness.segments() == kEnough ||
-        witness.is_settled(std::min(left, kEnough - witness.segments())))
+        witness.is_settled(std::min(left, kEnough - witness.segments()))) {
       break;
+    }
     --left;
     const std::string_view target = article.text(segment, segment.target, scratch);
     const text::Script script = text::dominant_script(target);

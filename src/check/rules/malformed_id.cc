@@ -1,21 +1,28 @@
 // Ids that are not PREFIX-NUMBER (five lower-case hexadecimal digits; a decimal number, perhaps
 // after a `p`), or whose prefix is not the article's.
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
+#include "article/segment_id.h"
 #include "check/facts/article_facts.h"
-#include "check/facts/segment_ids.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
 namespace malformed_id {
 namespace {
 
+std::optional<article::SegmentId> regular_id(std::string_view text) {
+  auto id = article::parse_segment_id(text);
+  return id && article::is_regular(*id) ? id : std::nullopt;
+}
+
 // The prefix that most segments share.
 std::string_view common_prefix(const Article& article) {
   std::unordered_map<std::string_view, std::size_t> counts;
-  for (const Segment& segment : article.segments())
-    if (const auto id = parse_id(article.id(segment))) ++counts[id->prefix];
+  for (const Segment& segment : article.segments()) {
+    if (const auto id = regular_id(article.id(segment))) ++counts[id->prefix];
+  }
   const auto most = std::ranges::max_element(
       counts, {}, [](const auto& entry) { return std::pair(entry.second, entry.first); });
   return most == counts.end() ? std::string_view() : most->first;
@@ -27,7 +34,7 @@ void check(ArticleFacts& facts, Faults& faults) {
   for (std::size_t i = 0; i < article.segments().size(); ++i) {
     const Span span = article.segments()[i].id;
     const std::string_view text = span.of(article.bytes());
-    const auto id = parse_id(text);
+    const auto id = regular_id(text);
     if (id && id->prefix == prefix) continue;
     faults
         .in_article(

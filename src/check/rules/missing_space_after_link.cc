@@ -9,7 +9,7 @@ namespace locseg::check {
 namespace missing_space_after_link {
 namespace {
 
-/// The letters from `at` on: how many, and where they end.
+// The letters from `at` on: how many, and where they end.
 struct Letters {
   std::size_t count = 0;
   std::size_t end = 0;
@@ -32,7 +32,7 @@ bool touches(Side& side, const markup::Code& code, Letters& letters) {
   return letters.count > 2;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket)) return;
   for (const markup::Code& code : target.codes().codes) {

@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace missing_term {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   const TermIndex* terms = facts.context().terms;
   if (terms == nullptr) return;
   const std::vector<TermMatch> matches = terms->matches(facts.source().masked());
@@ -17,8 +17,9 @@ void check(Facts& facts, Faults& faults) {
     const TermEntry& entry = *match.entry;
     if (entry.preferred.empty() || entry.stays) continue;
     bool found = false;
-    for (const std::string& term : entry.preferred)
+    for (const std::string& term : entry.preferred) {
       found = found || terms->find(target, words, term, true).has_value();
+    }
     if (found) continue;
     std::string wanted = quoted(entry.preferred.front());
     if (entry.preferred.size() > 1) wanted += " or another of its translations";

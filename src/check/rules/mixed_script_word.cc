@@ -8,14 +8,14 @@ namespace locseg::check {
 namespace mixed_script_word {
 namespace {
 
-/// Greek, Cyrillic, Armenian and Cherokee letters, which look like Latin ones; not those of units,
-/// as in `μs` and `kΩ`.
+// Greek, Cyrillic, Armenian and Cherokee letters, which look like Latin ones; not those of units,
+// as in `μs` and `kΩ`.
 bool is_lookalike(char32_t c) {
   if (c == U'μ' || c == U'Ω') return false;
   return (c >= 0x370 && c < 0x590) || (c >= 0x13A0 && c < 0x1400) || (c >= 0x1F00 && c < 0x2000);
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kGreekOnBlocks) || !target.has(kLetter | kLatinBlocks)) return;
   const std::string_view text = target.masked();
@@ -26,9 +26,10 @@ void check(Facts& facts, Faults& faults) {
     if (latin && lookalike) {
       const std::string_view word = text.substr(begin, end - begin);
       if (text::mixes_scripts(word) && text::is_spoof(word) &&
-          facts.source().text().find(word) == std::string_view::npos)
+          facts.source().text().find(word) == std::string_view::npos) {
         faults.in_target({begin, end}, "the word " + quoted(word) +
                                            " mixes letters of several scripts that look alike");
+      }
     }
     latin = false;
     lookalike = false;

@@ -10,7 +10,7 @@ namespace locseg::check {
 namespace mojibake {
 namespace {
 
-/// The byte that Windows-1252 writes for `c`; 0 where it has none above ASCII.
+// The byte that Windows-1252 writes for `c`; 0 where it has none above ASCII.
 unsigned char windows_byte(char32_t c) {
   if (c >= 0x80 && c <= 0xFF) return static_cast<unsigned char>(c);
   constexpr char32_t kHigh[] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -22,7 +22,7 @@ unsigned char windows_byte(char32_t c) {
   return static_cast<unsigned char>(0x80 + (at - std::begin(kHigh)));
 }
 
-/// The bytes of the text from `at` on that are one character twice encoded; empty where it is not.
+// The bytes of the text from `at` on that are one character twice encoded; empty where it is not.
 Span twice_encoded(std::string_view text, std::size_t at) {
   std::string bytes;
   std::size_t end = at;
@@ -51,7 +51,7 @@ Span find(std::string_view text) {
   return {};
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kLatinBlocks)) return;
   const Span fault = find(target.text());

@@ -9,7 +9,7 @@ namespace locseg::check {
 namespace not_normalized {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kNonAscii) || text::is_nfc(target.text())) return;
   const std::string_view text = target.masked();

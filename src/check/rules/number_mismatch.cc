@@ -12,7 +12,7 @@ namespace locseg::check {
 namespace number_mismatch {
 namespace {
 
-/// A time of day or a month that cannot exist: `25:00`, `13 月`. Empty where there is none.
+// A time of day or a month that cannot exist: `25:00`, `13 月`. Empty where there is none.
 Span impossible_time(std::string_view text) {
   for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
     std::size_t begin = at;
@@ -65,7 +65,7 @@ void report(const Number& number, std::string_view spelled, Faults& faults) {
   if (!of_date && number.digits < 4) fault.severity = Severity::kInfo;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
   if (!facts.has(kDigit)) return;

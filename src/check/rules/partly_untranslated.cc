@@ -15,8 +15,9 @@ constexpr std::size_t kLeastWords = 4;
 
 bool opens_gloss(std::string_view after) {
   while (after.starts_with(' ') || after.starts_with('.') || after.starts_with('*') ||
-         after.starts_with(Side::kMark) || after.starts_with(']') || after.starts_with('"'))
+         after.starts_with(Side::kMark) || after.starts_with(']') || after.starts_with('"')) {
     after.remove_prefix(1);
+  }
   return after.starts_with('(') || after.starts_with("（") || after.starts_with("/(") ||
          after.starts_with("\\(");
 }
@@ -24,12 +25,13 @@ bool opens_gloss(std::string_view after) {
 bool is_quoted(std::string_view before) {
   while (before.ends_with(' ')) before.remove_suffix(1);
   for (const std::string_view mark :
-       {"(", "（", "[", "「", "『", "“", "\"", "*", "《", "\x01", "'", "‘"})
+       {"(", "（", "[", "「", "『", "“", "\"", "*", "《", "\x01", "'", "‘"}) {
     if (before.ends_with(mark)) return true;
+  }
   return false;
 }
 
-/// `Dynamics 365 for Finance and Operations`: what begins before the run is a name.
+// `Dynamics 365 for Finance and Operations`: what begins before the run is a name.
 bool continues_name(std::string_view before) {
   while (before.ends_with(' ')) before.remove_suffix(1);
   return !before.empty() && base::is_ascii_digit(before.back());
@@ -44,7 +46,7 @@ bool in_run(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '\'' || c == '-';
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kLetter) || !target.has(kThreeBytes | kTwoBytes)) return;
   if (is_latin_script(facts.target_scripts())) return;

@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace path_mismatch {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.source().has(kSlash | kStop)) return;
   report_lost(facts, TechnicalKind::kPath, "the path ", faults);
 }

@@ -6,14 +6,14 @@ namespace locseg::check {
 namespace placeholder_mismatch {
 namespace {
 
-/// Still there, as code or with its brackets escaped: a matter of form. Numbers occur too often to
-/// tell.
+// Still there, as code or with its brackets escaped: a matter of form. Numbers occur too often to
+// tell.
 bool stands_otherwise(std::string_view placeholder, std::string_view text) {
   if (placeholder.size() < 5) return false;
   return text.find(placeholder.substr(1, placeholder.size() - 2)) != std::string_view::npos;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBracket | kPercent | kAngle)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kPlaceholder);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kPlaceholder);

@@ -10,27 +10,30 @@ constexpr std::string_view kStops[] = {".", ",", ";", "。", "、", "，", "；"
 std::string_view stop_at_end(std::string_view text) {
   while (text.ends_with('*') || text.ends_with(' ')) text.remove_suffix(1);
   if (text.ends_with("..") || text.ends_with("...")) return {};
-  for (const std::string_view stop : kStops)
+  for (const std::string_view stop : kStops) {
     if (text.ends_with(stop)) return text.substr(text.size() - stop.size());
+  }
   return {};
 }
 
-/// Whether any link text of the side ends with such a mark.
+// Whether any link text of the side ends with such a mark.
 bool draws_in(Side& side) {
-  for (const markup::Code& code : side.codes().codes)
-    if (code.kind == markup::CodeKind::kLink && !stop_at_end(side.text(code.inside())).empty())
+  for (const markup::Code& code : side.codes().codes) {
+    if (code.kind == markup::CodeKind::kLink && !stop_at_end(side.text(code.inside())).empty()) {
       return true;
+    }
+  }
   return false;
 }
 
-/// `Inc.`, `z. B.`, `No.`: a short word or one with a point inside keeps its point.
+// `Inc.`, `z. B.`, `No.`: a short word or one with a point inside keeps its point.
 bool is_abbreviation(std::string_view text) {
   if (!text.ends_with('.')) return false;
   const std::string_view word = text.substr(text.find_last_of(" \u00A0") + 1);
   return word.size() <= 5 || word.find('.') != word.size() - 1;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket)) return;
   for (const markup::Code& code : target.codes().codes) {

@@ -65,20 +65,22 @@ QuoteCount count_quotes(std::string_view text) {
   return count;
 }
 
-/// Digits before straight marks make their number uncertain.
+// Digits before straight marks make their number uncertain.
 bool holds_inches(std::string_view text) {
-  for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1))
+  for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
     if (at > 0 && base::is_ascii_digit(text[at - 1])) return true;
+  }
   return false;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kQuote | kLatinBlocks | kMarkBlocks | kWideBlocks)) return;
   const QuoteCount found = count_quotes(target.masked());
   if (found.balanced() || holds_inches(target.masked())) return;
-  if (!count_quotes(facts.source().masked()).balanced() || holds_inches(facts.source().masked()))
+  if (!count_quotes(facts.source().masked()).balanced() || holds_inches(facts.source().masked())) {
     return;
+  }
   faults.in_target(found.last,
                    "the quotation marks of the target are not paired; those of the "
                    "source are");

@@ -53,7 +53,7 @@ Run run_at(std::string_view text, std::size_t begin) {
   return run;
 }
 
-/// Exactly two marks that no language writes.
+// Exactly two marks that no language writes.
 bool is_faulty(std::string_view text, const Run& run) {
   if (run.marks != 2) return false;
   const auto& [marks, first, second, end] = run;
@@ -67,7 +67,7 @@ bool is_faulty(std::string_view text, const Run& run) {
          (!is_full_stop(first) && is_full_stop(second) && end == text.size());
 }
 
-/// The first such run; an empty span where there is none.
+// The first such run; an empty span where there is none.
 Span repeated(std::string_view text) {
   for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();) {
     const Run run = run_at(text, at);
@@ -77,7 +77,7 @@ Span repeated(std::string_view text) {
   return {};
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kStop | kThreeBytes)) return;
   const Span fault = repeated(target.masked());

@@ -19,7 +19,7 @@ constexpr ByteSet kThreeByteLeads = ByteSet("").with(0xE0, 0xFF);
 // U+4000 to U+9FFF.
 constexpr ByteSet kHanLeads = ByteSet("").with(0xE4, 0xE9);
 
-/// Words that grammar sets twice, in lower case: article and pronoun, or pronoun and pronoun.
+// Words that grammar sets twice, in lower case: article and pronoun, or pronoun and pronoun.
 bool may_repeat(std::string_view word, std::string_view lang) {
   struct Entry {
     std::string_view lang;
@@ -36,8 +36,9 @@ bool may_repeat(std::string_view word, std::string_view lang) {
     if (entry.lang != lang) continue;
     const std::size_t at = entry.words.find(word);
     if (at != std::string_view::npos && at > 0 && entry.words[at - 1] == ' ' &&
-        entry.words[at + word.size()] == ' ')
+        entry.words[at + word.size()] == ' ') {
       return true;
+    }
   }
   return false;
 }
@@ -50,7 +51,7 @@ struct Word {
 // What touches a word and makes it part of something else: `a-b`, `x.y`, `1st`, `don't`.
 constexpr ByteSet kJoins("-_./\\@:'0123456789\x01");
 
-/// A combining mark; kana and Han hold none but the two voicing marks.
+// A combining mark; kana and Han hold none but the two voicing marks.
 bool is_mark(char32_t c) {
   if (c < 0x300 || (c >= 0x3030 && c < 0x3099) || (c > 0x309A && c < 0xA000)) return false;
   return text::is_mark(c);
@@ -68,7 +69,7 @@ std::size_t letters_end(std::string_view text, std::size_t at) {
   }
 }
 
-/// Whether the letters that end at `end` are a whole word.
+// Whether the letters that end at `end` are a whole word.
 bool ends_word(std::string_view text, std::size_t end) {
   if (end == text.size() || !kJoins.has(text[end])) return true;
   return (text[end] == '.' || text[end] == ':') && (end + 1 == text.size() || text[end + 1] == ' ');
@@ -81,13 +82,14 @@ bool same_word(std::string_view a, std::string_view b, std::string_view lang, st
   const char last_a = a.back();
   const char last_b = b.back();
   if (static_cast<unsigned char>(last_a | last_b) < 0x80 &&
-      base::ascii_lower(last_a) != base::ascii_lower(last_b))
+      base::ascii_lower(last_a) != base::ascii_lower(last_b)) {
     return false;
+  }
   const std::string_view folded = text::fold_case(b, fold_b);
   return text::fold_case(a, fold_a) == folded && !may_repeat(folded, lang);
 }
 
-/// Two equal words with nothing but spaces between them; the span of the second.
+// Two equal words with nothing but spaces between them; the span of the second.
 Span repeated_word(std::string_view text, std::string_view lang) {
   Word last;
   std::string fold_a;
@@ -98,8 +100,9 @@ Span repeated_word(std::string_view text, std::string_view lang) {
     if (end == begin) {
       const base::CodePoint point = base::code_point_at(text, end);
       if (point.value != U' ' && point.value != U'\n' && point.value != U'\r' &&
-          point.value != U'\u00A0')
+          point.value != U'\u00A0') {
         last = {};
+      }
       at += point.size;
       continue;
     }
@@ -115,8 +118,8 @@ Span repeated_word(std::string_view text, std::string_view lang) {
 constexpr std::size_t kLeast = 4;
 constexpr std::size_t kMost = 16;
 
-/// Whether some part of kLeast to kMost characters follows upon itself. Such a part covers a place
-/// that is a multiple of kLeast and agrees with one of the places before it.
+// Whether some part of kLeast to kMost characters follows upon itself. Such a part covers a place
+// that is a multiple of kLeast and agrees with one of the places before it.
 bool may_repeat_itself(const std::vector<char32_t>& characters) {
   for (std::size_t at = kLeast; at < characters.size(); at += kLeast) {
     const std::size_t most = std::min(at, kMost);
@@ -124,12 +127,14 @@ bool may_repeat_itself(const std::vector<char32_t>& characters) {
       if (characters[at] != characters[at - distance]) continue;
       std::size_t begin = at;
       while (begin > distance && characters[begin - 1] == characters[begin - 1 - distance] &&
-             at - begin < distance)
+             at - begin < distance) {
         --begin;
+      }
       std::size_t end = at + 1;
       while (end < characters.size() && characters[end] == characters[end - distance] &&
-             end - begin < distance)
+             end - begin < distance) {
         ++end;
+      }
       if (end - begin >= distance) return true;
     }
   }
@@ -141,8 +146,8 @@ struct Part {
   std::size_t end = 0;
 };
 
-/// A part of kLeast to kMost characters that follows upon itself, the shortest first; empty where
-/// there is none. For each distance, one walk counts how long the text has agreed with itself.
+// A part of kLeast to kMost characters that follows upon itself, the shortest first; empty where
+// there is none. For each distance, one walk counts how long the text has agreed with itself.
 Part repeated_part(const std::vector<char32_t>& characters) {
   if (characters.size() < 2 * kLeast || !may_repeat_itself(characters)) return {};
   for (std::size_t distance = kLeast; distance <= kMost; ++distance) {
@@ -160,7 +165,7 @@ std::size_t skip_characters(std::string_view text, std::size_t at, std::size_t c
   return at;
 }
 
-/// The first such part of a text in a script without spaces.
+// The first such part of a text in a script without spaces.
 Span repeated_stretch(std::string_view text) {
   std::vector<char32_t> characters;  // of such scripts, that stand together
   characters.reserve(text.size() / 3);
@@ -183,7 +188,7 @@ Span repeated_stretch(std::string_view text) {
   return {};
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kSpace | kThreeBytes)) return;
   const std::string_view text = target.masked();

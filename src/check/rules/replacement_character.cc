@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kWideBlocks)) return;
   const std::size_t at = target.text().find(kReplacement);

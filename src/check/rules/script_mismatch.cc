@@ -29,7 +29,7 @@ bool holds_script(std::string_view text, text::Script script) {
   return false;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kNonAscii)) return;
   const std::vector<text::Script>& at_home = facts.target_scripts();
@@ -40,8 +40,9 @@ void check(Facts& facts, Faults& faults) {
   const bool kana_at_home =
       std::find(at_home.begin(), at_home.end(), text::Script::kKatakana) != at_home.end();
   if (cjk_at_home && !target.has(kGreekOnBlocks | kHangulBlocks) &&
-      (kana_at_home || !target.has(kKanaBlocks)))
+      (kana_at_home || !target.has(kKanaBlocks))) {
     return;
+  }
   const std::string_view text = target.masked();
   std::size_t begin = 0;
   std::size_t letters = 0;

@@ -14,18 +14,19 @@ constexpr std::string_view kWideMarks[] = {"。", "，", "、", "；", "：", "�
 constexpr std::string_view kMarks = ",.;:!?";
 constexpr std::string_view kFrenchMarks = ";:!?";
 
-/// The mark that `rest` begins with; empty where there is none.
+// The mark that `rest` begins with; empty where there is none.
 std::string_view mark_at(std::string_view rest) {
   const auto first = static_cast<unsigned char>(rest.front());
-  if (first < 0x80)
+  if (first < 0x80) {
     return kMarks.find(rest.front()) == std::string_view::npos ? std::string_view()
                                                                : rest.substr(0, 1);
+  }
   if (first != 0xE3 && first != 0xEF) return {};
   const auto* at = std::find(std::begin(kWideMarks), std::end(kWideMarks), rest.substr(0, 3));
   return at == std::end(kWideMarks) ? std::string_view() : *at;
 }
 
-/// The mark after the spaces of [begin, end), where they are a fault; empty else.
+// The mark after the spaces of [begin, end), where they are a fault; empty else.
 std::string_view faulty_mark(std::string_view text, std::size_t begin, std::size_t end,
                              bool french) {
   const std::string_view rest = text.substr(end);
@@ -59,7 +60,7 @@ std::size_t find(std::string_view text, std::size_t from, bool french, Span& fou
   return std::string_view::npos;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kSpace) || !target.has(kStop | kColon | kThreeBytes)) return;
   const bool french = target.primary_lang() == "fr";

@@ -9,7 +9,7 @@ namespace locseg::check {
 namespace tag_mismatch {
 namespace {
 
-/// `4<sup>th</sup>`, which other languages write without a tag.
+// `4<sup>th</sup>`, which other languages write without a tag.
 bool is_ordinal(Side& side, const markup::Code& code) {
   const std::string_view inside = side.text(code.inside());
   return side.text(code.value) == "sup" &&
@@ -37,15 +37,17 @@ std::vector<Value> tags_of(Side& side, bool ordinals) {
   return values;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kAngle)) return;
   const bool ordinals = has_ordinal(facts.source());
   const std::vector<Value> source = tags_of(facts.source(), ordinals);
   const std::vector<Value> target = tags_of(facts.target(), ordinals);
-  for (const Value& lost : surplus(source, target))
+  for (const Value& lost : surplus(source, target)) {
     faults.in_source(lost.span, "the tag " + lost.key + " is missing from the target");
-  for (const Value& gained : surplus(target, source))
+  }
+  for (const Value& gained : surplus(target, source)) {
     faults.in_target(gained.span, "the tag " + gained.key + " does not occur in the source");
+  }
 }
 
 }  // namespace

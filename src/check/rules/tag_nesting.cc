@@ -6,14 +6,15 @@ namespace locseg::check {
 namespace tag_nesting {
 namespace {
 
-/// The first tag that should have a partner and has none. `<p>` and `<li>` need none in HTML.
+// The first tag that should have a partner and has none. `<p>` and `<li>` need none in HTML.
 const markup::Code* lone_tag(Side& side) {
   for (const markup::Code& code : side.codes().codes) {
     if (code.kind != markup::CodeKind::kTag || code.paired()) continue;
     const std::string_view name = side.text(code.value);
     const std::string_view mark = side.text(code.open);
-    if (mark.ends_with("/>") || markup::is_void_element(name) || name == "p" || name == "li")
+    if (mark.ends_with("/>") || markup::is_void_element(name) || name == "p" || name == "li") {
       continue;
+    }
     return &code;
   }
   return nullptr;
@@ -21,12 +22,13 @@ const markup::Code* lone_tag(Side& side) {
 
 std::size_t tags_in(Side& side) {
   std::size_t count = 0;
-  for (const markup::Code& code : side.codes().codes)
+  for (const markup::Code& code : side.codes().codes) {
     if (code.kind == markup::CodeKind::kTag) count += code.paired() ? 2 : 1;
+  }
   return count;
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kAngle)) return;
   const markup::Code* lone = lone_tag(target);

@@ -6,13 +6,14 @@ namespace locseg::check {
 namespace translated_do_not_translate {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   const TermIndex* terms = facts.context().terms;
   if (terms == nullptr) return;
   for (const TermMatch& match : terms->matches(facts.source().masked())) {
     if (!match.entry->stays ||
-        facts.target().text().find(match.entry->source) != std::string_view::npos)
+        facts.target().text().find(match.entry->source) != std::string_view::npos) {
       continue;
+    }
     faults.in_source(match.span, "the glossary keeps " + quoted(match.entry->source) +
                                      " as it is, and the target does not hold it");
   }

@@ -10,13 +10,13 @@ namespace locseg::check {
 namespace untranslated {
 namespace {
 
-/// What begins with a small letter goes on from somewhere else: a sample, a list of values.
+// What begins with a small letter goes on from somewhere else: a sample, a list of values.
 bool begins_sentence(std::string_view text) {
   const auto* at = std::find_if(text.begin(), text.end(), base::is_ascii_alpha);
   return at != text.end() && *at <= 'Z';
 }
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
   if (!target.has(kLetter)) return;

@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace url_mismatch {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.source().has(kColon | kStop)) return;
   report_lost(facts, TechnicalKind::kUrl, "the address ", faults);
 }

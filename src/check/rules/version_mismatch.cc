@@ -6,7 +6,7 @@ namespace locseg::check {
 namespace version_mismatch {
 namespace {
 
-void check(Facts& facts, Faults& faults) {
+void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.source().has(kDigit)) return;
   report_lost(facts, TechnicalKind::kVersion, "the version ", faults);
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "article/segment_id.h"
 #include "markup/inline_codes.h"
 #include "sequence/diff.h"
 
@@ -21,15 +22,15 @@ class Names {
   explicit Names(markup::Syntax syntax) : syntax_(syntax) {}
 
   std::string of(const Unit& unit) {
-    const std::size_t dash = unit.id.rfind('-');
-    if (dash == std::string_view::npos) return std::string(unit.source);
+    const auto id = article::parse_segment_id(unit.id);
+    if (!id) return std::string(unit.source);
     // Only an equal source can stand for one that XML holds nowhere but in a text.
     const bool has_control = std::any_of(unit.source.begin(), unit.source.end(), [](char c) {
       return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r';
     });
     if (has_control) return std::string(unit.source);
     codes_.find(unit.source, {}, syntax_);
-    std::string name(unit.id.substr(dash));
+    std::string name(unit.id.substr(id->prefix.size()));
     name += '\0';
     std::size_t at = 0;
     for (const markup::Mark& mark : codes_.source()) {

@@ -1,9 +1,9 @@
 // Varints as in LEB128 (DWARF 5, 7.6); zigzag as in Protocol Buffers. Differences wrap, so that any
-// two 64-bit numbers may follow one another. An id is taken apart only where it can be put together
-// again to the same bytes: no leading zero, at most 18 digits.
+// two 64-bit numbers may follow one another. An id is packed only if it comes back byte for byte:
+// one with a leading zero, or of another shape than the grammar's, is kept as it is.
 #include "store/sqlite/occurrences.h"
 
-#include <charconv>
+#include "article/segment_id.h"
 
 namespace locseg::sqlite {
 namespace {
@@ -11,7 +11,6 @@ namespace {
 enum class IdForm : std::uint8_t { kNone, kNumber, kParagraph, kLiteral };
 constexpr std::uint64_t kFormMask = 3;
 constexpr std::uint64_t kRecovered = 4;
-constexpr std::size_t kMaxDigits = 18;
 
 void put_varint(std::string& out, std::uint64_t value) {
   while (value >= 0x80) {
@@ -44,28 +43,17 @@ bool take_difference(std::string_view& rest, std::uint64_t& value) {
   return true;
 }
 
-struct SplitId {
+struct PackedId {
   IdForm form = IdForm::kLiteral;
   std::string_view prefix;
   std::uint64_t number = 0;
 };
 
-SplitId split(std::string_view id) {
+PackedId pack(std::string_view id) {
   if (id.empty()) return {IdForm::kNone, {}, 0};
-  const std::size_t dash = id.rfind('-');
-  if (dash == std::string_view::npos) return {};
-  SplitId parts{IdForm::kNumber, id.substr(0, dash), 0};
-  std::string_view digits = id.substr(dash + 1);
-  if (digits.starts_with('p')) {
-    parts.form = IdForm::kParagraph;
-    digits.remove_prefix(1);
-  }
-  if (digits.empty() || digits.size() > kMaxDigits) return {};
-  if (digits.front() == '0' && digits.size() > 1) return {};
-  const char* end = digits.data() + digits.size();
-  const auto [stopped, error] = std::from_chars(digits.data(), end, parts.number);
-  if (error != std::errc() || stopped != end) return {};
-  return parts;
+  const auto parts = article::parse_segment_id(id);
+  if (!parts || (parts->digits.size() > 1 && parts->digits.front() == '0')) return {};
+  return {parts->paragraph ? IdForm::kParagraph : IdForm::kNumber, parts->prefix, parts->number};
 }
 
 }  // namespace
@@ -93,7 +81,7 @@ std::optional<UnitKey> UnitDecoder::next() {
 }
 
 void PlaceEncoder::add(const Unit& unit, std::string& out) {
-  SplitId parts = split(unit.id);
+  PackedId parts = pack(unit.id);
   const bool is_usual = parts.form == IdForm::kNumber || parts.form == IdForm::kParagraph;
   if (is_usual && !has_prefix_) {
     prefix_ = parts.prefix;

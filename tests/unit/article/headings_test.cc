@@ -3,15 +3,13 @@
 #include <string>
 
 #include "locseg/article_units.h"
+#include "reference/articles.h"
 
 namespace locseg {
 namespace headings_test {
 
 std::string pair(std::string_view text) {
-  const std::string s(text);
-  return "<span data-ttu-id=\"aaaaa-101\">T" + s +
-         "</span><span class=\"sxs-lookup\"><span data-stu-id=\"aaaaa-101\">" + s +
-         "</span></span>";
+  return reference::pair("aaaaa-101", "T" + std::string(text), text);
 }
 
 std::string headings_of(const std::string& bytes, ArticleKind kind = ArticleKind::kMarkdown) {

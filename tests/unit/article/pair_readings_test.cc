@@ -7,14 +7,13 @@
 #include <random>
 #include <string>
 
+#include "reference/articles.h"
+
 namespace locseg::article {
 namespace pair_readings_test {
 
 std::string pair(int number, std::string_view target, std::string_view source) {
-  const std::string id = "0a1b2-" + std::to_string(number);
-  return "<span data-ttu-id=\"" + id + "\">" + std::string(target) +
-         "</span><span class=\"sxs-lookup\"><span data-stu-id=\"" + id + "\">" +
-         std::string(source) + "</span></span>";
+  return reference::pair("0a1b2-" + std::to_string(number), target, source);
 }
 
 std::optional<markup::RenderedAs> arrival(const std::vector<markup::RenderedPiece>& pieces,

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "locseg/article.h"
+#include "reference/articles.h"
 
 namespace locseg {
 namespace parser_test {
@@ -9,12 +10,7 @@ namespace parser_test {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::string pair(std::string_view id, std::string_view target, std::string_view source) {
-  return "<span data-ttu-id=\"" + std::string(id) + "\">" + std::string(target) +
-         "</span><span class=\"sxs-lookup\"><span data-stu-id=\"" + std::string(id) + "\">" +
-         std::string(source) + "</span></span>";
-}
-
+using reference::pair;
 // "id|target|source" of every segment.
 std::vector<std::string> segments(const Article& article) {
   std::vector<std::string> rows;

@@ -4,15 +4,12 @@
 
 #include <string>
 
+#include "reference/articles.h"
+
 namespace locseg {
 namespace render_test {
 
-std::string pair(std::string_view id, std::string_view target, std::string_view source) {
-  return "<span data-ttu-id=\"" + std::string(id) + "\">" + std::string(target) +
-         "</span><span class=\"sxs-lookup\"><span data-stu-id=\"" + std::string(id) + "\">" +
-         std::string(source) + "</span></span>";
-}
-
+using reference::pair;
 std::string rendered(std::string_view bytes, const RenderOptions& options,
                      ArticleKind kind = ArticleKind::kMarkdown) {
   return render(parse_article(bytes, kind), options);

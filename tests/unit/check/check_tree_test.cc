@@ -6,16 +6,12 @@
 #include "check/rules/registry.h"
 #include "locseg/baseline.h"
 #include "locseg/check.h"
+#include "reference/articles.h"
 
 namespace locseg {
 namespace check_tree_test {
 
-std::string pair(std::string_view id, std::string_view source, std::string_view target) {
-  return "<span data-ttu-id=\"" + std::string(id) + "\">" + std::string(target) +
-         "</span><span class=\"sxs-lookup\"><span data-stu-id=\"" + std::string(id) + "\">" +
-         std::string(source) + "</span></span>";
-}
-
+using reference::pair;
 constexpr std::string_view kHead = "---\nms.contentlocale: de-DE\n---\n";
 
 struct Kept : FindingSink {
@@ -30,8 +26,9 @@ struct Kept : FindingSink {
   }
   [[nodiscard]] std::vector<Finding> all() const {
     std::vector<Finding> out;
-    for (const Article& article : articles)
+    for (const Article& article : articles) {
       out.insert(out.end(), article.findings.begin(), article.findings.end());
+    }
     return out;
   }
   std::vector<Article> articles;
@@ -46,10 +43,8 @@ class CheckTree : public testing::Test {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     tree_.root = folder_.string();
-    options_.asked.select = {"double-space", "empty-target", "inconsistent-target",
-                             "byte-order-mark"};
-    std::erase_if(options_.asked.select,
-                  [](const std::string& rule) { return find_rule(rule) == nullptr; });
+    options_.command_line.select = {"double-space", "empty-target", "inconsistent-target",
+                                    "byte-order-mark"};
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
@@ -70,7 +65,7 @@ class CheckTree : public testing::Test {
 };
 
 TEST_F(CheckTree, PlacesFindingsInTheArticle) {
-  write("a.md", std::string(kHead) + "Übung " + pair("0a1b2-103", "One two.", "Ein  Zwei.") + "\n");
+  write("a.md", std::string(kHead) + "Übung " + pair("0a1b2-103", "Ein  Zwei.", "One two.") + "\n");
   const auto found = run().all();
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].rule->id, "double-space");
@@ -93,11 +88,11 @@ TEST_F(CheckTree, PlacesFindingsBehindEscapes) {
 }
 
 TEST_F(CheckTree, FingerprintsSurviveMovedLinesAndRenumberedIds) {
-  write("a.md", std::string(kHead) + pair("0a1b2-103", "One two.", "Ein  Zwei.") + "\n" +
-                    pair("0a1b2-104", "One two.", "Ein  Zwei.") + "\n");
+  write("a.md", std::string(kHead) + pair("0a1b2-103", "Ein  Zwei.", "One two.") + "\n" +
+                    pair("0a1b2-104", "Ein  Zwei.", "One two.") + "\n");
   const auto before = run().all();
-  write("a.md", std::string(kHead) + "\n\n" + pair("fffff-203", "One two.", "Ein  Zwei.") + "\n" +
-                    pair("fffff-204", "One two.", "Ein  Zwei.") + "\n");
+  write("a.md", std::string(kHead) + "\n\n" + pair("fffff-203", "Ein  Zwei.", "One two.") + "\n" +
+                    pair("fffff-204", "Ein  Zwei.", "One two.") + "\n");
   const auto after = run().all();
   ASSERT_EQ(before.size(), 2U);
   ASSERT_EQ(after.size(), 2U);
@@ -107,7 +102,7 @@ TEST_F(CheckTree, FingerprintsSurviveMovedLinesAndRenumberedIds) {
 }
 
 TEST_F(CheckTree, ABaselineHoldsBackAsManyAsItCounted) {
-  const std::string bad = pair("0a1b2-103", "One two.", "Ein  Zwei.") + "\n";
+  const std::string bad = pair("0a1b2-103", "Ein  Zwei.", "One two.") + "\n";
   write("a.md", std::string(kHead) + bad);
   BaselineWriter writer;
   ASSERT_TRUE(check_tree(std::vector{folder_.string()}, tree_, options_, writer).has_value());
@@ -117,7 +112,7 @@ TEST_F(CheckTree, ABaselineHoldsBackAsManyAsItCounted) {
   write("a.md", std::string(kHead) + bad + bad);
   EXPECT_EQ(run().all().size(), 1U) << "one was accepted, not two";
 
-  write("a.md", std::string(kHead) + pair("0a1b2-103", "One two.", "Ein Zwei.") + "\n");
+  write("a.md", std::string(kHead) + pair("0a1b2-103", "Ein Zwei.", "One two.") + "\n");
   CheckCounts counts;
   run(&counts);
   ASSERT_EQ(counts.unused.size(), 1U);
@@ -125,7 +120,7 @@ TEST_F(CheckTree, ABaselineHoldsBackAsManyAsItCounted) {
 }
 
 TEST_F(CheckTree, CommentsIgnoreRulesOnTheirLine) {
-  const std::string bad = pair("0a1b2-103", "One two.", "Ein  Zwei.");
+  const std::string bad = pair("0a1b2-103", "Ein  Zwei.", "One two.");
   write("a.md", std::string(kHead) + bad + " <!-- locseg-ignore double-space -->\n" + bad +
                     "\nx <!-- locseg-ignore empty-target -->\n");
   CheckCounts counts;
@@ -139,26 +134,26 @@ TEST_F(CheckTree, CommentsIgnoreRulesOnTheirLine) {
 
 TEST_F(CheckTree, RepairsOnceAndForAll) {
   write("a.md", "\xEF\xBB\xBF" + std::string(kHead) +
-                    pair("0a1b2-103", "One two.", "Ein  Zwei  drei.") + "  \n" +
-                    pair("0a1b2-104", "See `a  b`.", "Siehe `a  b`.") + "\n");
+                    pair("0a1b2-103", "Ein  Zwei  drei.", "One two.") + "  \n" +
+                    pair("0a1b2-104", "Siehe `a  b`.", "See `a  b`.") + "\n");
   std::string fixed;
-  options_.fixed = [&](const FixedArticle& article) -> Result<void> {
+  options_.on_fix = [&](const FixedArticle& article) -> Result<void> {
     fixed = article.after;
     std::ofstream(std::string(article.path), std::ios::binary) << article.after;
     return {};
   };
   EXPECT_TRUE(run().all().empty());
-  EXPECT_EQ(fixed, std::string(kHead) + pair("0a1b2-103", "One two.", "Ein Zwei drei.") + "  \n" +
-                       pair("0a1b2-104", "See `a  b`.", "Siehe `a  b`.") + "\n");
+  EXPECT_EQ(fixed, std::string(kHead) + pair("0a1b2-103", "Ein Zwei drei.", "One two.") + "  \n" +
+                       pair("0a1b2-104", "Siehe `a  b`.", "See `a  b`.") + "\n");
   fixed.clear();
   run();
   EXPECT_EQ(fixed, "") << "a second time there is nothing to repair";
 }
 
 TEST_F(CheckTree, KnownTextsArePassedOver) {
-  write("a.md", std::string(kHead) + pair("0a1b2-103", "One two.", "Ein  Zwei.") + "\n" +
-                    pair("0a1b2-104", "Three four.", "Drei  vier.") + "\n");
-  options_.known = {hash_of("One two.", "Ein  Zwei.")};
+  write("a.md", std::string(kHead) + pair("0a1b2-103", "Ein  Zwei.", "One two.") + "\n" +
+                    pair("0a1b2-104", "Drei  vier.", "Three four.") + "\n");
+  options_.skip_segments = {hash_of("One two.", "Ein  Zwei.")};
   const auto found = run().all();
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].segment->target, "Drei  vier.");
@@ -167,13 +162,14 @@ TEST_F(CheckTree, KnownTextsArePassedOver) {
 TEST_F(CheckTree, TheOrderIsThatOfTheArticlesWhateverTheThreads) {
   for (int i = 0; i < 40; ++i) {
     write("a" + std::to_string(100 + i) + ".md",
-          std::string(kHead) + pair("0a1b2-103", "One two.", "Ein  Zwei.") + "\n");
+          std::string(kHead) + pair("0a1b2-103", "Ein  Zwei.", "One two.") + "\n");
   }
   tree_.threads = 4;
   const Kept kept = run();
   ASSERT_GE(kept.articles.size(), 40U);
-  for (std::size_t i = 0; i < 40; ++i)
+  for (std::size_t i = 0; i < 40; ++i) {
     EXPECT_EQ(kept.articles[i].name, "a" + std::to_string(100 + i) + ".md");
+  }
 }
 
 }  // namespace check_tree_test

@@ -31,19 +31,21 @@ std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) 
   if (std::holds_alternative<CorpusCheck>(rule.check)) set.corpus = {index};
   if (!example.article.empty()) {
     const Article article = parse_article(example.article, ArticleKind::kMarkdown);
-    if (!article.front_matter().target_lang.empty())
+    if (!article.front_matter().target_lang.empty()) {
       context.target_lang = article.front_matter().target_lang;
+    }
     ArticleFaults found = check_article(set, article, context, {});
     if (const auto* corpus = std::get_if<CorpusCheck>(&rule.check)) {
       std::vector<CorpusFault> faults;
       (*corpus)(found.entries, faults);
-      for (CorpusFault& fault : faults)
+      for (CorpusFault& fault : faults) {
         found.faults.push_back({index, {fault.place, {}, fault.message, {}, {}}});
+      }
     }
     return found.faults;
   }
   std::vector<RuledFault> out;
-  Facts facts(context);
+  SegmentFacts facts(context);
   facts.reset(example.source, example.target);
   check_segment(set, facts, out);
   return out;
@@ -52,8 +54,9 @@ std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) 
 TEST_P(EveryRule, FindsFaultWithItsBadExampleOnly) {
   const Rule& rule = *GetParam();
   EXPECT_FALSE(faults_of(rule, rule.description.bad).empty());
-  for (const RuledFault& found : faults_of(rule, rule.description.good))
+  for (const RuledFault& found : faults_of(rule, rule.description.good)) {
     ADD_FAILURE() << found.fault.message;
+  }
 }
 
 TEST_P(EveryRule, MarksPlacesInsideItsTexts) {
@@ -74,8 +77,9 @@ TEST_P(EveryRule, RepairsItsBadExampleWhereItSaysSo) {
   const Rule& rule = *GetParam();
   RuleExample example = rule.description.bad;
   std::vector<Edit> edits;
-  for (const RuledFault& found : faults_of(rule, example))
+  for (const RuledFault& found : faults_of(rule, example)) {
     edits.insert(edits.end(), found.fault.fix.begin(), found.fault.fix.end());
+  }
   EXPECT_EQ(edits.empty(), rule.description.fixes.empty());
   if (edits.empty()) return;
   const bool whole = !example.article.empty();
@@ -102,20 +106,24 @@ INSTANTIATE_TEST_SUITE_P(Registry, EveryRule, testing::ValuesIn(rules().begin(),
 
 TEST(Registry, IdsAreUniqueAndNoGroupsName) {
   std::set<std::string_view> seen;
-  for (int group = 0; group <= static_cast<int>(RuleGroup::kTerms); ++group)
+  for (int group = 0; group <= static_cast<int>(RuleGroup::kTerms); ++group) {
     seen.insert(name_of(static_cast<RuleGroup>(group)));
-  for (const Rule* rule : rules())
+  }
+  for (const Rule* rule : rules()) {
     EXPECT_TRUE(seen.insert(rule->description.id).second) << rule->description.id;
+  }
 }
 
 TEST(Registry, IsOrderedByGroup) {
-  for (std::size_t i = 1; i < rules().size(); ++i)
+  for (std::size_t i = 1; i < rules().size(); ++i) {
     EXPECT_LE(rules()[i - 1]->description.group, rules()[i]->description.group);
+  }
 }
 
 TEST(Registry, FindsEveryRuleByItsId) {
-  for (std::size_t i = 0; i < rules().size(); ++i)
+  for (std::size_t i = 0; i < rules().size(); ++i) {
     EXPECT_EQ(rule_index(rules()[i]->description.id), i);
+  }
   EXPECT_EQ(rule_index("no-such-rule"), rules().size());
 }
 

@@ -9,8 +9,9 @@ namespace selection_test {
 
 bool runs(const Plan& plan, std::string_view rule) {
   const std::size_t index = rule_index(rule);
-  for (const auto* some : {&plan.set.segment, &plan.set.article, &plan.set.corpus})
+  for (const auto* some : {&plan.set.segment, &plan.set.article, &plan.set.corpus}) {
     if (std::ranges::find(*some, index) != some->end()) return true;
+  }
   return false;
 }
 
@@ -31,17 +32,17 @@ TEST(Selection, LeavesOutRulesThatAreOffForALanguage) {
   EXPECT_TRUE(runs({}, "final-punctuation", "a.md", "de-DE"));
   EXPECT_FALSE(runs({}, "final-punctuation", "a.md", "ja-JP"));
   CheckOptions asked;
-  asked.asked.select = {"final-punctuation"};
+  asked.command_line.select = {"final-punctuation"};
   EXPECT_TRUE(runs(asked, "final-punctuation", "a.md", "ja-JP")) << "an id means what it says";
 }
 
 TEST(Selection, AnIdSaysMoreThanAGroup) {
   CheckOptions options;
-  options.asked.select = {"double-space"};
-  options.asked.ignore = {"punctuation"};
+  options.command_line.select = {"double-space"};
+  options.command_line.ignore = {"punctuation"};
   EXPECT_TRUE(runs(options, "double-space"));
-  options.asked.select = {"punctuation"};
-  options.asked.ignore = {"double-space"};
+  options.command_line.select = {"punctuation"};
+  options.command_line.ignore = {"double-space"};
   EXPECT_FALSE(runs(options, "double-space"));
   EXPECT_TRUE(runs(options, "bracket-balance"));
   EXPECT_FALSE(runs(options, "empty-target"));
@@ -51,7 +52,7 @@ TEST(Selection, TheCommandLineWinsOverTheConfiguration) {
   CheckOptions options;
   options.rules.ignore = {"codes"};
   EXPECT_FALSE(runs(options, "empty-link-text"));
-  options.asked.select = {"empty-link-text"};
+  options.command_line.select = {"empty-link-text"};
   EXPECT_TRUE(runs(options, "empty-link-text"));
   EXPECT_FALSE(runs(options, "double-space"));
 }
@@ -69,7 +70,7 @@ TEST(Selection, OverridesHoldForTheirPathsAndLanguages) {
 
 TEST(Selection, NamesTheNearestRule) {
   CheckOptions options;
-  options.asked.ignore = {"duoble-space"};
+  options.command_line.ignore = {"duoble-space"};
   const auto selection = Selection::build(options);
   ASSERT_FALSE(selection.has_value());
   EXPECT_EQ(selection.error().code, ErrorCode::kMisuse);

@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
              "#. locseg: target=\nmsgid \"a\"\nmsgstr \"\"\n#. locseg: target=%0A\nmsgid \"b\"\n"
              "msgstr \"\"\n#. locseg: target=\nmsgid \"c\"\nmsgstr \"now translated\"\n",
              "#:0 a=\n#:0 b=\n\n#:0 c=now translated\n"},
-        Case{"no_msgstr", "msgid \"\xE8\xAF\x91\"\n\nmsgid \"b\"\n",
+        Case{"no_msgstr", "msgid \"译\"\n\nmsgid \"b\"\n",
              "in:3:1: found msgid, expected msgstr before it"},
         Case{"no_msgid", "msgctxt \"a\"\nmsgctxt \"b\"\n",
              "in:2:1: found msgctxt, expected msgid before it"},
@@ -136,7 +136,7 @@ INSTANTIATE_TEST_SUITE_P(
              "in:4:1: found msgstr[999999999], expected msgstr[1]"},
         Case{"plural_without_msgid", "msgid_plural \"b\"\n",
              "in:1:1: found msgid_plural, expected it behind msgid"},
-        Case{"unknown_word", "msgid \"\xE8\xAF\x91\" mgstr \"b\"\n",
+        Case{"unknown_word", "msgid \"译\" mgstr \"b\"\n",
              "in:1:11: expected msgctxt, msgid, msgid_plural, msgstr, a string or a comment"},
         Case{"string_alone", " \"a\"\n", "in:1:2: found a string, expected a keyword before it"},
         Case{"no_string", "msgid a\n", "in:1:7: expected a string in quotes"},
@@ -157,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"shift_jis_with_a_backslash_byte",
              "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=Shift_JIS\\n\"\n"
              "msgid \"\x95\x5C\"\nmsgstr \"\\\"\x83\x5C\"\n",
-             "#:0 \xE8\xA1\xA8=\"\xE3\x82\xBD\n"},
+             "#:0 表=\"ソ\n"},
         Case{"not_what_the_header_says",
              "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=EUC-JP\\n\"\n"
              "msgid \"\xC9\xBD\xFF\"\nmsgstr \"a\"\n",
@@ -209,9 +209,9 @@ TEST(PoWriter, NumbersTheUnitsThatComeAfterOthers) {
 
 TEST(PoProperties, ReadWhatTheWriterWroteWithEveryContextOnce) {
   reference::Random random(83);
-  constexpr std::string_view kParts[] = {"a", "\t",      "\n",           "\n",     "\\",  "\"",
-                                         "#", "\x01",    "\xE8\xAF\x91", "%",      "%23", "\r",
-                                         " ", "locseg:", "\u2068",       "\u2069", ":5",  "\x7F"};
+  constexpr std::string_view kParts[] = {"a", "\t",      "\n",     "\n",     "\\",  "\"",
+                                         "#", "\x01",    "译",     "%",      "%23", "\r",
+                                         " ", "locseg:", "\u2068", "\u2069", ":5",  "\x7F"};
   const auto any = [&](std::uint32_t most) {
     std::string text;
     for (std::uint32_t i = random.below(most); i > 0; --i) {

@@ -43,10 +43,10 @@ TEST(Tmx, JoinsLanguagesWhereTheSourceIsTheSame) {
                          {.id = "a-102", .source = "No `x`", .target = "Nein `x`"},
                          {.id = "a-104", .source = "Yes", .target = "Doch"},
                          {.id = "a-105", .source = "Only here", .target = "Nur hier"}};
-  const Unit chinese[] = {{.id = "b-101", .source = "Yes", .target = "\xE6\x98\xAF"},
-                          {.id = "b-102", .source = "No **x**", .target = "\xE5\x90\xA6"},
-                          {.id = "b-103", .source = "Yes", .target = "\xE5\xAF\xB9"},
-                          {.id = "b-106", .source = "Last", .target = "\xE6\x9C\x80"}};
+  const Unit chinese[] = {{.id = "b-101", .source = "Yes", .target = "是"},
+                          {.id = "b-102", .source = "No **x**", .target = "否"},
+                          {.id = "b-103", .source = "Yes", .target = "对"},
+                          {.id = "b-106", .source = "Last", .target = "最"}};
   const Unit french[] = {{.id = "c-102", .source = "No `x`", .target = "Non `x`"}};
   const UnitGroup groups[] = {group("de", german), group("zh", chinese), group("fr", french)};
   std::string bytes;

@@ -290,7 +290,7 @@ TEST(XmlReadersProperties, ReadWhatTheWriterWrote) {
                                          "\x7F",
                                          "\xC2\x85",
                                          "\xE2\x80\xA8",
-                                         "\xE8\xAF\x91",
+                                         "译",
                                          "\xF0\x9F\x98\x80",
                                          "\xEF\xBF\xBE",
                                          "\xEF\xBF\xBF",
@@ -343,7 +343,7 @@ TEST(XmlReadersProperties, RefuseWhatIsCut) {
   constexpr std::string_view kFile =
       "<?xml version='1.0'?><!DOCTYPE tmx SYSTEM 'x'><tmx><!-- c --><header "
       "srclang='en'/><body><tu>"
-      "<tuv xml:lang='en'><seg>\xE8\xAF\x91&amp;<![CDATA[x]]></seg></tuv><tuv xml:lang='de'><seg/>"
+      "<tuv xml:lang='en'><seg>译&amp;<![CDATA[x]]></seg></tuv><tuv xml:lang='de'><seg/>"
       "</tuv></tu></body></tmx>";
   for (std::size_t size = 0; size < kFile.size(); ++size) {
     MemoryBytes bytes(kFile.substr(0, size));

@@ -5,6 +5,8 @@
 //     [check.thresholds] length-ratio-max = 4
 //     [[check.override]] paths, languages, select, ignore, severity = { RULE = "info" }
 //     [[accept]]         rule, article, hash or excerpt, count, reason
+#include "locseg/check_settings.h"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -14,7 +16,6 @@
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
 #include "locseg/baseline.h"
-#include "locseg/check_settings.h"
 
 namespace locseg {
 namespace {
@@ -68,8 +69,9 @@ class SettingsReader {
     for (const ConfigEntry& entry : config_->entries) {
       LOCSEG_TRY(take(entry));
     }
-    for (auto& [index, override] : overrides_)
+    for (auto& [index, override] : overrides_) {
       out_.options.overrides.push_back(std::move(override));
+    }
     for (auto& [index, accept] : accepts_) {
       LOCSEG_TRY(finish(accept));
     }
@@ -90,8 +92,9 @@ class SettingsReader {
     if (entry.table == "check.thresholds") return take_threshold(entry);
     if (entry.table == "check.severity") return take_severity(entry, options.rules);
     if (entry.table == "check.override") return take_override(entry, overrides_[entry.index]);
-    if (entry.table == "check.override.severity")
+    if (entry.table == "check.override.severity") {
       return take_severity(entry, overrides_[entry.index].rules);
+    }
     if (entry.table == "accept") return take_accept(entry, accepts_[entry.index]);
     return {};
   }
@@ -103,16 +106,18 @@ class SettingsReader {
     if (entry.key == "baseline") out_.baseline = path(entry.text());
     if (entry.key == "glossary") out_.glossary = path(entry.text());
     if (entry.key == "fail-on") {
-      if (!severity_of(entry.text()) && entry.text() != "never")
+      if (!severity_of(entry.text()) && entry.text() != "never") {
         return wrong(entry, "expected error, warning, info or never");
+      }
       out_.fail_on = entry.text();
     }
     return {};
   }
 
   Result<void> take_threshold(const ConfigEntry& entry) {
-    if (entry.key == "emphasis-may-vanish")
+    if (entry.key == "emphasis-may-vanish") {
       out_.options.thresholds.emphasis_may_vanish = entry.texts();
+    }
     for (const ThresholdKey& key : kThresholds) {
       if (key.name == entry.key) out_.options.thresholds.*key.value = entry.number();
     }
@@ -121,8 +126,9 @@ class SettingsReader {
 
   Result<void> take_severity(const ConfigEntry& entry, RuleSelection& rules) {
     if (entry.key.empty()) return {};
-    if (Result<void> known = check::require_rule_name(entry.key); !known)
+    if (Result<void> known = check::require_rule_name(entry.key); !known) {
       return wrong(entry, known.error().message);
+    }
     const std::optional<Severity> severity = severity_of(entry.text());
     if (!severity) return wrong(entry, "expected error, warning or info");
     rules.severity.emplace_back(entry.key, *severity);
@@ -158,8 +164,9 @@ class SettingsReader {
       accept.has_key = true;
     }
     if (entry.key == "count") {
-      if (entry.number() < 1 || entry.number() > 1e9)
+      if (entry.number() < 1 || entry.number() > 1e9) {
         return wrong(entry, "expected a number from 1 up");
+      }
       accept.acceptance.count = static_cast<std::uint64_t>(entry.number());
     }
     return {};
@@ -178,8 +185,9 @@ class SettingsReader {
 
   Result<void> take_rules(const ConfigEntry& entry, std::vector<std::string>& names) {
     for (const std::string& name : entry.texts()) {
-      if (Result<void> known = check::require_rule_name(name); !known)
+      if (Result<void> known = check::require_rule_name(name); !known) {
         return wrong(entry, known.error().message);
+      }
     }
     names = entry.texts();
     return {};

@@ -1,13 +1,11 @@
-// Names of severities, places and groups, and how messages quote.
-#include "locseg/finding.h"
+// Names of severities and groups, and how messages quote.
+#include "check/facts/rule.h"
 
 #include <array>
 #include <cstddef>
 
 #include "base/printable.h"
 #include "base/utf8.h"
-#include "check/facts/rule.h"
-#include "locseg/check.h"
 
 namespace locseg {
 namespace {
@@ -37,8 +35,9 @@ namespace check {
 std::string quoted(std::string_view text) {
   constexpr std::size_t kLongest = 40;  // code points
   std::size_t at = 0;
-  for (std::size_t count = 0; at < text.size() && count < kLongest; ++count)
+  for (std::size_t count = 0; at < text.size() && count < kLongest; ++count) {
     at += base::code_point_at(text, at).size;
+  }
   std::string out(1, '\'');
   out += base::printable(text.substr(0, at));
   if (at < text.size()) out += "…";

@@ -1,0 +1,78 @@
+// Faults are found, placed in the article's bytes, and held back by comments first: an acceptance
+// counts what is left.
+#include "check/engine/article_checker.h"
+
+#include <utility>
+
+#include "article/syntax.h"
+#include "check/engine/ignore_comments.h"
+#include "check/engine/runner.h"
+
+namespace locseg::check {
+
+ArticleChecker::ArticleChecker(const CheckOptions& options, Selection selection)
+    : options_(&options),
+      selection_(std::move(selection)),
+      acceptances_(options.accepted),
+      terms_(options.glossary, options.languages.source) {}
+
+Context ArticleChecker::context_for(std::string_view target_lang) const {
+  Context context;
+  context.source_lang = options_->languages.source;
+  context.target_lang = target_lang;
+  context.thresholds = &options_->thresholds;
+  context.terms = terms_.of(target_lang);
+  return context;
+}
+
+Context ArticleChecker::context_for(const Article& article, std::string_view name) const {
+  const std::string& wanted = options_->languages.target;
+  Context context = context_for(wanted.empty() ? article.front_matter().target_lang : wanted);
+  context.article = name;
+  context.translation_type = article.front_matter().translation_type;
+  context.syntax = article::syntax_of(article.kind());
+  return context;
+}
+
+CheckedArticle ArticleChecker::check(const Article& article, std::string_view name) const {
+  const Context context = context_for(article, name);
+  const Plan& plan = selection_.plan(name, context.target_lang);
+  ArticleFaults faults = check_article(plan.set, article, context, options_->skip_segments);
+  CheckedArticle out;
+  out.source_lang = context.source_lang;
+  out.target_lang = context.target_lang;
+  out.entries = std::move(faults.entries);
+  out.segments = faults.segments;
+  out.findings = locate_faults(article, name, plan, std::move(faults.faults));
+  IgnoreComments comments(article.bytes());
+  out.accepted = comments.hold_back(out.findings);
+  out.unused = comments.unused(name);
+  out.acceptances = acceptances_.of(name);
+  out.acceptances.set_plan(plan);
+  out.accepted += out.acceptances.hold_back(out.findings);
+  return out;
+}
+
+std::vector<LocatedFinding> ArticleChecker::check_whole(const Article& article,
+                                                        std::string_view name) const {
+  const Context context = context_for(article, name);
+  const Plan& plan = selection_.plan(name, context.target_lang);
+  RuleSet whole;
+  whole.article = plan.set.article;
+  ArticleFaults faults = check_article(whole, article, context, {});
+  return locate_faults(article, name, plan, std::move(faults.faults));
+}
+
+std::vector<Finding> ArticleChecker::check_pair(std::string_view source, std::string_view target,
+                                                std::string_view target_lang) const {
+  const Context context =
+      context_for(target_lang.empty() ? std::string_view(options_->languages.target) : target_lang);
+  const Plan& plan = selection_.plan({}, context.target_lang);
+  SegmentFacts facts(context);
+  facts.reset(source, target);
+  std::vector<RuledFault> faults;
+  check_segment(plan.set, facts, faults);
+  return findings_of_pair(source, target, plan, std::move(faults));
+}
+
+}  // namespace locseg::check

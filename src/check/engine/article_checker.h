@@ -1,0 +1,61 @@
+/// The check of one article: rules, places, and what holds findings back.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/engine/acceptances.h"
+#include "check/engine/locate.h"
+#include "check/engine/selection.h"
+#include "check/facts/term_index.h"
+#include "locseg/article.h"
+#include "locseg/check.h"
+
+namespace locseg::check {
+
+/// What one article comes to. Owns everything but the acceptances' `Acceptance`s.
+struct CheckedArticle {
+  std::string source_lang;
+  std::string target_lang;
+  std::vector<LocatedFinding> findings;  ///< in order of position; none is held back
+  std::vector<CorpusEntry> entries;      ///< for the rules about all articles
+  std::vector<UnusedAcceptance> unused;  ///< comments that ignore nothing
+  ArticleAcceptances acceptances;        ///< may hold back what those rules find, too
+  std::uint64_t segments = 0;            ///< that were looked at
+  std::uint64_t accepted = 0;            ///< findings that were held back
+};
+
+/// Checks one article after another. Safe to use from several threads.
+class ArticleChecker {
+ public:
+  /// `options` must outlive the checker.
+  ArticleChecker(const CheckOptions& options, Selection selection);
+
+  [[nodiscard]] const Selection& selection() const { return selection_; }
+
+  /// Runs every rule but those about all articles. `name` must live as long as the call.
+  [[nodiscard]] CheckedArticle check(const Article& article, std::string_view name) const;
+
+  /// What the rules about articles find, not those about segments; nothing is held back.
+  [[nodiscard]] std::vector<LocatedFinding> check_whole(const Article& article,
+                                                        std::string_view name) const;
+
+  /// What the rules about segments find in one pair of texts. The findings have no place in an
+  /// article.
+  [[nodiscard]] std::vector<Finding> check_pair(std::string_view source, std::string_view target,
+                                                std::string_view target_lang) const;
+
+ private:
+  // What rules are told of a text in `target_lang`, and of an article. Views of the arguments.
+  [[nodiscard]] Context context_for(std::string_view target_lang) const;
+  [[nodiscard]] Context context_for(const Article& article, std::string_view name) const;
+
+  const CheckOptions* options_;
+  Selection selection_;
+  Acceptances acceptances_;
+  Terms terms_;
+};
+
+}  // namespace locseg::check
