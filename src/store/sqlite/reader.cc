@@ -1,5 +1,5 @@
 // Articles are rows; their units are looked up one by one. Units that came new with an article
-// stand together, so most look-ups find their page at hand.
+// are together, so most look-ups find their page at hand.
 #include "store/sqlite/reader.h"
 
 #include <deque>
@@ -168,7 +168,7 @@ Result<void> read_rows(Connection& connection, Statement& ids,
 
 Result<void> read_groups(Connection& connection,
                          const std::function<Result<void>(const UnitGroup&)>& take) {
-  // The rows are sorted without what stands in them.
+  // The rows are sorted without their contents.
   Statement ids(connection, in_order("SELECT article.id, article.part"));
   return read_rows(connection, ids, take);
 }
@@ -192,7 +192,7 @@ Result<StoreCounts> read_counts(Connection& connection) {
     counts.segments += static_cast<std::uint64_t>(articles.integer(2));
     if (is_human(articles.bytes(1))) human.insert(articles.integer(0));
   }
-  // In order of unit, as the table stands: a unit's uses follow one another.
+  // In order of unit, as the table is: a unit's uses follow one another.
   Statement uses(connection, "SELECT unit, article FROM use ORDER BY unit, article");
   std::int64_t unit = -1;
   std::int64_t source = -1;
