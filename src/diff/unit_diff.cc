@@ -257,7 +257,7 @@ struct Unpaired {
 // thousandths; so the best alignment explains the most text.
 std::int64_t worth(std::uint32_t one, std::uint32_t other, std::uint32_t distance) {
   const std::int64_t most = std::max({one, other, 1U});
-  return (std::int64_t{one} + other) * (500 * most - 1000 * distance) / most;
+  return (std::int64_t{one} + other) * (500 * most - std::int64_t{1000} * distance) / most;
 }
 
 // What a pair is worth whose sources have little in common and whose targets are the same.
