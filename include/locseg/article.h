@@ -28,7 +28,7 @@ enum class ArticleKind : std::uint8_t { kMarkdown, kYaml, kJson, kXml };
 /// first bytes; else Markdown.
 [[nodiscard]] ArticleKind article_kind(std::string_view path, std::string_view bytes);
 
-/// How the texts of a segment are written where they stand.
+/// How the texts of a segment are written in its article.
 enum class Carrier : std::uint8_t {
   kRaw,           ///< as they are: Markdown, XML
   kYamlPlain,     ///< as they are, in a YAML plain scalar: no line feed, `: ` or ` #`
@@ -72,7 +72,7 @@ struct Problem {
   ProblemKind kind = ProblemKind::kUnpairedTarget;
   Span span;          ///< the offending bytes
   Position position;  ///< of `span.begin`
-  std::string id;     ///< of the segment concerned, where there is one
+  std::string id;     ///< of the segment concerned; empty if there is none
 };
 
 /// One sentence on what was found and what was expected, without the place.
@@ -109,7 +109,7 @@ class Article {
   [[nodiscard]] std::string_view id(const Segment& segment) const { return segment.id.of(bytes_); }
 
   /// The decoded text of `span`, which is the target or the source of `segment`: a view of the
-  /// article's bytes where they stand for themselves, else of `scratch`, which is overwritten.
+  /// article's bytes if they stand for themselves, else of `scratch`, which is overwritten.
   [[nodiscard]] std::string_view text(const Segment& segment, Span span,
                                       std::string& scratch) const;
   [[nodiscard]] std::string target(const Segment& segment) const;
@@ -118,7 +118,7 @@ class Article {
   /// The bytes that, put in place of `span` (the target or the source of `segment`), read back as
   /// `text`. Fails with kUnsupported where the carrier cannot hold it: a line feed in a
   /// single-quoted scalar, a literal `&quot;` inside a stretch of damage. When `text` is what the
-  /// span reads already, the bytes that stand there are returned: no change makes no edit.
+  /// span reads already, its bytes are returned: no change makes no edit.
   [[nodiscard]] Result<std::string> encode(const Segment& segment, Span span,
                                            std::string_view text) const;
 

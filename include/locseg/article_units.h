@@ -26,9 +26,9 @@ class ArticleUnits {
   void read(std::string_view name, const Article& article, const Languages& languages,
             const Hash128& content);
 
-  /// Says of each unit of the article that was read last under which heading it stands: the source
+  /// Finds the heading of each unit of the article that was read last: the source
   /// of the last segment before it in a Markdown heading (`#` to `######`), of a higher level where
-  /// it stands in one itself.
+  /// it is in one itself.
   void find_headings(const Article& article);
 
   /// Valid until the next `read`.

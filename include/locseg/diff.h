@@ -55,7 +55,7 @@ struct Change {
 };
 
 /// Every unit of `before` and of `after` in exactly one change, in order of `after`; what was
-/// removed stands where it stood. `n log n` in the units, whatever their order; gaps in which much
+/// removed comes where it was. `n log n` in the units, whatever their order; gaps in which much
 /// changed at once are searched for similar sources near their diagonal only.
 [[nodiscard]] std::vector<Change> diff_units(std::span<const Unit> before,
                                              std::span<const Unit> after);
@@ -91,8 +91,8 @@ struct DiffCounts {
   std::uint64_t states[kChangeStates] = {};  ///< segments by state; splits and joins as one each
   std::uint64_t before = 0;                  ///< segments
   std::uint64_t after = 0;
-  /// Words of the sources that somebody has to look at: of every unit that was added, removed or
-  /// changed, after the change where there is an after.
+  /// Words of the sources that a translator has to look at: of every unit that was added, removed
+  /// or changed; of a changed one, after the change.
   std::uint64_t words = 0;
 
   [[nodiscard]] std::uint64_t of(ChangeState state) const {

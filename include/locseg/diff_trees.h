@@ -39,7 +39,7 @@ struct ArticleDiff {
   std::span<const Unit> after;
   std::vector<Change> changes;
   /// By change; only of kTargetChanged, kSourceChanged, kBothChanged and kNormalized, and only
-  /// where they were asked for.
+  /// if `DiffTreesOptions::texts` is set.
   std::vector<ChangedTexts> texts;
   DiffCounts counts;
 };

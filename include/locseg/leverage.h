@@ -2,7 +2,7 @@
 ///
 /// A *match* is a unit of the store with its score, 1 to 102:
 ///
-///     102, 101   context: an exact match that somewhere stands between (102) or beside (101) the
+///     102, 101   context: an exact match that somewhere is between (102) or beside (101) the
 ///                same neighbours
 ///     100        exact: the same source, by source_key (identity.h): NFC, white space folded
 ///     below      fuzzy
@@ -115,7 +115,7 @@ struct Concordance {
 class TranslationMemory {
  public:
   /// What a bulk load left out of the store's fuzzy index is added first, and an index that is
-  /// stale or damaged is made anew: then `notice` says so. kMisuse where the store has several
+  /// stale or damaged is rebuilt: then `notice` says so. kMisuse where the store has several
   /// languages and none is named.
   [[nodiscard]] static Result<TranslationMemory> open(const std::string& path,
                                                       LookupOptions options);
@@ -146,7 +146,7 @@ class TranslationMemory {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Makes the fuzzy index of the store at `path` anew, sound or not. Some microseconds a unit.
+/// Rebuilds the fuzzy index of the store at `path`, sound or not. Some microseconds a unit.
 [[nodiscard]] Result<void> rebuild_fuzzy_index(const std::string& path);
 
 /// How two sources that are no exact match differ; the part of the score that is theirs alone.

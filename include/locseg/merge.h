@@ -19,7 +19,7 @@ namespace locseg {
 enum class OnStale : std::uint8_t {
   kFail,   ///< change nothing in the article
   kSkip,   ///< leave that one out
-  kApply,  ///< put it where the most similar source stands now; never where one became several
+  kApply,  ///< put it at the most similar source; never where one became several
 };
 
 struct MergeOptions {
@@ -54,7 +54,7 @@ struct MergedUnit {
 
 struct ArticleMerge {
   std::vector<MergedUnit> units;       ///< by edited unit
-  std::vector<std::uint32_t> missing;  ///< segments that no unit spoke of
+  std::vector<std::uint32_t> missing;  ///< segments without an edited unit
   bool blocked = false;                ///< nothing was changed because of a stale unit
   std::vector<Edit> edits;
   std::string bytes;  ///< the article with the edits carried out
@@ -69,8 +69,8 @@ struct ArticleMerge {
 /// Finds the segment of each edited unit and puts its target there, encoded for its carrier.
 ///
 /// A unit is a segment's own where id and source agree. The others are paired by their sources (see
-/// `source_key`): first in order, between neighbours that are known, where a source stands as often
-/// on either side; then as many units as segments wherever they stand; otherwise all segments take
+/// `source_key`): first in order, between neighbours that are known, where a source is as often
+/// on either side; then as many units as segments wherever they are; otherwise all segments take
 /// the one target that all units give. What then has no source in the article is stale or unknown.
 ///
 /// The result was proved: it was parsed again, every byte outside the edited targets is the same,

@@ -46,14 +46,14 @@ struct Merge3 {
   std::string bytes;
   bool conflict = false;  ///< conflict markers were written
   std::vector<LocalEdit> edits;
-  std::vector<std::string> notes;  ///< what else somebody should know, one sentence each
+  std::vector<std::string> notes;  ///< what else to tell the user, one sentence each
 
   [[nodiscard]] std::uint64_t count(LocalEditStatus fate) const;
 };
 
 /// Merges what changed from `base` to `theirs` into `ours`.
 ///
-/// Segments are paired as in `diff_units`; a segment is merged as one thing wherever it stands, and
+/// Segments are paired as in `diff_units`; a segment is merged as one thing wherever it is, and
 /// the rest line by line by git, with each pair standing for itself. Ids and the localization keys
 /// come from the side that renumbered, from the later hand-off if both did, from theirs on a tie;
 /// other keys of the front matter merge one by one. Where no side has a segment the result is that

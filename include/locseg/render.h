@@ -17,8 +17,8 @@ struct RenderOptions {
   bool published = false;
 };
 
-/// `article` with every pair replaced by the text of one side, as it stands there: a text inside a
-/// JSON string or a quoted scalar keeps its escapes. Stretches of quote damage are mended.
+/// `article` with every pair replaced by the text of one side, as it is written there: a text
+/// inside a JSON string or a quoted scalar keeps its escapes. Stretches of quote damage are mended.
 [[nodiscard]] std::string render(const Article& article, const RenderOptions& options);
 
 }  // namespace locseg

@@ -58,7 +58,7 @@ void ArticleUnits::find_headings(const Article& article) {
   if (article.kind() != ArticleKind::kMarkdown) return;
   const std::string_view bytes = article.bytes();
   std::array<std::string_view, kMaxLevels + 1> headings;  // by level; [0] stays empty
-  std::size_t level = 0;                                  // of the line; 0 where it is none
+  std::size_t level = 0;                                  // of the line; 0 if it is no heading
   for (std::size_t i = 0; i < units_.size(); ++i) {
     const Segment& segment = article.segments()[i];
     const bool goes_on = i != 0 && article.segments()[i - 1].line == segment.line;

@@ -1,4 +1,4 @@
-// Decoding and encoding of the texts that stand in JSON strings and YAML scalars.
+// Decoding and encoding of the texts in JSON strings and YAML scalars.
 #include "article/carrier.h"
 
 #include <optional>
@@ -118,7 +118,7 @@ bool is_break(std::string_view raw, std::size_t at) {
   return raw[at] == '\n' || (raw[at] == '\r' && at + 1 < raw.size() && raw[at + 1] == '\n');
 }
 
-// `\x41`, `\u00e9` or `\U0001f600` at `at`, if that is what stands there.
+// `\x41`, `\u00e9` or `\U0001f600` at `at`, if that is what is there.
 std::optional<char32_t> yaml_numeric(std::string_view raw, std::size_t& at) {
   const char letter = raw[at + 1];
   if (letter == 'u') return utf16_escape(raw, at);

@@ -1,4 +1,4 @@
-// An article's metadata, and where its YAML stands.
+// An article's metadata, and where its YAML is.
 #pragma once
 
 #include <string_view>
@@ -14,7 +14,7 @@ namespace locseg::article {
 [[nodiscard]] Span yaml_region(std::string_view bytes, ArticleKind kind);
 
 /// The localization keys among `scalars`, those of `region`: at the top level, or in a YAML
-/// article's `metadata:` map. Of a key that stands there twice the first counts.
+/// article's `metadata:` map. If a key is there twice, the first counts.
 [[nodiscard]] FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind, Span region,
                                             const std::vector<YamlScalar>& scalars);
 

@@ -1,5 +1,5 @@
 // md4c reads a reduced article. To Markdown a tag is a tag whatever its attributes say, and most
-// characters are text wherever they stand. So a pair of which neither text holds a character that
+// characters are text wherever they are. So a pair of which neither text holds a character that
 // can change what a tag is read as becomes `<b a="0">x</b>`: one tag with the quotation marks of
 // its attribute, and some text, speak for the whole pair. Other pairs keep their texts with an `x`
 // for every word; a text that holds tags or line ends stays as it is. That leaves a tenth of an
@@ -81,7 +81,7 @@ std::array<Span, kTags> tags_of(std::string_view bytes, const Segment& segment) 
           Span{segment.source.end, segment.whole.end}};
 }
 
-// The reduced text, and where in it the tags of each pair stand.
+// The reduced text, and where in it the tags of each pair are.
 class Reduction {
  public:
   Reduction(const Article& article, std::uint64_t begin) : bytes_(article.bytes()), done_(begin) {

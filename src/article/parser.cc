@@ -154,7 +154,7 @@ class ArticleParser {
     return true;
   }
 
-  // Where the `</span></span>` of the source that begins at `begin` stands, or kNone; then `limit`
+  // The offset of the `</span></span>` of the source that begins at `begin`, or kNone; then `limit`
   // is where reading can go on.
   std::size_t find_source_end(std::size_t begin, std::size_t& limit) {
     std::size_t first = kNone;  // the first double close, balanced or not
@@ -284,7 +284,7 @@ class ArticleParser {
           segment.carrier = Carrier::kYamlSingle;
           break;
         case article::YamlStyle::kDoubleQuoted:
-          break;  // raw quotes inside double ones: no YAML, and read as it stands
+          break;  // raw quotes inside double ones: no YAML, and read as it is
       }
     }
   }

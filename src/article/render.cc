@@ -21,7 +21,7 @@ bool is_escaped(Carrier carrier) {
          carrier == Carrier::kYamlSingle;
 }
 
-// True if nothing but white space and quote marks stands before `offset` in its line, so that an
+// True if nothing but white space and quote marks is before `offset` in its line, so that an
 // asterisk there would begin a list.
 bool begins_block(std::string_view bytes, std::uint64_t offset) {
   while (offset > 0 && (bytes[offset - 1] == ' ' || bytes[offset - 1] == '>')) --offset;

@@ -26,7 +26,7 @@ bool stands_at(std::string_view bytes, std::size_t at, std::string_view word) {
   return at <= bytes.size() && bytes.substr(at, word.size()) == word;
 }
 
-// The length of the quote at `at`, 0 where there is none; notes what it says about the carrier.
+// The length of the quote at `at`, 0 if there is none; notes what it says about the carrier.
 std::size_t read_quote(std::string_view bytes, std::size_t at, Tag& tag) {
   if (at >= bytes.size()) return 0;
   if (bytes[at] == '"') return 1;

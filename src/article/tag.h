@@ -26,13 +26,13 @@ struct Tag {
   Span id;                      ///< of kTarget and kSource
   bool escaped = false;         ///< attributes quoted as `\"`
   bool damaged = false;         ///< attributes quoted as `&quot;` at one end or both
-  std::uint64_t damage_at = 0;  ///< where the first `&quot;` stands
+  std::uint64_t damage_at = 0;  ///< offset of the first `&quot;`
 };
 
 /// The next offset at or after `from` where `tag_at` may find something.
 [[nodiscard]] std::size_t find_tag(std::string_view bytes, std::size_t from);
 
-/// The tag whose `<` stands at `offset`. Reads no further than the tag's `>`, another `<` or a
+/// The tag whose `<` is at `offset`. Reads no further than the tag's `>`, another `<` or a
 /// line's end inside an id.
 [[nodiscard]] Tag tag_at(std::string_view bytes, std::size_t offset);
 

@@ -61,7 +61,7 @@ class Reader {
     read_value(at, scalar);
   }
 
-  // The colon that ends a key at `at`, if a key stands there.
+  // The colon that ends a key at `at`, if there is one.
   std::size_t key_end(std::size_t at) const {
     const char quote = peek(at);
     if (quote == '"' || quote == '\'') {
@@ -82,7 +82,7 @@ class Reader {
            (is_yaml_white(peek(at + 1)) || peek(at + 1) == '\n' || peek(at + 1) == '\r');
   }
 
-  // The closing quote, before `limit`, of the scalar whose opening quote stands at `open`.
+  // The closing quote, before `limit`, of the scalar whose opening quote is at `open`.
   std::size_t quoted_end(std::size_t open, std::size_t limit) const {
     const char quote = text_[open];
     for (std::size_t at = open + 1; at < limit; ++at) {
@@ -126,7 +126,7 @@ class Reader {
     at_ = next_line(end);
   }
 
-  // A quote that is never closed is no scalar, and the lines after it are read anew. Each costs a
+  // A quote that is never closed is no scalar, and the lines after it are read again. Each costs a
   // look at the whole rest: a text with many of them is no YAML.
   void give_up_quote(std::size_t at) {
     at_ = unclosed_++ < kMaxUnclosed ? next_line(at) : text_.size();

@@ -1,4 +1,4 @@
-// The little of YAML that articles need: where scalars stand and how they are written. It reads
+// The little of YAML that articles need: where scalars are and how they are written. It reads
 // any bytes and never fails; on what is not YAML it finds fewer scalars.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace locseg::article {
 
 enum class YamlStyle : std::uint8_t { kPlain, kSingleQuoted, kDoubleQuoted, kBlock };
 
-/// A scalar that stands as a value or as an item of a list.
+/// A scalar that is a value or an item of a list.
 struct YamlScalar {
   YamlStyle style = YamlStyle::kPlain;
   Span key;    ///< of the mapping entry that it is the value of; empty for items

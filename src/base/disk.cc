@@ -68,7 +68,7 @@ bool is_open_pipe(const std::string& path) {
 FileKind kind_of_link(int folder, const char* name) {
   struct stat status {};
   if (::fstatat(folder, name, &status, 0) != 0) return FileKind::kOther;
-  // Links to folders are passed over: they lead to loops and to articles read twice.
+  // Links to folders are skipped: they lead to loops and to articles read twice.
   return S_ISREG(status.st_mode) ? FileKind::kRegular : FileKind::kOther;
 }
 

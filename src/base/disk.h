@@ -15,7 +15,7 @@ namespace locseg::base {
 
 enum class FileKind : std::uint8_t { kMissing, kRegular, kFolder, kOther };
 
-/// What stands at `path`, links followed. Fails where a folder on the way cannot be searched.
+/// What is at `path`, links followed. Fails if a folder on the way cannot be searched.
 [[nodiscard]] Result<FileKind> file_kind(const std::string& path);
 
 /// The whole file into `out`, whose memory is used again. kNotReadable for a folder, a device or a

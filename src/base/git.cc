@@ -130,7 +130,7 @@ void drain(FileDescriptor& from, std::string& into) {
   }
 }
 
-// Sends some of `input` and takes it off; closes when all is sent or nobody listens.
+// Sends some of `input` and takes it off; closes when all is sent or the reader is gone.
 void feed(FileDescriptor& to, std::string_view& input) {
   const ssize_t sent = ::send(to.get(), input.data(), input.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   if (sent >= 0) input.remove_prefix(static_cast<std::size_t>(sent));
@@ -144,7 +144,7 @@ GitRun finish(Child child, std::string_view input) {
   GitRun run;
   if (input.empty()) child.in.close();
   while (child.in.open() || child.out.open() || child.err.open()) {
-    // A descriptor of -1 is passed over by poll.
+    // poll ignores a descriptor of -1.
     std::array<pollfd, 3> waits = {
         {{child.in.get(), POLLOUT, 0}, {child.out.get(), POLLIN, 0}, {child.err.get(), POLLIN, 0}}};
     if (poll(waits.data(), waits.size(), -1) < 0) continue;

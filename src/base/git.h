@@ -52,7 +52,7 @@ class GitObjects {
   GitObjects& operator=(GitObjects&&) noexcept;
   ~GitObjects();
 
-  /// The content of `name`: an object's name or `REV:PATH`. kNotFound where there is none.
+  /// The content of `name`: an object's name or `REV:PATH`. kNotFound if there is none.
   [[nodiscard]] Result<std::string> read(const std::string& name);
   [[nodiscard]] Result<GitKind> kind(const std::string& name);
 
@@ -63,7 +63,7 @@ class GitObjects {
 };
 
 /// The files below the folder `name` (`REV:PATH` or `REV:`), in byte order of their paths. Links
-/// and submodules are passed over.
+/// and submodules are skipped.
 [[nodiscard]] Result<std::vector<GitEntry>> list_git_folder(const std::string& name,
                                                             std::string_view folder = {});
 

@@ -1,5 +1,5 @@
 // RFC 8259 objects. Only strings, numbers and literals of the keys that are wanted are kept;
-// whatever stands behind another key is passed over, nested as deep as it likes.
+// the value of any other key is skipped, however deep it nests.
 #include "base/json_object.h"
 
 #include "base/utf8.h"
@@ -119,7 +119,7 @@ class LineScanner {
     }
   }
 
-  // A number, true, false or null, as it stands; null is nothing.
+  // A number, true, false or null, as it is; null is nothing.
   bool literal(std::string& out) {
     const std::size_t begin = at_;
     while (at_ < bytes_.size() &&

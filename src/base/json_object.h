@@ -11,7 +11,7 @@ namespace locseg::base {
 
 /// Where the value of a key goes.
 struct JsonField {
-  std::string* into = nullptr;  ///< null: nobody wants it
+  std::string* into = nullptr;  ///< null: not wanted
   bool is_text = false;  ///< must be a string; else a number or a literal will do, null is ""
 };
 
@@ -21,8 +21,8 @@ struct JsonFault {
   std::size_t at = 0;
 };
 
-/// Asks `field_of` for every key and sets the fields; nothing where the line is a sound object.
-/// Nested values can only be passed over. Linear, and without recursion.
+/// Asks `field_of` for every key and sets the fields; nothing if the line is a sound object.
+/// Nested values can only be skipped. Linear, and without recursion.
 [[nodiscard]] std::optional<JsonFault> read_json_line(
     std::string_view line, const std::function<JsonField(std::string_view key)>& field_of);
 

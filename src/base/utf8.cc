@@ -43,7 +43,7 @@ std::size_t skip_ascii(const char* data, std::size_t at, std::size_t size) {
   return at;
 }
 
-// Past as many groups of four plain three-byte characters as stand at `at`.
+// Past as many groups of four plain three-byte characters as are at `at`.
 std::size_t skip_three_byte(const char* data, std::size_t at, std::size_t size) {
   const __m128i mask = _mm_setr_epi8('\xF0', '\xC0', '\xC0', '\xF0', '\xC0', '\xC0', '\xF0', '\xC0',
                                      '\xC0', '\xF0', '\xC0', '\xC0', 0, 0, 0, 0);

@@ -1,4 +1,4 @@
-// XML 1.0 characters: what may stand in a file, and how texts are spelled there.
+// XML 1.0 characters: what a file may hold, and how texts are spelled there.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ void append_xml(std::string& out, std::string_view text);
 void append_xml_attribute(std::string& out, std::string_view text);
 
 /// The first byte at or after `from` of a character that XML cannot hold: a control below U+0020
-/// but tab, line feed and carriage return, U+FFFE or U+FFFF. `text.size()` where there is none.
+/// but tab, line feed and carriage return, U+FFFE or U+FFFF. `text.size()` if there is none.
 [[nodiscard]] std::size_t find_not_xml(std::string_view text, std::size_t from);
 
 /// True for a character that XML 1.0 can hold.
@@ -37,7 +37,7 @@ void append_xml_attribute(std::string& out, std::string_view text);
 [[nodiscard]] std::size_t reference_size(std::string_view text);
 inline constexpr std::size_t kLongestReference = 12;
 
-/// Appends an attribute's value as it stands between its quotes, with its references resolved.
+/// Appends an attribute's value as it is between its quotes, with its references resolved.
 /// Every `&` must begin one.
 void append_xml_value(std::string& out, std::string_view value);
 

@@ -40,7 +40,7 @@ class Flattener {
   Result<void> table(const std::string& name, std::uint32_t index, bool in_array,
                      const toml::table& table) {
     if (!name.empty()) out_->entries.push_back({name, index, "", {}, position_of(table)});
-    // Plain values first, so that what is inside a table stands after its heading.
+    // Plain values first, so that what is inside a table comes after its heading.
     for (const auto& [key, node] : table) {
       if (is_table(node)) continue;
       ConfigEntry entry{name, index, std::string(key.str()), {}, position_of(key)};

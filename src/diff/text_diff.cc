@@ -2,8 +2,8 @@
 // Myers over the tokens. What both begin or end with is left out first, as far as no word or code
 // reaches over the cut: most edits are small, and ICU's dictionaries cost more than all the rest.
 //
-// Spaces and marks that alone survived between two changes are counted to the change: nobody reads
-// a sentence in which only the spaces stayed.
+// Spaces and marks that alone survived between two changes belong to the change: a sentence in
+// which only the spaces stayed cannot be read.
 #include "diff/text_diff.h"
 
 #include <algorithm>
@@ -94,7 +94,7 @@ void TextComparer::split(std::string_view text, std::uint64_t begin, std::uint64
   }
 }
 
-// Words, and what stands between them; the marks of codes are words of their own.
+// Words, and what is between them; the marks of codes are words of their own.
 void TextComparer::read(std::string_view text, std::uint64_t begin, std::uint64_t end, Side& side) {
   side.tokens.clear();
   side.symbols.clear();

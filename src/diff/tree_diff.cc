@@ -16,7 +16,7 @@ namespace locseg {
 namespace {
 
 constexpr std::size_t kNoArticle = static_cast<std::size_t>(-1);
-// A segment that stands in more articles than this says nothing about which was renamed.
+// A segment that is in more articles than this says nothing about which was renamed.
 constexpr std::size_t kCommonplace = 16;
 
 struct ArticlePair {
@@ -43,7 +43,7 @@ class Renames {
     return {};
   }
 
-  // The partner before of each lone article after, kNoArticle where there is none.
+  // The partner before of each lone article after, kNoArticle if there is none.
   [[nodiscard]] std::unordered_map<std::size_t, std::size_t> find() const {
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> holders;
     for (std::size_t i = 0; i < before_.size(); ++i) {

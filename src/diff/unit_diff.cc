@@ -37,7 +37,7 @@ struct Side {
   std::span<const Unit> units;
   std::vector<Symbol> source;
   std::vector<Symbol> pair;
-  std::vector<Symbol> key;             // of source_key, kNone until asked for
+  std::vector<Symbol> key;             // of source_key, kNone until needed
   std::vector<std::uint32_t> partner;  // on the other side, kNone: none yet
   std::vector<std::uint8_t> in_order;  // the partner was found in order, or it is in a block
   std::vector<std::uint8_t> waits;     // its source is left on the other side too
@@ -135,7 +135,7 @@ class Pairing {
   // Pairs the common subsequence that `find` gives for a gap.
   template <class Find>
   void match_runs(const Gap& gap, std::vector<Symbol> Side::*symbols, const Find& find) {
-    // Symbols are numbered anew, so that the cost is the gap's and not the article's.
+    // Symbols are numbered again, so that the cost is the gap's and not the article's.
     dense_.resize(std::size_t{2} * std::max(texts_.size(), pairs_.size()), kNone);
     std::vector<Symbol> used;
     const auto numbered = [&](const Side& side, std::uint32_t begin, std::uint32_t end) {
@@ -178,8 +178,8 @@ class Pairing {
     side.key[at] = key_of_source_[source];
   }
 
-  // Whose source the other side has left too, whether in the same gap or elsewhere. Without a key
-  // are units that stand where the other side has nothing: only these need one now.
+  // Units whose source is left on the other side too, in the same gap or elsewhere. Units without a
+  // key are those where the other side has nothing: only these need one now.
   void find_waiting() {
     const std::vector<std::uint32_t> old_rest = left_over(before_);
     const std::vector<std::uint32_t> new_rest = left_over(after_);
@@ -257,7 +257,7 @@ struct Unpaired {
 // thousandths; so the best alignment explains the most text.
 std::int64_t worth(std::uint32_t one, std::uint32_t other, std::uint32_t distance) {
   const std::int64_t most = std::max({one, other, 1U});
-  return (std::int64_t{one} + other) * (500 * most - 1000 * distance) / most;
+  return (std::int64_t{one} + other) * (500 * most - std::int64_t{1000} * distance) / most;
 }
 
 // What a pair is worth whose sources have little in common and whose targets are the same.

@@ -1,5 +1,5 @@
 // A look-up: what is the same by identity, then the store's candidates, thinned out by their hashes
-// before a text is read. A failure of the index is healed once by making it anew.
+// before a text is read. A failure of the index is healed once by rebuilding it.
 #include <algorithm>
 #include <compare>
 #include <memory>
@@ -88,7 +88,7 @@ class TranslationMemory::Impl {
             "the fuzzy index is damaged and cannot be put right: " + made.error().message, path_);
       }
       LOCSEG_TRY(open());
-      notice_ = "made the fuzzy index anew: it was damaged";
+      notice_ = "rebuilt the fuzzy index: it was damaged";
     }
     return failure(ErrorCode::kMalformed, "the fuzzy index is damaged", path_);
   }

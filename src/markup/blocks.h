@@ -11,7 +11,7 @@
 namespace locseg::markup {
 
 enum class RenderedAs : std::uint8_t {
-  kText,       ///< prose, with the characters as they stand
+  kText,       ///< prose, with the characters as they are
   kCodeSpan,   ///< between backticks
   kCodeBlock,  ///< fenced or indented
   kHtml,       ///< raw HTML: a tag, a comment, a line of an HTML block

@@ -27,7 +27,7 @@ struct LinkTail {
 };
 
 /// Reads what follows the `]` at `close`. None where it makes no link. A label is taken for one
-/// wherever it could be: definitions stand elsewhere in the article.
+/// wherever it could be: definitions are elsewhere in the article.
 [[nodiscard]] std::optional<LinkTail> read_link_tail(std::string_view text, std::size_t close,
                                                      FailedSearches& missing);
 
@@ -38,7 +38,7 @@ struct Directive {
   Span path;  ///< empty where it includes nothing
 };
 
-/// Reads the directive whose `[!` stands at `begin`. Keywords are ASCII: a translated one makes no
+/// Reads the directive whose `[!` is at `begin`. Keywords are ASCII: a translated one makes no
 /// directive, for readers neither.
 [[nodiscard]] std::optional<Directive> read_directive(std::string_view text, std::size_t begin);
 

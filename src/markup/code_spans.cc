@@ -1,4 +1,4 @@
-// Knowing where the last run of each length stands tells at once that a search would be in vain,
+// Knowing where the last run of each length is tells at once that a search would be in vain,
 // and a search that is not skips the code span it finds: linear in all.
 
 #include "markup/code_spans.h"

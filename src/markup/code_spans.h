@@ -15,7 +15,7 @@ class BacktickRuns {
   void read(std::string_view text);
   [[nodiscard]] bool built() const { return !last_of_length_.empty(); }
 
-  /// Where the next run of exactly `length` backticks begins at or after `from`; npos where there
+  /// Where the next run of exactly `length` backticks begins at or after `from`; npos if there
   /// is none. CommonMark 0.30: a backslash before it does not matter.
   [[nodiscard]] std::size_t closing(std::string_view text, std::size_t from,
                                     std::size_t length) const;

@@ -59,7 +59,7 @@ class Scan {
   }
 
  private:
-  /// Reads what stands at `at` and returns where to go on.
+  /// Reads what is at `at` and returns where to go on.
   std::size_t step(std::size_t at) {
     switch (text_[at]) {
       case '\\':

@@ -22,7 +22,7 @@ enum class CodeKind : std::uint8_t {
   kEmphasis,     ///< `*a*`, `__a__`, `~~a~~`; value: one side's mark
   kLink,         ///< `[a](target "title")`, `[a][label]`; value: the target or the label
   kImage,        ///< `![a](target "title")`; value: the target
-  kCodeSpan,     ///< `` `a` ``; value: what stands between the backticks
+  kCodeSpan,     ///< `` `a` ``; value: what is between the backticks
   kAutolink,     ///< `<https://a.example>`, `<a@b.example>`; value: without the brackets
   kTag,          ///< an HTML or XML tag; value: its name
   kComment,      ///< `<!-- -->`, `<? ?>`, `<![CDATA[ ]]>`, `<!DOCTYPE>`; value: the whole
@@ -52,7 +52,7 @@ struct Code {
 };
 
 /// Invariants: codes are in order of `open.begin`; no two marks share a byte; paired codes nest.
-/// Tags that would cross another code, or find no partner, stand as codes of one mark each.
+/// Tags that would cross another code, or find no partner, are codes of one mark each.
 struct Codes {
   std::vector<Code> codes;
   /// Marks that found no partner and are therefore text: runs of `*`, `_`, `~~` or backticks, and

@@ -1,5 +1,5 @@
 // A run is left-flanking when something other than white space follows it and, if that is
-// punctuation, white space or punctuation stands before it; right-flanking is the mirror image.
+// punctuation, white space or punctuation is before it; right-flanking is the mirror image.
 // `*` and `~` open when left-flanking and close when right-flanking; `_` is stricter inside words.
 //
 // Matching walks the closers from left to right and looks back for the nearest opener. For each

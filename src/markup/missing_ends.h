@@ -15,7 +15,7 @@ enum class End : std::uint8_t { kComment, kInstruction, kCdata, kDeclaration, kQ
 /// times over would search to the end as often.
 class FailedSearches {
  public:
-  /// The offset of `mark`, which is how `end` is spelled, from `from` on; npos where there is none.
+  /// The offset of `mark`, which is how `end` is spelled, from `from` on; npos if there is none.
   /// Calls for one `end` must come with growing `from`.
   [[nodiscard]] std::size_t find(std::string_view text, End end, std::string_view mark,
                                  std::size_t from) {

@@ -62,7 +62,7 @@ std::size_t skip_name(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Past the attribute value that begins at `at`; npos where it has no end or is none.
+/// Past the attribute value that begins at `at`; npos if it has no end or is no value.
 std::size_t skip_value(std::string_view text, std::size_t at, FailedSearches& missing) {
   if (at == text.size()) return std::string_view::npos;
   if (text[at] == '"' || text[at] == '\'') {

@@ -1,8 +1,8 @@
 // From what is sure to what is likely:
 //
 // 1. Prefix, number and source agree.
-// 2. In order: between two units whose segments are known, a source that stands as often on either
-//    side stands there for itself, the first for the first. The longest order that both sides have
+// 2. In order: between two units whose segments are known, a source that is as often on either
+//    side is paired in order, the first with the first. The longest order that both sides have
 //    gives the next units that are known, until nothing new is.
 // 3. In whatever order: a source that is left as often on either side; else all segments take the
 //    one target that all units give, or none does.
@@ -109,7 +109,7 @@ class Assigning {
     Index segment_end;
   };
 
-  // The pairs of `gap` that stand in the order of both sides, the known ones among them.
+  // The pairs of `gap` that are in the order of both sides, the known ones among them.
   void find_points(const Gap& gap, std::vector<std::pair<Index, Index>>& points) {
     // How often a source is left on either side, and then which symbol its first one has.
     units_left_.resize(sources_, 0);

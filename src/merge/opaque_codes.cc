@@ -15,7 +15,7 @@ namespace {
 using markup::Mark;
 using markup::MarkShape;
 
-// A placeholder in a text; `name` is empty where none stands there.
+// A placeholder in a text; `name` is empty if there is none.
 struct OpaqueTag {
   std::string_view name;  // `g`, `/g`, `x`, `bx`, `ex`
   std::uint32_t number = 0;

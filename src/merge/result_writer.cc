@@ -164,7 +164,7 @@ class Writer {
     if (!in_conflict_) return;
     in_conflict_ = false;
     result_.conflict = true;
-    // As the line before does, or the first one does where there is none.
+    // As the line before does, or, if there is none, the first one does.
     const std::string_view before = result_.bytes;
     const std::string_view first = std::string_view(open_[1]).substr(0, open_[1].find('\n') + 1);
     const bool cr = before.empty() ? first.ends_with("\r\n") : before.ends_with("\r\n");

@@ -21,8 +21,8 @@ struct Written {
 
 /// Writes each token of `hunks` as a pair in the manner of `lead`. A line with a token in conflict
 /// becomes a conflict of whole lines, as git writes them, in which the other tokens are merged.
-/// Tokens that the lead does not have are renumbered. Fails where a text cannot be encoded for the
-/// carrier that it would stand in.
+/// Tokens that the lead does not have are renumbered. Fails if a text cannot be encoded for its
+/// carrier.
 [[nodiscard]] Result<Written> write_result(const Versions& versions, Who lead,
                                            const std::vector<Outcome>& outcomes,
                                            std::span<const Hunk> hunks,

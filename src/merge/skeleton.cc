@@ -129,7 +129,7 @@ std::vector<Hunk> merge_keys(std::string_view ours, std::string_view base, std::
     hunk.base = was;
     hunks.push_back(std::move(hunk));
   };
-  // What only the other side has stands behind the key that it follows there.
+  // What only the other side has comes behind the key that it follows there.
   std::multimap<std::string_view, const Entry*> behind;
   std::string_view previous;
   for (const Entry& entry : other) {

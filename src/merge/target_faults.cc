@@ -1,5 +1,5 @@
-// Faults by comparison: a code is lost or invented only when neither the source nor the target that
-// stands there explains it, for translators rightly drop emphasis and add entities.
+// Faults by comparison: a code is lost or invented only when neither the source nor the target in
+// the article explains it, for translators rightly drop emphasis and add entities.
 #include "merge/target_faults.h"
 
 #include <algorithm>

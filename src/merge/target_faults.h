@@ -1,4 +1,4 @@
-// Whether a target may stand where it is to stand.
+// Whether a target may be put into a segment.
 #pragma once
 
 #include <string>
@@ -8,12 +8,12 @@
 
 namespace locseg::merge {
 
-/// Why `target` would break the article if it stood in `segment`, as one sentence; empty if it
-/// would not. What `current`, the target that stands there, does already is no reason.
+/// Why `target` would break the article in place of `current`, as one sentence; empty if it would
+/// not. What `current` does already is no reason.
 [[nodiscard]] std::string fault_of(const Article& article, std::string_view source,
                                    std::string_view current, std::string_view target);
 
-/// Why no carrier can hold `target`, whoever insists; empty if it can be tried.
+/// Why no carrier can hold `target`, even if forced; empty if it can be tried.
 [[nodiscard]] std::string impossible(std::string_view target);
 
 }  // namespace locseg::merge

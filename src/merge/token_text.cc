@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, 6> kLocalizationKeys = {
     "ms.contentlocale",   "ms.translationtype", "ms.sourcegitcommit",
     "ms.openlocfilehash", "ms.lasthandoff",     "ms.locfileid"};
 
-// The lines of `side`; its front matter too, unless that is asked for in `front_matter`.
+// The lines of `side`; its front matter too, unless `front_matter` takes it.
 std::string lines_of(const Version& side, std::string* front_matter) {
   const std::string_view bytes = side.article.bytes();
   const Span metadata = side.article.front_matter().span;
@@ -58,7 +58,7 @@ std::vector<Hunk> put_front_matter_back(std::vector<Hunk> hunks, const TokenText
   const std::string mark{kOpen, kClose};
   std::vector<Hunk> out;
   for (Hunk& hunk : hunks) {
-    if (hunk.conflict) {  // side by side; whoever edits the conflict edits them too
+    if (hunk.conflict) {  // side by side, so that they are edited with the conflict
       const std::array<std::string*, 3> sides = {&hunk.base, &hunk.ours, &hunk.theirs};
       for (std::size_t i = 0; i < 3; ++i) {
         if (const std::size_t at = sides[i]->find(mark); at != std::string::npos) {

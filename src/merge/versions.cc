@@ -107,7 +107,7 @@ Who Versions::lead() const {
     const auto handoff = [](const Version& side) { return side.article.front_matter().handoff; };
     return handoff(ours_) > handoff(theirs_) ? Who::kOurs : Who::kTheirs;
   } else {
-    // Nobody did: then whoever touched ids or localization keys at all.
+    // Neither did: then the side that touched ids or localization keys at all.
     const auto touched = [&](const Version& side) {
       return side.segments.size() != base_.segments.size() ||
              side.article.front_matter().span.of(side.article.bytes()) !=

@@ -34,7 +34,7 @@ struct Version {
   std::vector<Index> tokens;  ///< by segment
 };
 
-/// A segment of the merge: where it stands in each version.
+/// A segment of the merge: where it is in each version.
 struct MergeSegment {
   std::array<Index, 3> at = {kNone, kNone, kNone};  ///< by Who
 

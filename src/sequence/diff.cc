@@ -189,7 +189,7 @@ class Differ {
     const Index delta = width - height;
     const Index reach = std::min(kMaxEdits, width + height) + 1;
     // x of the furthest point on diagonal k = x - y, at [k + reach] from the top left and at
-    // [k - delta + reach] from the bottom right; kUnset where there is none yet.
+    // [k - delta + reach] from the bottom right; kUnset if there is none yet.
     constexpr Index kUnset = std::numeric_limits<Index>::min();
     down_.assign(static_cast<std::size_t>(2 * reach + 1), kUnset);
     up_.assign(static_cast<std::size_t>(2 * reach + 1), kUnset);

@@ -21,7 +21,8 @@ namespace locseg::text {
 /// The value of a decimal digit of any script, 0 to 9; -1 for all else.
 [[nodiscard]] int digit_value(char32_t c);
 
-/// The bracket that closes or opens `c` (`(` and `)`, `「` and `」`); `c` where it is none.
+/// The bracket that closes or opens `c` (`(` and `)`, `「` and `」`); `c` itself if it is no
+/// bracket.
 [[nodiscard]] char32_t paired_bracket(char32_t c);
 /// True for an opening bracket of a pair.
 [[nodiscard]] bool is_open_bracket(char32_t c);

@@ -10,7 +10,7 @@
 namespace locseg::text {
 namespace {
 
-// Whether a character of three bytes stands in NFC whatever its neighbours are, told by its bytes
+// Whether a character of three bytes is in NFC whatever its neighbours are, told by its bytes
 // where they are those of kana, Han, general punctuation and wide forms; else not known.
 bool is_plain_wide(unsigned char first, unsigned char second, unsigned char third) {
   if ((second & 0xC0U) != 0x80 || (third & 0xC0U) != 0x80) return false;
@@ -22,7 +22,7 @@ bool is_plain_wide(unsigned char first, unsigned char second, unsigned char thir
   return first == 0xEF && second >= 0xBC;
 }
 
-// U+0300, the first character that may not stand in NFC, is written CC 80; what is before it is
+// U+0300, the first character that may not be in NFC, is written CC 80; what is before it is
 // in NFC whatever its order.
 bool is_plainly_nfc(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };

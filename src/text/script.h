@@ -10,7 +10,7 @@ namespace locseg::text {
 /// A Unicode script, numbered as ICU numbers them; those without a name here occur all the same.
 enum class Script : std::uint16_t {
   kCommon = 0,     ///< marks, digits, symbols, emoji
-  kInherited = 1,  ///< combining marks, which take the script of what they stand on
+  kInherited = 1,  ///< combining marks, which take the script of their base character
   kArabic = 2,
   kCyrillic = 8,
   kDevanagari = 10,

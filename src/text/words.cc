@@ -94,7 +94,7 @@ Class class_of(char32_t c) {
     case U_WB_EXTENDNUMLET:
       return Class::kJoiner;
     case U_WB_MIDLETTER:
-      // Since CLDR 42 the root locale lets no colon stand in a word; Swedish and Finnish do.
+      // Since CLDR 42 the root locale ends a word at a colon; Swedish and Finnish do not.
       return c == 0xFE55 || c == 0xFF1A ? Class::kOther : Class::kMidLetter;
     case U_WB_MIDNUM:
       return Class::kMidNumber;
@@ -314,7 +314,7 @@ bool is_sure_boundary(std::string_view text, std::size_t at) {
     return kind == U_WB_EXTEND || kind == U_WB_FORMAT || !needs_dictionary(point.value, value);
   };
   if (reaches_out(left, before) || reaches_out(right, behind)) return false;
-  // What is ignorable belongs to what stands before it.
+  // An ignorable character belongs to the one before it.
   if (left == Class::kIgnorable || right == Class::kIgnorable) return false;
   switch (left) {
     case Class::kOther:

@@ -117,7 +117,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   leverage_options.penalties = std::move(*penalties);
   if (options.rebuild) {
     LOCSEG_TRY(rebuild_fuzzy_index(options.store));
-    if (!common.quiet) say("made the fuzzy index anew");
+    if (!common.quiet) say("rebuilt the fuzzy index");
     if (options.text.empty()) return kClean;
   }
   const bool lines = options.text == "-";
@@ -175,7 +175,7 @@ Run declare(ArgumentTable& table) {
              .summary = "Language of the translations; needed where the store has several"});
   table.add({.name = "--rebuild",
              .into = &options->rebuild,
-             .summary = "Make the store's fuzzy index anew first"});
+             .summary = "Rebuild the store's fuzzy index first"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 

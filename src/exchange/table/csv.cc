@@ -45,7 +45,7 @@ class Records {
     count_ = 0;
     size_ = 0;
     for (;;) {
-      const auto more = lines_.next();
+      auto more = lines_.next();
       if (!more || !*more) return more;
       rest_ = lines_.line();
       if (rest_.empty() || rest_ == "\r") continue;

@@ -1,5 +1,5 @@
 // Candidates of a fuzzy search: the sources that share enough with a text to be as similar as
-// asked. Whoever scores them gets them all, and some that are not; what is asked is plain enough
+// asked. A search gives them all, and some that are not; what is asked is plain enough
 // for a database server:
 //
 //   the sources of which at least `words_needed` of the terms `words` are, at least `pairs_needed`
@@ -43,7 +43,7 @@ struct CandidateQuery {
 [[nodiscard]] CandidateQuery candidate_query(const MatchTerms& terms, unsigned percent);
 
 /// Where an index keeps its lists. A list or hashes stay where they are until the end of the search
-/// that asked for them. Damage is remembered by the index and asked for afterwards.
+/// that asked for them. The index remembers damage, for the caller to look afterwards.
 class PostingIndex {
  public:
   virtual ~PostingIndex() = default;

@@ -1,5 +1,5 @@
-// What a store gives to whoever scores matches: candidates, texts, translations and where they
-// stand. It knows no score.
+// What a store gives to the scoring of matches: candidates, texts, translations and where they
+// are. It knows no score.
 #pragma once
 
 #include <cstdint>
@@ -34,11 +34,11 @@ struct Translation {
   std::uint64_t uses = 0;     ///< articles
   bool human = false;         ///< one of them is human-translated
   bool preferred = false;     ///< one of them is in the preferred set
-  bool after_given = false;   ///< somewhere stands right after the source that was given
+  bool after_given = false;   ///< somewhere is right after the source that was given
   bool before_given = false;  ///< and right before the one given, in the same place where possible
 };
 
-/// Sources that must stand next to a translation for it to be in context.
+/// Sources that must be next to a translation for it to be in context.
 struct Neighbours {
   std::span<const SourceNumber> before;
   std::span<const SourceNumber> after;
@@ -81,16 +81,16 @@ class FuzzySearch {
       SourceNumber number, const Neighbours& neighbours,
       const std::function<void(const Translation&)>& take) = 0;
 
-  /// True where the last failure was that of the fuzzy index, which can be made anew.
+  /// True where the last failure was that of the fuzzy index, which can be rebuilt.
   [[nodiscard]] virtual bool is_index_damaged() const = 0;
 };
 
-/// Opens the store at `path` for searching. Where its index is none, stale, not of its units or
+/// Opens the store at `path` for searching. If its index is missing, stale, not of its units or
 /// behind them, it is put right first, and `notice` says so; a failure where that cannot be.
 [[nodiscard]] Result<std::unique_ptr<FuzzySearch>> open_fuzzy_search(const std::string& path,
                                                                      std::string& notice);
 
-/// Makes the index of the store at `path` anew.
+/// Rebuilds the index of the store at `path`.
 [[nodiscard]] Result<void> rebuild_match_index(const std::string& path);
 
 }  // namespace locseg::store

@@ -39,7 +39,7 @@ struct MatchText {
   [[nodiscard]] std::string_view key(const MatchToken& token) const { return token.key.of(keys); }
 };
 
-/// The version of all that the header says. Whoever changes what tokens or keys a text has, changes
+/// The version of all that the header says. A change of what tokens or keys a text has changes
 /// this number, so that stored keys are known to be stale.
 inline constexpr int kMatchTextVersion = 1;
 

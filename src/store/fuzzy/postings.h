@@ -24,7 +24,7 @@ void encode_postings(std::span<const BlockIndex> places, std::string& out);
 /// Appends the difference of a place to the one before it.
 void append_difference(BlockIndex difference, std::string& out);
 
-/// A list as it stands encoded.
+/// A list, encoded.
 class Postings {
  public:
   Postings() = default;

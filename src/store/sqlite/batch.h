@@ -40,7 +40,7 @@ class HashTable {
 };
 
 /// Articles that were put or removed, with their texts. Names (`lang`, `source`) are places in
-/// the batch's own lists; what the store calls them is filled in by whoever writes the batch.
+/// the batch's own lists; what the store calls them is filled in when the batch is written.
 class Batch {
  public:
   struct Source {

@@ -25,13 +25,13 @@ class Connection {
   /// it. `path` is a plain name: `file:x` and `:memory:` are files of that name. A file that may
   /// not be written is opened for reading.
   [[nodiscard]] static Result<Connection> open(const std::string& path, Access access);
-  /// For a file that nobody writes and beside which none can be made.
+  /// For a file that is not written and beside which none can be made.
   [[nodiscard]] static Result<Connection> open_immutable(const std::string& path);
 
-  /// The first bytes of the file as they stand on disk, at most 100.
+  /// The first bytes of the file as they are on disk, at most 100.
   [[nodiscard]] std::string header();
 
-  /// True where the file can only be read, though more was asked for.
+  /// True if the file can only be read, although it was opened to be written.
   [[nodiscard]] bool read_only() const;
 
   /// Leaves the log as it is on closing, where it would be moved into the file.
@@ -41,7 +41,7 @@ class Connection {
 
   /// Runs statements that give no rows.
   void run(const char* sql);
-  /// The first column of the first row; 0 where there is none.
+  /// The first column of the first row; 0 if there is no row.
   [[nodiscard]] std::int64_t number(const char* sql);
 
   [[nodiscard]] bool ok() const { return code_ == SQLITE_OK; }

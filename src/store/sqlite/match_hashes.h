@@ -22,7 +22,7 @@ class HashesRow {
   void add(std::size_t place, std::string_view hashes);
   void write(std::string& out) const;
 
-  /// Of the source at `place`; empty where there is none.
+  /// Of the source at `place`; empty if there is none.
   [[nodiscard]] std::string_view at(std::size_t place) const {
     if (place >= places_) return {};
     return std::string_view(bytes_).substr(begins_[place], begins_[place + 1] - begins_[place]);

@@ -20,7 +20,7 @@
 //
 // A writer that adds a few units to an index which holds all others indexes them in the transaction
 // that adds them. After a bulk load, for which that would more than double the time, the index is
-// behind: it lacks the sources after `through` and what is pending. Whoever searches brings it up
+// behind: it lacks the sources after `through` and what is pending. A search brings it up
 // to date first, in one transaction, so that an index is always what it says.
 //
 // A row that is not what was written fails by its checksum.
@@ -71,7 +71,7 @@ inline constexpr int kWholeRowBits = 10;
   return static_cast<std::uint16_t>(hash);
 }
 
-/// How many sources' hashes stand in one row.
+/// How many sources' hashes are in one row.
 inline constexpr int kHashesBits = 7;
 
 /// Bytes with a checksum of them and of the row they belong to.

@@ -30,7 +30,7 @@ class MatchLists final : public store::PostingIndex {
              std::vector<store::Postings>& lists) override;
   [[nodiscard]] std::string_view hashes(std::int64_t source) override;
 
-  /// The list of one term; empty where there is none.
+  /// The list of one term; empty if there is none.
   [[nodiscard]] store::Postings list(std::int64_t block, TermFamily family, store::Term term);
   /// The entries of a row of whole texts, four bytes each.
   [[nodiscard]] std::string_view wholes(std::int64_t block, store::Term row);

@@ -16,7 +16,7 @@ namespace {
 using store::BlockIndex;
 using store::Term;
 
-// An index of which more than half is of sources that went, and not just a few, is made anew.
+// An index of which more than half is of sources that went, and not just a few, is rebuilt.
 constexpr std::int64_t kFewDropped = 10'000;
 
 constexpr int kPlaceBits = store::kBlockBits;

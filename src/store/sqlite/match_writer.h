@@ -17,7 +17,7 @@
 
 namespace locseg::sqlite {
 
-/// Gathers what is new and writes it, inside the transaction of whoever writes the units.
+/// Gathers what is new and writes it, inside the transaction that writes the units.
 class MatchWriter {
  public:
   /// As many new units at a time are indexed at once; more are left to the next search.
@@ -42,11 +42,11 @@ class MatchWriter {
   /// Leaves units of indexed sources for later. In ascending order.
   void postpone(std::span<const std::int64_t> units);
 
-  /// True where the index is none, of another version, or mostly of sources that went.
+  /// True if the index is missing, of another version, or mostly of sources that went.
   [[nodiscard]] bool is_stale();
   /// True where it lacks units of the store.
   [[nodiscard]] bool is_behind();
-  /// Makes the index anew.
+  /// Rebuilds the index.
   void rebuild();
   /// Indexes what it lacks.
   void catch_up();

@@ -1,4 +1,4 @@
-// The two columns that say what stands in an article: which units, and where.
+// The two columns that say what an article holds: which units, and where.
 //
 // All numbers are LEB128 varints; differences are zigzagged, so that small ones of either sign
 // are short. A segment of an ordinary article takes five bytes in both columns together.

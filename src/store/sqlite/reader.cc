@@ -177,7 +177,7 @@ Result<void> read_rows(Connection& connection, Statement& ids, UnitSink& sink) {
 }  // namespace
 
 Result<void> read_units(Connection& connection, UnitSink& sink) {
-  // The rows are sorted without what stands in them.
+  // The rows are sorted without their contents.
   Statement ids(connection, in_order("SELECT article.id, article.part"));
   return read_rows(connection, ids, sink);
 }

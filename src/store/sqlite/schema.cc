@@ -104,7 +104,8 @@ Result<void> create_schema(Connection& connection) {
   // A file that `recognize` took for a store has no tables only where its making was cut short.
   if (connection.number("PRAGMA application_id") == kApplicationId) return connection.status();
   connection.run("PRAGMA page_size=4096; BEGIN EXCLUSIVE");
-  if (connection.number("PRAGMA application_id") != kApplicationId) {  // nobody was faster
+  if (connection.number("PRAGMA application_id") !=
+      kApplicationId) {  // no other process was faster
     connection.run(kTables);
     connection.run(kMatchTables);
     const std::string mark = "PRAGMA application_id=" + std::to_string(kApplicationId) +

@@ -7,7 +7,7 @@
 //       The languages in use, as written; '' where a language is not known.
 //   article  (id, path, content, source_lang, target_lang, part, translation_type, source_commit,
 //             handoff, id_prefix, segments, units, places)
-//       One row an article, named by its path and its languages, and all that stands in it; what
+//       One row an article, named by its path and its languages, and all that it holds; what
 //       was too large to be held at once has further rows, `part` 1 and so on. `content` is the
 //       hash of its bytes (16 bytes, the high half first; empty where there is no article),
 //       `segments` their number, `units` and `places` which they are and where, in article order
@@ -15,7 +15,7 @@
 //       neighbours in its columns.
 //   unit     (id, source_lang, source, target_lang, target)
 //       Each unit once. Its id is its source's number, times 2^24, plus an ordinal, so the units of
-//       a source stand together and need no index. Only the one with ordinal 0 holds the source;
+//       a source are together and need no index. Only the one with ordinal 0 holds the source;
 //       it stays as long as any of them does, without a target when its own is gone.
 //   source_hash (hash, source)
 //       Finds a source's number by the low 32 bits of its text's XXH3. Others may share them: the
@@ -26,7 +26,7 @@
 //   translation (source_lang, target_lang, source, target)
 //       A view for people: every unit in plain words.
 //   match_*
-//       The fuzzy index (match_index.h), which can be made anew from the rest at any time.
+//       The fuzzy index (match_index.h), which can be rebuilt from the rest at any time.
 //
 // Texts are TEXT and hold the very bytes, NUL and broken UTF-8 too (`hex(source)` shows those; the
 // shell prints up to the first NUL). A unit that no article holds any more is gone with the commit
@@ -48,7 +48,7 @@ inline constexpr std::uint32_t kSchemaVersion = 2;
 
 enum class Found : std::uint8_t { kStore, kNothing };
 
-/// What the header of the file says, from the bytes as they stand on disk: nothing is locked and
+/// What the header of the file says, from the bytes as they are on disk: nothing is locked and
 /// nothing beside the file is read or made. kUnsupported for all that is neither a store of this
 /// version nor an empty file.
 [[nodiscard]] Result<Found> recognize(Connection& connection, const std::string& path);

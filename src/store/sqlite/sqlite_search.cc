@@ -3,7 +3,8 @@
 // SQLite's data_version tells.
 //
 // An index is looked at before it is trusted: its version, how far it goes, and whether a few of
-// the units, one of them picked anew each time, are found by it. Rows carry checksums for the rest.
+// the units, one of them picked at random each time, are found by it. Rows carry checksums for the
+// rest.
 #include "store/sqlite/sqlite_search.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ struct ArticleFacts {
 };
 
 Result<void> write_index(const std::string& path, const std::function<void(MatchWriter&)>& write) {
-  // Opening it to write would make a store where there is none.
+  // Opening it to write would make a store if there is none.
   LOCSEG_TRY(connect_reading(path));
   auto connection = connect_updating(path);
   LOCSEG_TRY(connection);
@@ -169,7 +170,7 @@ Result<void> SqliteSearch::begin() {
           "the fuzzy index cannot be used (" + why + ") nor put right: " + done.error().message,
           path_);
     }
-    notice_ = stale ? "made the fuzzy index anew: " + why : "completed the fuzzy index";
+    notice_ = stale ? "rebuilt the fuzzy index: " + why : "completed the fuzzy index";
   }
   return failure(ErrorCode::kBusy, "other processes have been writing to the store for too long",
                  path_);
@@ -188,7 +189,7 @@ Result<void> SqliteSearch::begin_reading() {
   end();
   begin_.run();
   begun_ = true;
-  // The first read takes the snapshot, so the version is asked for after it.
+  // The first read takes the snapshot, so the version is read after it.
   if (state_.step()) {
     index_version_ = state_.bytes(0);
     through_ = state_.integer(1);
@@ -387,7 +388,7 @@ void SqliteSearch::find_context(std::int64_t unit, std::int64_t article,
 Result<void> SqliteSearch::translations(
     SourceNumber number, const store::Neighbours& neighbours,
     const std::function<void(const store::Translation&)>& take) {
-  // A unit that many articles hold is looked at only where a neighbour stands as well.
+  // A unit that many articles hold is looked at only where a neighbour is as well.
   constexpr std::size_t kFewUses = 8;
   std::vector<std::int64_t> around;
   bool around_known = false;
@@ -504,10 +505,10 @@ Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string&
           "the fuzzy index cannot be used (" + why + ") nor put right: " + made.error().message,
           path);
     }
-    notice = "made the fuzzy index anew: " + why;
+    notice = "rebuilt the fuzzy index: " + why;
   }
   return failure(ErrorCode::kMalformed,
-                 "the fuzzy index of the store was made anew and cannot be used: " + why, path);
+                 "the fuzzy index of the store was rebuilt and cannot be used: " + why, path);
 }
 
 Result<void> rebuild_match_index(const std::string& path) {

@@ -248,7 +248,7 @@ Result<Connection> connect_reading(const std::string& path, const StoreOptions& 
   connection->run(kReadSettings);
   if (auto whole = check_schema(*connection, path); !whole) {
     // Where no file can be made beside the store, SQLite cannot share it with a writer; but then
-    // there is none, unless its log stands there.
+    // there is none, unless its log is there.
     const ErrorCode code = whole.error().code;
     const bool unshared = code == ErrorCode::kNotReadable || code == ErrorCode::kNotWritable;
     if (!unshared || has_log(path)) {

@@ -1,5 +1,5 @@
 // One transaction for a batch. New units are appended in article order, so that an article's texts
-// stand near one another; the entries of source_hash and use are added in their own order, so that
+// are near one another; the entries of source_hash and use are added in their own order, so that
 // every page is gone to once. Each table is filled by one statement.
 //
 // Sources are matched by hash and bytes. The units of a source that was there are read once for
@@ -146,7 +146,7 @@ void Writer::match_sources(Batch& batch) {
 }
 
 void Writer::match_units(Batch& batch) {
-  // Where each language of the store stands in the batch.
+  // Where each language of the store is in the batch.
   std::vector<std::pair<std::int64_t, std::uint32_t>> by_id;
   for (std::uint32_t i = 0; i < languages_.size(); ++i) by_id.emplace_back(languages_[i], i);
   std::sort(by_id.begin(), by_id.end());
@@ -259,7 +259,7 @@ void Writer::write_articles(Batch& batch) {
   }
 }
 
-// Drops all rows of the article but the first, whose id it returns, 0 where there is none, and
+// Drops all rows of the article but the first, whose id it returns, 0 if there is none, and
 // whose units it leaves in `before_`.
 std::int64_t Writer::drop_parts(const Batch::Article& article) {
   const auto decode = [&](std::vector<std::int64_t>& units) {

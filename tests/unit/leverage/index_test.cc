@@ -201,23 +201,23 @@ INSTANTIATE_TEST_SUITE_P(
     Table, DamagedIndex,
     testing::Values(
         Damage{"of_another_version", "UPDATE match_index SET version='1.1 50.1/8.0'",
-               "made the fuzzy index anew: it is of version 1.1 50.1/8.0, expected "},
+               "rebuilt the fuzzy index: it is of version 1.1 50.1/8.0, expected "},
         Damage{"half_built",
                "UPDATE match_index SET through=through/2; DELETE FROM match_posting "
                "WHERE id % 2",
                "fuzzy index"},
         Damage{"without_state", "DELETE FROM match_index", "completed the fuzzy index"},
         Damage{"without_lists", "DELETE FROM match_posting", "it does not hold all units"},
-        Damage{"without_hashes", "DELETE FROM match_hashes", "fuzzy index anew"},
+        Damage{"without_hashes", "DELETE FROM match_hashes", "rebuilt the fuzzy index"},
         Damage{"without_tables", "DROP TABLE match_posting; DROP TABLE match_hashes",
                "its tables are missing"},
-        Damage{"empty_lists", "UPDATE match_posting SET list=x''", "fuzzy index anew"},
+        Damage{"empty_lists", "UPDATE match_posting SET list=x''", "rebuilt the fuzzy index"},
         Damage{"cut_lists", "UPDATE match_posting SET list=substr(list, 1, length(list) - 1)",
-               "fuzzy index anew"},
+               "rebuilt the fuzzy index"},
         Damage{"overwritten_lists",
                "UPDATE match_posting SET list=CAST(zeroblob(9) AS BLOB) WHERE id % 3 = 0", ""},
         Damage{"exchanged_hashes", "UPDATE match_hashes SET hashes=randomblob(300)",
-               "fuzzy index anew"}),
+               "rebuilt the fuzzy index"}),
     [](const auto& test) { return test.param.name; });
 
 // A row without which all others are sound: only what is picked at opening tells.
@@ -231,7 +231,7 @@ TEST_F(FuzzyIndex, IsMadeAnewSomeTimeAfterARowWasLost) {
     ASSERT_TRUE(leverage) << to_string(leverage.error());
     notice = leverage->notice();
   }
-  EXPECT_EQ(notice, "made the fuzzy index anew: it does not hold all units");
+  EXPECT_EQ(notice, "rebuilt the fuzzy index: it does not hold all units");
   expect_whole(path_, 3);
 }
 
