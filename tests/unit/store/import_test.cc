@@ -218,7 +218,7 @@ TEST_F(StoreImports, GoOnWhileTheirFileIsRead) {
       import_units(*store_, read, {.file = "file", .source_lang = "", .target_lang = ""});
   ASSERT_TRUE(counts);
   EXPECT_EQ(std::tuple(counts->articles, counts->segments, counts->added), std::tuple(2, 2, 2));
-  EXPECT_EQ(units_of(*store_).size(), 2U);
+  EXPECT_EQ(all_units_of(*store_).size(), 2U);
 
   const auto fail = [](UnitSink&) -> Result<void> {
     return failure(ErrorCode::kMalformed, "broken", "file");
