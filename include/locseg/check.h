@@ -42,7 +42,7 @@ struct RuleSelection {
 /// Another selection for some articles. Selects and ignores on top of what holds for all.
 struct RuleOverride {
   std::vector<std::string> paths;      ///< globs; empty: any
-  std::vector<std::string> languages;  ///< `zh` or `zh-CN`; empty: any
+  std::vector<std::string> languages;  ///< `zh` covers `zh-CN`; empty: any
   RuleSelection rules;
 };
 

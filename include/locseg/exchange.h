@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "locseg/byte_source.h"
+#include "locseg/language_tag.h"
 #include "locseg/output.h"
 #include "locseg/unit.h"
 
@@ -97,6 +98,11 @@ struct ExchangeFormat {
 /// Reads the file `path`, or standard input for `-`, in `format`, whose reader must not be null.
 [[nodiscard]] Result<void> read_units(const ExchangeFormat& format, const std::string& path,
                                       UnitSink& sink);
+
+/// The languages of a file's units, each pair once, in order. Reads all of the file, which must be
+/// a regular one: it is read again for its units.
+[[nodiscard]] Result<std::vector<LanguagePair>> languages_in(const ExchangeFormat& format,
+                                                             const std::string& path);
 
 /// The same by `read_untranslated`. kUnsupported for a format that holds no jobs.
 [[nodiscard]] Result<void> read_untranslated(const ExchangeFormat& format, const std::string& path,

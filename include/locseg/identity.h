@@ -1,6 +1,7 @@
 /// What makes two texts, units or articles the same. Everything in locseg that compares across
 /// files, revisions or runs uses these and nothing else. An id (`f0ed8-103`) is a position in one
-/// revision of one article: it never crosses revisions and is no identity.
+/// revision of one article: it never crosses revisions and is no identity. Languages have theirs in
+/// language_tag.h: `same_tag`, `same_language`, and `select_languages` for what a user asks for.
 #pragma once
 
 #include <compare>

@@ -23,6 +23,8 @@ struct MergeTreesOptions {
   MergeOptions merge;
   std::string articles;  ///< what messages call the articles together
   std::string edited;    ///< the same of the edited side
+  /// The caller knows that both sides are in one language: their tags are not compared.
+  bool is_one_language = false;
 };
 
 /// Merges each article of `edited` into the one of `articles` that both call the same (see

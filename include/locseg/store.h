@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "locseg/identity.h"
+#include "locseg/language_tag.h"
 #include "locseg/result.h"
 #include "locseg/unit.h"
 
@@ -88,6 +89,9 @@ class Store : public UnitSink {
 
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
 };
+
+/// The languages of the store's articles, each pair once, in order.
+[[nodiscard]] Result<std::vector<LanguagePair>> languages_in(Store& store);
 
 /// True where `path` names a store and no article: a file that begins as an SQLite database does.
 /// False where there is none or it cannot be read. Opening it may fail all the same.

@@ -41,6 +41,11 @@ class StoreUpdate {
   StoreUpdate& operator=(StoreUpdate&&) noexcept;
   ~StoreUpdate();
 
+  /// The languages that a run is given, spelled as the store spells them if it has them (see
+  /// spell_as_there): so it does not get a second spelling of one. kMisuse if a tag may be one of
+  /// several.
+  [[nodiscard]] Result<Languages> spelled(const Languages& given) const;
+
   /// True if `article`, whose bytes have the hash `content`, is unchanged. `languages` says what
   /// its units would be read with. Several threads may ask at a time, each for its own article, but
   /// not beside the other functions for an article of the same name.
@@ -80,7 +85,8 @@ struct StoreUpdateCounts {
 };
 
 /// Brings `store` up to date with the articles under `paths` (see `read_tree`): parses and puts
-/// those that changed. The caller commits. `options.each` may be empty.
+/// those that changed, in `options.languages` as the store spells them. The caller commits.
+/// `options.each` may be empty.
 [[nodiscard]] Result<StoreUpdateCounts> update_store(Store& store,
                                                      std::span<const std::string> paths,
                                                      const StoreUpdateOptions& options);

@@ -23,6 +23,9 @@ namespace locseg::base {
 [[nodiscard]] constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
+[[nodiscard]] constexpr char ascii_upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 /// Where the white space that begins at `at` ends.
 [[nodiscard]] constexpr std::size_t skip_ascii_space(std::string_view text, std::size_t at) {
   while (at < text.size() && is_ascii_space(text[at])) ++at;

@@ -1,6 +1,8 @@
 // The table of exchange formats.
 #include <algorithm>
+#include <set>
 
+#include "base/disk.h"
 #include "base/try.h"
 #include "exchange/jsonl/jsonl_writer.h"
 #include "exchange/po/po_writer.h"
@@ -20,6 +22,25 @@ constexpr std::string_view kPoEndings[] = {".po", ".pot"};
 constexpr std::string_view kTmxEndings[] = {".tmx"};
 constexpr std::string_view kXliff12Endings[] = {".xlf", ".xliff"};
 constexpr std::span<const std::string_view> kNoEndings;  // `.xlf` is both, and read as what it is
+
+class LanguagesSeen final : public UnitSink {
+ public:
+  Result<void> begin_article(const ArticleInfo& info) override {
+    if (!last_ || last_->source != info.source_lang || last_->target != info.target_lang) {
+      last_ = &*pairs_.emplace(std::string(info.source_lang), std::string(info.target_lang)).first;
+    }
+    return {};
+  }
+
+  Result<void> units(std::span<const Unit> /*units*/) override { return {}; }
+  Result<void> end_article() override { return {}; }
+
+  [[nodiscard]] std::vector<LanguagePair> pairs() const { return {pairs_.begin(), pairs_.end()}; }
+
+ private:
+  std::set<LanguagePair> pairs_;
+  const LanguagePair* last_ = nullptr;  // most articles are in the languages of the one before
+};
 
 }  // namespace
 
@@ -65,6 +86,19 @@ Result<void> read_units(const ExchangeFormat& format, const std::string& path, U
   auto bytes = open_bytes(path);
   LOCSEG_TRY(bytes);
   return format.reader->read(**bytes, path, sink);
+}
+
+Result<std::vector<LanguagePair>> languages_in(const ExchangeFormat& format,
+                                               const std::string& path) {
+  const auto kind = base::file_kind(path);
+  LOCSEG_TRY(kind);
+  if (*kind == base::FileKind::kOther) {
+    return failure(ErrorCode::kUnsupported,
+                   "is no regular file: what is in one language cannot be selected from it", path);
+  }
+  LanguagesSeen seen;
+  LOCSEG_TRY(read_units(format, path, seen));
+  return seen.pairs();
 }
 
 Result<void> read_untranslated(const ExchangeFormat& format, const std::string& path,

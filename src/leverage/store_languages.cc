@@ -7,23 +7,33 @@
 
 #include "base/printable.h"
 #include "base/try.h"
-#include "text/locale.h"
+#include "locseg/language_tag.h"
 
 namespace locseg::leverage {
 namespace {
 
-using Pairs = std::vector<store::LanguagePair>;
+using Pairs = std::vector<LanguagePair>;
 
-void keep_wanted(const LookupOptions& options, Pairs& pairs) {
-  std::erase_if(pairs, [&](const store::LanguagePair& pair) {
-    return (!options.source_lang.empty() && pair.source != options.source_lang) ||
-           (!options.target_lang.empty() && pair.target != options.target_lang);
-  });
+// Those of `pairs` that the user may mean; of several spellings of a tag, the selected one.
+Result<Pairs> wanted_pairs(Pairs pairs, const std::string& path, const LookupOptions& options) {
+  if (pairs.empty()) return pairs;
+  const auto selected = select_languages(pairs, {options.source_lang, options.target_lang}, path);
+  LOCSEG_TRY(selected);
+  std::erase_if(
+      pairs, [&](const LanguagePair& pair) { return !selected->takes(pair.source, pair.target); });
+  const auto is_spelled_so = [&](const LanguagePair& pair) {
+    return (selected->source.empty() || pair.source == selected->source) &&
+           (selected->target.empty() || pair.target == selected->target);
+  };
+  if (std::ranges::any_of(pairs, is_spelled_so)) {
+    std::erase_if(pairs, [&](const LanguagePair& pair) { return !is_spelled_so(pair); });
+  }
+  return pairs;
 }
 
 std::string listed(const Pairs& pairs) {
   std::string names;
-  for (const store::LanguagePair& pair : pairs) {
+  for (const LanguagePair& pair : pairs) {
     names += names.empty() ? "" : ", ";
     names += pair.source.empty() ? "unknown" : base::printable(pair.source);
     names += " to ";
@@ -36,22 +46,18 @@ std::string listed(const Pairs& pairs) {
 
 Result<void> choose_languages(store::FuzzySearch& store, const std::string& path,
                               LookupOptions& options) {
-  auto pairs = store.languages();
-  LOCSEG_TRY(pairs);
-  const Pairs all = *pairs;
-  keep_wanted(options, *pairs);
-  if (pairs->size() > 1) {
-    pairs = store.languages_in_use();
-    LOCSEG_TRY(pairs);
-    keep_wanted(options, *pairs);
+  auto known = store.languages();
+  LOCSEG_TRY(known);
+  auto pairs = wanted_pairs(std::move(*known), path, options);
+  if (!pairs || pairs->size() > 1) {
+    known = store.languages_in_use();
+    LOCSEG_TRY(known);
+    pairs = wanted_pairs(std::move(*known), path, options);
   }
+  LOCSEG_TRY(pairs);
   if (pairs->size() > 1) {
     return failure(ErrorCode::kMisuse, Hint::kLanguages,
                    "the store holds translations from " + listed(*pairs), path);
-  }
-  if (pairs->empty() && !all.empty()) {
-    return failure(ErrorCode::kMisuse,
-                   "the store holds no such translations, but from " + listed(all), path);
   }
   if (!pairs->empty()) {
     options.source_lang = pairs->front().source;
@@ -66,7 +72,7 @@ namespace locseg {
 namespace {
 
 bool is_other_language(std::string_view a, std::string_view b) {
-  return !a.empty() && !b.empty() && a != b && !text::same_language(a, b);
+  return !a.empty() && !b.empty() && !same_tag(a, b) && !same_language(a, b);
 }
 
 }  // namespace

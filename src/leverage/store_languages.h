@@ -8,8 +8,9 @@
 
 namespace locseg::leverage {
 
-/// Fills in the languages that `options` leaves open, where the store leaves no choice. kMisuse
-/// where it does, naming what it holds, and where it holds no such pair.
+/// Sets both languages of `options` to those of the store that they mean (select_languages). One
+/// that is left open may be any, if the store leaves no choice; else kMisuse, which names what it
+/// holds.
 [[nodiscard]] Result<void> choose_languages(store::FuzzySearch& store, const std::string& path,
                                             LookupOptions& options);
 

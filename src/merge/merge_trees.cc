@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/ascii.h"
 #include "base/try.h"
+#include "locseg/language_tag.h"
 
 namespace locseg {
 namespace {
@@ -25,16 +25,12 @@ std::size_t partner_of(const ArticleSource& edited, const ArticleSource& article
   return names.size();
 }
 
-// Tags are the same in any case.
-bool is_same_language(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, base::ascii_lower, base::ascii_lower);
-}
-
 // Articles of every language have the same sources.
 Result<void> require_one_language(const SourcedMerge& one, const MergeTreesOptions& options) {
+  if (options.is_one_language) return {};
   const std::string_view article = one.article.group.info.target_lang;
   const std::string_view edited = one.edited.group.info.target_lang;
-  if (article.empty() || edited.empty() || is_same_language(article, edited)) return {};
+  if (article.empty() || edited.empty() || same_tag(article, edited)) return {};
   return failure(ErrorCode::kMisuse,
                  "is in " + std::string(article) + ", and '" + options.edited +
                      "' gives it targets in " + std::string(edited),

@@ -2,7 +2,10 @@
 // a path chooses among them.
 #include "locseg/store.h"
 
+#include <set>
+
 #include "base/disk.h"
+#include "base/try.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/sqlite_search.h"
 #include "store/sqlite/store.h"
@@ -16,6 +19,16 @@ bool names_store(const std::string& path) {
 
 Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode) {
   return sqlite::open(path, mode);
+}
+
+Result<std::vector<LanguagePair>> languages_in(Store& store) {
+  const auto articles = store.articles();
+  LOCSEG_TRY(articles);
+  std::set<LanguagePair> pairs;
+  for (const StoredArticle& article : *articles) {
+    pairs.insert({article.source_lang, article.target_lang});
+  }
+  return std::vector<LanguagePair>(pairs.begin(), pairs.end());
 }
 
 namespace store {

@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
-#include "base/ascii.h"
 #include "base/try.h"
 #include "locseg/article_names.h"
+#include "locseg/language_tag.h"
 
 namespace locseg {
 namespace {
@@ -32,11 +33,6 @@ std::vector<std::string> names_of(std::span<const std::string> paths, const std:
   return all;
 }
 
-// Tags are the same in any case.
-bool is_same_tag(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, base::ascii_lower, base::ascii_lower);
-}
-
 }  // namespace
 
 class StoreUpdate::Impl {
@@ -46,6 +42,17 @@ class StoreUpdate::Impl {
       std::string path = article.path;
       articles_.emplace(std::move(path), std::move(article));
     }
+  }
+
+  [[nodiscard]] Result<Languages> spelled(const Languages& given) const {
+    std::set<LanguagePair> pairs;
+    for (const auto& [path, known] : articles_) {
+      pairs.insert({known.article.source_lang, known.article.target_lang});
+    }
+    const std::vector<LanguagePair> there(pairs.begin(), pairs.end());
+    auto tags = spell_as_there(there, {given.source, given.target}, "");
+    LOCSEG_TRY(tags);
+    return Languages{std::move(tags->source), std::move(tags->target)};
   }
 
   bool is_unchanged(const TreeArticle& article, const Hash128& content,
@@ -70,7 +77,7 @@ class StoreUpdate::Impl {
     const auto [first, last] = articles_.equal_range(std::string(info.path));
     for (auto at = first; at != last; ++at) {
       const ArticleKey key = at->second.article.key();
-      if (!key.target_lang.empty() && !is_same_tag(key.target_lang, info.target_lang)) {
+      if (!key.target_lang.empty() && !same_tag(key.target_lang, info.target_lang)) {
         continue;
       }
       at->second.met = true;
@@ -129,6 +136,10 @@ Result<StoreUpdate> StoreUpdate::start(Store& store) {
   return StoreUpdate(std::make_unique<Impl>(store, std::move(*articles)));
 }
 
+Result<Languages> StoreUpdate::spelled(const Languages& given) const {
+  return impl_->spelled(given);
+}
+
 bool StoreUpdate::is_unchanged(const TreeArticle& article, const Hash128& content,
                                const Languages& languages) {
   return impl_->is_unchanged(article, content, languages);
@@ -145,11 +156,13 @@ Result<StoreUpdateCounts> update_store(Store& store, std::span<const std::string
                                        const StoreUpdateOptions& options) {
   auto update = StoreUpdate::start(store);
   LOCSEG_TRY(update);
+  const auto languages = update->spelled(options.languages);
+  LOCSEG_TRY(languages);
   StoreUpdateCounts counts;
   const TreeWork work = [&](TreeArticle& article) {
     const Hash128 content = hash_of(article.bytes);
     bool& unchanged = article.result<bool>();
-    unchanged = update->is_unchanged(article, content, options.languages);
+    unchanged = update->is_unchanged(article, content, *languages);
     if (!unchanged || options.parse_unchanged) article.parse();
     if (!unchanged) article.units.read(article.name, article.article, options.languages, content);
   };

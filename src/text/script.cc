@@ -9,8 +9,8 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "locseg/language_tag.h"
 #include "text/character.h"
-#include "text/locale.h"
 
 namespace locseg::text {
 namespace {
@@ -123,7 +123,7 @@ Script dominant_script(std::string_view text) {
 }
 
 std::vector<Script> scripts_of_language(std::string_view language) {
-  const Locale locale = parse_locale(language);
+  const LanguageTag locale = parse_language_tag(language);
   if (locale.language.empty()) return {};
   std::string name = locale.language;
   if (!locale.script.empty()) name += '_' + locale.script;

@@ -4,8 +4,8 @@
 
 #include <string>
 
+#include "locseg/language_tag.h"
 #include "text/breaks.h"
-#include "text/locale.h"
 
 namespace locseg::text {
 
@@ -14,7 +14,7 @@ void split_sentences(std::string_view text, std::string_view language,
   sentences.clear();
   if (text.empty()) return;
   thread_local Breaks breaks(UBRK_SENTENCE);
-  const std::string locale = parse_locale(language).language + "@ss=standard";
+  const std::string locale = parse_language_tag(language).language + "@ss=standard";
   if (!breaks.start(text, locale.c_str())) {
     sentences.push_back({0, text.size()});
     return;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "text/locale.h"
+#include "locseg/language_tag.h"
 
 namespace locseg::text {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::size_t kLongestWord = 1000;  // bytes; Snowball counts in int, an
 void Stemmer::Close::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
 std::optional<Stemmer> Stemmer::of_language(std::string_view tag) {
-  std::string language = parse_locale(tag).language;
+  std::string language = parse_language_tag(tag).language;
   if (language == "nb" || language == "nn") language = "no";
   sb_stemmer* stemmer = language.empty() ? nullptr : sb_stemmer_new(language.c_str(), "UTF_8");
   if (stemmer == nullptr) return std::nullopt;

@@ -26,7 +26,6 @@ struct Options {
   bool no_internal = false;
   TreeArguments tree;
   PenaltyArguments penalties;
-  const Argument* source_lang = nullptr;
 };
 
 // Counts articles for the progress.
@@ -64,8 +63,7 @@ Result<void> read_untranslated(const Options& options, const CommonOptions& comm
   }
   if (!articles.paths.empty()) {
     // What an article says of its languages tells whether it belongs to the job.
-    articles.languages.target.clear();
-    if (!options.source_lang->given) articles.languages.source.clear();
+    articles.languages = {.source = options.tree.named_languages().source, .target = {}};
     const TreeWork work = [&](TreeArticle& article) {
       article.parse();
       article.units.read(article.name, article.article, articles.languages, {});
@@ -95,10 +93,9 @@ Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions&
     LOCSEG_TRY(set_weight(weight, settings.weights));
   }
   settings.internal = settings.internal && !options.no_internal;
-  if (options.source_lang->given) {
-    settings.leverage.source_lang = options.tree.languages.source;
-  }
-  settings.leverage.target_lang = options.tree.languages.target;
+  const LanguagePair named = options.tree.named_languages();
+  settings.leverage.source_lang = named.source;
+  settings.leverage.target_lang = named.target;
   settings.threads = common.threads;
   return settings;
 }
@@ -142,7 +139,7 @@ Run declare(ArgumentTable& table) {
              .into = &options->no_internal,
              .summary = "Look for similar sentences in the memory only, not in the job itself"});
   options->penalties.declare(table);
-  options->source_lang = &options->tree.declare_store_languages(table);
+  options->tree.declare_store_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 

@@ -50,7 +50,7 @@ Result<int> run(Options options, const CommonOptions& common) {
     return failure(ErrorCode::kMisuse, "expected OLD and NEW, or --since REV and one path");
   }
   const auto open = [&](const std::string& path, const std::string& other) {
-    return open_unit_input(path, options.tree.tree, options.tree.languages, other);
+    return open_unit_input(path, options.tree, other);
   };
   const auto before = open(options.before, options.after);
   LOCSEG_TRY(before);

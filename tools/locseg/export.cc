@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
-#include <set>
 
 #include "base/try.h"
 #include "base/unit_copies.h"
 #include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
+#include "locseg/language_tag.h"
 #include "locseg/store.h"
 #include "locseg/store_import.h"
 #include "locseg/tree.h"
@@ -22,20 +22,19 @@ namespace {
 struct Options {
   std::string store;
   UnitOutput output;
-  std::string source_lang;
-  std::string target_lang;
+  LanguagePair languages;
 };
 
 // Hands over the articles that are wanted, and counts them. One that others came between which are
 // not wanted is whole again: it ends when another begins.
 class Selection final : public UnitSink {
  public:
-  Selection(const Options& options, const CommonOptions& common, UnitSink& sink)
-      : options_(options), progress_(common), sink_(sink) {}
+  Selection(const LanguagePair& languages, const CommonOptions& common, UnitSink& sink)
+      : languages_(languages), progress_(common), sink_(sink) {}
 
   Result<void> begin_article(const ArticleInfo& info) override {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    wanted_ = wants(info);
+    wanted_ = languages_.takes(info.source_lang, info.target_lang);
     if (!wanted_) return {};
     if (open_ && base::same_article_and_provenance(info, info_.get())) return {};
     LOCSEG_TRY(end_open());
@@ -70,18 +69,13 @@ class Selection final : public UnitSink {
   [[nodiscard]] std::uint64_t segments() const { return segments_; }
 
  private:
-  [[nodiscard]] bool wants(const ArticleInfo& info) const {
-    return (options_.source_lang.empty() || info.source_lang == options_.source_lang) &&
-           (options_.target_lang.empty() || info.target_lang == options_.target_lang);
-  }
-
   Result<void> end_open() {
     if (!open_) return {};
     open_ = false;
     return sink_.end_article();
   }
 
-  const Options& options_;
+  const LanguagePair& languages_;
   Progress progress_;
   UnitSink& sink_;
   bool wanted_ = false;
@@ -91,39 +85,17 @@ class Selection final : public UnitSink {
   std::uint64_t segments_ = 0;
 };
 
-// A language that the store does not have is more likely a slip than a wish for an empty file.
-Result<void> check_language(Store& store, const std::string& wanted, const std::string& path,
-                            std::string StoredArticle::*language) {
-  if (wanted.empty()) return {};
-  const auto articles = store.articles();
-  LOCSEG_TRY(articles);
-  std::set<std::string> known;
-  for (const StoredArticle& article : *articles) known.insert(article.*language);
-  if (known.contains(wanted)) return {};
-  std::string names;
-  for (const std::string& each : known) {
-    if (!each.empty()) names += (names.empty() ? "" : ", ") + each;
-  }
-  return failure(ErrorCode::kMisuse,
-                 "the store has nothing in '" + wanted + "', it has " +
-                     (names.empty() ? "no language" : names),
-                 path);
-}
-
 // A store or an exchange file, all of whose units `read` hands over.
 struct Origin {
-  bool is_store;
+  bool is_store = false;
+  LanguagePair selected;
   std::function<Result<void>(UnitSink& sink)> read;
 };
 
-Result<void> read_into(const Options& options, const CommonOptions& common, const Origin& from,
-                       UnitSink& sink, std::string& done) {
-  Selection selection(options, common, sink);
+Result<void> read_into(const CommonOptions& common, const Origin& from, UnitSink& sink,
+                       std::string& done) {
+  Selection selection(from.selected, common, sink);
   LOCSEG_TRY(from.read(selection));
-  const bool asked = !options.source_lang.empty() || !options.target_lang.empty();
-  if (asked && selection.articles() == 0) {
-    return failure(ErrorCode::kMisuse, "holds nothing in the languages asked for", options.store);
-  }
   done = base::counted(selection.segments(), "segment") + " from " +
          base::counted(selection.articles(), "article");
   return selection.finish();
@@ -136,10 +108,10 @@ Result<void> export_to_store(const Options& options, const CommonOptions& common
   auto to = open_store(*path, StoreMode::kUpdate);
   LOCSEG_TRY(to);
   LOCSEG_TRY((*to)->begin());
-  if (from.is_store) return read_into(options, common, from, **to, done);
+  if (from.is_store) return read_into(common, from, **to, done);
   // The articles of a file may come in any order, and more than once.
   StoreImport import(**to, {.file = options.store, .source_lang = "", .target_lang = ""});
-  LOCSEG_TRY(read_into(options, common, from, import, done));
+  LOCSEG_TRY(read_into(common, from, import, done));
   return (*to)->commit();
 }
 
@@ -150,26 +122,31 @@ Result<void> export_to_file(const Options& options, const CommonOptions& common,
   auto out = options.output.open(**format);
   LOCSEG_TRY(out);
   UnitFile file(**format, *out);
-  LOCSEG_TRY(read_into(options, common, from, file, done));
+  LOCSEG_TRY(read_into(common, from, file, done));
   return out->commit();
 }
 
 Result<Origin> open_origin(const Options& options) {
-  const ExchangeFormat* const format = exchange_format_of(options.store);
-  if (format != nullptr && format->reader != nullptr && !names_store(options.store)) {
-    return Origin{false, [format, path = options.store](UnitSink& sink) {
-                    return read_units(*format, path, sink);
-                  }};
+  const std::string& path = options.store;
+  const ExchangeFormat* const format = exchange_format_of(path);
+  Origin from;
+  std::shared_ptr<Store> store;
+  if (format != nullptr && format->reader != nullptr && !names_store(path)) {
+    from.read = [format, path](UnitSink& sink) { return read_units(*format, path, sink); };
+  } else {
+    auto opened = open_store(path, StoreMode::kRead);
+    LOCSEG_TRY(opened);
+    store = std::move(*opened);
+    from.is_store = true;
+    from.read = [store](UnitSink& sink) { return store->read(sink); };
   }
-  auto opened = open_store(options.store, StoreMode::kRead);
-  LOCSEG_TRY(opened);
-  const std::shared_ptr<Store> store = std::move(*opened);
-  for (const auto& [wanted, language] :
-       {std::pair(&options.source_lang, &StoredArticle::source_lang),
-        std::pair(&options.target_lang, &StoredArticle::target_lang)}) {
-    LOCSEG_TRY(check_language(*store, *wanted, options.store, language));
-  }
-  return Origin{true, [store](UnitSink& sink) { return store->read(sink); }};
+  if (options.languages == LanguagePair()) return from;
+  const auto there = from.is_store ? languages_in(*store) : languages_in(*format, path);
+  LOCSEG_TRY(there);
+  auto selected = select_languages(*there, options.languages, path);
+  LOCSEG_TRY(selected);
+  from.selected = std::move(*selected);
+  return from;
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
@@ -193,11 +170,11 @@ Run declare(ArgumentTable& table) {
   options->output.declare(table);
   table.add({.name = "--source-lang",
              .value = "TAG",
-             .into = &options->source_lang,
+             .into = &options->languages.source,
              .summary = "Only what is translated from TAG"});
   table.add({.name = "--target-lang",
              .value = "TAG",
-             .into = &options->target_lang,
+             .into = &options->languages.target,
              .summary = "Only what is translated into TAG"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }

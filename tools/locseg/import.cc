@@ -1,11 +1,13 @@
 // locseg import: exchange files and stores into a store.
 #include <memory>
+#include <set>
 
 #include "base/try.h"
 #include "base/unit_filter.h"
 #include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
+#include "locseg/language_tag.h"
 #include "locseg/store.h"
 #include "locseg/store_import.h"
 #include "locseg/tree.h"
@@ -20,14 +22,42 @@ struct Options {
   std::string store;
   std::vector<std::string> files;
   std::string format;
-  std::string source_lang;
-  std::string target_lang;
+  LanguagePair languages;
+};
+
+// The languages that files name. A language that the user names is for units that name none, or is
+// one that the files name: else it is a slip.
+class NamedLanguages {
+ public:
+  void add(const ArticleInfo& info) {
+    any_source_ = any_source_ || info.source_lang.empty();
+    any_target_ = any_target_ || info.target_lang.empty();
+    pairs_.emplace(std::string(info.source_lang), std::string(info.target_lang));
+  }
+
+  [[nodiscard]] Result<void> check(const LanguagePair& given, const std::string& place) const {
+    const std::vector<LanguagePair> there(pairs_.begin(), pairs_.end());
+    if (there.empty()) return {};
+    if (!any_source_) {
+      LOCSEG_TRY(select_languages(there, {given.source, ""}, place));
+    }
+    if (!any_target_) {
+      LOCSEG_TRY(select_languages(there, {"", given.target}, place));
+    }
+    return {};
+  }
+
+ private:
+  bool any_source_ = false;
+  bool any_target_ = false;
+  std::set<LanguagePair> pairs_;
 };
 
 // Hands everything over, and stops when that is asked for.
 class Feed final : public base::UnitFilter {
  public:
-  Feed(const CommonOptions& common, UnitSink& sink) : UnitFilter(sink), progress_(common) {}
+  Feed(const CommonOptions& common, NamedLanguages& languages, UnitSink& sink)
+      : UnitFilter(sink), progress_(common), languages_(languages) {}
 
   Result<void> units(std::span<const Unit> units) override {
     LOCSEG_TRY(step());
@@ -35,8 +65,9 @@ class Feed final : public base::UnitFilter {
   }
 
  private:
-  Result<bool> wants(const ArticleInfo& /*info*/) override {
+  Result<bool> wants(const ArticleInfo& info) override {
     LOCSEG_TRY(step());
+    languages_.add(info);
     return true;
   }
 
@@ -47,6 +78,7 @@ class Feed final : public base::UnitFilter {
   }
 
   Progress progress_;
+  NamedLanguages& languages_;
 };
 
 Result<void> read_file(const Options& options, const std::string& path, UnitSink& sink) {
@@ -80,15 +112,24 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   const auto store = open_store(options.store, StoreMode::kUpdate);
   LOCSEG_TRY(store);
   LOCSEG_TRY((*store)->begin());
+  LanguagePair languages;
+  if (options.languages != languages) {
+    const auto there = languages_in(**store);
+    LOCSEG_TRY(there);
+    auto spelled = spell_as_there(*there, options.languages, options.store);
+    LOCSEG_TRY(spelled);
+    languages = std::move(*spelled);
+  }
+  NamedLanguages named;
   std::vector<std::string> said;
   for (const std::string& path : options.files) {
     const auto read = [&](UnitSink& sink) -> Result<void> {
-      Feed feed(common, sink);
+      Feed feed(common, named, sink);
       return read_file(options, path, feed);
     };
     const auto counts = import_units(
         **store, read,
-        {.file = path, .source_lang = options.source_lang, .target_lang = options.target_lang});
+        {.file = path, .source_lang = languages.source, .target_lang = languages.target});
     LOCSEG_TRY(counts);
     said.push_back(path + ": " + base::counted(counts->segments, "segment") + " from " +
                    base::counted(counts->articles, "article") + ", " +
@@ -99,6 +140,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
                    ", whose codes are not in the file; merge the file into its articles, which have"
                    " them, and extract those");
   }
+  LOCSEG_TRY(named.check(options.languages, options.files.size() == 1 ? options.files[0] : ""));
   LOCSEG_TRY((*store)->commit());
   if (!common.quiet) {
     for (const std::string& text : said) say(text);
@@ -123,11 +165,11 @@ Run declare(ArgumentTable& table) {
              .left_out = "by the ending"});
   table.add({.name = "--source-lang",
              .value = "TAG",
-             .into = &options->source_lang,
+             .into = &options->languages.source,
              .summary = "Language of sources whose file does not say it"});
   table.add({.name = "--target-lang",
              .value = "TAG",
-             .into = &options->target_lang,
+             .into = &options->languages.target,
              .summary = "Language of targets whose file does not say it"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }

@@ -56,18 +56,20 @@ Result<int> run(Options options, const CommonOptions& common) {
   options.merge.on_stale = options.stale == "fail"   ? OnStale::kFail
                            : options.stale == "skip" ? OnStale::kSkip
                                                      : OnStale::kApply;
-  const Languages& languages = options.tree.languages;
-  const auto articles = open_article_source(options.article, options.tree.tree, languages);
+  const auto articles =
+      open_article_source(options.article, options.tree.tree, options.tree.languages);
   LOCSEG_TRY(articles);
   const ArticleOutput output{options.out, options.in_place, options.dry_run};
   LOCSEG_TRY(output.require_place_for(**articles, options.article, "to merge into"));
   LOCSEG_TRY(output.require_stdout_for(options.format));
-  const auto edited = open_unit_input(options.edited, options.tree.tree, languages,
-                                      (*articles)->is_file() ? "" : options.article);
+  const auto edited =
+      open_unit_input(options.edited, options.tree, (*articles)->is_file() ? "" : options.article);
   LOCSEG_TRY(edited);
-  auto merges =
-      merge_trees(**articles, **edited,
-                  {.merge = options.merge, .articles = options.article, .edited = options.edited});
+  auto merges = merge_trees(**articles, **edited,
+                            {.merge = options.merge,
+                             .articles = options.article,
+                             .edited = options.edited,
+                             .is_one_language = !options.tree.languages.target.empty()});
   LOCSEG_TRY(merges);
   // Folders and files of many articles are one: a stale unit in one holds back all.
   const bool blocked =

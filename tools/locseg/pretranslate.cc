@@ -37,7 +37,6 @@ struct Options {
   bool dry_run = false;
   TreeArguments tree;
   PenaltyArguments penalties;
-  const Argument* source_lang = nullptr;
 
   [[nodiscard]] bool to_stdout() const {
     return !in_place && !dry_run && (out.empty() || out == "-");
@@ -53,8 +52,9 @@ Result<Pretranslator> open_memory(const Options& options, const CommonOptions& c
   LookupOptions leverage;
   leverage.penalties = std::move(*penalties);
   leverage.min_score = options.min_score == 0 ? usual_score : options.min_score;
-  if (options.source_lang->given) leverage.source_lang = options.tree.languages.source;
-  leverage.target_lang = options.tree.languages.target;
+  const LanguagePair named = options.tree.named_languages();
+  leverage.source_lang = named.source;
+  leverage.target_lang = named.target;
   return Pretranslator::open(options.store, std::move(leverage));
 }
 
@@ -170,8 +170,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   std::unique_ptr<ArticleSource> articles;
   if (*format == nullptr) {
     // What an article says of its languages tells whether the memory is about it.
-    const Languages languages = {
-        .source = options.source_lang->given ? options.tree.languages.source : "", .target = {}};
+    const Languages languages = {.source = options.tree.named_languages().source, .target = {}};
     auto opened = open_article_source(options.file, options.tree.tree, languages);
     LOCSEG_TRY(opened);
     articles = std::move(*opened);
@@ -229,7 +228,7 @@ Run declare(ArgumentTable& table) {
       .summary.insert(0, "Of the report: ");
   options->penalties.declare(table);
   options->tree.declare_filters(table);
-  options->source_lang = &options->tree.declare_store_languages(table);
+  options->tree.declare_store_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 

@@ -22,7 +22,6 @@ namespace {
 struct Options {
   TreeArguments tree;
   std::string format = "text";
-  const Argument* source_lang = nullptr;  // the option's own, which has a default
 };
 
 Result<void> count_articles(const Options& options, const CommonOptions& common, StatsSink& sink) {
@@ -45,19 +44,16 @@ Result<void> count_articles(const Options& options, const CommonOptions& common,
 // Hands over the articles of a store that are in the languages asked for.
 class Selection final : public base::UnitFilter {
  public:
-  Selection(const Options& options, const CommonOptions& common, UnitSink& sink)
-      : UnitFilter(sink), options_(options), progress_(common) {}
+  Selection(const LanguagePair& languages, const CommonOptions& common, UnitSink& sink)
+      : UnitFilter(sink), languages_(languages), progress_(common) {}
 
  private:
   Result<bool> wants(const ArticleInfo& info) override {
     progress_.step(0);
-    const Languages& wanted = options_.tree.languages;
-    const bool any_source = !options_.source_lang->given;
-    return (any_source || info.source_lang == wanted.source) &&
-           (wanted.target.empty() || info.target_lang == wanted.target);
+    return languages_.takes(info.source_lang, info.target_lang);
   }
 
-  const Options& options_;
+  const LanguagePair& languages_;
   Progress progress_;
 };
 
@@ -67,9 +63,14 @@ Result<void> count_store(const Options& options, const CommonOptions& common, St
     return failure(ErrorCode::kMisuse,
                    "--include, --exclude and --root are for articles, not stores");
   }
-  auto store = open_store(options.tree.paths.front(), StoreMode::kRead);
+  const std::string& path = options.tree.paths.front();
+  auto store = open_store(path, StoreMode::kRead);
   LOCSEG_TRY(store);
-  Selection selection(options, common, sink);
+  const auto there = languages_in(**store);
+  LOCSEG_TRY(there);
+  const auto languages = select_languages(*there, options.tree.named_languages(), path);
+  LOCSEG_TRY(languages);
+  Selection selection(*languages, common, sink);
   LOCSEG_TRY((*store)->read(selection));
   return selection.finish();
 }
@@ -100,7 +101,7 @@ Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
   options->tree.declare(table).summary = "Files, folders, - for standard input, or one store";
   table.add(format_argument(options->format, stats_formats()));
-  options->source_lang = &options->tree.declare_languages(table);
+  options->tree.declare_languages(table);
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 

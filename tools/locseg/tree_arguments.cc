@@ -26,31 +26,34 @@ void TreeArguments::declare_filters(ArgumentTable& table) {
              .summary = "Pass over files and folders (GLOB/) that match GLOB (repeatable)"});
 }
 
-const Argument& TreeArguments::declare_source_language(ArgumentTable& table) {
-  return table.add({.name = "--source-lang",
-                    .value = "TAG",
-                    .into = &languages.source,
-                    .summary = "Language of the sources",
-                    .shows_default = true});
+void TreeArguments::declare_source_language(ArgumentTable& table) {
+  source_lang_ = &table.add({.name = "--source-lang",
+                             .value = "TAG",
+                             .into = &languages.source,
+                             .summary = "Language of the sources",
+                             .shows_default = true});
 }
 
-const Argument& TreeArguments::declare_languages(ArgumentTable& table) {
-  const Argument& source = declare_source_language(table);
+void TreeArguments::declare_languages(ArgumentTable& table) {
+  declare_source_language(table);
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &languages.target,
              .summary = "Language of the targets",
              .left_out = "each article's ms.contentlocale"});
-  return source;
 }
 
-const Argument& TreeArguments::declare_store_languages(ArgumentTable& table) {
-  const Argument& source = declare_source_language(table);
+void TreeArguments::declare_store_languages(ArgumentTable& table) {
+  declare_source_language(table);
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &languages.target,
              .summary = "Language to translate into; needed where the store has several"});
-  return source;
+}
+
+LanguagePair TreeArguments::named_languages() const {
+  const bool named = source_lang_ != nullptr && source_lang_->given;
+  return {named ? languages.source : "", languages.target};
 }
 
 TreeOptions TreeArguments::options(const CommonOptions& common) const {

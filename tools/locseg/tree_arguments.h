@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "locseg/article_units.h"
+#include "locseg/language_tag.h"
 #include "locseg/tree.h"
 
 namespace locseg::cli {
@@ -19,15 +20,19 @@ struct TreeArguments {
   Argument& declare(ArgumentTable& table);
   // Of those, --include and --exclude.
   void declare_filters(ArgumentTable& table);
-  // Adds --source-lang, --target-lang; gives the former, to tell whether it was given.
-  const Argument& declare_languages(ArgumentTable& table);
+  // Adds --source-lang, --target-lang.
+  void declare_languages(ArgumentTable& table);
   // The same for work against a store, which may hold several languages.
-  const Argument& declare_store_languages(ArgumentTable& table);
+  void declare_store_languages(ArgumentTable& table);
+  // The languages that the user named, as long as the table is there: `languages.source` has a
+  // default, which does not count.
+  [[nodiscard]] LanguagePair named_languages() const;
   // The tree's options with what the common ones say of threads.
   [[nodiscard]] TreeOptions options(const CommonOptions& common) const;
 
  private:
-  const Argument& declare_source_language(ArgumentTable& table);
+  void declare_source_language(ArgumentTable& table);
+  const Argument* source_lang_ = nullptr;
 };
 
 }  // namespace locseg::cli

@@ -11,6 +11,7 @@
 #include "base/try.h"
 #include "check/rules/registry.h"
 #include "locseg/config.h"
+#include "locseg/language_tag.h"
 
 namespace locseg::check {
 namespace {
@@ -18,12 +19,10 @@ namespace {
 constexpr std::string_view kAll = "all";
 constexpr std::string_view kDefault = "default";
 
-std::string_view primary(std::string_view lang) { return lang.substr(0, lang.find('-')); }
-
 bool is_off_for(const RuleDescription& rule, std::string_view lang) {
   for (std::string_view rest = rule.off_for; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
-    if (rest.substr(0, end) == primary(lang)) return true;
+    if (rest.substr(0, end) == primary_subtag(lang)) return true;
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return false;
@@ -61,9 +60,8 @@ bool applies(const RuleOverride& over, std::string_view article, std::string_vie
                       return base::glob_matches(glob, article);
                     });
   const bool language =
-      over.languages.empty() || std::ranges::any_of(over.languages, [&](const auto& name) {
-        return name == lang || name == primary(lang);
-      });
+      over.languages.empty() ||
+      std::ranges::any_of(over.languages, [&](const auto& name) { return covers_tag(name, lang); });
   return path && language;
 }
 
@@ -154,7 +152,7 @@ const Plan& Selection::plan(std::string_view article, std::string_view target_la
     if (applied) overrides.push_back(&over);
     key += applied ? '+' : '-';
   }
-  key += primary(target_lang);
+  key += primary_subtag(target_lang);
   const std::lock_guard lock(cache_->mutex);
   std::unique_ptr<const Plan>& plan = cache_->plans[key];
   if (!plan) plan = std::make_unique<const Plan>(make_plan(*options_, overrides, target_lang));

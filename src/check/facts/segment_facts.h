@@ -11,6 +11,7 @@
 #include "check/facts/technical_words.h"
 #include "locseg/article.h"
 #include "locseg/check.h"
+#include "locseg/language_tag.h"
 #include "locseg/span.h"
 #include "markup/codes.h"
 #include "text/script.h"
@@ -76,7 +77,7 @@ class Side {
   /// BCP 47; empty where it is not known.
   [[nodiscard]] std::string_view lang() const { return lang_; }
   /// The primary subtag: `de` of `de-DE`.
-  [[nodiscard]] std::string_view primary_lang() const { return lang_.substr(0, lang_.find('-')); }
+  [[nodiscard]] std::string_view primary_lang() const { return primary_subtag(lang_); }
   /// True when any of `classes` occurs.
   [[nodiscard]] bool has(ByteClasses classes) const { return (classes_ & classes) != 0; }
 

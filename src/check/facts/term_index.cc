@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "locseg/language_tag.h"
 #include "text/fold.h"
-#include "text/locale.h"
 #include "text/script.h"
 #include "text/stems.h"
 #include "text/words.h"
@@ -14,7 +14,7 @@ namespace locseg::check {
 namespace {
 
 bool applies(std::string_view lang, std::string_view asked) {
-  return lang.empty() || text::same_language(lang, asked);
+  return lang.empty() || same_language(lang, asked);
 }
 
 bool is_spaceless(std::string_view lang) {

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
-#include "text/locale.h"
+#include "locseg/language_tag.h"
 #include "text/script.h"
 
 namespace locseg::check {
@@ -118,9 +118,9 @@ void check_scripts(const ArticleFacts& facts, Faults& faults) {
   const std::string_view lang = facts.context().target_lang;
   std::vector<text::Script> expected = text::scripts_of_language(lang);
   // Japanese is told from Chinese by its kana.
-  if (text::same_language(lang, "ja")) std::erase(expected, text::Script::kHan);
+  if (same_language(lang, "ja")) std::erase(expected, text::Script::kHan);
   if (expected.empty() || article.segments().empty()) return;
-  const ScriptSample witness = sample_targets(article, expected, text::same_language(lang, "zh"));
+  const ScriptSample witness = sample_targets(article, expected, same_language(lang, "zh"));
   const Span first = article.segments().front().target;
   if (witness.is_foreign()) {
     faults.in_article(first, "the script of the targets is not that of " + quoted(lang));
@@ -133,8 +133,8 @@ void check(ArticleFacts& facts, Faults& faults) {
   const FrontMatter& metadata = facts.article().front_matter();
   const auto folder = folder_locale(facts.context().article);
   if (folder && !metadata.target_lang.empty()) {
-    const text::Locale named = text::parse_locale(*folder);
-    const text::Locale said = text::parse_locale(metadata.target_lang);
+    const LanguageTag named = parse_language_tag(*folder);
+    const LanguageTag said = parse_language_tag(metadata.target_lang);
     if (named.language != said.language || (!said.region.empty() && named.region != said.region)) {
       faults.in_article(metadata.span, "the folder says " + quoted(*folder) +
                                            ", ms.contentlocale says " +

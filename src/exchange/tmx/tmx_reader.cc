@@ -8,6 +8,7 @@
 #include "exchange/units/unit_rows.h"
 #include "exchange/xml/xml_codes.h"
 #include "exchange/xml/xml_piece.h"
+#include "locseg/language_tag.h"
 
 namespace locseg::exchange {
 namespace {
@@ -15,17 +16,6 @@ namespace {
 constexpr std::string_view kRecords[] = {"header", "tu"};
 constexpr XmlShape kShape = {"tmx", kRecords};
 constexpr std::size_t kMaxOfUnits = std::size_t{64} << 20;  // every target has its source
-
-bool same_language(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return lower(x) == lower(y);
-  });
-}
-
-std::string_view primary(std::string_view language) {
-  return language.substr(0, language.find_first_of("-_"));
-}
 
 std::string_view language_of(const pugi::xml_node& tuv) {
   const std::string_view language = tuv.attribute("xml:lang").value();
@@ -98,13 +88,13 @@ class TmxReading {
  private:
   // The `tuv` of the source; nothing where the `tu` has none.
   pugi::xml_node source_of(const pugi::xml_node& tu, std::string_view wanted) const {
-    if (wanted.empty() || same_language(wanted, "*all*")) return piece_.child(tu, "tuv");
+    if (wanted.empty() || same_tag(wanted, "*all*")) return piece_.child(tu, "tuv");
     pugi::xml_node close;
     for (const pugi::xml_node& tuv : tu.children()) {
       if (!piece_.is(tuv, "tuv")) continue;
       const std::string_view language = language_of(tuv);
-      if (same_language(language, wanted)) return tuv;
-      if (!close && same_language(primary(language), primary(wanted))) close = tuv;
+      if (same_tag(language, wanted)) return tuv;
+      if (!close && same_tag(primary_subtag(language), primary_subtag(wanted))) close = tuv;
     }
     return close;
   }
@@ -155,7 +145,7 @@ class TmxReading {
     std::size_t bytes = 0;
     for (const pugi::xml_node& tuv : tu.children()) {
       if (tuv == source || !piece_.is(tuv, "tuv")) continue;
-      if (same_language(language_of(tuv), language_of(source))) continue;
+      if (same_tag(language_of(tuv), language_of(source))) continue;
       bytes += row.bytes();
       if (bytes > kMaxOfUnits) {
         return piece_.malformed(splitter_, "the units of the <tu> are longer than 64 MiB", tuv);

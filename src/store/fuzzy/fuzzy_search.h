@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "locseg/language_tag.h"
 #include "locseg/result.h"
 #include "store/fuzzy/candidates.h"
 
@@ -17,13 +18,6 @@ namespace locseg::store {
 
 /// Numbers by which a store knows sources. They hold between `begin` and `end`.
 using SourceNumber = std::int64_t;
-
-struct LanguagePair {
-  std::string source;  ///< BCP 47, as written; empty where it is not known
-  std::string target;
-
-  friend auto operator<=>(const LanguagePair&, const LanguagePair&) = default;
-};
 
 /// A translation of a source, with what its articles say. Views end with the call that gives it.
 struct Translation {

@@ -24,7 +24,6 @@
 namespace locseg::sqlite {
 namespace {
 
-using store::LanguagePair;
 using store::SourceNumber;
 
 struct ArticleFacts {
