@@ -4,11 +4,9 @@
 #include "command.h"
 #include "configured.h"
 #include "locseg/analysis.h"
-#include "locseg/exchange.h"
+#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
-#include "locseg/store.h"
-#include "locseg/tree.h"
 #include "penalty_arguments.h"
 #include "report_format.h"
 #include "terminal.h"
@@ -44,43 +42,6 @@ class Feed final : public base::UnitFilter {
   Progress progress_;
 };
 
-const ExchangeFormat* exchange_format(const std::string& path) {
-  const ExchangeFormat* format = has_article_ending(path) ? nullptr : exchange_format_of(path);
-  return format != nullptr && format->reader != nullptr ? format : nullptr;
-}
-
-// Articles are read together, so that each comes once; exchange files after them, as given.
-Result<void> read_untranslated(const Options& options, const CommonOptions& common,
-                               UnitSink& sink) {
-  TreeArguments articles = options.tree;
-  articles.paths.clear();
-  std::vector<std::string> files;
-  for (const std::string& path : options.tree.paths) {
-    if (names_store(path)) {
-      return failure(ErrorCode::kMisuse, "is a store, expected articles or exchange files", path);
-    }
-    (exchange_format(path) != nullptr ? files : articles.paths).push_back(path);
-  }
-  if (!articles.paths.empty()) {
-    // What an article says of its languages tells whether it belongs to the job.
-    articles.languages = {.source = options.tree.named_languages().source, .target = {}};
-    const TreeWork work = [&](TreeArticle& article) {
-      article.parse();
-      article.units.read(article.name, article.article, articles.languages, {});
-    };
-    const TreeDeliver deliver = [&](TreeArticle& article) {
-      return sink.put(article.units.group());
-    };
-    TreeOptions tree = articles.options(common);
-    tree.threads = 1;  // what takes time is behind the sink, on all threads
-    LOCSEG_TRY(read_tree(articles.paths, tree, work, deliver));
-  }
-  for (const std::string& path : files) {
-    LOCSEG_TRY(locseg::read_untranslated(*exchange_format(path), path, sink));
-  }
-  return {};
-}
-
 Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions& common) {
   AnalysisOptions settings;
   const auto config = load_known_config(common.config);
@@ -103,9 +64,14 @@ Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions&
 Result<int> run(const Options& options, const CommonOptions& common) {
   const auto settings = settings_of(options, common);
   LOCSEG_TRY(settings);
+  OpenOptions job;
+  job.tree = options.tree.tree;
+  job.tree.threads = 1;  // what takes time is behind the sink, on all threads
+  // What an article says of its languages tells whether it belongs to the job.
+  job.languages = {.source = options.tree.named_languages().source, .target = {}};
   const auto read = [&](UnitSink& sink) {
     Feed feed(common, sink);
-    return read_untranslated(options, common, feed);
+    return read_job(options.tree.paths, job, feed);
   };
   const auto analysis = analyze_units(options.store, read, *settings);
   LOCSEG_TRY(analysis);

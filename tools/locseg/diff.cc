@@ -3,12 +3,12 @@
 
 #include "base/try.h"
 #include "command.h"
+#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
-#include "unit_input.h"
 
 namespace locseg::cli {
 namespace diff_command {
@@ -50,7 +50,7 @@ Result<int> run(Options options, const CommonOptions& common) {
     return failure(ErrorCode::kMisuse, "expected OLD and NEW, or --since REV and one path");
   }
   const auto open = [&](const std::string& path, const std::string& other) {
-    return open_unit_input(path, options.tree, other);
+    return open_units(path, options.tree.open_options(other));
   };
   const auto before = open(options.before, options.after);
   LOCSEG_TRY(before);

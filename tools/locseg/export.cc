@@ -1,6 +1,4 @@
 // locseg export: what a store holds, to an exchange file or another store.
-#include <algorithm>
-#include <functional>
 #include <memory>
 
 #include "base/try.h"
@@ -9,9 +7,9 @@
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/language_tag.h"
+#include "locseg/open_units.h"
 #include "locseg/store.h"
 #include "locseg/store_import.h"
-#include "locseg/tree.h"
 #include "terminal.h"
 #include "unit_output.h"
 
@@ -33,7 +31,6 @@ class Selection final : public UnitSink {
       : languages_(languages), progress_(common), sink_(sink) {}
 
   Result<void> begin_article(const ArticleInfo& info) override {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     wanted_ = languages_.takes(info.source_lang, info.target_lang);
     if (!wanted_) return {};
     if (open_ && base::same_article_and_provenance(info, info_.get())) return {};
@@ -46,7 +43,6 @@ class Selection final : public UnitSink {
   }
 
   Result<void> units(std::span<const Unit> units) override {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     if (!wanted_) return {};
     segments_ += units.size();
     return sink_.units(units);
@@ -85,17 +81,16 @@ class Selection final : public UnitSink {
   std::uint64_t segments_ = 0;
 };
 
-// A store or an exchange file, all of whose units `read` hands over.
+// What is exported.
 struct Origin {
-  bool is_store = false;
+  UnitPath path;
   LanguagePair selected;
-  std::function<Result<void>(UnitSink& sink)> read;
 };
 
 Result<void> read_into(const CommonOptions& common, const Origin& from, UnitSink& sink,
                        std::string& done) {
   Selection selection(from.selected, common, sink);
-  LOCSEG_TRY(from.read(selection));
+  LOCSEG_TRY(read_units(from.path, selection));
   done = base::counted(selection.segments(), "segment") + " from " +
          base::counted(selection.articles(), "article");
   return selection.finish();
@@ -108,7 +103,7 @@ Result<void> export_to_store(const Options& options, const CommonOptions& common
   auto to = open_store(*path, StoreMode::kUpdate);
   LOCSEG_TRY(to);
   LOCSEG_TRY((*to)->begin());
-  if (from.is_store) return read_into(common, from, **to, done);
+  if (from.path.kind == PathKind::kStore) return read_into(common, from, **to, done);
   // The articles of a file may come in any order, and more than once.
   StoreImport import(**to, {.file = options.store, .source_lang = "", .target_lang = ""});
   LOCSEG_TRY(read_into(common, from, import, done));
@@ -126,31 +121,21 @@ Result<void> export_to_file(const Options& options, const CommonOptions& common,
   return out->commit();
 }
 
-Result<Origin> open_origin(const Options& options) {
-  const std::string& path = options.store;
-  const ExchangeFormat* const format = exchange_format_of(path);
-  Origin from;
-  std::shared_ptr<Store> store;
-  if (format != nullptr && format->reader != nullptr && !names_store(path)) {
-    from.read = [format, path](UnitSink& sink) { return read_units(*format, path, sink); };
-  } else {
-    auto opened = open_store(path, StoreMode::kRead);
-    LOCSEG_TRY(opened);
-    store = std::move(*opened);
-    from.is_store = true;
-    from.read = [store](UnitSink& sink) { return store->read(sink); };
-  }
+Result<Origin> find_origin(const Options& options) {
+  Origin from = {identify_path(options.store), {}};
+  // What is neither is called a store: its error says what was found.
+  if (from.path.kind == PathKind::kArticles) from.path.kind = PathKind::kStore;
   if (options.languages == LanguagePair()) return from;
-  const auto there = from.is_store ? languages_in(*store) : languages_in(*format, path);
+  const auto there = languages_in(from.path);
   LOCSEG_TRY(there);
-  auto selected = select_languages(*there, options.languages, path);
+  auto selected = select_languages(*there, options.languages, options.store);
   LOCSEG_TRY(selected);
   from.selected = std::move(*selected);
   return from;
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  const auto from = open_origin(options);
+  const auto from = find_origin(options);
   LOCSEG_TRY(from);
   std::string text;
   const auto done = options.output.is_store() ? export_to_store(options, common, *from, text)

@@ -8,9 +8,9 @@
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/language_tag.h"
+#include "locseg/open_units.h"
 #include "locseg/store.h"
 #include "locseg/store_import.h"
-#include "locseg/tree.h"
 #include "terminal.h"
 #include "unit_output.h"
 
@@ -53,59 +53,43 @@ class NamedLanguages {
   std::set<LanguagePair> pairs_;
 };
 
-// Hands everything over, and stops when that is asked for.
+// Hands everything over, and keeps the languages that it names.
 class Feed final : public base::UnitFilter {
  public:
   Feed(const CommonOptions& common, NamedLanguages& languages, UnitSink& sink)
       : UnitFilter(sink), progress_(common), languages_(languages) {}
 
   Result<void> units(std::span<const Unit> units) override {
-    LOCSEG_TRY(step());
+    progress_.step(0);
     return UnitFilter::units(units);
   }
 
  private:
   Result<bool> wants(const ArticleInfo& info) override {
-    LOCSEG_TRY(step());
+    progress_.step(0);
     languages_.add(info);
     return true;
-  }
-
-  Result<void> step() {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    progress_.step(0);
-    return {};
   }
 
   Progress progress_;
   NamedLanguages& languages_;
 };
 
-Result<void> read_file(const Options& options, const std::string& path, UnitSink& sink) {
-  const bool is_store =
-      options.format.empty() ? path.ends_with(".db") || names_store(path) : options.format == "db";
-  if (is_store) {
-    const auto from = open_store(path, StoreMode::kRead);
-    LOCSEG_TRY(from);
-    return (*from)->read(sink);
-  }
-  const ExchangeFormat* format =
-      options.format.empty() ? exchange_format_of(path) : find_exchange_format(options.format);
-  if (format == nullptr && !options.format.empty()) {
-    return failure(ErrorCode::kMisuse, "unknown format '" + options.format + "', expected one of " +
-                                           known_unit_formats());
-  }
-  if (format == nullptr) {
+// What the file is, by `--format` or by itself.
+Result<UnitPath> identify_file(const Options& options, const std::string& path) {
+  if (options.format.empty()) {
+    UnitPath file = identify_path(path);
+    if (file.kind != PathKind::kArticles) return file;
     return failure(ErrorCode::kMisuse,
                    "the ending names no format; give --format with one of " + known_unit_formats() +
                        " (articles go in with locseg extract)",
                    path);
   }
-  if (format->reader == nullptr) {
-    return failure(ErrorCode::kUnsupported,
-                   "cannot read files of the format " + std::string(format->name), path);
-  }
-  return read_units(*format, path, sink);
+  if (options.format == "db") return UnitPath{path, PathKind::kStore};
+  const ExchangeFormat* const format = find_exchange_format(options.format);
+  if (format != nullptr) return UnitPath{path, PathKind::kExchangeFile, format};
+  return failure(ErrorCode::kMisuse, "unknown format '" + options.format + "', expected one of " +
+                                         known_unit_formats());
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
@@ -123,9 +107,11 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   NamedLanguages named;
   std::vector<std::string> said;
   for (const std::string& path : options.files) {
+    const auto file = identify_file(options, path);
+    LOCSEG_TRY(file);
     const auto read = [&](UnitSink& sink) -> Result<void> {
       Feed feed(common, named, sink);
-      return read_file(options, path, feed);
+      return read_units(*file, feed);
     };
     const auto counts = import_units(
         **store, read,

@@ -8,12 +8,12 @@
 #include "command.h"
 #include "hint.h"
 #include "locseg/merge_trees.h"
+#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
-#include "unit_input.h"
 
 namespace locseg::cli {
 namespace merge_command {
@@ -62,8 +62,8 @@ Result<int> run(Options options, const CommonOptions& common) {
   const ArticleOutput output{options.out, options.in_place, options.dry_run};
   LOCSEG_TRY(output.require_place_for(**articles, options.article, "to merge into"));
   LOCSEG_TRY(output.require_stdout_for(options.format));
-  const auto edited =
-      open_unit_input(options.edited, options.tree, (*articles)->is_file() ? "" : options.article);
+  const auto edited = open_units(
+      options.edited, options.tree.open_options((*articles)->is_file() ? "" : options.article));
   LOCSEG_TRY(edited);
   auto merges = merge_trees(**articles, **edited,
                             {.merge = options.merge,

@@ -62,4 +62,8 @@ TreeOptions TreeArguments::options(const CommonOptions& common) const {
   return options;
 }
 
+OpenOptions TreeArguments::open_options(std::string root) const {
+  return {tree, languages, named_languages(), std::move(root)};
+}
+
 }  // namespace locseg::cli

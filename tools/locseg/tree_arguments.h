@@ -7,6 +7,7 @@
 #include "command.h"
 #include "locseg/article_units.h"
 #include "locseg/language_tag.h"
+#include "locseg/open_units.h"
 #include "locseg/tree.h"
 
 namespace locseg::cli {
@@ -29,6 +30,8 @@ struct TreeArguments {
   [[nodiscard]] LanguagePair named_languages() const;
   // The tree's options with what the common ones say of threads.
   [[nodiscard]] TreeOptions options(const CommonOptions& common) const;
+  // For what may be a store or an exchange file; see OpenOptions for `root`.
+  [[nodiscard]] OpenOptions open_options(std::string root) const;
 
  private:
   void declare_source_language(ArgumentTable& table);

@@ -1,0 +1,166 @@
+// Joins what the areas do not know of one another: stores, exchange files, articles.
+#include "locseg/open_units.h"
+
+#include <map>
+#include <utility>
+
+#include "base/git.h"
+#include "base/try.h"
+#include "base/unit_filter.h"
+#include "locseg/article_names.h"
+#include "locseg/store.h"
+
+namespace locseg {
+namespace {
+
+// Passes on what is in the languages that are selected, or does not say in which it is. If no
+// target language is, an article must be in one.
+class OneLanguage final : public base::UnitFilter {
+ public:
+  OneLanguage(UnitSink& units, const std::string& place, LanguagePair selected)
+      : UnitFilter(units), place_(place), selected_(std::move(selected)) {}
+
+ private:
+  Result<bool> wants(const ArticleInfo& info) override {
+    const std::string_view from = info.source_lang;
+    const std::string_view to = info.target_lang;
+    if (!selected_.takes(from.empty() ? selected_.source : from,
+                         to.empty() ? selected_.target : to)) {
+      return false;
+    }
+    if (to.empty() || !selected_.target.empty()) return true;
+    const auto [known, fresh] = lang_of_.emplace(info.path, to);
+    if (fresh || same_tag(known->second, to)) return true;
+    return failure(ErrorCode::kMisuse,
+                   "holds '" + std::string(info.path) + "' in " + known->second + " and " +
+                       std::string(to) + ": give --target-lang",
+                   place_);
+  }
+
+  const std::string& place_;
+  LanguagePair selected_;
+  std::map<std::string, std::string> lang_of_;  // by article
+};
+
+// Hands on all that comes until an interruption.
+class Interruptible final : public base::UnitFilter {
+ public:
+  using UnitFilter::UnitFilter;
+
+  Result<void> units(std::span<const Unit> units) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    return UnitFilter::units(units);
+  }
+
+ private:
+  Result<bool> wants(const ArticleInfo& /*info*/) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    return true;
+  }
+};
+
+// What an article at `path`, which may be `REV:PATH`, is called.
+std::string name_of_input(const ArticleNames& names, const std::string& path) {
+  return base::is_git_name(path) ? names.of_revision_path(path) : names.of_path(path);
+}
+
+// What of a store or an exchange file is wanted, in its own spelling. If no unit names its
+// languages, all may be in those that are wanted.
+Result<LanguagePair> select_in(const UnitPath& from, const LanguagePair& wanted) {
+  if (wanted == LanguagePair()) return wanted;
+  auto there = languages_in(from);
+  LOCSEG_TRY(there);
+  std::erase_if(*there, [&](const LanguagePair& pair) {
+    return (pair.source.empty() && !wanted.source.empty()) ||
+           (pair.target.empty() && !wanted.target.empty());
+  });
+  if (there->empty()) return wanted;
+  return select_languages(*there, wanted, from.path);
+}
+
+Result<void> refuse_articles(const UnitPath& from) {
+  return failure(ErrorCode::kMisuse, "names articles, expected a store or an exchange file",
+                 from.path);
+}
+
+Result<void> read_articles(std::span<const std::string> paths, const OpenOptions& options,
+                           UnitSink& sink) {
+  const TreeWork work = [&](TreeArticle& article) {
+    article.parse();
+    article.units.read(article.name, article.article, options.languages, {});
+  };
+  const TreeDeliver deliver = [&](TreeArticle& article) { return sink.put(article.units.group()); };
+  return read_tree(paths, options.tree, work, deliver);
+}
+
+}  // namespace
+
+UnitPath identify_path(std::string path) {
+  if (path.ends_with(".db") || names_store(path)) return {std::move(path), PathKind::kStore};
+  const ExchangeFormat* const format = exchange_format_of(path);
+  const PathKind kind = format == nullptr ? PathKind::kArticles : PathKind::kExchangeFile;
+  return {std::move(path), kind, format};
+}
+
+Result<void> read_units(const UnitPath& from, UnitSink& sink) {
+  Interruptible interruptible(sink);
+  if (from.kind == PathKind::kArticles) return refuse_articles(from);
+  if (from.kind == PathKind::kExchangeFile) {
+    return read_units(*from.format, from.path, interruptible);
+  }
+  const auto store = open_store(from.path, StoreMode::kRead);
+  LOCSEG_TRY(store);
+  return (*store)->read(interruptible);
+}
+
+Result<std::vector<LanguagePair>> languages_in(const UnitPath& from) {
+  if (from.kind == PathKind::kArticles) {
+    LOCSEG_TRY(refuse_articles(from));
+  }
+  if (from.kind == PathKind::kExchangeFile) return languages_in(*from.format, from.path);
+  const auto store = open_store(from.path, StoreMode::kRead);
+  LOCSEG_TRY(store);
+  return languages_in(**store);
+}
+
+Result<std::unique_ptr<ArticleSource>> open_units(const std::string& path,
+                                                  const OpenOptions& options) {
+  const UnitPath from = identify_path(path);
+  if (from.kind == PathKind::kArticles) {
+    return open_article_source(path, options.tree, options.languages);
+  }
+  auto selected = select_in(from, options.wanted);
+  LOCSEG_TRY(selected);
+  const ArticleNames names(options.tree.root);
+  auto units = std::make_unique<UnitCollection>(path, names, name_of_input(names, options.root));
+  OneLanguage sink(*units, path, std::move(*selected));
+  LOCSEG_TRY(read_units(from, sink));
+  LOCSEG_TRY(units->finish());
+  return units;
+}
+
+Result<void> read_job(std::span<const std::string> paths, const OpenOptions& options,
+                      UnitSink& sink) {
+  std::vector<std::string> articles;
+  std::vector<UnitPath> files;
+  for (const std::string& path : paths) {
+    UnitPath from = identify_path(path);
+    if (from.kind == PathKind::kStore) {
+      return failure(ErrorCode::kMisuse, "is a store, expected articles or exchange files", path);
+    }
+    if (from.kind == PathKind::kArticles) {
+      articles.push_back(path);
+    } else {
+      files.push_back(std::move(from));
+    }
+  }
+  if (!articles.empty()) {
+    LOCSEG_TRY(read_articles(articles, options, sink));
+  }
+  for (const UnitPath& file : files) {
+    LOCSEG_TRY(read_untranslated(*file.format, file.path, sink));
+  }
+  return {};
+}
+
+}  // namespace locseg
