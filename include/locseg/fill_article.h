@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "locseg/article.h"
-#include "locseg/exchange.h"
 #include "locseg/filling.h"
 #include "locseg/match.h"
+#include "locseg/open_units.h"
 #include "locseg/pretranslation.h"
 #include "locseg/result.h"
 #include "locseg/unit.h"
@@ -30,9 +30,14 @@ struct FilledArticle {
 /// Is told what the units of an article were filled with.
 using FillObserver = std::function<void(const UnitGroup& group, std::span<const Filling> fillings)>;
 
-/// Fills the file `path`, whose format has a filler, where its units are: see `fill_units`.
+/// Fills the exchange file `job`, whose format has a filler, where its units are: see `fill_units`.
 /// kInterrupted as `read_tree`.
-[[nodiscard]] Result<FilledFile> fill_file(Pretranslator& memory, const ExchangeFormat& format,
-                                           const std::string& path, const FillObserver& observer);
+[[nodiscard]] Result<FilledFile> fill_file(Pretranslator& memory, const UnitPath& job,
+                                           const FillObserver& observer);
+
+/// Reads the exchange file `job` (see `read_untranslated`) and puts its units, filled, into `out`,
+/// which the caller finishes; null: nowhere. kInterrupted as `read_tree`.
+[[nodiscard]] Result<void> fill_table(Pretranslator& memory, const UnitPath& job,
+                                      const FillObserver& observer, UnitSink* out);
 
 }  // namespace locseg

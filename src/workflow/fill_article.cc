@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/try.h"
+#include "base/whole_articles.h"
+#include "locseg/exchange.h"
 #include "locseg/merge.h"
 #include "locseg/tree.h"
 
@@ -29,6 +31,27 @@ class MemoryFillSource final : public FillSource {
  private:
   Pretranslator& memory_;
   const FillObserver& observer_;
+};
+
+// Fills the articles of a file one by one, and hands them on.
+class TableFiller final : public base::WholeArticles {
+ public:
+  TableFiller(Pretranslator& memory, const FillObserver& observer, UnitSink* next)
+      : memory_(memory), observer_(observer), next_(next) {}
+
+ private:
+  Result<void> take(const UnitGroup& article) override {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    const auto fillings = memory_.fill(article, article_kind(article.info.path, {}));
+    LOCSEG_TRY(fillings);
+    observer_(article, *fillings);
+    if (next_ == nullptr) return {};
+    return next_->put({article.info, filled_units(article, *fillings)});
+  }
+
+  Pretranslator& memory_;
+  const FillObserver& observer_;
+  UnitSink* next_;
 };
 
 }  // namespace
@@ -60,10 +83,16 @@ Result<FilledArticle> fill_article(Pretranslator& memory, const Article& article
   return FilledArticle{std::move(merged->bytes), std::move(*fillings)};
 }
 
-Result<FilledFile> fill_file(Pretranslator& memory, const ExchangeFormat& format,
-                             const std::string& path, const FillObserver& observer) {
+Result<FilledFile> fill_file(Pretranslator& memory, const UnitPath& job,
+                             const FillObserver& observer) {
   MemoryFillSource source(memory, observer);
-  return fill_units(format, path, source);
+  return fill_units(*job.format, job.path, source);
+}
+
+Result<void> fill_table(Pretranslator& memory, const UnitPath& job, const FillObserver& observer,
+                        UnitSink* out) {
+  TableFiller filler(memory, observer, out);
+  return read_untranslated(*job.format, job.path, filler);
 }
 
 }  // namespace locseg

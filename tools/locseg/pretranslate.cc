@@ -3,16 +3,15 @@
 
 #include "article_output.h"
 #include "base/try.h"
-#include "base/whole_articles.h"
 #include "command.h"
 #include "configured.h"
 #include "locseg/article_source.h"
 #include "locseg/exchange.h"
 #include "locseg/fill_article.h"
+#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/pretranslation.h"
 #include "locseg/report.h"
-#include "locseg/store.h"
 #include "locseg/tree.h"
 #include "penalty_arguments.h"
 #include "report_format.h"
@@ -58,79 +57,59 @@ Result<Pretranslator> open_memory(const Options& options, const CommonOptions& c
   return Pretranslator::open(options.store, std::move(leverage));
 }
 
-// Fills the articles of an exchange file one by one.
-class TableFiller final : public base::WholeArticles {
- public:
-  // `out`: null where nothing is written.
-  TableFiller(Pretranslator& memory, PretranslationResult& report, UnitSink* out)
-      : memory_(memory), report_(report), out_(out) {}
-
-  Result<void> finish() override { return out_ == nullptr ? Result<void>() : out_->finish(); }
-
- private:
-  Result<void> take(const UnitGroup& article) override {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    const auto fillings = memory_.fill(article, article_kind(article.info.path, {}));
-    LOCSEG_TRY(fillings);
-    report_.add(article.info.path, article, *fillings);
-    if (out_ == nullptr) return {};
-    return out_->put({article.info, filled_units(article, *fillings)});
+Result<UnitPath> identify_job(const std::string& path) {
+  UnitPath job = identify_path(path);
+  if (job.kind == PathKind::kStore) {
+    return failure(ErrorCode::kMisuse, "is a store, expected articles or an exchange file", path);
   }
-
-  Pretranslator& memory_;
-  PretranslationResult& report_;
-  UnitSink* out_;
-};
-
-// Null for articles.
-Result<const ExchangeFormat*> file_format(const std::string& path) {
-  const ExchangeFormat* format = has_article_ending(path) ? nullptr : exchange_format_of(path);
-  if (format == nullptr || format->holds_jobs) return format;
+  if (job.kind == PathKind::kArticles || job.format->holds_jobs) return job;
   return failure(ErrorCode::kUnsupported,
                  "holds translations, not what is to be translated: a file of the format " +
-                     std::string(format->name) + " cannot be filled",
+                     std::string(job.format->name) + " cannot be filled",
                  path);
 }
 
-Result<void> fill_job(const Options& options, const ExchangeFormat& format, Pretranslator& memory,
-                      PretranslationResult& report) {
+// `unnamed`: what an article without a name is called.
+FillObserver report_to(PretranslationResult& report, std::string unnamed) {
+  return [&report, unnamed = std::move(unnamed)](const UnitGroup& group,
+                                                 std::span<const Filling> fillings) {
+    const std::string_view path = group.info.path;
+    report.add(path.empty() ? std::string_view(unnamed) : path, group, fillings);
+  };
+}
+
+// A file that is edited where its units are.
+Result<void> fill_layout(const Options& options, const UnitPath& job, Pretranslator& memory,
+                         PretranslationResult& report) {
   const ExchangeFormat* to = options.to_stdout() ? nullptr : exchange_format_of(options.out);
-  if (to != nullptr && to->filler != format.filler) {
+  if (to != nullptr && to->filler != job.format->filler) {
     return failure(ErrorCode::kMisuse,
-                   "the job is filled where it stands and stays " + std::string(format.name) +
+                   "the job is filled where it stands and stays " + std::string(job.format->name) +
                        ": give another name",
                    options.out);
   }
-  const auto observer = [&](const UnitGroup& group, std::span<const Filling> fillings) {
-    const std::string_view path = group.info.path;
-    report.add(path.empty() ? std::string_view(options.file) : path, group, fillings);
-  };
-  const auto filled = fill_file(memory, format, options.file, observer);
+  const auto filled = fill_file(memory, job, report_to(report, options.file));
   LOCSEG_TRY(filled);
   if (options.dry_run || (options.in_place && !filled->changed)) return {};
   return write_output(options.in_place ? options.file : options.out, filled->bytes);
 }
 
-Result<void> fill_table(const Options& options, const ExchangeFormat& from, Pretranslator& memory,
-                        PretranslationResult& report) {
+// A file that is written again.
+Result<void> fill_rows(const Options& options, const UnitPath& job, Pretranslator& memory,
+                       PretranslationResult& report) {
   if (options.in_place) {
     return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
                    options.file);
   }
-  if (options.dry_run) {
-    TableFiller filler(memory, report, nullptr);
-    return locseg::read_untranslated(from, options.file, filler);
-  }
-  const ExchangeFormat* to = &from;
-  if (!options.to_stdout()) {
-    if (const ExchangeFormat* given = exchange_format_of(options.out); given != nullptr) to = given;
-  }
+  const FillObserver observer = report_to(report, "");
+  if (options.dry_run) return fill_table(memory, job, observer, nullptr);
+  const ExchangeFormat* const given =
+      options.to_stdout() ? nullptr : exchange_format_of(options.out);
   auto out = OutputFile::open(options.out);
   LOCSEG_TRY(out);
-  UnitFile file(*to, *out);
-  TableFiller filler(memory, report, &file);
-  LOCSEG_TRY(locseg::read_untranslated(from, options.file, filler));
-  LOCSEG_TRY(filler.finish());
+  UnitFile file(given == nullptr ? *job.format : *given, *out);
+  LOCSEG_TRY(fill_table(memory, job, observer, &file));
+  LOCSEG_TRY(file.finish());
   return out->commit();
 }
 
@@ -158,17 +137,14 @@ Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& art
 Result<int> run(const Options& options, const CommonOptions& common) {
   const ArticleOutput output{options.out, options.in_place, options.dry_run};
   LOCSEG_TRY(output.require_stdout_for(options.format));
-  if (names_store(options.file)) {
-    return failure(ErrorCode::kMisuse, "is a store, expected articles or an exchange file",
-                   options.file);
-  }
-  const auto format = file_format(options.file);
-  LOCSEG_TRY(format);
+  const auto job = identify_job(options.file);
+  LOCSEG_TRY(job);
   if (options.in_place && options.file == "-") {
     return failure(ErrorCode::kMisuse, "--in-place needs a file on disk");
   }
+  const bool is_article = job->kind == PathKind::kArticles;
   std::unique_ptr<ArticleSource> articles;
-  if (*format == nullptr) {
+  if (is_article) {
     // What an article says of its languages tells whether the memory is about it.
     const Languages languages = {.source = options.tree.named_languages().source, .target = {}};
     auto opened = open_article_source(options.file, options.tree.tree, languages);
@@ -176,14 +152,13 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     articles = std::move(*opened);
     LOCSEG_TRY(output.require_place_for(*articles, options.file, "to fill"));
   }
-  auto memory =
-      open_memory(options, common, *format == nullptr ? kScoreOfArticles : kScoreOfTables);
+  auto memory = open_memory(options, common, is_article ? kScoreOfArticles : kScoreOfTables);
   LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
   PretranslationResult report(memory->options().penalties);
-  const auto done = *format == nullptr ? fill_articles(output, *articles, *memory, report)
-                    : (*format)->filler != nullptr ? fill_job(options, **format, *memory, report)
-                                                   : fill_table(options, **format, *memory, report);
+  const auto done = is_article ? fill_articles(output, *articles, *memory, report)
+                    : job->format->filler != nullptr ? fill_layout(options, *job, *memory, report)
+                                                     : fill_rows(options, *job, *memory, report);
   LOCSEG_TRY(done);
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;

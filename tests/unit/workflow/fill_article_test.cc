@@ -80,11 +80,34 @@ TEST_F(Filled, JobIsEditedWhereItsUnitsAre) {
   const auto observer = [&](const UnitGroup&, std::span<const Filling> fillings) {
     for (const Filling& filling : fillings) outcomes.push_back(filling.outcome);
   };
-  const auto filled = fill_file(memory, *find_exchange_format("po"), folder_ / "job.po", observer);
+  const auto filled = fill_file(memory, identify_path(folder_ / "job.po"), observer);
   ASSERT_TRUE(filled) << to_string(filled.error());
   EXPECT_TRUE(filled->changed);
   EXPECT_EQ(filled->bytes, head + "Ventil auf.\"\n");
   EXPECT_EQ(outcomes, std::vector<FillOutcome>{FillOutcome::kFilled});
+}
+
+TEST_F(Filled, TableIsHandedOnWithTargets) {
+  write_bytes(folder_ / "job.jsonl",
+              "{\"article\":\"a.md\",\"source\":\"Open the valve.\",\"target\":\"\"}\n"
+              "{\"article\":\"a.md\",\"source\":\"Done.\",\"target\":\"Fertig.\"}\n");
+  Pretranslator memory = open();
+  std::size_t observed = 0;
+  const auto observer = [&](const UnitGroup&, std::span<const Filling> fillings) {
+    observed += fillings.size();
+  };
+  UnitCollection units("job", ArticleNames(), "");
+  const UnitPath job = identify_path(folder_ / "job.jsonl");
+  const auto filled = fill_table(memory, job, observer, &units);
+  ASSERT_TRUE(filled) << to_string(filled.error());
+  ASSERT_TRUE(units.finish());
+  SourcedArticle article;
+  ASSERT_TRUE(units.read(0, article));
+  ASSERT_EQ(article.group.units.size(), 2U);
+  EXPECT_EQ(article.group.units[0].target, "Ventil auf.");
+  EXPECT_EQ(article.group.units[1].target, "Fertig.");
+  EXPECT_EQ(observed, 2U);
+  EXPECT_TRUE(fill_table(memory, job, observer, nullptr));
 }
 
 }  // namespace fill_article_test
