@@ -164,7 +164,7 @@ Result<StoreUpdateCounts> update_store(Store& store, std::span<const std::string
     bool& unchanged = article.result<bool>();
     unchanged = update->is_unchanged(article, content, *languages);
     if (!unchanged || options.parse_unchanged) article.parse();
-    if (!unchanged) article.units.read(article.name, article.article, options.languages, content);
+    if (!unchanged) article.units.read(article.name, article.article, *languages, content);
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     const bool unchanged = article.result<bool>();

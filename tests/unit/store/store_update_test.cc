@@ -220,5 +220,17 @@ TEST_F(StoreUpdates, BringAStoreUpToDateWithAFolder) {
   EXPECT_EQ(fourth->removed, 1U);
 }
 
+TEST_F(StoreUpdates, PutWhatIsNewInTheLanguagesAsTheStoreSpellsThem) {
+  store("a.md", "en-US", "de-DE", "old bytes");
+  write_bytes(folder_ / "a.md", reference::pair("x-1", "Offnen", "Open") + "\n");
+  StoreUpdateOptions options;
+  options.tree.root = folder_ / "";
+  options.languages = {.source = "EN-us", .target = "DE-de"};
+  const auto counts = update_store(*store_, std::vector<std::string>{folder_ / "a.md"}, options);
+  ASSERT_TRUE(counts) << to_string(counts.error());
+  EXPECT_EQ(counts->unchanged, 0U);
+  EXPECT_THAT(stored(), ElementsAre(Key("a.md", "en-US", "de-DE")));
+}
+
 }  // namespace store_update_test
 }  // namespace locseg
