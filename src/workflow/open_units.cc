@@ -31,10 +31,10 @@ class OneLanguage final : public base::UnitFilter {
     if (to.empty() || !selected_.target.empty()) return true;
     const auto [known, fresh] = lang_of_.emplace(info.path, to);
     if (fresh || same_tag(known->second, to)) return true;
-    return failure(ErrorCode::kMisuse,
-                   "holds '" + std::string(info.path) + "' in " + known->second + " and " +
-                       std::string(to) + ": give --target-lang",
-                   place_);
+    return failure(
+        ErrorCode::kMisuse, Hint::kTargetLanguage,
+        "holds '" + std::string(info.path) + "' in " + known->second + " and " + std::string(to),
+        place_);
   }
 
   const std::string& place_;

@@ -96,7 +96,7 @@ TEST_F(Filled, TableIsHandedOnWithTargets) {
   const auto observer = [&](const UnitGroup&, std::span<const Filling> fillings) {
     observed += fillings.size();
   };
-  UnitCollection units("job", ArticleNames(), "");
+  UnitCollection units("job");
   const UnitPath job = identify_path(folder_ / "job.jsonl");
   const auto filled = fill_table(memory, job, observer, &units);
   ASSERT_TRUE(filled) << to_string(filled.error());
