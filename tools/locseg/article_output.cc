@@ -23,8 +23,8 @@ Result<void> ArticleOutput::require_place_for(const ArticleSource& articles,
   return {};
 }
 
-Result<void> ArticleWriter::add(const std::string& place, const std::string& name,
-                                std::string bytes, bool changed) {
+Result<void> ChangedArticles::add(const std::string& place, const std::string& name,
+                                  std::string bytes, bool changed) {
   if (output_.dry_run || (output_.in_place && !changed)) return {};
   if (output_.to_stdout()) {
     return write_output("", bytes);
@@ -40,6 +40,6 @@ Result<void> ArticleWriter::add(const std::string& place, const std::string& nam
   return {};
 }
 
-Result<void> ArticleWriter::finish() { return write_together(files_); }
+Result<void> ChangedArticles::finish() { return write_together(files_); }
 
 }  // namespace locseg::cli

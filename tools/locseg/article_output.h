@@ -28,10 +28,10 @@ struct ArticleOutput {
 };
 
 // Writes the changed articles of one source, all of them together, but one to standard output.
-class ArticleWriter {
+class ChangedArticles {
  public:
   // Both must outlive this.
-  ArticleWriter(const ArticleOutput& output, const ArticleSource& articles)
+  ChangedArticles(const ArticleOutput& output, const ArticleSource& articles)
       : output_(output), articles_(articles) {}
 
   // Takes the article `name` of the source, which is at `place`. In place, one that did not change

@@ -44,12 +44,13 @@ std::string shown_diff(const CommonOptions& common, const SourcedMerge& merged) 
 
 Result<void> write_results(const ArticleOutput& output, const ArticleSource& articles,
                            std::deque<SourcedMerge>& merges) {
-  ArticleWriter writer(output, articles);
+  ChangedArticles changed_articles(output, articles);
   for (SourcedMerge& merged : merges) {
     const bool changed = !merged.merge.edits.empty();
-    LOCSEG_TRY(writer.add(merged.place, merged.name, std::move(merged.merge.bytes), changed));
+    LOCSEG_TRY(
+        changed_articles.add(merged.place, merged.name, std::move(merged.merge.bytes), changed));
   }
-  return writer.finish();
+  return changed_articles.finish();
 }
 
 Result<int> run(Options options, const CommonOptions& common) {

@@ -115,7 +115,7 @@ Result<void> fill_rows(const Options& options, const UnitPath& job, Pretranslato
 
 Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& articles,
                            Pretranslator& memory, PretranslationResult& report) {
-  ArticleWriter writer(output, articles);
+  ChangedArticles changed_articles(output, articles);
   SourcedArticle article;
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
@@ -129,9 +129,9 @@ Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& art
     }
     report.add(article.name, article.group, filled->fillings);
     const bool changed = filled->bytes != article.bytes;
-    LOCSEG_TRY(writer.add(place, articles.names()[i], std::move(filled->bytes), changed));
+    LOCSEG_TRY(changed_articles.add(place, articles.names()[i], std::move(filled->bytes), changed));
   }
-  return writer.finish();
+  return changed_articles.finish();
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
