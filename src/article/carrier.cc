@@ -5,6 +5,7 @@
 
 #include "article/yaml.h"
 #include "base/bytes.h"
+#include "base/hex.h"
 #include "base/utf8.h"
 
 namespace locseg::article {
@@ -12,34 +13,17 @@ namespace {
 
 constexpr std::string_view kQuote = "&quot;";
 
-std::optional<char32_t> hex_value(std::string_view digits) {
-  char32_t value = 0;
-  for (const char digit : digits) {
-    value <<= 4;
-    if (digit >= '0' && digit <= '9') {
-      value |= static_cast<char32_t>(digit - '0');
-    } else if (digit >= 'a' && digit <= 'f') {
-      value |= static_cast<char32_t>(digit - 'a' + 10);
-    } else if (digit >= 'A' && digit <= 'F') {
-      value |= static_cast<char32_t>(digit - 'A' + 10);
-    } else {
-      return std::nullopt;
-    }
-  }
-  return value;
-}
-
 bool is_surrogate(char32_t value) { return value >= 0xD800 && value < 0xE000; }
 
 // What `\uXXXX` at `at` stands for, its low surrogate included; moves `at` past it.
 std::optional<char32_t> utf16_escape(std::string_view raw, std::size_t& at) {
   if (at + 6 > raw.size()) return std::nullopt;
-  const auto high = hex_value(raw.substr(at + 2, 4));
+  const auto high = base::parse_hex(raw.substr(at + 2, 4));
   if (!high) return std::nullopt;
   at += 6;
   if (!is_surrogate(*high)) return high;
   if (*high < 0xDC00 && at + 6 <= raw.size() && raw.substr(at, 2) == "\\u") {
-    const auto low = hex_value(raw.substr(at + 2, 4));
+    const auto low = base::parse_hex(raw.substr(at + 2, 4));
     if (low && *low >= 0xDC00 && *low < 0xE000) {
       at += 6;
       return 0x10000 + ((*high - 0xD800) << 10) + (*low - 0xDC00);
@@ -124,7 +108,7 @@ std::optional<char32_t> yaml_numeric(std::string_view raw, std::size_t& at) {
   if (letter == 'u') return utf16_escape(raw, at);
   const std::size_t digits = letter == 'x' ? 2 : letter == 'U' ? 8 : 0;
   if (digits == 0 || at + 2 + digits > raw.size()) return std::nullopt;
-  const auto value = hex_value(raw.substr(at + 2, digits));
+  const auto value = base::parse_hex(raw.substr(at + 2, digits));
   if (!value) return std::nullopt;
   at += 2 + digits;
   return *value > 0x10FFFF || is_surrogate(*value) ? 0xFFFD : *value;
@@ -215,7 +199,6 @@ void decode_damaged(std::string_view bytes, Span span, std::span<const Span> str
 }
 
 std::string encode_double_quoted(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
   out.reserve(text.size() + 8);
   for (std::size_t at = 0; at < text.size();) {
@@ -240,8 +223,7 @@ std::string encode_double_quoted(std::string_view text) {
         break;
       default:
         out += "u00";
-        out += kDigits[static_cast<unsigned char>(byte) >> 4];
-        out += kDigits[static_cast<unsigned char>(byte) & 15];
+        base::append_hex_byte(out, byte);
     }
     at = special + 1;
   }

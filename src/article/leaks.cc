@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/utf8.h"
 #include "base/words.h"
 
 namespace locseg::article {
@@ -14,8 +15,7 @@ namespace {
 std::string cause_before(std::string_view bytes, std::uint64_t tag, markup::RenderedAs as) {
   if (as == markup::RenderedAs::kCodeSpan) return "a code span that was opened before it";
   if (tag == 0) return "what stands around it";
-  std::uint64_t begin = tag - 1;
-  while (begin > 0 && (static_cast<unsigned char>(bytes[begin]) & 0xC0U) == 0x80U) --begin;
+  const std::uint64_t begin = base::char_begin(bytes, tag - 1);
   const std::string_view before = bytes.substr(begin, tag - begin);
   if (before == "\\") return "the backslash before it";
   // Far enough for any tag; a line may be as long as the article.

@@ -6,6 +6,9 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/hex.h"
+#include "base/little_endian.h"
+
 namespace locseg {
 
 Hash128 hash_of(std::string_view bytes) {
@@ -15,8 +18,14 @@ Hash128 hash_of(std::string_view bytes) {
 
 Hash128 hash_of(std::string_view source, std::string_view target) {
   // The hash of the hashes: two digests have a fixed length, so no byte can change sides.
-  const std::array<Hash128, 2> halves = {hash_of(source), hash_of(target)};
-  return hash_of(std::string_view(reinterpret_cast<const char*>(halves.data()), sizeof halves));
+  std::array<char, 32> digests{};
+  char* at = digests.data();
+  for (const Hash128& half : {hash_of(source), hash_of(target)}) {
+    base::store_little_endian(at, half.high);
+    base::store_little_endian(at + 8, half.low);
+    at += 16;
+  }
+  return hash_of(std::string_view(digests.data(), digests.size()));
 }
 
 std::uint64_t short_hash_of(std::string_view bytes) {
@@ -24,12 +33,10 @@ std::uint64_t short_hash_of(std::string_view bytes) {
 }
 
 std::string to_hex(const Hash128& hash) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
   out.reserve(32);
-  for (const std::uint64_t half : {hash.high, hash.low}) {
-    for (int shift = 60; shift >= 0; shift -= 4) out += kDigits[(half >> shift) & 15];
-  }
+  base::append_hex(out, hash.high, 16);
+  base::append_hex(out, hash.low, 16);
   return out;
 }
 

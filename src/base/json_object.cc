@@ -2,6 +2,7 @@
 // the value of any other key is skipped, however deep it nests.
 #include "base/json_object.h"
 
+#include "base/hex.h"
 #include "base/utf8.h"
 
 namespace locseg::base {
@@ -58,18 +59,9 @@ class LineScanner {
   bool hex(std::uint32_t& value) {
     value = 0;
     for (int i = 0; i < 4; ++i, ++at_) {
-      const char c = peek();
-      std::uint32_t digit = 0;
-      if (c >= '0' && c <= '9') {
-        digit = static_cast<std::uint32_t>(c - '0');
-      } else if (c >= 'a' && c <= 'f') {
-        digit = static_cast<std::uint32_t>(c - 'a' + 10);
-      } else if (c >= 'A' && c <= 'F') {
-        digit = static_cast<std::uint32_t>(c - 'A' + 10);
-      } else {
-        return fail("expected four hexadecimal digits");
-      }
-      value = value * 16 + digit;
+      const int digit = hex_digit(peek());
+      if (digit < 0) return fail("expected four hexadecimal digits");
+      value = value * 16 + static_cast<std::uint32_t>(digit);
     }
     return true;
   }

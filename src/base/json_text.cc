@@ -2,13 +2,13 @@
 #include "base/json_text.h"
 
 #include "base/bytes.h"
+#include "base/hex.h"
 #include "base/utf8.h"
 
 namespace locseg::base {
 namespace {
 
 void append_json_escape(std::string& out, char byte) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   switch (byte) {
     case '"':
       out += "\\\"";
@@ -27,8 +27,7 @@ void append_json_escape(std::string& out, char byte) {
       return;
     default:
       out += "\\u00";
-      out += kDigits[static_cast<unsigned char>(byte) >> 4];
-      out += kDigits[static_cast<unsigned char>(byte) & 15];
+      append_hex_byte(out, byte);
   }
 }
 

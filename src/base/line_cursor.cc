@@ -1,6 +1,7 @@
 #include "base/line_cursor.h"
 
 #include "base/bytes.h"
+#include "base/utf8.h"
 
 namespace locseg::base {
 
@@ -22,7 +23,7 @@ Position LineCursor::position_at(std::uint64_t offset) {
   }
   for (; column_offset_ < offset; ++column_offset_) {
     // Continuation bytes belong to the column of their lead byte.
-    column_ += (static_cast<unsigned char>(text_[column_offset_]) & 0xC0U) != 0x80;
+    column_ += is_continuation(text_[column_offset_]) ? 0 : 1;
   }
   return {line, column_};
 }

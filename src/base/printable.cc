@@ -1,5 +1,6 @@
 #include "base/printable.h"
 
+#include "base/hex.h"
 #include "base/utf8.h"
 
 namespace locseg::base {
@@ -11,26 +12,15 @@ bool is_deceptive(char32_t c) {
          (c >= 0x2066 && c <= 0x2069) || c == 0x061C || c == 0xFEFF;
 }
 
-std::string hex(char32_t value, std::size_t width) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out;
-  do {
-    out.insert(out.begin(), kDigits[value & 15]);
-    value >>= 4;
-  } while (value != 0 || out.size() < width);
-  return out;
-}
-
 // How many bytes from `at` on show themselves: ASCII, and U+3000 to U+CFFF, where nothing deceives.
 std::size_t plain_run(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const auto is_trail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
   std::size_t end = at;
   while (end < text.size()) {
     if (byte(end) >= 0x20 && byte(end) < 0x7F) {
       ++end;
     } else if (byte(end) >= 0xE3 && byte(end) <= 0xEC && end + 2 < text.size() &&
-               is_trail(end + 1) && is_trail(end + 2)) {
+               is_continuation(text[end + 1]) && is_continuation(text[end + 2])) {
       end += 3;
     } else {
       break;
@@ -54,7 +44,10 @@ std::string printable(std::string_view text) {
     const std::string_view bytes = text.substr(at, point.size);
     at += point.size;
     if (!point.valid()) {
-      for (const char byte : bytes) out += "\\x" + hex(static_cast<unsigned char>(byte), 2);
+      for (const char byte : bytes) {
+        out += "\\x";
+        append_hex_byte(out, byte);
+      }
     } else if (point.value == '\n') {
       out += "\\n";
     } else if (point.value == '\r') {
@@ -62,9 +55,12 @@ std::string printable(std::string_view text) {
     } else if (point.value == '\t') {
       out += "\\t";
     } else if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0)) {
-      out += "\\x" + hex(point.value, 2);
+      out += "\\x";
+      append_hex(out, point.value, 2);
     } else if (is_deceptive(point.value)) {
-      out += "\\u{" + hex(point.value, 4) + "}";
+      out += "\\u{";
+      append_hex(out, point.value, 4);
+      out += '}';
     } else {
       out += bytes;
     }

@@ -77,7 +77,7 @@ CodePoint wide_code_point_at(std::string_view text, std::size_t offset) {
   char32_t value = first & (0x7FU >> lead.size);
   value = (value << 6) | (byte(1) & 0x3FU);
   for (std::uint8_t i = 2; i < lead.size; ++i) {
-    if (left <= i || (byte(i) & 0xC0U) != 0x80) return {CodePoint::kInvalid, i};
+    if (left <= i || !is_continuation(text[offset + i])) return {CodePoint::kInvalid, i};
     value = (value << 6) | (byte(i) & 0x3FU);
   }
   return {value, lead.size};
@@ -121,7 +121,7 @@ std::uint64_t count_code_points(std::string_view text) {
   // Of valid bytes, those that continue no code point.
   std::uint64_t count = static_cast<std::uint64_t>(
       std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(good),
-                    [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80; }));
+                    [](char byte) { return !is_continuation(byte); }));
   for (std::size_t at = good; at < text.size(); at += code_point_at(text, at).size) ++count;
   return count;
 }

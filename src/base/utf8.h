@@ -8,6 +8,24 @@
 
 namespace locseg::base {
 
+/// True for a byte that goes on with a code point and begins none.
+[[nodiscard]] constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80;
+}
+
+/// Where the code point that the byte at `at` is part of begins; `at` must be less than
+/// `text.size()`. Of bytes that are not UTF-8, before the nearest that continues none.
+[[nodiscard]] constexpr std::size_t char_begin(std::string_view text, std::size_t at) {
+  while (at > 0 && is_continuation(text[at])) --at;
+  return at;
+}
+
+/// The first place from `at` on where a code point may begin, or `text.size()`.
+[[nodiscard]] constexpr std::size_t next_char_begin(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_continuation(text[at])) ++at;
+  return at;
+}
+
 /// One step of reading: a code point and how many bytes it took. Bytes that are not UTF-8 (RFC
 /// 3629: no surrogates, nothing overlong, nothing past U+10FFFF) read as kInvalid, as many at a
 /// time as the Unicode standard's "maximal subpart" practice says, so each becomes one U+FFFD.
@@ -29,9 +47,9 @@ struct CodePoint {
   // Of these three-byte leads any two continuation bytes are right: most characters of Chinese,
   // Japanese, Korean, Thai and Hindi.
   if (first > 0xE0 && first < 0xF0 && first != 0xED && text.size() - offset > 2) {
-    const auto second = static_cast<unsigned char>(text[offset + 1]);
-    const auto third = static_cast<unsigned char>(text[offset + 2]);
-    if ((second & 0xC0U) == 0x80 && (third & 0xC0U) == 0x80) {
+    if (is_continuation(text[offset + 1]) && is_continuation(text[offset + 2])) {
+      const auto second = static_cast<unsigned char>(text[offset + 1]);
+      const auto third = static_cast<unsigned char>(text[offset + 2]);
       return {(first & 0xFU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU), 3};
     }
   }

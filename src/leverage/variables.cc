@@ -28,12 +28,7 @@ bool is_part_of_number(std::string_view text, std::size_t at) {
           (point.value < 0x2000 && text::is_letter(point.value)));
 }
 
-std::size_t before(std::string_view text, std::size_t at) {
-  do {
-    --at;
-  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-  return at;
-}
+std::size_t before(std::string_view text, std::size_t at) { return base::char_begin(text, at - 1); }
 
 std::size_t address_end(std::string_view text, std::size_t at) {
   std::size_t end = at;

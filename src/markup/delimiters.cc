@@ -36,7 +36,7 @@ Side side_before(std::string_view text, std::size_t begin) {
   if (begin == 0) return Side::kSpace;
   std::size_t at = begin - 1;
   const std::size_t first = begin < 4 ? 0 : begin - 4;
-  while (at > first && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  while (at > first && base::is_continuation(text[at])) --at;
   const base::CodePoint point = base::code_point_at(text, at);
   return classify(point.valid() && at + point.size == begin ? point.value : U'\uFFFD');
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/hex.h"
 
 // Everything here looks at a bounded number of bytes, so that no text makes it slow.
 
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::size_t kMaxEntity = 32;
 constexpr std::size_t kMaxPlaceholder = 64;
-
-bool is_hex(char c) {
-  return base::is_ascii_digit(c) || (base::ascii_lower(c) >= 'a' && base::ascii_lower(c) <= 'f');
-}
 
 bool is_word(char c) { return base::is_ascii_alnum(c) || c == '_'; }
 
@@ -83,7 +80,9 @@ std::optional<Span> read_entity(std::string_view text, std::size_t begin) {
   const bool hex = number && base::ascii_lower(byte_at(text, at + 1)) == 'x';
   at += (number ? 1U : 0U) + (hex ? 1U : 0U);
   const std::size_t first = at;
-  const auto belongs = hex ? is_hex : number ? base::is_ascii_digit : base::is_ascii_alnum;
+  const auto belongs = hex      ? base::is_hex_digit
+                       : number ? base::is_ascii_digit
+                                : base::is_ascii_alnum;
   if (!number && !base::is_ascii_alpha(byte_at(text, at))) return {};
   while (at < limit && belongs(text[at])) ++at;
   if (at == first || byte_at(text, at) != ';') return {};

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
+#include "base/hex.h"
 #include "base/json_writer.h"
 #include "locseg/identity.h"
 #include "report/excerpt.h"
@@ -32,20 +34,15 @@ std::string_view level_of(Severity severity) {
 
 // `path` as a relative URI reference of RFC 3986: what is no path character percent-encoded.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   constexpr std::string_view kPlain = "-._~/!$&'()*+,;=@";
   std::string out;
   for (const char c : path) {
-    const bool alphanumeric =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (alphanumeric || kPlain.find(c) != std::string_view::npos) {
+    if (base::is_ascii_alnum(c) || kPlain.find(c) != std::string_view::npos) {
       out += c;
       continue;
     }
-    const auto byte = static_cast<unsigned char>(c);
     out += '%';
-    out += kHex[byte >> 4U];
-    out += kHex[byte & 15U];
+    base::append_hex_byte(out, c, base::kUpperHexDigits);
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <vector>
 
+#include "base/hex.h"
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "text/bidi.h"
@@ -26,18 +27,15 @@ struct Cell {
 constexpr std::string_view kEllipsis = "\u2026";
 
 std::string spelled_out(std::string_view bytes) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   std::string out;
   for (std::size_t at = 0; at < bytes.size();) {
     const base::CodePoint point = base::code_point_at(bytes, at);
     if (!point.valid() || !text::is_invisible(point.value)) {
       out += base::printable(bytes.substr(at, point.size));
     } else {
-      std::string digits;
-      for (char32_t rest = point.value; rest != 0; rest >>= 4U)
-        digits.insert(digits.begin(), kHex[rest & 15U]);
-      digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
-      out += "\\u{" + digits + "}";
+      out += "\\u{";
+      base::append_hex(out, point.value, 4);
+      out += '}';
     }
     at += point.size;
   }
@@ -158,11 +156,8 @@ std::string_view neighbourhood(std::string_view text, Span& mark, std::size_t co
   std::size_t begin = mark.begin - std::min<std::size_t>(mark.begin, reach);
   std::size_t end =
       std::min<std::size_t>(text.size(), std::min(mark.end, mark.begin + reach) + reach);
-  const auto is_tail = [&](std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-  };
-  while (begin < mark.begin && is_tail(begin)) ++begin;
-  while (end < text.size() && is_tail(end)) ++end;
+  begin = std::min<std::size_t>(base::next_char_begin(text, begin), mark.begin);
+  end = base::next_char_begin(text, end);
   cut_before = begin > 0;
   cut_after = end < text.size();
   mark = {mark.begin - begin, std::min<std::uint64_t>(mark.end, end) - begin};

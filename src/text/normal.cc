@@ -7,13 +7,18 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/utf8.h"
+
 namespace locseg::text {
 namespace {
 
 // Whether a character of three bytes is in NFC whatever its neighbours are, told by its bytes
 // where they are those of kana, Han, general punctuation and wide forms; else not known.
 bool is_plain_wide(unsigned char first, unsigned char second, unsigned char third) {
-  if ((second & 0xC0U) != 0x80 || (third & 0xC0U) != 0x80) return false;
+  if (!base::is_continuation(static_cast<char>(second)) ||
+      !base::is_continuation(static_cast<char>(third))) {
+    return false;
+  }
   if (first >= 0xE4 && first <= 0xE9) return true;  // Han
   if (first == 0xE2) return second == 0x80 && third >= 0x82;
   if (first == 0xE3 && second == 0x80) return third < 0xAA;  // before the tone marks

@@ -289,12 +289,9 @@ void split_words(std::string_view text, std::vector<Token>& tokens) {
 
 bool is_sure_boundary(std::string_view text, std::size_t at) {
   if (at == 0 || at == text.size()) return true;
-  const auto is_trail = [&](std::size_t i) {
-    return (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80;
-  };
-  if (is_trail(at)) return false;
+  if (base::is_continuation(text[at])) return false;
   std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && is_trail(begin)) --begin;
+  while (begin > 0 && at - begin < 4 && base::is_continuation(text[begin])) --begin;
   const base::CodePoint before = base::code_point_at(text, begin);
   if (before.size != at - begin) return false;
   const base::CodePoint behind = base::code_point_at(text, at);

@@ -9,12 +9,11 @@
 
 #include "article/segment_id.h"
 #include "base/line_cursor.h"
+#include "base/utf8.h"
 #include "check/rules/registry.h"
 
 namespace locseg::check {
 namespace {
-
-bool is_utf8_tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // Texts of these carriers stand for themselves.
 bool is_plain(Carrier carrier) {
@@ -78,10 +77,10 @@ Span excerpt_around(std::string_view bytes, std::uint64_t at) {
   constexpr std::uint64_t kAfter = 240;
   std::uint64_t begin = at;
   while (begin > 0 && at - begin < kBefore && bytes[begin - 1] != '\n') --begin;
-  while (begin < at && is_utf8_tail(bytes[begin])) ++begin;
+  while (begin < at && base::is_continuation(bytes[begin])) ++begin;
   std::uint64_t end = at;
   while (end < bytes.size() && end - at < kAfter && bytes[end] != '\n') ++end;
-  while (end > at && end < bytes.size() && is_utf8_tail(bytes[end])) --end;
+  while (end > at && end < bytes.size() && base::is_continuation(bytes[end])) --end;
   if (end > begin && bytes[end - 1] == '\r') --end;
   return {begin, std::max(begin, end)};
 }

@@ -18,8 +18,7 @@ bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
 
 // Letters of scripts with spaces on both sides: then one space is the only right answer.
 bool between_letters(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t before = begin - 1;
-  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+  const std::size_t before = base::char_begin(text, begin - 1);
   return text::is_spaced_letter(base::code_point_at(text, before).value) &&
          text::is_spaced_letter(base::code_point_at(text, end).value);
 }

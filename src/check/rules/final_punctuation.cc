@@ -43,8 +43,7 @@ bool closes(char32_t c) {
 // The last character that is none of those; 0 where there is none.
 char32_t last_telling(std::string_view text) {
   while (!text.empty()) {
-    std::size_t at = text.size() - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    const std::size_t at = base::char_begin(text, text.size() - 1);
     const char32_t c = base::code_point_at(text, at).value;
     if (!closes(c)) return c;
     text.remove_suffix(text.size() - at);

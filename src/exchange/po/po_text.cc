@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hex.h"
+
 namespace locseg::exchange::po {
 namespace {
 
@@ -12,10 +14,10 @@ bool stands(char c, Percent percent) {
   return static_cast<unsigned char>(c) > ' ' && c != '\x7F';
 }
 
+// As append_percent writes it: a digit in lower case is none.
 int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+  const std::size_t digit = base::kUpperHexDigits.find(c);
+  return digit == std::string_view::npos ? -1 : static_cast<int>(digit);
 }
 
 struct Script {
@@ -64,15 +66,13 @@ void append_text(std::string& out, std::string_view text, std::string_view line_
 }
 
 void append_percent(std::string& out, std::string_view text, Percent percent) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   for (const char c : text) {
     if (stands(c, percent)) {
       out += c;
       continue;
     }
     out += '%';
-    out += kDigits[static_cast<unsigned char>(c) >> 4];
-    out += kDigits[static_cast<unsigned char>(c) & 15];
+    base::append_hex_byte(out, c, base::kUpperHexDigits);
   }
 }
 

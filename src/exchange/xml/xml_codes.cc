@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/hex.h"
 #include "base/utf8.h"
 #include "base/xml_text.h"
 
@@ -191,9 +192,8 @@ void append_text(std::string& out, std::string_view text, const Spelling& spelli
     base::append_xml(out, text.substr(at, end - at));
     if (end == text.size()) return;
     const base::CodePoint point = base::code_point_at(text, end);
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string hex;
-    for (int shift = 12; shift >= 0; shift -= 4) hex += kDigits[(point.value >> shift) & 15];
+    base::append_hex(hex, point.value, 4, base::kUpperHexDigits);
     spelling.character(out, hex, count);
     at = end + point.size;
   }
@@ -223,16 +223,9 @@ bool is_characters(const pugi::xml_node& node) {
 
 // `hex` as a character that XML cannot hold; false where it is none.
 bool append_character(std::string& out, std::string_view hex) {
-  if (hex.empty() || hex.size() > 6) return false;
-  char32_t value = 0;
-  for (const char c : hex) {
-    const bool is_digit = c >= '0' && c <= '9';
-    const char lower = static_cast<char>(c | 0x20);
-    if (!is_digit && (lower < 'a' || lower > 'f')) return false;
-    value = value * 16 + static_cast<char32_t>(is_digit ? c - '0' : lower - 'a' + 10);
-  }
-  if (value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return false;
-  base::append_utf8(out, value);
+  const auto value = hex.size() > 6 ? std::nullopt : base::parse_hex(hex);
+  if (!value || *value > 0x10FFFF || (*value >= 0xD800 && *value < 0xE000)) return false;
+  base::append_utf8(out, *value);
   return true;
 }
 

@@ -2,7 +2,9 @@
 #include "store/fuzzy/postings.h"
 
 #include <bit>
-#include <cstring>
+
+#include "base/little_endian.h"
+#include "base/varint.h"
 
 namespace locseg::store {
 namespace {
@@ -10,29 +12,10 @@ namespace {
 constexpr std::size_t kBitmapBytes = kBlockSize / 8;
 constexpr std::size_t kDense = kBitmapBytes;
 
-void put_varint(std::string& out, std::uint32_t value) {
-  while (value >= 0x80) {
-    out += static_cast<char>(static_cast<unsigned char>(value | 0x80));
-    value >>= 7;
-  }
-  out += static_cast<char>(static_cast<unsigned char>(value));
-}
-
-// Past the end it reads as a number that no list holds.
-std::uint32_t take_varint(const char*& at, const char* end) {
-  std::uint32_t value = 0;
-  for (unsigned shift = 0; shift < 21 && at != end; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    value |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) return value;
-  }
-  return kBlockSize + 1;
-}
-
 }  // namespace
 
 void encode_postings(std::span<const BlockIndex> places, std::string& out) {
-  put_varint(out, static_cast<std::uint32_t>(places.size()));
+  base::append_varint(out, static_cast<std::uint32_t>(places.size()));
   if (places.size() > kDense) {
     const std::size_t begin = out.size();
     out.resize(begin + kBitmapBytes, '\0');
@@ -44,18 +27,16 @@ void encode_postings(std::span<const BlockIndex> places, std::string& out) {
   }
   std::uint32_t before = 0;
   for (const BlockIndex place : places) {
-    put_varint(out, place - before);
+    base::append_varint(out, place - before);
     before = place;
   }
 }
 
 std::optional<Postings> Postings::open(std::string_view bytes) {
-  const char* at = bytes.data();
-  const char* const end = at + bytes.size();
   Postings list;
-  list.count_ = take_varint(at, end);
+  if (!base::take_varint(bytes, list.count_)) return std::nullopt;
   if (list.count_ == 0 || list.count_ > kBlockSize) return std::nullopt;
-  list.data_ = {at, static_cast<std::size_t>(end - at)};
+  list.data_ = bytes;
   list.bitmap_ = list.count_ > kDense;
   if (list.bitmap_ && list.data_.size() != kBitmapBytes) return std::nullopt;
   if (!list.bitmap_ && list.data_.size() < list.count_) return std::nullopt;
@@ -69,14 +50,15 @@ Postings Postings::of_differences(std::uint32_t count, std::string_view differen
   return list;
 }
 
-void append_difference(BlockIndex difference, std::string& out) { put_varint(out, difference); }
+void append_difference(BlockIndex difference, std::string& out) {
+  base::append_varint<std::uint32_t>(out, difference);
+}
 
 bool Postings::decode(std::vector<BlockIndex>& places) const {
   places.clear();
   if (bitmap_) {
     for (std::size_t word = 0; word < kBitmapBytes; word += 8) {
-      std::uint64_t bits = 0;
-      std::memcpy(&bits, data_.data() + word, 8);  // little-endian, as every byte of it is
+      auto bits = base::load_little_endian<std::uint64_t>(data_.data() + word);
       for (; bits != 0; bits &= bits - 1) {
         places.push_back(
             static_cast<BlockIndex>(word * 8 + static_cast<std::size_t>(std::countr_zero(bits))));
@@ -94,7 +76,10 @@ bool Postings::decode(std::vector<BlockIndex>& places) const {
       value += byte;
       ++at;
     } else {
-      value += take_varint(at, end);
+      std::uint32_t difference = 0;
+      at = base::read_varint(at, end, difference);
+      if (at == nullptr || difference >= kBlockSize) return false;
+      value += difference;
     }
     if (value >= kBlockSize) return false;
     places[i] = static_cast<BlockIndex>(value);

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/hex.h"
 #include "base/printable.h"
 
 namespace locseg::sqlite {
@@ -86,13 +87,10 @@ Result<Connection> Connection::open(const std::string& path, Access access) {
 }
 
 Result<Connection> Connection::open_immutable(const std::string& path) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string name = path.starts_with('/') ? "file://" : "file:./";
   for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
     name += '%';
-    name += kDigits[byte >> 4];
-    name += kDigits[byte & 15];
+    base::append_hex_byte(name, c, base::kUpperHexDigits);
   }
   return open(path, name + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }

@@ -1,8 +1,7 @@
 // What the writer and the reader of the index have to agree on.
 #include "store/sqlite/match_index.h"
 
-#include <cstring>
-
+#include "base/little_endian.h"
 #include "locseg/identity.h"
 #include "text/unicode_version.h"
 
@@ -21,14 +20,12 @@ std::uint32_t checksum(std::int64_t id, std::string_view payload) {
 void begin_sealed(std::string& out) { out.append(kChecksumSize, '\0'); }
 
 void seal(std::int64_t id, std::string& row) {
-  const std::uint32_t sum = checksum(id, std::string_view(row).substr(kChecksumSize));
-  std::memcpy(row.data(), &sum, kChecksumSize);
+  base::store_little_endian(row.data(), checksum(id, std::string_view(row).substr(kChecksumSize)));
 }
 
 std::optional<std::string_view> unsealed(std::int64_t id, std::string_view row) {
   if (row.size() < kChecksumSize) return std::nullopt;
-  std::uint32_t sum = 0;
-  std::memcpy(&sum, row.data(), kChecksumSize);
+  const auto sum = base::load_little_endian<std::uint32_t>(row.data());
   row.remove_prefix(kChecksumSize);
   if (sum != checksum(id, row)) return std::nullopt;
   return row;

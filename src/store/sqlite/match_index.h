@@ -14,7 +14,7 @@
 //       bits of family and the term's 24 bits. Families: the terms of sources, those of their
 //       targets (distinct), and the whole texts.
 //       `list` is a checksum and postings.h; of whole texts, after the checksum, four bytes each:
-//       more bits of the hash, and the place in the block.
+//       the place in the block, and more bits of the hash.
 //   match_hashes   (id, hashes)
 //       A byte for each token of 128 sources: a checksum, the lengths as varints, the bytes.
 //
@@ -23,7 +23,8 @@
 // behind: it lacks the sources after `through` and what is pending. A search brings it up
 // to date first, in one transaction, so that an index is always what it says.
 //
-// A row that is not what was written fails by its checksum.
+// All numbers of a fixed length are little-endian. A row that is not what was written fails by its
+// checksum.
 #pragma once
 
 #include <cstdint>

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
+#include "base/little_endian.h"
 #include "locseg/identity.h"
 #include "store/sqlite/match_hashes.h"
 #include "store/sqlite/occurrences.h"
@@ -182,8 +182,7 @@ void MatchWriter::write_family(std::int64_t block, TermFamily family, std::vecto
     if (whole) row_ += older;
     for (; at != entries.size() && entries[at] >> shift == term; ++at) {
       if (whole) {
-        const auto entry = static_cast<std::uint32_t>(entries[at]);
-        row_.append(reinterpret_cast<const char*>(&entry), sizeof entry);
+        base::append_little_endian(row_, static_cast<std::uint32_t>(entries[at]));
       } else {
         const auto place = static_cast<BlockIndex>(entries[at]);
         if (places_.empty() || places_.back() != place) places_.push_back(place);
@@ -287,7 +286,8 @@ void MatchWriter::catch_up() {
   Statement pending(connection_,
                     "SELECT unit.id, first.source_lang, '', unit.target_lang, unit.target "
                     "FROM match_pending JOIN unit ON unit.id=match_pending.unit "
-                    "JOIN unit AS first ON first.id=unit.id >> 24 << 24 ORDER BY unit.id");
+                    "JOIN unit AS first ON first.id=unit.id >> " LOCSEG_ORDINAL_BITS
+                    " << " LOCSEG_ORDINAL_BITS " ORDER BY unit.id");
   index_units(pending, false);
   connection_.run("DELETE FROM match_pending");
   write();

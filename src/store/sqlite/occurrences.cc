@@ -1,9 +1,10 @@
-// Varints as in LEB128 (DWARF 5, 7.6); zigzag as in Protocol Buffers. Differences wrap, so that any
-// two 64-bit numbers may follow one another. An id is packed only if it comes back byte for byte:
-// one with a leading zero, or of another shape than the grammar's, is kept as it is.
+// Zigzag as in Protocol Buffers. Differences wrap, so that any two 64-bit numbers may follow one
+// another. An id is packed only if it comes back byte for byte: one with a leading zero, or of
+// another shape than the grammar's, is kept as it is.
 #include "store/sqlite/occurrences.h"
 
 #include "article/segment_id.h"
+#include "base/varint.h"
 
 namespace locseg::sqlite {
 namespace {
@@ -12,33 +13,14 @@ enum class IdForm : std::uint8_t { kNone, kNumber, kParagraph, kLiteral };
 constexpr std::uint64_t kFormMask = 3;
 constexpr std::uint64_t kRecovered = 4;
 
-void put_varint(std::string& out, std::uint64_t value) {
-  while (value >= 0x80) {
-    out += static_cast<char>(static_cast<unsigned char>(value | 0x80));
-    value >>= 7;
-  }
-  out += static_cast<char>(static_cast<unsigned char>(value));
-}
-
 void put_difference(std::string& out, std::uint64_t value, std::uint64_t before) {
   const std::uint64_t difference = value - before;
-  put_varint(out, (difference << 1) ^ (std::uint64_t{0} - (difference >> 63)));
-}
-
-bool take_varint(std::string_view& rest, std::uint64_t& value) {
-  value = 0;
-  for (unsigned shift = 0; shift < 64 && !rest.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(rest.front());
-    rest.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) return true;
-  }
-  return false;
+  base::append_varint(out, (difference << 1) ^ (std::uint64_t{0} - (difference >> 63)));
 }
 
 bool take_difference(std::string_view& rest, std::uint64_t& value) {
   std::uint64_t coded = 0;
-  if (!take_varint(rest, coded)) return false;
+  if (!base::take_varint(rest, coded)) return false;
   value += (coded >> 1) ^ (std::uint64_t{0} - (coded & 1));
   return true;
 }
@@ -61,7 +43,7 @@ PackedId pack(std::string_view id) {
 void UnitEncoder::add(UnitKey unit) {
   put_difference(out_, static_cast<std::uint64_t>(unit.source),
                  static_cast<std::uint64_t>(source_));
-  put_varint(out_, static_cast<std::uint64_t>(unit.ordinal));
+  base::append_varint(out_, static_cast<std::uint64_t>(unit.ordinal));
   source_ = unit.source;
 }
 
@@ -69,7 +51,7 @@ std::optional<UnitKey> UnitDecoder::next() {
   if (rest_.empty()) return std::nullopt;
   auto source = static_cast<std::uint64_t>(source_);
   std::uint64_t ordinal = 0;
-  if (!take_difference(rest_, source) || !take_varint(rest_, ordinal) ||
+  if (!take_difference(rest_, source) || !base::take_varint(rest_, ordinal) ||
       ordinal > static_cast<std::uint64_t>(UnitKey::kMaxOrdinal) ||
       (source >> (63 - UnitKey::kOrdinalBits)) != 0) {
     sound_ = false;
@@ -88,11 +70,12 @@ void PlaceEncoder::add(const Unit& unit, std::string& out) {
     has_prefix_ = true;
   }
   if (is_usual && parts.prefix != prefix_) parts.form = IdForm::kLiteral;
-  put_varint(out, static_cast<std::uint64_t>(parts.form) | (unit.recovered ? kRecovered : 0));
+  base::append_varint(out,
+                      static_cast<std::uint64_t>(parts.form) | (unit.recovered ? kRecovered : 0));
   put_difference(out, unit.line, line_);
   line_ = unit.line;
   if (parts.form == IdForm::kLiteral) {
-    put_varint(out, unit.id.size());
+    base::append_varint<std::uint64_t>(out, unit.id.size());
     out += unit.id;
   } else if (parts.form != IdForm::kNone) {
     put_difference(out, parts.number, number_);
@@ -102,7 +85,7 @@ void PlaceEncoder::add(const Unit& unit, std::string& out) {
 
 bool PlaceDecoder::next(Unit& unit, std::string& id) {
   std::uint64_t flags = 0;
-  if (!take_varint(rest_, flags) || flags > (kFormMask | kRecovered)) return false;
+  if (!base::take_varint(rest_, flags) || flags > (kFormMask | kRecovered)) return false;
   if (!take_difference(rest_, line_)) return false;
   unit.recovered = (flags & kRecovered) != 0;
   unit.line = line_;
@@ -110,7 +93,7 @@ bool PlaceDecoder::next(Unit& unit, std::string& id) {
   if (form == IdForm::kNone) return true;
   if (form == IdForm::kLiteral) {
     std::uint64_t size = 0;
-    if (!take_varint(rest_, size) || size > rest_.size()) return false;
+    if (!base::take_varint(rest_, size) || size > rest_.size()) return false;
     id += rest_.substr(0, size);
     rest_.remove_prefix(size);
     return true;

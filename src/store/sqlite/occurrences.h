@@ -21,9 +21,13 @@
 
 namespace locseg::sqlite {
 
+/// How many bits of a unit's key its ordinal takes; text, to be put into SQL.
+#define LOCSEG_ORDINAL_BITS "24"
+
 /// A unit's key: its source's key, and which of the source's translations it is.
 struct UnitKey {
-  static constexpr int kOrdinalBits = 24;
+  static constexpr int kOrdinalBits =
+      (LOCSEG_ORDINAL_BITS[0] - '0') * 10 + (LOCSEG_ORDINAL_BITS[1] - '0');
   static constexpr std::int64_t kMaxOrdinal = (std::int64_t{1} << kOrdinalBits) - 1;
 
   std::int64_t source = 0;

@@ -4,9 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/hex.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "store/sqlite/match_index.h"
+#include "store/sqlite/occurrences.h"
 
 namespace locseg::sqlite {
 namespace {
@@ -49,7 +51,7 @@ CREATE VIEW translation AS
   SELECT source_language.tag AS source_lang, target_language.tag AS target_lang,
          first.source AS source, unit.target AS target
   FROM unit
-  JOIN unit AS first ON first.id = unit.id >> 24 << 24
+  JOIN unit AS first ON first.id = unit.id >> )" LOCSEG_ORDINAL_BITS " << " LOCSEG_ORDINAL_BITS R"(
   JOIN language AS source_language ON source_language.id = first.source_lang
   JOIN language AS target_language ON target_language.id = unit.target_lang
   WHERE unit.target IS NOT NULL;
@@ -63,7 +65,7 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
 
 std::string hex(std::uint32_t value) {
   std::string out = "0x";
-  for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[(value >> shift) & 15];
+  base::append_hex(out, value, 8);
   return out;
 }
 

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/little_endian.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "locseg/identity.h"
@@ -65,7 +66,8 @@ class SqliteSearch final : public store::FuzzySearch {
         data_version_(connection_, "PRAGMA data_version"),
         state_(connection_,
                "SELECT version, through FROM match_index UNION ALL SELECT '', 0 LIMIT 1"),
-        ahead_(connection_, "SELECT max(id) >> 24, EXISTS(SELECT 1 FROM match_pending) FROM unit"),
+        ahead_(connection_, "SELECT max(id) >> " LOCSEG_ORDINAL_BITS
+                            ", EXISTS(SELECT 1 FROM match_pending) FROM unit"),
         source_(connection_, "SELECT source_lang, source FROM unit WHERE id=?1"),
         units_(connection_,
                "SELECT id, target FROM unit WHERE id BETWEEN ?1 AND ?2 AND target_lang=?3"),
@@ -264,11 +266,9 @@ Result<std::vector<SourceNumber>> SqliteSearch::same(std::string_view source_key
   for (const std::int64_t block : lists_.blocks()) {
     const std::string_view entries = lists_.wholes(block, whole_row(hash));
     for (std::size_t at = 0; at + 4 <= entries.size(); at += 4) {
-      const auto byte = [&](std::size_t i) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(entries[at + i]));
-      };
-      if ((byte(2) | (byte(3) << 8)) != whole_rest(hash)) continue;
-      found.push_back((block << store::kBlockBits) | byte(0) | (byte(1) << 8));
+      const auto entry = base::load_little_endian<std::uint32_t>(entries.data() + at);
+      if (entry >> store::kBlockBits != whole_rest(hash)) continue;
+      found.push_back((block << store::kBlockBits) | static_cast<store::BlockIndex>(entry));
     }
   }
   std::ranges::sort(found);
@@ -439,7 +439,8 @@ Result<void> SqliteSearch::translations(
 bool SqliteSearch::is_found(std::int64_t from) {
   Statement next(connection_,
                  "SELECT unit.id, tag, source FROM unit JOIN language ON language.id=source_lang "
-                 "WHERE unit.id>=?1 AND unit.id & 16777215 = 0 ORDER BY unit.id LIMIT 1");
+                 "WHERE unit.id>=?1 AND unit.id & (1 << " LOCSEG_ORDINAL_BITS
+                 ") - 1 = 0 ORDER BY unit.id LIMIT 1");
   if (!next.bind(1, UnitKey{from, 0}.packed()).step()) return true;
   const SourceNumber number = UnitKey::unpacked(next.integer(0)).source;
   const std::int64_t block = number >> store::kBlockBits;

@@ -41,7 +41,7 @@ Writer::Writer(Connection& connection)
           connection,
           "SELECT rows.second, source_hash.source, unit.source_lang, unit.source FROM rows "
           "CROSS JOIN source_hash ON source_hash.hash=rows.first "
-          "CROSS JOIN unit ON unit.id=source_hash.source << 24"),
+          "CROSS JOIN unit ON unit.id=source_hash.source << " LOCSEG_ORDINAL_BITS),
       source_text_(connection, "SELECT source FROM unit WHERE id=?1"),
       hash_insert_(connection,
                    "INSERT OR ROLLBACK INTO source_hash(hash, source) "

@@ -96,5 +96,19 @@ TEST(Utf8Append, RoundTripsEveryScalarValue) {
   }
 }
 
+TEST(Utf8Boundaries, BeginsOfCodePoints) {
+  const std::string_view text = "a\u00e9\u4e2d\U0001F600";
+  const std::size_t begins[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6};
+  const std::size_t nexts[] = {0, 1, 3, 3, 6, 6, 6, 10, 10, 10};
+  ASSERT_EQ(text.size(), std::size(begins));
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    EXPECT_EQ(char_begin(text, at), begins[at]) << at;
+    EXPECT_EQ(next_char_begin(text, at), nexts[at]) << at;
+    EXPECT_EQ(is_continuation(text[at]), begins[at] != at) << at;
+  }
+  EXPECT_EQ(next_char_begin(text, text.size()), text.size());
+  EXPECT_EQ(char_begin("\x80\x80", 1), 0U);
+}
+
 }  // namespace utf8_test
 }  // namespace locseg::base
