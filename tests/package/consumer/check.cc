@@ -1,20 +1,16 @@
 #include <locseg/check.h>
 
+#include <fstream>
 #include <iostream>
-
-struct Printer : locseg::FindingSink {
-  locseg::Result<void> put(const locseg::ArticleFindings& found) override {
-    for (const locseg::Finding& finding : found.findings) {
-      std::cout << finding.begin.line << ':' << finding.begin.column << ": " << finding.message
-                << '\n';
-    }
-    return {};
-  }
-};
+#include <iterator>
 
 int main(int, char** argv) {
-  Printer printer;
-  const std::vector<std::string> paths = {argv[1]};
-  const auto counts = locseg::check_tree(paths, {}, {}, printer);
-  return counts && counts->findings() == 0 ? 0 : 1;
+  std::ifstream file(argv[1]);
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  const auto checker = locseg::Checker::create();
+  if (!checker) return std::cerr << to_string(checker.error()) << '\n', 2;
+  for (const locseg::Finding& finding : checker->check(bytes, argv[1])) {
+    const auto [line, column] = finding.begin;
+    std::cout << line << ':' << column << ": " << finding.message << '\n';
+  }
 }
