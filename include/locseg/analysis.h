@@ -23,9 +23,8 @@
 #include <string_view>
 #include <vector>
 
-#include "locseg/config.h"
 #include "locseg/identity.h"
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "locseg/result.h"
 #include "locseg/stats.h"
 #include "locseg/unit.h"
@@ -97,13 +96,6 @@ struct AnalysisOptions {
   bool internal = true;
   unsigned threads = 0;  ///< 0: as many as there are processors
 };
-
-/// The tables `[analyze]` (`internal`) and `[analyze.weights]` of .locseg.toml.
-[[nodiscard]] std::span<const ConfigKey> analysis_config_keys();
-/// What the configuration says over `options`. kMisuse at a weight that is none.
-[[nodiscard]] Result<void> read_analysis_settings(const Config& config, AnalysisOptions& options);
-/// `100=15` or `new=100`: sets a weight. kMisuse where it names no band or no weight of 0 to 1000.
-[[nodiscard]] Result<void> set_weight(std::string_view given, BandWeights& weights);
 
 /// Reads a job: puts its units into the sink, untranslated ones too.
 using JobReader = std::function<Result<void>(UnitSink&)>;

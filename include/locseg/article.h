@@ -10,12 +10,14 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "locseg/result.h"
 #include "locseg/span.h"
+#include "locseg/unit.h"
 
 namespace locseg {
 
@@ -143,5 +145,48 @@ class Article {
 
 /// The same into an article whose memory is used again: what a loop over many articles wants.
 void parse_article(std::string_view bytes, ArticleKind kind, Article& into);
+
+enum class RenderedSide : std::uint8_t { kTarget, kSource };
+
+struct RenderOptions {
+  RenderedSide side = RenderedSide::kTarget;
+  /// Undo the escapes that the bilingual writer added (`\*` for `*`), to give the article as it was
+  /// published; see the rule in src/markup/published.cc.
+  bool published = false;
+};
+
+/// `article` with every pair replaced by the text of one side, as it is written there: a text
+/// inside a JSON string or a quoted scalar keeps its escapes. Stretches of quote damage are mended.
+[[nodiscard]] std::string render(const Article& article, const RenderOptions& options);
+
+/// What to say where an article does not name its languages, or to overrule what it says.
+struct Languages {
+  std::string source = "en-US";
+  std::string target;  ///< empty: the article's `ms.contentlocale`
+};
+
+/// The units of one article, and the memory that their decoded texts live in. Meant to be used for
+/// one article after another: nothing is allocated for texts that stand for themselves.
+class ArticleUnits {
+ public:
+  /// Forgets the last article and reads this one. `name`, `languages` and the article's bytes must
+  /// outlive the group. `content` is the hash of the article's bytes, for those who compare it.
+  void read(std::string_view name, const Article& article, const Languages& languages,
+            const Hash128& content);
+
+  /// Finds the heading of each unit of the article that was read last: the source
+  /// of the last segment before it in a Markdown heading (`#` to `######`), of a higher level where
+  /// it is in one itself.
+  void find_headings(const Article& article);
+
+  /// Valid until the next `read`.
+  [[nodiscard]] UnitGroup group() const { return {info_, units_}; }
+
+ private:
+  ArticleInfo info_;
+  std::vector<Unit> units_;
+  std::deque<std::string> decoded_;  // stable addresses for the views in units_
+  std::size_t decoded_used_ = 0;
+};
 
 }  // namespace locseg

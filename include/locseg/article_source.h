@@ -8,11 +8,10 @@
 #include <vector>
 
 #include "locseg/article.h"
-#include "locseg/article_names.h"
-#include "locseg/article_units.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
 #include "locseg/unit.h"
+#include "tree/article_names.h"
 
 namespace locseg {
 

@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "locseg/article.h"
-#include "locseg/article_units.h"
 #include "locseg/finding.h"
 #include "locseg/glossary.h"
 #include "locseg/identity.h"

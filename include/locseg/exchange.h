@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "locseg/byte_source.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "locseg/output.h"
 #include "locseg/unit.h"
 
@@ -17,6 +16,7 @@ namespace locseg {
 namespace base {
 class UnitCopies;
 }
+class ByteSource;
 class UnitFiller;
 
 /// Writes one article's units in one format.
@@ -85,7 +85,7 @@ struct ExchangeFormat {
   bool says_headings = false;                 ///< has a place for `Unit::heading`
   bool joins_languages = false;               ///< has records of several languages
   bool holds_jobs = true;                     ///< may hold what is not translated yet
-  const UnitFiller* filler = nullptr;         ///< see filling.h; null where files are written anew
+  const UnitFiller* filler = nullptr;         ///< null where files are written anew
 };
 
 /// Every format, in the order in which help lists them.

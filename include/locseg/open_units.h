@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "locseg/article.h"
 #include "locseg/article_source.h"
-#include "locseg/article_units.h"
 #include "locseg/exchange.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
 #include "locseg/unit.h"

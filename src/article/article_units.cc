@@ -1,7 +1,7 @@
-#include "locseg/article_units.h"
-
 #include <algorithm>
 #include <array>
+
+#include "locseg/article.h"
 
 namespace locseg {
 namespace {

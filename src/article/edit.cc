@@ -1,4 +1,4 @@
-#include "locseg/edit.h"
+#include "locseg/span.h"
 
 namespace locseg {
 

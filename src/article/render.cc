@@ -6,11 +6,10 @@
 //   - where the article has a source that would read otherwise without its escapes, its author is
 //     one who escapes, and all that have a counterpart in their source are the author's;
 //   - else nothing is known but the text, and markup::append_published judges by that.
-#include "locseg/render.h"
-
 #include <algorithm>
 
 #include "article/carrier.h"
+#include "locseg/article.h"
 #include "markup/published.h"
 
 namespace locseg {

@@ -1,4 +1,4 @@
-#include "locseg/byte_source.h"
+#include "base/byte_source.h"
 
 #include "base/disk.h"
 #include "base/try.h"

@@ -1,6 +1,6 @@
 // .locseg.toml through toml++: a tree of nodes becomes a flat list of entries, so that no area
 // needs to know TOML. toml++ is used without exceptions and only here.
-#include "locseg/config.h"
+#include "config/config.h"
 
 #define TOML_HEADER_ONLY 1
 // toml++ 3.3 asserts that a name follows `[` where it goes on to report that none does.

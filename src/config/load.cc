@@ -3,7 +3,7 @@
 
 #include "base/disk.h"
 #include "base/try.h"
-#include "locseg/config.h"
+#include "config/config.h"
 
 namespace locseg {
 namespace {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "locseg/config.h"
+#include "config/config.h"
 
 namespace locseg {
 namespace {

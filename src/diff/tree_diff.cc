@@ -9,7 +9,7 @@
 #include "base/ordered_pipeline.h"
 #include "base/try.h"
 #include "diff/text_diff.h"
-#include "locseg/diff_trees.h"
+#include "locseg/diff.h"
 #include "locseg/identity.h"
 
 namespace locseg {

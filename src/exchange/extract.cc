@@ -1,6 +1,6 @@
 // Parsing and writing take most of the time, so both are done where the articles are read in
 // parallel; the file gets records that are ready.
-#include "locseg/extract.h"
+#include "exchange/extract.h"
 
 #include "base/try.h"
 

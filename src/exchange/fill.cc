@@ -1,7 +1,8 @@
 // The file is read whole: edits are spans of it, and every other byte is copied.
 #include "base/try.h"
+#include "base/byte_source.h"
+#include "exchange/filling.h"
 #include "locseg/exchange.h"
-#include "locseg/filling.h"
 
 namespace locseg {
 

@@ -1,8 +1,9 @@
 // The weights of an analysis, from the configuration and from the command line.
+#include "leverage/analysis_settings.h"
+
 #include <charconv>
 
 #include "base/printable.h"
-#include "locseg/analysis.h"
 
 namespace locseg {
 namespace {

@@ -14,7 +14,7 @@
 #include "leverage/score.h"
 #include "leverage/store_languages.h"
 #include "locseg/identity.h"
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "store/fuzzy/fuzzy_search.h"
 
 namespace locseg {

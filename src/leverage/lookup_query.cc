@@ -1,7 +1,7 @@
 // Queries as JSON, one a line.
 #include "base/json_object.h"
 #include "base/utf8.h"
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 
 namespace locseg {
 

@@ -1,4 +1,4 @@
-#include "locseg/penalty_settings.h"
+#include "leverage/penalty_settings.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,5 @@
 // Every unit is asked for with its neighbours, so that of several translations the one in context
 // is taken.
-#include "locseg/pretranslation.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -10,6 +8,7 @@
 #include "base/try.h"
 #include "base/utf8.h"
 #include "leverage/variables.h"
+#include "locseg/memory.h"
 #include "text/character.h"
 
 namespace locseg {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "sequence/byte_distance.h"
 #include "sequence/distance.h"
 #include "sequence/symbols.h"

@@ -9,7 +9,7 @@
 
 #include "locseg/analysis.h"
 #include "locseg/identity.h"
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "locseg/stats.h"
 #include "locseg/unit.h"
 

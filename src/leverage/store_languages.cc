@@ -7,7 +7,7 @@
 
 #include "base/printable.h"
 #include "base/try.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 
 namespace locseg::leverage {
 namespace {

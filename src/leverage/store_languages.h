@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "store/fuzzy/fuzzy_search.h"
 
 namespace locseg::leverage {

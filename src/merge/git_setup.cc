@@ -1,5 +1,5 @@
 // Configuration through `git config`, attributes as lines of a file.
-#include "locseg/git_setup.h"
+#include "merge/git_setup.h"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "merge/assignment.h"
 #include "merge/opaque_codes.h"
 #include "merge/target_faults.h"

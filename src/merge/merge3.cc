@@ -4,12 +4,11 @@
 // article shows tokens, so a changed target, source or id changes no line; git merges the lines.
 // Then each token is merged as a segment and written out in the manner of the side that leads: the
 // one that renumbered.
-#include "locseg/merge3.h"
-
 #include <algorithm>
 
 #include "base/git.h"
 #include "base/try.h"
+#include "locseg/merge.h"
 #include "merge/result_writer.h"
 #include "merge/segment_merge.h"
 #include "merge/skeleton.h"

@@ -1,12 +1,12 @@
 // Articles and units find each other by name; which unit goes where in an article is decided in
 // merge_units.
-#include "locseg/merge_trees.h"
+#include "merge/merge_trees.h"
 
 #include <algorithm>
 #include <vector>
 
 #include "base/try.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 
 namespace locseg {
 namespace {

@@ -8,7 +8,7 @@
 #include <unordered_set>
 
 #include "article/segment_id.h"
-#include "locseg/edit.h"
+#include "locseg/span.h"
 #include "merge/token_text.h"
 
 namespace locseg::merge {

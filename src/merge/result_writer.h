@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "locseg/merge3.h"
+#include "locseg/merge.h"
 #include "locseg/result.h"
 #include "merge/segment_merge.h"
 #include "merge/skeleton.h"

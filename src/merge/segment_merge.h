@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "locseg/merge3.h"
+#include "locseg/merge.h"
 #include "merge/versions.h"
 
 namespace locseg::merge {

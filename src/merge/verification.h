@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "locseg/article.h"
-#include "locseg/edit.h"
+#include "locseg/span.h"
 
 namespace locseg::merge {
 

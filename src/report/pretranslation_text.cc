@@ -3,7 +3,7 @@
 
 #include "base/printable.h"
 #include "base/words.h"
-#include "locseg/penalty_settings.h"
+#include "leverage/penalty_settings.h"
 #include "report/formats.h"
 
 namespace locseg {

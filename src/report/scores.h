@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 
 namespace locseg::report {
 

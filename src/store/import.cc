@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/try.h"
-#include "locseg/store_import.h"
+#include "locseg/store.h"
 #include "tree/unit_relay.h"
 
 namespace locseg {

@@ -1,5 +1,5 @@
 // What the store knows of its articles is read once; each is marked when the run meets it.
-#include "locseg/store_update.h"
+#include "store/store_update.h"
 
 #include <algorithm>
 #include <atomic>
@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/try.h"
-#include "locseg/article_names.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
+#include "tree/article_names.h"
 
 namespace locseg {
 namespace {

@@ -1,13 +1,12 @@
 // langtag = language ["-" extlang]{0,3} ["-" script] ["-" region] *("-" variant) ...
 // after RFC 5646; what follows the region is not read.
-#include "locseg/language_tag.h"
-
 #include <algorithm>
 
 #include "base/ascii.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/words.h"
+#include "locseg/identity.h"
 
 namespace locseg {
 namespace {

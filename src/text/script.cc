@@ -9,7 +9,7 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "text/character.h"
 
 namespace locseg::text {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "text/breaks.h"
 
 namespace locseg::text {

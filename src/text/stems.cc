@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 
 namespace locseg::text {
 namespace {

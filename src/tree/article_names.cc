@@ -1,6 +1,6 @@
 // Names are made from the text of paths. The disk is asked only for the working folder and, where
 // the text leads out of the root, for what links stand for.
-#include "locseg/article_names.h"
+#include "tree/article_names.h"
 
 #include <filesystem>
 

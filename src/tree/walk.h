@@ -9,9 +9,9 @@
 #include <unordered_set>
 #include <vector>
 
-#include "locseg/article_names.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
+#include "tree/article_names.h"
 
 namespace locseg::tree {
 

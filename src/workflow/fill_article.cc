@@ -1,6 +1,6 @@
 // Joins leverage, which finds targets, with merge, which proves that an article can hold them, and
 // with the files of exchange.
-#include "locseg/fill_article.h"
+#include "workflow/fill_article.h"
 
 #include <utility>
 

@@ -7,8 +7,8 @@
 #include "base/git.h"
 #include "base/try.h"
 #include "base/unit_filter.h"
-#include "locseg/article_names.h"
 #include "locseg/store.h"
+#include "tree/article_names.h"
 
 namespace locseg {
 namespace {

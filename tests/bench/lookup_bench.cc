@@ -35,7 +35,7 @@
 
 #include "base/json_object.h"
 #include "base/utf8.h"
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "locseg/store.h"
 #include "reference/leverage.h"
 #include "sequence/distance.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "locseg/edit.h"
+#include "locseg/span.h"
 #include "locseg/tree.h"
 
 namespace locseg {

@@ -10,8 +10,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "locseg/article.h"
 #include "locseg/article_source.h"
-#include "locseg/article_units.h"
 #include "locseg/merge.h"
 #include "reference/articles.h"
 

@@ -1,6 +1,6 @@
 // Searching memories of real sources finds what a scan finds, with the same scores: 2,000 queries
 // over English, German, Japanese and Chinese sources, at 50, 70 and 85.
-#include "locseg/leverage.h"
+#include "reference/leverage.h"
 
 #include <gtest/gtest.h>
 
@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "locseg/memory.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
-#include "reference/leverage.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
 

@@ -8,10 +8,9 @@
 #include <iterator>
 #include <map>
 
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "locseg/diff.h"
 #include "locseg/merge.h"
-#include "locseg/merge3.h"
 #include "reference/articles.h"
 #include "reference/random.h"
 #include "reference/units.h"

@@ -7,8 +7,7 @@
 #include <string_view>
 
 #include "locseg/article.h"
-#include "locseg/edit.h"
-#include "locseg/render.h"
+#include "locseg/span.h"
 
 namespace {
 

@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "locseg/check_settings.h"
-#include "locseg/config.h"
+#include "check/engine/check_settings.h"
+#include "config/config.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);

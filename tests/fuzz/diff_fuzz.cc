@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "fuzz/parts.h"
-#include "locseg/article_units.h"
-#include "locseg/diff_trees.h"
+#include "locseg/article.h"
+#include "locseg/diff.h"
 #include "locseg/report.h"
 
 namespace {

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "base/whole_articles.h"
+#include "exchange/filling.h"
 #include "exchange/po/po_writer.h"
 #include "exchange/xliff/xliff.h"
-#include "locseg/edit.h"
-#include "locseg/filling.h"
+#include "locseg/span.h"
 #include "unit_reader.h"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "fuzz/parts.h"
-#include "locseg/merge3.h"
+#include "locseg/merge.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "fuzz/parts.h"
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "locseg/merge.h"
 
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "locseg/byte_source.h"
+#include "base/byte_source.h"
 
 namespace locseg::reference {
 

@@ -12,7 +12,7 @@
 
 #include "leverage/score.h"
 #include "locseg/identity.h"
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "reference/random.h"
 #include "store/fuzzy/match_text.h"
 

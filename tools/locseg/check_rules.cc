@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "config/config.h"
 #include "locseg/check.h"
-#include "locseg/config.h"
 
 namespace locseg::cli {
 namespace {

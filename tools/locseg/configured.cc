@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "base/try.h"
+#include "check/engine/check_settings.h"
+#include "leverage/penalty_settings.h"
 #include "locseg/analysis.h"
-#include "locseg/check_settings.h"
-#include "locseg/penalty_settings.h"
 
 namespace locseg::cli {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "locseg/config.h"
+#include "config/config.h"
 
 namespace locseg::cli {
 

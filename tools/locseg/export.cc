@@ -6,10 +6,9 @@
 #include "base/words.h"
 #include "command.h"
 #include "locseg/exchange.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "locseg/open_units.h"
 #include "locseg/store.h"
-#include "locseg/store_import.h"
 #include "terminal.h"
 #include "unit_output.h"
 

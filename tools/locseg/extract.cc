@@ -1,5 +1,5 @@
 // locseg extract: articles to an exchange file or a store.
-#include "locseg/extract.h"
+#include "exchange/extract.h"
 
 #include <memory>
 
@@ -7,7 +7,7 @@
 #include "base/words.h"
 #include "command.h"
 #include "locseg/output.h"
-#include "locseg/store_update.h"
+#include "store/store_update.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_output.h"

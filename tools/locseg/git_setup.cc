@@ -1,5 +1,5 @@
 // locseg git-setup: git merges and shows articles by segment.
-#include "locseg/git_setup.h"
+#include "merge/git_setup.h"
 
 #include <unistd.h>
 

@@ -6,7 +6,7 @@
 #include "command.h"
 #include "configured.h"
 #include "hint.h"
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "penalty_arguments.h"

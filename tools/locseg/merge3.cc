@@ -1,6 +1,4 @@
 // locseg merge3: three versions of an article to one.
-#include "locseg/merge3.h"
-
 #include <memory>
 
 #include "base/try.h"
@@ -8,6 +6,7 @@
 #include "command.h"
 #include "hint.h"
 #include "locseg/article_source.h"
+#include "locseg/merge.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "terminal.h"

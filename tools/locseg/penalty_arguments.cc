@@ -1,7 +1,7 @@
 #include "penalty_arguments.h"
 
 #include "base/try.h"
-#include "locseg/penalty_settings.h"
+#include "leverage/penalty_settings.h"
 
 namespace locseg::cli {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "argument_table.h"
-#include "locseg/config.h"
-#include "locseg/leverage.h"
+#include "config/config.h"
+#include "locseg/memory.h"
 
 namespace locseg::cli {
 

@@ -7,16 +7,16 @@
 #include "configured.h"
 #include "locseg/article_source.h"
 #include "locseg/exchange.h"
-#include "locseg/fill_article.h"
+#include "locseg/memory.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
-#include "locseg/pretranslation.h"
 #include "locseg/report.h"
 #include "locseg/tree.h"
 #include "penalty_arguments.h"
 #include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "workflow/fill_article.h"
 
 namespace locseg::cli {
 namespace pretranslate_command {

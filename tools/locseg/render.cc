@@ -1,11 +1,10 @@
 // locseg render: articles in one of their two languages.
-#include "locseg/render.h"
-
 #include <memory>
 
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
+#include "locseg/article.h"
 #include "locseg/output.h"
 #include "locseg/tree.h"
 #include "terminal.h"

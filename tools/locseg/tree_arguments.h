@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "command.h"
-#include "locseg/article_units.h"
-#include "locseg/language_tag.h"
+#include "locseg/article.h"
+#include "locseg/identity.h"
 #include "locseg/open_units.h"
 #include "locseg/tree.h"
 

@@ -4,7 +4,7 @@
 //     ARTICLE <tab> RULE <tab> KEY <tab> COUNT
 //
 // In an article's name `\t`, `\n`, `\r` and `\\` stand for what a line cannot hold.
-#include "locseg/baseline.h"
+#include "check/engine/baseline.h"
 
 #include <array>
 #include <charconv>

@@ -5,7 +5,7 @@
 //     [check.thresholds] length-ratio-max = 4
 //     [[check.override]] paths, languages, select, ignore, severity = { RULE = "info" }
 //     [[accept]]         rule, article, hash or excerpt, count, reason
-#include "locseg/check_settings.h"
+#include "check/engine/check_settings.h"
 
 #include <algorithm>
 #include <map>
@@ -13,9 +13,9 @@
 
 #include "base/printable.h"
 #include "base/try.h"
+#include "check/engine/baseline.h"
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
-#include "locseg/baseline.h"
 
 namespace locseg {
 namespace {

@@ -13,7 +13,7 @@
 #include "check/engine/corpus.h"
 #include "check/rules/registry.h"
 #include "locseg/check.h"
-#include "locseg/edit.h"
+#include "locseg/span.h"
 
 namespace locseg {
 namespace check {

@@ -7,8 +7,8 @@
 #include "check/engine/runner.h"
 #include "check/engine/selection.h"
 #include "locseg/article.h"
-#include "locseg/edit.h"
 #include "locseg/finding.h"
+#include "locseg/span.h"
 
 namespace locseg::check {
 

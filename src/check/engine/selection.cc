@@ -10,8 +10,8 @@
 #include "base/printable.h"
 #include "base/try.h"
 #include "check/rules/registry.h"
-#include "locseg/config.h"
-#include "locseg/language_tag.h"
+#include "config/config.h"
+#include "locseg/identity.h"
 
 namespace locseg::check {
 namespace {

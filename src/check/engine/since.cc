@@ -1,6 +1,6 @@
 // Reads the articles of a revision, keeps the hashes of their texts, and lets the rules about
 // articles run over them: what they find is accepted as in a baseline.
-#include "locseg/since.h"
+#include "check/engine/since.h"
 
 #include <algorithm>
 #include <memory>

@@ -13,7 +13,6 @@
 
 #include "check/facts/segment_facts.h"
 #include "locseg/check.h"
-#include "locseg/edit.h"
 #include "locseg/span.h"
 
 namespace locseg::check {

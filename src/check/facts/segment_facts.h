@@ -11,7 +11,7 @@
 #include "check/facts/technical_words.h"
 #include "locseg/article.h"
 #include "locseg/check.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "locseg/span.h"
 #include "markup/codes.h"
 #include "text/script.h"

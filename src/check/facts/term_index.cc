@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "text/fold.h"
 #include "text/script.h"
 #include "text/stems.h"

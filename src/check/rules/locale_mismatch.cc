@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "text/script.h"
 
 namespace locseg::check {

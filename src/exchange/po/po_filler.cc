@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/try.h"
+#include "base/byte_source.h"
 #include "base/utf8.h"
 #include "base/whole_articles.h"
 #include "exchange/po/po_layout.h"

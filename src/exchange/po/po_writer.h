@@ -27,8 +27,8 @@
 // machine-translated.
 #pragma once
 
+#include "exchange/filling.h"
 #include "locseg/exchange.h"
-#include "locseg/filling.h"
 
 namespace locseg::exchange {
 

@@ -8,7 +8,7 @@
 #include "exchange/units/unit_rows.h"
 #include "exchange/xml/xml_codes.h"
 #include "exchange/xml/xml_piece.h"
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 
 namespace locseg::exchange {
 namespace {

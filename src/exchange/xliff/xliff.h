@@ -1,8 +1,8 @@
 // XLIFF, the format in which documents go to translators' tools and come back.
 #pragma once
 
+#include "exchange/filling.h"
 #include "locseg/exchange.h"
-#include "locseg/filling.h"
 
 namespace locseg::exchange {
 

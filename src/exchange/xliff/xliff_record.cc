@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/xml_text.h"
+#include "exchange/filling.h"
 #include "exchange/units/unit_texts.h"
-#include "locseg/filling.h"
 
 namespace locseg::exchange {
 namespace {

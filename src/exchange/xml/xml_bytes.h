@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "locseg/byte_source.h"
+#include "base/byte_source.h"
 #include "text/decoder.h"
 
 namespace locseg::exchange {

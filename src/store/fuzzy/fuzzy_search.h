@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "locseg/language_tag.h"
+#include "locseg/identity.h"
 #include "locseg/result.h"
 #include "store/fuzzy/candidates.h"
 

@@ -1,4 +1,4 @@
-#include <locseg/article_units.h>
+#include <locseg/article.h>
 #include <locseg/diff.h>
 
 #include <fstream>

@@ -1,4 +1,4 @@
-#include <locseg/leverage.h>
+#include <locseg/memory.h>
 
 #include <iostream>
 

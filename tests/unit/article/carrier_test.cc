@@ -9,7 +9,7 @@
 
 #include "article/front_matter.h"
 #include "article/yaml.h"
-#include "locseg/edit.h"
+#include "locseg/span.h"
 
 namespace locseg::article {
 namespace carrier_test {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "reference/articles.h"
 
 namespace locseg {

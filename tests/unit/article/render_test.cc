@@ -1,9 +1,8 @@
-#include "locseg/render.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "locseg/article.h"
 #include "reference/articles.h"
 
 namespace locseg {

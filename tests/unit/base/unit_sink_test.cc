@@ -17,7 +17,7 @@
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/stats.h"
-#include "locseg/store_import.h"
+#include "locseg/store.h"
 #include "locseg/unit.h"
 #include "store/sqlite/store.h"
 #include "tree/unit_pipeline.h"

@@ -1,4 +1,4 @@
-#include "locseg/baseline.h"
+#include "check/engine/baseline.h"
 
 #include <gtest/gtest.h>
 

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "check/engine/baseline.h"
 #include "check/rules/registry.h"
-#include "locseg/baseline.h"
 #include "locseg/check.h"
 #include "reference/articles.h"
 

@@ -1,4 +1,4 @@
-#include "locseg/config.h"
+#include "config/config.h"
 
 #include <gtest/gtest.h>
 

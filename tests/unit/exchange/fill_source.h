@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "locseg/filling.h"
+#include "exchange/filling.h"
 
 namespace locseg::exchange {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "locseg/store.h"
 #include "reference/leverage.h"
 #include "store/sqlite/connection.h"

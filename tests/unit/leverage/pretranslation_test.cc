@@ -1,10 +1,9 @@
-#include "locseg/pretranslation.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
+#include "locseg/memory.h"
 #include "locseg/store.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"

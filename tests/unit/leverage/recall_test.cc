@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "locseg/leverage.h"
+#include "locseg/memory.h"
 #include "locseg/store.h"
 #include "reference/leverage.h"
 #include "unit/store/folder.h"

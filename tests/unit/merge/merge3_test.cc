@@ -1,9 +1,8 @@
-#include "locseg/merge3.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/git.h"
+#include "locseg/merge.h"
 #include "reference/articles.h"
 #include "reference/carriers.h"
 #include "reference/random.h"

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "reference/articles.h"
 #include "reference/carriers.h"
 #include "reference/random.h"

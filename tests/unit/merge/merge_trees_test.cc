@@ -1,4 +1,4 @@
-#include "locseg/merge_trees.h"
+#include "merge/merge_trees.h"
 
 #include <gtest/gtest.h>
 

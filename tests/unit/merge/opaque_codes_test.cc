@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "locseg/merge.h"
 #include "reference/articles.h"
 

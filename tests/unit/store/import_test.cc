@@ -3,7 +3,7 @@
 
 #include <random>
 
-#include "locseg/store_import.h"
+#include "locseg/store.h"
 #include "store/sqlite/store.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"

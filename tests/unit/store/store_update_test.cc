@@ -1,4 +1,4 @@
-#include "locseg/store_update.h"
+#include "store/store_update.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
-#include "locseg/language_tag.h"
-
 #include <gtest/gtest.h>
+
+#include "locseg/identity.h"
 
 namespace locseg {
 namespace language_tag_test {

@@ -1,5 +1,5 @@
 // One name for every way to an article, with and without links, and globs that go with it.
-#include "locseg/article_names.h"
+#include "tree/article_names.h"
 
 #include <gtest/gtest.h>
 

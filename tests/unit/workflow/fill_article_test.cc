@@ -1,11 +1,11 @@
-#include "locseg/fill_article.h"
+#include "workflow/fill_article.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "locseg/store.h"
 #include "reference/articles.h"
 #include "unit/store/folder.h"

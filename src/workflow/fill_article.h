@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/filling.h"
 #include "locseg/article.h"
-#include "locseg/filling.h"
 #include "locseg/match.h"
+#include "locseg/memory.h"
 #include "locseg/open_units.h"
-#include "locseg/pretranslation.h"
 #include "locseg/result.h"
 #include "locseg/unit.h"
 

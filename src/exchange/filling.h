@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "locseg/edit.h"
 #include "locseg/match.h"
 #include "locseg/result.h"
+#include "locseg/span.h"
 #include "locseg/unit.h"
 
 namespace locseg {

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "locseg/config.h"
-#include "locseg/leverage.h"
+#include "config/config.h"
+#include "locseg/memory.h"
 #include "locseg/result.h"
 
 namespace locseg {

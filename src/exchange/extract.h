@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "locseg/exchange.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "locseg/article_units.h"
+#include "locseg/article.h"
 #include "locseg/identity.h"
 #include "locseg/result.h"
 #include "locseg/store.h"

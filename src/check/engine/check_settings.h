@@ -4,8 +4,8 @@
 #include <span>
 #include <string>
 
+#include "config/config.h"
 #include "locseg/check.h"
-#include "locseg/config.h"
 #include "locseg/result.h"
 
 namespace locseg {
