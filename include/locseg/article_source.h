@@ -11,13 +11,10 @@
 #include "locseg/result.h"
 #include "locseg/tree.h"
 #include "locseg/unit.h"
-#include "tree/article_names.h"
 
 namespace locseg {
 
-namespace base {
-class Arena;
-}
+namespace base {}
 
 /// An article that a source handed over, and the memory its group lives in. Use one for many.
 struct SourcedArticle {
@@ -59,38 +56,5 @@ class ArticleSource {
 [[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_revision_source(
     const std::string& rev, const std::string& path, const TreeOptions& options,
     const Languages& languages);
-
-/// Units from a store or an exchange file, copied. To be read when it is finished. Stretches of one
-/// article that others came between are joined.
-class UnitCollection final : public ArticleSource, public UnitSink {
- public:
-  /// `place` is what messages call it. `written` makes names of what articles are called there.
-  /// Those that are named as lying in the folder `below` (a name, too) are found in `names()` by
-  /// their paths below it.
-  explicit UnitCollection(std::string place, ArticleNames written = ArticleNames(),
-                          std::string below = {});
-  ~UnitCollection() override;
-
-  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
-  [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
-  [[nodiscard]] Result<void> end_article() override;
-  [[nodiscard]] Result<void> finish() override;
-
-  [[nodiscard]] const std::vector<std::string>& names() const override { return names_; }
-  [[nodiscard]] std::string article_name(std::size_t index) const override;
-  [[nodiscard]] std::string place(std::size_t index) const override;
-  [[nodiscard]] bool is_file() const override { return false; }
-  [[nodiscard]] Result<void> read(std::size_t index, SourcedArticle& into) const override;
-
- private:
-  struct Entry;
-
-  std::string place_;
-  ArticleNames written_;
-  std::string below_;
-  std::vector<std::string> names_;
-  std::vector<std::unique_ptr<Entry>> entries_;
-  std::unique_ptr<base::Arena> texts_;  // that the views point into
-};
 
 }  // namespace locseg

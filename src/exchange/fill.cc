@@ -1,7 +1,7 @@
 // The file is read whole: edits are spans of it, and every other byte is copied.
-#include "base/try.h"
 #include "base/byte_source.h"
-#include "exchange/filling.h"
+#include "base/try.h"
+#include "exchange/units/filling.h"
 #include "locseg/exchange.h"
 
 namespace locseg {

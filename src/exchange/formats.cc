@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/disk.h"
 #include "base/byte_source.h"
+#include "base/disk.h"
 #include "base/try.h"
 #include "exchange/jsonl/jsonl_writer.h"
 #include "exchange/po/po_writer.h"

@@ -15,7 +15,7 @@ struct Pair {
   OutsidePairs outside;
 };
 
-using Languages = std::pair<std::string, std::string>;
+using PairKey = std::pair<std::string, std::string>;
 
 std::uint32_t clamp(std::uint64_t value) {
   constexpr std::uint32_t kMost = std::numeric_limits<std::uint32_t>::max();
@@ -29,7 +29,7 @@ stats::UnitSize measure(const Unit& unit) {
           clamp(target.characters)};
 }
 
-PairStats stats_of(const Languages& languages, const Pair& pair) {
+PairStats stats_of(const PairKey& languages, const Pair& pair) {
   PairStats out;
   out.source_lang = languages.first;
   out.target_lang = languages.second;
@@ -95,7 +95,7 @@ class StatsSink::Impl {
   }
 
  private:
-  std::map<Languages, Pair> pairs_;
+  std::map<PairKey, Pair> pairs_;
   Pair* pair_ = nullptr;             // of the article
   Counts* counts_ = nullptr;         // of its type
   Counts* without_units_ = nullptr;  // where the article counts as one without; null if it has any

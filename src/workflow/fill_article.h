@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/filling.h"
+#include "exchange/units/filling.h"
 #include "locseg/article.h"
 #include "locseg/match.h"
 #include "locseg/memory.h"

@@ -9,6 +9,7 @@
 #include "base/unit_filter.h"
 #include "locseg/store.h"
 #include "tree/article_names.h"
+#include "tree/unit_collection.h"
 
 namespace locseg {
 namespace {

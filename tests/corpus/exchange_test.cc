@@ -10,10 +10,12 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/byte_source.h"
 #include "locseg/article.h"
 #include "locseg/article_source.h"
 #include "locseg/merge.h"
 #include "reference/articles.h"
+#include "tree/unit_collection.h"
 
 namespace locseg {
 namespace {

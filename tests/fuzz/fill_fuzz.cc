@@ -3,9 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "base/whole_articles.h"
-#include "exchange/filling.h"
 #include "exchange/po/po_writer.h"
+#include "exchange/units/filling.h"
 #include "exchange/xliff/xliff.h"
 #include "locseg/span.h"
 #include "unit_reader.h"

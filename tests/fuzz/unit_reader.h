@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "base/whole_articles.h"
 #include "locseg/exchange.h"
 

@@ -3,6 +3,7 @@
 #include "base/unit_filter.h"
 #include "command.h"
 #include "configured.h"
+#include "leverage/analysis_settings.h"
 #include "locseg/analysis.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"

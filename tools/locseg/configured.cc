@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "check/engine/check_settings.h"
+#include "leverage/analysis_settings.h"
 #include "leverage/penalty_settings.h"
 #include "locseg/analysis.h"
 

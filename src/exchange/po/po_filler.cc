@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "base/try.h"
 #include "base/byte_source.h"
+#include "base/try.h"
 #include "base/utf8.h"
 #include "base/whole_articles.h"
 #include "exchange/po/po_layout.h"

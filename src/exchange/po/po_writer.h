@@ -27,7 +27,7 @@
 // machine-translated.
 #pragma once
 
-#include "exchange/filling.h"
+#include "exchange/units/filling.h"
 #include "locseg/exchange.h"
 
 namespace locseg::exchange {

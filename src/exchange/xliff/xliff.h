@@ -1,7 +1,7 @@
 // XLIFF, the format in which documents go to translators' tools and come back.
 #pragma once
 
-#include "exchange/filling.h"
+#include "exchange/units/filling.h"
 #include "locseg/exchange.h"
 
 namespace locseg::exchange {

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/xml_text.h"
-#include "exchange/filling.h"
+#include "exchange/units/filling.h"
 #include "exchange/units/unit_texts.h"
 
 namespace locseg::exchange {

@@ -20,6 +20,7 @@
 #include "locseg/store.h"
 #include "locseg/unit.h"
 #include "store/sqlite/store.h"
+#include "tree/unit_collection.h"
 #include "tree/unit_pipeline.h"
 #include "tree/unit_relay.h"
 #include "unit/store/folder.h"

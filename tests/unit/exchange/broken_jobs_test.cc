@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "base/whole_articles.h"
 #include "exchange/po/po_writer.h"
 #include "exchange/xliff/xliff.h"

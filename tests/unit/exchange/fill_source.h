@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "exchange/filling.h"
+#include "exchange/units/filling.h"
 
 namespace locseg::exchange {
 

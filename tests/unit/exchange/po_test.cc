@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/byte_source.h"
 #include "base/whole_articles.h"
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/byte_source.h"
 #include "base/whole_articles.h"
 #include "exchange/jsonl/jsonl_writer.h"
 #include "exchange/table/columns.h"

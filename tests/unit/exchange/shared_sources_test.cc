@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/byte_source.h"
 #include "base/whole_articles.h"
 #include "exchange/tmx/tmx_writer.h"
 #include "reference/random.h"

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "base/whole_articles.h"
 #include "exchange/tmx/tmx_writer.h"
 

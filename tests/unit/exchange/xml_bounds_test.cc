@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "exchange/tmx/tmx_writer.h"
 #include "exchange/xliff/xliff.h"
 

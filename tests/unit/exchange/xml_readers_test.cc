@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/byte_source.h"
 #include "base/whole_articles.h"
 #include "exchange/tmx/tmx_writer.h"
 #include "exchange/xliff/xliff.h"

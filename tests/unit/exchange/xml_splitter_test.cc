@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/byte_source.h"
 #include "exchange/units/lines.h"
 #include "reference/byte_sources.h"
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "config/config.h"
+#include "leverage/analysis_settings.h"
 #include "locseg/store.h"
 #include "reference/analysis.h"
 #include "unit/store/folder.h"

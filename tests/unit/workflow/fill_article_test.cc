@@ -8,6 +8,7 @@
 #include "locseg/article.h"
 #include "locseg/store.h"
 #include "reference/articles.h"
+#include "tree/unit_collection.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
 
