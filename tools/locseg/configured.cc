@@ -6,6 +6,7 @@
 #include "locseg/analysis.h"
 #include "locseg/check_settings.h"
 #include "locseg/penalty_settings.h"
+#include "locseg/tree_settings.h"
 
 namespace locseg::cli {
 
@@ -13,7 +14,8 @@ Result<Config> load_known_config(const std::string& path) {
   auto config = load_config(path);
   if (!config) return config;
   std::vector<ConfigKey> known;
-  for (const auto keys : {check_config_keys(), analysis_config_keys(), penalty_config_keys()}) {
+  for (const auto keys :
+       {tree_config_keys(), check_config_keys(), analysis_config_keys(), penalty_config_keys()}) {
     known.insert(known.end(), keys.begin(), keys.end());
   }
   LOCSEG_TRY(require_known(*config, known));
