@@ -37,10 +37,11 @@ std::vector<std::string> names_of(std::span<const std::string> paths, const std:
 
 class StoreUpdate::Impl {
  public:
-  Impl(Store& store, std::vector<StoredArticle> articles) : store_(store) {
+  Impl(Store& store, std::vector<StoredArticle> articles, const ArticleNames& names)
+      : store_(store) {
     for (StoredArticle& article : articles) {
-      std::string path = article.path;
-      articles_.emplace(std::move(path), std::move(article));
+      std::string name = names.of_written(article.path);
+      articles_.emplace(std::move(name), std::move(article));
     }
   }
 
@@ -60,7 +61,8 @@ class StoreUpdate::Impl {
     const auto [first, last] = articles_.equal_range(article.name);
     for (auto at = first; at != last; ++at) {
       const StoredArticle& stored = at->second.article;
-      if (stored.content != content || stored.source_lang != languages.source) continue;
+      if (stored.path != article.name || stored.content != content) continue;
+      if (stored.source_lang != languages.source) continue;
       if (stored.target_lang !=
           (languages.target.empty() ? article.front_matter().target_lang : languages.target)) {
         continue;
@@ -75,13 +77,15 @@ class StoreUpdate::Impl {
     const ArticleInfo& info = group.info;
     put_languages_.emplace(info.target_lang);
     const auto [first, last] = articles_.equal_range(std::string(info.path));
+    if (first == last && info.content != Hash128()) new_contents_.insert(info.content);
     for (auto at = first; at != last; ++at) {
       const ArticleKey key = at->second.article.key();
       if (!key.target_lang.empty() && !same_tag(key.target_lang, info.target_lang)) {
         continue;
       }
       at->second.met = true;
-      if (key.source_lang != info.source_lang || key.target_lang != info.target_lang) {
+      if (key.path != info.path || key.source_lang != info.source_lang ||
+          key.target_lang != info.target_lang) {
         LOCSEG_TRY(store_.remove(key));
       }
     }
@@ -97,10 +101,10 @@ class StoreUpdate::Impl {
       }
     }
     std::uint64_t removed = 0;
-    for (const auto& [path, known] : articles_) {
+    for (auto& [name, known] : articles_) {
       const std::string& language = known.article.target_lang;
-      if (known.met || std::ranges::none_of(names, [&](const std::string& name) {
-            return lies_under(path, name);
+      if (known.met || std::ranges::none_of(names, [&, &at = name](const std::string& folder) {
+            return lies_under(at, folder);
           })) {
         continue;
       }
@@ -108,9 +112,17 @@ class StoreUpdate::Impl {
         continue;
       }
       LOCSEG_TRY(store_.remove(known.article.key()));
+      known.removed = true;
       ++removed;
     }
     return removed;
+  }
+
+  std::uint64_t kept_under_other_names() const {
+    return static_cast<std::uint64_t>(std::ranges::count_if(articles_, [&](const auto& each) {
+      const Known& known = each.second;
+      return !known.met && !known.removed && new_contents_.contains(known.article.content);
+    }));
   }
 
  private:
@@ -118,11 +130,13 @@ class StoreUpdate::Impl {
     explicit Known(StoredArticle stored) : article(std::move(stored)) {}
     StoredArticle article;
     std::atomic<bool> met = false;
+    bool removed = false;
   };
 
   Store& store_;
-  std::multimap<std::string, Known> articles_;  // by path
+  std::multimap<std::string, Known> articles_;  // by name
   std::unordered_set<std::string> put_languages_;
+  std::set<Hash128> new_contents_;  // of articles whose names were not known
 };
 
 StoreUpdate::StoreUpdate(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -130,10 +144,10 @@ StoreUpdate::StoreUpdate(StoreUpdate&&) noexcept = default;
 StoreUpdate& StoreUpdate::operator=(StoreUpdate&&) noexcept = default;
 StoreUpdate::~StoreUpdate() = default;
 
-Result<StoreUpdate> StoreUpdate::start(Store& store) {
+Result<StoreUpdate> StoreUpdate::start(Store& store, const ArticleNames& names) {
   auto articles = store.articles();
   LOCSEG_TRY(articles);
-  return StoreUpdate(std::make_unique<Impl>(store, std::move(*articles)));
+  return StoreUpdate(std::make_unique<Impl>(store, std::move(*articles), names));
 }
 
 Result<Languages> StoreUpdate::spelled(const Languages& given) const {
@@ -152,9 +166,13 @@ Result<std::uint64_t> StoreUpdate::remove_gone(std::span<const std::string> name
   return impl_->remove_gone(names, languages);
 }
 
+std::uint64_t StoreUpdate::kept_under_other_names() const {
+  return impl_->kept_under_other_names();
+}
+
 Result<StoreUpdateCounts> update_store(Store& store, std::span<const std::string> paths,
                                        const StoreUpdateOptions& options) {
-  auto update = StoreUpdate::start(store);
+  auto update = StoreUpdate::start(store, ArticleNames(options.tree.root));
   LOCSEG_TRY(update);
   const auto languages = update->spelled(options.languages);
   LOCSEG_TRY(languages);
@@ -183,6 +201,7 @@ Result<StoreUpdateCounts> update_store(Store& store, std::span<const std::string
     LOCSEG_TRY(removed);
     counts.removed = *removed;
   }
+  counts.under_other_names = update->kept_under_other_names();
   return counts;
 }
 

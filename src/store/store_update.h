@@ -14,6 +14,7 @@
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "locseg/unit.h"
+#include "tree/article_names.h"
 
 namespace locseg {
 
@@ -29,13 +30,15 @@ enum class GoneLanguages : std::uint8_t {
 ///
 /// - An article is *unchanged* if the store has the same bytes under its name in its languages.
 /// - An article that is put *replaces* the stored ones of its name whose target language is its own
-///   in any case, or was not known.
+///   in any case, or was not known. Names that the store spells otherwise are the same if
+///   ArticleNames takes them for it.
 /// - A stored article is *gone* if it was neither found unchanged, nor put, nor replaced.
 class StoreUpdate {
  public:
   /// Reads what `store` knows of its articles. `store` must outlive the update, and nothing else
-  /// may write to it meanwhile.
-  [[nodiscard]] static Result<StoreUpdate> start(Store& store);
+  /// may write to it meanwhile. `names` are those of the articles to come.
+  [[nodiscard]] static Result<StoreUpdate> start(Store& store,
+                                                 const ArticleNames& names = ArticleNames());
 
   StoreUpdate(StoreUpdate&&) noexcept;
   StoreUpdate& operator=(StoreUpdate&&) noexcept;
@@ -61,6 +64,10 @@ class StoreUpdate {
   [[nodiscard]] Result<std::uint64_t> remove_gone(std::span<const std::string> names,
                                                   GoneLanguages languages);
 
+  /// How many gone articles the store keeps that have the bytes of one that was put under a new
+  /// name: it was moved, or is called by its path below another root.
+  [[nodiscard]] std::uint64_t kept_under_other_names() const;
+
  private:
   class Impl;
   explicit StoreUpdate(std::unique_ptr<Impl> impl);
@@ -78,10 +85,11 @@ struct StoreUpdateOptions {
 };
 
 struct StoreUpdateCounts {
-  std::uint64_t articles = 0;   ///< read
-  std::uint64_t unchanged = 0;  ///< of these
-  std::uint64_t segments = 0;   ///< of the articles that were put
-  std::uint64_t removed = 0;    ///< articles that are gone
+  std::uint64_t articles = 0;           ///< read
+  std::uint64_t unchanged = 0;          ///< of these
+  std::uint64_t segments = 0;           ///< of the articles that were put
+  std::uint64_t removed = 0;            ///< articles that are gone
+  std::uint64_t under_other_names = 0;  ///< gone articles that are kept, with bytes of new ones
 };
 
 /// Brings `store` up to date with the articles under `paths` (see `read_tree`): parses and puts

@@ -107,7 +107,10 @@ Run declare(ArgumentTable& table) {
              .summary = "Look for similar sentences in the memory only, not in the job itself"});
   options->penalties.declare(table);
   options->tree.declare_store_languages(table);
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    LOCSEG_TRY(options->tree.settle(common));
+    return run(*options, common);
+  };
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ struct Argument {
   std::vector<std::string> one_of = {};  // the words that a text may be; empty: any
   Range range = {};                      // of a number; least == most: any
   std::string excludes = {};             // the option that it does not go together with
-  bool given = false;                    // set by the parsing
+  bool given = false;                    // set by the parsing, or by a configuration
 
   [[nodiscard]] bool is_option() const { return name.starts_with('-'); }
   // The summary, and what holds if the argument is left out.

@@ -262,7 +262,12 @@ Run declare(ArgumentTable& table) {
              .value = "RULE",
              .into = &options->explain,
              .summary = "Tell all about a rule"});
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    if (!options->tree.paths.empty()) {
+      LOCSEG_TRY(options->tree.settle(common));
+    }
+    return run(*options, common);
+  };
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "leverage/analysis_settings.h"
 #include "leverage/penalty_settings.h"
 #include "locseg/analysis.h"
+#include "tree/tree_settings.h"
 
 namespace locseg::cli {
 
@@ -14,7 +15,8 @@ Result<Config> load_known_config(const std::string& path) {
   auto config = load_config(path);
   if (!config) return config;
   std::vector<ConfigKey> known;
-  for (const auto keys : {check_config_keys(), analysis_config_keys(), penalty_config_keys()}) {
+  for (const auto keys :
+       {tree_config_keys(), check_config_keys(), analysis_config_keys(), penalty_config_keys()}) {
     known.insert(known.end(), keys.begin(), keys.end());
   }
   LOCSEG_TRY(require_known(*config, known));

@@ -118,7 +118,12 @@ Run declare(ArgumentTable& table) {
        .summary = "Print the article OLD without ids, a text a line: for git, see git-setup"});
   options->tree.declare_filters(table);
   options->tree.declare_languages(table);
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    if (!options->textconv) {
+      LOCSEG_TRY(options->tree.settle(common));
+    }
+    return run(*options, common);
+  };
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
     if (options.strict || !unchanged) totals.problems.add(article.article);
   };
   // With a root, the store may have other languages under the same names.
-  const bool rooted = !options.tree.tree.root.empty();
+  const bool rooted = options.tree.root_is_named();
   // The store does not say what is wrong with an article: to name it, all are parsed.
   const auto counts =
       update_store(**store, options.tree.paths,
@@ -95,6 +95,11 @@ void say_totals(const Options& options, const Totals& totals) {
     text += ", " + base::counted(counts.removed, "gone article") + " dropped";
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   say(text);
+  if (counts.under_other_names != 0) {
+    say("under other names, the store has " + base::counted(counts.under_other_names, "article") +
+        " with the bytes of new ones, moved or named from another root; --prune drops what is gone "
+        "from the PATHs");
+  }
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
@@ -123,7 +128,10 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--prune",
              .into = &options->prune,
              .summary = "Drop articles from the store that are gone from the PATHs"});
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    LOCSEG_TRY(options->tree.settle(common));
+    return run(*options, common);
+  };
 }
 
 }  // namespace

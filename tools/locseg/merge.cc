@@ -135,7 +135,10 @@ Run declare(ArgumentTable& table) {
   table.add(format_argument(options->format, merge_formats())).summary.insert(0, "Of the report: ");
   options->tree.declare_filters(table);
   options->tree.declare_languages(table);
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    LOCSEG_TRY(options->tree.settle(common));
+    return run(*options, common);
+  };
 }
 
 }  // namespace

@@ -204,7 +204,10 @@ Run declare(ArgumentTable& table) {
   options->penalties.declare(table);
   options->tree.declare_filters(table);
   options->tree.declare_store_languages(table);
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    LOCSEG_TRY(options->tree.settle(common));
+    return run(*options, common);
+  };
 }
 
 }  // namespace

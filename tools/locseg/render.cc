@@ -96,7 +96,10 @@ Run declare(ArgumentTable& table) {
              .into = &options->out,
              .summary = "Write a tree of articles into DIR",
              .left_out = "one article to standard output"});
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    LOCSEG_TRY(options->tree.settle(common));
+    return run(*options, common);
+  };
 }
 
 }  // namespace

@@ -102,7 +102,12 @@ Run declare(ArgumentTable& table) {
   options->tree.declare(table).summary = "Files, folders, - for standard input, or one store";
   table.add(format_argument(options->format, stats_formats()));
   options->tree.declare_languages(table);
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    if (std::ranges::none_of(options->tree.paths, names_store)) {
+      LOCSEG_TRY(options->tree.settle(common));
+    }
+    return run(*options, common);
+  };
 }
 
 }  // namespace

@@ -1,5 +1,10 @@
 #include "tree_arguments.h"
 
+#include "base/try.h"
+#include "configured.h"
+#include "tree/article_names.h"
+#include "tree/tree_settings.h"
+
 namespace locseg::cli {
 
 Argument& TreeArguments::declare(ArgumentTable& table) {
@@ -8,10 +13,6 @@ Argument& TreeArguments::declare(ArgumentTable& table) {
                               .summary = "Files, folders, or - for standard input",
                               .required = true});
   declare_filters(table);
-  table.add({.name = "--root",
-             .value = "DIR",
-             .into = &tree.root,
-             .summary = "Name articles relative to DIR"});
   return path;
 }
 
@@ -24,6 +25,12 @@ void TreeArguments::declare_filters(ArgumentTable& table) {
              .value = "GLOB",
              .into = &tree.exclude,
              .summary = "Pass over files and folders (GLOB/) that match GLOB (repeatable)"});
+  table.add({.name = "--no-ignore", .into = &no_ignore_, .summary = "Walk what git ignores, too"});
+  table.add({.name = "--root",
+             .value = "DIR",
+             .into = &tree.root,
+             .summary = "Name articles by their paths below DIR",
+             .left_out = "the configuration's folder, or the top of the git repository"});
 }
 
 void TreeArguments::declare_source_language(ArgumentTable& table) {
@@ -54,6 +61,24 @@ void TreeArguments::declare_store_languages(ArgumentTable& table) {
 LanguagePair TreeArguments::named_languages() const {
   const bool named = source_lang_ != nullptr && source_lang_->given;
   return {named ? languages.source : "", languages.target};
+}
+
+Result<void> TreeArguments::settle(const CommonOptions& common) {
+  const auto config = load_known_config(common.config);
+  LOCSEG_TRY(config);
+  TreeSettings settings = read_tree_settings(*config);
+  if (tree.include.empty()) tree.include = std::move(settings.include);
+  if (tree.exclude.empty()) tree.exclude = std::move(settings.exclude);
+  tree.gitignore = !no_ignore_ && settings.gitignore.value_or(true);
+  if (tree.root.empty()) tree.root = std::move(settings.root);
+  root_is_named_ = !tree.root.empty();
+  if (!root_is_named_) tree.root = default_root(config->path);
+  if (!settings.source_lang.empty() && source_lang_ != nullptr && !source_lang_->given) {
+    languages.source = std::move(settings.source_lang);
+    source_lang_->given = true;
+  }
+  if (languages.target.empty()) languages.target = std::move(settings.target_lang);
+  return {};
 }
 
 TreeOptions TreeArguments::options(const CommonOptions& common) const {

@@ -17,17 +17,22 @@ struct TreeArguments {
   TreeOptions tree;
   Languages languages;
 
-  // Adds PATH..., --include, --exclude, --root; gives PATH, of which a command may say more.
+  // Adds PATH... and what declare_filters adds; gives PATH, of which a command may say more.
   Argument& declare(ArgumentTable& table);
-  // Of those, --include and --exclude.
+  // Adds --include, --exclude, --no-ignore, --root.
   void declare_filters(ArgumentTable& table);
   // Adds --source-lang, --target-lang.
   void declare_languages(ArgumentTable& table);
   // The same for work against a store, which may hold several languages.
   void declare_store_languages(ArgumentTable& table);
-  // The languages that the user named, as long as the table is there: `languages.source` has a
-  // default, which does not count.
+  // The languages that the user or the configuration named, as long as the table is there:
+  // `languages.source` has a default, which does not count.
   [[nodiscard]] LanguagePair named_languages() const;
+  // Takes what the command line leaves out from the configuration, and finds the root. To be called
+  // before anything is read.
+  [[nodiscard]] Result<void> settle(const CommonOptions& common);
+  // Whether the user names the root, there or here.
+  [[nodiscard]] bool root_is_named() const { return root_is_named_; }
   // The tree's options with what the common ones say of threads.
   [[nodiscard]] TreeOptions options(const CommonOptions& common) const;
   // For what may be a store or an exchange file; see OpenOptions for `root`.
@@ -35,7 +40,10 @@ struct TreeArguments {
 
  private:
   void declare_source_language(ArgumentTable& table);
-  const Argument* source_lang_ = nullptr;
+
+  bool no_ignore_ = false;
+  bool root_is_named_ = false;
+  Argument* source_lang_ = nullptr;  // given by the configuration, too
 };
 
 }  // namespace locseg::cli

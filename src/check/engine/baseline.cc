@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/disk.h"
+#include "base/normal_path.h"
 #include "base/printable.h"
 #include "base/try.h"
 
@@ -70,7 +71,7 @@ std::optional<Acceptance> read_line(std::string_view line) {
   if (!key || fields[1].empty() || !read_number(fields[3], 10, out.count) || out.count == 0) {
     return std::nullopt;
   }
-  out.article = unescape(fields[0]);
+  out.article = base::normal_path(unescape(fields[0]));
   out.rule = fields[1];
   out.key = *key;
   return out;

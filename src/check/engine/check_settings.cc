@@ -11,6 +11,7 @@
 #include <map>
 #include <utility>
 
+#include "base/normal_path.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "check/engine/baseline.h"
@@ -145,7 +146,7 @@ class SettingsReader {
 
   Result<void> take_accept(const ConfigEntry& entry, Accept& accept) {
     if (entry.key.empty()) accept.position = entry.position;
-    if (entry.key == "article") accept.acceptance.article = entry.text();
+    if (entry.key == "article") accept.acceptance.article = base::normal_path(entry.text());
     if (entry.key == "rule") {
       if (find_rule(entry.text()) == nullptr) {
         const Result<void> known = check::require_rule_name(entry.text());

@@ -232,5 +232,40 @@ TEST_F(StoreUpdates, PutWhatIsNewInTheLanguagesAsTheStoreSpellsThem) {
   EXPECT_THAT(stored(), ElementsAre(Key("a.md", "en-US", "de-DE")));
 }
 
+TEST_F(StoreUpdates, ReplaceAnArticleThatIsSpelledOtherwise) {
+  const std::string bytes = kGerman;
+  store("./docs/a.md", "en-US", "de-DE", bytes);
+  store("/site/docs/b.md", "en-US", "de-DE", bytes);
+  StoreUpdate update = std::move(StoreUpdate::start(*store_, ArticleNames("/site")).value());
+  // The bytes are the same, and the name has to change.
+  EXPECT_FALSE(update.is_unchanged(article_of("docs/a.md", bytes), hash_of(bytes),
+                                   {.source = "en-US", .target = {}}));
+  ASSERT_TRUE(put_new(update, "docs/a.md", "en-US", "de-DE"));
+  ASSERT_TRUE(put_new(update, "docs/b.md", "en-US", "de-DE"));
+  EXPECT_THAT(stored(),
+              ElementsAre(Key("docs/a.md", "en-US", "de-DE"), Key("docs/b.md", "en-US", "de-DE")));
+}
+
+TEST_F(StoreUpdates, CountWhatIsKeptUnderAnotherName) {
+  const std::string bytes = kGerman;
+  store("a.md", "en-US", "de-DE", bytes);
+  store("copy.md", "en-US", "de-DE", bytes);
+  store("other.md", "en-US", "de-DE", "other bytes");
+  StoreUpdate update = start();
+  EXPECT_TRUE(update.is_unchanged(article_of("copy.md", bytes), hash_of(bytes),
+                                  {.source = "en-US", .target = {}}));
+  const Unit units[] = {{.id = "x-1", .source = "one", .target = "eins"}};
+  UnitGroup group;
+  group.info.path = "docs/a.md";
+  group.info.source_lang = "en-US";
+  group.info.target_lang = "de-DE";
+  group.info.content = hash_of(bytes);
+  group.units = units;
+  ASSERT_TRUE(update.put(group));
+  EXPECT_EQ(update.kept_under_other_names(), 1U);
+  ASSERT_TRUE(update.remove_gone(std::vector<std::string>{"a.md"}, GoneLanguages::kAny));
+  EXPECT_EQ(update.kept_under_other_names(), 0U);
+}
+
 }  // namespace store_update_test
 }  // namespace locseg
