@@ -27,7 +27,9 @@ std::vector<Unit> units(std::string_view target) {
 }
 
 std::string findings(const FindingFormat& format) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "formats_test.out";
+  const auto path =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + ".out");
   auto out = OutputFile::open(path.string()).value();
   Finding in_article;
   in_article.rule = rule_descriptions()[0];
