@@ -42,37 +42,6 @@ const KindName& entry_of(ProblemKind kind) {
                        [&](const KindName& entry) { return entry.kind == kind; });
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool has_ending(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() &&
-         std::equal(ending.begin(), ending.end(),
-                    path.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                    [](char a, char b) { return a == lower(b); });
-}
-
-std::optional<ArticleKind> kind_by_ending(std::string_view path) {
-  static constexpr std::pair<std::string_view, ArticleKind> kEndings[] = {
-      {".md", ArticleKind::kMarkdown}, {".yml", ArticleKind::kYaml}, {".yaml", ArticleKind::kYaml},
-      {".json", ArticleKind::kJson},   {".xml", ArticleKind::kXml},
-  };
-  for (const auto& [ending, kind] : kEndings) {
-    if (has_ending(path, ending)) return kind;
-  }
-  return std::nullopt;
-}
-
-ArticleKind kind_by_content(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::size_t text = bytes.find_first_not_of(" \t\r\n");
-  if (text == std::string_view::npos) return ArticleKind::kMarkdown;
-  bytes.remove_prefix(text);
-  if (bytes.starts_with("<?xml")) return ArticleKind::kXml;
-  if (bytes.starts_with("### YamlMime")) return ArticleKind::kYaml;
-  if (bytes.starts_with('{')) return ArticleKind::kJson;
-  return ArticleKind::kMarkdown;
-}
-
 // Where the block scalar that holds `offset` keeps its text: the least indented line around it
 // would say, but the line of the segment is what a reader sees and what new lines are held to.
 std::size_t indent_at(std::string_view bytes, std::size_t offset) {
@@ -84,13 +53,6 @@ std::size_t indent_at(std::string_view bytes, std::size_t offset) {
 }
 
 }  // namespace
-
-bool has_article_ending(std::string_view path) { return kind_by_ending(path).has_value(); }
-
-ArticleKind article_kind(std::string_view path, std::string_view bytes) {
-  const std::optional<ArticleKind> kind = kind_by_ending(path);
-  return kind ? *kind : kind_by_content(bytes);
-}
 
 std::string_view name_of(ProblemKind kind) { return entry_of(kind).name; }
 

@@ -1,4 +1,4 @@
-/// Penalties (leverage.h) as the configuration and the command line say them.
+/// Penalties (memory.h) as the configuration and the command line say them.
 #pragma once
 
 #include <span>

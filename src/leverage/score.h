@@ -1,4 +1,4 @@
-// The one place where matches are scored; the formula stands in locseg/leverage.h.
+// The one place where matches are scored; the formula stands in locseg/memory.h.
 #pragma once
 
 #include <cstdint>

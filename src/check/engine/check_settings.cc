@@ -14,6 +14,7 @@
 #include "base/normal_path.h"
 #include "base/printable.h"
 #include "base/try.h"
+#include "check/engine/accept_key.h"
 #include "check/engine/baseline.h"
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"

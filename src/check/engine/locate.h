@@ -20,10 +20,6 @@ struct LocatedFinding {
   std::uint64_t last_line = 0;
 };
 
-/// What an acceptance of a finding with this excerpt is keyed by: a hash of it, ids apart, for they
-/// change with every handoff.
-[[nodiscard]] Hash128 excerpt_key(std::string_view excerpt);
-
 /// In order of position, then of rule. Cost: linear in the article and n log n in the faults, but
 /// for segments in quoted scalars, where a place costs up to 4 KiB of decoding.
 [[nodiscard]] std::vector<LocatedFinding> locate_faults(const Article& article,

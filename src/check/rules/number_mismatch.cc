@@ -1,5 +1,5 @@
-// Numbers of the source that nothing in the target can stand for. See check/numbers.h for how
-// strictly the one and how generously the other is read.
+// Numbers of the source that nothing in the target can stand for. See check/numbers/digits.h for
+// how strictly the one and how generously the other is read.
 #include <algorithm>
 
 #include "base/ascii.h"

@@ -1,0 +1,48 @@
+// Ids are left out of an excerpt: they change with every handoff.
+#include "check/engine/accept_key.h"
+
+#include <string>
+
+#include "article/segment_id.h"
+#include "locseg/finding.h"
+
+namespace locseg::check {
+namespace {
+
+// How many bytes at the start of `text` are a regular id; 0 if it does not start with one.
+std::size_t id_size(std::string_view text) {
+  constexpr std::size_t kPrefix = 6;
+  if (text.size() <= kPrefix || text[kPrefix - 1] != '-') return 0;
+  const std::size_t digits = text[kPrefix] == 'p' ? kPrefix + 1 : kPrefix;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", digits), text.size());
+  const auto id = article::parse_segment_id(text.substr(0, end));
+  return id && article::is_regular(*id) ? end : 0;
+}
+
+std::string without_ids(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = id_size(text.substr(at)); size != 0) {
+      out += '#';
+      at += size;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Hash128 excerpt_key(std::string_view excerpt) { return hash_of(without_ids(excerpt)); }
+
+}  // namespace locseg::check
+
+namespace locseg {
+
+Hash128 accept_key(const Finding& finding) {
+  if (finding.place != TextSide::kArticle) return finding.segment->hash;
+  return check::excerpt_key(finding.excerpt);
+}
+
+}  // namespace locseg
