@@ -42,6 +42,9 @@ struct Options {
   std::string explain;
 };
 
+// The form of --list that findings do not have.
+constexpr std::string_view kPage = "markdown";
+
 const FindingFormat& choose_format(const Options& options) {
   const std::span<const FindingFormat> formats = finding_formats();
   if (!options.format.empty()) return *find_format(formats, options.format);
@@ -189,10 +192,14 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
 Result<int> run(const Options& options, const CommonOptions& common) {
   if (options.list || !options.explain.empty()) {
     const Result<std::string> text =
-        options.list ? Result<std::string>(list_rules()) : explain_rule(options.explain);
+        options.list ? Result<std::string>(options.format == kPage ? rules_page() : list_rules())
+                     : explain_rule(options.explain);
     LOCSEG_TRY(text);
     LOCSEG_TRY(write_output("", *text));
     return kClean;
+  }
+  if (options.format == kPage) {
+    return failure(ErrorCode::kMisuse, "findings have no format 'markdown', which is for --list");
   }
   if (options.tree.paths.empty())
     return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
@@ -241,8 +248,9 @@ Run declare(ArgumentTable& table) {
              .value = "FILE",
              .into = &options->out,
              .summary = "Write to FILE instead of standard output"});
-  table.add(format_argument(options->format, finding_formats())).left_out =
-      "by FILE's ending, else text";
+  Argument& format = table.add(format_argument(options->format, finding_formats()));
+  format.left_out = "by FILE's ending, else text";
+  format.one_of.emplace_back(kPage);
   table.add(
       {.name = "--fail-on",
        .value = "SEVERITY",
@@ -257,7 +265,9 @@ Run declare(ArgumentTable& table) {
              .into = &options->diff,
              .summary = "Show what --fix would change as a patch, write nothing"});
   options->tree.declare_languages(table);
-  table.add({.name = "--list", .into = &options->list, .summary = "List the rules"});
+  table.add({.name = "--list",
+             .into = &options->list,
+             .summary = "List the rules; with --format markdown, as a manual"});
   table.add({.name = "--explain",
              .value = "RULE",
              .into = &options->explain,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/printable.h"
 #include "config/config.h"
 #include "locseg/check.h"
 
@@ -57,6 +58,63 @@ std::string shown(std::string_view title, const RuleExample& example) {
   return out + "  " + lang + std::string(example.target) + "\n";
 }
 
+// How a rule is unless a selection says otherwise.
+std::string default_sentence(const RuleDescription& rule) {
+  std::string out = "Severity: " + std::string(name_of(rule.severity)) + ".";
+  if (!rule.on) out += " Off until it is selected.";
+  for (std::string_view rest = rule.off_for; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    out += out.ends_with('.') ? " Off for `" : ", `";
+    out += std::string(rest.substr(0, end)) + "`";
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (rest.empty()) out += '.';
+  }
+  return out;
+}
+
+// Sentences as Markdown: what would be markup is escaped, but for code spans.
+std::string prose(std::string_view text) {
+  constexpr std::string_view kMarkup = "&<>*_[]|";
+  std::string out;
+  bool in_code = false;
+  for (const char c : text) {
+    if (c == '`') in_code = !in_code;
+    if (!in_code && kMarkup.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+// A fence that `text` does not hold, with what cannot be read in it escaped.
+std::string fenced(std::string_view text) {
+  const std::string fence = text.find("```") == std::string_view::npos ? "```" : "~~~~";
+  std::string out = fence + "text\n";
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += base::printable(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out + fence + "\n";
+}
+
+std::string example_block(std::string_view title, const RuleExample& example) {
+  std::string text(example.article);
+  if (text.empty()) {
+    if (!example.glossary.empty()) text = std::string(example.glossary) + "\n";
+    text += "en-US  " + std::string(example.source) + "\n";
+    text += std::string(example.target_lang) + "  " + std::string(example.target) + "\n";
+  }
+  return "\n" + std::string(title) + ":\n\n" + fenced(text);
+}
+
+std::string rule_chapter(const RuleDescription& rule) {
+  std::string out = "\n### " + std::string(rule.id) + "\n\n";
+  out += wrapped("Finds: " + prose(rule.summary) + ". " + default_sentence(rule)) + "\n";
+  out += wrapped(prose(rule.why));
+  if (!rule.fixes.empty()) out += "\n" + wrapped("`--fix` " + prose(rule.fixes) + ".");
+  return out + example_block("Bad", rule.bad) + example_block("Good", rule.good);
+}
+
 }  // namespace
 
 std::string list_rules() {
@@ -75,6 +133,29 @@ std::string list_rules() {
     std::string level = default_of(*rule);
     level.resize(std::max<std::size_t>(level.size() + 2, 9), ' ');
     out += "  " + id + level + std::string(rule->summary) + "\n";
+  }
+  return out;
+}
+
+std::string rules_page() {
+  std::string out =
+      "# Checks\n\n"
+      "This page is what `locseg check --list --format markdown` prints, and its examples are run "
+      "as "
+      "tests;\n`locseg check --explain RULE` shows one rule of it. `--select` and `--ignore` take "
+      "rules and groups.\n\n| rule | group | unless configured | finds |\n|---|---|---|---|\n";
+  for (const RuleDescription* rule : rule_descriptions()) {
+    const std::string id(rule->id);
+    out += "| [" + id + "](#" + id + ") | " + std::string(name_of(rule->group)) + " | " +
+           default_of(*rule) + " | " + prose(rule->summary) + " |\n";
+  }
+  const RuleDescription* last = nullptr;
+  for (const RuleDescription* rule : rule_descriptions()) {
+    if (last == nullptr || last->group != rule->group) {
+      out += "\n## Group " + std::string(name_of(rule->group)) + "\n";
+    }
+    last = rule;
+    out += rule_chapter(*rule);
   }
   return out;
 }

@@ -11,6 +11,9 @@ namespace locseg::cli {
 // Every rule on a line, by group.
 [[nodiscard]] std::string list_rules();
 
+// The manual of all rules as a page of Markdown: docs/checks.md.
+[[nodiscard]] std::string rules_page();
+
 // The manual page of a rule; fails where there is none.
 [[nodiscard]] Result<std::string> explain_rule(std::string_view id);
 
