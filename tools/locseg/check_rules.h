@@ -1,4 +1,4 @@
-// The rules as the command line tells of them: locseg check --list and --explain.
+// The rules as the command line lists and explains them: locseg check --list and --explain.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace locseg::cli {
 // Every rule on a line, by group.
 [[nodiscard]] std::string list_rules();
 
-// The manual page of a rule; fails where there is none.
+// The manual page of a rule; kMisuse if there is no such rule.
 [[nodiscard]] Result<std::string> explain_rule(std::string_view id);
 
 }  // namespace locseg::cli

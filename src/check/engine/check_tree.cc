@@ -101,7 +101,7 @@ class TreeCheck {
   }
 
  private:
-  // Carries out repairs until none is left: one may uncover another, or stand in its way.
+  // Carries out repairs until none is left: one may uncover or block another.
   void repair(TreeArticle& tree, Outcome& outcome) const {
     constexpr int kRounds = 8;
     const std::size_t found = outcome.checked.findings.size();

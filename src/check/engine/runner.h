@@ -30,7 +30,7 @@ void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFau
 /// What one article comes to.
 struct ArticleFaults {
   std::vector<RuledFault> faults;    // those of segments by segment, then those of the article
-  std::vector<CorpusEntry> entries;  // of segments; empty where no rule wants them
+  std::vector<CorpusEntry> entries;  // of segments; empty if no rule wants them
   std::uint64_t segments = 0;        // that were looked at
 };
 

@@ -1,4 +1,4 @@
-/// Files of units filled where they stand: what was not translated gets a translation, and every
+/// Files of units filled in place: what was not translated gets a translation, and every
 /// byte that has nothing to do with it stays.
 #pragma once
 

@@ -49,7 +49,7 @@ class PostingIndex {
   virtual ~PostingIndex() = default;
   /// The blocks that hold sources, ascending.
   [[nodiscard]] virtual std::span<const std::int64_t> blocks() = 0;
-  /// Sets `lists[i]` to that of `terms[i]`, empty where no source has it.
+  /// Sets `lists[i]` to that of `terms[i]`, empty if no source has it.
   virtual void lists(std::int64_t block, std::span<const Term> terms,
                      std::vector<Postings>& lists) = 0;
   /// A byte for each token of a source (MatchTerms::hashes).

@@ -28,7 +28,7 @@ void append_difference(BlockIndex difference, std::string& out);
 class Postings {
  public:
   Postings() = default;
-  /// Nothing where the bytes begin no list. `bytes` must outlive the view.
+  /// Nothing if the bytes begin no list. `bytes` must outlive the view.
   [[nodiscard]] static std::optional<Postings> open(std::string_view bytes);
 
   /// A list without its count, as one that grows is kept: differences alone, of any number of
@@ -41,7 +41,7 @@ class Postings {
   [[nodiscard]] bool holds(BlockIndex place) const {
     return ((static_cast<unsigned char>(data_[place >> 3]) >> (place & 7)) & 1) != 0;
   }
-  /// Replaces `places`. False where the bytes are not what `encode_postings` makes.
+  /// Replaces `places`. False if the bytes are not what `encode_postings` makes.
   [[nodiscard]] bool decode(std::vector<BlockIndex>& places) const;
 
  private:

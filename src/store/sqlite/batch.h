@@ -73,7 +73,7 @@ class Batch {
     std::size_t first = 0;  ///< its units are `occurrences[first, first + count)`
     std::size_t count = 0;
     std::size_t before = kNone;  ///< what was put of the same article before this
-    bool appended = false;       ///< goes behind what there is
+    bool appended = false;       ///< goes after what there is
     bool removed = false;        ///< to be dropped, not written
     bool superseded = false;     ///< there is a later word on the same article
   };
