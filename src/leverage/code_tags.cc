@@ -8,7 +8,7 @@ namespace {
 
 struct Placeholder {
   std::string_view opening;
-  std::string_view closing;  // what its end is looked for by, behind the opening
+  std::string_view closing;  // its end, which is looked for after the opening
   std::string_view tag;
 };
 // A quote inside an id is written as a reference, so that the next one ends it.

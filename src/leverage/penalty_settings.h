@@ -15,7 +15,7 @@ namespace locseg {
 /// and `old`, and `articles` and `handed-off-since`, which the last two are about.
 [[nodiscard]] std::span<const ConfigKey> penalty_config_keys();
 /// What the configuration says over `penalties`. kMisuse at points that are no whole number of 0 to
-/// 100 and at a day that is none.
+/// 100 and at a day that does not exist.
 [[nodiscard]] Result<void> read_penalty_settings(const Config& config, Penalties& penalties);
 
 /// `machine=3`: sets the points of a penalty. kMisuse if it names none, or no such number.

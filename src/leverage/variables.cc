@@ -47,7 +47,7 @@ class Finder {
  public:
   Finder(std::string_view text, std::vector<Variable>& into) : text_(text), into_(into) {}
 
-  // Reads what is no code.
+  // Reads what is not a code.
   void read(std::size_t begin, std::size_t end) {
     const std::string_view part = text_.substr(0, end);
     for (std::size_t at = begin; at < end;) {

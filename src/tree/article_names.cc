@@ -1,4 +1,4 @@
-// Names are made from the text of paths. The disk is asked only for the working folder and, where
+// Names are made from the text of paths. The disk is read only for the working folder and, where
 // the text leads out of the root, to follow links.
 #include "tree/article_names.h"
 

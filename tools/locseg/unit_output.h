@@ -23,7 +23,7 @@ struct UnitOutput {
   // The path of the store; kMisuse if there can be none.
   [[nodiscard]] Result<std::string> store_path() const;
   [[nodiscard]] bool is_stdout() const { return out.empty() || out == "-"; }
-  // Opens OUT, with a byte-order mark where `--bom` asks for one.
+  // Opens OUT, with a byte-order mark if `--bom` is given.
   [[nodiscard]] Result<OutputFile> open(const ExchangeFormat& format) const;
 };
 

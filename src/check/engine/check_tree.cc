@@ -1,6 +1,6 @@
 // A run over many articles. In parallel, each article on its own: the article checker, and repairs.
 // In order: counts and the sink. At the end the rules about all articles look at what every segment
-// left behind (hashes, no texts), and the articles in which they find faults are read again for
+// kept (hashes, no texts), and the articles in which they find faults are read again for
 // their texts.
 #include <algorithm>
 #include <string>

@@ -16,7 +16,7 @@ namespace locseg {
 
 struct ExchangeFormat;
 
-/// Says what units are to be filled with, and is told what came of it. Calls alternate.
+/// Says what to fill units with, and gets what was filled. Calls alternate.
 class FillSource {
  public:
   virtual ~FillSource() = default;

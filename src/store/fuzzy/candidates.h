@@ -43,7 +43,7 @@ struct CandidateQuery {
 [[nodiscard]] CandidateQuery candidate_query(const MatchTerms& terms, unsigned percent);
 
 /// Where an index keeps its lists. A list or hashes stay where they are until the end of the search
-/// that asked for them. The index remembers damage, for the caller to look afterwards.
+/// that called for them. The index remembers damage, which the caller checks afterwards.
 class PostingIndex {
  public:
   virtual ~PostingIndex() = default;

@@ -45,7 +45,7 @@ class FuzzySearch {
  public:
   virtual ~FuzzySearch() = default;
 
-  /// All that is asked from here to `end` is of one moment. Whatever others wrote meanwhile is seen
+  /// All that is read from here to `end` is of one moment. Whatever others wrote meanwhile is seen
   /// after the next `begin`.
   [[nodiscard]] virtual Result<void> begin() = 0;
   virtual void end() = 0;

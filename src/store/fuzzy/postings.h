@@ -36,7 +36,7 @@ class Postings {
   [[nodiscard]] static Postings of_differences(std::uint32_t count, std::string_view differences);
 
   [[nodiscard]] std::uint32_t count() const { return count_; }
-  /// Can be asked for single places at once.
+  /// Answers for single places at once.
   [[nodiscard]] bool is_bitmap() const { return bitmap_; }
   [[nodiscard]] bool holds(BlockIndex place) const {
     return ((static_cast<unsigned char>(data_[place >> 3]) >> (place & 7)) & 1) != 0;

@@ -1,5 +1,5 @@
 // Articles are rows; their units are looked up one by one. Units that came new with an article
-// stand together, so most look-ups find their page at hand.
+// are together, so most look-ups find their page at hand.
 #include "store/sqlite/reader.h"
 
 #include <deque>
