@@ -261,7 +261,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--explain",
              .value = "RULE",
              .into = &options->explain,
-             .summary = "Explain a rule"});
+             .summary = "Tell all about a rule"});
   return [options](const CommonOptions& common) -> Result<int> {
     if (!options->tree.paths.empty()) {
       LOCSEG_TRY(options->tree.settle(common));

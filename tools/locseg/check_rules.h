@@ -11,7 +11,7 @@ namespace locseg::cli {
 // Every rule on a line, by group.
 [[nodiscard]] std::string list_rules();
 
-// The manual page of a rule; kMisuse if there is no such rule.
+// The manual page of a rule; fails where there is none.
 [[nodiscard]] Result<std::string> explain_rule(std::string_view id);
 
 }  // namespace locseg::cli
