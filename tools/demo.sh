@@ -47,11 +47,11 @@ show 'locseg render --side source samples/zh-CN/schedule-watering.md | sed -n 15
 say '3. Its segments, a record a line, whatever carries them: Markdown, YAML, JSON, XML.'
 show 'locseg extract -q samples/zh-CN/hub-faq.yml | sed -n 2,4p'
 
-say '4. All articles into a translation memory. Damage is got past, counted, and named on request.'
+say '4. All articles into a translation memory. Damage is skipped, counted, and named on request.'
 show 'locseg extract samples -o memory.db'
 show 'locseg extract --strict samples/flawed/de-DE -o flawed.tsv'
 
-say '5. Again, after one article changed: only that one is read anew.'
+say '5. Again, after one article changed: only that one is parsed again.'
 show "sed -i 's/15 Minuten/20 Minuten/' samples/de-DE/schedule-watering.md"
 show 'locseg extract samples -o memory.db'
 

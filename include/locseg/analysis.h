@@ -2,16 +2,16 @@
 ///
 /// Every segment counts in one band, the first of these that fits:
 ///
-///     context      an exact match between or beside the same neighbours (a score of 101 or 102)
-///     repetition   its source stood in the job before, by source_key (identity.h)
+///     context      an exact match with the same neighbours (a score of 101 or 102)
+///     repetition   its source came earlier in the job, by source_key (identity.h)
 ///     100          an exact match
-///     95-99 .. 50-74   the score of the best fuzzy match (leverage.h), penalties taken off
+///     95-99 .. 50-74   the score of the best fuzzy match (memory.h), penalties taken off
 ///     new          all else
 ///
-/// A sentence that the memory has not may be similar to an earlier one of the job that is not an
-/// exact match either: by the time it is translated, that one is. Where this is the better match,
-/// it decides the band, and the band says how much of it comes from the job so: from the same
-/// article (`within`) or from an earlier one (`across`). Repetitions are told apart the same way.
+/// A sentence may also be similar to an earlier one of the job, which will be translated by then.
+/// If that match is better than the memory's, it decides the band. The band says how much of it
+/// comes from the job: from the same article (`within`) or from an earlier one (`across`).
+/// Repetitions are divided likewise.
 #pragma once
 
 #include <array>
@@ -37,9 +37,9 @@ inline constexpr std::size_t kBands = 8;
 
 /// `context`, `repetition`, `100`, `95-99`, `85-94`, `75-84`, `50-74`, `new`.
 [[nodiscard]] std::string_view name_of(Band band);
-/// By that name.
+/// The band of that name; nothing if no band has it.
 [[nodiscard]] std::optional<Band> band_of(std::string_view name);
-/// By the score of a match, 0 where there is none.
+/// The band of a match with this score; 0 if there is no match.
 [[nodiscard]] Band band_of_score(int score);
 
 /// Some segments, and the size of their sources as `stats` counts it.
@@ -53,8 +53,8 @@ struct Amount {
 
 struct BandAmount {
   Amount all;
-  Amount within;  ///< of these, what is like an earlier segment of the same article
-  Amount across;  ///< of these, what is like one of an earlier article
+  Amount within;  ///< of these, similar to an earlier segment of the same article
+  Amount across;  ///< of these, similar to one of an earlier article
 
   BandAmount& operator+=(const BandAmount& other);
   friend bool operator==(const BandAmount&, const BandAmount&) = default;
@@ -62,7 +62,7 @@ struct BandAmount {
 
 using BandAmounts = std::array<BandAmount, kBands>;
 
-/// What a word of each band counts for, in hundredths of a new one.
+/// How much a word of each band counts, in percent of a new word.
 using BandWeights = std::array<std::uint32_t, kBands>;
 inline constexpr BandWeights kDefaultWeights = {0, 10, 10, 30, 50, 70, 100, 100};
 
@@ -77,17 +77,17 @@ struct Analysis {
   std::string memory;  ///< the store, as the user named it
   std::string source_lang;
   std::string target_lang;
-  Penalties penalties;  ///< those that scores were taken off
+  Penalties penalties;  ///< taken off the scores
   BandWeights weights = kDefaultWeights;
-  bool internal = true;                   ///< similar sentences of the job itself were looked for
-  std::vector<AnalyzedArticle> articles;  ///< in the order in which they came
-  AnalyzedArticle total;                  ///< without a path
-  std::uint64_t empty_articles = 0;       ///< without a segment; among `articles`
+  bool internal = true;                       ///< the job was compared with itself
+  std::vector<AnalyzedArticle> articles;      ///< in the order of the job
+  AnalyzedArticle total;                      ///< without a path
+  std::uint64_t empty_articles = 0;           ///< without a segment; among `articles`
   std::uint64_t other_language_articles = 0;  ///< in other languages; not among `articles`
-  std::string notice;  ///< what has to be said of the store (see TranslationMemory), or empty
+  std::string notice;                         ///< see `TranslationMemory::notice`
 };
 
-/// Words weighted, in hundredths.
+/// The sum of all words times their weights, in hundredths of a word.
 [[nodiscard]] std::uint64_t weighted_words(const BandAmounts& bands, const BandWeights& weights);
 
 struct AnalysisOptions {
@@ -100,12 +100,12 @@ struct AnalysisOptions {
 /// Reads a job: puts its units into the sink, untranslated ones too.
 using JobReader = std::function<Result<void>(UnitSink&)>;
 
-/// Counts the job that `read` reads by what the memory `store` has of it. Segments are scored on
-/// several threads, each with the memory open for itself, a tenth to half of a millisecond for each
-/// that the memory has not; `read` runs on the calling thread. kMisuse if the store has several
-/// languages and none of them is named; kInterrupted as `read_tree`.
+/// Counts the job that `read` reads by what the memory at path `store` has of it. `read` runs on
+/// the calling thread. Segments are scored on several threads, which open the memory one each; a
+/// segment that the memory does not have takes 0.1 to 0.5 ms. kMisuse if the store has several
+/// languages and `options` names none; kInterrupted as `read_tree`.
 ///
-/// Memory: 16 bytes a distinct source, and about 300 for each that is no exact match.
+/// Memory: 16 bytes for each distinct source, and about 300 more if it has no exact match.
 [[nodiscard]] Result<Analysis> analyze_units(const std::string& store, const JobReader& read,
                                              const AnalysisOptions& options);
 

@@ -1,12 +1,13 @@
-/// Reading bilingual articles: bytes to segments, problems and front matter, and back.
+/// A bilingual article: parsed from bytes into segments, problems and front matter, rendered in one
+/// of its languages, read as units.
 ///
-/// The format is side-by-side content: every translated sentence is followed by its source,
+/// In the side-by-side format, every translated sentence is followed by its source:
 ///
 ///     <span data-ttu-id="f0ed8-103">TARGET</span><span class="sxs-lookup"><span
 ///     data-stu-id="f0ed8-103">SOURCE</span></span>        (on one line)
 ///
-/// in Markdown, YAML, JSON or XML. Parsing never refuses bytes: whatever is no sound pair belongs
-/// to the skeleton, with a problem where it looks like part of one.
+/// in Markdown, YAML, JSON or XML. Parsing never refuses bytes: what is not a sound pair belongs to
+/// the skeleton, with a problem if it looks like part of a pair.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +27,8 @@ enum class ArticleKind : std::uint8_t { kMarkdown, kYaml, kJson, kXml };
 /// True for `.md .yml .yaml .json .xml`, in any case: what a walk through a folder takes.
 [[nodiscard]] bool has_article_ending(std::string_view path);
 
-/// By the path's ending (`.md .yml .yaml .json .xml`, any case); where that says nothing, by the
-/// first bytes; else Markdown.
+/// The kind by the path's ending (`.md .yml .yaml .json .xml`, any case), else by the first bytes,
+/// else Markdown.
 [[nodiscard]] ArticleKind article_kind(std::string_view path, std::string_view bytes);
 
 /// How the texts of a segment are written in its article.
@@ -38,11 +39,11 @@ enum class Carrier : std::uint8_t {
   kJsonString,    ///< inside a JSON string: `\"`, `\\`, `\n`, `\u00e9`
   kYamlDouble,    ///< inside a YAML double-quoted scalar: its escapes and folded line ends
   kYamlSingle,    ///< inside a YAML single-quoted scalar: `''`, and folded line ends
-  kQuoteDamaged,  ///< raw, but `&quot;` stands for `"` inside the article's stretches of damage
+  kQuoteDamaged,  ///< raw, but `&quot;` means `"` inside the article's stretches of damage
 };
 
-/// One target/source pair standing in an article. Spans are bytes of the article; those of the
-/// texts are still encoded, see `Article::text`.
+/// One target/source pair in an article. Spans are bytes of the article; those of the texts are
+/// still encoded, see `Article::text`.
 struct Segment {
   Span whole;              ///< from the `<` of the target's tag to past the last `</span>`
   Span id;                 ///< of the target's tag; the source's tag carries the same id
@@ -53,7 +54,7 @@ struct Segment {
   bool recovered = false;  ///< touches a stretch of quote damage
 };
 
-/// Damage that the parser met and got past.
+/// Damage that the parser found. It reads on after it.
 enum class ProblemKind : std::uint8_t {
   kUnpairedTarget,  ///< a target's tag without a source after it
   kUnpairedSource,  ///< a source's tag without a target before it
@@ -77,10 +78,10 @@ struct Problem {
   std::string id;     ///< of the segment concerned; empty if there is none
 };
 
-/// One sentence on what was found and what was expected, without the place.
+/// One sentence that says what was found and what was expected, without the place.
 [[nodiscard]] std::string message_of(const Problem& problem);
 
-/// The localization keys of an article's metadata. Empty where the key is not there.
+/// The localization keys of an article's metadata. A key that is absent is empty.
 struct FrontMatter {
   Span span;                     ///< YAML between the `---` lines, or the `metadata:` map's lines
   std::string target_lang;       ///< `ms.contentlocale`
@@ -93,8 +94,8 @@ struct FrontMatter {
 
 /// A parsed article: views and spans into bytes that the caller owns and keeps alive.
 ///
-/// Invariant: segments are in order of position and do not overlap; `bytes()` is the very buffer
-/// that was parsed, so writing an unchanged article is writing `bytes()`.
+/// Invariant: segments are in order of position and do not overlap; `bytes()` is the buffer that
+/// was parsed, so writing an unchanged article is writing `bytes()`.
 class Article {
  public:
   Article() = default;
@@ -111,16 +112,16 @@ class Article {
   [[nodiscard]] std::string_view id(const Segment& segment) const { return segment.id.of(bytes_); }
 
   /// The decoded text of `span`, which is the target or the source of `segment`: a view of the
-  /// article's bytes if they stand for themselves, else of `scratch`, which is overwritten.
+  /// article's bytes if they need no decoding, else of `scratch`, which is overwritten.
   [[nodiscard]] std::string_view text(const Segment& segment, Span span,
                                       std::string& scratch) const;
   [[nodiscard]] std::string target(const Segment& segment) const;
   [[nodiscard]] std::string source(const Segment& segment) const;
 
-  /// The bytes that, put in place of `span` (the target or the source of `segment`), read back as
-  /// `text`. Fails with kUnsupported where the carrier cannot hold it: a line feed in a
-  /// single-quoted scalar, a literal `&quot;` inside a stretch of damage. When `text` is what the
-  /// span reads already, its bytes are returned: no change makes no edit.
+  /// The bytes that read back as `text` if they replace `span`, which is the target or the source
+  /// of `segment`. If the span reads as `text` already, these are its own bytes. kUnsupported if
+  /// the carrier cannot hold `text`: a line feed in a single-quoted scalar, a literal `&quot;` in a
+  /// stretch of damage.
   [[nodiscard]] Result<std::string> encode(const Segment& segment, Span span,
                                            std::string_view text) const;
 
@@ -137,13 +138,13 @@ class Article {
   FrontMatter front_matter_;
 };
 
-/// The metadata alone: what `parse_article` finds too, without looking at the pairs.
+/// Reads the metadata alone, as `parse_article` does, without looking for pairs.
 [[nodiscard]] FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind);
 
 /// Parses `bytes`, which must outlive the article. Never fails; linear in `bytes`.
 [[nodiscard]] Article parse_article(std::string_view bytes, ArticleKind kind);
 
-/// The same into an article whose memory is used again: what a loop over many articles wants.
+/// The same into an article whose memory is reused: for a loop over many articles.
 void parse_article(std::string_view bytes, ArticleKind kind, Article& into);
 
 enum class RenderedSide : std::uint8_t { kTarget, kSource };
@@ -155,28 +156,28 @@ struct RenderOptions {
   bool published = false;
 };
 
-/// `article` with every pair replaced by the text of one side, as it is written there: a text
-/// inside a JSON string or a quoted scalar keeps its escapes. Stretches of quote damage are mended.
+/// `article` with every pair replaced by the encoded text of one side: in a JSON string or a quoted
+/// scalar it keeps its escapes. Quote damage is repaired.
 [[nodiscard]] std::string render(const Article& article, const RenderOptions& options);
 
-/// What to say where an article does not name its languages, or to overrule what it says.
+/// The languages of articles: for those that name none, or instead of those that they name.
 struct Languages {
   std::string source = "en-US";
   std::string target;  ///< empty: the article's `ms.contentlocale`
 };
 
-/// The units of one article, and the memory that their decoded texts live in. Meant to be used for
-/// one article after another: nothing is allocated for texts that stand for themselves.
+/// The units of one article, and the memory of their decoded texts. Use one object for many
+/// articles: its memory is reused, and a text that needs no decoding allocates none.
 class ArticleUnits {
  public:
-  /// Forgets the last article and reads this one. `name`, `languages` and the article's bytes must
-  /// outlive the group. `content` is the hash of the article's bytes, for those who compare it.
+  /// Reads `article` in place of the last one. `name`, `languages` and the article's bytes must
+  /// outlive the group. `content` is the hash of the article's bytes; zero if no sink compares it.
   void read(std::string_view name, const Article& article, const Languages& languages,
             const Hash128& content);
 
-  /// Finds the heading of each unit of the article that was read last: the source
-  /// of the last segment before it in a Markdown heading (`#` to `######`), of a higher level where
-  /// it is in one itself.
+  /// Sets the heading of each unit of the article that was read last: the source of the last
+  /// segment before it in a Markdown heading (`#` to `######`); for a unit in a heading, in one of
+  /// a higher level.
   void find_headings(const Article& article);
 
   /// Valid until the next `read`.

@@ -20,7 +20,7 @@
 
 namespace locseg {
 
-/// What rules measure against. Defaults hold for the articles they were derived from.
+/// Limits that rules measure against. The defaults were derived from real articles.
 struct Thresholds {
   /// `length-ratio`: weighted characters of target over source, and how long a source must be.
   double length_ratio_min = 0.4;
@@ -30,28 +30,28 @@ struct Thresholds {
   std::vector<std::string> emphasis_may_vanish = {"zh"};
 };
 
-/// Rules by id, by the name of a group (those of it that are on by default), by `default` or by
-/// `all`. A rule named by its id is meant more than one named by its group.
+/// Rules by id, by group (those of the group that are on by default), `default` or `all`. An id
+/// wins over a group.
 struct RuleSelection {
   std::vector<std::string> select;  ///< empty: what is on already
   std::vector<std::string> ignore;
   std::vector<std::pair<std::string, Severity>> severity;
 };
 
-/// Another selection for some articles. Selects and ignores on top of what holds for all.
+/// A selection for some articles, on top of the one for all.
 struct RuleOverride {
   std::vector<std::string> paths;      ///< globs; empty: any
   std::vector<std::string> languages;  ///< `zh` covers `zh-CN`; empty: any
   RuleSelection rules;
 };
 
-/// Findings that were looked at and are to stay. `key` is `accept_key` of the finding.
+/// Findings that were reviewed and accepted. `key` is the finding's `accept_key`.
 struct Acceptance {
   std::string rule;
   std::string article;
   Hash128 key;
-  std::uint64_t count = 1;  ///< so many findings with this key
-  std::string origin;  ///< `baseline.txt:12`, to say where it matches no more; empty: never said
+  std::uint64_t count = 1;  ///< how many findings with this key
+  std::string origin;       ///< `baseline.txt:12`, reported if it matches no more; empty: never
 };
 
 /// An article before and after its repairs. Views end with the call that hands it over.
@@ -60,7 +60,7 @@ struct FixedArticle {
   std::string_view name;
   std::string_view before;
   std::string_view after;
-  std::uint64_t repairs = 0;  ///< findings that are no more
+  std::uint64_t repairs = 0;  ///< findings that were repaired
 };
 
 /// What to check for.
@@ -75,12 +75,12 @@ struct CheckOptions {
   /// `hash_of` the texts of segments not to check, sorted: what a revision contains already.
   std::vector<Hash128> skip_segments;
   /// If set, `check_tree` repairs what has one right repair before it reports, and calls this with
-  /// each article that it changed, in order. The files stay as they are; this may write them.
+  /// each article that it changed, in order. It writes no file; this may.
   std::function<Result<void>(const FixedArticle&)> on_fix;
 };
 
-/// Checks one article after another in memory: what a program of your own, an editor or a server
-/// uses. Immutable, and safe to use from several threads at a time.
+/// Checks articles in memory, one at a time: for an editor, a server, or a program of your own.
+/// Immutable, and safe to use from several threads at a time.
 ///
 ///     auto checker = Checker::for_rules({"number-mismatch", "codes"});
 ///     for (const Finding& f : checker->check(bytes, "a.md"))
@@ -88,7 +88,7 @@ struct CheckOptions {
 class Checker {
  public:
   /// A checker for `options`, which it owns. `on_fix` is not called: nothing is repaired. kMisuse
-  /// if the options name what is no rule and no group.
+  /// if the options name a rule or group that does not exist.
   [[nodiscard]] static Result<Checker> create(CheckOptions options = {});
 
   /// A checker for these rules and groups alone, for `default` or for `all`. kMisuse as above.
@@ -121,19 +121,19 @@ class Checker {
   std::unique_ptr<const State> state_;
 };
 
-/// An acceptance that nothing matched, or not as often as it said.
+/// An acceptance that matched fewer findings than it accepts.
 struct UnusedAcceptance {
   std::string origin;
   std::string message;
 };
 
-/// What a run came to.
+/// The totals of a run.
 struct CheckCounts {
   std::uint64_t articles = 0;
   std::uint64_t segments = 0;
   std::vector<std::uint64_t> by_rule;  ///< findings, in the order of `rule_descriptions()`
   std::array<std::uint64_t, 3> by_severity = {};  ///< findings, by Severity
-  std::uint64_t accepted = 0;                     ///< findings held back by an acceptance
+  std::uint64_t accepted = 0;                     ///< findings that an acceptance held back
   std::vector<UnusedAcceptance> unused;
 
   [[nodiscard]] std::uint64_t findings() const {
@@ -141,8 +141,8 @@ struct CheckCounts {
   }
 };
 
-/// Takes the findings of one article after another, in order of path; articles without findings
-/// too. Those of the rules about all articles follow at the end, by article again.
+/// Takes the findings of each article, in order of path, also of articles without findings. Those
+/// of rules about all articles follow at the end, by article again.
 class FindingSink {
  public:
   virtual ~FindingSink() = default;
@@ -150,7 +150,7 @@ class FindingSink {
 };
 
 /// Checks every article under `paths` and hands its findings to `sink`. kMisuse for unknown rules.
-/// Memory: the articles in flight, and 32 bytes a segment where rules about all articles are on.
+/// Memory: the articles in flight, and 32 bytes a segment if rules about all articles are on.
 [[nodiscard]] Result<CheckCounts> check_tree(std::span<const std::string> paths,
                                              const TreeOptions& tree, const CheckOptions& options,
                                              FindingSink& sink);

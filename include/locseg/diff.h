@@ -1,10 +1,9 @@
-/// What changed between two versions of an article, segment by segment and word by word.
+/// What changed between two versions of an article, segment by segment and word by word, and
+/// between two sets of articles.
 ///
-/// Ids are positions in one revision and say nothing about another, so segments are paired by what
-/// they say and in what order: the same source and target first, then the same source, then what
-/// only moved, then what is similar within a gap.
-///
-/// Two sets of articles compared, article by article.
+/// Ids are positions in one revision and mean nothing in another. So segments are paired by their
+/// texts and order: first the same source and target, then the same source, then what only moved,
+/// then what is similar within a gap.
 #pragma once
 
 #include <cstdint>
@@ -47,35 +46,35 @@ struct UnitRange {
   friend bool operator==(const UnitRange&, const UnitRange&) = default;
 };
 
-/// What became of some units: of one on either side, but for splits, joins, and kUnchanged, which
-/// covers as many in a row as there are.
+/// A change of one unit on either side. Splits and joins have several on one side; kUnchanged
+/// covers a whole run of units.
 struct Change {
   ChangeState state = ChangeState::kUnchanged;
-  bool moved = false;  ///< also of a unit that changed on the way
-  UnitRange before;    ///< empty for kAdded, where it tells the place
-  UnitRange after;     ///< empty for kRemoved, where it tells the place
+  bool moved = false;  ///< also set for a unit that changed too
+  UnitRange before;    ///< empty for kAdded: then `first` is the place
+  UnitRange after;     ///< empty for kRemoved: then `first` is the place
 
   friend bool operator==(const Change&, const Change&) = default;
 };
 
-/// Every unit of `before` and of `after` in exactly one change, in order of `after`; what was
-/// removed comes where it was. `n log n` in the units, whatever their order; gaps in which much
-/// changed at once are searched for similar sources near their diagonal only.
+/// Pairs two lists of units. Every unit is in exactly one change; changes are in order of `after`,
+/// removed units at the place where they were. `n log n` in the units, whatever their order; a gap
+/// in which much changed at once is searched for similar sources near its diagonal only.
 [[nodiscard]] std::vector<Change> diff_units(std::span<const Unit> before,
                                              std::span<const Unit> after);
 
-/// True when the changes say that nothing but ids differs.
+/// True if nothing but ids differs.
 [[nodiscard]] bool is_unchanged(std::span<const Change> changes);
 
 /// `article` for line-by-line comparison by people: each target and source on a line of its own,
-/// without ids, and the localization keys that every hand-off changes left out. What `git diff`
-/// shows once `git-setup` was run.
+/// without ids, and without the localization keys that every handoff changes. `git diff` shows
+/// this after `git-setup`.
 [[nodiscard]] std::string readable_article(const Article& article);
 
 enum class PieceKind : std::uint8_t { kKept, kRemoved, kAdded };
 
-/// A stretch of two texts compared by words. A kept one has its bytes on both sides; of the other
-/// kinds the span of the side that does not hold it is empty.
+/// A stretch of two texts that were compared word by word. A kept piece is in both texts; of a
+/// removed or added one, the span of the other text is empty.
 struct TextPiece {
   PieceKind kind = PieceKind::kKept;
   Span before;
@@ -84,9 +83,9 @@ struct TextPiece {
   friend bool operator==(const TextPiece&, const TextPiece&) = default;
 };
 
-/// Compares two texts word by word, as ICU finds words and readers of Chinese, Japanese and Thai
-/// do, with inline codes kept whole: those of XML where `kind` says so, else of Markdown. The
-/// pieces cover both texts in order.
+/// Compares two texts word by word. Words are those of ICU, also in Chinese, Japanese and Thai.
+/// Inline codes are kept whole: those of XML if `kind` says so, else of Markdown. The pieces cover
+/// both texts in order.
 [[nodiscard]] std::vector<TextPiece> diff_texts(std::string_view before, std::string_view after,
                                                 ArticleKind kind);
 
@@ -95,8 +94,8 @@ struct DiffCounts {
   std::uint64_t states[kChangeStates] = {};  ///< segments by state; splits and joins as one each
   std::uint64_t before = 0;                  ///< segments
   std::uint64_t after = 0;
-  /// Words of the sources that a translator has to look at: of every unit that was added, removed
-  /// or changed; of a changed one, after the change.
+  /// Words of the sources that a translator has to look at: of units that were added, removed or
+  /// changed; of a changed one, those after the change.
   std::uint64_t words = 0;
 
   [[nodiscard]] std::uint64_t of(ChangeState state) const {
@@ -112,7 +111,7 @@ struct DiffCounts {
 enum class ArticleStatus : std::uint8_t {
   kSame,  ///< no segment differs
   kChanged,
-  kRenamed,  ///< found under another name by what it says; it may have changed too
+  kRenamed,  ///< found under another name by its texts; it may have changed too
   kAdded,
   kRemoved,
 };
@@ -126,12 +125,12 @@ struct ChangedTexts {
   std::vector<TextPiece> target;
 };
 
-/// What became of one article. Views end with the call that hands it over.
+/// The changes of one article. Views are valid until the call that passes it returns.
 struct ArticleDiff {
   ArticleStatus status = ArticleStatus::kSame;
   std::string before_name;       ///< empty for kAdded
   std::string after_name;        ///< empty for kRemoved
-  std::string_view source_lang;  ///< of after, of before for kRemoved; empty where not known
+  std::string_view source_lang;  ///< of after; for kRemoved of before; empty if not known
   std::string_view target_lang;
   std::span<const Unit> before;
   std::span<const Unit> after;
@@ -157,10 +156,10 @@ using DiffWork = std::function<void(const ArticleDiff&, std::string& out)>;
 /// Runs on one article at a time, in order of name; a failure stops the run.
 using DiffDeliver = std::function<Result<void>(const ArticleDiff&, std::string_view out)>;
 
-/// Pairs the articles of both sides by name, what is left by its segments, and compares each pair.
-/// Two files are a pair whatever their names. Articles come in byte order of their names after, of
-/// those removed before. Memory: the names, the articles in flight, and 8 bytes a segment of those
-/// that one side has alone.
+/// Pairs the articles of both sides by name, the rest by their segments, and compares each pair.
+/// Two files are a pair whatever their names. Articles come in byte order of their names after, or
+/// before if they were removed. Memory: the names, the articles in flight, and 8 bytes for each
+/// segment of articles that only one side has.
 [[nodiscard]] Result<void> diff_trees(const ArticleSource& before, const ArticleSource& after,
                                       const DiffTreesOptions& options, const DiffWork& work,
                                       const DiffDeliver& deliver);

@@ -1,4 +1,4 @@
-/// Exchange formats: readers and writers of units.
+/// Exchange formats: a table of formats with their readers and writers of units.
 #pragma once
 
 #include <memory>
@@ -23,9 +23,9 @@ class UnitFiller;
 class ArticleUnitWriter {
  public:
   virtual ~ArticleUnitWriter() = default;
-  /// Appends the units, neighbours in the article of those before.
+  /// Appends the next units of the article.
   virtual void units(std::span<const Unit> units, std::string& out) = 0;
-  /// Appends what goes behind the last unit.
+  /// Appends what follows the last unit.
   virtual void end(std::string& out) { static_cast<void>(out); }
 };
 
@@ -34,20 +34,20 @@ class ArticleUnitWriter {
 class UnitWriter {
  public:
   virtual ~UnitWriter() = default;
-  /// `first` is what the first article with units says; null where the file holds no unit.
+  /// `first` describes the first article with units; null if the file has no unit.
   virtual void header(const ArticleInfo* first, std::string& out) const {
     static_cast<void>(first);
     static_cast<void>(out);
   }
-  /// A writer of an article that has a unit. `info` must outlive it. `before`: how many units of
-  /// the article were written already, with another provenance. Bytes that are not UTF-8 become
-  /// U+FFFD.
+  /// A writer for an article that has a unit. `info` must outlive it. `before`: how many units of
+  /// the article were written already, with another provenance. Writes U+FFFD for bytes that are
+  /// not UTF-8.
   [[nodiscard]] virtual std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
                                                                 std::uint64_t before) const = 0;
   /// Appends the article; nothing if it has no units.
   void write(const UnitGroup& article, std::string& out) const;
   /// Appends one article's translations into several languages, with one source language: as
-  /// records of several languages where the format has such, else one after another.
+  /// records of several languages if the format has them, else one after another.
   virtual void write_together(std::span<const UnitGroup> articles, std::string& out) const;
   virtual void footer(std::string& out) const { static_cast<void>(out); }
 };
@@ -56,17 +56,17 @@ class UnitWriter {
 class UnitReader {
  public:
   virtual ~UnitReader() = default;
-  /// Hands the units of a whole file to `sink`, in order and as they are read; neighbours of one
-  /// article and provenance are an article. One that the file comes back to later begins again.
-  /// Memory: that of a few thousand units, whatever the file holds; one that takes more than 16 MiB
-  /// is refused, and so is a record that would make more than 64 MiB of units, by what it says of
-  /// all of them. What the format holds beyond units is passed over. kMalformed, with the line and
-  /// column, where the file is not what the format says; units before it were handed over.
+  /// Reads a whole file and puts its units into `sink`, in order, while it reads. Neighbours with
+  /// the same article and provenance are one article; if the file returns to an article later, that
+  /// begins again. Memory: a few thousand units, whatever the size of the file; a unit of more than
+  /// 16 MiB is refused, and so is a record that would make more than 64 MiB of units. What is not a
+  /// unit is ignored. kMalformed, with line and column, if the file breaks the rules of its format;
+  /// the units before that place were put.
   [[nodiscard]] virtual Result<void> read(ByteSource& bytes, std::string_view path,
                                           UnitSink& sink) const = 0;
-  /// The same with the units that `read` passes over because they are not translated yet, their
-  /// targets empty, and without what is not to be translated. To be overridden where `read` passes
-  /// any over.
+  /// The same with the units that are not translated yet, which have empty targets and which `read`
+  /// leaves out, and without those that are not to be translated. A reader whose `read` leaves none
+  /// out need not override this.
   [[nodiscard]] virtual Result<void> read_untranslated(ByteSource& bytes, std::string_view path,
                                                        UnitSink& sink) const {
     return read(bytes, path, sink);
@@ -81,17 +81,17 @@ struct ExchangeFormat {
   bool needs_languages;                       ///< cannot write a unit whose languages are unknown
   bool one_language_pair;                     ///< a file names its languages once, for all units
   const UnitWriter* writer;                   ///< never null
-  const UnitReader* reader;                   ///< null where the format is not read yet
+  const UnitReader* reader;                   ///< null if the format cannot be read
   bool says_headings = false;                 ///< has a place for `Unit::heading`
   bool joins_languages = false;               ///< has records of several languages
   bool holds_jobs = true;                     ///< may hold what is not translated yet
-  const UnitFiller* filler = nullptr;         ///< null where files are written anew
+  const UnitFiller* filler = nullptr;         ///< null if filling rewrites the whole file
 };
 
 /// Every format, in the order in which help lists them.
 [[nodiscard]] std::span<const ExchangeFormat> exchange_formats();
 
-/// By name or by the ending of a path; null where there is none.
+/// By name, and by the ending of a path; null if no format has it.
 [[nodiscard]] const ExchangeFormat* find_exchange_format(std::string_view name);
 [[nodiscard]] const ExchangeFormat* exchange_format_of(std::string_view path);
 
@@ -100,7 +100,7 @@ struct ExchangeFormat {
                                       UnitSink& sink);
 
 /// The languages of a file's units, each pair once, in order. Reads all of the file, which must be
-/// a regular one: it is read again for its units.
+/// a regular file because it is read again for its units.
 [[nodiscard]] Result<std::vector<LanguagePair>> languages_in(const ExchangeFormat& format,
                                                              const std::string& path);
 
@@ -108,7 +108,7 @@ struct ExchangeFormat {
 [[nodiscard]] Result<void> read_untranslated(const ExchangeFormat& format, const std::string& path,
                                              UnitSink& sink);
 
-/// A file of units that is being written in one format.
+/// Writes units to a file in one format.
 class UnitFile final : public UnitSink {
  public:
   /// Both must outlive this; `out` is not committed.
@@ -116,9 +116,9 @@ class UnitFile final : public UnitSink {
   ~UnitFile() override;
 
   [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
-  /// Writes the units, some MiB at a time. kMisuse, naming the article, where the format needs a
-  /// language that is not known, or can hold one pair of languages and this is another one.
-  /// Neighbours that are one article in several languages are written together.
+  /// Writes the units, some MiB at a time. kMisuse, which names the article, if the format
+  /// needs a language that is not known, or if it can hold one pair of languages and this is a
+  /// second one. Neighbours that are one article in several languages are written together.
   [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
   [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
   [[nodiscard]] Result<void> end_article() override;
@@ -126,7 +126,7 @@ class UnitFile final : public UnitSink {
 
   [[nodiscard]] const ExchangeFormat& format() const { return format_; }
 
-  /// A whole article that the format's writer wrote to `records` already.
+  /// Writes a whole article whose text, `records`, the format's writer made already.
   [[nodiscard]] Result<void> put_written(const UnitGroup& article, std::string_view records);
 
  private:

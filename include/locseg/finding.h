@@ -1,4 +1,5 @@
-/// Findings: what a rule reports, as plain data.
+/// Rules and their findings, as plain data: what `check` reports, reports print and acceptances
+/// name.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +39,7 @@ enum class RuleGroup : std::uint8_t {
 /// `article`, `completeness`, `codes` and so on.
 [[nodiscard]] std::string_view name_of(RuleGroup group);
 
-/// A text in which a rule finds a fault, or one in which it finds none. Shown by `--explain` and
-/// run as a test.
+/// A text in which a rule finds a fault, or does not. Shown in the manual and run as a test.
 struct RuleExample {
   std::string_view source = {};
   std::string_view target = {};
@@ -50,18 +50,18 @@ struct RuleExample {
   std::string_view glossary = {};
 };
 
-/// A rule as a user knows it: its manual page and its default settings.
+/// A rule: its manual page and its default settings.
 struct RuleDescription {
   std::string_view id;  ///< names the fault, never the cure: `number-mismatch`
   RuleGroup group;
-  std::string_view summary;  ///< one line, lower case: what is found
+  std::string_view summary;  ///< one line, lower case: what the rule finds
   std::string_view why;      ///< why it matters, and what is deliberately not a fault; sentences
   RuleExample bad;
   RuleExample good;
   Severity severity = Severity::kWarning;
   bool on = true;                 ///< unless a selection says otherwise
   std::string_view off_for = {};  ///< primary language subtags it is off for, `ja zh`
-  std::string_view fixes = {};    ///< what its repair does; empty: it has none
+  std::string_view fixes = {};    ///< what its repair does; empty: there is no repair
 };
 
 /// Every rule, in the order in which lists show them.
@@ -70,29 +70,29 @@ struct RuleDescription {
 /// The rule with this id; null if there is none.
 [[nodiscard]] const RuleDescription* find_rule(std::string_view id);
 
-/// What a finding's mark counts its bytes in.
+/// The text in which a finding's mark counts bytes.
 enum class TextSide : std::uint8_t {
   kTarget,   ///< the decoded target of a segment
   kSource,   ///< the decoded source of a segment
   kArticle,  ///< the article's bytes
 };
 
-/// Another place that a finding speaks of: the other translations of a source.
+/// Another place that a finding names, such as another translation of the source.
 struct RelatedText {
   std::string article;
   std::uint64_t line = 0;
   std::string text;
 };
 
-/// The segment that findings are about; shared by them, for it may be long and they may be many.
+/// The segment that findings are about. They share it.
 struct SegmentTexts {
   std::string id;      ///< empty for a pair of texts apart from any article
   std::string source;  ///< decoded
   std::string target;  ///< decoded
-  Hash128 hash;        ///< `hash_of(source, target)`, asked for by every finding
+  Hash128 hash;        ///< `hash_of(source, target)`
 };
 
-/// One fault in one article. Owns its texts, so it outlives the article it was found in.
+/// One fault in one article. Owns its texts, so it may outlive the article.
 struct Finding {
   const RuleDescription* rule = nullptr;  ///< never null; lives as long as the program
   Severity severity = Severity::kWarning;
@@ -101,14 +101,14 @@ struct Finding {
   /// Bytes of the segment's target or source or (kArticle) of `excerpt`; empty: a point.
   Span mark;
   std::shared_ptr<const SegmentTexts> segment;  ///< null if none is concerned
-  std::string excerpt;  ///< kArticle: the first line that the fault touches, cut to be read
+  std::string excerpt;  ///< kArticle: the first line that the fault touches, shortened
   Span span;            ///< the fault in the article's bytes
   Position begin;       ///< of `span.begin`
   Position end;         ///< of `span.end`
-  /// The same for the same fault of the same texts in the same article, wherever the lines moved
-  /// to and however its segments were renumbered; different for every finding of a run.
+  /// Stays the same for the same fault in the same texts of the same article, even if lines move
+  /// and segments get other ids. Different for every finding of a run.
   Hash128 fingerprint;
-  bool fixable = false;  ///< `--fix` would repair it
+  bool fixable = false;  ///< the rule has a repair for it
   std::vector<RelatedText> related;
 
   /// The text that `mark` counts its bytes in.
@@ -118,13 +118,14 @@ struct Finding {
   }
 };
 
-/// What an acceptance of `finding` is keyed by: its segment's texts; the excerpt, ids apart, if no
-/// segment is concerned.
+/// The key of an acceptance of `finding`: a hash of its segment's texts or, if no segment is
+/// concerned, of the excerpt without ids.
 [[nodiscard]] Hash128 accept_key(const Finding& finding);
 
-/// The findings of one article in order of position. Views end with the call that hands it over.
+/// The findings of one article in order of position. Views are valid until the call that passes it
+/// returns.
 struct ArticleFindings {
-  std::string_view article;  ///< as the user named it, or relative to the root
+  std::string_view article;  ///< its name: the path below the root
   std::string_view source_lang;
   std::string_view target_lang;
   std::span<const Finding> findings;

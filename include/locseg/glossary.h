@@ -1,4 +1,4 @@
-/// Glossaries: which words are to be translated how.
+/// Glossaries: how terms are to be translated.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +18,10 @@ enum class TermStatus : std::uint8_t {
 
 struct Term {
   std::string source;  ///< empty: a target that is forbidden whatever the source
-  std::string target;  ///< empty where the source stays
+  std::string target;  ///< empty if the source stays
   TermStatus status = TermStatus::kPreferred;
-  std::string source_lang;  ///< BCP 47; empty: whatever is asked for
-  std::string target_lang;  ///< BCP 47; empty: whatever is asked for
+  std::string source_lang;  ///< BCP 47; empty: any
+  std::string target_lang;  ///< BCP 47; empty: any
 
   friend bool operator==(const Term&, const Term&) = default;
 };
@@ -31,22 +31,22 @@ struct Glossary {
   std::vector<Term> terms;
 };
 
-/// A table with the columns `source`, `target` and, if wanted, `status` (preferred, admitted,
+/// Reads a table with the columns `source`, `target` and, if wanted, `status` (preferred, admitted,
 /// approved or nothing; forbidden, deprecated or superseded; do-not-translate), `source-lang` and
-/// `target-lang`, named in its first line in any order. Other columns are passed over. CSV of RFC
-/// 4180; with a tab as `delimiter` quotes mean nothing. kMalformed, with the line, for what is
-/// none.
+/// `target-lang`, named in its first line in any order. Other columns are ignored. CSV of RFC
+/// 4180; with a tab as `delimiter` quotes mean nothing. kMalformed, with the line, if it is not
+/// such a table.
 [[nodiscard]] Result<Glossary> parse_glossary_table(std::string_view text, char delimiter,
                                                     std::string_view path);
 
-/// TBX-Basic of ISO 30042:2019 in DCT style (`<conceptEntry>`, `<langSec>`, `<termSec>`) and in the
-/// older DCA style (`<termEntry>`, `<langSet>`, `<tig>`, with `type` attributes). Every term of a
-/// language is paired with every term of the concept's first language; a term is forbidden where
-/// its administrative status is deprecated or superseded. kMalformed for what is not XML, nests
+/// Reads TBX-Basic of ISO 30042:2019 in DCT style (`<conceptEntry>`, `<langSec>`, `<termSec>`) and
+/// in the older DCA style (`<termEntry>`, `<langSet>`, `<tig>`, with `type` attributes). Every term
+/// of a language is paired with every term of the concept's first language; a term is forbidden if
+/// its administrative status is deprecated or superseded. kMalformed if the text is not XML, nests
 /// more than 256 deep, or has a concept that makes more than 10,000 pairs.
 [[nodiscard]] Result<Glossary> parse_glossary_tbx(std::string_view text, std::string_view path);
 
-/// By the ending: `.tbx` and `.xml` are TBX, `.csv` has commas, everything else tabs.
+/// Reads a file by its ending: `.tbx` and `.xml` are TBX, `.csv` has commas, everything else tabs.
 [[nodiscard]] Result<Glossary> read_glossary(const std::string& path);
 
 }  // namespace locseg

@@ -1,11 +1,12 @@
-/// What makes two texts, units or articles the same. Everything in locseg that compares across
-/// files, revisions or runs uses these and nothing else. An id (`f0ed8-103`) is a position in one
-/// revision of one article: it never crosses revisions and is no identity. Languages have theirs in
-/// language_tag.h: `same_tag`, `same_language`, and `select_languages` for what a user asks for.
+/// When two texts, units, articles or languages are the same. All of locseg compares across files,
+/// revisions and runs by these functions.
 ///
-/// Language tags: what makes two of them the same, and which one is meant by what a user asks for.
-/// Nothing in locseg compares languages in any other way, but for a store's keys and groups of
-/// units, which are told apart byte for byte.
+/// - Exact identity is the languages and the decoded bytes; `hash_of` finds it.
+/// - Match identity is `source_key`: the same sentence, however it is spaced.
+/// - A language is compared by its tag. `select_languages` finds the one that a user means; stores
+///   and groups of units tell tags apart byte for byte.
+///
+/// An id (`f0ed8-103`) is a position in one revision of one article and identifies nothing beyond.
 #pragma once
 
 #include <compare>
@@ -20,8 +21,8 @@
 
 namespace locseg {
 
-/// 128 bits of XXH3. A hash finds; bytes decide. Only a baseline file, which keeps no text, lets
-/// the hash decide.
+/// 128 bits of XXH3. A hash finds candidates, and their bytes are compared; only a baseline file,
+/// which keeps no text, trusts the hash.
 struct Hash128 {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
@@ -39,10 +40,9 @@ struct Hash128 {
 /// 64 bits of XXH3 of one text, for hash tables and index columns whose hits are verified.
 [[nodiscard]] std::uint64_t short_hash_of(std::string_view bytes);
 
-/// What two sources have in common that are the same sentence: NFC, with every run of white space
-/// made one space, and none left at either end or beside punctuation and symbols. `** Note**: x`
-/// and `**Note** : x` have the same key. Bytes that are not UTF-8 stay. Match identity of diff and
-/// merge; linear.
+/// The key that two spellings of the same sentence share: `source` in NFC, with one space for every
+/// run of white space, and none at either end or beside punctuation and symbols. `** Note**: x` and
+/// `**Note** : x` have the same key. Bytes that are not UTF-8 stay. Linear.
 [[nodiscard]] std::string source_key(std::string_view source);
 
 /// 32 lower-case hexadecimal digits, high half first.
@@ -58,7 +58,7 @@ struct LanguageTag {
 };
 
 /// Reads `zh-Hans-CN`, `pt_BR`, `de`, in any case; extended language subtags, variants and
-/// extensions are passed over. The language of an invalid tag is empty. RFC 5646, section 2.1.
+/// extensions are ignored. The language of an invalid tag is empty. RFC 5646, section 2.1.
 [[nodiscard]] LanguageTag parse_language_tag(std::string_view tag);
 
 /// The bytes of `tag` before its first `-` or `_`.
@@ -75,8 +75,8 @@ struct LanguageTag {
 /// covers `zh-hans-CN`.
 [[nodiscard]] bool covers_tag(std::string_view wanted, std::string_view tag);
 
-/// The one of `tags` that `wanted` means: the same tag (byte for byte, if that is one of several
-/// spellings), else the only one that it covers; none if there is neither. kMisuse, which names
+/// The tag among `tags` that `wanted` means: the same tag (the same spelling, if there are
+/// several), else the only one that it covers; nothing if it covers none. kMisuse, which names
 /// them, if it covers several.
 [[nodiscard]] Result<std::optional<std::string>> find_tag(std::span<const std::string> tags,
                                                           std::string_view wanted);
@@ -92,15 +92,16 @@ struct LanguagePair {
   [[nodiscard]] bool takes(std::string_view from, std::string_view to) const;
 };
 
-/// What `wanted` means where there are translations in the languages `there`: both tags as they are
-/// spelled there, an empty one left empty. kMisuse at `place`, which names the languages that are
-/// there, if nothing matches or if a tag may be one of several.
+/// The languages among `there` that `wanted` means: both tags as they are spelled there; an empty
+/// tag stays empty. kMisuse at the path `place`, which names the languages that are there, if
+/// nothing matches or if a tag may mean several.
 [[nodiscard]] Result<LanguagePair> select_languages(std::span<const LanguagePair> there,
                                                     const LanguagePair& wanted,
                                                     const std::string& place);
 
-/// The languages of translations that are added where there are some in the languages `there`: each
-/// tag as find_tag finds it, else as it is given. kMisuse at `place` if it may be one of several.
+/// The languages `given` in the spelling of `there`, for translations that are added to those: each
+/// tag as `find_tag` finds it, else as it is given. kMisuse at the path `place` if a tag may mean
+/// several.
 [[nodiscard]] Result<LanguagePair> spell_as_there(std::span<const LanguagePair> there,
                                                   LanguagePair given, const std::string& place);
 

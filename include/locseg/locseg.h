@@ -1,4 +1,4 @@
-/// All of locseg.
+/// All public headers of locseg.
 #pragma once
 
 #include "locseg/analysis.h"

@@ -1,6 +1,5 @@
-/// Putting edited targets back into an article, without touching another byte.
-///
-/// Three-way merge of articles, segment by segment.
+/// Merging by segment: edited units into an article, with proof that no other byte changes, and
+/// three versions of an article into one.
 #pragma once
 
 #include <cstdint>
@@ -22,23 +21,23 @@ namespace locseg {
 enum class OnStale : std::uint8_t {
   kFail,   ///< change nothing in the article
   kSkip,   ///< leave that one out
-  kApply,  ///< put it at the most similar source; never where one became several
+  kApply,  ///< put it at the most similar source, unless one became several
 };
 
 struct MergeOptions {
   OnStale on_stale = OnStale::kFail;
-  bool force = false;  ///< also targets that would break the article, as far as they read back
+  bool force = false;  ///< also put in targets that break the article, if they read back
 };
 
-/// What became of one edited unit.
+/// The outcome of one edited unit.
 enum class EditOutcome : std::uint8_t {
   kApplied,
-  kUnchanged,    ///< the article says so already
+  kUnchanged,    ///< the article has this target already
   kStale,        ///< its source is not in the article any more
   kAmbiguous,    ///< several segments could take it, and they would not all get the same target
   kConflicting,  ///< another unit gives the same segment another target
   kRefused,      ///< it would break the article
-  kUnknown,      ///< nothing in the article is like it
+  kUnknown,      ///< the article has nothing similar
 };
 
 inline constexpr std::size_t kEditOutcomes = 7;
@@ -48,10 +47,9 @@ inline constexpr std::size_t kEditOutcomes = 7;
 
 struct MergedUnit {
   EditOutcome outcome = EditOutcome::kUnknown;
-  /// Indices of the segments that it was put into or, where it was not, of some that it could be
-  /// meant for.
+  /// Indices of the segments that it was put into; if it was not applied, of candidates.
   std::vector<std::uint32_t> segments;
-  std::string reason;     ///< one sentence, where it was not applied
+  std::string reason;     ///< one sentence, if it was not applied
   bool repeated = false;  ///< a unit before it says the same
 };
 
@@ -71,19 +69,19 @@ struct ArticleMerge {
 
 /// Finds the segment of each edited unit and puts its target there, encoded for its carrier.
 ///
-/// A unit is a segment's own where id and source agree. The others are paired by their sources (see
-/// `source_key`): first in order, between neighbours that are known, where a source is as often
-/// on either side; then as many units as segments wherever they are; otherwise all segments take
-/// the one target that all units give. What then has no source in the article is stale or unknown.
+/// A unit belongs to the segment with its id and source. Other units are paired by their sources
+/// (see `source_key`): first in order between known neighbours, if a source is as often on either
+/// side; then wherever there are as many units as segments; otherwise all segments take the one
+/// target that all units give. A unit whose source is not in the article is stale or unknown.
 ///
-/// The result was proved: it was parsed again, every byte outside the edited targets is the same,
-/// every segment reads back as it was or as it was given, and no pair of a Markdown article leaks
-/// that did not. A target for which that fails is refused; `force` lets leaks pass. Edits are in
-/// order of position.
+/// The result is parsed again, which proves it: every byte outside the edited targets is the same,
+/// every segment reads as before or as its unit says, and no pair of a Markdown article leaks that
+/// did not leak before. A target for which this fails is refused; `force` allows leaks. Edits are
+/// in order of position.
 [[nodiscard]] Result<ArticleMerge> merge_units(const Article& article, std::span<const Unit> edited,
                                                const MergeOptions& options);
 
-/// Who wins where both changed the same target differently.
+/// The side that wins if both changed the same target differently.
 enum class Prefer : std::uint8_t { kNeither, kOurs, kTheirs };
 
 struct Merge3Options {
@@ -96,12 +94,12 @@ struct Merge3Options {
 };
 
 enum class LocalEditStatus : std::uint8_t {
-  kKept,      ///< in the result; theirs did not touch that target, or says the same
+  kKept,      ///< in the result: theirs did not change that target, or has the same
   kConflict,  ///< theirs changed the target too, differently
   kStale,     ///< theirs no longer has the source
 };
 
-/// What became of a target that ours changed.
+/// The outcome of a target that ours changed.
 struct LocalEdit {
   LocalEditStatus fate = LocalEditStatus::kKept;
   bool resolved = false;           ///< a kConflict that `Merge3Options::prefer` decided
@@ -109,7 +107,7 @@ struct LocalEdit {
   std::uint64_t line = 0;          ///< in ours
   std::string source;              ///< in ours
   std::string target;              ///< in ours
-  std::string nearest;             ///< of kStale: the source of theirs that is most like it
+  std::string nearest;             ///< of kStale: the most similar source of theirs
   std::uint64_t nearest_line = 0;  ///< in theirs
 };
 
@@ -117,18 +115,18 @@ struct Merge3 {
   std::string bytes;
   bool conflict = false;  ///< conflict markers were written
   std::vector<LocalEdit> edits;
-  std::vector<std::string> notes;  ///< what else to tell the user, one sentence each
+  std::vector<std::string> notes;  ///< for the user, one sentence each
 
   [[nodiscard]] std::uint64_t count(LocalEditStatus fate) const;
 };
 
 /// Merges what changed from `base` to `theirs` into `ours`.
 ///
-/// Segments are paired as in `diff_units`; a segment is merged as one thing wherever it is, and
-/// the rest line by line by git, with each pair standing for itself. Ids and the localization keys
-/// come from the side that renumbered, from the later hand-off if both did, from theirs on a tie;
-/// other keys of the front matter merge one by one. Where no side has a segment the result is that
-/// of `git merge-file`. `merge3(b, b, x) == merge3(b, x, x) == x`, byte for byte.
+/// Segments are paired as in `diff_units`, and each is merged as one thing wherever it is. git
+/// merges the rest line by line. Ids and localization keys come from the side that renumbered; if
+/// both did, from the later handoff; on a tie, from theirs. Other keys of the front matter are
+/// merged one by one. If no side has a segment, the result is that of `git merge-file`. `merge3(b,
+/// b, x) == merge3(b, x, x) == x`, byte for byte.
 [[nodiscard]] Result<Merge3> merge3(const Article& base, const Article& ours, const Article& theirs,
                                     const Merge3Options& options);
 

@@ -1,4 +1,4 @@
-/// What a path names, and how its units are read whatever that is.
+/// What a path names (a store, an exchange file or articles), and its units, read in one way.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,7 @@ struct UnitPath {
 };
 
 /// What `path` names: a store if it ends with `.db` or begins as one (see `names_store`), an
-/// exchange file if it has the ending of a format, else articles. There need not be anything.
+/// exchange file if it has the ending of a format, else articles. Nothing need exist at the path.
 [[nodiscard]] UnitPath identify_path(std::string path);
 
 /// Reads all units of a store or an exchange file into `sink`, which the caller finishes. kMisuse
@@ -38,21 +38,22 @@ struct UnitPath {
 [[nodiscard]] Result<void> read_units(const UnitPath& from, UnitSink& sink);
 
 /// The languages of a store's or an exchange file's units, each pair once, in order. An exchange
-/// file must be a regular one: it is read for this.
+/// file must be a regular file, because it is read for this.
 [[nodiscard]] Result<std::vector<LanguagePair>> languages_in(const UnitPath& from);
 
 struct OpenOptions {
   TreeOptions tree;
   Languages languages;  ///< of articles
-  /// Of a store or an exchange file only what is in these languages is taken, and what names none.
+  /// Of a store or an exchange file, only units in these languages are read, and those that name
+  /// none.
   LanguagePair wanted;
-  /// A path or `REV:PATH`: the articles of a store or an exchange file that lie in it are called by
+  /// A path or `REV:PATH`. Articles of a store or an exchange file that are in it are named by
   /// their paths below it.
   std::string root;
 };
 
-/// Opens whatever `path` names, to read article by article. kMisuse if a store or an exchange file
-/// has nothing in the languages that are wanted, or an article in several and none is wanted.
+/// Opens what `path` names, to read it article by article. kMisuse if a store or an exchange file
+/// has nothing in the wanted languages, or has an article in several and none is wanted.
 [[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_units(const std::string& path,
                                                                 const OpenOptions& options);
 

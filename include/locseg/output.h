@@ -1,4 +1,4 @@
-/// Writing files so that each appears whole or not at all.
+/// Files written whole or not at all.
 #pragma once
 
 #include <memory>
@@ -10,7 +10,7 @@
 
 namespace locseg {
 
-/// A file on its way to disk, or standard output. Bytes go to a temporary file in the folder of
+/// A file that is being written, or standard output. Bytes go to a temporary file in the folder of
 /// `path`, which `commit` syncs and renames over it; without `commit` the destructor removes the
 /// temporary and `path` stays as it was. A device or a FIFO is written directly; a symbolic link is
 /// followed and what it names is replaced; the permissions of a replaced file are kept.
@@ -23,9 +23,9 @@ class OutputFile {
   OutputFile& operator=(OutputFile&&) noexcept;
   ~OutputFile();
 
-  /// Appends. Buffered; an error of the disk may show at a later call.
+  /// Appends. Buffered: an error of the disk may be reported by a later call.
   [[nodiscard]] Result<void> write(std::string_view bytes);
-  /// Makes the file appear. Nothing may be written afterwards.
+  /// Makes the file appear. Write nothing afterwards.
   [[nodiscard]] Result<void> commit();
 
  private:
@@ -37,24 +37,24 @@ class OutputFile {
 /// Writes `bytes` to `path`, whole or not at all; an empty path or `-` is standard output.
 [[nodiscard]] Result<void> write_output(std::string path, std::string_view bytes);
 
-/// What a file is to hold.
+/// A file to write.
 struct FileBytes {
-  std::string path;  ///< of a regular file, or of nothing yet
+  std::string path;  ///< of a regular file that exists or not
   std::string bytes;
 };
 
-/// Writes several files as one: all are staged beside their places and synced before the first is
-/// renamed. A failure up to then changes nothing; whatever stops the renames leaves each file
-/// wholly old or wholly new, and doing it again finishes.
+/// Writes several files together: all are staged in their folders and synced before the first is
+/// renamed. A failure before that changes nothing. If the renames are interrupted, each file is
+/// wholly old or wholly new, and a second call finishes.
 [[nodiscard]] Result<void> write_together(std::span<const FileBytes> files);
 
-/// Where the file `name` goes inside the folder `folder`: a leading `/`, `.` and `..` parts are
-/// taken as if `folder` were the root of the disk, so the result never leads out of it. kMisuse for
-/// a name that has nothing else.
+/// The path of the file `name` inside the folder `folder`: a leading `/`, `.` and `..` parts are
+/// taken as if `folder` were the root of the disk, so the result never leads out of it. kMisuse if
+/// the name has nothing else.
 [[nodiscard]] Result<std::string> path_inside(const std::string& folder, std::string_view name);
 
-/// Makes the folders that lead to `path`, which `path_inside` gave for `folder`. kNotWritable where
-/// a symbolic link stands below `folder` on the way or at its end: it could lead out.
+/// Makes the folders that lead to `path`, which `path_inside` gave for `folder`. kNotWritable if
+/// the path has a symbolic link below `folder`, which could lead out.
 [[nodiscard]] Result<void> make_folders_inside(const std::string& folder, const std::string& path);
 
 }  // namespace locseg

@@ -1,12 +1,12 @@
-/// What was found, changed, counted and merged, as people and programs read it.
+/// Reports of findings, changes, counts and merges, for people and for programs.
 ///
-/// Every report has one table of formats, in the order in which help lists them. An entry either
-/// makes the whole text of a value, or makes a writer for what comes in parts (findings, changes).
+/// Each kind of report has one table of formats, in the order in which help lists them. An entry
+/// either makes the text of a value, or a writer for what comes in parts (findings, changes).
 ///
 ///     std::string json = find_format(stats_formats(), "json")->make(stats, {});
 ///
-/// `text` is for people and prints foreign text with control characters escaped. Keys of JSON stay,
-/// and keys added later come last. No format writes bytes that are not UTF-8: they become U+FFFD.
+/// `text` is for people and escapes control characters in foreign text. JSON keys do not change;
+/// new keys come last. Every format writes U+FFFD for bytes that are not UTF-8.
 #pragma once
 
 #include <array>
@@ -31,19 +31,19 @@
 
 namespace locseg {
 
-/// How far the terminal, or whatever shows the text, goes along with right-to-left text.
+/// How the terminal, or another program that shows the text, orders right-to-left text.
 enum class TextOrder : std::uint8_t {
-  kVisual,   ///< shown in the order of UAX #9, as browsers, editors and some terminals do
+  kVisual,   ///< by UAX #9, as browsers, editors and some terminals do
   kLogical,  ///< one character after another from the left, as most terminals do
 };
 
 /// How a report looks. All but `summary` is for the format `text` alone.
 struct ReportOptions {
   std::uint32_t columns = 100;           ///< how wide a line may be
-  bool color = false;                    ///< of a terminal
-  TextOrder order = TextOrder::kVisual;  ///< what the marks under a finding are put under
+  bool color = false;                    ///< with colors of a terminal
+  TextOrder order = TextOrder::kVisual;  ///< for the place of marks under a finding
   bool summary = false;                  ///< changes: one line an article, and the totals
-  /// How the reader sets what a hint is about ("--limit"); null if nothing is to be said of it.
+  /// Names the option for a hint ("--limit"); null: text names none.
   std::string_view (*option_of)(Hint hint) = nullptr;
 };
 
@@ -52,7 +52,7 @@ template <class Make>
 struct ReportFormat {
   std::string_view name;     ///< as `--format` takes it
   std::string_view summary;  ///< one line
-  std::string_view ending;   ///< of files that are in this format unless told otherwise, or empty
+  std::string_view ending;   ///< of files that have this format by default, or empty
   Make* make = nullptr;
 };
 
@@ -81,9 +81,9 @@ template <class Make>
 /// Writes findings as they come, keeping at most one article's.
 class FindingReport : public FindingSink {
  public:
-  /// Ends the document. Call it once, after the last `put`; `counts` are those of the whole run.
+  /// Ends the document. Call it once, after the last `put`, with the counts of the whole run.
   [[nodiscard]] virtual Result<void> finish(const CheckCounts& counts) = 0;
-  /// What was left out so that the format's readers take the rest; empty if nothing was.
+  /// One sentence on what was left out because the format's readers cannot take it, or empty.
   [[nodiscard]] virtual std::string_view omitted() const { return {}; }
 };
 
@@ -114,7 +114,7 @@ class DiffReport {
  public:
   virtual ~DiffReport() = default;
   virtual void header(std::string& out) const { static_cast<void>(out); }
-  /// Appends nothing for an article that is the same.
+  /// Appends the article; nothing if it is the same.
   virtual void article(const ArticleDiff& diff, std::string& out) const = 0;
   /// Goes between two articles that are not the same.
   [[nodiscard]] virtual std::string_view between() const { return {}; }
@@ -157,20 +157,20 @@ using MergeFormat =
     ReportFormat<std::string(const MergeResult& result, const ReportOptions& options)>;
 [[nodiscard]] std::span<const MergeFormat> merge_formats();
 
-/// What became of our edits in a three-way merge.
+/// The outcomes of our edits in a three-way merge.
 using Merge3Format = ReportFormat<std::string(const Merge3& merge, const ReportOptions& options)>;
 [[nodiscard]] std::span<const Merge3Format> merge3_formats();
 
 // Translation memories.
 
-/// What was found for one query, or why it is none.
+/// The answer to one query, or why the query is not valid.
 struct LookupAnswer {
-  std::string_view asked;  ///< the source or the phrase
+  std::string_view asked;  ///< the source or the phrase that was looked up
   int min_score = 0;       ///< that matches had to reach
   std::variant<LookupResult, Concordance, Error> found;
 };
 
-/// JSON is one line an answer.
+/// JSON has one line for each answer.
 using LookupFormat =
     ReportFormat<std::string(const LookupAnswer& answer, const ReportOptions& options)>;
 [[nodiscard]] std::span<const LookupFormat> lookup_formats();
@@ -187,7 +187,7 @@ class PretranslationResult {
     Filling filling;
   };
 
-  /// `penalties`: those that scores were taken off.
+  /// `penalties`: those that were taken off the scores.
   explicit PretranslationResult(Penalties penalties = {}) : penalties_(std::move(penalties)) {}
 
   /// An article may come in several groups. Units that had a translation or are in other languages

@@ -1,4 +1,4 @@
-/// Failures: the one way in which locseg says that something could not be done.
+/// Failures: how every function of locseg reports what it could not do.
 #pragma once
 
 #include <cstdint>
@@ -10,13 +10,13 @@ namespace locseg {
 
 enum class ErrorCode : std::uint8_t {
   kNotFound,     ///< no such file, folder, article or revision
-  kNotReadable,  ///< it is there and cannot be read
+  kNotReadable,  ///< it exists and cannot be read
   kNotWritable,  ///< the output cannot be written: permissions, a full disk, a folder in its place
   kMalformed,    ///< the input is not what its format says
   kUnsupported,  ///< another schema version, format or feature than this build knows
-  kBusy,         ///< another process holds it for longer than the time-out
-  kMisuse,       ///< the caller asked for what cannot be: wrong options, unknown keys
-  kInterrupted,  ///< the user asked to stop
+  kBusy,         ///< another process held it for longer than the time-out
+  kMisuse,       ///< wrong options or unknown keys
+  kInterrupted,  ///< the user stopped it
 };
 
 /// A place in a text file: both count from 1, columns in code points; 0 means "not known".
@@ -27,18 +27,18 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// What the caller could set to get further. The library does not know how its user spells that;
-/// the command line names the option.
+/// The setting that would help. The library does not know how its user spells it; the command line
+/// names the option.
 enum class Hint : std::uint8_t {
   kNone,
   kSourceLanguage,   ///< the language of the sources
   kTargetLanguage,   ///< the language of the targets
   kLanguages,        ///< both
-  kPenaltyArticles,  ///< the articles that the penalty `elsewhere` spares
-  kPenaltyDay,       ///< the day of the penalty `old`
+  kPenaltyArticles,  ///< the articles that are free of the penalty `elsewhere`
+  kPenaltyDay,       ///< the day before which the penalty `old` applies
   kLimit,            ///< how much is shown at most
-  kStaleUnits,       ///< what becomes of units whose source an article no longer has
-  kPreferredSide,    ///< who wins where both sides changed a target
+  kStaleUnits,       ///< what to do with units whose source the article no longer has
+  kPreferredSide,    ///< which side wins if both changed a target
 };
 
 /// Why something could not be done. `message` says what was found and what was expected, in
@@ -46,7 +46,7 @@ enum class Hint : std::uint8_t {
 struct Error {
   ErrorCode code = ErrorCode::kMisuse;
   std::string message;
-  std::string path;  ///< empty where no file is concerned
+  std::string path;  ///< empty if no file is concerned
   Position position;
   Hint hint = Hint::kNone;
 };
@@ -61,13 +61,13 @@ using Result = tl::expected<T, Error>;
   return tl::unexpected<Error>(Error{code, std::move(message), std::move(path), position});
 }
 
-/// The same with what would help. `return failure(ErrorCode::kMisuse, Hint::kLanguages, message);`
+/// The same with a hint. `return failure(ErrorCode::kMisuse, Hint::kLanguages, message);`
 [[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, Hint hint, std::string message,
                                                    std::string path = {}) {
   return tl::unexpected<Error>(Error{code, std::move(message), std::move(path), {}, hint});
 }
 
-/// "path:line:column: message", with what is not known left out and control characters escaped.
+/// "path:line:column: message", without what is not known, and with control characters escaped.
 [[nodiscard]] std::string to_string(const Error& error);
 
 }  // namespace locseg

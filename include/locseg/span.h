@@ -1,4 +1,4 @@
-/// A half-open byte range of some buffer.
+/// Byte ranges of a buffer, and edits that replace them.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +20,11 @@ struct Span {
   [[nodiscard]] constexpr bool contains(std::uint64_t offset) const {
     return begin <= offset && offset < end;
   }
-  /// True when `other` lies wholly inside.
+  /// True if `other` is wholly inside.
   [[nodiscard]] constexpr bool contains(Span other) const {
     return begin <= other.begin && other.end <= end;
   }
-  /// True when the two share at least one byte.
+  /// True if both share at least one byte.
   [[nodiscard]] constexpr bool overlaps(Span other) const {
     return begin < other.end && other.begin < end;
   }
@@ -35,7 +35,7 @@ struct Span {
   friend constexpr bool operator==(Span, Span) = default;
 };
 
-/// Put `text` in place of `span`. An empty span inserts, an empty text removes.
+/// Replaces `span` by `text`. An empty span inserts, an empty text removes.
 struct Edit {
   Span span;
   std::string text;
@@ -44,8 +44,8 @@ struct Edit {
 };
 
 /// `bytes` with every edit carried out. Edits must be in order of `span.begin`, disjoint and inside
-/// `bytes`; two insertions at one place happen in the order given. Anything else is kMisuse, and
-/// nothing is applied. Every byte outside the edits' spans is copied unchanged.
+/// `bytes`, else kMisuse; two insertions at one place are made in the order given. Every byte
+/// outside the edits' spans is copied unchanged.
 [[nodiscard]] Result<std::string> apply_edits(std::string_view bytes, std::span<const Edit> edits);
 
 }  // namespace locseg

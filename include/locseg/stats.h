@@ -1,4 +1,4 @@
-/// How much text there is: of which languages, how translated, and how much of it repeats.
+/// Counts: how much text there is, in which languages, translated how, and how much of it repeats.
 #pragma once
 
 #include <cstdint>
@@ -17,20 +17,21 @@ namespace locseg {
 
 /// The size of decoded texts, inline codes and all.
 struct TextSize {
-  /// As ICU's word breaks have them, by dictionary for zh, ja and th: what holds a letter, an
+  /// What ICU finds between word breaks (by dictionary for zh, ja and th) that has a letter, an
   /// ideograph or a digit. `docs.html` is one word, `Save as` two, `保存文件` two.
   std::uint64_t words = 0;
-  /// Code points, white space included; bytes that are not UTF-8 as the U+FFFD shown for them.
+  /// Code points, white space included; bytes that are not UTF-8 count as the U+FFFD shown for
+  /// them.
   std::uint64_t characters = 0;
 
   TextSize& operator+=(const TextSize& other);
   friend bool operator==(const TextSize&, const TextSize&) = default;
 };
 
-/// Linear; a quarter of a microsecond for a sentence in scripts with spaces, some in others.
+/// Linear; 0.25 µs for a sentence in a script with spaces, some microseconds in others.
 [[nodiscard]] TextSize size_of(std::string_view text);
 
-/// Of some articles together.
+/// The sums over some articles.
 struct Counts {
   std::uint64_t articles = 0;
   std::uint64_t articles_without_segments = 0;
@@ -42,7 +43,7 @@ struct Counts {
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
-/// Texts of one kind that stand in no pair.
+/// Texts of one kind that are in no pair.
 struct OutsideText {
   std::uint64_t texts = 0;
   TextSize size;
@@ -51,8 +52,7 @@ struct OutsideText {
   friend bool operator==(const OutsideText&, const OutsideText&) = default;
 };
 
-/// What was translated and carries no source beside it. No memory can learn from it, and no check
-/// sees it.
+/// Translated text that has no source beside it. No memory can learn from it, and no check sees it.
 struct OutsidePairs {
   OutsideText titles;        ///< `title` of the metadata
   OutsideText descriptions;  ///< `description` of the metadata
@@ -63,12 +63,12 @@ struct OutsidePairs {
 };
 
 struct TypeStats {
-  std::string translation_type;  ///< `HT`, `MT`, or as it is spelled; empty where it is not known
+  std::string translation_type;  ///< `HT`, `MT`, or as it is spelled; empty if not known
   Counts counts;
 };
 
 struct PairStats {
-  std::string source_lang;  ///< empty where it is not known
+  std::string source_lang;  ///< empty if not known
   std::string target_lang;
   Counts counts;
   std::uint64_t units = 0;        ///< distinct pairs of source and target among the segments
@@ -82,14 +82,14 @@ struct Stats {
   std::uint64_t units = 0;        ///< distinct by source language, target language, source, target
   std::uint64_t repetitions = 0;  ///< segments less units
   std::vector<PairStats> pairs;   ///< in byte order of source, then target language
-  /// Damage that the parser met, by kind in the order of ProblemKind, without those that did not
-  /// occur. Nothing where no article was parsed: a store does not know.
+  /// Problems by kind, in the order of ProblemKind, without kinds that did not occur. Absent if no
+  /// article was parsed: a store does not know.
   std::optional<std::vector<std::pair<ProblemKind, std::uint64_t>>> problems;
-  /// Nothing where no article was parsed.
+  /// Absent if no article was parsed.
   std::optional<OutsidePairs> outside = {};
 };
 
-/// One article's part of the counts: made on any thread, added in any order.
+/// The counts of one article: made on any thread, added in any order.
 struct ArticleCounts {
   std::string source_lang;
   std::string target_lang;
@@ -99,15 +99,15 @@ struct ArticleCounts {
   OutsidePairs outside = {};   ///< `count_outside_pairs`
 };
 
-/// Counts the words of `group` into `into`, whose memory is used again.
+/// Counts `group` into `into`, whose memory is reused.
 void count_units(const UnitGroup& group, ArticleCounts& into);
 
-/// Counts what of `article` is translated and stands in no pair. Linear.
+/// Counts the translated text of `article` that is in no pair. Linear.
 [[nodiscard]] OutsidePairs count_outside_pairs(const Article& article);
 
-/// Adds counts up. A unit is known again by its 128-bit hash, not by its bytes: what comes of it is
-/// a number, and one that is wrong by one with a chance below 10^-24 for a million units. Memory:
-/// 32 bytes to a unit at most 3/4 of the table full, so 43 to 86 MB for a million.
+/// Adds counts up. A unit is recognized by its 128-bit hash, not by its bytes: with a million
+/// units, the chance that a count is wrong by one is below 10^-24. Memory: a table of 32 bytes a
+/// unit that is at most 3/4 full, so 43 to 86 MB for a million units.
 class StatsSink final : public UnitSink {
  public:
   StatsSink();
@@ -115,8 +115,8 @@ class StatsSink final : public UnitSink {
   StatsSink& operator=(StatsSink&&) noexcept;
   ~StatsSink() override;
 
-  /// None fails. Words of a unit that came before are not counted again but remembered. An article
-  /// of several types is one of the first of them; its segments are each of their own.
+  /// These never fail. The words of a unit are counted once and remembered. An article of several
+  /// types counts for the first of them, its segments for their own.
   [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
   [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
   [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;

@@ -1,6 +1,5 @@
-/// A translation memory on disk: units, and the articles that use them.
-///
-/// Units from elsewhere into a store, without loss.
+/// A store: a translation memory on disk. It holds articles as lists of units, each distinct unit
+/// once, and takes in units from other files.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +19,11 @@ namespace locseg {
 
 enum class StoreMode : std::uint8_t {
   kRead,    ///< must exist; never altered
-  kUpdate,  ///< created when missing
+  kUpdate,  ///< created if absent
 };
 
-/// What names an article in a store: one path may stand for an article in several languages. The
-/// tags are compared byte for byte.
+/// The key of an article in a store: one path may have an article in several languages. Tags are
+/// compared byte for byte.
 struct ArticleKey {
   std::string_view path;
   std::string_view source_lang;
@@ -53,40 +52,39 @@ struct StoreCounts {
   std::uint64_t sources = 0;      ///< distinct (source language, source)
 };
 
-/// Each article is wholly old or wholly new for every reader, whatever stops the writer. Readers
-/// see the state at their first read. A text comes back byte for byte, NUL and broken UTF-8 too.
-/// Not thread-safe; several processes may write at a time and wait for one another.
+/// An open store. Every reader sees each article wholly old or wholly new, whatever stops the
+/// writer; readers see the state at their first read. A text comes back byte for byte, also NUL and
+/// broken UTF-8. Not thread-safe; processes that write to one store wait for one another.
 class Store : public UnitSink {
  public:
-  /// Replaces the article of this path and these languages, or adds it. Seen by others after the
-  /// next `commit`, which happens by itself after many segments, never within an article: outside
-  /// of `begin` it waits in memory. Nothing else may be called before the article has ended.
+  /// Replaces the article of this path and these languages, or adds it. Others see it after the
+  /// next `commit`. The store commits by itself after many segments, but never within an article,
+  /// and not between `begin` and `commit`. Call nothing else before the article has ended.
   [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override = 0;
-  /// The same, but what the store has of the article stays, and the units are added to its end.
+  /// Adds the units to the end of the article that the store has.
   [[nodiscard]] virtual Result<void> resume_article(const ArticleInfo& info) = 0;
 
   /// Commits.
   [[nodiscard]] Result<void> finish() final { return commit(); }
 
-  /// Drops an article; no error where there is none.
+  /// Removes an article; no error if it is absent.
   [[nodiscard]] virtual Result<void> remove(const ArticleKey& article) = 0;
 
-  /// From now on to the next `commit` nothing is committed by itself: others see all of it or, if
-  /// that `commit` never comes, nothing. Other writers wait from the first read or write on.
+  /// Until the next `commit`, the store does not commit by itself: others see everything from here
+  /// to that `commit`, or nothing. Other writers wait from the first read or write on.
   [[nodiscard]] virtual Result<void> begin() = 0;
 
-  /// Makes everything up to now durable and visible, and drops units that nothing holds any more.
+  /// Makes everything up to now durable and visible, and removes units that no article holds.
   [[nodiscard]] virtual Result<void> commit() = 0;
 
-  /// What is known of every article, for skipping the unchanged. In order of path, then of source
-  /// and target language.
+  /// Every article without its units, in order of path, then of source and target language.
   [[nodiscard]] virtual Result<std::vector<StoredArticle>> articles() = 0;
 
-  /// Every article, in the order of `articles`. `sink` may stop the reading by failing. Memory: one
-  /// part of an article, which is some ten thousand units.
+  /// Puts every article into `sink`, in the order of `articles`. If `sink` fails, reading stops
+  /// with its failure. Memory: a part of an article, some ten thousand units.
   [[nodiscard]] virtual Result<void> read(UnitSink& sink) = 0;
 
-  /// The same of one article; of one that is not there, nothing.
+  /// The same for one article; nothing if it is absent.
   [[nodiscard]] virtual Result<void> read(const ArticleKey& article, UnitSink& sink) = 0;
 
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
@@ -95,15 +93,15 @@ class Store : public UnitSink {
 /// The languages of the store's articles, each pair once, in order.
 [[nodiscard]] Result<std::vector<LanguagePair>> languages_in(Store& store);
 
-/// True where `path` names a store and no article: a file that begins as an SQLite database does.
-/// False where there is none or it cannot be read. Opening it may fail all the same.
+/// True if `path` is a file that begins like an SQLite database; false if it is absent or cannot be
+/// read. Opening it as a store may still fail.
 [[nodiscard]] bool names_store(const std::string& path);
 
-/// Opens the store at `path`. kUnsupported where the file is no store of ours or has another schema
-/// version: then it is not altered.
+/// Opens the store at `path`. kNotFound if it is absent and `mode` is kRead. kUnsupported if the
+/// file is not a store of locseg or has another schema version; then it is not altered.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode);
 
-/// What to say of units that do not say it themselves; empty: nothing is known.
+/// For units that do not say it themselves; empty: not known.
 struct ImportOptions {
   std::string file;  ///< the article of units that name none
   std::string source_lang;
@@ -111,41 +109,41 @@ struct ImportOptions {
 };
 
 struct ImportCounts {
-  std::uint64_t articles = 0;  ///< that the file spoke of, each language of one on its own
-  std::uint64_t segments = 0;  ///< that the file held
+  std::uint64_t articles = 0;  ///< in the file, each of its languages on its own
+  std::uint64_t segments = 0;  ///< in the file
   std::uint64_t added = 0;     ///< of them, new to the store; of units without an article, how many
-                               ///< more they are than before
-  std::uint64_t changed = 0;   ///< of them, in the place of others
-  std::uint64_t left_out = 0;  ///< of them, whose codes are not in the file: `Unit::placeholders`
+                               ///< more than before
+  std::uint64_t changed = 0;   ///< of them, replaced others
+  std::uint64_t left_out = 0;  ///< of them, without their codes: `Unit::opaque_codes`
 };
 
-/// Adds the units of one file to a store. An import adds, where `Store::put` replaces:
+/// Adds the units of one file to a store. `Store::put` replaces an article; an import adds to it:
 ///
-/// - Within an article that the store has in the same languages, a unit takes the place of the one
-///   with its id and source; one without an id, of one without an id and with its source and
-///   target. Others go behind the last. What the file does not speak of stays, and so does what the
-///   file does not know: an empty commit, date or translation type takes nothing away.
-/// - Units that name no article stand in an article called after the file. That is the whole of
-///   what the file says, so it is replaced.
+/// - In an article that the store has in the same languages, a unit replaces the one with its id
+/// and
+///   source; a unit without an id replaces one without an id and with its source and target. Other
+///   units are added to the end. What the file does not mention stays, and an empty commit, date or
+///   translation type leaves the stored one.
+/// - Units that name no article are in an article named after the file, which is replaced as a
+///   whole.
+/// - A unit whose codes are not in the file is left out, since a memory offers text. Merge the file
+///   into its article, which has the codes, and extract that.
 ///
-/// - A unit whose codes are not in the file is left out: what a memory offers must be text. Merged
-///   into its article, which knows its codes, it can be extracted from there.
-///
-/// So the same file once more changes nothing. Whether others may see half of an import is up to
-/// the caller: see `Store::begin`.
+/// So a second import of the same file changes nothing. Call `Store::begin` before an import that
+/// others must see as a whole or not at all.
 class StoreImport final : public UnitSink {
  public:
-  /// `store` must outlive this, and nobody else may write to it meanwhile.
+  /// `store` must outlive this. Do not write to it otherwise meanwhile.
   StoreImport(Store& store, ImportOptions options);
   ~StoreImport() override;
 
-  /// An article may begin again after others. Memory: a few ten thousand units, those that the
-  /// store has in their articles, and a few words an article.
+  /// An article may begin again after others. Memory: some ten thousand units, what the store has
+  /// of their articles, and a few words for each article.
   [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
   [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
   [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
   [[nodiscard]] Result<void> end_article() override;
-  /// Gives the store what waits. The store is not committed.
+  /// Puts what waits into the store. Does not commit it.
   [[nodiscard]] Result<void> finish() override;
   [[nodiscard]] const ImportCounts& counts() const;
 
@@ -154,8 +152,8 @@ class StoreImport final : public UnitSink {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Imports what `read` puts into the sink that it gets, as the units of one file. `read` runs on a
-/// thread of its own, while the store is written on the calling one.
+/// Imports what `read` puts into its sink, as the units of one file. `read` runs on a thread of its
+/// own; the calling thread writes the store.
 [[nodiscard]] Result<ImportCounts> import_units(Store& store,
                                                 const std::function<Result<void>(UnitSink&)>& read,
                                                 ImportOptions options);

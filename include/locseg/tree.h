@@ -1,5 +1,5 @@
-/// Paths to articles: walking, reading and parsing in parallel, handing over in order. The only
-/// place with threads.
+/// Paths to articles: walks folders, reads and parses files on several threads, and delivers
+/// articles in order. Only this has threads for articles.
 #pragma once
 
 #include <any>
@@ -15,30 +15,32 @@
 namespace locseg {
 
 struct TreeOptions {
-  std::vector<std::string> include;  ///< globs; a walked file's name must match one, if any
-  std::vector<std::string> exclude;  ///< globs; the name of a walked file or folder: none
-  std::string root;       ///< folder that articles are named below; empty: the working folder
-  bool gitignore = true;  ///< pass over what git ignores, in a repository
+  std::vector<std::string>
+      include;  ///< globs; the name of a walked file must match one, if there is one
+  std::vector<std::string>
+      exclude;            ///< globs; a walked file or folder whose name matches one is skipped
+  std::string root;       ///< names are paths below this folder; empty: the working folder
+  bool gitignore = true;  ///< skip what git ignores, in a repository
   unsigned threads = 0;   ///< threads; 0: as many as there are processors
 };
 
-/// One article on its way. Objects are used again for later articles, so a pipeline allocates
-/// little; views into one end when `deliver` returns.
+/// One article of a run. The object is reused for a later article, so views into it are valid until
+/// `deliver` returns.
 class TreeArticle {
  public:
   std::string path;    ///< where it was read from
-  std::string name;    ///< what to call it, by ArticleNames
+  std::string name;    ///< its path below the root
   std::string bytes;   ///< the whole file
   Article article;     ///< filled by `parse()`
-  ArticleUnits units;  ///< filled by work that wants units
+  ArticleUnits units;  ///< filled by work that needs units
 
   /// Parses `bytes` into `article`.
   void parse();
   /// The metadata alone, without parsing the rest.
   [[nodiscard]] FrontMatter front_matter() const;
 
-  /// What work leaves for delivery: one `T`, built when first asked for and kept for the object's
-  /// next article, so that its memory is used again. A run uses one type.
+  /// What work leaves for delivery: one `T`, built at the first call and kept for the object's next
+  /// article, so that its memory is reused. A run uses one type.
   template <class T>
   [[nodiscard]] T& result() {
     if (!result_.has_value()) result_ = T();
@@ -56,19 +58,19 @@ using TreeDeliver = std::function<Result<void>(TreeArticle&)>;
 
 /// Reads every article under `paths`: a file (whatever its ending), a folder (walked for `.md .yml
 /// .yaml .json .xml`, in sorted order; hidden ones, links to folders and what git ignores are
-/// passed over) or `-` for standard input. Articles come in byte order of their names, each once.
+/// skipped) or `-` for standard input. Articles come in byte order of their names, each once.
 ///
 /// The first failure in that order (a missing folder, an unreadable file) ends the run and is
-/// returned; everything before it was delivered. Memory: the articles in flight, at most eight
-/// a thread; the list of paths is never held whole.
+/// returned; everything before it was delivered. Memory: the articles in flight, at most eight for
+/// each thread; the list of paths is never held as a whole.
 [[nodiscard]] Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& options,
                                      const TreeWork& work, const TreeDeliver& deliver);
 
-/// Asks a running `read_tree` of this process to end with kInterrupted after the articles in
-/// flight. Safe to call from a signal handler.
+/// Makes a running `read_tree` of this process end with kInterrupted after the articles in flight.
+/// Safe to call from a signal handler.
 void interrupt_tree() noexcept;
 
-/// Whether that was asked. What else works on many articles looks here between two.
+/// True after `interrupt_tree`. Other work on many articles checks this between two of them.
 [[nodiscard]] bool is_tree_interrupted() noexcept;
 
 }  // namespace locseg

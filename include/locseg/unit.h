@@ -1,5 +1,5 @@
-/// The currency of locseg: what crosses every joint between articles, exchange files, stores,
-/// diffs, merges and counts.
+/// Units, and the sink that takes them: what articles, exchange files, stores, diffs, merges and
+/// counts exchange.
 #pragma once
 
 #include <cstdint>
@@ -12,38 +12,37 @@
 
 namespace locseg {
 
-/// How a translation came to be, as `ms.translationtype` says it. Other spellings than `HT` and
-/// `MT` are carried as they stand.
+/// True for the `ms.translationtype` of a translation by a person. Other spellings than `HT` and
+/// `MT` are kept as they are.
 [[nodiscard]] constexpr bool is_human(std::string_view translation_type) {
   return translation_type == "HT";
 }
 
 /// A source/target pair apart from its article. The texts are decoded bytes, exactly as written;
-/// they need not be valid UTF-8. All views are borrowed from its source; a sink says how long.
+/// they need not be valid UTF-8. Its views are borrowed: see `UnitSink::units`.
 struct Unit {
-  std::string_view id;      ///< `f0ed8-103`; empty where the origin has none
-  std::uint64_t line = 0;   ///< line of the segment in its article, from 1; 0 where there is none
+  std::string_view id;      ///< `f0ed8-103`; empty if the origin has none
+  std::uint64_t line = 0;   ///< of the segment in its article, from 1; 0: not known
   std::string_view source;  ///< decoded
   std::string_view target;  ///< decoded
   bool recovered = false;   ///< read from a stretch of quote damage
-  /// The source of the heading that it stands under; empty where nobody asked for it.
+  /// The source of the heading that it is under; empty if not known.
   std::string_view heading = {};
-  /// The file that it was read from does not say what its codes are: they stand in both texts as
-  /// `<g id="1">`, `</g>`, `<x id="2"/>`, `<bx id="3"/>`, `<ex id="3"/>`, by the numbers of the
-  /// codes in the source.
+  /// Its file does not say what its codes are. Both texts have `<g id="1">`, `</g>`, `<x id="2"/>`,
+  /// `<bx id="3"/>`, `<ex id="3"/>` in their places, with the numbers of the codes in the source.
   bool opaque_codes = false;
 };
 
-/// Where the units of an article come from. An empty view means "not known".
+/// The article that units come from. An empty view means "not known".
 struct ArticleInfo {
-  std::string_view path;              ///< as the user named it, or relative to `--root`
+  std::string_view path;              ///< its name: the path below the root
   std::string_view source_lang;       ///< BCP 47
   std::string_view target_lang;       ///< BCP 47
   std::string_view translation_type;  ///< `HT`, `MT` or as the front matter spells it
   std::string_view source_commit;     ///< `ms.sourcegitcommit`
-  std::string_view handoff;           ///< `ms.lasthandoff` as YYYY-MM-DD, else as it stands
-  Hash128 content;                    ///< of the article's bytes; zero where it was not asked for
-  bool valid_utf8 = false;            ///< every text is known to be UTF-8; writers need not look
+  std::string_view handoff;           ///< `ms.lasthandoff` as YYYY-MM-DD, else as it is written
+  Hash128 content;                    ///< of the article's bytes; zero: not computed
+  bool valid_utf8 = false;            ///< every text is known to be UTF-8; writers need not check
 };
 
 /// One article, whole: its units in article order.
@@ -57,29 +56,29 @@ struct UnitGroup {
 ///     stream  = *article finish
 ///     article = begin_article *( units / change_provenance ) end_article
 ///
-/// How the units of an article are shared out among the calls of `units` makes no difference to
-/// what comes of them. After a failure, of the sink or of the source, nothing more is called and
-/// what the sink made is not to be used; an article may then be open.
+/// The result does not depend on how the units of an article are divided among calls of `units`.
+/// After a failure of the sink or the source, call nothing more and do not use what the sink made;
+/// an article may be open then.
 ///
-/// A source (a reader, `Store::read`) calls all but `finish`, so that several may fill one sink.
-/// The caller that joined the two calls `finish`, once, behind the last source.
+/// A source (a reader, `Store::read`) calls everything but `finish`, so that several sources may
+/// fill one sink. The caller that connects them calls `finish`, once, after the last source.
 class UnitSink {
  public:
   virtual ~UnitSink() = default;
 
   /// The texts of `info` are borrowed until `end_article` or `change_provenance` returns.
   [[nodiscard]] virtual Result<void> begin_article(const ArticleInfo& info) = 0;
-  /// Further units of the open article, neighbours of those before. Borrowed until this returns.
+  /// The next units of the open article. Borrowed until this returns.
   [[nodiscard]] virtual Result<void> units(std::span<const Unit> units) = 0;
-  /// What follows in the open article was translated otherwise: `info` differs from the one before
-  /// in type, commit, date or content, not in path or language. Its texts are borrowed as well.
-  /// Only stores hold such articles. Ignored unless overridden.
+  /// The units that follow in the open article have another provenance: `info` differs from the one
+  /// before in type, commit, date or content, not in path or language. Its texts are borrowed as
+  /// those of `begin_article`. Only stores hold such articles. Ignored unless overridden.
   [[nodiscard]] virtual Result<void> change_provenance(const ArticleInfo& info);
   [[nodiscard]] virtual Result<void> end_article() = 0;
-  /// No article follows. Does nothing unless overridden.
+  /// Ends the stream. Does nothing unless overridden.
   [[nodiscard]] virtual Result<void> finish();
 
-  /// A whole article.
+  /// Passes on a whole article.
   [[nodiscard]] Result<void> put(const UnitGroup& article);
 };
 

@@ -1,4 +1,4 @@
-/// Which locseg this is.
+/// The version of locseg.
 #pragma once
 
 #include <string_view>

@@ -60,7 +60,7 @@ bool is_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// MM/DD/YYYY, the form of hand-off dates, as a date that sorts; anything else as it is.
+// MM/DD/YYYY, the form of handoff dates, as a date that sorts; anything else as it is.
 std::string sortable_date(std::string date) {
   const std::string_view view = date;
   if (view.size() != 10 || view[2] != '/' || view[5] != '/' || !is_digits(view.substr(0, 2)) ||

@@ -39,7 +39,7 @@ struct ConfigEntry {
   [[nodiscard]] const std::vector<std::string>& texts() const { return std::get<4>(value); }
 };
 
-/// A configuration file that was read; without a path and empty where there is none.
+/// A configuration file that was read; if there is none, without path and entries.
 struct Config {
   std::string path;
   std::vector<ConfigEntry> entries;  ///< in order of position
@@ -53,7 +53,7 @@ struct ConfigKey {
   ConfigType type = ConfigType::kText;
 };
 
-/// Reads TOML 1.0. kMalformed where it is not, kUnsupported for values that no key takes (dates,
+/// Reads TOML 1.0. kMalformed if it is not, kUnsupported for values that no key takes (dates,
 /// lists of lists, arrays of tables inside one another).
 [[nodiscard]] Result<Config> parse_config(std::string_view text, std::string path);
 
@@ -61,11 +61,11 @@ struct ConfigKey {
 /// whose value has another type.
 [[nodiscard]] Result<void> require_known(const Config& config, std::span<const ConfigKey> known);
 
-/// The file `path`; where that is empty the nearest `.locseg.toml` in the working directory or
-/// above it; an empty configuration where there is none.
+/// Reads the file `path`; if that is empty, the nearest `.locseg.toml` in the working folder or
+/// above it; if there is none, the configuration is empty.
 [[nodiscard]] Result<Config> load_config(const std::string& path);
 
-/// Of `names`, the one that takes the fewest changes of a character to become `name`; empty where
+/// Of `names`, the one that takes the fewest changes of a character to become `name`; empty if
 /// none is near enough to be what was meant (a third of its length). Cost: the product of lengths.
 [[nodiscard]] std::string_view nearest_name(std::string_view name,
                                             std::span<const std::string_view> names);

@@ -15,7 +15,7 @@ namespace locseg {
 namespace diff {
 namespace {
 
-// True where `at` lies inside one of `marks`; `next` is the first one that begins at or behind it.
+// True if `at` lies inside one of `marks`; `next` is the first one that begins at or after it.
 bool inside_mark(const std::vector<Span>& marks, std::size_t next, std::uint64_t at) {
   return next != 0 && marks[next - 1].end > at;
 }

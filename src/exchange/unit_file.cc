@@ -27,7 +27,7 @@ std::string named(std::string_view language) {
   return language.empty() ? "none" : base::quoted(language);
 }
 
-// True where both are of one article, which is known, in different languages.
+// True if both are of one article, which is known, in different languages.
 bool is_other_language(const ArticleInfo& one, const ArticleInfo& other) {
   return !one.path.empty() && one.path == other.path && one.source_lang == other.source_lang &&
          one.target_lang != other.target_lang;

@@ -100,7 +100,7 @@ class JobTally {
     return foreign;
   }
 
-  // The next units of an article, which may be none where it begins.
+  // The next units of an article, which may be none if it begins.
   void add(const UnitPiece& piece, std::span<const SegmentScore> scores) {
     if (piece.begins) analysis_.articles.push_back({std::string(piece.info.path), {}});
     BandAmounts& bands = analysis_.articles.back().bands;

@@ -62,10 +62,11 @@ Result<void> set_weight(std::string_view given, BandWeights& weights) {
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), weight);
   if (!band || number.empty() || error != std::errc() || end != number.data() + number.size() ||
       weight > kMaxWeight) {
-    return failure(ErrorCode::kMisuse, "'" + base::printable(given) +
-                                           "' is no weight: expected BAND=N with N of 0 to 1000 and"
-                                           " a band of " +
-                                           known_bands());
+    return failure(ErrorCode::kMisuse,
+                   "'" + base::printable(given) +
+                       "' is not a weight: expected BAND=N with N of 0 to 1000 and"
+                       " a band of " +
+                       known_bands());
   }
   weights[static_cast<std::size_t>(*band)] = weight;
   return {};

@@ -12,9 +12,9 @@ namespace locseg {
 
 /// The tables `[analyze]` (`internal`) and `[analyze.weights]` of .locseg.toml.
 [[nodiscard]] std::span<const ConfigKey> analysis_config_keys();
-/// What the configuration says over `options`. kMisuse at a weight that is none.
+/// What the configuration says over `options`. kMisuse at a weight that is not valid.
 [[nodiscard]] Result<void> read_analysis_settings(const Config& config, AnalysisOptions& options);
-/// `100=15` or `new=100`: sets a weight. kMisuse where it names no band or no weight of 0 to 1000.
+/// `100=15` or `new=100`: sets a weight. kMisuse if it names no band or no weight of 0 to 1000.
 [[nodiscard]] Result<void> set_weight(std::string_view given, BandWeights& weights);
 
 }  // namespace locseg

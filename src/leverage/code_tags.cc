@@ -8,7 +8,7 @@ namespace {
 
 struct Placeholder {
   std::string_view opening;
-  std::string_view closing;  // what its end is looked for by, behind the opening
+  std::string_view closing;  // its end, which is looked for after the opening
   std::string_view tag;
 };
 // A quote inside an id is written as a reference, so that the next one ends it.
@@ -18,7 +18,7 @@ constexpr std::array<Placeholder, 5> kPlaceholders = {{{"<g id=\"", "\">", "<b>"
                                                        {"<bx id=\"", "\"/>", "<b>"},
                                                        {"<ex id=\"", "\"/>", "</b>"}}};
 
-// How many bytes of `rest` are the placeholder; 0 where they are none.
+// How many bytes of `rest` are the placeholder; 0 if they are none.
 std::size_t size_of(const Placeholder& placeholder, std::string_view rest) {
   if (!rest.starts_with(placeholder.opening)) return 0;
   const std::size_t quote = placeholder.closing.empty()

@@ -21,7 +21,7 @@ namespace locseg::leverage {
 class JobIndex {
  public:
   struct Near {
-    int score = 0;              ///< 0: nothing reaches what was asked
+    int score = 0;              ///< 0: nothing reaches the minimum score
     std::uint32_t article = 0;  ///< of the source with that score; of several the last one
   };
 

@@ -83,9 +83,9 @@ class TranslationMemory::Impl {
       store_->end();
       if (result || again || !store_->is_index_damaged()) return result;
       if (auto made = store::rebuild_match_index(path_); !made) {
-        return failure(
-            made.error().code,
-            "the fuzzy index is damaged and cannot be put right: " + made.error().message, path_);
+        return failure(made.error().code,
+                       "the fuzzy index is damaged and cannot be rebuilt: " + made.error().message,
+                       path_);
       }
       LOCSEG_TRY(open());
       notice_ = "rebuilt the fuzzy index: it was damaged";
@@ -375,7 +375,7 @@ TranslationMemory::TranslationMemory(TranslationMemory&&) noexcept = default;
 TranslationMemory& TranslationMemory::operator=(TranslationMemory&&) noexcept = default;
 TranslationMemory::~TranslationMemory() = default;
 
-// Where codes are not known, nothing can be the same; but a memory may hold what stands in a file
+// If codes are not known, nothing can be the same; but a memory may hold what is in a file
 // that was as poor.
 Result<LookupResult> TranslationMemory::lookup(const LookupQuery& query) {
   auto answer = impl_->lookup(query);

@@ -94,12 +94,12 @@ Result<void> require_sound(const Penalties& penalties) {
   }
   if (penalties.old != 0 && penalties.since.empty()) {
     return failure(ErrorCode::kMisuse, Hint::kPenaltyDay,
-                   "the penalty 'old' needs the day of a hand-off");
+                   "the penalty 'old' needs the day of a handoff");
   }
   if (!penalties.since.empty() && !base::is_day(penalties.since)) {
     return failure(ErrorCode::kMisuse, Hint::kPenaltyDay,
                    "found '" + base::printable(penalties.since) +
-                       "' as the day of a hand-off, expected YYYY-MM-DD");
+                       "' as the day of a handoff, expected YYYY-MM-DD");
   }
   return {};
 }

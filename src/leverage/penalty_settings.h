@@ -15,17 +15,17 @@ namespace locseg {
 /// and `old`, and `articles` and `handed-off-since`, which the last two are about.
 [[nodiscard]] std::span<const ConfigKey> penalty_config_keys();
 /// What the configuration says over `penalties`. kMisuse at points that are no whole number of 0 to
-/// 100 and at a day that is none.
+/// 100 and at a day that does not exist.
 [[nodiscard]] Result<void> read_penalty_settings(const Config& config, Penalties& penalties);
 
-/// `machine=3`: sets the points of a penalty. kMisuse where it names none, or no such number.
+/// `machine=3`: sets the points of a penalty. kMisuse if it names none, or no such number.
 [[nodiscard]] Result<void> set_penalty(std::string_view given, Penalties& penalties);
 
-/// kMisuse where points are for nothing: `elsewhere` without `set`, `old` without `since` or with
+/// kMisuse if points are for nothing: `elsewhere` without `set`, `old` without `since` or with
 /// one that is no YYYY-MM-DD.
 [[nodiscard]] Result<void> require_sound(const Penalties& penalties);
 
-/// `machine=3, elsewhere=2 (than docs/**), old=5 (before 2024-01-01)`; empty where there is none.
+/// `machine=3, elsewhere=2 (than docs/**), old=5 (before 2024-01-01)`; empty without penalties.
 [[nodiscard]] std::string to_string(const Penalties& penalties);
 
 }  // namespace locseg

@@ -1,5 +1,5 @@
 // Tokens are places in a text that was brought into NFC and had its widths folded, while the reader
-// wants to see the text as it stands. Both have the same characters in the same order but for those
+// wants to see the text as it is. Both have the same characters in the same order but for those
 // that were composed, so a place is found by folding beginnings of the original; that is only done
 // where the text changed.
 #include "leverage/phrase.h"

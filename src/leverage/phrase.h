@@ -12,7 +12,7 @@
 namespace locseg::leverage {
 
 /// Where in `original`, as bytes of it, tokens with these stems follow one another for the first
-/// time; empty where they do not. `text` was read from `original`.
+/// time; empty if they do not. `text` was read from `original`.
 [[nodiscard]] Span find_phrase(const store::MatchText& text, std::span<const std::string> stems,
                                store::TermMaker& maker, std::string_view original);
 

@@ -1,4 +1,4 @@
-// Every unit is asked for with its neighbours, so that of several translations the one in context
+// Every unit is looked up with its neighbours, so that of several translations the one in context
 // is taken.
 #include <algorithm>
 #include <array>

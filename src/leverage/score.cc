@@ -101,12 +101,12 @@ std::size_t common(const std::vector<std::string>& a, const std::vector<std::str
   return count;
 }
 
-constexpr char kBetween = '\x02';  // a word as written stands after its key and this
+constexpr char kBetween = '\x02';  // a word as written follows its key and this
 
 std::vector<std::string> keys_of(const std::vector<std::string>& words) {
   std::vector<std::string> keys;
   for (const std::string& word : words) keys.push_back(word.substr(0, word.find(kBetween)));
-  return keys;  // sorted as the words are: nothing in a key is below what stands after it
+  return keys;  // sorted as the words are: nothing in a key is below what follows it
 }
 
 }  // namespace

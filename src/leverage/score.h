@@ -1,4 +1,4 @@
-// The one place where matches are scored; the formula stands in locseg/memory.h.
+// The one place where matches are scored; the formula is in locseg/memory.h.
 #pragma once
 
 #include <cstdint>
@@ -42,11 +42,11 @@ class Scorer {
   /// `text` must outlive the scorer and stay unchanged. `hashes` are its tokens' (MatchTerms).
   Scorer(const store::MatchText& text, std::string_view hashes);
 
-  /// False where the other's hashes alone say that it is less than `percent` similar.
+  /// False if the other's hashes alone say that it is less than `percent` similar.
   [[nodiscard]] bool may_reach(std::string_view hashes, unsigned percent) {
     return most(hashes, percent) != 0;
   }
-  /// The highest score that the hashes allow; 0 where that is below `percent`.
+  /// The highest score that the hashes allow; 0 if that is below `percent`.
   [[nodiscard]] int most(std::string_view hashes, unsigned percent);
 
   [[nodiscard]] Similarity compare(const store::MatchText& other);

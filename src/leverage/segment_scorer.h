@@ -18,18 +18,18 @@ namespace locseg::leverage {
 struct SegmentScore {
   Hash128 key;    ///< of its source_key; it decides: what comes of it is a number
   TextSize size;  ///< of its source
-  int score = 0;  ///< of its best match in the memory; 0 where none reaches 50
+  int score = 0;  ///< of its best match in the memory; 0 if none reaches 50
 };
 
 /// A memory open for one thread's scores.
 class SegmentScorer {
  public:
-  /// kMisuse where the store has several languages and none of them is named.
+  /// kMisuse if the store has several languages and none of them is named.
   [[nodiscard]] static Result<SegmentScorer> open(const std::string& store,
                                                   const LookupOptions& options);
 
   /// Scores `units` into `into`, whose memory is used again. `before` and `after` are the sources
-  /// of the units around them, empty where there are none.
+  /// of the units around them, empty if absent.
   [[nodiscard]] Result<void> score(std::span<const Unit> units, std::string_view before,
                                    std::string_view after, std::vector<SegmentScore>& into);
 

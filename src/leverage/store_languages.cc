@@ -1,5 +1,5 @@
 // The index's list of languages may name some whose units are gone; only then are the articles
-// asked, which takes longer.
+// read, which takes longer.
 #include "leverage/store_languages.h"
 
 #include <algorithm>

@@ -47,7 +47,7 @@ class Finder {
  public:
   Finder(std::string_view text, std::vector<Variable>& into) : text_(text), into_(into) {}
 
-  // Reads what is no code.
+  // Reads what is not a code.
   void read(std::size_t begin, std::size_t end) {
     const std::string_view part = text_.substr(0, end);
     for (std::size_t at = begin; at < end;) {
@@ -92,7 +92,7 @@ std::vector<std::string> rest_of(std::string_view text, const std::vector<Variab
   const auto add = [&](std::size_t end) {
     const std::string_view part = text.substr(at, end - at);
     std::string folded(text::fold_space(part, scratch));
-    // Where a space stands beside a variable is not told by what is folded.
+    // The folded text does not say whether a space is beside a variable.
     const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
     if (!part.empty() && is_space(part.front())) folded.insert(folded.begin(), ' ');
     if (!part.empty() && is_space(part.back())) folded += ' ';

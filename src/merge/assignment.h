@@ -17,8 +17,8 @@ struct Assignment {
   /// By edited unit. kUnknown with segments: it goes there, if its target may. Every other outcome
   /// is settled, and kUnknown without segments is.
   std::vector<MergedUnit> units;
-  /// By segment: the units that go there. Of units that say the same and stand for one another, the
-  /// first.
+  /// By segment: the units that go there. Of units that say the same and can replace one another,
+  /// the first.
   std::vector<std::vector<Index>> takers;
 };
 

@@ -140,7 +140,7 @@ class Merge {
     return std::move(result_);
   }
 
-  // Units behind another one with the same source and target share its outcome.
+  // Units after another one with the same source and target share its outcome.
   void copy_to_repeats() {
     for (MergedUnit& unit : result_.units) {
       if (unit.outcome != EditOutcome::kUnknown || unit.segments.empty()) continue;

@@ -93,7 +93,7 @@ class Codes {
     return source_key(out);
   }
 
-  // `text` with its placeholders turned into codes; nothing where one of them is no code here.
+  // `text` with its placeholders turned into codes; nothing if one of them is no code here.
   [[nodiscard]] std::optional<std::string> resolve(std::string_view text) const {
     std::string out;
     std::vector<std::uint32_t> open;

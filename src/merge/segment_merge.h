@@ -23,7 +23,8 @@ struct Outcome {
 /// is in conflict unless `prefer` says who wins.
 [[nodiscard]] std::vector<Outcome> merge_tokens(const Versions& versions, Prefer prefer);
 
-/// A fate for each target that ours changed. `present` tells by token whether the result shows it.
+/// The outcome of each target that ours changed. `present` tells by token whether the result shows
+/// it.
 [[nodiscard]] std::vector<LocalEdit> collect_local_edits(const Versions& versions, Prefer prefer,
                                                          const std::vector<bool>& present);
 

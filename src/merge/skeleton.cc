@@ -62,7 +62,7 @@ std::vector<Entry> entries_of(std::string_view text) {
 Result<std::vector<Hunk>> merge_skeletons(std::string_view ours, std::string_view base,
                                           std::string_view theirs, bool with_base) {
   std::vector<Hunk> hunks;
-  // What git would say without being asked.
+  // What git does by default.
   if (ours == theirs || base == theirs) {
     append_plain(hunks, ours);
     return hunks;
@@ -129,7 +129,7 @@ std::vector<Hunk> merge_keys(std::string_view ours, std::string_view base, std::
     hunk.base = was;
     hunks.push_back(std::move(hunk));
   };
-  // What only the other side has comes behind the key that it follows there.
+  // What only the other side has comes after the key that it follows there.
   std::multimap<std::string_view, const Entry*> behind;
   std::string_view previous;
   for (const Entry& entry : other) {

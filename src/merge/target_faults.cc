@@ -97,7 +97,7 @@ std::string fault_of(const Article& article, std::string_view source, std::strin
     return text.find(byte) != std::string_view::npos;
   };
   if (has(target, '\n') && !has(current, '\n') && !has(source, '\n')) {
-    return "the target holds a line feed, and neither its source nor what stands there does";
+    return "the target holds a line feed, and neither its source nor the present target has one";
   }
   if (article.kind() != ArticleKind::kXml) {
     if (leaves_tag_open(target) && !leaves_tag_open(current)) {

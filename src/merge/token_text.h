@@ -1,4 +1,4 @@
-// Articles as lines in which a token stands for each pair, and the front matter for itself.
+// Articles as lines with a token for each pair; the front matter is kept.
 #pragma once
 
 #include <array>

@@ -58,7 +58,7 @@ class Versions {
     return of(who).segments[token.in(who)];
   }
   /// Whose ids and localization keys the merge takes: of the side that renumbered, of the later
-  /// hand-off if both did, of theirs on a tie.
+  /// handoff if both did, of theirs on a tie.
   [[nodiscard]] Who lead() const;
 
  private:

@@ -1,5 +1,5 @@
 // JUnit XML as CI systems read it (the schema of Jenkins' xUnit plugin): a test suite an article,
-// in it a failing test case a finding, or one passing test case where there is none. Infos pass,
+// in it a failing test case a finding, or one passing test case if there is none. Infos pass,
 // with their words as output. What rules about all articles find comes as suites of its own at the
 // end.
 #include <fmt/format.h>

@@ -32,7 +32,7 @@ std::string_view level_of(Severity severity) {
   return kLevels[static_cast<std::size_t>(severity)];
 }
 
-// `path` as a relative URI reference of RFC 3986: what is no path character percent-encoded.
+// `path` as a relative URI reference of RFC 3986: other than path characters, percent-encoded.
 std::string uri_of(std::string_view path) {
   constexpr std::string_view kPlain = "-._~/!$&'()*+,;=@";
   std::string out;

@@ -4,7 +4,7 @@
 //         source  Wait [-5-]{+10+} minutes.
 //         target  Warten Sie 5 Minuten.
 //
-// The source is shown as what has to change in it to become the text that was asked for. Hits of a
+// The source is shown as what has to change in it to become the text that was looked up. Hits of a
 // phrase have both texts, cut around the phrase where they are long.
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // The text becomes cells: a grapheme cluster as a terminal shows it, and its columns. A window of
 // cells around the mark is taken; then every cell gets its column, from the left in the order of
 // the text or, where the reader's display reorders right-to-left text, in that of UAX #9, rule L2,
-// for which the levels of the shown line are asked from the text area.
+// for which the levels of the shown line come from the text area.
 #include "report/marked_line.h"
 
 #include <algorithm>
@@ -112,7 +112,7 @@ Window window_around(const std::vector<Cell>& cells, Window mark, std::size_t co
   return window;
 }
 
-// The cells in the order in which they stand from the left: UAX #9, L2, on whole cells.
+// The cells in the order in which they are shown from the left: UAX #9, L2, on whole cells.
 std::vector<std::size_t> display_order(const std::vector<Cell>& cells, TextOrder order) {
   std::vector<std::size_t> out(cells.size());
   std::iota(out.begin(), out.end(), std::size_t{0});

@@ -47,7 +47,7 @@ std::string merge_text(const MergeResult& result, const ReportOptions& options) 
   }
   if (sum.empty()) sum = "no units";
   if (repeated != 0) sum += "; " + base::grouped(repeated) + " of them repeated";
-  if (missing != 0) sum += "; " + base::grouped(missing) + " segments not spoken of";
+  if (missing != 0) sum += "; " + base::counted(missing, "segment") + " without an edited unit";
   if (blocked) {
     sum += "; nothing was changed, because of stale units" + see(options, Hint::kStaleUnits);
   } else if (!result.written) {

@@ -4,7 +4,7 @@
 //      COUNTS, "units": N, "repetitions": N,
 //      "problems": {"duplicate-id": N, ...},        null for a store, which keeps none
 //      "pairs": [
-//        {"source_lang": "en-US", "target_lang": "de-DE",   null where it is not known
+//        {"source_lang": "en-US", "target_lang": "de-DE",   null if it is not known
 //         COUNTS, "units": N, "repetitions": N,
 //         "types": [{"translation_type": "MT", COUNTS}, ...],
 //         "outside_pairs": OUTSIDE},                     not for a store

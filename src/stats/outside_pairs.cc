@@ -41,7 +41,7 @@ void count_metadata(const Article& article, OutsidePairs& out) {
   }
 }
 
-// The value of `name="..."` in `markup`; empty where there is none.
+// The value of `name="..."` in `markup`; empty if absent.
 std::string_view attribute(std::string_view markup, std::string_view name) {
   const std::size_t at = markup.find(name);
   if (at == std::string_view::npos || at == 0 || markup[at - 1] != ' ') return {};

@@ -1,6 +1,6 @@
 // Units wait, by article, until there are enough of them; then all their articles that the store
-// has are read, joined with what waits, and put. Which stored units were spoken of is kept by their
-// places, which do not change: a unit that takes another's place stands there, a new one comes
+// has are read, joined with what waits, and put. Which stored units the file mentions is kept by
+// their places, which do not change: a unit that replaces another takes its place, a new one comes
 // last.
 #include <algorithm>
 #include <deque>
@@ -145,11 +145,11 @@ bool same(const UnitList::Entry& a, const UnitList::Entry& b) {
          a.unit.recovered == b.unit.recovered && a.provenance->says_the_same_as(*b.provenance);
 }
 
-// An article that the file speaks of.
+// An article that the file mentions.
 struct ImportedArticle {
-  bool replaced = true;               // what the store has of it is not asked for
+  bool replaced = true;               // what the store has of it is not read
   std::uint64_t put = 0;              // units of it that were put, where `replaced`
-  std::vector<bool> spoken_of;        // else: of the units that the store has, by place
+  std::vector<bool> mentioned;        // else: of the units that the store has, by place
   std::unique_ptr<UnitList> waiting;  // null most of the time: there may be many articles
 };
 
@@ -267,25 +267,25 @@ class StoreImport::Impl {
     StoredUnits stored(joined.units, stored_texts_);
     LOCSEG_TRY(store_.read(view_of(key), stored));
     std::vector<UnitList::Entry>& units = joined.units.entries;
-    article.spoken_of.resize(units.size(), false);
+    article.mentioned.resize(units.size(), false);
     // Places of equal units in descending order: the first is taken first.
     std::unordered_map<Identity, std::vector<std::size_t>, IdentityHash> places;
     for (std::size_t i = units.size(); i-- > 0;) {
-      if (!article.spoken_of[i]) places[identity_of(units[i].unit)].push_back(i);
+      if (!article.mentioned[i]) places[identity_of(units[i].unit)].push_back(i);
     }
     joined.from_file = std::move(*article.waiting);
     for (UnitList::Entry& entry : joined.from_file.entries) {
       const auto found = places.find(identity_of(entry.unit));
       if (found == places.end() || found->second.empty()) {
         units.push_back(entry);
-        article.spoken_of.push_back(true);
+        article.mentioned.push_back(true);
         ++counts_.added;
         joined.changed = true;
         continue;
       }
       const std::size_t place = found->second.back();
       found->second.pop_back();
-      article.spoken_of[place] = true;
+      article.mentioned[place] = true;
       UnitList::Entry& stored = units[place];
       Provenance provenance = *entry.provenance;
       provenance.fill_from(*stored.provenance);

@@ -18,7 +18,7 @@
 
 namespace locseg {
 
-/// Which of the articles that are gone are removed.
+/// Which of the gone articles are removed.
 enum class GoneLanguages : std::uint8_t {
   kAny,
   /// Those in the target languages of articles that are not gone, and of unknown ones: if the store
@@ -35,8 +35,8 @@ enum class GoneLanguages : std::uint8_t {
 /// - A stored article is *gone* if it was neither found unchanged, nor put, nor replaced.
 class StoreUpdate {
  public:
-  /// Reads what `store` knows of its articles. `store` must outlive the update, and nothing else
-  /// may write to it meanwhile. `names` are those of the articles to come.
+  /// Reads what `store` knows of its articles. `store` must outlive the update, and do not write to
+  /// it otherwise meanwhile. `names` names the articles to come.
   [[nodiscard]] static Result<StoreUpdate> start(Store& store,
                                                  const ArticleNames& names = ArticleNames());
 
@@ -49,9 +49,9 @@ class StoreUpdate {
   /// several.
   [[nodiscard]] Result<Languages> spelled(const Languages& given) const;
 
-  /// True if `article`, whose bytes have the hash `content`, is unchanged. `languages` says what
-  /// its units would be read with. Several threads may ask at a time, each for its own article, but
-  /// not beside the other functions for an article of the same name.
+  /// True if `article`, whose bytes have the hash `content`, is unchanged. `languages` are
+  /// those that its units would be read with. Several threads may call this at a time, each for its
+  /// own article, but not while another function works on an article of the same name.
   [[nodiscard]] bool is_unchanged(const TreeArticle& article, const Hash128& content,
                                   const Languages& languages);
 
@@ -59,13 +59,13 @@ class StoreUpdate {
   /// at a time.
   [[nodiscard]] Result<void> put(const UnitGroup& group);
 
-  /// Removes gone articles that are named as one of `names` or as lying in one of them, an empty
-  /// one being the root of all. `languages` tells which. Returns how many.
+  /// Removes gone articles whose name is one of `names` or in one of them (an empty one is the
+  /// root), in the languages that `languages` says. Returns how many.
   [[nodiscard]] Result<std::uint64_t> remove_gone(std::span<const std::string> names,
                                                   GoneLanguages languages);
 
   /// How many gone articles the store keeps that have the bytes of one that was put under a new
-  /// name: it was moved, or is called by its path below another root.
+  /// name, because it was moved, or named below another root.
   [[nodiscard]] std::uint64_t kept_under_other_names() const;
 
  private:

@@ -1,5 +1,5 @@
-// Names are made from the text of paths. The disk is asked only for the working folder and, where
-// the text leads out of the root, for what links stand for.
+// Names are made from the text of paths. The disk is read only for the working folder and, where
+// the text leads out of the root, to follow links.
 #include "tree/article_names.h"
 
 #include <filesystem>

@@ -25,7 +25,7 @@ void parse_into(SourcedArticle& into, std::string name, const Languages& languag
   into.group = into.units.group();
 }
 
-// A folder's name, or path, with a slash behind it unless it is empty.
+// A folder's name, or path, with a slash after it unless it is empty.
 std::string as_folder(std::string name) {
   if (!name.empty() && !name.ends_with('/')) name += '/';
   return name;

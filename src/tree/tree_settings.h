@@ -1,4 +1,4 @@
-/// What `.locseg.toml` says of the articles that are read.
+/// Settings of `.locseg.toml` for the articles that are read.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ struct TreeSettings {
 /// The keys of the table `[articles]`.
 [[nodiscard]] std::span<const ConfigKey> tree_config_keys();
 
-/// Reads those keys and passes over others. A glob that begins with `./` is taken from the root,
+/// Reads those keys and skips others. A glob that begins with `./` is taken from the root,
 /// `root` from the folder of the configuration.
 [[nodiscard]] TreeSettings read_tree_settings(const Config& config);
 

@@ -1,4 +1,4 @@
-// Units from elsewhere as articles to be had by name.
+// Units of stores and exchange files as articles that have names.
 #pragma once
 
 #include <memory>
@@ -14,8 +14,8 @@
 
 namespace locseg {
 
-/// Units from a store or an exchange file, copied. To be read when it is finished. Stretches of one
-/// article that others came between are joined.
+/// Copies the units of a store or an exchange file. Read it after `finish`. Parts of one article
+/// that others came between are joined.
 class UnitCollection final : public ArticleSource, public UnitSink {
  public:
   /// `place` is what messages call it. `written` makes names of what articles are called there.

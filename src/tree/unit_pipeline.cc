@@ -1,5 +1,5 @@
 // Batches of units, cut into pieces for the ordered pipeline. The last unit of an article is held
-// back until it is known what comes behind it; so a batch may begin in the middle of one.
+// back until it is known what comes after it; so a batch may begin in the middle of one.
 #include "tree/unit_pipeline.h"
 
 #include <algorithm>
@@ -98,7 +98,7 @@ class UnitPipeline::Impl {
     return full ? run(false) : Result<void>();
   }
 
-  // Where the article goes on, its last unit waits: what stands behind it is not known yet.
+  // Where the article goes on, its last unit waits: what comes after it is not known yet.
   Result<void> run(bool goes_on) {
     const Batch done = std::exchange(batch_, Batch());
     const std::size_t count = done.units.size() - (goes_on ? 1 : 0);

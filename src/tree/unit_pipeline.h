@@ -1,4 +1,4 @@
-/// Units from wherever they come, worked on by several threads and delivered in order.
+/// Units of any source, worked on by several threads and delivered in order.
 #pragma once
 
 #include <functional>
@@ -14,14 +14,14 @@ namespace locseg {
 /// Some units of an article that follow one another. Views end when `deliver` returns.
 struct UnitPiece {
   ArticleInfo info;
-  std::span<const Unit> units;  ///< none where the article has none
+  std::span<const Unit> units;  ///< none if the article has none
   std::string_view before;  ///< the source right before these in the article; empty at its start
-  std::string_view after;   ///< the one right behind
+  std::string_view after;   ///< the one right after
   bool begins = false;      ///< the article begins here
   std::size_t slot = 0;     ///< which of `slots()` it is in, for what work leaves for delivery
 };
 
-/// Copies what comes, and works on it a few thousand units at a time. Pieces are small, so that
+/// Copies units, and works on a few thousand of them at a time. Pieces are small, so that
 /// one large article keeps all threads busy, too.
 class UnitPipeline final : public UnitSink {
  public:
@@ -38,7 +38,7 @@ class UnitPipeline final : public UnitSink {
   [[nodiscard]] std::size_t slots() const;
 
   [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
-  /// kInterrupted if that was asked for (tree.h), and what `deliver` failed with, maybe of earlier
+  /// kInterrupted after `interrupt_tree` (tree.h), and what `deliver` failed with, maybe of earlier
   /// units. So do `end_article` and `finish`.
   [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
   [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;

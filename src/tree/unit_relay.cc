@@ -21,7 +21,7 @@ constexpr std::size_t kBatches = 32;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 constexpr std::size_t kBatchGroups = 4096;
 
-// What goes before the units of a group, and whether the article ends behind them.
+// What goes before the units of a group, and whether the article ends after them.
 struct Joint {
   enum class Opening { kBegins, kChanges, kGoesOn } opening;
   bool ends = false;
@@ -45,7 +45,7 @@ struct RelayBatch {
   }
 };
 
-// Batches are numbered as they come; number n stands in slot n modulo kBatches.
+// Batches are numbered as they come; number n is in slot n modulo kBatches.
 class Relay final : public UnitSink {
  public:
   explicit Relay(UnitSink& sink) : sink_(sink) {}
@@ -99,7 +99,7 @@ class Relay final : public UnitSink {
     ++filled_;
     changed_.notify_all();
     changed_.wait(lock, [&] { return failed_ || filled_ - emptied_ < kBatches; });
-    // The reader gives up now; what it is told here nobody sees.
+    // The reader stops now; the caller gets `failed_`, not this.
     if (failed_) return failure(failed_->code, failed_->message);
     return {};
   }

@@ -1,5 +1,5 @@
 // A best-first walk: what is pending is ordered by name, and a folder's name, with its slash, comes
-// right before everything in it. What git ignores is asked of git, once a repository.
+// right before everything in it. git lists what it ignores, once for each repository.
 #include "tree/walk.h"
 
 #include <algorithm>

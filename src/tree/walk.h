@@ -38,11 +38,11 @@ class Filters {
 /// ignores.
 class Walk {
  public:
-  /// Fails where a path does not exist.
+  /// Fails if a path does not exist.
   [[nodiscard]] static Result<Walk> start(std::span<const std::string> paths,
                                           const TreeOptions& options);
 
-  /// The next article's path and name; false at the end. Fails where a folder cannot be listed.
+  /// The next article's path and name; false at the end. Fails if a folder cannot be listed.
   [[nodiscard]] Result<bool> next(std::string& path, std::string& name);
 
  private:

@@ -27,7 +27,7 @@ struct FilledArticle {
 [[nodiscard]] Result<FilledArticle> fill_article(Pretranslator& memory, const Article& article,
                                                  const UnitGroup& group);
 
-/// Is told what the units of an article were filled with.
+/// Gets what the units of an article were filled with.
 using FillObserver = std::function<void(const UnitGroup& group, std::span<const Filling> fillings)>;
 
 /// Fills the exchange file `job`, whose format has a filler, where its units are: see `fill_units`.

@@ -1,4 +1,4 @@
-// Joins what the areas do not know of one another: stores, exchange files, articles.
+// Joins stores, exchange files and articles, which do not know of each other.
 #include "locseg/open_units.h"
 
 #include <map>

@@ -34,7 +34,7 @@ struct Form {
   Carrier carrier;
   bool holds_anything;  // whatever text, line feeds and quotes too
   std::string (*make)(const std::vector<std::string>& pairs);
-  /// What another parser reads where each pair stands; empty where there is none to ask.
+  /// What another parser reads at each pair; empty if there is no such parser.
   std::vector<std::string> (*values)(const std::string& bytes);
 };
 

@@ -67,7 +67,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   LOCSEG_TRY(settings);
   OpenOptions job;
   job.tree = options.tree.tree;
-  job.tree.threads = 1;  // what takes time is behind the sink, on all threads
+  job.tree.threads = 1;  // the sink does the work, on all threads
   // What an article says of its languages tells whether it belongs to the job.
   job.languages = {.source = options.tree.named_languages().source, .target = {}};
   const auto read = [&](UnitSink& sink) {

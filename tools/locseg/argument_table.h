@@ -1,5 +1,5 @@
-// The arguments of a command, as values: what they are called, what help says of them, and where
-// what is given goes. command_line.cc reads them into the program, manual.cc writes them down.
+// The arguments of a command, as values: their names, what help says about them, and where
+// their values go. command_line.cc reads them from the program's arguments, manual.cc prints them.
 #pragma once
 
 #include <cstddef>
@@ -42,7 +42,7 @@ struct Range {
 };
 
 struct Argument {
-  std::string name = {};   // "PATH" is told by its place; "-o,--output" and "--bom" are options
+  std::string name = {};   // "PATH" is found by its place; "-o,--output" and "--bom" are options
   std::string value = {};  // what help calls the value of an option: "FILE"
   Destination into = {};
   std::string summary = {};

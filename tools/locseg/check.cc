@@ -1,4 +1,4 @@
-// locseg check: what is wrong with translations, in the form that is asked for.
+// locseg check: what is wrong with translations, as a report in one of several formats.
 #include "locseg/check.h"
 
 #include <memory>
@@ -67,7 +67,7 @@ Result<CheckSettings> settings_of(const Options& options, const CommonOptions& c
   return settings;
 }
 
-// Reads the files that the settings name, and the revision that is asked for.
+// Reads the files that the settings name, and the revision of --since.
 Result<void> load(const Options& options, CheckSettings& settings) {
   CheckOptions& checks = settings.options;
   if (!settings.glossary.empty()) {
@@ -221,12 +221,12 @@ void declare_rules(ArgumentTable& table, Options& options) {
   table.add({.name = "--ignore",
              .value = "RULE,..",
              .into = &options.ignore,
-             .summary = "Not these rules or groups",
+             .summary = "Leave out these rules or groups",
              .splits_at_commas = true});
   table.add({.name = "--baseline",
              .value = "FILE",
              .into = &options.baseline,
-             .summary = "Pass over the findings that FILE accepts"});
+             .summary = "Ignore the findings that FILE accepts"});
   table.add({.name = "--write-baseline",
              .value = "FILE",
              .into = &options.write_baseline,
@@ -234,7 +234,7 @@ void declare_rules(ArgumentTable& table, Options& options) {
   table.add({.name = "--since",
              .value = "REV",
              .into = &options.since,
-             .summary = "Check only segments that git revision REV has not"});
+             .summary = "Check only segments that git revision REV does not have"});
   table.add({.name = "--glossary",
              .value = "FILE",
              .into = &options.glossary,

@@ -1,4 +1,4 @@
-// The rules as the command line tells of them: locseg check --list and --explain.
+// The rules as the command line lists and explains them: locseg check --list and --explain.
 #pragma once
 
 #include <string>

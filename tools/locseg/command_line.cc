@@ -12,7 +12,7 @@ namespace locseg::cli {
 namespace {
 
 std::string none_of(const std::string& given, const std::vector<std::string>& words) {
-  return "'" + given + "' is none of " + CLI::detail::join(words, ", ");
+  return "'" + given + "' is not one of " + CLI::detail::join(words, ", ");
 }
 
 CLI::Option* add_for(CLI::App& app, const Argument& argument, bool* into) {

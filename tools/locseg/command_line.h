@@ -21,7 +21,7 @@ struct Invocation {
 };
 
 // Sets the values of the command that `argv` names and of `common`, which every command takes.
-// Prints help and the version where they are asked for, and says what is wrong with misuse.
+// Prints help or the version if an option says so, and says what is wrong with misuse.
 [[nodiscard]] Invocation parse_command_line(std::span<DeclaredCommand> commands,
                                             ArgumentTable& common, std::span<char*> argv);
 

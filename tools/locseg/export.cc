@@ -170,9 +170,9 @@ const Command kExport = {
     .name = "export",
     .summary = "Write what a store or an exchange file holds to another one",
     .notes =
-        "Articles come in order of their paths, then of their languages. A store as OUT keeps what "
-        "it\n"
-        "has, but for the articles that come.\n",
+        "Articles come in order of their paths, then of their languages. If OUT is a store, it "
+        "keeps\n"
+        "its other articles.\n",
     .examples =
         "  locseg export memory.db -o memory.jsonl                  everything\n"
         "  locseg export memory.db --target-lang de-DE -o de.po     one language, for a "

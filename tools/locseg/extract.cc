@@ -91,20 +91,19 @@ void say_totals(const Options& options, const Totals& totals) {
   std::string text = base::counted(counts.segments, "segment") + " from " +
                      base::counted(counts.articles, "article");
   if (counts.unchanged != 0) text += ", " + base::grouped(counts.unchanged) + " of them unchanged";
-  if (counts.removed != 0)
-    text += ", " + base::counted(counts.removed, "gone article") + " dropped";
+  if (counts.removed != 0) text += ", " + base::counted(counts.removed, "article") + " removed";
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   say(text);
   if (counts.under_other_names != 0) {
     say("under other names, the store has " + base::counted(counts.under_other_names, "article") +
-        " with the bytes of new ones, moved or named from another root; --prune drops what is gone "
-        "from the PATHs");
+        " with the bytes of new ones, moved or named from another root; --prune removes what is no "
+        "longer in the PATHs");
   }
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
   if (options.prune && !options.output.is_store()) {
-    return failure(ErrorCode::kMisuse, "--prune drops articles from a store: give -o MEMORY.db");
+    return failure(ErrorCode::kMisuse, "--prune removes articles from a store: give -o MEMORY.db");
   }
   Totals totals;
   const auto done = options.output.is_store() ? extract_to_store(options, common, totals)
@@ -127,7 +126,7 @@ Run declare(ArgumentTable& table) {
              .summary = "Name every problem, and exit 1 if there is one"});
   table.add({.name = "--prune",
              .into = &options->prune,
-             .summary = "Drop articles from the store that are gone from the PATHs"});
+             .summary = "Remove articles from the store that are no longer in the PATHs"});
   return [options](const CommonOptions& common) -> Result<int> {
     LOCSEG_TRY(options->tree.settle(common));
     return run(*options, common);

@@ -1,4 +1,4 @@
-// What the library hints at, as options of the command line.
+// Hints of the library as options of the command line.
 #pragma once
 
 #include <string>

@@ -137,7 +137,7 @@ Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
   table.add({.name = "STORE",
              .into = &options->store,
-             .summary = "The translation memory, made if it is missing",
+             .summary = "The translation memory, created if absent",
              .required = true});
   table.add({.name = "FILE",
              .into = &options->files,
@@ -166,11 +166,11 @@ const Command kImport = {
     .name = "import",
     .summary = "Add exchange files and stores to a store",
     .notes =
-        "An import adds: a unit takes the place of the one with its id and source in its article, "
-        "and\n"
-        "what a FILE does not speak of stays. Units that name no article stand in one called after "
-        "their\n"
-        "FILE. If one FILE is broken, nothing of any is imported.\n",
+        "An import adds: a unit replaces the one with its id and source in its article, and what "
+        "a\n"
+        "FILE does not mention stays. Units that name no article are in one named after their "
+        "FILE.\n"
+        "If one FILE is broken, nothing of any is imported.\n",
     .examples =
         "  locseg import memory.db legacy.tsv                        what another tool knew\n"
         "  locseg import memory.db de.db ja.db                       several memories in one\n"

@@ -74,8 +74,8 @@ Result<int> answer_once(const Options& options, Answerer& answerer) {
   return kClean;
 }
 
-// One query a line in, one answer out before the next is waited for. What is no query gets an
-// answer that says so, so that whoever asks can count lines.
+// Reads a query a line, and writes its answer before it waits for the next. A line that is not a
+// query gets an answer that says so, so that answers and lines have the same numbers.
 Result<int> answer_lines(Answerer& answerer, bool json) {
   std::ios::sync_with_stdio(false);
   std::cin.tie(nullptr);

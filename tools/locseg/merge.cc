@@ -132,7 +132,8 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--dry-run",
              .into = &options->dry_run,
              .summary = "Show the diff and write nothing"});
-  table.add(format_argument(options->format, merge_formats())).summary.insert(0, "Of the report: ");
+  table.add(format_argument(options->format, merge_formats()))
+      .summary.insert(0, "Format of the report: ");
   options->tree.declare_filters(table);
   options->tree.declare_languages(table);
   return [options](const CommonOptions& common) -> Result<int> {

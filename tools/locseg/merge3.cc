@@ -74,15 +74,17 @@ Result<int> run(Options options, const CommonOptions& common) {
 
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  table.add(
-      {.name = "BASE", .into = &options->base, .summary = "What both come from", .required = true});
+  table.add({.name = "BASE",
+             .into = &options->base,
+             .summary = "The version that both come from",
+             .required = true});
   table.add({.name = "OURS",
              .into = &options->ours,
-             .summary = "With edited targets, say",
+             .summary = "One side, such as a copy with edited targets",
              .required = true});
   table.add({.name = "THEIRS",
              .into = &options->theirs,
-             .summary = "A newer hand-off, say",
+             .summary = "The other side, such as a newer handoff",
              .required = true});
   table.add({.name = "-o,--output",
              .value = "OUT",
@@ -106,7 +108,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--marker-size",
              .value = "N",
              .into = &options->merge.marker_size,
-             .summary = "Of conflict markers",
+             .summary = "Length of conflict markers",
              .shows_default = true,
              .range = {1, 1000}});
   return [options](const CommonOptions& common) { return run(*options, common); };

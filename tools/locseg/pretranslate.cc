@@ -22,7 +22,7 @@ namespace locseg::cli {
 namespace pretranslate_command {
 namespace {
 
-// Units of a table are looked at by whoever gets it next; an article is what readers get.
+// A translator looks at the units of a table; an article goes to its readers.
 constexpr int kScoreOfTables = 75;
 constexpr int kScoreOfArticles = 100;
 
@@ -84,7 +84,7 @@ Result<void> fill_layout(const Options& options, const UnitPath& job, Pretransla
   const ExchangeFormat* to = options.to_stdout() ? nullptr : exchange_format_of(options.out);
   if (to != nullptr && to->filler != job.format->filler) {
     return failure(ErrorCode::kMisuse,
-                   "the job is filled where it stands and stays " + std::string(job.format->name) +
+                   "the job is filled in place and stays " + std::string(job.format->name) +
                        ": give another name",
                    options.out);
   }
@@ -200,7 +200,7 @@ Run declare(ArgumentTable& table) {
   table.add(
       {.name = "--dry-run", .into = &options->dry_run, .summary = "Report and write nothing"});
   table.add(format_argument(options->format, pretranslation_formats()))
-      .summary.insert(0, "Of the report: ");
+      .summary.insert(0, "Format of the report: ");
   options->penalties.declare(table);
   options->tree.declare_filters(table);
   options->tree.declare_store_languages(table);
@@ -217,10 +217,11 @@ const Command kPretranslate = {
     .name = "pretranslate",
     .summary = "Fill what has no translation yet from a store",
     .notes =
-        "A unit has none where its target is empty, or is its source and no person translated the\n"
-        "article (HT). Numbers, addresses and code spans that alone differ are put in place. XLIFF "
+        "A unit has none if its target is empty, or if it is its source and no person translated "
+        "the\n"
+        "article (HT). Numbers, addresses and code spans that alone differ are adapted. XLIFF "
         "and\n"
-        "PO are edited where they stand; tables are written anew.\n",
+        "PO are edited in place; tables are rewritten.\n",
     .examples =
         "  locseg pretranslate memory.db job.xlf -o filled.xlf       the file as it was, with "
         "targets\n"

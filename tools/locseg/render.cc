@@ -27,7 +27,7 @@ Result<void> render_to_stdout(const Options& options, const CommonOptions& commo
     article.parse();
     article.result<std::string>() = render(article.article, options.render);
   };
-  // One article is asked for: a second one has nowhere to go.
+  // Standard output takes one article: there is no place for a second one.
   std::uint64_t articles = 0;
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
     if (++articles > 1) {

@@ -41,7 +41,7 @@ Result<void> count_articles(const Options& options, const CommonOptions& common,
   return read_tree(options.tree.paths, options.tree.options(common), work, deliver);
 }
 
-// Hands over the articles of a store that are in the languages asked for.
+// Hands over the articles of a store that are in the wanted languages.
 class Selection final : public base::UnitFilter {
  public:
   Selection(const LanguagePair& languages, const CommonOptions& common, UnitSink& sink)

@@ -69,7 +69,7 @@ void ProblemCounter::add(const Article& article) {
 
 std::string ProblemCounter::summary() const {
   if (total_ == 0) return {};
-  std::string text = "got past " + base::counted(total_, "problem") + " in " +
+  std::string text = "found " + base::counted(total_, "problem") + " in " +
                      base::counted(articles_, "article") + " (";
   for (bool first = true; const auto& [kind, count] : by_kind_) {
     if (!first) text += ", ";

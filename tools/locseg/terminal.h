@@ -44,12 +44,12 @@ struct Screen {
 };
 [[nodiscard]] Screen screen(const CommonOptions& common);
 
-// Counts the problems of the articles that a command got past, to be told in one line at the end.
+// Counts the problems of the articles of a command, for one line at the end.
 class ProblemCounter {
  public:
   void add(const Article& article);
   [[nodiscard]] std::uint64_t total() const { return total_; }
-  // "got past 3 problems in 2 articles (2 unpaired-target, 1 quote-damage)"; empty without any.
+  // "found 3 problems in 2 articles (2 unpaired-target, 1 quote-damage)"; empty without any.
   [[nodiscard]] std::string summary() const;
 
  private:

@@ -24,7 +24,7 @@ void TreeArguments::declare_filters(ArgumentTable& table) {
   table.add({.name = "--exclude",
              .value = "GLOB",
              .into = &tree.exclude,
-             .summary = "Pass over files and folders (GLOB/) that match GLOB (repeatable)"});
+             .summary = "Skip files and folders (GLOB/) that match GLOB (repeatable)"});
   table.add({.name = "--no-ignore", .into = &no_ignore_, .summary = "Walk what git ignores, too"});
   table.add({.name = "--root",
              .value = "DIR",

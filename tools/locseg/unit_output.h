@@ -18,12 +18,12 @@ struct UnitOutput {
   void declare(ArgumentTable& table);
   // What `--format` or the ending of OUT says; `jsonl` for standard output.
   [[nodiscard]] Result<const ExchangeFormat*> exchange_format() const;
-  // True where that is a store and no exchange file.
+  // True if that is a store and no exchange file.
   [[nodiscard]] bool is_store() const;
-  // The path of the store; kMisuse where there can be none.
+  // The path of the store; kMisuse if there can be none.
   [[nodiscard]] Result<std::string> store_path() const;
   [[nodiscard]] bool is_stdout() const { return out.empty() || out == "-"; }
-  // Opens OUT, with a byte-order mark where `--bom` asks for one.
+  // Opens OUT, with a byte-order mark if `--bom` is given.
   [[nodiscard]] Result<OutputFile> open(const ExchangeFormat& format) const;
 };
 

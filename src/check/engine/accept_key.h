@@ -1,4 +1,4 @@
-// What an acceptance and a line of a baseline know a finding by.
+// The key by which an acceptance or a line of a baseline names a finding.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace locseg::check {
 
-/// What an acceptance of a finding with this excerpt is keyed by: a hash of it, ids apart, for they
+/// The key of an acceptance of a finding with this excerpt: a hash of it without ids, since they
 /// change with every handoff.
 [[nodiscard]] Hash128 excerpt_key(std::string_view excerpt);
 

@@ -48,7 +48,7 @@ class ArticleChecker {
                                                 std::string_view target_lang) const;
 
  private:
-  // What rules are told of a text in `target_lang`, and of an article. Views of the arguments.
+  // What rules get to know of a text in `target_lang`, and of an article. Views of the arguments.
   [[nodiscard]] Context context_for(std::string_view target_lang) const;
   [[nodiscard]] Context context_for(const Article& article, std::string_view name) const;
 

@@ -3,7 +3,7 @@
 //     # locseg baseline 1
 //     ARTICLE <tab> RULE <tab> KEY <tab> COUNT
 //
-// In an article's name `\t`, `\n`, `\r` and `\\` stand for what a line cannot hold.
+// In an article's name `\t`, `\n`, `\r` and `\\` escape what a line cannot hold.
 #include "check/engine/baseline.h"
 
 #include <array>
@@ -100,7 +100,7 @@ Result<std::vector<Acceptance>> parse_baseline(std::string_view text, std::strin
     if (number == 1) {
       if (line != kHeader) {
         return failure(ErrorCode::kMalformed,
-                       "no baseline: found '" + base::printable(line.substr(0, 60)) +
+                       "not a baseline: found '" + base::printable(line.substr(0, 60)) +
                            "', expected '" + std::string(kHeader) + "'",
                        std::string(path), {number, 1});
       }
@@ -118,7 +118,7 @@ Result<std::vector<Acceptance>> parse_baseline(std::string_view text, std::strin
     out.push_back(std::move(*read));
   }
   if (number == 0) {
-    return failure(ErrorCode::kMalformed, "no baseline: the file is empty", std::string(path));
+    return failure(ErrorCode::kMalformed, "not a baseline: the file is empty", std::string(path));
   }
   return out;
 }

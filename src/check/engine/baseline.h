@@ -1,6 +1,6 @@
-/// Baselines: files of findings that were accepted, so that only new ones are reported. They stand
-/// outside the articles, which are written anew at every handoff, and keep no text: one line for
-/// each rule, `accept_key` and article, with how many findings it holds.
+/// Baselines: files of findings that were accepted, so that only new ones are reported. They are
+/// outside the articles, which every handoff replaces, and keep no text: a line holds a rule, an
+/// `accept_key`, an article, and how many findings it accepts.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@
 
 namespace locseg {
 
-/// The acceptances in a baseline file. kMalformed, with the line, where it is none.
+/// The acceptances in a baseline file. kMalformed, with the line, if it is not one.
 [[nodiscard]] Result<std::vector<Acceptance>> parse_baseline(std::string_view text,
                                                              std::string_view path);
 [[nodiscard]] Result<std::vector<Acceptance>> read_baseline(const std::string& path);

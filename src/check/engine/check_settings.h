@@ -1,4 +1,4 @@
-/// What `.locseg.toml` says of checks.
+/// Settings of `.locseg.toml` for checks.
 #pragma once
 
 #include <span>
@@ -12,15 +12,15 @@ namespace locseg {
 
 struct CheckSettings {
   CheckOptions options;
-  std::string fail_on;   ///< `error`, `warning`, `info` or `never`; empty where not said
-  std::string baseline;  ///< a path; empty where not said
-  std::string glossary;  ///< a path; empty where not said
+  std::string fail_on;   ///< `error`, `warning`, `info` or `never`; empty if not said
+  std::string baseline;  ///< a path; empty if not said
+  std::string glossary;  ///< a path; empty if not said
 };
 
 /// The keys of checks, `[check]` and `[[accept]]`.
 [[nodiscard]] std::span<const ConfigKey> check_config_keys();
 
-/// Reads those keys and passes over others. Paths are relative to the configuration's folder, globs
+/// Reads those keys and skips others. Paths are relative to the configuration's folder, globs
 /// are matched against articles as they are named. kMisuse, with the place, for rules, severities
 /// and keys of acceptances that cannot be.
 [[nodiscard]] Result<CheckSettings> read_check_settings(const Config& config);

@@ -1,6 +1,6 @@
 // A run over many articles. In parallel, each article on its own: the article checker, and repairs.
 // In order: counts and the sink. At the end the rules about all articles look at what every segment
-// left behind (hashes, no texts), and the articles in which they find faults are read again for
+// kept (hashes, no texts), and the articles in which they find faults are read again for
 // their texts.
 #include <algorithm>
 #include <string>
@@ -101,7 +101,7 @@ class TreeCheck {
   }
 
  private:
-  // Carries out repairs until none is left: one may uncover another, or stand in its way.
+  // Carries out repairs until none is left: one may uncover or block another.
   void repair(TreeArticle& tree, Outcome& outcome) const {
     constexpr int kRounds = 8;
     const std::size_t found = outcome.checked.findings.size();

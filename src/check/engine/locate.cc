@@ -1,5 +1,5 @@
 // Places faults: bytes of a decoded text become bytes of the article, those become lines and
-// columns in one pass over the article, and each finding gets its fingerprint.
+// columns in one skip the article, and each finding gets its fingerprint.
 #include "check/engine/locate.h"
 
 #include <algorithm>
@@ -15,13 +15,13 @@
 namespace locseg::check {
 namespace {
 
-// Texts of these carriers stand for themselves.
+// Texts of these carriers are not encoded.
 bool is_plain(Carrier carrier) {
   return carrier == Carrier::kRaw || carrier == Carrier::kYamlPlain ||
          carrier == Carrier::kYamlBlock;
 }
 
-// Where the byte `offset` of the decoded text of `raw` stands in the article. In carriers with
+// Where the byte `offset` of the decoded text of `raw` is in the article. In carriers with
 // escapes the shortest prefix that decodes to so many bytes, found by halving; far inside a long
 // text the search is not worth its cost, and the place is near, not exact.
 std::uint64_t article_offset(const Article& article, const Segment& segment, Span raw,
@@ -52,7 +52,7 @@ Span article_span(const Article& article, const Fault& fault) {
   return {begin, std::max(begin, article_offset(article, segment, raw, fault.span.end))};
 }
 
-// The edits of a fix in the article's bytes; none where the carrier cannot hold the repaired text.
+// The edits of a fix in the article's bytes; none if the carrier cannot hold the repaired text.
 std::vector<Edit> article_edits(const Article& article, const Fault& fault, Span raw,
                                 std::string_view text) {
   const Segment& segment = article.segments()[*fault.segment];
@@ -135,7 +135,7 @@ LocatedSegment locate_segment(const Article& article, const Segment& segment) {
           segment.line + static_cast<std::uint64_t>(std::ranges::count(whole, '\n'))};
 }
 
-// All of a finding that does not depend on where its text stands.
+// All of a finding that does not depend on where its text is.
 Finding finding_of(std::uint16_t rule, const Plan& plan, Fault& fault) {
   Finding finding;
   finding.rule = &rules()[rule]->description;

@@ -12,7 +12,7 @@
 namespace locseg::check {
 namespace {
 
-// Moves what `rule` reported behind what others did.
+// Moves what `rule` reported after what others did.
 void collect(std::uint16_t rule, Faults& faults, std::vector<RuledFault>& out) {
   for (Fault& fault : faults.all()) out.push_back({rule, std::move(fault)});
   faults.all().clear();

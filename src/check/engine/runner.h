@@ -27,11 +27,11 @@ struct RuledFault {
 /// order of rule.
 void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out);
 
-/// What one article comes to.
+/// The faults of one article.
 struct ArticleFaults {
   std::vector<RuledFault> faults;    // those of segments by segment, then those of the article
-  std::vector<CorpusEntry> entries;  // of segments; empty where no rule wants them
-  std::uint64_t segments = 0;        // that were looked at
+  std::vector<CorpusEntry> entries;  // of segments; empty if no rule wants them
+  std::uint64_t segments = 0;        // that were checked
 };
 
 /// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is in

@@ -1,4 +1,4 @@
-/// Which rules run over an article, and how grave their findings are.
+/// Which rules run over an article, and how severe their findings are.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace locseg::check {
 
-/// kMisuse where `name` is no rule's and no group's, with the nearest that is.
+/// kMisuse if `name` is no rule's and no group's, with the nearest that is.
 [[nodiscard]] Result<void> require_rule_name(std::string_view name);
 
 /// What holds for an article.
@@ -24,10 +24,11 @@ struct Plan {
   std::vector<Severity> severity;  // by place in `rules()`
 };
 
-/// The selections of the options, checked and ready to be asked.
+/// The selections of the options, checked.
 class Selection {
  public:
-  /// `options` must outlive the selection. kMisuse where they name what is no rule and no group.
+  /// `options` must outlive the selection. kMisuse if they name a rule or group that does not
+  /// exist.
   [[nodiscard]] static Result<Selection> build(const CheckOptions& options);
 
   /// The plan for an article; made once for each combination of overrides and language. Safe to

@@ -23,7 +23,7 @@ class ArticleFacts {
   [[nodiscard]] const Context& context() const { return *context_; }
 
   /// How the tags of each segment's pair arrive at a reader (see read_pairs), by its place in
-  /// `Article::segments()`. Read when it is first asked for.
+  /// `Article::segments()`. Read at the first call.
   [[nodiscard]] const std::vector<article::PairReading>& pairs();
 
   /// The segment whose `whole` begins at `offset`.
@@ -36,7 +36,7 @@ class ArticleFacts {
   bool pairs_known_ = false;
 };
 
-/// Reports every problem of one of `kinds` that the parser got past, in its words.
+/// Reports every problem of one of `kinds` that the parser found, with the parser's message.
 void report_problems(const ArticleFacts& facts, std::initializer_list<ProblemKind> kinds,
                      Faults& faults);
 

@@ -1,4 +1,4 @@
-// Bytes to look for: how rules that care for a few characters pass over all others. Characters past
+// Bytes to look for: how rules that care for a few characters skip all others. Characters past
 // ASCII are looked for by their first byte, which no other byte of UTF-8 can be taken for.
 #pragma once
 
@@ -23,7 +23,7 @@ class ByteSet {
 
   [[nodiscard]] constexpr bool has(char c) const { return members_[static_cast<unsigned char>(c)]; }
 
-  /// Where the first member from `from` on stands; `text.size()` where there is none.
+  /// The first member from `from` on; `text.size()` if there is none.
   [[nodiscard]] constexpr std::size_t find(std::string_view text, std::size_t from) const {
     while (from < text.size() && !has(text[from])) ++from;
     return from;

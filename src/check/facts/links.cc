@@ -5,7 +5,7 @@
 namespace locseg::check {
 namespace {
 
-// The value of `href` in a tag as it is written; empty where there is none.
+// The value of `href` in a tag as it is written; empty if absent.
 std::string_view href_of(std::string_view tag) {
   std::size_t at = tag.find("href");
   if (at == std::string_view::npos) return {};

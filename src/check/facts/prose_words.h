@@ -9,7 +9,7 @@ namespace locseg::check {
 /// Nothing but ASCII white space and the spaces U+00A0 and U+3000.
 [[nodiscard]] bool is_blank(std::string_view text);
 
-/// Words of prose: what stands between spaces, less punctuation at its ends, and is ASCII letters
+/// Words of prose: what is between spaces, less punctuation at its ends, and is ASCII letters
 /// only.
 struct ProseWords {
   std::size_t all = 0;

@@ -1,5 +1,5 @@
 /// The shape of a rule: a value that describes itself, and one function whose type says what it
-/// looks at. A rule remembers nothing; what several rules want to know of a segment is in
+/// looks at. A rule remembers nothing; what several rules need to know of a segment is in
 /// SegmentFacts.
 #pragma once
 
@@ -17,13 +17,13 @@
 
 namespace locseg::check {
 
-/// What a rule says of one fault, before it is placed in the article.
+/// One fault as a rule reports it, before it is placed in the article.
 struct Fault {
   TextSide place = TextSide::kArticle;
   Span span;            ///< of `place`; empty: a point, where something is missing
   std::string message;  ///< one sentence, lower case, no full stop; foreign text through `quoted`
-  std::optional<Severity> severity;  ///< where this fault is milder than the rule's
-  /// The repair, where there is one right answer: edits of `place`, in order, disjoint.
+  std::optional<Severity> severity;  ///< if this fault is milder than the rule's
+  /// The repair, if there is one right answer: edits of `place`, in order, disjoint.
   std::vector<Edit> fix;
   /// Rules about articles: the segment concerned, an index into `Article::segments()`.
   std::optional<std::size_t> segment = {};

@@ -1,5 +1,5 @@
-/// What is known of a segment while rules look at it. Everything dear is computed when it is first
-/// asked for and kept for the other rules; one pass over the bytes of each side says which classes
+/// What is known of a segment while rules look at it. What is expensive is computed at the
+/// first call and kept for the other rules; one skip the bytes of each side says which classes
 /// of bytes it holds, so that most rules decline at once.
 #pragma once
 
@@ -74,7 +74,7 @@ class Side {
   /// Decoded; may hold bytes that are not UTF-8.
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view text(Span span) const { return span.of(text_); }
-  /// BCP 47; empty where it is not known.
+  /// BCP 47; empty if not known.
   [[nodiscard]] std::string_view lang() const { return lang_; }
   /// The primary subtag: `de` of `de-DE`.
   [[nodiscard]] std::string_view primary_lang() const { return primary_subtag(lang_); }
@@ -108,7 +108,7 @@ class Side {
     kPublishedCodes = 8,
     kTechnical = 16
   };
-  /// True the first time `what` is asked for since the last reset.
+  /// True at the first call for `what` since the last reset.
   bool first(Computed what);
 
   std::string_view text_;
@@ -138,7 +138,7 @@ class SegmentFacts {
   // Not const: asking computes.
   [[nodiscard]] Side& source() { return source_; }
   [[nodiscard]] Side& target() { return target_; }
-  /// The scripts that the target's language is written in; empty where that is not known.
+  /// The scripts that the target's language is written in; empty if not known.
   [[nodiscard]] const std::vector<text::Script>& target_scripts();
   /// True when either side holds any of `classes`.
   [[nodiscard]] bool has(ByteClasses classes) const {

@@ -30,7 +30,7 @@ struct TermWord {
 /// How one source is to be translated.
 struct TermEntry {
   std::string source;
-  std::vector<std::string> stems;  ///< of its words; empty where the target alone is forbidden
+  std::vector<std::string> stems;  ///< of its words; empty if the target alone is forbidden
   std::vector<std::string> preferred;
   std::vector<std::string> forbidden;
   bool stays = false;  ///< not to be translated; matched as it is written
@@ -49,7 +49,7 @@ class TermIndex {
 
   [[nodiscard]] const std::vector<TermEntry>& entries() const { return entries_; }
 
-  /// The entries that apply to a source, longest first where they overlap, in order of place.
+  /// The entries that apply to a source, longest first if they overlap, in order of place.
   [[nodiscard]] std::vector<TermMatch> matches(std::string_view source) const;
 
   /// Where `target` says `term`, in any inflection; what is part of a longer word counts only if
@@ -76,7 +76,7 @@ class Terms {
   Terms(const Glossary& glossary, std::string_view source_lang)
       : glossary_(&glossary), source_lang_(source_lang) {}
 
-  /// Null where the language is not known or the glossary has nothing for it.
+  /// Null if the language is not known or the glossary has nothing for it.
   [[nodiscard]] const TermIndex* of(std::string_view target_lang) const;
 
  private:

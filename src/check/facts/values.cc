@@ -1,4 +1,4 @@
-// Sorted keys on one side, one walk over the other: n log n for texts of nothing but numbers.
+// Sorted keys on one side, one walk over the other: n log n for texts of numbers only.
 #include "check/facts/values.h"
 
 #include <algorithm>

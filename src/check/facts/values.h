@@ -12,7 +12,7 @@
 
 namespace locseg::check {
 
-/// A value in a text: what it is compared by, and where it stands.
+/// A value in a text: what it is compared by, and where it is.
 struct Value {
   std::string key;
   Span span;

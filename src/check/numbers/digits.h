@@ -1,6 +1,6 @@
 // How numbers are spelled in digits: what the strict reader of sources (source_numbers.h) and the
 // generous one of targets (target_numbers.h) have in common. A number is called lost only when
-// nothing that the second finds can stand for what the first found.
+// nothing that the second finds can match what the first found.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,7 @@ struct Written {
 [[nodiscard]] Written read_written(std::string_view text, std::size_t begin, char group,
                                    char point);
 
-/// Past the ASCII digits that stand at `at`.
+/// Past the ASCII digits at `at`.
 [[nodiscard]] std::size_t skip_digits(std::string_view text, std::size_t at);
 
 /// NUL past the end.

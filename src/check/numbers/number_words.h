@@ -5,7 +5,7 @@
 
 namespace locseg::check {
 
-/// The value of a word such as `zwei` or `douze`, 0 to 12 and a few more; -1 where it is none of
+/// The value of a word such as `zwei` or `douze`, 0 to 12 and a few more; -1 if it is none of
 /// `lang`. `word` in lower case.
 [[nodiscard]] int number_word(std::string_view word, std::string_view lang);
 
@@ -13,7 +13,7 @@ namespace locseg::check {
 /// lower case.
 [[nodiscard]] int month_word(std::string_view word, std::string_view lang);
 
-/// True where `month_word` knows the language.
+/// True if `month_word` knows the language.
 [[nodiscard]] bool knows_months(std::string_view lang);
 
 /// By how many tens a word after a number multiplies it: 6 for `Mio`, 3 for `K`; 0 for other words.

@@ -1,5 +1,5 @@
-// Takes a number apart as English writes it: 1,000.5, 2nd, 10 million, 5:30 PM, March 3. Whatever
-// touches a letter that makes it a name is passed over.
+// Takes a number apart as English writes it: 1,000.5, 2nd, 10 million, 5:30 PM, March 3. What
+// touches a letter that makes it a name is skipped.
 #include "check/numbers/source_numbers.h"
 
 #include <algorithm>
@@ -46,7 +46,7 @@ bool is_currency(std::string_view letters) {
 }
 
 // `24/7`, `24 X 7`, `1:1`, `100%`, `360-degree`: figures of speech, which languages render in
-// their own way. Past the figure that begins at `begin`; npos where there is none.
+// their own way. Past the figure that begins at `begin`; npos if none does.
 std::size_t skip_figure(std::string_view text, std::size_t begin) {
   constexpr std::string_view kFigures[] = {
       "24/7", "24 X 7", "24 x 7", "24x7",      "7x24",      "1:1",       "360-degree", "360 degree",

@@ -1,4 +1,5 @@
-// The numbers of an English text, strictly: what touches a letter that makes it a name is none.
+// The numbers of an English text, strictly: what touches a letter that makes it a name is not a
+// number.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct Number {
   Span span;
   NumberKind kind = NumberKind::kPlain;
   std::size_t digits = 0;         ///< that are written
-  std::vector<NumberKey> values;  ///< any of which may stand for it, the nearest first
+  std::vector<NumberKey> values;  ///< any of which may match it, the nearest first
 };
 
 /// The numbers of an English text, in order. Left out: technical words, and digits that are part of

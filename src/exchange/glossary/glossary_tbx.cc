@@ -56,7 +56,7 @@ void read_language(const pugi::xml_node& section, std::vector<TbxTerm>& out) {
   }
 }
 
-// A reason why not; empty where it was read.
+// A reason why not; empty if it was read.
 std::string read_concept(const pugi::xml_node& entry, Glossary& glossary) {
   std::vector<TbxTerm> terms;
   for (const pugi::xml_node& section : entry.children()) {

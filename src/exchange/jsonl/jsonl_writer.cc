@@ -20,7 +20,7 @@ void append_line(std::string& out, std::uint64_t line) {
   out.append(digits, end);
 }
 
-// What all records of an article share, with the quotes of the texts that stand between.
+// What all records of an article share, with the quotes of the texts between them.
 struct Frame {
   explicit Frame(const ArticleInfo& info) {
     before_line += "{\"article\":";

@@ -1,5 +1,5 @@
 // Rows of tables. What spreadsheets do with a leading `'` differs (some hide it, some show it), but
-// none of them runs a formula behind it.
+// none of them runs a formula after it.
 #include "exchange/table/columns.h"
 
 #include <algorithm>

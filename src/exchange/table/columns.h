@@ -17,7 +17,7 @@ namespace locseg::exchange {
 /// https://owasp.org/www-community/attacks/CSV_Injection names.
 void append_guarded(std::string& out, std::string_view text);
 
-/// The text that `append_guarded` was given; what it cannot have written stands for itself.
+/// The text that `append_guarded` was given; what it cannot have written stays.
 [[nodiscard]] std::string_view unguarded(std::string_view field);
 
 /// How a table is spelled.
@@ -43,15 +43,15 @@ class TableWriter final : public UnitWriter {
 };
 
 /// The columns of a table that is being read, known by its header line. Those of other names are
-/// passed over.
+/// skipped.
 class Columns {
  public:
-  /// False where `source` or `target` is missing, which `missing` then names.
+  /// False if `source` or `target` is missing, which `missing` then names.
   [[nodiscard]] bool set(const std::vector<std::string>& names);
   [[nodiscard]] std::string_view missing() const { return missing_; }
   [[nodiscard]] bool empty() const { return members_.empty(); }
   [[nodiscard]] std::size_t size() const { return members_.size(); }
-  /// The field of `row` that the column `index` holds; null for one that is passed over.
+  /// The field of `row` that the column `index` holds; null for one that is ignored.
   [[nodiscard]] std::string* field(UnitRow& row, std::size_t index) const {
     return members_[index] == nullptr ? nullptr : &(row.*members_[index]);
   }

@@ -39,7 +39,7 @@ class Records {
  public:
   Records(ByteSource& bytes, std::string_view path) : lines_(bytes, path), path_(path) {}
 
-  // Goes to the next record; false where there is none. The first one settles what the delimiter
+  // Goes to the next record; false at the end. The first one settles what the delimiter
   // is.
   Result<bool> next() {
     count_ = 0;
@@ -68,7 +68,7 @@ class Records {
   }
 
  private:
-  // The one that a column we know stands before or behind.
+  // The one that is before or after a known column.
   void choose_delimiter() {
     delimiter_ = ',';
     for (const char each : {',', ';', '\t'}) {

@@ -6,7 +6,7 @@
 namespace locseg::exchange {
 
 /// The table of columns.h by RFC 4180: records end with CR LF; a field that holds a comma, a quote,
-/// a line end, or white space at an end, stands in quotes, and its own quotes are doubled.
+/// a line end, or white space at an end, is in quotes, and its own quotes are doubled.
 [[nodiscard]] const UnitWriter& csv_writer();
 
 /// Reads what the writer writes and what spreadsheets save: columns in any order, of which only

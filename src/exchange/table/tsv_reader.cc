@@ -19,7 +19,7 @@ void split(std::string_view line, std::vector<std::string_view>& fields) {
   }
 }
 
-// False where a backslash begins no escape.
+// False if a backslash begins no escape.
 bool unescape(std::string_view field, std::string& out) {
   out.clear();
   for (std::size_t at = 0;;) {

@@ -5,7 +5,7 @@
 
 namespace locseg::exchange {
 
-/// The table of columns.h. In every field `\t`, `\n`, `\r` and `\\` stand for a tab, a line feed, a
+/// The table of columns.h. In every field `\t`, `\n`, `\r` and `\\` mean a tab, a line feed, a
 /// carriage return and a backslash, so a line of the file is always a record and a tab always ends
 /// a field.
 [[nodiscard]] const UnitWriter& tsv_writer();

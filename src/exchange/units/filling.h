@@ -1,4 +1,4 @@
-/// Files of units filled where they stand: what was not translated gets a translation, and every
+/// Files of units filled in place: what was not translated gets a translation, and every
 /// byte that has nothing to do with it stays.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace locseg {
 
 struct ExchangeFormat;
 
-/// Says what units are to be filled with, and is told what came of it. Calls alternate.
+/// Says what to fill units with, and gets what was filled. Calls alternate.
 class FillSource {
  public:
   virtual ~FillSource() = default;

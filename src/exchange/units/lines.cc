@@ -7,7 +7,7 @@
 
 namespace locseg::exchange {
 
-// True where bytes are left to read, then in chunk_.
+// True if bytes are left to read, then in chunk_.
 Result<bool> Lines::more() {
   if (!chunk_.empty()) return true;
   const auto got = bytes_.next();

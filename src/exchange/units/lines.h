@@ -12,13 +12,13 @@ namespace locseg::exchange {
 /// Nothing that is read at once may be longer: a line, a record. In bytes.
 inline constexpr std::size_t kMaxAtOnce = std::size_t{16} << 20;
 
-/// Reads lines, and knows where they are. A byte-order mark before the first one is passed over.
+/// Reads lines, and knows where they are. A byte-order mark before the first one is skipped.
 class Lines {
  public:
   /// `bytes` must outlive this, and so must `path`, which errors name.
   Lines(ByteSource& bytes, std::string_view path) : bytes_(bytes), path_(path) {}
 
-  /// Goes to the next line; false where there is none. kMalformed for one over `kMaxAtOnce`.
+  /// Goes to the next line; false at the end. kMalformed for one over `kMaxAtOnce`.
   [[nodiscard]] Result<bool> next();
   /// Without its line feed. Valid until `next`.
   [[nodiscard]] std::string_view line() const { return line_; }

@@ -1,4 +1,4 @@
-// The texts that are collected stand in one buffer, so that long ones here and there cannot add up.
+// The texts that are collected are in one buffer, so that long ones here and there cannot add up.
 #include "exchange/units/unit_rows.h"
 
 #include <array>

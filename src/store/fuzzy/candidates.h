@@ -43,13 +43,13 @@ struct CandidateQuery {
 [[nodiscard]] CandidateQuery candidate_query(const MatchTerms& terms, unsigned percent);
 
 /// Where an index keeps its lists. A list or hashes stay where they are until the end of the search
-/// that asked for them. The index remembers damage, for the caller to look afterwards.
+/// that called for them. The index remembers damage, which the caller checks afterwards.
 class PostingIndex {
  public:
   virtual ~PostingIndex() = default;
   /// The blocks that hold sources, ascending.
   [[nodiscard]] virtual std::span<const std::int64_t> blocks() = 0;
-  /// Sets `lists[i]` to that of `terms[i]`, empty where no source has it.
+  /// Sets `lists[i]` to that of `terms[i]`, empty if no source has it.
   virtual void lists(std::int64_t block, std::span<const Term> terms,
                      std::vector<Postings>& lists) = 0;
   /// A byte for each token of a source (MatchTerms::hashes).

@@ -45,7 +45,7 @@ class FuzzySearch {
  public:
   virtual ~FuzzySearch() = default;
 
-  /// All that is asked from here to `end` is of one moment. Whatever others wrote meanwhile is seen
+  /// All that is read from here to `end` is of one moment. Whatever others wrote meanwhile is seen
   /// after the next `begin`.
   [[nodiscard]] virtual Result<void> begin() = 0;
   virtual void end() = 0;
@@ -68,19 +68,20 @@ class FuzzySearch {
   [[nodiscard]] virtual Result<std::vector<SourceNumber>> with_all(Side side,
                                                                    std::span<const Term> terms) = 0;
 
-  /// Sets `text`. False where there is no such source of the chosen language.
+  /// Sets `text`. False if there is no such source of the chosen language.
   [[nodiscard]] virtual Result<bool> source(SourceNumber number, std::string& text) = 0;
   /// Gives the translations into the chosen language.
   [[nodiscard]] virtual Result<void> translations(
       SourceNumber number, const Neighbours& neighbours,
       const std::function<void(const Translation&)>& take) = 0;
 
-  /// True where the last failure was that of the fuzzy index, which can be rebuilt.
+  /// True if the last failure was that of the fuzzy index, which can be rebuilt.
   [[nodiscard]] virtual bool is_index_damaged() const = 0;
 };
 
 /// Opens the store at `path` for searching. If its index is missing, stale, not of its units or
-/// behind them, it is put right first, and `notice` says so; a failure where that cannot be.
+/// behind them, it is completed or rebuilt first, and `notice` says so; a failure if that cannot be
+/// done.
 [[nodiscard]] Result<std::unique_ptr<FuzzySearch>> open_fuzzy_search(const std::string& path,
                                                                      std::string& notice);
 

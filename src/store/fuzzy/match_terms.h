@@ -1,4 +1,4 @@
-// What a fuzzy index is asked by: small numbers made of the tokens of a text.
+// The terms of a fuzzy index: small numbers made of the tokens of a text.
 //
 // A term is what at least as many texts share as share a key: of a word its Snowball stem, of a
 // character or code the key itself. The k-th token of a text with the same term has a term of its

@@ -41,8 +41,8 @@ bool is_lone(char32_t c) {
   return text::is_spaceless(text::script_of(c)) && (text::is_letter(c) || text::is_mark(c));
 }
 
-// is_lone, which takes several look-ups in ICU, for the Basic Multilingual Plane: asked of ICU once
-// for each page of 256 characters that a text has one of.
+// is_lone, which takes several look-ups in ICU, for the Basic Multilingual Plane: read from ICU
+// once for each page of 256 characters that a text has one of.
 class LoneCharacters {
  public:
   [[nodiscard]] bool has(char32_t c) {

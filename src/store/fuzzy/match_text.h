@@ -1,7 +1,7 @@
 // A text as a fuzzy search sees it: a sequence of tokens, each with the key that it is compared by.
 //
 // Tokens are the words of scripts that write spaces, by UAX #29; the characters of scripts that
-// write none (Han, kana, Thai, Lao, Khmer, Burmese); and inline codes that stand for a word. All
+// write none (Han, kana, Thai, Lao, Khmer, Burmese); and inline codes that count as a word. All
 // else, white space, punctuation, symbols and the marks of emphasis, links and tags, is no token.
 // Keys are folded: NFC, width, case; every number becomes `#`, and a code its kind. So texts that
 // differ in codes, case, numbers and marks alone have the same keys.

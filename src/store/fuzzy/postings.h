@@ -28,7 +28,7 @@ void append_difference(BlockIndex difference, std::string& out);
 class Postings {
  public:
   Postings() = default;
-  /// Nothing where the bytes begin no list. `bytes` must outlive the view.
+  /// Nothing if the bytes begin no list. `bytes` must outlive the view.
   [[nodiscard]] static std::optional<Postings> open(std::string_view bytes);
 
   /// A list without its count, as one that grows is kept: differences alone, of any number of
@@ -36,12 +36,12 @@ class Postings {
   [[nodiscard]] static Postings of_differences(std::uint32_t count, std::string_view differences);
 
   [[nodiscard]] std::uint32_t count() const { return count_; }
-  /// Can be asked for single places at once.
+  /// Answers for single places at once.
   [[nodiscard]] bool is_bitmap() const { return bitmap_; }
   [[nodiscard]] bool holds(BlockIndex place) const {
     return ((static_cast<unsigned char>(data_[place >> 3]) >> (place & 7)) & 1) != 0;
   }
-  /// Replaces `places`. False where the bytes are not what `encode_postings` makes.
+  /// Replaces `places`. False if the bytes are not what `encode_postings` makes.
   [[nodiscard]] bool decode(std::vector<BlockIndex>& places) const;
 
  private:

@@ -178,7 +178,7 @@ void Batch::cut_article() {
   if (open_) end_part();
 }
 
-// Nothing where the article had units before and none came.
+// Nothing if the article had units before and none came.
 void Batch::end_part() {
   Article article = part_;
   article.count = occurrences_.size() - part_.first;

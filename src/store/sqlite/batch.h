@@ -73,7 +73,7 @@ class Batch {
     std::size_t first = 0;  ///< its units are `occurrences[first, first + count)`
     std::size_t count = 0;
     std::size_t before = kNone;  ///< what was put of the same article before this
-    bool appended = false;       ///< goes behind what there is
+    bool appended = false;       ///< goes after what there is
     bool removed = false;        ///< to be dropped, not written
     bool superseded = false;     ///< there is a later word on the same article
   };
@@ -81,14 +81,14 @@ class Batch {
   /// `part_segments`: how many units of an article are one Article here.
   explicit Batch(std::size_t part_segments) : part_segments_(part_segments) {}
 
-  /// The texts of `info` must stay until the article ends. `appended`: it goes behind what there
+  /// The texts of `info` must stay until the article ends. `appended`: it goes after what there
   /// is.
   void begin_article(const ArticleInfo& info, bool appended);
   /// Copies all that is needed of them.
   void add(std::span<const locseg::Unit> units);
   void change_provenance(const ArticleInfo& info);
   void end_article();
-  /// Makes an article that is open, as far as it came, one of `articles`; the rest goes behind it,
+  /// Makes an article that is open, as far as it came, one of `articles`; the rest goes after it,
   /// and may come after `clear`.
   void cut_article();
 

@@ -1,6 +1,6 @@
 // A row of the table match_hashes: the token hashes of up to 128 sources that follow one another.
 //
-//   how many places (LEB128), a length for each (LEB128; 0 where there is no source), all bytes
+//   how many places (LEB128), a length for each (LEB128; 0: no source), all bytes
 #pragma once
 
 #include <array>
@@ -16,7 +16,7 @@ class HashesRow {
  public:
   static constexpr std::size_t kPlaces = std::size_t{1} << kHashesBits;
 
-  /// Copies `payload`. False where it is no such row; then the object is empty.
+  /// Copies `payload`. False if it is no such row; then the object is empty.
   [[nodiscard]] bool read(std::string_view payload);
   /// Places come in ascending order. One that was there goes, with all after it.
   void add(std::size_t place, std::string_view hashes);

@@ -81,7 +81,7 @@ inline constexpr std::size_t kChecksumSize = 4;
 /// Makes room at the end of `out`; `seal` fills it in when the payload after it is whole.
 void begin_sealed(std::string& out);
 void seal(std::int64_t id, std::string& row);
-/// The payload; nothing where the checksum is not that of the row.
+/// The payload; nothing if the checksum is not that of the row.
 [[nodiscard]] std::optional<std::string_view> unsealed(std::int64_t id, std::string_view row);
 
 struct MatchIndexState {
@@ -91,9 +91,9 @@ struct MatchIndexState {
 };
 [[nodiscard]] MatchIndexState read_match_state(Connection& connection);
 
-/// True where all tables of the index are there.
+/// True if all tables of the index are there.
 [[nodiscard]] bool are_match_tables_whole(Connection& connection);
-/// Makes them where they are not, empty.
+/// Makes the tables, empty, if they are absent.
 void make_match_tables_whole(Connection& connection);
 
 }  // namespace locseg::sqlite

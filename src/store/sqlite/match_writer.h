@@ -44,7 +44,7 @@ class MatchWriter {
 
   /// True if the index is missing, of another version, or mostly of sources that went.
   [[nodiscard]] bool is_stale();
-  /// True where it lacks units of the store.
+  /// True if it lacks units of the store.
   [[nodiscard]] bool is_behind();
   /// Rebuilds the index.
   void rebuild();

@@ -1,5 +1,5 @@
 // Articles are rows; their units are looked up one by one. Units that came new with an article
-// stand together, so most look-ups find their page at hand.
+// are together, so most look-ups find their page at hand.
 #include "store/sqlite/reader.h"
 
 #include <deque>
@@ -50,7 +50,7 @@ class PartReader {
       : unit_(connection, "SELECT target, source FROM unit WHERE id=?1"),
         source_(connection, "SELECT source FROM unit WHERE id=?1") {}
 
-  // False where the article's columns make no sense or name units that are not there.
+  // False if the article's columns make no sense or name units that are not there.
   [[nodiscard]] bool read(std::string_view id_prefix, std::string_view units,
                           std::string_view places) {
     units_.clear();
@@ -200,7 +200,7 @@ Result<StoreCounts> read_counts(Connection& connection) {
     counts.segments += static_cast<std::uint64_t>(articles.integer(2));
     if (is_human(articles.bytes(1))) human.insert(articles.integer(0));
   }
-  // In order of unit, as the table stands: a unit's uses follow one another.
+  // In order of unit, as the table is: a unit's uses follow one another.
   Statement uses(connection, "SELECT unit, article FROM use ORDER BY unit, article");
   std::int64_t unit = -1;
   std::int64_t source = -1;

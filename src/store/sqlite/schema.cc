@@ -73,7 +73,7 @@ Result<Found> judge(std::uint32_t application, std::uint32_t version, const std:
   const std::string ours = std::to_string(kSchemaVersion);
   if (application != kApplicationId) {
     return failure(ErrorCode::kUnsupported,
-                   "no locseg store: found a SQLite database with application id " +
+                   "not a locseg store: found a SQLite database with application id " +
                        hex(application) + ", expected " + hex(kApplicationId),
                    path);
   }
@@ -94,10 +94,11 @@ Result<Found> recognize(Connection& connection, const std::string& path) {
   const std::string header = connection.header();
   if (header.empty()) return Found::kNothing;
   if (!header.starts_with(kMagic) || header.size() < kApplicationIdAt + 4) {
-    return failure(ErrorCode::kUnsupported,
-                   "no locseg store: expected a SQLite database, found a file that starts with \"" +
-                       base::printable(std::string_view(header).substr(0, 16)) + '"',
-                   path);
+    return failure(
+        ErrorCode::kUnsupported,
+        "not a locseg store: expected a SQLite database, found a file that starts with \"" +
+            base::printable(std::string_view(header).substr(0, 16)) + '"',
+        path);
   }
   return judge(big_endian(header, kApplicationIdAt), big_endian(header, kUserVersionAt), path);
 }

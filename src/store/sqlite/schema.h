@@ -9,7 +9,7 @@
 //             handoff, id_prefix, segments, units, places)
 //       One row an article, named by its path and its languages, and all that it holds; what
 //       was too large to be held at once has further rows, `part` 1 and so on. `content` is the
-//       hash of its bytes (16 bytes, the high half first; empty where there is no article),
+//       hash of its bytes (16 bytes, the high half first; empty if there is no article),
 //       `segments` their number, `units` and `places` which they are and where, in article order
 //       (occurrences.h). So an article is replaced by writing one row, and neighbours are
 //       neighbours in its columns.
@@ -53,7 +53,7 @@ enum class Found : std::uint8_t { kStore, kNothing };
 /// version nor an empty file.
 [[nodiscard]] Result<Found> recognize(Connection& connection, const std::string& path);
 
-/// Makes the tables where there are none yet, whole or not at all. Another process may be doing the
+/// Makes the tables if they are absent, all or none. Another process may be doing the
 /// same. Only for a file that `recognize` took.
 [[nodiscard]] Result<void> create_schema(Connection& connection);
 

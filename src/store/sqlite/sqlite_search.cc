@@ -98,10 +98,10 @@ class SqliteSearch final : public store::FuzzySearch {
                             const std::function<void(const store::Translation&)>& take) override;
   bool is_index_damaged() const override { return lists_.damaged(); }
 
-  /// Why the index cannot be trusted; empty where it can.
+  /// Why the index cannot be trusted; empty if it can.
   [[nodiscard]] std::string validate_index();
   [[nodiscard]] Result<void> status() const;
-  /// What was done to the index; empty where nothing was.
+  /// What was done to the index; empty if nothing was.
   [[nodiscard]] const std::string& notice() const { return notice_; }
 
  private:
@@ -168,7 +168,7 @@ Result<void> SqliteSearch::begin() {
     if (!done) {
       return failure(
           done.error().code,
-          "the fuzzy index cannot be used (" + why + ") nor put right: " + done.error().message,
+          "the fuzzy index cannot be used (" + why + ") or rebuilt: " + done.error().message,
           path_);
     }
     notice_ = stale ? "rebuilt the fuzzy index: " + why : "completed the fuzzy index";
@@ -502,8 +502,7 @@ Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string&
     if (auto made = rebuild_match_index(path); !made) {
       return failure(
           made.error().code,
-          "the fuzzy index cannot be used (" + why + ") nor put right: " + made.error().message,
-          path);
+          "the fuzzy index cannot be used (" + why + ") or rebuilt: " + made.error().message, path);
     }
     notice = "rebuilt the fuzzy index: " + why;
   }

@@ -210,10 +210,10 @@ Result<void> check_place(const std::string& path, StoreMode mode) {
     case std::filesystem::file_type::none:
       return failure(ErrorCode::kNotReadable, error.message(), path);
     case std::filesystem::file_type::directory:
-      return failure(ErrorCode::kUnsupported, "no locseg store: found a folder", path);
+      return failure(ErrorCode::kUnsupported, "not a locseg store: found a folder", path);
     default:
       return failure(ErrorCode::kUnsupported,
-                     "no locseg store: found a device, pipe or socket, expected a file", path);
+                     "not a locseg store: found a device, pipe or socket, expected a file", path);
   }
 }
 
@@ -241,7 +241,7 @@ Result<Connection> connect_reading(const std::string& path, const StoreOptions& 
   auto found = recognize(*connection, path);
   LOCSEG_TRY(found);
   if (*found == Found::kNothing) {
-    return failure(ErrorCode::kUnsupported, "no locseg store: found an empty file", path);
+    return failure(ErrorCode::kUnsupported, "not a locseg store: found an empty file", path);
   }
   connection->wait_at_most(options.patience);
   if (had_log) connection->keep_log();

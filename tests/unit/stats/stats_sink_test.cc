@@ -87,7 +87,7 @@ void expect_counts_of_samples(const Stats& stats) {
   const PairStats& chinese = stats.pairs[2];
   EXPECT_EQ(chinese.source_lang, "en-US");
   EXPECT_EQ(chinese.counts, (Counts{2, 0, 3, {7, 34}, {5, 13}}));
-  EXPECT_EQ(chinese.units, 2U) << "a unit is one whoever translated it";
+  EXPECT_EQ(chinese.units, 2U) << "a unit is one, whichever type it has";
   EXPECT_EQ(chinese.repetitions, 1U);
   ASSERT_EQ(chinese.types.size(), 2U);
   EXPECT_EQ(chinese.types[0].translation_type, "HT");

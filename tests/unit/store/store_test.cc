@@ -216,7 +216,7 @@ TEST(Store, KeepsOnePathInSeveralLanguagesApart) {
 
 TEST(Store, TakesAnArticleInCalls) {
   const Folder folder;
-  // Small enough to be full with the first units, which nobody may see without the others.
+  // Small enough to be full with the first units, which no reader may see without the others.
   const auto store =
       sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
   const OwnGroup first = group_of("a", {{"x", "1"}, {"y", "2"}});
