@@ -170,8 +170,8 @@ struct Languages {
 /// articles: its memory is reused, and a text that needs no decoding allocates none.
 class ArticleUnits {
  public:
-  /// Reads `article` in place of the last one. `name`, `languages` and the article's bytes must
-  /// outlive the group. `content` is the hash of the article's bytes; zero if no sink compares it.
+  /// Reads `article` in place of the last one. `name` and the article's bytes must outlive the
+  /// group. `content` is the hash of the article's bytes; zero if no sink compares it.
   void read(std::string_view name, const Article& article, const Languages& languages,
             const Hash128& content);
 
@@ -186,8 +186,8 @@ class ArticleUnits {
  private:
   ArticleInfo info_;
   std::vector<Unit> units_;
-  std::deque<std::string> decoded_;  // stable addresses for the views in units_
-  std::size_t decoded_used_ = 0;
+  std::deque<std::string> kept_;  // languages, decoded texts; stable addresses for the views
+  std::size_t kept_used_ = 0;
 };
 
 }  // namespace locseg

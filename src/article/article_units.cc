@@ -7,6 +7,7 @@ namespace locseg {
 namespace {
 
 constexpr std::size_t kMaxLevels = 6;
+constexpr std::size_t kLanguages = 2;  // what `kept_` begins with
 
 // Of a line that begins with `start`: the number of its marks where it is an ATX heading, else 0.
 std::size_t heading_level(std::string_view start) {
@@ -22,9 +23,13 @@ std::size_t heading_level(std::string_view start) {
 void ArticleUnits::read(std::string_view name, const Article& article, const Languages& languages,
                         const Hash128& content) {
   const FrontMatter& front_matter = article.front_matter();
+  if (kept_.size() < kLanguages) kept_.resize(kLanguages);
+  kept_[0] = languages.source;
+  kept_[1] = languages.target;
+  kept_used_ = kLanguages;
   info_.path = name;
-  info_.source_lang = languages.source;
-  info_.target_lang = languages.target.empty() ? front_matter.target_lang : languages.target;
+  info_.source_lang = kept_[0];
+  info_.target_lang = kept_[1].empty() ? front_matter.target_lang : kept_[1];
   info_.translation_type = front_matter.translation_type;
   info_.source_commit = front_matter.source_commit;
   info_.handoff = front_matter.handoff;
@@ -36,13 +41,12 @@ void ArticleUnits::read(std::string_view name, const Article& article, const Lan
 
   units_.clear();
   units_.reserve(article.segments().size());
-  decoded_used_ = 0;
   const auto text = [&](const Segment& segment, Span span) {
-    // Only a decoded text moves the arena on.
-    if (decoded_used_ == decoded_.size()) decoded_.emplace_back();
-    std::string& scratch = decoded_[decoded_used_];
+    // Only a decoded text is kept.
+    if (kept_used_ == kept_.size()) kept_.emplace_back();
+    std::string& scratch = kept_[kept_used_];
     const std::string_view view = article.text(segment, span, scratch);
-    if (view.data() == scratch.data()) ++decoded_used_;
+    if (view.data() == scratch.data()) ++kept_used_;
     return view;
   };
   for (const Segment& segment : article.segments()) {
