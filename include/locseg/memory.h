@@ -90,8 +90,9 @@ struct LookupOptions {
   Penalties penalties;
 };
 
-/// Best first: by score, then human before machine translation, then the newer handoff, then the
-/// bytes of source and target, so that equal stores give equal answers.
+/// Best first: by score, then human before machine translation, then the source that is the same to
+/// the byte, then the newer handoff, then the bytes of source and target, so that equal stores give
+/// equal answers.
 struct LookupResult {
   std::vector<Match> matches;
   std::uint64_t cut = 0;  ///< further matches that the limit left out

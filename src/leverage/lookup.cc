@@ -144,8 +144,12 @@ Result<LookupResult> TranslationMemory::Impl::try_to_ask(const LookupQuery& quer
   if (options_.min_score < kExactScore) {
     LOCSEG_TRY(find_fuzzy(query.source, answer.matches));
   }
-  std::ranges::sort(answer.matches, [](const Match& a, const Match& b) {
-    return a.score != b.score ? a.score > b.score : stands_before(a, b);
+  std::ranges::sort(answer.matches, [&](const Match& a, const Match& b) {
+    if (a.score != b.score) return a.score > b.score;
+    const bool is_a = a.source == query.source;
+    const bool is_b = b.source == query.source;
+    // The same to the byte before what has the same identity, such as with another white space.
+    return a.human == b.human && is_a != is_b ? is_a : stands_before(a, b);
   });
   answer.cut = cut_to(answer.matches, options_.limit);
   return answer;

@@ -35,7 +35,8 @@ std::unique_ptr<Decoder> Decoder::open(const std::string& encoding) {
 }
 
 bool Decoder::decode(std::string_view bytes, bool last, std::string& out) {
-  const char* source = bytes.data();
+  // ICU refuses a null pointer, even to no bytes at all.
+  const char* source = bytes.empty() ? "" : bytes.data();
   const char* const end = source + bytes.size();
   for (;;) {
     char buffer[4096];

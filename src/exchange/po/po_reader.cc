@@ -18,6 +18,7 @@
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"
 #include "exchange/units/lines.h"
+#include "exchange/units/translation_state.h"
 #include "exchange/units/unit_rows.h"
 #include "text/decoder.h"
 
@@ -165,7 +166,11 @@ class PoFile {
   }
 
   Result<void> parse_comment() {
-    if (rest_.starts_with("#~")) return {};
+    if (rest_.starts_with("#~")) {
+      const bool is_live = entry_.has_context || entry_.has_id;
+      if (!is_live) entry_.clear();  // the comments were the obsolete entry's
+      return {};
+    }
     if (!entry_.strs.empty()) {
       LOCSEG_TRY(end_entry());
     }
@@ -186,11 +191,11 @@ class PoFile {
     } else if (kind == ',') {
       if (!entry_.place.flags) entry_.place.flags = offset() + 2;
       entry_.place.has_format = entry_.place.has_format || names_format(text);
-      for (std::size_t at = 0; (at = text.find("fuzzy", at)) != std::string_view::npos; at += 5) {
-        const auto ends = [&](std::size_t i) {
-          return i >= text.size() || text[i] == ',' || text[i] == ' ' || text[i] == '\t';
-        };
-        if ((at == 0 || ends(at - 1)) && ends(at + 5)) entry_.fuzzy = true;
+      constexpr std::string_view kBetweenFlags = ", \t";
+      while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(kBetweenFlags), text.size());
+        if (!is_translation(po_state(text.substr(0, end)))) entry_.fuzzy = true;
+        text.remove_prefix(std::min(end + 1, text.size()));
       }
     }
     return {};

@@ -136,16 +136,18 @@ class TmxReading {
       }
     }
     if (!source) return {};  // nothing to translate from
-    source_.text.clear();
+    source_ = {};
     read_tmx_text(piece_.child(source, "seg"), source_);
     UnitRow row;
     row.source_lang = language_of(source);
     row.source = std::move(source_.text);
+    row.opaque_codes = source_.opaque_codes;
     properties(tu, row);
     std::size_t bytes = 0;
+    const bool is_pair = has_two(tu);
     for (const pugi::xml_node& tuv : tu.children()) {
       if (tuv == source || !piece_.is(tuv, "tuv")) continue;
-      if (same_tag(language_of(tuv), language_of(source))) continue;
+      if (!is_pair && same_tag(language_of(tuv), language_of(source))) continue;
       bytes += row.bytes();
       if (bytes > kMaxOfUnits) {
         return piece_.malformed(splitter_, "the units of the <tu> are longer than 64 MiB", tuv);
@@ -155,13 +157,24 @@ class TmxReading {
     return {};
   }
 
+  // Two are source and target, even in one language, as where sources are keys; of more, those in
+  // the language of the source are other spellings of it.
+  bool has_two(const pugi::xml_node& tu) const {
+    const auto nodes = tu.children();
+    const auto tuvs = std::count_if(nodes.begin(), nodes.end(), [&](const pugi::xml_node& node) {
+      return piece_.is(node, "tuv");
+    });
+    return tuvs == 2;
+  }
+
   // `row` is what the `tu` says of all its targets.
   Result<void> add(UnitRow row, const pugi::xml_node& tuv) {
     row.target_lang = language_of(tuv);
     properties(tuv, row);
-    target_.text.clear();
+    target_ = {};
     read_tmx_text(piece_.child(tuv, "seg"), target_);
     row.target.swap(target_.text);
+    row.opaque_codes = row.opaque_codes || target_.opaque_codes;
     return articles_.add(row);
   }
 

@@ -140,7 +140,8 @@ bool XliffRecord::fill(const CodedTarget& target, const Match& match) {
     if (cut_->worst.state.empty() || states.doubt > cut_->worst.doubt) cut_->worst = states;
     return true;
   }
-  Edit edit = target_edit(piece_.child(holder_, "source"), content, &states);
+  const pugi::xml_node whole = piece_.child(holder_, "seg-source");
+  Edit edit = target_edit(whole ? whole : piece_.child(holder_, "source"), content, &states);
   append_alternative(match, {}, edit.text);
   edits_.push_back(std::move(edit));
   return true;
@@ -173,6 +174,11 @@ Edit XliffRecord::target_edit(const pugi::xml_node& behind, std::string_view con
     if (job_.version != "1.0" && !states->detail.empty()) {
       tag = with_attribute(tag, "state-qualifier", states->detail);
     }
+  }
+  // The codes may have attributes of namespaces that only their source binds.
+  for (const pugi::xml_attribute& attribute : behind.attributes()) {
+    const std::string_view name = attribute.name();
+    if (name.starts_with("xmlns:")) tag = with_attribute(tag, name, attribute.value());
   }
   edit.text.append(tag).append(content).append("</").append(named("target")).append(">");
   return edit;

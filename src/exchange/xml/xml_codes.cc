@@ -253,12 +253,59 @@ void note_code(InlineText& into, std::size_t begin, const pugi::xml_node& node,
 // An end of a pair that is an element of its own, or one that stands for itself.
 markup::MarkShape shape_of(std::string_view name, const pugi::xml_node& node) {
   const std::string_view pos = node.attribute("pos").value();  // of `it`
-  if (name == "bpt" || name == "bx" || name == "sc" || pos == "open")
+  if (name == "bpt" || name == "bx" || name == "sc" || pos == "open" || pos == "begin")
     return markup::MarkShape::kLoneOpen;
-  if (name == "ept" || name == "ex" || name == "ec" || pos == "close")
+  if (name == "ept" || name == "ex" || name == "ec" || pos == "close" || pos == "end")
     return markup::MarkShape::kLoneClose;
   return markup::MarkShape::kSingle;
 }
+
+// The elements of TMX and XLIFF 1.2 that hold a code, or nothing where it is not in the file.
+bool is_native_code(std::string_view name) {
+  return name == "ph" || name == "bpt" || name == "ept" || name == "it";
+}
+
+std::string_view placeholder_of(markup::MarkShape shape) {
+  if (shape == markup::MarkShape::kLoneOpen) return "bx";
+  return shape == markup::MarkShape::kLoneClose ? "ex" : "x";
+}
+
+// Reads a `seg` of TMX. Ends of a pair share `i`, and only the first one says its number, `x`.
+class SegReading {
+ public:
+  explicit SegReading(InlineText& into) : into_(into) {}
+
+  void read(const pugi::xml_node& parent) {
+    for (const pugi::xml_node& node : parent.children()) {
+      if (is_characters(node)) {
+        into_.text += node.value();
+      } else if (!is_character(node, "type") || !append_character(into_.text, node.child_value())) {
+        element(node);
+      }
+    }
+  }
+
+ private:
+  void element(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    const bool is_empty = !node.first_child();
+    if (name == "bpt") begins_.insert_or_assign(node.attribute("i").value(), node);
+    if (!is_empty || (!is_native_code(name) && name != "ut")) return read(node);
+    pugi::xml_node numbered = node;
+    if (name == "ept") {
+      const auto begin = begins_.find(node.attribute("i").value());
+      // The code of one end may be nothing where the file has that of the other.
+      if (begin != begins_.end() && begin->second.first_child()) return;
+      if (begin != begins_.end()) numbered = begin->second;
+    }
+    std::string_view number = numbered.attribute("x").value();
+    if (number.empty()) number = numbered.attribute("i").value();
+    append_tag(into_, placeholder_of(shape_of(name, node)), number, "/>");
+  }
+
+  InlineText& into_;
+  std::unordered_map<std::string_view, pugi::xml_node> begins_;  // `bpt` by `i`
+};
 
 // The code of `reference`, or a placeholder where the file has none.
 void append_data(const pugi::xml_node& node, const char* reference, std::string_view prefix,
@@ -318,15 +365,7 @@ void append_xliff2_data(std::string& out, std::string_view text,
   }
 }
 
-void read_tmx_text(const pugi::xml_node& seg, InlineText& into) {
-  for (const pugi::xml_node& node : seg.children()) {
-    if (is_characters(node)) {
-      into.text += node.value();
-    } else if (!is_character(node, "type") || !append_character(into.text, node.child_value())) {
-      read_tmx_text(node, into);
-    }
-  }
-}
+void read_tmx_text(const pugi::xml_node& seg, InlineText& into) { SegReading(into).read(seg); }
 
 void read_xliff12_text(const pugi::xml_node& parent, std::string_view prefix, InlineText& into) {
   for (const pugi::xml_node& node : parent.children()) {
@@ -347,12 +386,12 @@ void read_xliff12_text(const pugi::xml_node& parent, std::string_view prefix, In
     } else if (name == "x" || name == "bx" || name == "ex") {
       append_tag(into, name, id, "/>");
       note_code(into, begin, node, shape_of(name, node));
-    } else if (!node.first_child() && (name == "ph" || name == "bpt" || name == "ept")) {
-      append_tag(into, name == "ph" ? "x" : name == "bpt" ? "bx" : "ex", id, "/>");
+    } else if (!node.first_child() && is_native_code(name)) {
+      append_tag(into, placeholder_of(shape_of(name, node)), id, "/>");
       note_code(into, begin, node, shape_of(name, node));
     } else if (is_character(node, "ctype") && append_character(into.text, node.child_value())) {
       continue;
-    } else if (name == "ph" || name == "bpt" || name == "ept" || name == "it") {
+    } else if (is_native_code(name)) {
       std::vector<ReadCode>* const codes =
           std::exchange(into.codes, nullptr);  // of a `sub`: its own
       read_xliff12_text(node, prefix, into);

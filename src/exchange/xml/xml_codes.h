@@ -53,7 +53,8 @@ struct InlineText {
   std::vector<ReadCode>* codes = nullptr;  ///< gets those of XLIFF, in order, where it is not null
 };
 
-/// Appends what the content of a `seg` says. Elements that are not known are passed through.
+/// Appends what the content of a `seg` says. Elements that are not known are passed through; those
+/// of codes that hold nothing become tags by their numbers, as in `Unit::opaque_codes`.
 void read_tmx_text(const pugi::xml_node& seg, InlineText& into);
 
 /// The same for XLIFF 1.2; `prefix` is that of the elements' names, with its colon. Where a `mrk`

@@ -65,6 +65,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"fuzzy", "#: a.c:1\nmsgid \"Go now\"\nmsgstr \"\"\n",
              "#: a.c:1\n#, fuzzy\n#| msgid \"Go\"\nmsgid \"Go now\"\nmsgstr \"Los \\\"hü\\\"\"\n",
              " filled Los \"hü\"\n"},
+        Case{"fuzzy_behind_an_obsolete_fuzzy",
+             "#, fuzzy\n#| msgid \"O\"\n#~ msgid \"Off\"\n#~ msgstr \"Aus\"\n\nmsgid \"Go now\"\n"
+             "msgstr \"\"\n",
+             "#, fuzzy\n#| msgid \"O\"\n#~ msgid \"Off\"\n#~ msgstr \"Aus\"\n\n#, fuzzy\n#| msgid "
+             "\"Go\"\nmsgid \"Go now\"\nmsgstr \"Los \\\"hü\\\"\"\n",
+             " filled Los \"hü\"\n"},
+        Case{"fuzzy_behind_obsolete_flags",
+             "#, c-format\n#~ msgid \"Off\"\n#~ msgstr \"Aus\"\nmsgid \"Go now\"\nmsgstr \"\"\n",
+             "#, c-format\n#~ msgid \"Off\"\n#~ msgstr \"Aus\"\n#, fuzzy\n#| msgid \"Go\"\nmsgid "
+             "\"Go now\"\nmsgstr \"Los \\\"hü\\\"\"\n",
+             " filled Los \"hü\"\n"},
         Case{"fuzzy_lines", "msgctxt \"x\"\nmsgid \"Go on\\nand on\"\nmsgstr \"\"\n",
              "#, fuzzy\n#| msgid \"\"\n#| \"Go on\\n\"\n#| \"and\"\nmsgctxt \"x\"\nmsgid \"Go on\\n"
              "and on\"\nmsgstr \"\"\n\"Weiter\\n\"\n\"und\"\n",

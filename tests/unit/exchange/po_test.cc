@@ -112,6 +112,12 @@ INSTANTIATE_TEST_SUITE_P(
              "#| msgctxt \"x\"\n#| msgid \"old\"\nmsgid \"a\"\nmsgstr \"b\"\n\n#~ msgid \"c\"\n"
              "#~ msgstr \"d\"\n#~| msgid \"e\"\n",
              "#:0 a=b\n"},
+        Case{"comments_of_an_obsolete_entry",
+             "#. locseg: type=MT\n#: x.md:9\n#, fuzzy\n#| msgid \"o\"\n#~ msgid \"old\"\n"
+             "#~ msgstr \"alt\"\n\n#: a.md:2\nmsgctxt \"a.md#1\"\nmsgid \"a\"\nmsgstr \"b\"\n",
+             "a.md#1:2 a=b\n"},
+        Case{"comments_after_an_obsolete_entry",
+             "#~ msgid \"old\"\n#~ msgstr \"alt\"\n#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n", ""},
         Case{"plural_forms",
              "msgid \"file\"\nmsgid_plural \"files\"\nmsgstr[0] \"A\"\nmsgstr[1] \"B\"\n"
              "msgstr[2] \"C\"\n",
@@ -150,6 +156,8 @@ INSTANTIATE_TEST_SUITE_P(
              "in:4:1: expected msgstr"},
         Case{"not_utf8", "msgid \"\"\nmsgstr \"\"\nmsgid \"a\"\nmsgstr \"\xE8\xAF\"\n",
              "in:4:9: these bytes are not UTF-8, expected what the header says"},
+        Case{"header_only_in_latin_2",
+             "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-2\\n\"\n", ""},
         Case{"latin_1",
              "msgid \"\"\nmsgstr \"Last-Translator: \xE9\\n\"\n"
              "\"Content-Type: text/plain; charset=iso-8859-15\\n\"\n"

@@ -63,6 +63,13 @@ INSTANTIATE_TEST_SUITE_P(
              "state=\"translated\" state-qualifier=\"exact-match\">Los &amp; halt.</target>\r\n"
              "</trans-unit>",
              "1 filled Los & halt.\n"},
+        Case{"uncut_seg_source",
+             "<trans-unit id='1'><source>Go &amp; stop.</source><seg-source>Go &amp; stop."
+             "</seg-source></trans-unit>",
+             "<trans-unit id='1'><source>Go &amp; stop.</source><seg-source>Go &amp; stop."
+             "</seg-source><target state=\"translated\" state-qualifier=\"exact-match\">Los &amp; "
+             "halt.</target></trans-unit>",
+             "1 filled Los & halt.\n"},
         Case{"empty_target",
              "<trans-unit id='1'><source>Go &#38; stop.</source><target xml:lang='de' state='new' "
              "/><note>n</note></trans-unit>",
@@ -253,6 +260,13 @@ INSTANTIATE_TEST_SUITE_P(
             "<source>Go &amp; stop.</source><target xml:lang='de' order='1'>Los &amp; halt."
             "</target></segment></unit>",
             "1 filled Los & halt.\n1 filled Los & halt.\n"},
+        Case{"namespace_that_the_source_binds",
+             "<unit id='1'><segment><source xmlns:f='urn:f'>Open <pc id='7' f:fs='b'>it</pc> now."
+             "</source></segment></unit>",
+             "<unit id='1'><segment state=\"initial\" subState=\"locseg:fuzzy\"><source "
+             "xmlns:f='urn:f'>Open <pc id='7' f:fs='b'>it</pc> now.</source><target "
+             "xmlns:f=\"urn:f\">Jetzt <pc id='7' f:fs='b'>es</pc> auf.</target></segment></unit>",
+             "1 filled Jetzt <g id=\"7\">es</g> auf.\n"},
         Case{"one_of_two",
              "<unit id='1'><segment><source>Tags</source><target>Marken</target></segment><segment>"
              "<source>Go &amp; stop.</source></segment></unit>",

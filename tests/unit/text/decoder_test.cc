@@ -48,6 +48,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"not_of_the_encoding", "Shift_JIS", "a\x96\x20", "a", false}),
     [](const auto& info) { return std::string(info.param.name); });
 
+TEST(DecodersOfStreams, EndWithoutFurtherBytes) {
+  for (const char* const encoding : {"ISO-8859-1", "UTF-16LE"}) {
+    const auto decoder = Decoder::open(encoding);
+    std::string text;
+    EXPECT_TRUE(decoder->decode(std::string_view("a\0", 2), false, text));
+    EXPECT_TRUE(decoder->decode({}, true, text)) << encoding;
+  }
+}
+
 TEST(DecodersByName, AreUnknownByOthers) {
   EXPECT_EQ(Decoder::open("no-such-encoding"), nullptr);
   EXPECT_NE(Decoder::open("utf-16be"), nullptr);
