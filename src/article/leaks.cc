@@ -1,5 +1,6 @@
-// A tag of a pair that md4c delivers as text or as a code span leaks. What makes it leak is the
-// character before the tag, or a code span or tag that was left open somewhere before.
+// A tag of a pair that md4c delivers as text, as a code span or in a picture's text leaks. What
+// makes it leak is the character before the tag, or a code span or tag that was left open somewhere
+// before.
 #include "article/leaks.h"
 
 #include <algorithm>
@@ -33,11 +34,8 @@ std::string cause_of(std::string_view bytes, std::uint64_t tag,
                      std::optional<markup::RenderedAs> as) {
   if (as == markup::RenderedAs::kText || as == markup::RenderedAs::kCodeSpan)
     return cause_before(bytes, tag, *as);
-  if (as == markup::RenderedAs::kCodeBlock) return {};
-  // What md4c does not know and those who publish the article do: mentions, and pictures' texts.
-  const std::string_view before = bytes.substr(0, tag);
-  if (before.ends_with('@')) return "the '@' before it, which begins a mention or ends an address";
-  if (before.ends_with("![")) return "the '!' before the link, which makes it a picture";
+  if (as == markup::RenderedAs::kPictureText)
+    return "the '!' before the link, which makes it a picture";
   return {};
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "article/containers.h"
 #include "base/ascii.h"
 
 namespace locseg::article {
@@ -74,8 +75,9 @@ constexpr std::size_t kTags = PairReading::kTags;
 std::array<Span, kTags> tags_of(std::string_view bytes, const Segment& segment) {
   const std::size_t after =
       std::min<std::size_t>(bytes.find("<span", segment.target.end), segment.source.begin);
-  const std::size_t source =
-      std::min<std::size_t>(bytes.rfind('<', segment.source.begin), segment.source.begin);
+  // The source may begin with a `<` of its own.
+  const std::uint64_t before = segment.source.begin == 0 ? 0 : segment.source.begin - 1;
+  const std::size_t source = std::min<std::size_t>(bytes.rfind('<', before), segment.source.begin);
   return {Span{segment.whole.begin, segment.target.begin}, Span{segment.target.end, after},
           Span{after, source}, Span{source, segment.source.begin},
           Span{segment.source.end, segment.whole.end}};
@@ -84,7 +86,11 @@ std::array<Span, kTags> tags_of(std::string_view bytes, const Segment& segment) 
 // The reduced text, and where in it the tags of each pair are.
 class Reduction {
  public:
-  Reduction(const Article& article, std::uint64_t begin) : bytes_(article.bytes()), done_(begin) {
+  Reduction(const Article& article, std::uint64_t begin)
+      : bytes_(article.bytes()),
+        done_(begin),
+        begin_(begin),
+        dropped_(container_indentation(bytes_.substr(begin))) {
     text_.reserve(bytes_.size() / 4);
   }
 
@@ -125,9 +131,16 @@ class Reduction {
 
  private:
   void copy_to(std::uint64_t end) {
-    const std::string_view between = bytes_.substr(done_, end - done_);
-    open_ = open_ || leaves_open(between);
-    text_ += between;
+    open_ = open_ || leaves_open(bytes_.substr(done_, end - done_));
+    for (; next_dropped_ < dropped_.size(); ++next_dropped_) {
+      const Span span{dropped_[next_dropped_].begin + begin_, dropped_[next_dropped_].end + begin_};
+      if (span.end > end) break;
+      if (span.begin < done_) continue;  // inside a pair, which is copied as it stands
+      text_ += bytes_.substr(done_, span.begin - done_);
+      done_ = span.end;
+    }
+    text_ += bytes_.substr(done_, end - done_);
+    done_ = end;
   }
 
   void copy(Span whole, const std::array<Span, kTags>& tags) {
@@ -139,6 +152,9 @@ class Reduction {
 
   std::string_view bytes_;
   std::uint64_t done_;
+  std::uint64_t begin_;
+  std::vector<Span> dropped_;  // bytes from `begin_` on
+  std::size_t next_dropped_ = 0;
   bool open_ = false;  // something that a title's end may close
   std::string text_;
   std::vector<std::array<std::uint64_t, kTags>> offsets_;

@@ -16,6 +16,7 @@ struct Collector {
   std::string_view document;
   std::vector<RenderedPiece>& pieces;
   bool in_code_block = false;
+  int pictures = 0;  // that are open
 };
 
 int enter_block(MD_BLOCKTYPE type, void* /*detail*/, void* user) {
@@ -28,14 +29,22 @@ int leave_block(MD_BLOCKTYPE type, void* /*detail*/, void* user) {
   return 0;
 }
 
-int ignore_span(MD_SPANTYPE /*type*/, void* /*detail*/, void* /*user*/) { return 0; }
+int enter_span(MD_SPANTYPE type, void* /*detail*/, void* user) {
+  if (type == MD_SPAN_IMG) ++static_cast<Collector*>(user)->pictures;
+  return 0;
+}
 
-RenderedAs rendered_as(MD_TEXTTYPE type, bool in_code_block) {
+int leave_span(MD_SPANTYPE type, void* /*detail*/, void* user) {
+  if (type == MD_SPAN_IMG) --static_cast<Collector*>(user)->pictures;
+  return 0;
+}
+
+RenderedAs rendered_as(MD_TEXTTYPE type, const Collector& collector) {
   switch (type) {
     case MD_TEXT_CODE:
-      return in_code_block ? RenderedAs::kCodeBlock : RenderedAs::kCodeSpan;
+      return collector.in_code_block ? RenderedAs::kCodeBlock : RenderedAs::kCodeSpan;
     case MD_TEXT_HTML:
-      return RenderedAs::kHtml;
+      return collector.pictures > 0 ? RenderedAs::kPictureText : RenderedAs::kHtml;
     default:
       return RenderedAs::kText;
   }
@@ -47,7 +56,7 @@ int take_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
   const char* const end = begin + collector.document.size();
   if (std::less<>()(text, begin) || !std::less<>()(text, end)) return 0;
   const auto offset = static_cast<std::uint64_t>(text - begin);
-  const RenderedPiece piece{{offset, offset + size}, rendered_as(type, collector.in_code_block)};
+  const RenderedPiece piece{{offset, offset + size}, rendered_as(type, collector)};
   if (!collector.pieces.empty()) {
     RenderedPiece& last = collector.pieces.back();
     if (last.span.end == offset && last.as == piece.as) {
@@ -68,8 +77,8 @@ void read_blocks(std::string_view markdown, std::vector<RenderedPiece>& into) {
   parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH;
   parser.enter_block = enter_block;
   parser.leave_block = leave_block;
-  parser.enter_span = ignore_span;
-  parser.leave_span = ignore_span;
+  parser.enter_span = enter_span;
+  parser.leave_span = leave_span;
   parser.text = take_text;
   Collector collector{markdown, into};
   md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &collector);

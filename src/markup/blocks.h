@@ -11,10 +11,11 @@
 namespace locseg::markup {
 
 enum class RenderedAs : std::uint8_t {
-  kText,       ///< prose, with the characters as they are
-  kCodeSpan,   ///< between backticks
-  kCodeBlock,  ///< fenced or indented
-  kHtml,       ///< raw HTML: a tag, a comment, a line of an HTML block
+  kText,         ///< prose, with the characters as they are
+  kCodeSpan,     ///< between backticks
+  kCodeBlock,    ///< fenced or indented
+  kHtml,         ///< raw HTML: a tag, a comment, a line of an HTML block
+  kPictureText,  ///< raw HTML in the text of a picture, which shows it as it stands
 };
 
 /// A stretch of the document that arrives in one piece. What arrives nowhere (marks, fences,

@@ -4,6 +4,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -53,6 +54,18 @@ const icu::Normalizer2* nfc() {
   return icu::Normalizer2::getNFCInstance(status);
 }
 
+// Normalization keeps the number of each character only where it moves them.
+std::u32string sorted_characters(std::string_view text) {
+  std::u32string all;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    all += point.value;
+    at += point.size;
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
 bool is_normal(const icu::Normalizer2& form, std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   return form.isNormalizedUTF8(piece(text), status) != 0 || U_FAILURE(status) != 0;
@@ -66,6 +79,12 @@ bool is_nfc(std::string_view text) {
   }
   const icu::Normalizer2* form = nfc();
   return form == nullptr || is_normal(*form, text);
+}
+
+bool is_nfc_but_for_order(std::string_view text) {
+  if (is_nfc(text)) return true;
+  std::string scratch;
+  return sorted_characters(to_nfc(text, scratch)) == sorted_characters(text);
 }
 
 std::string_view to_nfc(std::string_view text, std::string& scratch) {

@@ -15,4 +15,8 @@ namespace locseg::text {
 /// are not UTF-8 stay as they are, and so does a text of 2 GiB and more.
 [[nodiscard]] std::string_view to_nfc(std::string_view text, std::string& scratch);
 
+/// True when `text` differs from NFC in nothing but the order of its combining marks, which readers
+/// do not see: Arabic shadda before its vowel. Costs a sort of the text.
+[[nodiscard]] bool is_nfc_but_for_order(std::string_view text);
+
 }  // namespace locseg::text

@@ -46,6 +46,7 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
   out.findings = locate_faults(article, name, plan, std::move(faults.faults));
   IgnoreComments comments(article.bytes());
   out.accepted = comments.hold_back(out.findings);
+  join_repeated(out.findings);
   out.unused = comments.unused(name);
   out.acceptances = acceptances_.of(name);
   out.acceptances.set_plan(plan);

@@ -3,6 +3,7 @@
 #include "check/engine/locate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -185,6 +186,7 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
     if (fault.place == TextSide::kArticle) set_excerpt(article.bytes(), fault.span, finding);
     located.edits = edits_of(article, fault, finding.marked_text());
     finding.fixable = !located.edits.empty();
+    located.once_an_article = fault.once_an_article;
     out.push_back(std::move(located));
   }
   std::ranges::stable_sort(out, {}, [](const LocatedFinding& located) {
@@ -193,6 +195,34 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
   set_positions(article.bytes(), out);
   set_fingerprints(name, out);
   return out;
+}
+
+void join_repeated(std::vector<LocatedFinding>& found) {
+  struct Group {
+    std::size_t first;
+    std::size_t count = 0;
+  };
+  std::map<std::pair<const RuleDescription*, std::string>, Group> groups;
+  std::vector<LocatedFinding> out;
+  out.reserve(found.size());
+  for (LocatedFinding& located : found) {
+    if (!located.once_an_article) {
+      out.push_back(std::move(located));
+      continue;
+    }
+    const std::pair key(located.finding.rule, located.finding.message);
+    Group& group = groups.try_emplace(key, Group{out.size()}).first->second;
+    if (group.count++ == 0) {
+      out.push_back(std::move(located));
+    } else {
+      std::ranges::move(located.edits, std::back_inserter(out[group.first].edits));
+    }
+  }
+  for (const auto& [key, group] : groups) {
+    if (group.count == 1) continue;
+    out[group.first].finding.message += "; " + std::to_string(group.count) + " in this article";
+  }
+  found = std::move(out);
 }
 
 std::vector<Finding> findings_of_pair(std::string_view source, std::string_view target,

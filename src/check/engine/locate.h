@@ -18,6 +18,7 @@ struct LocatedFinding {
   std::vector<Edit> edits;
   std::uint64_t first_line = 0;  // of the segment; of the finding if it concerns none
   std::uint64_t last_line = 0;
+  bool once_an_article = false;  // as its fault says
 };
 
 /// In order of position, then of rule. Cost: linear in the article and n log n in the faults, but
@@ -25,6 +26,10 @@ struct LocatedFinding {
 [[nodiscard]] std::vector<LocatedFinding> locate_faults(const Article& article,
                                                         std::string_view name, const Plan& plan,
                                                         std::vector<RuledFault> faults);
+
+/// Joins findings to be said once an article to the first of their rule and message, which gets the
+/// edits of all and says how many they were.
+void join_repeated(std::vector<LocatedFinding>& found);
 
 /// The findings for one pair of texts apart from any article: without lines, spans and edits.
 /// In order of rule; all share one copy of the texts.

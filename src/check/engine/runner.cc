@@ -54,7 +54,7 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
     const std::string_view target = article.text(segment, segment.target, target_scratch);
     if (!skip.empty() && std::ranges::binary_search(skip, hash_of(source, target))) continue;
     ++out.segments;
-    facts.reset(source, target);
+    facts.reset(source, target, {&article, i});
     const std::size_t first = out.faults.size();
     check_segment(set, facts, out.faults);
     for (std::size_t at = first; at < out.faults.size(); ++at) out.faults[at].fault.segment = i;

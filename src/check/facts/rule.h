@@ -25,6 +25,9 @@ struct Fault {
   std::optional<Severity> severity;  ///< if this fault is milder than the rule's
   /// The repair, if there is one right answer: edits of `place`, in order, disjoint.
   std::vector<Edit> fix;
+  /// Unseen by readers, so said once: the first fault of the rule with this message speaks for all
+  /// in the article, and repairs them.
+  bool once_an_article = false;
   /// Rules about articles: the segment concerned, an index into `Article::segments()`.
   std::optional<std::size_t> segment = {};
   /// Filled for rules about all articles.

@@ -157,7 +157,14 @@ const std::vector<text::Script>& SegmentFacts::target_scripts() {
   return target_scripts_;
 }
 
-void SegmentFacts::reset(std::string_view source, std::string_view target) {
+const Surroundings& SegmentFacts::surroundings() {
+  if (!surroundings_) surroundings_ = surroundings_of(place_);
+  return *surroundings_;
+}
+
+void SegmentFacts::reset(std::string_view source, std::string_view target, const Place& place) {
+  place_ = place;
+  surroundings_.reset();
   source_.reset(source, context_->source_lang, context_->syntax);
   target_.reset(target, context_->target_lang, context_->syntax);
 }

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "check/facts/surroundings.h"
 #include "check/facts/technical_words.h"
 #include "locseg/article.h"
 #include "locseg/check.h"
@@ -132,12 +134,13 @@ class SegmentFacts {
   explicit SegmentFacts(const Context& context) : context_(&context) {}
 
   /// Turns to the next segment. The texts must outlive the rules' look at it.
-  void reset(std::string_view source, std::string_view target);
+  void reset(std::string_view source, std::string_view target, const Place& place = {});
 
   [[nodiscard]] const Context& context() const { return *context_; }
   // Not const: asking computes.
   [[nodiscard]] Side& source() { return source_; }
   [[nodiscard]] Side& target() { return target_; }
+  [[nodiscard]] const Surroundings& surroundings();
   /// The scripts that the target's language is written in; empty if not known.
   [[nodiscard]] const std::vector<text::Script>& target_scripts();
   /// True when either side holds any of `classes`.
@@ -149,6 +152,8 @@ class SegmentFacts {
   const Context* context_;
   Side source_;
   Side target_;
+  Place place_;
+  std::optional<Surroundings> surroundings_;
   std::vector<text::Script> target_scripts_;
   bool scripts_known_ = false;  // for all segments: the language is the article's
 };

@@ -1,10 +1,12 @@
 // Brackets without a partner in the target, where those of the source have theirs. Brackets of one
 // shape count as one kind, whatever their width: `(a）` is closed.
 #include <array>
+#include <string>
 
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
+#include "text/character.h"
 
 namespace locseg::check {
 namespace bracket_balance {
@@ -56,14 +58,19 @@ Bracket bracket_of(char32_t c) {
   }
 }
 
-// `a)`, `12.)`: a list's label, which opens nothing.
+// `a)`, `12.)`, `iv)` at the start: a list's label, which opens nothing. Digits, a letter of any
+// script or a small Roman number.
 bool is_label(std::string_view text, std::size_t bracket) {
-  std::size_t at = bracket;
-  while (at > 0 && bracket - at < 3 && static_cast<unsigned char>(text[at - 1]) > ' ' &&
-         text[at - 1] != '(') {
-    --at;
-  }
-  return bracket > at && (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n');
+  const std::size_t begin = text.find_first_not_of(" \t\n\x01");
+  if (begin >= bracket) return false;
+  std::string_view label = text.substr(begin, bracket - begin);
+  if (label.ends_with('.')) label.remove_suffix(1);
+  if (label.empty()) return false;
+  if (label.find_first_not_of("0123456789") == std::string_view::npos) return true;
+  if (label.find_first_not_of("ivx") == std::string_view::npos) return true;
+  if (label.find_first_not_of("IVX") == std::string_view::npos) return true;
+  const base::CodePoint letter = base::code_point_at(label, 0);
+  return letter.size == label.size() && text::is_letter(letter.value);
 }
 
 // What brackets begin with.
@@ -96,11 +103,23 @@ Span unpaired(std::string_view text) {
   return open.empty() ? Span{} : open.front().span;
 }
 
+// The pair stands in two segments of one paragraph: neither is whole, and both together are.
+bool closes_over(std::string_view first, std::string_view second) {
+  if (first.empty() || second.empty()) return false;
+  if (unpaired(first).empty() || unpaired(second).empty()) return false;
+  return unpaired(std::string(first).append(" ").append(second)).empty();
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
   const Span fault = unpaired(target.masked());
   if (fault.empty() || !unpaired(facts.source().masked()).empty()) return;
+  const Surroundings& around = facts.surroundings();
+  if (closes_over(around.previous.target, target.text()) ||
+      closes_over(target.text(), around.next.target)) {
+    return;
+  }
   faults.in_target(fault, "the bracket " + quoted(target.text(fault)) +
                               " has no partner; those of the source are paired");
 }
@@ -114,11 +133,12 @@ constinit const Rule kBracketBalance = {
                     .summary = "a bracket without its partner, where the source's are paired",
                     .why = "A reader looks for the other end, and a Markdown link falls apart. "
                            "Wide and narrow brackets of one shape pair; labels of lists such as "
-                           "a) open nothing.",
+                           "a) open nothing, and a pair may reach into the next segment of its "
+                           "paragraph.",
                     .bad = {.source = "Restart (or stop) it.",
                             .target = "Starten Sie neu (oder halten Sie an."},
-                    .good = {.source = "Restart (or stop) it.",
-                             .target = "重启（或停止)。",
+                    .good = {.source = "a) Restart (or stop) it.",
+                             .target = "b.) 重启（或停止)。",
                              .target_lang = "zh-CN"}},
     .check = bracket_balance::check,
 };

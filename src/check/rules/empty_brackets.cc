@@ -1,4 +1,5 @@
-// Brackets that hold nothing and do so in the target only: `提供商 ()`.
+// Brackets that hold nothing, where the source has fewer such: `提供商 ()`. Those of functions
+// count in both, for a function's name may be translated or set apart.
 #include <algorithm>
 #include <iterator>
 
@@ -36,7 +37,7 @@ bool is_call(std::string_view text, std::size_t at) {
 
 struct Empty {
   std::size_t count = 0;
-  Span first;
+  Span first;  // that is no call; empty where all are
 };
 
 Empty empty_pairs(std::string_view text) {
@@ -47,8 +48,9 @@ Empty empty_pairs(std::string_view text) {
     if (pair == nullptr) continue;
     std::size_t end = at + pair->open.size();
     while (end < text.size() && text[end] == ' ') ++end;
-    if (!text.substr(end).starts_with(pair->close) || is_call(text, at)) continue;
-    if (found.count++ == 0) found.first = {at, end + pair->close.size()};
+    if (!text.substr(end).starts_with(pair->close)) continue;
+    ++found.count;
+    if (found.first.empty() && !is_call(text, at)) found.first = {at, end + pair->close.size()};
   }
   return found;
 }
@@ -57,8 +59,12 @@ void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
   const Empty found = empty_pairs(target.masked());
-  if (found.count == 0 || empty_pairs(facts.source().masked()).count >= found.count) return;
-  faults.in_target(found.first, "the brackets are empty; the source has none such");
+  if (found.first.empty()) return;
+  // Code of the source may stand outside code in the target.
+  const std::size_t wanted = empty_pairs(facts.source().text()).count;
+  if (wanted >= found.count) return;
+  faults.in_target(found.first, wanted == 0 ? "the brackets are empty; the source has none such"
+                                            : "the brackets are empty; the source has fewer such");
 }
 
 }  // namespace
@@ -68,11 +74,12 @@ constinit const Rule kEmptyBrackets = {
     .description = {.id = "empty-brackets",
                     .group = RuleGroup::kPunctuation,
                     .summary = "brackets around nothing that the source does not have",
-                    .why = "What stood inside was lost or moved out. Functions such as f() and "
-                           "empty boxes [ ] are no fault.",
+                    .why = "What stood inside was lost or moved out. As many as the source "
+                           "has, those of functions such as f() among them, and empty boxes [ ] "
+                           "are no fault.",
                     .bad = {.source = "the provider (CSP) pays",
                             .target = "CSP der Anbieter () zahlt"},
-                    .good = {.source = "Call it with Main().", .target = "Rufen Sie Main() auf."}},
+                    .good = {.source = "Call it with Main().", .target = "Rufen Sie Main () auf."}},
     .check = empty_brackets::check,
 };
 

@@ -1,6 +1,7 @@
 // Three witnesses of an article's language: the folder it lies in (`docs/de-de/`, `docs.de-de/`),
 // ms.contentlocale, and the script of the targets. Scripts speak only where they cannot be
-// misunderstood: enough segments, next to none of them in a script of the language. Chinese with
+// misunderstood: enough segments that say another thing than their source, next to none of them in
+// a script of the language; and they warn only, for a page may be nothing but names. Chinese with
 // kana is Japanese, and Japanese without is Chinese.
 #include <algorithm>
 #include <optional>
@@ -99,6 +100,7 @@ ScriptSample sample_targets(const Article& article, const std::vector<text::Scri
   const bool latin = std::ranges::find(expected, text::Script::kLatin) != expected.end();
   ScriptSample witness(latin, chinese);
   std::string scratch;
+  std::string source_scratch;
   std::size_t left = article.segments().size();
   for (const Segment& segment : article.segments()) {
     if (witness.segments() == kEnough ||
@@ -107,6 +109,7 @@ ScriptSample sample_targets(const Article& article, const std::vector<text::Scri
     }
     --left;
     const std::string_view target = article.text(segment, segment.target, scratch);
+    if (target == article.text(segment, segment.source, source_scratch)) continue;
     const text::Script script = text::dominant_script(target);
     if (script != text::Script::kCommon) witness.add(fits(target, script, expected), script);
   }
@@ -123,9 +126,11 @@ void check_scripts(const ArticleFacts& facts, Faults& faults) {
   const ScriptSample witness = sample_targets(article, expected, same_language(lang, "zh"));
   const Span first = article.segments().front().target;
   if (witness.is_foreign()) {
-    faults.in_article(first, "the script of the targets is not that of " + quoted(lang));
+    faults.in_article(first, "the script of the targets is not that of " + quoted(lang)).severity =
+        Severity::kWarning;
   } else if (witness.is_japanese()) {
-    faults.in_article(first, "the targets are Japanese, the article says " + quoted(lang));
+    faults.in_article(first, "the targets are Japanese, the article says " + quoted(lang))
+        .severity = Severity::kWarning;
   }
 }
 

@@ -1,5 +1,5 @@
-// Text that is not in Unicode's form NFC, outside codes and addresses. Each fault is one word or
-// so: from the last character that starts anew to the next.
+// Text that is not in Unicode's form NFC, outside codes and addresses; the order of combining marks
+// apart. Each fault is one word or so: from the last character that starts anew to the next.
 #include "base/utf8.h"
 #include "check/facts/addresses.h"
 #include "check/rules/rules.h"
@@ -20,9 +20,8 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (begin == std::string_view::npos) break;
     at = std::min(text.find_first_of(" \n\t\x01", begin), text.size());
     const std::string_view word = text.substr(begin, at - begin);
-    if (text::is_nfc(word) || is_address(word)) continue;
+    if (text::is_nfc_but_for_order(word) || is_address(word)) continue;
     const std::string composed(text::to_nfc(word, scratch));
-    if (composed == word) continue;
     faults.in_target({begin, at}, "not in Unicode's normal form NFC")
         .fix.push_back({{begin, at}, composed});
   }
@@ -37,9 +36,12 @@ constinit const Rule kNotNormalized = {
                     .summary = "text that is not in Unicode's normal form NFC",
                     .why = "It looks like the usual spelling and is not equal to it: searches, "
                            "terminology and memories miss it. Addresses and code are left as "
-                           "they are.",
+                           "they are, and so is the order of marks on one letter, such as Arabic "
+                           "shadda before its vowel.",
                     .bad = {.source = "Open the file.", .target = "Datei o\u0308ffnen."},
-                    .good = {.source = "Open the file.", .target = "Datei öffnen."},
+                    .good = {.source = "Open the file.",
+                             .target = "مع\u0651\u064Eد",
+                             .target_lang = "ar-SA"},
                     .fixes = "composes it"},
     .check = not_normalized::check,
 };

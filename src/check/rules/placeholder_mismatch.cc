@@ -13,17 +13,39 @@ bool stands_otherwise(std::string_view placeholder, std::string_view text) {
   return text.find(placeholder.substr(1, placeholder.size() - 2)) != std::string_view::npos;
 }
 
+// `<...>` outside code, whatever it holds.
+std::size_t count_angles(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t open = text.find('<'); open != std::string_view::npos;
+       open = text.find('<', open + 1)) {
+    const std::size_t end = text.find_first_of("<>\n", open + 1);
+    if (end != std::string_view::npos && end > open + 1 && text[end] == '>') ++count;
+  }
+  return count;
+}
+
+// `<your name>` is for a reader, who needs it in his language: one that is not there was
+// translated if there are as many.
+bool is_translated(const Value& value, SegmentFacts& facts) {
+  return value.key.starts_with('<') &&
+         count_angles(facts.target().text()) >= count_angles(facts.source().text());
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBracket | kPercent | kAngle)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kPlaceholder);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kPlaceholder);
   for (const Value& lost : lacking(source, target)) {
-    if (stands_otherwise(lost.key, facts.target().text())) continue;
+    if (stands_otherwise(lost.key, facts.target().text()) || is_translated(lost, facts)) continue;
     faults.in_source(lost.span,
                      "the placeholder " + quoted(lost.key) + " is missing from the target");
   }
   for (const Value& gained : lacking(target, source)) {
     if (stands_otherwise(gained.key, facts.source().text())) continue;
+    if (gained.key.starts_with('<') &&
+        count_angles(facts.target().text()) == count_angles(facts.source().text())) {
+      continue;
+    }
     faults.in_target(gained.span,
                      "the placeholder " + quoted(gained.key) + " does not occur in the source");
   }
@@ -36,10 +58,12 @@ constinit const Rule kPlaceholderMismatch = {
     .description = {.id = "placeholder-mismatch",
                     .group = RuleGroup::kCodes,
                     .summary = "a placeholder that was lost, altered or invented",
-                    .why = "{0}, {{name}}, ${x}, %s and <name> are filled in by a program, or by "
-                           "a reader who looks the name up elsewhere. Their order is free.",
+                    .why = "{0}, {{name}}, ${x}, %s are filled in by a program, or by a reader who "
+                           "looks the name up elsewhere. Their order is free. What stands in "
+                           "<name> outside code may be translated; that it is there counts.",
                     .bad = {.source = "Copy {0} to {1}.", .target = "Kopieren Sie {0} nach {2}."},
-                    .good = {.source = "Copy {0} to {1}.", .target = "Nach {1} kopieren Sie {0}."}},
+                    .good = {.source = "Copy {0} to {1} as <your name>.",
+                             .target = "Nach {1} kopieren Sie {0} als <Ihr Name>."}},
     .check = placeholder_mismatch::check,
 };
 

@@ -1,8 +1,10 @@
-// Quotation marks without a partner in the target, where those of the source are even.
+// Quotation marks without a partner in the target, where those of the source are even. Between two
+// Hebrew letters they are gershayim, a sign of abbreviation: ארה"ב.
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace quote_balance {
@@ -18,6 +20,15 @@ struct QuoteCount {
   Span last;
 
   [[nodiscard]] std::size_t all() const { return straight + low + left + right; }
+  void add(const QuoteCount& other) {
+    straight += other.straight;
+    low += other.low;
+    left += other.left;
+    right += other.right;
+    guillemets_left += other.guillemets_left;
+    guillemets_right += other.guillemets_right;
+  }
+
   [[nodiscard]] bool balanced() const {
     return all() % 2 == 0 && guillemets_left == guillemets_right;
   }
@@ -25,6 +36,16 @@ struct QuoteCount {
 
 // What quotation marks begin with.
 constexpr ByteSet kFirstBytes("\"\xC2\xE2\xEF");
+
+bool is_hebrew_at(std::string_view text, std::size_t at) {
+  return at < text.size() &&
+         text::script_of(base::code_point_at(text, at).value) == text::Script::kHebrew;
+}
+
+bool is_letter_sign(std::string_view text, Span mark) {
+  return mark.begin > 0 && is_hebrew_at(text, base::char_begin(text, mark.begin - 1)) &&
+         is_hebrew_at(text, mark.end);
+}
 
 QuoteCount count_quotes(std::string_view text) {
   QuoteCount count;
@@ -56,7 +77,7 @@ QuoteCount count_quotes(std::string_view text) {
       default:
         break;
     }
-    if (counter != nullptr) {
+    if (counter != nullptr && !is_letter_sign(text, {at, at + point.size})) {
       ++*counter;
       count.last = {at, at + point.size};
     }
@@ -73,6 +94,13 @@ bool holds_inches(std::string_view text) {
   return false;
 }
 
+// The partner stands in a segment beside this one, which lacks one as well.
+bool pairs_with(QuoteCount here, std::string_view neighbour) {
+  if (neighbour.empty()) return false;
+  here.add(count_quotes(neighbour));
+  return here.balanced();
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kQuote | kLatinBlocks | kMarkBlocks | kWideBlocks)) return;
@@ -81,6 +109,11 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (!count_quotes(facts.source().masked()).balanced() || holds_inches(facts.source().masked())) {
     return;
   }
+  const Surroundings& around = facts.surroundings();
+  const auto beside = [&](const Neighbour& it) {
+    return !count_quotes(it.target).balanced() && pairs_with(found, it.target);
+  };
+  if (beside(around.previous) || beside(around.next)) return;
   faults.in_target(found.last,
                    "the quotation marks of the target are not paired; those of the "
                    "source are");
@@ -95,9 +128,12 @@ constinit const Rule kQuoteBalance = {
          .group = RuleGroup::kPunctuation,
          .summary = "a quotation mark without its partner, where the source's are paired",
          .why = "A reader cannot tell where the quoted name ends. Straight and curly "
-                "marks may pair with one another; inches and apostrophes do not count.",
+                "marks may pair with one another, in the next segment of the paragraph too; "
+                "inches, apostrophes and the gershayim of Hebrew abbreviations do not count.",
          .bad = {.source = "Select \"Save\" now.", .target = "Wählen Sie jetzt „Speichern aus."},
-         .good = {.source = "Select \"Save\" now.", .target = "Wählen Sie jetzt „Speichern“ aus."}},
+         .good = {.source = "The price is in the US \"store\".",
+                  .target = "המחיר ב\"חנות\" של ארה\"ב.",
+                  .target_lang = "he-IL"}},
     .check = quote_balance::check,
 };
 

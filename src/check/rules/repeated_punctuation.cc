@@ -1,4 +1,5 @@
-// Two closing marks in a row that the source does not have: `。。`, `,,`, `.。`.
+// Two closing marks in a row that the source does not have: `。。`, `,,`, `.。`. Wide and narrow
+// marks are the same mark.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -24,6 +25,23 @@ bool is_mark(char32_t c) {
       return true;
     default:
       return false;
+  }
+}
+
+char narrow(char32_t c) {
+  switch (c) {
+    case U'。':
+    case U'．':
+      return '.';
+    case U'，':
+    case U'、':
+      return ',';
+    case U'；':
+      return ';';
+    case U'：':
+      return ':';
+    default:
+      return static_cast<char>(c);
   }
 }
 
@@ -77,11 +95,25 @@ Span repeated(std::string_view text) {
   return {};
 }
 
+// Whether `text` has the same two marks in a row: `AppMain::Update`.
+bool has_such(std::string_view text, const Run& run) {
+  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();) {
+    const Run other = run_at(text, at);
+    if (other.marks > 1 && narrow(other.first) == narrow(run.first) &&
+        narrow(other.second) == narrow(run.second)) {
+      return true;
+    }
+    at = kFirstBytes.find(text, std::max(other.end, at + 1));
+  }
+  return false;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kStop | kThreeBytes)) return;
   const Span fault = repeated(target.masked());
   if (fault.empty() || !repeated(facts.source().masked()).empty()) return;
+  if (has_such(facts.source().text(), run_at(target.masked(), fault.begin))) return;
   faults.in_target(fault, quoted(target.text(fault)) + " in a row; the source has none such");
 }
 
@@ -95,7 +127,9 @@ constinit const Rule kRepeatedPunctuation = {
                     .why = "The mark of the source was kept beside that of the translation. "
                            "Ellipses, paths and abbreviations before a comma are no fault.",
                     .bad = {.source = "Save it.", .target = "保存它。。", .target_lang = "zh-CN"},
-                    .good = {.source = "Save it...", .target = "Speichern usw., ..."}},
+                    .good = {.source = "Call Pump::Start first.",
+                             .target = "先调用 Pump：：Start。",
+                             .target_lang = "zh-CN"}},
     .check = repeated_punctuation::check,
 };
 

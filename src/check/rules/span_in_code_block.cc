@@ -1,5 +1,5 @@
 // Pairs inside fenced or indented code, where tags are text. Only what md4c delivers as code
-// counts.
+// counts, and the contents of `:::name:::` begin at their own first column.
 #include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
@@ -27,13 +27,16 @@ constinit const Rule kSpanInCodeBlock = {
          .group = RuleGroup::kArticle,
          .summary = "a pair inside fenced or indented code",
          .why = "Code is shown as it stands, so readers see the tags and the source. Code that was "
-                "aligned like prose, or prose that was indented like code.",
+                "aligned like prose, or prose that was indented like code. The contents of "
+                ":::row::: and the like may be indented as you please.",
          .bad = {.article = "```\n<span data-ttu-id=\"0a1b2-103\">Hallo.</span><span "
                             "class=\"sxs-lookup\"><span "
                             "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n```\n"},
-         .good = {.article = "- <span data-ttu-id=\"0a1b2-103\">Hallo.</span><span "
+         .good = {.article = ":::row:::\n    :::column:::\n        <span "
+                             "data-ttu-id=\"0a1b2-103\">Hallo.</span><span "
                              "class=\"sxs-lookup\"><span "
-                             "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n"}},
+                             "data-stu-id=\"0a1b2-103\">Hello.</span></span>\n    "
+                             ":::column-end:::\n:::row-end:::\n"}},
     .check = span_in_code_block::check,
 };
 
