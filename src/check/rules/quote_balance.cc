@@ -42,9 +42,11 @@ bool is_hebrew_at(std::string_view text, std::size_t at) {
          text::script_of(base::code_point_at(text, at).value) == text::Script::kHebrew;
 }
 
+// Gershayim stand before the last letter of a word; in ב"חנות" a quotation begins.
 bool is_letter_sign(std::string_view text, Span mark) {
-  return mark.begin > 0 && is_hebrew_at(text, base::char_begin(text, mark.begin - 1)) &&
-         is_hebrew_at(text, mark.end);
+  if (mark.begin == 0 || !is_hebrew_at(text, mark.end)) return false;
+  return is_hebrew_at(text, base::char_begin(text, mark.begin - 1)) &&
+         !is_hebrew_at(text, base::next_char_begin(text, mark.end + 1));
 }
 
 QuoteCount count_quotes(std::string_view text) {
