@@ -12,7 +12,7 @@ constexpr std::size_t kLanguages = 2;  // what `kept_` begins with
 // Of a line that begins with `start`: the number of its marks where it is an ATX heading, else 0.
 std::size_t heading_level(std::string_view start) {
   const std::size_t mark = start.find_first_not_of(' ');
-  if (mark == std::string_view::npos || mark > 3 || start[mark] != '#') return 0;
+  if (mark > 3 || start[mark] != '#') return 0;
   const std::size_t end = start.find_first_not_of('#', mark);
   if (end == std::string_view::npos || (start[end] != ' ' && start[end] != '\t')) return 0;
   return end - mark <= kMaxLevels ? end - mark : 0;

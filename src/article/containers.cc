@@ -50,7 +50,7 @@ class Containers {
   void take(std::size_t begin, std::size_t end) {
     const std::size_t text = std::min(markdown_.find_first_not_of(" \t", begin), end);
     const std::string_view line = markdown_.substr(text, end - text);
-    if (line.find_first_not_of("\r") == std::string_view::npos) return;
+    if (line.find_first_not_of('\r') == std::string_view::npos) return;
     const std::string_view name = in_fence_ ? std::string_view() : container_name(line);
     if (name.ends_with("-end")) close(name.substr(0, name.size() - 4));
     const std::size_t indent = text - begin;

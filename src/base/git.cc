@@ -87,6 +87,7 @@ Result<Child> start_git(const std::vector<std::string>& arguments, std::string_v
   if (!folder.empty()) words.insert(words.end(), {"-C", std::string(folder)});
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
 

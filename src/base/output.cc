@@ -42,7 +42,7 @@ class OutputFile::Impl {
   }
 
  private:
-  static constexpr std::size_t kBuffer = 64 * 1024;
+  static constexpr std::size_t kBuffer = std::size_t{64} << 10;
 
   Result<void> put(std::string_view bytes) {
     return staged_ ? staged_->write(bytes) : base::write_all(descriptor_, bytes, path_);

@@ -96,7 +96,7 @@ class Flattener {
     return true;
   }
 
-  [[nodiscard]] tl::unexpected<Error> unsupported(std::string message,
+  [[nodiscard]] tl::unexpected<Error> unsupported(std::string_view message,
                                                   const toml::node& node) const {
     return failure(ErrorCode::kUnsupported, base::printable(message), out_->path,
                    position_of(node));

@@ -28,7 +28,7 @@ class LanguagesSeen final : public UnitSink {
  public:
   Result<void> begin_article(const ArticleInfo& info) override {
     if (!last_ || last_->source != info.source_lang || last_->target != info.target_lang) {
-      last_ = &*pairs_.emplace(std::string(info.source_lang), std::string(info.target_lang)).first;
+      last_ = &*pairs_.insert({std::string(info.source_lang), std::string(info.target_lang)}).first;
     }
     return {};
   }

@@ -403,10 +403,10 @@ Result<LookupResult> TranslationMemory::lookup(const LookupQuery& query) {
 }
 
 Result<int> TranslationMemory::best_score(const LookupQuery& query) {
-  const auto score = impl_->best_score(query);
+  auto score = impl_->best_score(query);
   if (!query.opaque_codes || !score || *score >= kExactScore) return score;
   const std::string source = leverage::with_tags_for_placeholders(query.source);
-  const auto other = impl_->best_score({source, {}, {}});
+  auto other = impl_->best_score({source, {}, {}});
   if (!other) return other;
   return std::max(*score, std::min(*other, kExactScore - 1));
 }

@@ -105,6 +105,7 @@ constexpr char kBetween = '\x02';  // a word as written follows its key and this
 
 std::vector<std::string> keys_of(const std::vector<std::string>& words) {
   std::vector<std::string> keys;
+  keys.reserve(words.size());
   for (const std::string& word : words) keys.push_back(word.substr(0, word.find(kBetween)));
   return keys;  // sorted as the words are: nothing in a key is below what follows it
 }

@@ -195,8 +195,10 @@ class SettingsReader {
     return {};
   }
 
-  [[nodiscard]] tl::unexpected<Error> wrong(const ConfigEntry& entry, std::string message) const {
-    return failure(ErrorCode::kMisuse, entry.key + ": " + message, config_->path, entry.position);
+  [[nodiscard]] tl::unexpected<Error> wrong(const ConfigEntry& entry,
+                                            std::string_view message) const {
+    return failure(ErrorCode::kMisuse, entry.key + ": " + std::string(message), config_->path,
+                   entry.position);
   }
 
   [[nodiscard]] std::string path(const std::string& path) const {

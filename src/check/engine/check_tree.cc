@@ -120,6 +120,7 @@ class TreeCheck {
 
   static std::vector<Finding> without_edits(std::vector<LocatedFinding> located) {
     std::vector<Finding> out;
+    out.reserve(located.size());
     for (LocatedFinding& each : located) out.push_back(std::move(each.finding));
     return out;
   }

@@ -237,6 +237,7 @@ std::vector<Finding> findings_of_pair(std::string_view source, std::string_view 
   }
   set_fingerprints({}, all);
   std::vector<Finding> out;
+  out.reserve(all.size());
   for (LocatedFinding& each : all) out.push_back(std::move(each.finding));
   return out;
 }

@@ -75,7 +75,7 @@ void check(SegmentFacts& facts, Faults& faults) {
   std::string message("the target is ");
   message.append(ratio < 1 ? "much shorter" : "much longer")
       .append(" than expected: ")
-      .append(std::to_string(static_cast<int>(ratio * 100 + 0.5)))
+      .append(std::to_string(std::lround(ratio * 100)))
       .append(" % of the usual length");
   faults.in_target({0, target.text().size()}, std::move(message));
 }

@@ -150,9 +150,10 @@ Result<Glossary> parse_glossary_table(std::string_view text, char delimiter,
                         : *status == TermStatus::kDoNotTranslate
                             ? !term.source.empty()
                             : !term.source.empty() && !term.target.empty();
-    if (!enough)
+    if (!enough) {
       return failure(ErrorCode::kMalformed, "a term without its text", std::string(path),
                      {line, 0});
+    }
     out.terms.push_back(std::move(term));
   }
   if (records.broken()) {

@@ -21,7 +21,7 @@ Result<bool> Lines::next() {
   ++number_;
   offset_ = passed_;
   for (bool ended = false; !ended;) {
-    const auto left = more();
+    auto left = more();
     if (!left) return left;
     if (!*left && joined_.empty()) return false;
     const std::size_t size = std::min(chunk_.find('\n'), chunk_.size());

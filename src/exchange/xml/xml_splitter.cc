@@ -105,7 +105,7 @@ Result<bool> XmlSplitter::fill() {
 // True where `size` bytes are there to be read.
 Result<bool> XmlSplitter::has(std::size_t size) {
   while (buffer_.size() - at_ < size) {
-    const auto filled = fill();
+    auto filled = fill();
     if (!filled || !*filled) return filled;
   }
   return true;
@@ -143,7 +143,7 @@ Result<bool> XmlSplitter::to_markup() {
     }
     at_ = end;
     if (mark != std::string::npos) return true;
-    const auto filled = fill();
+    auto filled = fill();
     if (!filled) return filled;
     if (*filled) continue;
     LOCSEG_TRY(check_references(at_, buffer_.size()));
@@ -338,7 +338,7 @@ Result<bool> XmlSplitter::end_tag() {
 Result<bool> XmlSplitter::next() {
   record_depth_ = kNoRecord;
   for (;;) {
-    const auto found = to_markup();
+    auto found = to_markup();
     if (!found) return found;
     if (!*found) break;
     LOCSEG_TRY(has(9));  // as many as "<![CDATA["
@@ -347,7 +347,7 @@ Result<bool> XmlSplitter::next() {
       LOCSEG_TRY(declaration());
       continue;
     }
-    const auto ended = markup.starts_with("</") ? end_tag() : start_tag();
+    auto ended = markup.starts_with("</") ? end_tag() : start_tag();
     if (!ended || *ended) return ended;
   }
   if (depth_ != 0) {
