@@ -27,4 +27,9 @@ std::string normal_path(std::string_view path) {
   return absolute && normal.empty() ? "/" : normal;
 }
 
+std::string as_folder(std::string name) {
+  if (!name.empty() && !name.ends_with('/')) name += '/';
+  return name;
+}
+
 }  // namespace locseg::base

@@ -11,4 +11,7 @@ namespace locseg::base {
 /// link.
 [[nodiscard]] std::string normal_path(std::string_view path);
 
+/// `name` with a slash at its end, unless it is empty or has one.
+[[nodiscard]] std::string as_folder(std::string name);
+
 }  // namespace locseg::base

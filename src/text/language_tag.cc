@@ -47,8 +47,8 @@ std::vector<std::string> tags_of(std::span<const LanguagePair> pairs, Tag tag) {
   std::vector<std::string> tags;
   for (const LanguagePair& pair : pairs) tags.push_back(pair.*tag);
   std::ranges::sort(tags);
-  const auto repeated = std::ranges::unique(tags);
-  tags.erase(repeated.begin(), repeated.end());
+  // Not std::ranges::unique, whose subrange clang 14 cannot read from g++ 12's library.
+  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
   return tags;
 }
 

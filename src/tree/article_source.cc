@@ -8,6 +8,7 @@
 
 #include "base/disk.h"
 #include "base/git.h"
+#include "base/normal_path.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/unit_copies.h"
@@ -25,12 +26,6 @@ void parse_into(SourcedArticle& into, std::string name, const Languages& languag
   into.group = into.units.group();
 }
 
-// A folder's name, or path, with a slash after it unless it is empty.
-std::string as_folder(std::string name) {
-  if (!name.empty() && !name.ends_with('/')) name += '/';
-  return name;
-}
-
 class DiskSource final : public ArticleSource {
  public:
   DiskSource(std::string path, bool is_file, Languages languages)
@@ -42,8 +37,8 @@ class DiskSource final : public ArticleSource {
       names_ = {name_};
       return {};
     }
-    name_ = as_folder(std::move(name_));
-    path_ = as_folder(std::move(path_));
+    name_ = base::as_folder(std::move(name_));
+    path_ = base::as_folder(std::move(path_));
     auto walk = tree::Walk::start({&path_, 1}, options);
     LOCSEG_TRY(walk);
     std::string name;
@@ -105,7 +100,7 @@ class GitSource final : public ArticleSource {
       objects_of_ = {path_};
       return {};
     }
-    name_ = as_folder(std::move(name_));
+    name_ = base::as_folder(std::move(name_));
     auto entries = base::list_git_folder(path_, folder_);
     LOCSEG_TRY(entries);
     const tree::Filters filters(options, article_names);

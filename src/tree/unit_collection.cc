@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/normal_path.h"
 #include "base/unit_copies.h"
 
 namespace locseg {
@@ -38,7 +39,7 @@ Result<void> UnitCollection::end_article() {
 }
 
 Result<void> UnitCollection::finish() {
-  const std::string folder = as_folder(below_);
+  const std::string folder = base::as_folder(below_);
   for (auto& entry : entries_) {
     std::string_view& path = entry->info.path;
     if (std::string name = written_.of_written(path); name != path) path = texts_->keep(name);

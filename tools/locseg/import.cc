@@ -31,7 +31,7 @@ class NamedLanguages {
   void add(const ArticleInfo& info) {
     any_source_ = any_source_ || info.source_lang.empty();
     any_target_ = any_target_ || info.target_lang.empty();
-    pairs_.emplace(std::string(info.source_lang), std::string(info.target_lang));
+    pairs_.insert({std::string(info.source_lang), std::string(info.target_lang)});
   }
 
   [[nodiscard]] Result<void> check(const LanguagePair& given, const std::string& place) const {
