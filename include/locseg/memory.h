@@ -57,6 +57,9 @@ struct Penalties {
   std::string since;  ///< YYYY-MM-DD
 };
 
+/// `machine=3, elsewhere=2 (than docs/**), old=5 (before 2024-01-01)`; empty without penalties.
+[[nodiscard]] std::string to_string(const Penalties& penalties);
+
 /// A text to look up, and the sources right before and after it; empty if there is none.
 struct LookupQuery {
   std::string_view source;

@@ -25,7 +25,4 @@ namespace locseg {
 /// one that is no YYYY-MM-DD.
 [[nodiscard]] Result<void> require_sound(const Penalties& penalties);
 
-/// `machine=3, elsewhere=2 (than docs/**), old=5 (before 2024-01-01)`; empty without penalties.
-[[nodiscard]] std::string to_string(const Penalties& penalties);
-
 }  // namespace locseg

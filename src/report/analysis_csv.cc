@@ -3,8 +3,8 @@
 // of units are.
 #include <fmt/format.h>
 
+#include "base/spreadsheet_text.h"
 #include "base/utf8.h"
-#include "exchange/table/columns.h"
 #include "report/analysis_words.h"
 #include "report/formats.h"
 
@@ -15,7 +15,7 @@ std::string field(std::string_view text) {
   std::string valid;
   base::append_valid_utf8(valid, text);
   std::string guarded;
-  exchange::append_guarded(guarded, valid);
+  base::append_guarded(guarded, valid);
   if (guarded.find_first_of(",\"\r\n") == std::string::npos) return guarded;
   std::string out = "\"";
   for (const char c : guarded) {

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/words.h"
-#include "leverage/penalty_settings.h"
+#include "locseg/memory.h"
 #include "report/analysis_words.h"
 #include "report/formats.h"
 #include "report/markup_text.h"

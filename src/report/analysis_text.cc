@@ -4,7 +4,7 @@
 
 #include "base/printable.h"
 #include "base/words.h"
-#include "leverage/penalty_settings.h"
+#include "locseg/memory.h"
 #include "report/analysis_words.h"
 #include "report/formats.h"
 #include "report/text_table.h"

@@ -3,7 +3,7 @@
 
 #include "base/printable.h"
 #include "base/words.h"
-#include "leverage/penalty_settings.h"
+#include "locseg/memory.h"
 #include "report/formats.h"
 
 namespace locseg {

@@ -31,6 +31,7 @@ class Rules:
 
     def __init__(self, path):
         self.floors, self.public, self.roofs, self.owners = {}, {}, {}, []
+        self.blind = {}
         with open(path, encoding='utf-8') as handle:
             for number, line in enumerate(handle, 1):
                 words = line.split('#')[0].split()
@@ -41,6 +42,8 @@ class Rules:
                     self.floors[words[2]] = int(floor), int(storey or 0)
                 elif words[0] == 'public' and len(words) > 2:
                     self.public.update((f'locseg/{name}', words[1]) for name in words[2:])
+                elif words[0] == 'blind' and len(words) == 3:
+                    self.blind[words[1]] = words[2].split(',')
                 elif words[0] == 'roof' and len(words) == 3:
                     self.roofs[words[1]] = words[2].split(',')
                 elif words[0] == 'third-party' and len(words) > 2:
@@ -124,6 +127,8 @@ def fault(rules, root, path, quoted, header):
     other = rules.area_of(found)
     if not other:
         return f'stands outside the house: {os.path.dirname(found)} has no floor'
+    if top_of(other) in rules.blind.get(top_of(area), ()):
+        return f'is not for {top_of(area)} to see: it takes what {top_of(other)} makes as values'
     return rules.steps_on(area, other)
 
 
@@ -190,7 +195,9 @@ PLANTED = [
     # What once reached around through include/ and through neighbours.
     ('src/exchange/fill.cc', '#include "locseg/memory.h"', 'goes up'),
     ('src/leverage/query.cc', '#include "locseg/report.h"', 'goes up'),
-    ('src/leverage/days.cc', '#include "exchange/po/po_text.h"', ''),
+    ('src/leverage/days.cc', '#include "exchange/po/po_text.h"', 'is not for src/leverage to see'),
+    ('src/report/json.cc', '#include "exchange/po/po_text.h"', 'is not for src/report to see'),
+    ('src/merge/codes.cc', '#include "exchange/po/po_text.h"', 'is not for src/merge to see'),
     ('src/stats/days.cc', '#include "exchange/po/po_text.h"', 'goes sideways'),
     ('src/markup/leaks.cc', '#include "locseg/article.h"', 'goes up'),
     ('include/locseg/unit.h', '#include "locseg/article.h"', 'goes up'),

@@ -1,11 +1,11 @@
-// Rows of tables. What spreadsheets do with a leading `'` differs (some hide it, some show it), but
-// none of them runs a formula after it.
+// Rows of tables.
 #include "exchange/table/columns.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
+#include "base/spreadsheet_text.h"
 #include "base/utf8.h"
 
 namespace locseg::exchange {
@@ -15,28 +15,6 @@ constexpr std::array<std::string_view, 11> kNames = {
     "article",     "line",          "id",     "source_lang",
     "target_lang", "source",        "target", "translation_type",
     "recovered",   "source_commit", "handoff"};
-
-// After any number of `'`.
-bool begins_formula(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
-  if (text.empty()) return false;
-  if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
-  return text.starts_with("\uFF1D") || text.starts_with("\uFF0B") || text.starts_with("\uFF0D") ||
-         text.starts_with("\uFF20");
-}
-
-}  // namespace
-
-void append_guarded(std::string& out, std::string_view text) {
-  if (begins_formula(text)) out += '\'';
-  out += text;
-}
-
-std::string_view unguarded(std::string_view field) {
-  return field.starts_with('\'') && begins_formula(field) ? field.substr(1) : field;
-}
-
-namespace {
 
 // A row for each unit, of fields that end with the delimiter.
 class TableArticle final : public ArticleUnitWriter {
@@ -77,7 +55,7 @@ class TableArticle final : public ArticleUnitWriter {
     valid_.clear();
     guarded_.clear();
     base::append_valid_utf8(valid_, text);
-    append_guarded(guarded_, valid_);
+    base::append_guarded(guarded_, valid_);
     style_.append(to, guarded_);
     to += style_.delimiter;
   }

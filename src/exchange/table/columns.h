@@ -1,5 +1,4 @@
-// What tables of units have in common, however their fields are written: the columns, and texts
-// that no spreadsheet takes for formulas.
+// What tables of units have in common, however their fields are written.
 #pragma once
 
 #include <string>
@@ -10,15 +9,6 @@
 #include "locseg/exchange.h"
 
 namespace locseg::exchange {
-
-/// Appends `text` so that no spreadsheet takes it for a formula: one that begins with `=`, `+`,
-/// `-`, `@`, a full-width one of these, a tab, a carriage return or a line feed, or with any number
-/// of `'` before such a one, gets one more `'` in front. Those are the beginnings that
-/// https://owasp.org/www-community/attacks/CSV_Injection names.
-void append_guarded(std::string& out, std::string_view text);
-
-/// The text that `append_guarded` was given; what it cannot have written stays.
-[[nodiscard]] std::string_view unguarded(std::string_view field);
 
 /// How a table is spelled.
 struct TableStyle {

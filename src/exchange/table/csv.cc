@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/spreadsheet_text.h"
 #include "base/try.h"
 #include "base/utf8.h"
 #include "exchange/table/columns.h"
@@ -166,7 +167,7 @@ class CsvReader final : public UnitReader {
         return records.malformed(columns.miscount(fields.size()));
       }
       for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (std::string* const field = columns.field(row, i)) *field = unguarded(fields[i]);
+        if (std::string* const field = columns.field(row, i)) *field = base::unguarded(fields[i]);
       }
       LOCSEG_TRY(articles.add(row));
     }

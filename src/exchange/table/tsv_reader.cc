@@ -1,6 +1,7 @@
 // The table that tsv_writer.cc writes.
 #include <algorithm>
 
+#include "base/spreadsheet_text.h"
 #include "base/try.h"
 #include "exchange/table/columns.h"
 #include "exchange/table/tsv_writer.h"
@@ -67,7 +68,7 @@ class TsvReader final : public UnitReader {
           return lines.malformed("expected \\t, \\n, \\r or \\\\ after a backslash",
                                  static_cast<std::size_t>(fields[i].data() - line.data()));
         }
-        *field = unguarded(text);
+        *field = base::unguarded(text);
       }
       LOCSEG_TRY(articles.add(row));
     }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/byte_source.h"
+#include "base/spreadsheet_text.h"
 #include "base/whole_articles.h"
 #include "exchange/jsonl/jsonl_writer.h"
 #include "exchange/table/columns.h"
@@ -164,9 +165,9 @@ TEST(Tables, GuardWhatASpreadsheetWouldRunAndNothingElse) {
       {"\uFF0E", "\uFF0E"}};
   for (const auto& [text, guarded] : kTable) {
     std::string out;
-    append_guarded(out, text);
+    base::append_guarded(out, text);
     EXPECT_EQ(out, guarded);
-    EXPECT_EQ(unguarded(out), text);
+    EXPECT_EQ(base::unguarded(out), text);
   }
 }
 
