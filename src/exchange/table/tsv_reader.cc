@@ -53,14 +53,10 @@ class TsvReader final : public UnitReader {
       if (line.ends_with('\r')) line.remove_suffix(1);
       if (line.empty()) continue;
       split(line, fields);
-      if (columns.empty()) {
-        if (columns.set({fields.begin(), fields.end()})) continue;
-        return lines.malformed(
-            "the header names no column \"" + std::string(columns.missing()) + '"', 0);
-      }
-      if (fields.size() != columns.size()) {
-        return lines.malformed(columns.miscount(fields.size()), 0);
-      }
+      const bool is_header = columns.empty();
+      const std::string fault = columns.take_line(fields);
+      if (!fault.empty()) return lines.malformed(fault, 0);
+      if (is_header) continue;
       for (std::size_t i = 0; i < fields.size(); ++i) {
         std::string* const field = columns.field(row, i);
         if (field == nullptr) continue;
