@@ -4,15 +4,14 @@
 #include "article_output.h"
 #include "base/try.h"
 #include "command.h"
-#include "configured.h"
+#include "fill_job.h"
 #include "locseg/article_source.h"
-#include "locseg/exchange.h"
 #include "locseg/memory.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/tree.h"
-#include "penalty_arguments.h"
+#include "memory_arguments.h"
 #include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
@@ -27,90 +26,19 @@ constexpr int kScoreOfTables = 75;
 constexpr int kScoreOfArticles = 100;
 
 struct Options {
-  std::string store;
+  MemoryArguments memory;
   std::string file;
-  std::string out;
   std::string format = "text";
   int min_score = 0;  // 0: not given
-  bool in_place = false;
-  bool dry_run = false;
+  ArticleOutput output;
   TreeArguments tree;
-  PenaltyArguments penalties;
-
-  [[nodiscard]] bool to_stdout() const {
-    return !in_place && !dry_run && (out.empty() || out == "-");
-  }
 };
 
-Result<Pretranslator> open_memory(const Options& options, const CommonOptions& common,
-                                  int usual_score) {
-  const auto config = load_known_config(common.config);
-  LOCSEG_TRY(config);
-  auto penalties = options.penalties.settle(*config);
-  LOCSEG_TRY(penalties);
-  LookupOptions leverage;
-  leverage.penalties = std::move(*penalties);
-  leverage.min_score = options.min_score == 0 ? usual_score : options.min_score;
-  const LanguagePair named = options.tree.named_languages();
-  leverage.source_lang = named.source;
-  leverage.target_lang = named.target;
-  return Pretranslator::open(options.store, std::move(leverage));
-}
-
-Result<UnitPath> identify_job(const std::string& path) {
-  UnitPath job = identify_path(path);
-  if (job.kind == PathKind::kStore) {
-    return failure(ErrorCode::kMisuse, "is a store, expected articles or an exchange file", path);
-  }
-  if (job.kind == PathKind::kArticles || job.format->holds_jobs) return job;
-  return failure(ErrorCode::kUnsupported,
-                 "holds translations, not what is to be translated: a file of the format " +
-                     std::string(job.format->name) + " cannot be filled",
-                 path);
-}
-
-// `unnamed`: what an article without a name is called.
-FillObserver report_to(PretranslationResult& report, std::string unnamed) {
-  return [&report, unnamed = std::move(unnamed)](const UnitGroup& group,
-                                                 std::span<const Filling> fillings) {
-    const std::string_view path = group.info.path;
-    report.add(path.empty() ? std::string_view(unnamed) : path, group, fillings);
-  };
-}
-
-// A file that is edited where its units are.
-Result<void> fill_layout(const Options& options, const UnitPath& job, Pretranslator& memory,
-                         PretranslationResult& report) {
-  const ExchangeFormat* to = options.to_stdout() ? nullptr : exchange_format_of(options.out);
-  if (to != nullptr && to->filler != job.format->filler) {
-    return failure(ErrorCode::kMisuse,
-                   "the job is filled in place and stays " + std::string(job.format->name) +
-                       ": give another name",
-                   options.out);
-  }
-  const auto filled = fill_file(memory, job, report_to(report, options.file));
-  LOCSEG_TRY(filled);
-  if (options.dry_run || (options.in_place && !filled->changed)) return {};
-  return write_output(options.in_place ? options.file : options.out, filled->bytes);
-}
-
-// A file that is written again.
-Result<void> fill_rows(const Options& options, const UnitPath& job, Pretranslator& memory,
-                       PretranslationResult& report) {
-  if (options.in_place) {
-    return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
-                   options.file);
-  }
-  const FillObserver observer = report_to(report, "");
-  if (options.dry_run) return fill_table(memory, job, observer, nullptr);
-  const ExchangeFormat* const given =
-      options.to_stdout() ? nullptr : exchange_format_of(options.out);
-  auto out = OutputFile::open(options.out);
-  LOCSEG_TRY(out);
-  UnitFile file(given == nullptr ? *job.format : *given, *out);
-  LOCSEG_TRY(fill_table(memory, job, observer, &file));
-  LOCSEG_TRY(file.finish());
-  return out->commit();
+Result<Pretranslator> open_memory(const Options& options, const Config& config, int usual_score) {
+  auto lookup = options.memory.settle(config, options.tree.named_languages());
+  LOCSEG_TRY(lookup);
+  lookup->min_score = options.min_score == 0 ? usual_score : options.min_score;
+  return Pretranslator::open(options.memory.store, std::move(*lookup));
 }
 
 Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& articles,
@@ -134,12 +62,14 @@ Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& art
   return changed_articles.finish();
 }
 
-Result<int> run(const Options& options, const CommonOptions& common) {
-  const ArticleOutput output{options.out, options.in_place, options.dry_run};
+Result<int> run(Options& options, const CommonOptions& common) {
+  const auto config = options.tree.settle(common);
+  LOCSEG_TRY(config);
+  const ArticleOutput& output = options.output;
   LOCSEG_TRY(output.require_stdout_for(options.format));
   const auto job = identify_job(options.file);
   LOCSEG_TRY(job);
-  if (options.in_place && options.file == "-") {
+  if (output.in_place && options.file == "-") {
     return failure(ErrorCode::kMisuse, "--in-place needs a file on disk");
   }
   const bool is_article = job->kind == PathKind::kArticles;
@@ -152,17 +82,16 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     articles = std::move(*opened);
     LOCSEG_TRY(output.require_place_for(*articles, options.file, "to fill"));
   }
-  auto memory = open_memory(options, common, is_article ? kScoreOfArticles : kScoreOfTables);
+  auto memory = open_memory(options, *config, is_article ? kScoreOfArticles : kScoreOfTables);
   LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
   PretranslationResult report(memory->options().penalties);
   const auto done = is_article ? fill_articles(output, *articles, *memory, report)
-                    : job->format->filler != nullptr ? fill_layout(options, *job, *memory, report)
-                                                     : fill_rows(options, *job, *memory, report);
+                               : fill_job(*job, output, *memory, report);
   LOCSEG_TRY(done);
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;
-  report.set_written(!options.dry_run);
+  report.set_written(!output.dry_run);
   const std::string told = find_format(pretranslation_formats(), options.format)->make(report, {});
   if (options.format == "json") {
     LOCSEG_TRY(write_output("", told));
@@ -174,10 +103,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  table.add({.name = "STORE",
-             .into = &options->store,
-             .summary = "The translation memory",
-             .required = true});
+  options->memory.declare_store(table);
   table.add({.name = "FILE",
              .into = &options->file,
              .summary = "Article, folder of articles, or a job: xliff, po, jsonl, tsv, csv",
@@ -185,10 +111,10 @@ Run declare(ArgumentTable& table) {
   table.add(
       {.name = "-o,--output",
        .value = "OUT",
-       .into = &options->out,
+       .into = &options->output.out,
        .summary = "Write to OUT instead of standard output, or a folder's articles into OUT"});
   table.add({.name = "--in-place",
-             .into = &options->in_place,
+             .into = &options->output.in_place,
              .summary = "Write over the articles or the job",
              .excludes = "--output"});
   table.add({.name = "--min-score",
@@ -197,17 +123,15 @@ Run declare(ArgumentTable& table) {
              .summary = "Least score of a match",
              .left_out = "75, for articles 100",
              .range = {1, kHighestScore}});
-  table.add(
-      {.name = "--dry-run", .into = &options->dry_run, .summary = "Report and write nothing"});
+  table.add({.name = "--dry-run",
+             .into = &options->output.dry_run,
+             .summary = "Report and write nothing"});
   table.add(format_argument(options->format, pretranslation_formats()))
       .summary.insert(0, "Format of the report: ");
-  options->penalties.declare(table);
+  options->memory.declare_penalties(table);
   options->tree.declare_filters(table);
   options->tree.declare_store_languages(table);
-  return [options](const CommonOptions& common) -> Result<int> {
-    LOCSEG_TRY(options->tree.settle(common));
-    return run(*options, common);
-  };
+  return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
 }  // namespace
