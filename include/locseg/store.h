@@ -120,10 +120,9 @@ struct ImportCounts {
 /// Adds the units of one file to a store. `Store::put` replaces an article; an import adds to it:
 ///
 /// - In an article that the store has in the same languages, a unit replaces the one with its id
-/// and
-///   source; a unit without an id replaces one without an id and with its source and target. Other
-///   units are added to the end. What the file does not mention stays, and an empty commit, date or
-///   translation type leaves the stored one.
+///   and source; a unit without an id replaces one without an id and with its source and target.
+///   Other units are added to the end. What the file does not mention stays, and an empty commit,
+///   date or translation type leaves the stored one.
 /// - Units that name no article are in an article named after the file, which is replaced as a
 ///   whole.
 /// - A unit whose codes are not in the file is left out, since a memory offers text. Merge the file
