@@ -2,13 +2,13 @@
 #include "base/try.h"
 #include "base/unit_filter.h"
 #include "command.h"
+#include "format_argument.h"
 #include "leverage/analysis_settings.h"
 #include "locseg/analysis.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "memory_arguments.h"
-#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -54,10 +54,8 @@ Result<AnalysisOptions> settings_of(const Options& options, const Config& config
   return settings;
 }
 
-Result<int> run(Options& options, const CommonOptions& common) {
-  const auto config = options.tree.settle(common);
-  LOCSEG_TRY(config);
-  auto settings = settings_of(options, *config);
+Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {
+  auto settings = settings_of(options, config);
   LOCSEG_TRY(settings);
   settings->threads = common.threads;
   OpenOptions job;
@@ -85,7 +83,7 @@ Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
   options->memory.declare_store(table);
   options->tree.declare(table).summary = "Articles, folders, exchange files, or - for an article";
-  table.add(format_argument(options->format, analysis_formats()));
+  const Argument& format = table.add(format_argument(options->format, analysis_formats()));
   table.add({.name = "-o,--output",
              .value = "OUT",
              .into = &options->out,
@@ -99,7 +97,12 @@ Run declare(ArgumentTable& table) {
              .summary = "Look for similar sentences in the memory only, not in the job itself"});
   options->memory.declare_penalties(table);
   options->tree.declare_store_languages(table);
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options, &format](const CommonOptions& common) -> Result<int> {
+    const auto config = options->tree.settle(common);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(settle_format(format, *config, "analyze"));
+    return run(*options, *config, common);
+  };
 }
 
 }  // namespace

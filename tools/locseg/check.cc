@@ -133,9 +133,6 @@ Result<int> run(CheckArguments& options, const CommonOptions& common) {
     LOCSEG_TRY(write_output("", *text));
     return kClean;
   }
-  if (options.format == kRulesPage) {
-    return failure(ErrorCode::kMisuse, "findings have no format 'markdown', which is for --list");
-  }
   if (options.tree.paths.empty())
     return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
   const auto config = options.tree.settle(common);

@@ -6,8 +6,8 @@
 #include "base/try.h"
 #include "check/engine/baseline.h"
 #include "check/engine/since.h"
+#include "format_argument.h"
 #include "locseg/glossary.h"
-#include "report_format.h"
 
 namespace locseg::cli {
 
@@ -47,9 +47,9 @@ void CheckArguments::declare(ArgumentTable& table) {
              .value = "FILE",
              .into = &out,
              .summary = "Write to FILE instead of standard output"});
-  Argument& choice = table.add(format_argument(format, finding_formats()));
-  choice.left_out = "by FILE's ending, else text";
-  choice.one_of.emplace_back(kRulesPage);
+  format_ = &table.add(format_argument(format, finding_formats()));
+  format_->left_out = "by FILE's ending, else text";
+  format_->one_of.emplace_back(kRulesPage);
   table.add(
       {.name = "--fail-on",
        .value = "SEVERITY",
@@ -78,7 +78,16 @@ const FindingFormat& CheckArguments::finding_format() const {
   return by_ending == nullptr ? *find_format(formats, "text") : *by_ending;
 }
 
-Result<CheckSettings> CheckArguments::settle(const Config& config) const {
+Result<void> CheckArguments::settle_finding_format(const Config& config) {
+  if (format_of_path(finding_formats(), out) == nullptr) {
+    LOCSEG_TRY(settle_format(*format_, config, "check"));
+  }
+  if (format != kRulesPage) return {};
+  return failure(ErrorCode::kMisuse, "findings have no format 'markdown', which is for --list");
+}
+
+Result<CheckSettings> CheckArguments::settle(const Config& config) {
+  LOCSEG_TRY(settle_finding_format(config));
   auto settings = read_check_settings(config);
   if (!settings) return settings;
   settings->options.command_line.select = select;

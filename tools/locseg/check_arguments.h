@@ -32,16 +32,19 @@ struct CheckArguments {
   std::string explain;
 
   void declare(ArgumentTable& table);
-  // By `--format`, else by the ending of OUT, else text.
+  // By `--format`, else by the ending of OUT, else by the configuration, else text.
   [[nodiscard]] const FindingFormat& finding_format() const;
   // What the configuration says, and over it what these do. The glossary, the baseline and the
   // revision that they name are read.
-  [[nodiscard]] Result<CheckSettings> settle(const Config& config) const;
+  [[nodiscard]] Result<CheckSettings> settle(const Config& config);
 
  private:
+  [[nodiscard]] Result<void> settle_finding_format(const Config& config);
   void declare_rules(ArgumentTable& table);
   // What is read from files.
   [[nodiscard]] Result<void> load(CheckSettings& settings) const;
+
+  Argument* format_ = nullptr;
 };
 
 }  // namespace locseg::cli

@@ -5,6 +5,7 @@
 #include "base/unit_copies.h"
 #include "base/words.h"
 #include "command.h"
+#include "configured.h"
 #include "locseg/exchange.h"
 #include "locseg/identity.h"
 #include "locseg/open_units.h"
@@ -160,7 +161,12 @@ Run declare(ArgumentTable& table) {
              .value = "TAG",
              .into = &options->languages.target,
              .summary = "Only what is translated into TAG"});
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    const auto config = load_known_config(common.config);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(options->output.settle(*config, "export"));
+    return run(*options, common);
+  };
 }
 
 }  // namespace

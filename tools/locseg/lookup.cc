@@ -5,12 +5,12 @@
 #include "base/try.h"
 #include "command.h"
 #include "configured.h"
+#include "format_argument.h"
 #include "hint.h"
 #include "locseg/memory.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "memory_arguments.h"
-#include "report_format.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -109,10 +109,8 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
   return status;
 }
 
-Result<int> run(const Options& options, const CommonOptions& common) {
-  const auto config = load_known_config(common.config);
-  LOCSEG_TRY(config);
-  auto lookup = options.memory.settle(*config, options.languages);
+Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {
+  auto lookup = options.memory.settle(config, options.languages);
   LOCSEG_TRY(lookup);
   lookup->min_score = options.min_score;
   lookup->limit = options.limit;
@@ -152,7 +150,8 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--concordance",
              .into = &options->concordance,
              .summary = "Find TEXT as a phrase in either language, in any inflected form"});
-  table.add(format_argument(options->format, lookup_formats())).left_out = "json for -, else text";
+  Argument& format = table.add(format_argument(options->format, lookup_formats()));
+  format.left_out = "json for -, else text";
   table.add({.name = "--before",
              .value = "TEXT",
              .into = &options->before,
@@ -173,7 +172,12 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--rebuild",
              .into = &options->rebuild,
              .summary = "Rebuild the store's fuzzy index first"});
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options, &format](const CommonOptions& common) -> Result<int> {
+    const auto config = load_known_config(common.config);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(settle_format(format, *config, "lookup"));
+    return run(*options, *config, common);
+  };
 }
 
 }  // namespace

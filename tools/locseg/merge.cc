@@ -6,12 +6,12 @@
 #include "article_output.h"
 #include "base/try.h"
 #include "command.h"
+#include "format_argument.h"
 #include "hint.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "merge/merge_trees.h"
-#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -132,12 +132,14 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--dry-run",
              .into = &options->dry_run,
              .summary = "Show the diff and write nothing"});
-  table.add(format_argument(options->format, merge_formats()))
-      .summary.insert(0, "Format of the report: ");
+  Argument& format = table.add(format_argument(options->format, merge_formats()));
+  format.summary.insert(0, "Format of the report: ");
   options->tree.declare_filters(table);
   options->tree.declare_languages(table);
-  return [options](const CommonOptions& common) -> Result<int> {
-    LOCSEG_TRY(options->tree.settle(common));
+  return [options, &format](const CommonOptions& common) -> Result<int> {
+    const auto config = options->tree.settle(common);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(settle_format(format, *config, "merge"));
     return run(*options, common);
   };
 }

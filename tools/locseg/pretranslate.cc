@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "command.h"
 #include "fill_job.h"
+#include "format_argument.h"
 #include "locseg/article_source.h"
 #include "locseg/memory.h"
 #include "locseg/open_units.h"
@@ -12,7 +13,6 @@
 #include "locseg/report.h"
 #include "locseg/tree.h"
 #include "memory_arguments.h"
-#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "workflow/fill_article.h"
@@ -62,9 +62,7 @@ Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& art
   return changed_articles.finish();
 }
 
-Result<int> run(Options& options, const CommonOptions& common) {
-  const auto config = options.tree.settle(common);
-  LOCSEG_TRY(config);
+Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {
   const ArticleOutput& output = options.output;
   LOCSEG_TRY(output.require_stdout_for(options.format));
   const auto job = identify_job(options.file);
@@ -82,7 +80,7 @@ Result<int> run(Options& options, const CommonOptions& common) {
     articles = std::move(*opened);
     LOCSEG_TRY(output.require_place_for(*articles, options.file, "to fill"));
   }
-  auto memory = open_memory(options, *config, is_article ? kScoreOfArticles : kScoreOfTables);
+  auto memory = open_memory(options, config, is_article ? kScoreOfArticles : kScoreOfTables);
   LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
   PretranslationResult report(memory->options().penalties);
@@ -126,12 +124,17 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--dry-run",
              .into = &options->output.dry_run,
              .summary = "Report and write nothing"});
-  table.add(format_argument(options->format, pretranslation_formats()))
-      .summary.insert(0, "Format of the report: ");
+  Argument& format = table.add(format_argument(options->format, pretranslation_formats()));
+  format.summary.insert(0, "Format of the report: ");
   options->memory.declare_penalties(table);
   options->tree.declare_filters(table);
   options->tree.declare_store_languages(table);
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options, &format](const CommonOptions& common) -> Result<int> {
+    const auto config = options->tree.settle(common);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(settle_format(format, *config, "pretranslate"));
+    return run(*options, *config, common);
+  };
 }
 
 }  // namespace
