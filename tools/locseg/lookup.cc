@@ -6,11 +6,11 @@
 #include "command.h"
 #include "configured.h"
 #include "format_argument.h"
-#include "hint.h"
 #include "locseg/memory.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "memory_arguments.h"
+#include "option_hint.h"
 #include "terminal.h"
 
 namespace locseg::cli {

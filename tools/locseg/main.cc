@@ -12,11 +12,11 @@
 #include "command.h"
 #include "command_line.h"
 #include "completion.h"
-#include "hint.h"
 #include "locseg/output.h"
 #include "locseg/tree.h"
 #include "man_page.h"
 #include "manual.h"
+#include "option_hint.h"
 #include "terminal.h"
 
 namespace locseg::cli {
