@@ -27,12 +27,10 @@ bool unescape(std::string_view field, std::string& out) {
     const std::size_t escape = std::min(field.find('\\', at), field.size());
     out.append(field.substr(at, escape - at));
     if (escape == field.size()) return true;
-    static constexpr std::string_view kMarks = "tnr\\";
-    static constexpr std::string_view kMeanings = "\t\n\r\\";
     const std::size_t index =
-        escape + 1 < field.size() ? kMarks.find(field[escape + 1]) : std::string_view::npos;
+        escape + 1 < field.size() ? kTsvLetters.find(field[escape + 1]) : std::string_view::npos;
     if (index == std::string_view::npos) return false;
-    out += kMeanings[index];
+    out += kTsvEscaped[index];
     at = escape + 2;
   }
 }
