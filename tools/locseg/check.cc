@@ -116,9 +116,10 @@ Result<int> report(const CheckArguments& options, const CommonOptions& common,
   LOCSEG_TRY(counts);
   LOCSEG_TRY(report->finish(*counts));
   LOCSEG_TRY(out->commit());
-  if (repaired != 0 && !common.quiet)
+  if (repaired != 0 && !common.quiet) {
     say("repaired " + base::counted(repairs, "finding") + " in " +
         base::counted(repaired, "article"));
+  }
   if (!report->omitted().empty()) say(report->omitted());
   return status_of(*counts, settings.fail_on);
 }

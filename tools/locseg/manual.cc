@@ -86,8 +86,9 @@ std::string manual_as_markdown(std::span<const DeclaredCommand> commands,
   std::string out(kHead);
   out += "| command | what it does |\n|---|---|\n";
   for (const DeclaredCommand& declared : commands) {
-    const std::string name(declared.command->name);
-    out += "| [" + name + "](#" + name + ") | " + as_cell(declared.command->summary) + " |\n";
+    const Command& command = *declared.command;
+    out.append("| [").append(command.name).append("](#").append(command.name).append(") | ");
+    out.append(as_cell(command.summary)).append(" |\n");
   }
   out += "\n";
   for (const DeclaredCommand& declared : commands) out += chapter(declared);
