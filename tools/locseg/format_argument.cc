@@ -9,14 +9,14 @@ namespace locseg::cli {
 namespace {
 
 constexpr std::string_view kKey = "format";
-constexpr std::array kCommands = {"analyze", "check", "diff",         "export", "extract",
-                                  "lookup",  "merge", "pretranslate", "stats"};
+constexpr std::array kCommandsWithFormat = {"analyze", "check", "diff",         "export", "extract",
+                                            "lookup",  "merge", "pretranslate", "stats"};
 
 constexpr auto make_keys() {
-  std::array<ConfigKey, 2 * kCommands.size()> keys;
-  for (std::size_t i = 0; i < kCommands.size(); ++i) {
-    keys[2 * i] = {kCommands[i], "", ConfigType::kTable};
-    keys[2 * i + 1] = {kCommands[i], kKey, ConfigType::kText};
+  std::array<ConfigKey, 2 * kCommandsWithFormat.size()> keys;
+  for (std::size_t i = 0; i < kCommandsWithFormat.size(); ++i) {
+    keys[2 * i] = {kCommandsWithFormat[i], "", ConfigType::kTable};
+    keys[2 * i + 1] = {kCommandsWithFormat[i], kKey, ConfigType::kText};
   }
   return keys;
 }
