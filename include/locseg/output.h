@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "locseg/identity.h"
 #include "locseg/result.h"
 
 namespace locseg {
@@ -13,7 +15,8 @@ namespace locseg {
 /// A file that is being written, or standard output. Bytes go to a temporary file in the folder of
 /// `path`, which `commit` syncs and renames over it; without `commit` the destructor removes the
 /// temporary and `path` stays as it was. A device or a FIFO is written directly; a symbolic link is
-/// followed and what it names is replaced; the permissions of a replaced file are kept.
+/// followed and what it names is replaced; the permissions of a replaced file are kept, and its
+/// owner if the system allows it. Another hard link to it keeps the old bytes.
 class OutputFile {
  public:
   /// An empty path or `-` is standard output.
@@ -41,11 +44,13 @@ class OutputFile {
 struct FileBytes {
   std::string path;  ///< of a regular file that exists or not
   std::string bytes;
+  std::optional<Hash128> before = {};  ///< the hash of what the file must still hold, if known
 };
 
 /// Writes several files together: all are staged in their folders and synced before the first is
-/// renamed. A failure before that changes nothing. If the renames are interrupted, each file is
-/// wholly old or wholly new, and a second call finishes.
+/// renamed. A failure before that changes nothing: kBusy if a file does not hold any more what it
+/// must. If the renames are stopped (a kill, a failing disk), each file is wholly old or wholly
+/// new, and a second call finishes; it removes the temporary files that a killed process left.
 [[nodiscard]] Result<void> write_together(std::span<const FileBytes> files);
 
 /// The path of the file `name` inside the folder `folder`: a leading `/`, `.` and `..` parts are

@@ -2,16 +2,20 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <utility>
 
+#include "base/interrupt.h"
 #include "base/try.h"
 
 namespace locseg::base {
@@ -56,6 +60,20 @@ class Descriptor {
   int value_;
 };
 
+tl::unexpected<Error> interruption() { return failure(ErrorCode::kInterrupted, "interrupted"); }
+
+// A signal may be delivered to another thread than the one that waits, so the flag is looked at
+// now and then. False if the user stopped the process.
+bool wait_for(int descriptor, short events) {
+  constexpr int kMilliseconds = 200;
+  while (!is_interrupted()) {
+    pollfd waiting{descriptor, events, 0};
+    const int ready = ::poll(&waiting, 1, kMilliseconds);
+    if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
+  }
+  return false;
+}
+
 FileKind kind_of_mode(mode_t mode) {
   return S_ISREG(mode) ? FileKind::kRegular : S_ISDIR(mode) ? FileKind::kFolder : FileKind::kOther;
 }
@@ -65,6 +83,11 @@ bool is_open_pipe(const std::string& path) {
   return path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
 }
 
+bool is_fifo(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISFIFO(status.st_mode);
+}
+
 FileKind kind_of_link(int folder, const char* name) {
   struct stat status {};
   if (::fstatat(folder, name, &status, 0) != 0) return FileKind::kOther;
@@ -72,31 +95,31 @@ FileKind kind_of_link(int folder, const char* name) {
   return S_ISREG(status.st_mode) ? FileKind::kRegular : FileKind::kOther;
 }
 
-FileKind kind_of_entry(int folder, const dirent& entry) {
-  switch (entry.d_type) {
-    case DT_REG:
-      return FileKind::kRegular;
-    case DT_DIR:
-      return FileKind::kFolder;
-    case DT_LNK:
-      return kind_of_link(folder, entry.d_name);
-    case DT_UNKNOWN: {
-      struct stat status {};
-      if (::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        return FileKind::kOther;
-      }
-      return S_ISLNK(status.st_mode) ? kind_of_link(folder, entry.d_name)
-                                     : kind_of_mode(status.st_mode);
-    }
-    default:
-      return FileKind::kOther;
+FolderEntry read_entry(int folder, const dirent& entry) {
+  FolderEntry read{entry.d_name};
+  read.is_link = entry.d_type == DT_LNK;
+  if (entry.d_type == DT_REG) read.kind = FileKind::kRegular;
+  if (entry.d_type == DT_DIR) read.kind = FileKind::kFolder;
+  if (entry.d_type == DT_UNKNOWN) {
+    struct stat status {};
+    if (::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return read;
+    read.kind = kind_of_mode(status.st_mode);
+    read.is_link = S_ISLNK(status.st_mode);
   }
+  if (read.is_link) read.kind = kind_of_link(folder, entry.d_name);
+  return read;
 }
 
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
+// `.NAME.locseg-PROCESS-XXXXXX`, where the last six are anything: the process, or 0.
+pid_t process_of_leftover(std::string_view name) {
+  constexpr std::string_view kMark = ".locseg-";
+  const std::size_t mark = name.rfind(kMark);
+  if (!name.starts_with('.') || mark == std::string_view::npos) return 0;
+  name.remove_prefix(mark + kMark.size());
+  pid_t process = 0;
+  const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), process);
+  const std::string_view rest = name.substr(static_cast<std::size_t>(stop - name.data()));
+  return error == std::errc() && rest.size() == 7 && rest.front() == '-' ? process : 0;
 }
 
 }  // namespace
@@ -111,13 +134,18 @@ Result<FileKind> file_kind(const std::string& path) {
 }
 
 Result<InputFile> InputFile::open(std::string path) {
-  if (path == "-") return InputFile(std::move(path), STDIN_FILENO, 0);
+  if (path == "-") {
+    InputFile file(std::move(path), STDIN_FILENO);
+    struct stat status {};
+    file.waits_ = ::fstat(STDIN_FILENO, &status) == 0 && !S_ISREG(status.st_mode);
+    return file;
+  }
   const bool pipe = is_open_pipe(path);
   // Without O_NONBLOCK, opening a FIFO waits for a writer.
   const int flags = O_RDONLY | O_CLOEXEC | (pipe ? 0 : O_NONBLOCK | O_NOCTTY);
   const int descriptor = allowed("open", path) ? ::open(path.c_str(), flags) : -1;
   if (descriptor < 0) return read_failure("cannot open", path);
-  InputFile file(std::move(path), descriptor, 0);
+  InputFile file(std::move(path), descriptor);
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) return read_failure("cannot look at", file.path_);
   if (S_ISDIR(status.st_mode)) {
@@ -126,19 +154,22 @@ Result<InputFile> InputFile::open(std::string path) {
   if (!S_ISREG(status.st_mode) && !pipe) {
     return failure(ErrorCode::kNotReadable, "is not a regular file", file.path_);
   }
-  if (S_ISREG(status.st_mode)) file.size_ = static_cast<std::size_t>(status.st_size);
+  file.waits_ = !S_ISREG(status.st_mode);
+  if (!file.waits_) file.size_ = static_cast<std::size_t>(status.st_size);
   return file;
 }
 
 InputFile::InputFile(InputFile&& other) noexcept
     : path_(std::move(other.path_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
-      size_(other.size_) {}
+      size_(other.size_),
+      waits_(other.waits_) {}
 
 InputFile& InputFile::operator=(InputFile&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(descriptor_, other.descriptor_);
   std::swap(size_, other.size_);
+  std::swap(waits_, other.waits_);
   return *this;
 }
 
@@ -148,6 +179,7 @@ InputFile::~InputFile() {
 
 Result<std::size_t> InputFile::read(char* out, std::size_t size) {
   for (;;) {
+    if (waits_ && !wait_for(descriptor_, POLLIN)) return interruption();
     const ssize_t got = allowed("read", path_) ? ::read(descriptor_, out, size) : -1;
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) return read_failure("cannot read", path_);
@@ -197,12 +229,47 @@ Result<std::vector<FolderEntry>> list_folder(const std::string& path) {
     if (entry == nullptr) break;
     const std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
-    entries.push_back({std::string(name), kind_of_entry(::dirfd(folder.get()), *entry)});
+    entries.push_back(read_entry(::dirfd(folder.get()), *entry));
   }
   if (errno != 0) return read_failure("cannot list", path);
   std::sort(entries.begin(), entries.end(),
             [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
   return entries;
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string real_path(const std::string& path) {
+  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), std::free);
+  return real == nullptr ? std::string() : real.get();
+}
+
+bool is_link(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+Result<void> remove_file(const std::string& path) {
+  if (allowed("remove", path) && ::unlink(path.c_str()) == 0) return {};
+  return write_failure("cannot remove", path);
+}
+
+Result<int> open_special(const std::string& path) {
+  for (;;) {
+    // Without O_NONBLOCK, opening a FIFO waits for a reader, deaf to a signal of another thread.
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (descriptor >= 0) {
+      static_cast<void>(::fcntl(descriptor, F_SETFL, O_WRONLY));
+      return descriptor;
+    }
+    if (errno != ENXIO || !is_fifo(path)) return write_failure("cannot open", path);
+    static_cast<void>(::poll(nullptr, 0, 50));
+    if (is_interrupted()) return interruption();
+  }
 }
 
 Result<void> make_folders(const std::string& path) {
@@ -224,8 +291,7 @@ Result<void> make_folders_inside(const std::string& folder, const std::string& p
   for (std::size_t at = folder.size(); at < path.size();) {
     const std::size_t slash = path.find('/', at + 1);
     const std::string part = path.substr(0, slash);
-    struct stat status {};
-    if (::lstat(part.c_str(), &status) == 0 && S_ISLNK(status.st_mode)) {
+    if (is_link(part)) {
       return failure(ErrorCode::kNotWritable,
                      "is a symbolic link, which may lead out of '" + folder + "'", part);
     }
@@ -240,7 +306,10 @@ Result<void> write_all(int descriptor, std::string_view bytes, const std::string
   while (!bytes.empty()) {
     const ssize_t put =
         allowed("write", path) ? ::write(descriptor, bytes.data(), bytes.size()) : -1;
-    if (put < 0 && errno == EINTR) continue;
+    if (put < 0 && errno == EINTR) {
+      if (is_interrupted()) return interruption();
+      continue;
+    }
     if (put < 0) return write_failure("cannot write", path);
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
@@ -249,12 +318,8 @@ Result<void> write_all(int descriptor, std::string_view bytes, const std::string
 
 Result<StagedFile> StagedFile::create(std::string path) {
   // Through a link, what it names is replaced, not the link.
-  std::string target = path;
-  if (const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr),
-                                                        std::free);
-      real != nullptr) {
-    target = real.get();
-  }
+  std::string target = real_path(path);
+  if (target.empty()) target = path;
   struct stat status {};
   const bool exists = ::stat(target.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) {
@@ -264,8 +329,8 @@ Result<StagedFile> StagedFile::create(std::string path) {
   const std::size_t slash = target.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
   // A long name leaves no room for more; the folder is what counts.
-  std::string temporary =
-      target.substr(0, name) + "." + target.substr(name, 100) + ".locseg-XXXXXX";
+  std::string temporary = target.substr(0, name) + "." + target.substr(name, 100) + ".locseg-" +
+                          std::to_string(::getpid()) + "-XXXXXX";
   const int descriptor = allowed("open", temporary) ? ::mkostemp(temporary.data(), O_CLOEXEC) : -1;
   if (descriptor < 0) return write_failure("cannot create", path);
   mode_t mode = exists ? status.st_mode & 07777U : 0;
@@ -273,6 +338,10 @@ Result<StagedFile> StagedFile::create(std::string path) {
     const mode_t mask = ::umask(0);
     ::umask(mask);
     mode = 0666U & ~mask;
+  }
+  // Only root may give a file away; the group may be one of the user's.
+  if (exists && ::fchown(descriptor, status.st_uid, status.st_gid) != 0) {
+    static_cast<void>(::fchown(descriptor, static_cast<uid_t>(-1), status.st_gid));
   }
   static_cast<void>(::fchmod(descriptor, mode));
   return StagedFile(std::move(path), std::move(target), std::move(temporary), descriptor);
@@ -322,9 +391,24 @@ Result<void> StagedFile::publish() {
     return write_failure("cannot replace", path_);
   }
   temporary_.clear();
-  const Descriptor folder(::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (folder.get() >= 0) static_cast<void>(::fsync(folder.get()));
   return {};
+}
+
+void sync_folder(const std::string& folder) {
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (opened.get() >= 0) static_cast<void>(::fsync(opened.get()));
+}
+
+void remove_leftovers(const std::string& folder) {
+  const auto entries = list_folder(folder);
+  if (!entries) return;
+  for (const FolderEntry& entry : *entries) {
+    if (entry.kind != FileKind::kRegular || entry.is_link) continue;
+    const pid_t process = process_of_leftover(entry.name);
+    if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
+      ::unlink((folder + "/" + entry.name).c_str());
+    }
+  }
 }
 
 void set_disk_fault(DiskFault fault) noexcept { disk_fault = fault; }

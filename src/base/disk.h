@@ -20,7 +20,8 @@ enum class FileKind : std::uint8_t { kMissing, kRegular, kFolder, kOther };
 
 /// The whole file into `out`, whose memory is used again. kNotReadable for a folder, a device or a
 /// FIFO: those may never end. Pipes that the shell handed over (`/dev/fd/N`) and `-`, standard
-/// input, are read to their end.
+/// input, are read to their end; kInterrupted if the user stops the process while one is waited
+/// for.
 [[nodiscard]] Result<void> read_file(const std::string& path, std::string& out);
 
 /// A file that is read from front to back. Opens and refuses what `read_file` does.
@@ -37,12 +38,12 @@ class InputFile {
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  InputFile(std::string path, int descriptor, std::size_t size)
-      : path_(std::move(path)), descriptor_(descriptor), size_(size) {}
+  InputFile(std::string path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
 
   std::string path_;
   int descriptor_ = -1;
   std::size_t size_ = 0;
+  bool waits_ = false;  // for another process
 };
 
 /// At most `size` bytes from the start of a regular file; fewer where it ends before.
@@ -51,10 +52,24 @@ class InputFile {
 struct FolderEntry {
   std::string name;
   FileKind kind = FileKind::kOther;  // links: kRegular if they lead to a file, else kOther
+  bool is_link = false;
 };
 
 /// The entries of a folder in byte order of their names, `.` and `..` left out.
 [[nodiscard]] Result<std::vector<FolderEntry>> list_folder(const std::string& path);
+
+/// Where `path` leads: absolute, without links. Empty if there is nothing.
+[[nodiscard]] std::string real_path(const std::string& path);
+
+/// True if `path` itself is a symbolic link.
+[[nodiscard]] bool is_link(const std::string& path);
+
+/// kNotWritable if there is none, or it cannot be removed.
+[[nodiscard]] Result<void> remove_file(const std::string& path);
+
+/// A descriptor to write to what is no regular file: a device, or a FIFO whose reader is waited
+/// for; kInterrupted if the user stops the process meanwhile. The caller closes it.
+[[nodiscard]] Result<int> open_special(const std::string& path);
 
 /// Makes a folder and those above it; no error where it is there.
 [[nodiscard]] Result<void> make_folders(const std::string& path);
@@ -69,7 +84,8 @@ struct FolderEntry {
 /// `publish` was done.
 class StagedFile {
  public:
-  /// `path` must name a regular file or nothing. Its permissions are taken over.
+  /// `path` must name a regular file or nothing. Its permissions are taken over, and its owner and
+  /// group if the system allows it.
   [[nodiscard]] static Result<StagedFile> create(std::string path);
   StagedFile(StagedFile&& other) noexcept;
   StagedFile& operator=(StagedFile&& other) noexcept;
@@ -78,8 +94,10 @@ class StagedFile {
   [[nodiscard]] Result<void> write(std::string_view bytes);
   /// On disk, under the temporary name, and closed: nothing may be written afterwards.
   [[nodiscard]] Result<void> sync();
-  /// Renames over `path`, and syncs the folder.
+  /// Renames over `path`. The caller syncs the folder.
   [[nodiscard]] Result<void> publish();
+  /// Of what is replaced, with its links followed.
+  [[nodiscard]] const std::string& target() const { return target_; }
 
  private:
   StagedFile(std::string path, std::string target, std::string temporary, int descriptor)
@@ -95,7 +113,15 @@ class StagedFile {
   int descriptor_ = -1;
 };
 
-/// Writes all of `bytes` to an open descriptor, past short writes and interruptions.
+/// Makes what was renamed in `folder` last, as far as the system can.
+void sync_folder(const std::string& folder);
+/// The folder of `path`, as a path.
+[[nodiscard]] std::string folder_of(const std::string& path);
+/// Removes the temporary files that killed processes of this machine left in `folder`.
+void remove_leftovers(const std::string& folder);
+
+/// Writes all of `bytes` to an open descriptor, past short writes. kInterrupted if the user stops
+/// the process while it waits.
 [[nodiscard]] Result<void> write_all(int descriptor, std::string_view bytes,
                                      const std::string& path);
 

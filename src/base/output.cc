@@ -1,12 +1,10 @@
 // OutputFile: a staged file, or a descriptor that is written as it comes.
 #include "locseg/output.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "base/disk.h"
@@ -38,7 +36,9 @@ class OutputFile::Impl {
   Result<void> commit() {
     if (auto flushed = flush(); !flushed || !staged_) return flushed;
     LOCSEG_TRY(staged_->sync());
-    return staged_->publish();
+    LOCSEG_TRY(staged_->publish());
+    base::sync_folder(base::folder_of(staged_->target()));
+    return {};
   }
 
  private:
@@ -60,6 +60,19 @@ class OutputFile::Impl {
   std::string buffer_;
 };
 
+namespace {
+
+Result<void> require_unchanged(const FileBytes& file) {
+  if (!file.before) return {};
+  std::string now;
+  LOCSEG_TRY(base::read_file(file.path, now));
+  if (hash_of(now) == *file.before) return {};
+  return failure(ErrorCode::kBusy, "was changed by another process meanwhile; nothing is written",
+                 file.path);
+}
+
+}  // namespace
+
 Result<OutputFile> OutputFile::open(std::string path) {
   if (path.empty() || path == "-") {
     return OutputFile(std::make_unique<Impl>(STDOUT_FILENO, "standard output"));
@@ -67,12 +80,9 @@ Result<OutputFile> OutputFile::open(std::string path) {
   const auto kind = base::file_kind(path);
   LOCSEG_TRY(kind);
   if (*kind == base::FileKind::kOther) {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0) {
-      return failure(ErrorCode::kNotWritable, std::string("cannot open: ") + std::strerror(errno),
-                     path);
-    }
-    return OutputFile(std::make_unique<Impl>(descriptor, std::move(path)));
+    const auto descriptor = base::open_special(path);
+    LOCSEG_TRY(descriptor);
+    return OutputFile(std::make_unique<Impl>(*descriptor, std::move(path)));
   }
   auto staged = base::StagedFile::create(std::move(path));
   LOCSEG_TRY(staged);
@@ -93,16 +103,24 @@ Result<void> make_folders_inside(const std::string& folder, const std::string& p
 Result<void> write_together(std::span<const FileBytes> files) {
   std::vector<base::StagedFile> staged;
   staged.reserve(files.size());
+  std::set<std::string> folders;
   for (const FileBytes& file : files) {
     auto one = base::StagedFile::create(file.path);
     LOCSEG_TRY(one);
+    if (auto folder = base::folder_of(one->target()); folders.insert(folder).second) {
+      base::remove_leftovers(folder);
+    }
     LOCSEG_TRY(one->write(file.bytes));
     LOCSEG_TRY(one->sync());
     staged.push_back(std::move(*one));
   }
+  for (const FileBytes& file : files) {
+    LOCSEG_TRY(require_unchanged(file));
+  }
   for (base::StagedFile& one : staged) {
     LOCSEG_TRY(one.publish());
   }
+  for (const std::string& folder : folders) base::sync_folder(folder);
   return {};
 }
 

@@ -1,11 +1,11 @@
 // The ordered pipeline over a walk: paths, then read + parse + work on any thread, then delivery.
 #include "locseg/tree.h"
 
-#include <atomic>
 #include <deque>
 #include <optional>
 
 #include "base/disk.h"
+#include "base/interrupt.h"
 #include "base/ordered_pipeline.h"
 #include "base/try.h"
 #include "tree/walk.h"
@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t kArticlesPerJob = 8;
 constexpr std::size_t kKeptCapacity = std::size_t{1} << 20;  // of a slot's buffer
-
-std::atomic<bool> interrupted = false;
 
 struct Slot {
   TreeArticle article;
@@ -45,7 +43,7 @@ class TreeRun {
  private:
   bool next(Slot& slot) {
     if (ended_) return false;
-    if (interrupted) {
+    if (base::is_interrupted()) {
       return end(slot, {ErrorCode::kInterrupted, "interrupted", {}, {}});
     }
     slot.error.reset();
@@ -105,8 +103,8 @@ Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& op
   return TreeRun(std::move(*walk), work, deliver, threads * kArticlesPerJob)(threads);
 }
 
-void interrupt_tree() noexcept { interrupted = true; }
+void interrupt_tree() noexcept { base::set_interrupted(); }
 
-bool is_tree_interrupted() noexcept { return interrupted; }
+bool is_tree_interrupted() noexcept { return base::is_interrupted(); }
 
 }  // namespace locseg

@@ -24,8 +24,8 @@ Result<void> ArticleOutput::require_place_for(const ArticleSource& articles,
 }
 
 Result<void> ChangedArticles::add(const std::string& place, const std::string& name,
-                                  std::string bytes, bool changed) {
-  if (output_.dry_run || (output_.in_place && !changed)) return {};
+                                  std::string bytes, std::string_view before) {
+  if (output_.dry_run || (output_.in_place && bytes == before)) return {};
   if (output_.to_stdout()) {
     return write_output("", bytes);
   }
@@ -36,7 +36,10 @@ Result<void> ChangedArticles::add(const std::string& place, const std::string& n
     path = std::move(*inside);
     LOCSEG_TRY(make_folders_inside(output_.out, path));
   }
-  files_.push_back({std::move(path), std::move(bytes)});
+  FileBytes& file = files_.emplace_back();
+  file.path = std::move(path);
+  file.bytes = std::move(bytes);
+  if (output_.in_place) file.before = hash_of(before);
   return {};
 }
 

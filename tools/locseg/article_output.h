@@ -34,10 +34,10 @@ class ChangedArticles {
   ChangedArticles(const ArticleOutput& output, const ArticleSource& articles)
       : output_(output), articles_(articles) {}
 
-  // Takes the article `name` of the source, which is at `place`. In place, one that did not change
-  // is not written: not a byte, not a time stamp.
+  // Takes what becomes of the article `name` of the source, which is at `place` and was read as
+  // `before`. In place, one that did not change is not written: not a byte, not a time stamp.
   [[nodiscard]] Result<void> add(const std::string& place, const std::string& name,
-                                 std::string bytes, bool changed);
+                                 std::string bytes, std::string_view before);
   [[nodiscard]] Result<void> finish();
 
  private:

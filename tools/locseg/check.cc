@@ -53,7 +53,9 @@ class Silence : public FindingSink {
 Result<void> write_article(const FixedArticle& article) {
   if (article.path == "-")
     return failure(ErrorCode::kMisuse, "standard input cannot be repaired; --diff shows how");
-  return write_output(std::string(article.path), article.after);
+  const FileBytes file{std::string(article.path), std::string(article.after),
+                       hash_of(article.before)};
+  return write_together({&file, 1});
 }
 
 // What --fix would change, as a patch; nothing is written.
@@ -124,6 +126,19 @@ Result<int> report(const CheckArguments& options, const CommonOptions& common,
   return status_of(*counts, settings.fail_on);
 }
 
+// What would be ignored in silence is refused.
+Result<void> require_one_purpose(const CheckArguments& options) {
+  if (options.write_baseline.empty()) return {};
+  const std::string_view other = options.fix               ? "--fix"
+                                 : options.diff            ? "--diff"
+                                 : !options.out.empty()    ? "--output"
+                                 : !options.format.empty() ? "--format"
+                                                           : "";
+  if (other.empty()) return {};
+  return failure(ErrorCode::kMisuse,
+                 "--write-baseline reports nothing: leave out " + std::string(other));
+}
+
 Result<int> run(CheckArguments& options, const CommonOptions& common) {
   if (options.list || !options.explain.empty()) {
     const Result<std::string> text =
@@ -136,6 +151,7 @@ Result<int> run(CheckArguments& options, const CommonOptions& common) {
   }
   if (options.tree.paths.empty())
     return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
+  LOCSEG_TRY(require_one_purpose(options));
   const auto config = options.tree.settle(common);
   LOCSEG_TRY(config);
   auto settings = options.settle(*config);

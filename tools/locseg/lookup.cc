@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/byte_source.h"
 #include "base/try.h"
 #include "command.h"
 #include "configured.h"
@@ -75,14 +76,49 @@ Result<int> answer_once(const Options& options, Answerer& answerer) {
   return kClean;
 }
 
+// The lines of standard input.
+class InputLines {
+ public:
+  // False at the end.
+  Result<bool> next(std::string& line) {
+    if (bytes_ == nullptr) {
+      auto opened = open_bytes("-");
+      LOCSEG_TRY(opened);
+      bytes_ = std::move(*opened);
+    }
+    line.clear();
+    for (;;) {
+      const std::size_t end = chunk_.find('\n');
+      line += chunk_.substr(0, end);
+      if (end != std::string_view::npos) {
+        chunk_.remove_prefix(end + 1);
+        return true;
+      }
+      const auto more = bytes_->next();
+      LOCSEG_TRY(more);
+      chunk_ = *more;
+      if (chunk_.empty()) return !line.empty();
+    }
+  }
+  // Whether nothing more was read yet, so that an answer may be waited for.
+  [[nodiscard]] bool is_drained() const { return chunk_.empty(); }
+
+ private:
+  std::unique_ptr<ByteSource> bytes_;
+  std::string_view chunk_;
+};
+
 // Reads a query a line, and writes its answer before it waits for the next. A line that is not a
 // query gets an answer that says so, so that answers and lines have the same numbers.
 Result<int> answer_lines(Answerer& answerer, bool json) {
   std::ios::sync_with_stdio(false);
-  std::cin.tie(nullptr);
   int status = kClean;
   std::uint64_t number = 0;
-  for (std::string line; std::getline(std::cin, line);) {
+  InputLines lines;
+  for (std::string line;;) {
+    const auto more = lines.next(line);
+    LOCSEG_TRY(more);
+    if (!*more) break;
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const auto query = parse_query(line);
@@ -101,7 +137,7 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
         say(to_string(error));
       }
     }
-    if (std::cin.rdbuf()->in_avail() <= 0) std::cout.flush();
+    if (lines.is_drained()) std::cout.flush();
     if (!std::cout) break;
   }
   std::cout.flush();
@@ -146,7 +182,8 @@ Run declare(ArgumentTable& table) {
              .value = "N",
              .into = &options->limit,
              .summary = "The most matches to show; 0 for all",
-             .shows_default = true});
+             .shows_default = true,
+             .range = {0, 1'000'000}});
   table.add({.name = "--concordance",
              .into = &options->concordance,
              .summary = "Find TEXT as a phrase in either language, in any inflected form"});

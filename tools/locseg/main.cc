@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "argument_words.h"
+#include "base/standard_streams.h"
 #include "command.h"
 #include "command_line.h"
 #include "completion.h"
@@ -63,9 +64,15 @@ void declare_common(ArgumentTable& table, CommonOptions& common) {
              .summary = "Say nothing but results and errors"});
 }
 
-extern "C" void on_interrupt(int signal) {
-  interrupt_tree();
-  std::signal(signal, SIG_DFL);  // a second one ends the process at once
+extern "C" void on_interrupt(int /*signal*/) { interrupt_tree(); }
+
+// What waits is to wake up, and a second signal ends the process at once.
+void stop_at(int signal) {
+  struct sigaction action {};
+  action.sa_handler = on_interrupt;
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  static_cast<void>(sigaction(signal, &action, nullptr));
 }
 
 // What the commands declare, in the forms that pages and packages take; nothing for another
@@ -102,6 +109,7 @@ int report_failure(const Error& error) {
 }
 
 int main(std::span<char*> argv) {
+  base::occupy_closed_streams();
   std::vector<DeclaredCommand> commands = declare_commands();
   CommonOptions common;
   ArgumentTable common_arguments;
@@ -112,8 +120,8 @@ int main(std::span<char*> argv) {
   }
   const Invocation asked = parse_command_line(commands, common_arguments, argv);
   if (asked.command == nullptr) return asked.status;
-  std::signal(SIGINT, on_interrupt);
-  std::signal(SIGTERM, on_interrupt);
+  stop_at(SIGINT);
+  stop_at(SIGTERM);
   std::signal(SIGXFSZ, SIG_IGN);  // past the limit, a write fails and says so
   const auto status = asked.command->run(common);
   return status ? *status : report_failure(status.error());

@@ -46,9 +46,8 @@ Result<void> write_results(const ArticleOutput& output, const ArticleSource& art
                            std::deque<SourcedMerge>& merges) {
   ChangedArticles changed_articles(output, articles);
   for (SourcedMerge& merged : merges) {
-    const bool changed = !merged.merge.edits.empty();
-    LOCSEG_TRY(
-        changed_articles.add(merged.place, merged.name, std::move(merged.merge.bytes), changed));
+    LOCSEG_TRY(changed_articles.add(merged.place, merged.name, std::move(merged.merge.bytes),
+                                    merged.article.bytes));
   }
   return changed_articles.finish();
 }

@@ -56,8 +56,8 @@ Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& art
       return tl::unexpected<Error>(std::move(error));
     }
     report.add(article.name, article.group, filled->fillings);
-    const bool changed = filled->bytes != article.bytes;
-    LOCSEG_TRY(changed_articles.add(place, articles.names()[i], std::move(filled->bytes), changed));
+    LOCSEG_TRY(
+        changed_articles.add(place, articles.names()[i], std::move(filled->bytes), article.bytes));
   }
   return changed_articles.finish();
 }

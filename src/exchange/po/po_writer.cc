@@ -1,8 +1,10 @@
 // Entries are written as msgcat --no-wrap writes them.
 #include "exchange/po/po_writer.h"
 
+#include <algorithm>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "base/day.h"
 #include "base/utf8.h"
 #include "exchange/po/po_text.h"
@@ -18,11 +20,6 @@ void append_text(std::string& out, std::string_view keyword, std::string_view te
   out += '\n';
 }
 
-bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; });
-}
-
 // What all entries of an article share.
 struct Frame {
   explicit Frame(const ArticleInfo& info) {
@@ -32,7 +29,7 @@ struct Frame {
     append("type", info.translation_type);
     append("commit", info.source_commit);
     append("date", info.handoff);
-    can_refer = !path.empty() && !has_control(path) &&
+    can_refer = !path.empty() && std::ranges::none_of(path, base::is_control) &&
                 path.find(po::kIsolate) == std::string::npos &&
                 path.find(po::kIsolateEnd) == std::string::npos;
     reference = "#: ";

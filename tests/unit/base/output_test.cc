@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -153,6 +154,57 @@ TEST_F(Output, SurvivesAFullDisk) {
     EXPECT_EQ(read(path("a")), "old") << failing;
     EXPECT_EQ(files(), 1U) << failing;
   }
+}
+
+TEST_F(Output, KeepsOwnerAndGroup) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root gives files away";
+  put(path("a"), "old");
+  ASSERT_EQ(::chown(path("a").c_str(), 65534, 65533), 0);
+  ASSERT_EQ(::chmod(path("a").c_str(), 0640), 0);
+  ASSERT_TRUE(write_output(path("a"), "new"));
+  struct stat status {};
+  ASSERT_EQ(::stat(path("a").c_str(), &status), 0);
+  EXPECT_EQ(status.st_uid, 65534U);
+  EXPECT_EQ(status.st_gid, 65533U);
+  EXPECT_EQ(status.st_mode & 07777U, 0640U);
+}
+
+TEST_F(Output, DoesNotOverwriteWhatChangedMeanwhile) {
+  put(path("a"), "a");
+  put(path("b"), "changed");
+  const FileBytes both[] = {{path("a"), "new a", hash_of("a")}, {path("b"), "new b", hash_of("b")}};
+  const auto done = write_together(both);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, ErrorCode::kBusy);
+  EXPECT_EQ(done.error().path, path("b"));
+  EXPECT_EQ(read(path("a")), "a");
+  EXPECT_EQ(read(path("b")), "changed");
+  EXPECT_EQ(files(), 2U);
+  put(path("b"), "b");
+  ASSERT_TRUE(write_together(both));
+  EXPECT_EQ(read(path("b")), "new b");
+}
+
+// A process that was killed between writing and renaming leaves its temporary files.
+TEST_F(Output, RemovesWhatAKilledProcessLeft) {
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    auto staged = base::StagedFile::create(path("a"));
+    if (staged && staged->write("x") && staged->sync()) ::_exit(0);
+    ::_exit(1);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_EQ(status, 0);
+  EXPECT_EQ(files(), 1U);
+  auto ours = base::StagedFile::create(path("b"));  // of a process that is alive
+  ASSERT_TRUE(ours);
+  put(path(".a.locseg-x-abcdef"), "another's");
+  const FileBytes file{path("c"), "c"};
+  ASSERT_TRUE(write_together({&file, 1}));
+  EXPECT_EQ(files(), 3U);
+  EXPECT_FALSE(fs::exists(path("a")));
 }
 
 TEST_F(Output, DevicesAreWrittenDirectly) {
