@@ -57,8 +57,9 @@ using TreeWork = std::function<void(TreeArticle&)>;
 using TreeDeliver = std::function<Result<void>(TreeArticle&)>;
 
 /// Reads every article under `paths`: a file (whatever its ending), a folder (walked for `.md .yml
-/// .yaml .json .xml`, in sorted order; hidden ones, links to folders and what git ignores are
-/// skipped) or `-` for standard input. Articles come in byte order of their names, each once.
+/// .yaml .json .xml`, in sorted order; hidden ones, links to folders, links that lead out of
+/// both the folder and the root, and what git ignores are skipped) or `-` for standard input.
+/// Articles come in byte order of their names, each once.
 ///
 /// The first failure in that order (a missing folder, an unreadable file) ends the run and is
 /// returned; everything before it was delivered. Memory: the articles in flight, at most eight for

@@ -49,7 +49,9 @@ bool Filters::lead_to(const std::string& folder, std::string_view below) const {
 }
 
 Walk::Walk(const TreeOptions& options)
-    : filters_(options, ArticleNames(options.root)), gitignore_(options.gitignore) {}
+    : filters_(options, ArticleNames(options.root)),
+      gitignore_(options.gitignore),
+      root_(options.root.empty() ? "." : options.root) {}
 
 Result<Walk> Walk::start(std::span<const std::string> paths, const TreeOptions& options) {
   Walk walk(options);
@@ -105,6 +107,20 @@ std::string Walk::path_of(const Entry& entry) const {
   return start.path + entry.name.substr(start.name.size());
 }
 
+bool Walk::may_follow(const Entry& entry) {
+  Start& start = starts_[entry.start];
+  if (start.within.empty()) {
+    for (const std::string& folder : {start.path, root_}) {
+      start.within.push_back(base::as_folder(base::real_path(folder)));
+    }
+  }
+  const std::string real = base::real_path(path_of(entry));
+  return std::ranges::any_of(start.within, [&](const std::string& folder) {
+    return real.starts_with(folder) && real.find("/.", folder.size() - 1) == std::string::npos &&
+           has_article_ending(real);
+  });
+}
+
 Result<bool> Walk::next(std::string& path, std::string& name) {
   while (!pending_.empty()) {
     Entry entry = pending_.top();
@@ -139,7 +155,10 @@ Result<void> Walk::expand(const Entry& folder) {
     std::string name = folder.name + entry.name;
     if (is_folder) name += '/';
     if (!filters_.admit(name) || ignored_.contains(name) || renamed_.contains(name)) continue;
-    pending_.push({std::move(name), folder.start, is_folder});
+    Entry found{std::move(name), folder.start, is_folder};
+    // A link may have come with the articles, and lead to what is nobody's business.
+    if (entry.is_link && !may_follow(found)) continue;
+    pending_.push(std::move(found));
   }
   return {};
 }

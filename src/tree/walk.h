@@ -49,7 +49,8 @@ class Walk {
   // What the walk starts from: a name becomes a path by another beginning.
   struct Start {
     std::string path;
-    std::string name;  // a folder's ends with `/`, or is empty
+    std::string name;                      // a folder's ends with `/`, or is empty
+    std::vector<std::string> within = {};  // where links in a folder may lead: real paths
   };
   struct Entry {
     std::string name;   // a folder's ends with `/`, so that order by name is order of the walk
@@ -62,12 +63,16 @@ class Walk {
   explicit Walk(const TreeOptions& options);
   [[nodiscard]] Result<void> add(const std::string& path, const ArticleNames& names);
   [[nodiscard]] Result<void> expand(const Entry& folder);
+  // Whether the link `entry` leads to what a walk could come to: a file below the start or the root
+  // that is not hidden.
+  [[nodiscard]] bool may_follow(const Entry& entry);
   // Learns what git ignores in `folder`, which lies `inside` the working tree at `top`.
   void learn_ignored(std::string_view top, const std::string& inside, const std::string& folder);
   [[nodiscard]] std::string path_of(const Entry& entry) const;
 
   Filters filters_;
   bool gitignore_;
+  std::string root_;
   std::vector<Start> starts_;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> pending_;
   std::unordered_set<std::string> ignored_;  // names
