@@ -1,5 +1,8 @@
 // Changes for a comment on a pull request: a table of articles, then a folded list of changes for
 // each, cut where the whole would outgrow a comment.
+#include <algorithm>
+
+#include "base/ascii.h"
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -11,42 +14,34 @@ namespace {
 
 constexpr std::size_t kMaxChanges = 50;  // shown of one article
 
-// Text inside HTML inside Markdown, on one line: no mark of either means anything.
+// What GitHub makes links of where it meets them in a text: addresses, which are cut by a comment.
+constexpr std::string_view kCut = "<!-- -->";
+
+bool is_www(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return base::ascii_lower(c) == 'w'; });
+}
+
+// Text inside HTML, which is inside Markdown or not, on one line: no mark of either means anything.
+// References (`#` with a number, `GH-`, hashes of commits) and mentions are found in the text that
+// the reader sees, but not in code.
 std::string plain(std::string_view text) {
   std::string valid;
   base::append_valid_utf8(valid, text);
+  const std::string shown = base::printable(valid);
   std::string out;
-  for (const char byte : base::printable(valid)) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '|':
-        out += "&#124;";
-        break;
-      case '*':
-      case '_':
-      case '`':
-      case '[':
-      case ']':
-      case '\\':
-      case '~':
-      case '#':
-      case '@':
-      case '!':
-        out += '\\';
-        [[fallthrough]];
-      default:
-        out += byte;
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    const char byte = shown[at];
+    if (std::string_view("&<>|*_`[]\\~#!$").find(byte) != std::string_view::npos) {
+      out += "&#" + std::to_string(static_cast<int>(byte)) + ";";
+    } else {
+      out += byte;
     }
+    const std::string_view rest = std::string_view(shown).substr(at);
+    const bool ends_www =
+        byte == '.' && at >= 3 && is_www(std::string_view(shown).substr(at - 3, 3));
+    if (byte == '@' || rest.starts_with("://") || ends_www) out += kCut;
   }
-  return out;
+  return out.empty() ? out : "<code>" + out + "</code>";
 }
 
 std::string marked(std::string_view tag, std::string_view text) {
