@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/printable.h"
 #include "base/try.h"
 #include "locseg/identity.h"
 
@@ -32,8 +33,8 @@ Result<void> require_one_language(const SourcedMerge& one, const MergeTreesOptio
   const std::string_view edited = one.edited.group.info.target_lang;
   if (article.empty() || edited.empty() || same_tag(article, edited)) return {};
   return failure(ErrorCode::kMisuse,
-                 "is in " + std::string(article) + ", and '" + options.edited +
-                     "' gives it targets in " + std::string(edited),
+                 "is in " + base::printable(article) + ", and '" + base::printable(options.edited) +
+                     "' gives it targets in " + base::printable(edited),
                  one.place);
 }
 
@@ -67,7 +68,8 @@ Result<std::deque<SourcedMerge>> merge_trees(const ArticleSource& articles,
   const auto unused = std::ranges::find(used, false);
   if (unused == used.end()) return merges;
   const std::string& name = edited.names()[static_cast<std::size_t>(unused - used.begin())];
-  return failure(ErrorCode::kNotFound, "no such article below '" + options.articles + "'",
+  return failure(ErrorCode::kNotFound,
+                 "no such article below '" + base::printable(options.articles) + "'",
                  name.empty() ? options.edited : name);
 }
 

@@ -9,6 +9,7 @@
 
 #include <array>
 
+#include "base/printable.h"
 #include "report/formats.h"
 
 namespace locseg::report {
@@ -31,7 +32,7 @@ std::string escaped(std::string_view text, bool in_value) {
       out += c;
     }
   }
-  return out;
+  return base::printable(out);  // what is left does nothing to a terminal
 }
 
 class FindingGithub final : public FindingReport {

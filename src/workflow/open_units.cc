@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "base/git.h"
+#include "base/printable.h"
 #include "base/try.h"
 #include "base/unit_filter.h"
+#include "base/words.h"
 #include "locseg/store.h"
 #include "tree/article_names.h"
 #include "tree/unit_collection.h"
@@ -32,10 +34,10 @@ class OneLanguage final : public base::UnitFilter {
     if (to.empty() || !selected_.target.empty()) return true;
     const auto [known, fresh] = lang_of_.emplace(info.path, to);
     if (fresh || same_tag(known->second, to)) return true;
-    return failure(
-        ErrorCode::kMisuse, Hint::kTargetLanguage,
-        "holds '" + std::string(info.path) + "' in " + known->second + " and " + std::string(to),
-        place_);
+    return failure(ErrorCode::kMisuse, Hint::kTargetLanguage,
+                   "holds " + base::quoted(info.path) + " in " + base::printable(known->second) +
+                       " and " + base::printable(to),
+                   place_);
   }
 
   const std::string& place_;

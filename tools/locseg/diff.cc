@@ -49,6 +49,9 @@ Result<int> run(Options options, const CommonOptions& common) {
   if (options.after.empty()) {
     return failure(ErrorCode::kMisuse, "expected OLD and NEW, or --since REV and one path");
   }
+  if (options.before == "-" && options.after == "-") {
+    return failure(ErrorCode::kMisuse, "standard input can be OLD or NEW, not both");
+  }
   const auto open = [&](const std::string& path, const std::string& other) {
     return open_units(path, options.tree.open_options(other));
   };

@@ -1,6 +1,7 @@
 // locseg merge3: three versions of an article to one.
 #include <memory>
 
+#include "base/printable.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
@@ -40,6 +41,9 @@ Result<int> run(Options options, const CommonOptions& common) {
   options.merge.with_base = options.style == "diff3";
   if (options.prefer == "ours") options.merge.prefer = Prefer::kOurs;
   if (options.prefer == "theirs") options.merge.prefer = Prefer::kTheirs;
+  if ((options.base == "-") + (options.ours == "-") + (options.theirs == "-") > 1) {
+    return failure(ErrorCode::kMisuse, "standard input can be one of the versions only");
+  }
   SourcedArticle base;
   SourcedArticle ours;
   SourcedArticle theirs;
@@ -57,7 +61,7 @@ Result<int> run(Options options, const CommonOptions& common) {
                    options.name.empty() ? options.ours : options.name);
   }
   LOCSEG_TRY(write_output(options.out, merged->bytes));
-  const std::string& name = options.name.empty() ? options.ours : options.name;
+  const std::string name = base::printable(options.name.empty() ? options.ours : options.name);
   const bool trouble = merged->conflict || merged->count(LocalEditStatus::kStale) != 0;
   if (trouble || !common.quiet) {
     const auto* text = find_format(merge3_formats(), "text");

@@ -100,9 +100,8 @@ Result<std::vector<Acceptance>> parse_baseline(std::string_view text, std::strin
     if (number == 1) {
       if (line != kHeader) {
         return failure(ErrorCode::kMalformed,
-                       "not a baseline: found '" + base::printable(line.substr(0, 60)) +
-                           "', expected '" + std::string(kHeader) + "'",
-                       std::string(path), {number, 1});
+                       "not a baseline: expected '" + std::string(kHeader) + "'", std::string(path),
+                       {number, 1});
       }
       continue;
     }

@@ -8,9 +8,11 @@
 #include "check/engine/check_settings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
+#include "base/disk.h"
 #include "base/normal_path.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -105,8 +107,8 @@ class SettingsReader {
     RuleSelection& rules = out_.options.rules;
     if (entry.key == "select") return take_rules(entry, rules.select);
     if (entry.key == "ignore") return take_rules(entry, rules.ignore);
-    if (entry.key == "baseline") out_.baseline = path(entry.text());
-    if (entry.key == "glossary") out_.glossary = path(entry.text());
+    if (entry.key == "baseline") return take_path(entry, out_.baseline);
+    if (entry.key == "glossary") return take_path(entry, out_.glossary);
     if (entry.key == "fail-on") {
       if (!severity_of(entry.text()) && entry.text() != "never") {
         return wrong(entry, "expected error, warning, info or never");
@@ -116,12 +118,22 @@ class SettingsReader {
     return {};
   }
 
+  // A configuration comes with the articles; what it names is not to be waited for.
+  Result<void> take_path(const ConfigEntry& entry, std::string& into) {
+    into = path(entry.text());
+    const auto kind = base::file_kind(into);
+    if (kind && *kind == base::FileKind::kOther) return wrong(entry, "is not a regular file");
+    return {};
+  }
+
   Result<void> take_threshold(const ConfigEntry& entry) {
     if (entry.key == "emphasis-may-vanish") {
       out_.options.thresholds.emphasis_may_vanish = entry.texts();
     }
     for (const ThresholdKey& key : kThresholds) {
-      if (key.name == entry.key) out_.options.thresholds.*key.value = entry.number();
+      if (key.name != entry.key) continue;
+      if (!std::isfinite(entry.number())) return wrong(entry, "expected a finite number");
+      out_.options.thresholds.*key.value = entry.number();
     }
     return {};
   }
@@ -197,8 +209,8 @@ class SettingsReader {
 
   [[nodiscard]] tl::unexpected<Error> wrong(const ConfigEntry& entry,
                                             std::string_view message) const {
-    return failure(ErrorCode::kMisuse, entry.key + ": " + std::string(message), config_->path,
-                   entry.position);
+    return failure(ErrorCode::kMisuse, base::printable(entry.key) + ": " + std::string(message),
+                   config_->path, entry.position);
   }
 
   [[nodiscard]] std::string path(const std::string& path) const {
