@@ -80,6 +80,21 @@ struct Child {
   }
 };
 
+// The environment without a GIT_DIR that is meant from here, as hooks have it, for a git that runs
+// elsewhere: it finds its repository by itself.
+std::vector<char*> environment_for(std::string_view folder) {
+  std::vector<char*> out;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view variable = *entry;
+    constexpr std::string_view kGitDir = "GIT_DIR=";
+    const bool is_relative =
+        variable.starts_with(kGitDir) && !variable.substr(kGitDir.size()).starts_with('/');
+    if (folder.empty() || !is_relative) out.push_back(*entry);
+  }
+  out.push_back(nullptr);
+  return out;
+}
+
 // Files are left open in the child under the numbers that they have here.
 Result<Child> start_git(const std::vector<std::string>& arguments, std::string_view folder,
                         bool catch_errors, const std::vector<FileDescriptor>& files = {}) {
@@ -114,7 +129,8 @@ Result<Child> start_git(const std::vector<std::string>& arguments, std::string_v
     posix_spawn_file_actions_adddup2(&actions, file.get(), file.get());
   }
   pid_t pid = -1;
-  const int error = posix_spawnp(&pid, "git", &actions, nullptr, pointers.data(), environ);
+  const int error =
+      posix_spawnp(&pid, "git", &actions, nullptr, pointers.data(), environment_for(folder).data());
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) return cannot_run(error);
   return Child{pid, std::move(in.ours), std::move(out.ours), std::move(err.ours)};

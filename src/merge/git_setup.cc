@@ -47,11 +47,16 @@ class Setup {
   Result<std::vector<std::string>> run() {
     LOCSEG_TRY(find_attributes());
     const std::string program = quoted(options_.program);
+    // Git puts names in place of `%P` and the like, whoever wrote it.
+    std::string driver = program;
+    for (std::size_t at = 0; (at = driver.find('%', at)) != std::string::npos; at += 2) {
+      driver.insert(at, 1, '%');
+    }
     const std::array<std::pair<std::string, std::string>, 3> settings = {{
         {"merge.locseg.name", "segments of translated articles"},
         {"merge.locseg.driver",
-         program + " merge3 %O %A %B -o %A --name %P --marker-size %L --quiet"},
-        {"diff.locseg.textconv", program + " diff --textconv"},
+         driver + " merge3 %O %A %B -o %A --name %P --marker-size %L --quiet"},
+        {"diff.locseg.textconv", program + " diff --textconv --"},
     }};
     for (const auto& [key, value] : settings) {
       auto done = options_.remove ? unset(key) : set(key, value);
@@ -70,6 +75,11 @@ class Setup {
       auto top = base::ask_git({"rev-parse", "--show-toplevel"});
       LOCSEG_TRY(top);
       attributes_ = trimmed(std::move(*top)) + "/.gitattributes";
+      // What it leads to may be outside, and git reads no such link.
+      if (base::is_link(attributes_)) {
+        return failure(ErrorCode::kNotWritable, "is a symbolic link, which git does not read",
+                       attributes_);
+      }
       return {};
     }
     auto named = base::run_git({"config", "--global", "--type=path", "core.attributesFile"});
@@ -135,6 +145,10 @@ class Setup {
       }
     }
     if (after == before) return {};
+    if (after.empty() && !base::is_link(attributes_)) {  // it held our lines only
+      said_.push_back("removed " + base::printable(attributes_));
+      return base::remove_file(attributes_);
+    }
     said_.push_back(
         (options_.remove ? "took our lines out of " : "added to ") + base::printable(attributes_) +
         (options_.remove ? "" : ": *.md *.yml *.yaml *.json *.xml" + std::string(kAttributes)));

@@ -149,7 +149,8 @@ Result<void> require_revision(const std::string& rev, const std::string& folder)
   const auto found = base::run_git(
       {"rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}"}, folder);
   LOCSEG_TRY(found);
-  if (found->status == 0) return {};
+  // `^REV` is what a revision is without.
+  if (found->status == 0 && !found->out.starts_with('^')) return {};
   const auto shallow = base::run_git({"rev-parse", "--is-shallow-repository"}, folder);
   const bool is_shallow = shallow && shallow->out.starts_with("true");
   if (shallow && shallow->status != 0) {
