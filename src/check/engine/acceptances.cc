@@ -21,7 +21,10 @@ bool runs(const Plan& plan, std::string_view rule) {
 }  // namespace
 
 ArticleAcceptances::ArticleAcceptances(std::span<const Acceptance* const> acceptances) {
-  for (const Acceptance* each : acceptances) uses_.push_back({each});
+  for (const Acceptance* each : acceptances) {
+    by_key_.emplace(Key{each->rule, each->key}, uses_.size());
+    uses_.push_back({each});
+  }
 }
 
 void ArticleAcceptances::set_plan(const Plan& plan) {
@@ -31,13 +34,12 @@ void ArticleAcceptances::set_plan(const Plan& plan) {
 std::uint64_t ArticleAcceptances::hold_back(std::vector<LocatedFinding>& found) {
   if (uses_.empty()) return 0;
   return std::erase_if(found, [&](const LocatedFinding& located) {
-    const Hash128 key = accept_key(located.finding);
-    const auto use = std::ranges::find_if(uses_, [&](const Use& it) {
-      return it.acceptance->key == key && it.acceptance->rule == located.finding.rule->id &&
-             it.held < it.acceptance->count;
-    });
-    if (use == uses_.end()) return false;
-    ++use->held;
+    // Of equal ones, the first.
+    const Key key{located.finding.rule->id, accept_key(located.finding)};
+    const auto found = by_key_.lower_bound(key);
+    if (found == by_key_.end() || found->first != key) return false;
+    Use& use = uses_[found->second];
+    if (++use.held >= use.acceptance->count) by_key_.erase(found);
     return true;
   });
 }

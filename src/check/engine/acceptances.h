@@ -1,7 +1,10 @@
 /// Findings that were accepted outside the articles: in a baseline, in the configuration.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -35,7 +38,14 @@ class ArticleAcceptances {
   std::uint64_t hold_back(std::vector<LocatedFinding>& found);
 
  private:
+  struct Key {
+    std::string_view rule;
+    Hash128 key;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+
   std::vector<Use> uses_;
+  std::multimap<Key, std::size_t> by_key_;  // of what may hold back more, in the order of uses_
 };
 
 /// All acceptances, by article. Immutable.
