@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "article/syntax.h"
+#include "base/interrupt.h"
 #include "base/try.h"
 #include "base/utf8.h"
 #include "leverage/variables.h"
@@ -75,6 +76,7 @@ Result<std::vector<Filling>> Pretranslator::fill(const UnitGroup& group, Article
     return fillings;
   }
   for (std::size_t i = 0; i < group.units.size(); ++i) {
+    if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     const Unit& unit = group.units[i];
     if (!is_untranslated(unit, group.info.translation_type)) continue;
     auto answer = leverage_.lookup(

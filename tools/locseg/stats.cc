@@ -9,6 +9,7 @@
 #include "command.h"
 #include "configured.h"
 #include "format_argument.h"
+#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/store.h"
@@ -19,6 +20,8 @@
 namespace locseg::cli {
 namespace stats_command {
 namespace {
+
+bool is_store(const std::string& path) { return identify_path(path).kind == PathKind::kStore; }
 
 struct Options {
   TreeArguments tree;
@@ -51,6 +54,7 @@ class Selection final : public base::UnitFilter {
  private:
   Result<bool> wants(const ArticleInfo& info) override {
     progress_.step(0);
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     return languages_.takes(info.source_lang, info.target_lang);
   }
 
@@ -79,7 +83,7 @@ Result<void> count_store(const Options& options, const CommonOptions& common, St
 Result<Stats> count(const Options& options, const CommonOptions& common) {
   StatsSink sink;
   const std::vector<std::string>& paths = options.tree.paths;
-  const auto store = std::ranges::find_if(paths, names_store);
+  const auto store = std::ranges::find_if(paths, is_store);
   if (store != paths.end() && paths.size() > 1) {
     return failure(ErrorCode::kMisuse, "is a store; a store is counted alone", *store);
   }
@@ -105,7 +109,7 @@ Run declare(ArgumentTable& table) {
   options->tree.declare_languages(table);
   return [options, &format](const CommonOptions& common) -> Result<int> {
     // A store takes no globs and no root, from the configuration either.
-    const auto config = std::ranges::any_of(options->tree.paths, names_store)
+    const auto config = std::ranges::any_of(options->tree.paths, is_store)
                             ? load_known_config(common.config)
                             : options->tree.settle(common);
     LOCSEG_TRY(config);

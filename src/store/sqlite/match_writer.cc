@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/interrupt.h"
 #include "base/little_endian.h"
 #include "locseg/identity.h"
 #include "store/sqlite/match_hashes.h"
@@ -300,6 +301,7 @@ void MatchWriter::index_units(Statement& units, bool with_sources) {
   while (tags.step()) languages.emplace(tags.integer(0), tags.bytes(1));
   std::int64_t source_lang = 0;
   while (units.step()) {
+    if (base::is_interrupted()) connection_.fail(SQLITE_INTERRUPT);
     const UnitKey key = UnitKey::unpacked(units.integer(0));
     const std::int64_t block = key.source >> store::kBlockBits;
     if (!blocks_.empty() && blocks_.rbegin()->first != block) write();

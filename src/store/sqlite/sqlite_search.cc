@@ -55,6 +55,19 @@ Result<void> write_index(const std::string& path, const std::function<void(Match
   return written;
 }
 
+// Forgets the tables of an index whose pages are too damaged to be emptied; make_match_tables_whole
+// makes others. Where the rest of the store is sound, the pages are given back.
+Result<void> abandon_match_tables(const std::string& path) {
+  auto connection = connect_updating(path);
+  LOCSEG_TRY(connection);
+  connection->run(
+      "PRAGMA writable_schema=ON; DELETE FROM sqlite_schema WHERE tbl_name GLOB 'match_*'; "
+      "PRAGMA writable_schema=RESET");
+  LOCSEG_TRY(connection->status());
+  connection->run("VACUUM");
+  return {};
+}
+
 class SqliteSearch final : public store::FuzzySearch {
  public:
   SqliteSearch(Connection connection, std::string path)
@@ -511,7 +524,15 @@ Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string&
 }
 
 Result<void> rebuild_match_index(const std::string& path) {
-  return write_index(path, [](MatchWriter& writer) { writer.rebuild(); });
+  const auto rebuild = [](MatchWriter& writer) { writer.rebuild(); };
+  auto done = write_index(path, rebuild);
+  if (done || done.error().code != ErrorCode::kMalformed) return done;
+  LOCSEG_TRY(abandon_match_tables(path));
+  done = write_index(path, rebuild);
+  if (!done && done.error().code == ErrorCode::kMalformed) {
+    done.error().message += "; export what can be read of it to a new store";
+  }
+  return done;
 }
 
 }  // namespace locseg::sqlite

@@ -220,6 +220,28 @@ INSTANTIATE_TEST_SUITE_P(
                "rebuilt the fuzzy index"}),
     [](const auto& test) { return test.param.name; });
 
+// SQLite itself cannot read the tables any more, and so not empty them either.
+TEST_F(FuzzyIndex, IsRebuiltWhereItsPagesAreOverwritten) {
+  for (const std::string table : {"match_posting", "match_hashes", "match_pending"}) {
+    put_article(path_, article(random_, 1, 300));
+    std::size_t page = 0;
+    {
+      auto connection = sqlite::Connection::open(path_, sqlite::Connection::Access::kReadWrite);
+      ASSERT_TRUE(connection);
+      const std::string find = "SELECT rootpage FROM sqlite_schema WHERE name='" + table + "'";
+      page = static_cast<std::size_t>(connection->number(find.c_str()));
+      connection->run("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    ASSERT_GT(page, 1U);
+    std::string bytes = bytes_of(path_);
+    bytes.replace((page - 1) * 4096, 40, 40, '\xFF');
+    write_bytes(path_, bytes);
+    const auto done = rebuild_fuzzy_index(path_);
+    ASSERT_TRUE(done) << table << ": " << to_string(done.error());
+    expect_whole(path_, 1);
+  }
+}
+
 // A row without which all others are sound: only what is picked at opening tells.
 TEST_F(FuzzyIndex, IsMadeAnewSomeTimeAfterARowWasLost) {
   put_article(path_, article(random_, 1, 30));
