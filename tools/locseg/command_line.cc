@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/printable.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -78,10 +79,31 @@ std::string footer_of(const Command& command) {
   return footer + "Examples:\n" + std::string(command.examples);
 }
 
+std::string unknown_option(const CLI::App& app) {
+  for (const std::string& word : app.remaining(true)) {
+    if (word.starts_with('-') && word != "-" && word != "--") return word;
+  }
+  return {};
+}
+
+// The first option before `--` that ends with its `=`: its value would be the next word. Empty if
+// there is none.
+std::string option_without_value(std::span<char*> argv) {
+  for (std::string_view word : argv.subspan(std::min<std::size_t>(1, argv.size()))) {
+    if (word == "--") break;
+    if (word.starts_with("--") && word.find('=') == word.size() - 1) return std::string(word);
+  }
+  return {};
+}
+
 // What is wrong with the command line, and where to read how it should be.
 int report_misuse(const CLI::App& app, const CLI::ParseError& error,
                   std::span<const DeclaredCommand> commands, std::span<char*> argv) {
   std::string wrong = error.what();
+  // An option that is misspelled says more than the argument that it left none for.
+  if (const std::string unknown = unknown_option(app); !unknown.empty()) {
+    wrong = CLI::ExtrasError({unknown}).what();
+  }
   std::string help = "locseg --help";
   if (const auto named = app.get_subcommands(); !named.empty()) {
     help = "locseg " + named.front()->get_name() + " --help";
@@ -121,6 +143,10 @@ Invocation parse_command_line(std::span<DeclaredCommand> commands, ArgumentTable
     add_all(*sub, each.arguments, "", added);
     add_all(*sub, common, "Common options", added);
     declared.push_back({sub, &each, std::move(added)});
+  }
+  if (const std::string word = option_without_value(argv); !word.empty()) {
+    say("error: " + base::printable(word) + " gives no value");
+    return {.status = kFailure};
   }
   try {
     app.parse(static_cast<int>(argv.size()), argv.data());
