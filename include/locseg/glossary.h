@@ -41,9 +41,9 @@ struct Glossary {
 
 /// Reads TBX-Basic of ISO 30042:2019 in DCT style (`<conceptEntry>`, `<langSec>`, `<termSec>`) and
 /// in the older DCA style (`<termEntry>`, `<langSet>`, `<tig>`, with `type` attributes). Every term
-/// of a language is paired with every term of the concept's first language; a term is forbidden if
-/// its administrative status is deprecated or superseded. kMalformed if the text is not XML, nests
-/// more than 256 deep, or has a concept that makes more than 10,000 pairs.
+/// is paired, as a source, with every term of the concept in another language; a pair is forbidden
+/// if the administrative status of its target is deprecated or superseded. kMalformed if the text
+/// is not XML, nests more than 256 deep, or has a concept that makes more than 10,000 pairs.
 [[nodiscard]] Result<Glossary> parse_glossary_tbx(std::string_view text, std::string_view path);
 
 /// Reads a file by its ending: `.tbx` and `.xml` are TBX, `.csv` has commas, everything else tabs.

@@ -1,8 +1,12 @@
 // TBX through pugixml. Both styles have the same three levels: concept, language, term.
 #include <algorithm>
+#include <map>
 #include <pugixml.hpp>
 
+#include "base/byte_source.h"
 #include "base/printable.h"
+#include "base/try.h"
+#include "exchange/xml/xml_bytes.h"
 #include "locseg/glossary.h"
 
 namespace locseg {
@@ -63,20 +67,18 @@ std::string read_concept(const pugi::xml_node& entry, Glossary& glossary) {
     const std::string_view name = local_name(section);
     if (name == "langSec" || name == "langSet") read_language(section, terms);
   }
-  if (terms.empty()) return {};
-  const std::string source_lang = terms.front().lang;
-  const std::size_t sources = static_cast<std::size_t>(
-      std::ranges::count_if(terms, [&](const TbxTerm& term) { return term.lang == source_lang; }));
-  if (sources > kMaxPairs / std::max<std::size_t>(terms.size() - sources, 1)) {
-    return "the concept makes more than 10,000 pairs of terms";
-  }
+  // ISO 30042 gives languages no order: each may be the source.
+  std::map<std::string_view, std::size_t> terms_in;
+  for (const TbxTerm& term : terms) ++terms_in[term.lang];
+  std::size_t pairs = 0;
+  for (const auto& [lang, count] : terms_in) pairs += count * (terms.size() - count);
+  if (pairs > kMaxPairs) return "the concept makes more than 10,000 pairs of terms";
   for (const TbxTerm& source : terms) {
-    if (source.lang != source_lang) continue;
     for (const TbxTerm& target : terms) {
-      if (target.lang == source_lang) continue;
+      if (target.lang == source.lang) continue;
       glossary.terms.push_back({source.text, target.text,
                                 target.forbidden ? TermStatus::kForbidden : TermStatus::kPreferred,
-                                source_lang, target.lang});
+                                source.lang, target.lang});
     }
   }
   return {};
@@ -96,6 +98,17 @@ struct Walker : pugi::xml_tree_walker {
   std::ptrdiff_t offset = 0;
 };
 
+Result<void> decode(std::string_view text, std::string& out) {
+  MemoryBytes bytes(text);
+  exchange::XmlBytes decoded(bytes);
+  for (;;) {
+    const auto chunk = decoded.next();
+    LOCSEG_TRY(chunk);
+    if (chunk->empty()) return {};
+    out += *chunk;
+  }
+}
+
 tl::unexpected<Error> malformed(std::string what, std::string_view text, std::ptrdiff_t offset,
                                 std::string_view path) {
   const auto before = static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0));
@@ -107,13 +120,20 @@ tl::unexpected<Error> malformed(std::string what, std::string_view text, std::pt
 }  // namespace
 
 Result<Glossary> parse_glossary_tbx(std::string_view text, std::string_view path) {
+  // pugixml knows few encodings, and takes others for UTF-8 without a word.
+  std::string decoded;
+  if (auto read = decode(text, decoded); !read) {
+    return failure(read.error().code, read.error().message, std::string(path));
+  }
+  text = decoded;
   pugi::xml_document document;
-  const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
+  const pugi::xml_parse_result parsed =
+      document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!parsed) {
     return malformed(std::string("not XML: ") + parsed.description(), text, parsed.offset, path);
   }
   const std::string_view root = local_name(document.document_element());
-  if (root != "tbx" && root != "martif") {
+  if (root != "tbx" && root != "TBX" && root != "martif") {
     return failure(ErrorCode::kMalformed,
                    "no TBX: found <" + base::printable(root) + ">, expected <tbx> or <martif>",
                    std::string(path));
