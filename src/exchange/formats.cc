@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/byte_source.h"
 #include "base/disk.h"
 #include "base/try.h"
@@ -21,8 +22,18 @@ constexpr std::string_view kTsvEndings[] = {".tsv"};
 constexpr std::string_view kCsvEndings[] = {".csv"};
 constexpr std::string_view kPoEndings[] = {".po", ".pot"};
 constexpr std::string_view kTmxEndings[] = {".tmx"};
-constexpr std::string_view kXliff12Endings[] = {".xlf", ".xliff"};
-constexpr std::span<const std::string_view> kNoEndings;  // `.xlf` is both, and read as what it is
+// What a file is, it says itself. Trados, memoQ and Memsource have endings of their own for it.
+constexpr std::string_view kXliff12Endings[] = {".xlf", ".xliff", ".sdlxliff", ".mqxliff",
+                                                ".mxliff"};
+constexpr std::string_view kXliff2Endings[] = {".xlf2"};
+constexpr std::span<const std::string_view> kNoEndings;
+
+// Whatever the case of the path.
+bool has_ending(std::string_view path, std::string_view ending) {
+  return path.size() >= ending.size() &&
+         std::ranges::equal(path.substr(path.size() - ending.size()), ending, {},
+                            base::ascii_lower);
+}
 
 class LanguagesSeen final : public UnitSink {
  public:
@@ -60,8 +71,11 @@ std::span<const ExchangeFormat> exchange_formats() {
       {"xliff12", "XLIFF 1.2, for translators' tools", kXliff12Endings, true, false,
        &exchange::xliff12_writer(), &exchange::xliff_reader(), true, false, true,
        &exchange::xliff_filler()},
-      {"xliff2", "XLIFF 2.1, for translators' tools", kNoEndings, true, true,
+      {"xliff2", "XLIFF 2.1, for translators' tools", kXliff2Endings, true, true,
        &exchange::xliff2_writer(), &exchange::xliff_reader(), true, false, true,
+       &exchange::xliff_filler()},
+      {"xliff22", "XLIFF 2.2, for translators' tools", kNoEndings, true, true,
+       &exchange::xliff22_writer(), &exchange::xliff_reader(), true, false, true,
        &exchange::xliff_filler()},
   };
   return kFormats;
@@ -78,7 +92,7 @@ const ExchangeFormat* exchange_format_of(std::string_view path) {
   const auto formats = exchange_formats();
   const auto found = std::find_if(formats.begin(), formats.end(), [&](const auto& format) {
     return std::any_of(format.endings.begin(), format.endings.end(),
-                       [&](std::string_view ending) { return path.ends_with(ending); });
+                       [&](std::string_view ending) { return has_ending(path, ending); });
   });
   return found == formats.end() ? nullptr : &*found;
 }

@@ -2,6 +2,9 @@
 // here, once for all writers. If a format joins languages, an article is held until it has ended
 // and the next one is another; one that is too long for that is written by itself, and so is one of
 // several provenances.
+#include <algorithm>
+
+#include "base/ascii.h"
 #include "base/try.h"
 #include "base/unit_copies.h"
 #include "base/words.h"
@@ -58,6 +61,11 @@ Result<void> UnitFile::begin_file(const ArticleInfo& info) {
                              : "names no source language and the format needs one",
                    std::string(info.path));
   }
+  for (const std::string_view tag : {info.source_lang, info.target_lang}) {
+    // A line feed would begin another field of a header.
+    if (!format_.needs_languages || !std::ranges::any_of(tag, base::is_control)) continue;
+    return failure(ErrorCode::kMisuse, named(tag) + " is no language", std::string(info.path));
+  }
   if (!begun_) {
     begun_ = true;
     source_lang_ = info.source_lang;
@@ -67,14 +75,14 @@ Result<void> UnitFile::begin_file(const ArticleInfo& info) {
     return out_.write(scratch_);
   }
   if (!format_.one_language_pair) return {};
-  if (info.source_lang != source_lang_) {
+  if (!same_tag(info.source_lang, source_lang_)) {
     return failure(ErrorCode::kMisuse, Hint::kSourceLanguage,
                    "a file of this format holds one source language: expected " +
                        named(source_lang_) + ", found " + named(info.source_lang) +
                        ", which needs a file of its own",
                    std::string(info.path));
   }
-  if (info.target_lang != target_lang_) {
+  if (!same_tag(info.target_lang, target_lang_)) {
     return failure(ErrorCode::kMisuse, Hint::kTargetLanguage,
                    "a file of this format holds one target language: expected " +
                        named(target_lang_) + ", found " + named(info.target_lang) +

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/spreadsheet_text.h"
 #include "base/utf8.h"
 
@@ -86,12 +87,14 @@ std::unique_ptr<ArticleUnitWriter> TableWriter::open(const ArticleInfo& info,
 }
 
 std::string Columns::name(const std::vector<std::string>& names) {
+  std::vector<std::string> plain = names;
+  for (std::string& name : plain) std::ranges::transform(name, name.begin(), base::ascii_lower);
   for (const std::string_view needed : {"source", "target"}) {
-    if (std::ranges::find(names, needed) == names.end()) {
+    if (std::ranges::find(plain, needed) == plain.end()) {
       return "the header names no column \"" + std::string(needed) + '"';
     }
   }
-  for (const std::string& each : names) members_.push_back(member_of(each));
+  for (const std::string& each : plain) members_.push_back(member_of(each));
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/ascii.h"
 #include "base/spreadsheet_text.h"
 #include "base/try.h"
 #include "base/utf8.h"
@@ -18,7 +19,8 @@ namespace {
 
 void append_quoted(std::string& out, std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
-  const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos ||
+  // A semicolon is what spreadsheets of half the world cut at.
+  const bool quoted = text.find_first_of(",;\"\r\n") != std::string_view::npos ||
                       (!text.empty() && (is_space(text.front()) || is_space(text.back())));
   if (!quoted) {
     out += text;
@@ -72,12 +74,14 @@ class Records {
   // The one that is before or after a known column.
   void choose_delimiter() {
     delimiter_ = ',';
+    std::string header(rest_);
+    std::ranges::transform(header, header.begin(), base::ascii_lower);
     for (const char each : {',', ';', '\t'}) {
       for (const std::string_view name : {"source", "target", "\"source\"", "\"target\""}) {
-        const std::size_t at = rest_.find(name);
+        const std::size_t at = header.find(name);
         if (at == std::string_view::npos) continue;
         const std::size_t end = at + name.size();
-        if ((at != 0 && rest_[at - 1] == each) || (end < rest_.size() && rest_[end] == each)) {
+        if ((at != 0 && header[at - 1] == each) || (end < header.size() && header[end] == each)) {
           delimiter_ = each;
           return;
         }

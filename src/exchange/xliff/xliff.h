@@ -26,6 +26,9 @@ namespace locseg::exchange {
 /// `locseg:HT`. Codes as `append_xliff2_text` says.
 [[nodiscard]] const UnitWriter& xliff2_writer();
 
+/// The same as XLIFF 2.2, whose core has the same elements in another namespace.
+[[nodiscard]] const UnitWriter& xliff22_writer();
+
 /// Reads XLIFF 1.0 to 1.2 and 2.0 to 2.2, whichever the file is. A unit without a target was not
 /// translated and is ignored; alternative translations and extensions are too. What was
 /// segmented is joined again, but in a job, see xliff_layout.h.

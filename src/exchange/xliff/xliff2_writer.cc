@@ -107,12 +107,18 @@ class Xliff2Article final : public ArticleUnitWriter {
   bool begun_ = false;
 };
 
+// The elements that are written are the same in all versions.
 class Xliff2Writer final : public UnitWriter {
  public:
+  // `space`: the last part of the namespace.
+  constexpr Xliff2Writer(std::string_view space, std::string_view version)
+      : space_(space), version_(version) {}
+
   void header(const ArticleInfo* first, std::string& out) const override {
     out +=
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"";
+        "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:";
+    out.append(space_).append("\" version=\"").append(version_).append("\" srcLang=\"");
     append_valid_attribute(out, first == nullptr ? "en" : first->source_lang);
     if (first != nullptr) {
       out += "\" trgLang=\"";
@@ -129,12 +135,21 @@ class Xliff2Writer final : public UnitWriter {
   }
 
   void footer(std::string& out) const override { out += "</xliff>\n"; }
+
+ private:
+  std::string_view space_;
+  std::string_view version_;
 };
 
 }  // namespace
 
 const UnitWriter& xliff2_writer() {
-  static const Xliff2Writer writer;
+  static const Xliff2Writer writer("2.0", "2.1");
+  return writer;
+}
+
+const UnitWriter& xliff22_writer() {
+  static const Xliff2Writer writer("2.2", "2.2");
   return writer;
 }
 

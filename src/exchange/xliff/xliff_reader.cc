@@ -51,8 +51,23 @@ class XliffReading {
     return open.size() > 1 && open[1].local_name() == "file" ? &open[1] : nullptr;
   }
 
+  // What the root says, or else its namespace; `urn:oasis:names:tc:xliff:document:2.0` is that of
+  // 2.1, too.
+  std::string_view version_of(const XmlElement& root) const {
+    const std::string_view version = root.attribute("version");
+    if (!version.empty()) return version;
+    std::string bound = "xmlns";
+    if (!splitter_.prefix().empty()) {
+      bound.append(":").append(splitter_.prefix());
+      bound.pop_back();
+    }
+    constexpr std::string_view kNamespaces = "urn:oasis:names:tc:xliff:document:";
+    const std::string_view space = root.attribute(bound);
+    return space.starts_with(kNamespaces) ? space.substr(kNamespaces.size()) : version;
+  }
+
   Result<void> record() {
-    const std::string_view version = splitter_.open().front().attribute("version");
+    const std::string_view version = version_of(splitter_.open().front());
     const bool is_xliff1 = version.starts_with("1.");
     if (!is_xliff1 && !version.starts_with("2.")) {
       return splitter_.malformed("XLIFF of the version '" + base::printable(version) +
@@ -60,6 +75,7 @@ class XliffReading {
     }
     const std::string_view name = splitter_.name();
     if ((name != "notes" && name != "unit") != is_xliff1) return {};
+    if (name == "notes" && splitter_.open().size() == 1) return {};  // of the whole, as 2.2 has
     if (file() == nullptr) {
       return splitter_.malformed("<" + std::string(name) + "> stands in no <file>");
     }
@@ -394,6 +410,7 @@ std::vector<pugi::xml_node> counterparts_of(std::span<const pugi::xml_node> mark
 OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {
   OriginalData data;
   for (const pugi::xml_node& code : piece.child(unit, "originalData").children()) {
+    if (!piece.is(code, "data")) continue;  // the layout's white space
     data.codes.emplace(code.attribute("id").value(), code);
   }
   return data;

@@ -335,6 +335,23 @@ void append_data(const pugi::xml_node& node, const char* reference, std::string_
   append_tag(into, placeholder, id, placeholder == "g" ? ">" : "/>");
 }
 
+// An element that the format has not: whatever it means, it is none of the text. `content` reads
+// what is in it.
+template <class Content>
+void unknown_code(const pugi::xml_node& node, InlineText& into, const Content& content) {
+  if (node.type() != pugi::node_element) return;
+  const std::string_view id = node.attribute("id").value();
+  const bool encloses = static_cast<bool>(node.first_child());
+  const std::size_t begin = into.text.size();
+  append_tag(into, encloses ? "g" : "x", id, encloses ? ">" : "/>");
+  note_code(into, begin, node, encloses ? markup::MarkShape::kOpen : markup::MarkShape::kSingle);
+  if (!encloses) return;
+  content();
+  const std::size_t end = into.text.size();
+  into.text += "</g>";
+  note_code(into, end, node, markup::MarkShape::kClose);
+}
+
 }  // namespace
 
 void append_tmx_text(std::string& out, std::string_view text, std::span<const markup::Mark> marks) {
@@ -397,8 +414,10 @@ void read_xliff12_text(const pugi::xml_node& parent, std::string_view prefix, In
       read_xliff12_text(node, prefix, into);
       into.codes = codes;
       note_code(into, begin, node, shape_of(name, node));
-    } else {
+    } else if (name == "mrk" || name == "sub") {
       read_xliff12_text(node, prefix, into);
+    } else {
+      unknown_code(node, into, [&] { read_xliff12_text(node, prefix, into); });
     }
   }
 }
@@ -428,8 +447,10 @@ void read_xliff2_text(const pugi::xml_node& parent, std::string_view prefix, Ori
       const std::size_t end = into.text.size();
       append_data(node, "dataRefEnd", prefix, data, "/g", into);
       note_code(into, end, node, markup::MarkShape::kClose);
-    } else {
+    } else if (name == "mrk" || name == "sm" || name == "em") {
       read_xliff2_text(node, prefix, data, into);
+    } else {
+      unknown_code(node, into, [&] { read_xliff2_text(node, prefix, data, into); });
     }
   }
 }
