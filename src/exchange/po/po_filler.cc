@@ -2,6 +2,7 @@
 // has them, and directives that are those of msgid, else the entry is marked as fuzzy.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/byte_source.h"
@@ -53,6 +54,8 @@ bool same_directives(std::string_view source, std::string_view target) {
   return are_named && ours == theirs;
 }
 
+constexpr const char* kNoLine = "the entry does not begin on a line of its own";
+
 class PoFilling final : public JobFilling<PoUnitLocation> {
  public:
   // All must outlive this.
@@ -66,6 +69,13 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
   }
 
  private:
+  // The msgid of an entry with plural forms, until its msgid_plural comes.
+  struct Singular {
+    Filling* filling = nullptr;
+    std::string source = {};
+    Span place = {};
+  };
+
   Result<void> require_writable() const override {
     if (!job_.is_decoded) return {};
     return failure(ErrorCode::kUnsupported,
@@ -76,9 +86,66 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
   std::string fill(const PoUnitLocation& place, const ArticleInfo& /*article*/, const Unit& unit,
                    Filling& filling) override {
     const std::string_view source = unit.source;
-    if (place.is_plural) return "the entry has plural forms, which a memory does not tell apart";
-    if (place.has_marks) return "a comment speaks of the line feeds of a translation that is gone";
+    if (place.form == PoForm::kSingular) {
+      singular_ = {&filling, std::string(source), place.strs};
+      return "the entry's other text has no match";  // until the next unit has one
+    }
+    if (place.form == PoForm::kPlural) return fill_forms(place, source, filling);
     std::string target = filling.target;
+    if (std::string reason = refusal(place, source, target); !reason.empty()) return reason;
+    const bool is_fuzzy = is_doubtful(place, source, filling);
+    if (is_fuzzy && !place.begins_line) return kNoLine;
+    if (is_fuzzy) mark(place, &filling.match);
+    Edit edit{place.str, {}};
+    po::append_text(edit.text, target, job_.line_end);
+    edits_.push_back(std::move(edit));
+    filling.target = std::move(target);
+    return {};
+  }
+
+  // All forms of an entry, from what was found for its msgid and `plural`, its msgid_plural. A
+  // language of one form needs no match of the msgid.
+  std::string fill_forms(const PoUnitLocation& place, std::string_view plural, Filling& filling) {
+    Singular known = std::exchange(singular_, {});
+    if (!(known.place == place.strs)) known = {};
+    Filling* const one = known.filling;
+    const po::PluralForms forms = job_.forms.value_or(po::PluralForms{2, 0});
+    if (forms.count > 1 && one == nullptr) return "the entry's other text has no match";
+    std::string target_of_one = one == nullptr ? std::string() : one->target;
+    std::string target = filling.target;
+    std::string reason = refusal(place, plural, target);
+    if (reason.empty() && forms.count > 1) reason = refusal(place, known.source, target_of_one);
+    // A match is in the form of one number, and there are others.
+    const bool is_fuzzy = forms.count > 2 || is_doubtful(place, plural, filling) ||
+                          (forms.count > 1 && is_doubtful(place, known.source, *one));
+    if (reason.empty() && is_fuzzy && !place.begins_line) reason = kNoLine;
+    if (one != nullptr) {
+      one->reason = reason;
+      if (reason.empty()) one->outcome = FillOutcome::kFilled;
+    }
+    if (!reason.empty()) return reason;
+    if (is_fuzzy) mark(place, nullptr);
+    Edit edit{place.strs, {}};
+    for (std::size_t i = 0; i < forms.count; ++i) {
+      if (i != 0) edit.text += job_.line_end;
+      edit.text += "msgstr[" + std::to_string(i) + "] ";
+      const bool is_one = forms.count > 1 && i == forms.one;
+      po::append_text(edit.text, is_one ? target_of_one : target, job_.line_end);
+    }
+    edits_.push_back(std::move(edit));
+    return {};
+  }
+
+  static bool is_doubtful(const PoUnitLocation& place, std::string_view source,
+                          const Filling& filling) {
+    return is_inexact(filling.match) ||
+           (place.has_format && !same_directives(source, filling.target));
+  }
+
+  // Why `target`, which gets the line feeds of its source, cannot be written; empty if it can.
+  std::string refusal(const PoUnitLocation& place, std::string_view source,
+                      std::string& target) const {
+    if (place.has_marks) return "a comment speaks of the line feeds of a translation that is gone";
     if (!is_text(target)) return "the match is no text that a PO file can hold";
     if (!job_.is_utf8 && !is_ascii(target)) {
       return "the header does not say that the file is in UTF-8";
@@ -87,27 +154,20 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
     if (!po::agree_in_line_feeds(source, target, marks)) {
       return "the match cannot begin and end with line feeds as the source does";
     }
-    const bool is_fuzzy =
-        is_inexact(filling.match) || (place.has_format && !same_directives(source, target));
-    if (is_fuzzy && !place.begins_line) return "the entry does not begin on a line of its own";
-    if (is_fuzzy) mark(place, filling.match);
-    Edit edit{place.str, {}};
-    po::append_text(edit.text, target, job_.line_end);
-    edits_.push_back(std::move(edit));
-    filling.target = std::move(target);
     return {};
   }
 
-  // The flag, and what the match was a translation of, as msgmerge --previous writes them.
-  void mark(const PoUnitLocation& place, const Match& match) {
+  // The flag, and what the match was a translation of, as msgmerge --previous writes them. `match`:
+  // null if there were two.
+  void mark(const PoUnitLocation& place, const Match* match) {
     std::string flag;
     if (!place.is_fuzzy && !place.flags) flag.append("#, fuzzy").append(job_.line_end);
     if (!place.is_fuzzy && place.flags) edits_.push_back({{*place.flags, *place.flags}, " fuzzy,"});
     const std::uint64_t line = place.previous.value_or(place.texts);
-    if (match.kind == MatchKind::kFuzzy && !place.previous && is_text(match.source) &&
-        (job_.is_utf8 || is_ascii(match.source))) {
+    if (match != nullptr && match->kind == MatchKind::kFuzzy && !place.previous &&
+        is_text(match->source) && (job_.is_utf8 || is_ascii(match->source))) {
       flag += "#| msgid ";
-      po::append_text(flag, match.source, std::string(job_.line_end) + "#| ");
+      po::append_text(flag, match->source, std::string(job_.line_end) + "#| ");
       flag += job_.line_end;
     }
     if (!flag.empty()) edits_.push_back({{line, line}, std::move(flag)});
@@ -115,6 +175,7 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
 
   std::string_view path_;
   PoLayout& job_;
+  Singular singular_;
   std::vector<Edit> edits_;
 };
 

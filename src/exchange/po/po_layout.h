@@ -6,10 +6,14 @@
 #include <optional>
 #include <string_view>
 
+#include "exchange/po/plural_forms.h"
 #include "locseg/exchange.h"
 #include "locseg/span.h"
 
 namespace locseg::exchange {
+
+/// Which text of an entry with plural forms a unit is, if no form is filled.
+enum class PoForm : std::uint8_t { kNone, kSingular, kPlural };
 
 /// Where an entry is: bytes of the file, a byte-order mark among them.
 struct PoUnitLocation {
@@ -18,8 +22,9 @@ struct PoUnitLocation {
   std::optional<std::uint64_t> flags;     ///< behind the `#,` of its first flags
   std::optional<std::uint64_t> previous;  ///< the line of its first `#|`
   Span str;                               ///< the first string of the first msgstr
+  Span strs;                              ///< from the first msgstr to the end of the last string
   bool has_format = false;                ///< its texts have directives, say its flags
-  bool is_plural = false;
+  PoForm form = PoForm::kNone;            ///< one after another, at the same place
   bool has_marks = false;  ///< a comment of ours says what was done to the line feeds of its msgstr
   bool is_fuzzy = false;
   bool is_open = false;  ///< its msgstr is empty, and no comment of ours has what it is
@@ -29,7 +34,8 @@ struct PoLayout {
   bool is_utf8 = false;     ///< the header says that it may hold any character
   bool is_decoded = false;  ///< it holds another charset's bytes, of which places say nothing
   std::string_view line_end = "\n";
-  std::deque<PoUnitLocation> places;  ///< as those of XliffLayout
+  std::optional<po::PluralForms> forms;  ///< what the header says, or else its language has
+  std::deque<PoUnitLocation> places;     ///< as those of XliffLayout
 };
 
 /// Reads PO as `UnitReader::read_untranslated` says. When an article ends, its units' places are

@@ -21,6 +21,7 @@
 #include "exchange/units/translation_state.h"
 #include "exchange/units/unit_rows.h"
 #include "text/decoder.h"
+#include "text/plural_forms.h"
 
 namespace locseg::exchange {
 namespace {
@@ -104,6 +105,12 @@ class PoFile {
         break;
       }
       LOCSEG_TRY(take_line());
+      if (lines_.number() == 1 &&
+          (line_.starts_with("\xFF\xFE") || line_.starts_with("\xFE\xFF"))) {
+        return failure(ErrorCode::kUnsupported,
+                       "is in UTF-16, which gettext does not read either: convert it to UTF-8",
+                       std::string(path_));
+      }
       LOCSEG_TRY(parse_line());
     }
     LOCSEG_TRY(end_entry());
@@ -264,6 +271,7 @@ class PoFile {
       }
       return malformed("found msgstr" + base::printable(index) + ", expected msgstr" + wanted);
     }
+    if (entry_.strs.empty()) entry_.place.strs.begin = offset();
     entry_.strs.emplace_back();
     return {};
   }
@@ -304,6 +312,7 @@ class PoFile {
     rest_.remove_prefix(1);
     if (entry_.size > kMaxAtOnce) return malformed("the entry is longer than 16 MiB");
     if (part_ == Part::kStr && entry_.place.str.empty()) entry_.place.str = {place, offset()};
+    if (part_ == Part::kStr) entry_.place.strs.end = offset();
     return {};
   }
 
@@ -397,9 +406,17 @@ class PoFile {
     if (!locale.empty() && po::locale_of(row_.target_lang) != locale) {
       row_.target_lang = po::language_of(locale);
     }
+    if (job_ != nullptr) take_forms();
     const std::string type = field("Content-Type");
     const std::size_t at = type.find("charset=");
     return at == std::string::npos ? Result<void>() : use_charset(type.substr(at + 8));
+  }
+
+  void take_forms() {
+    job_->forms = po::parse_plural_forms(field("Plural-Forms"));
+    if (job_->forms) return;
+    const std::size_t count = text::plural_form_count(row_.target_lang);
+    if (count != 0) job_->forms = po::PluralForms{count, 0};
   }
 
   Result<void> use_charset(std::string name) {
@@ -453,6 +470,13 @@ class PoFile {
     row_.line = value_of(comment, "line");
     if (row_.line.empty()) row_.line = line_in(entry_.references, row_.article);
     if (!entry_.has_plural) return put_unit(entry_.id, entry_.strs[0]);
+    const auto is_empty = [](const std::string& text) { return text.empty(); };
+    if (is_job_ && std::ranges::all_of(entry_.strs, is_empty)) {
+      entry_.place.form = PoForm::kSingular;
+      LOCSEG_TRY(put_unit(entry_.id, {}));
+      entry_.place.form = PoForm::kPlural;
+      return put_unit(entry_.plural, {});
+    }
     for (std::size_t i = 0; i < entry_.strs.size(); ++i) {
       const bool only = entry_.strs.size() == 1;
       if (i == 0) {
@@ -479,8 +503,8 @@ class PoFile {
       po::undo_line_feeds(value_of(comment, "lf"), row_.target);
     }
     if (job_ != nullptr) {
-      entry_.place.is_open = row_.target.empty() && target.empty() && !entry_.place.str.empty();
-      entry_.place.is_plural = entry_.has_plural;
+      entry_.place.is_open = row_.target.empty() && target.empty() && !entry_.place.str.empty() &&
+                             entry_.has_plural == (entry_.place.form != PoForm::kNone);
       entry_.place.has_marks = has_key(comment, "lf");
       entry_.place.is_fuzzy = entry_.fuzzy;
       job_->places.push_back(entry_.place);

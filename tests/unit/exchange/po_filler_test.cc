@@ -99,10 +99,20 @@ INSTANTIATE_TEST_SUITE_P(
              "#, c-format\nmsgid \"%1$s: %2$d\"\nmsgstr \"%2$d: %1$s\"\n", " filled %2$d: %1$s\n"},
         Case{"no_directives", "#, no-c-format\nmsgid \"%s: %d\"\nmsgstr \"\"\n",
              "#, no-c-format\nmsgid \"%s: %d\"\nmsgstr \"%d: %s\"\n", " filled %d: %s\n"},
-        Case{"plural", "msgid \"Files\"\nmsgid_plural \"Files\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n",
-             "",
-             " refused Dateien: the entry has plural forms, which a memory does not tell apart\n"
-             " refused Dateien: the entry has plural forms, which a memory does not tell apart\n"},
+        Case{"plural", "msgid \"Go\"\nmsgid_plural \"Files\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n",
+             "msgid \"Go\"\nmsgid_plural \"Files\"\nmsgstr[0] \"Los \\\"hü\\\"\"\n"
+             "msgstr[1] \"Dateien\"\n",
+             " filled Los \"hü\"\n filled Dateien\n"},
+        Case{"plural_of_a_template", "msgid \"Go\"\nmsgid_plural \"Files\"\nmsgstr[0] \"\"\n",
+             "msgid \"Go\"\nmsgid_plural \"Files\"\nmsgstr[0] \"Los \\\"hü\\\"\"\n"
+             "msgstr[1] \"Dateien\"\n",
+             " filled Los \"hü\"\n filled Dateien\n"},
+        Case{"plural_of_which_half_is_known",
+             "msgid \"Gone\"\nmsgid_plural \"Files\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n", "",
+             " unmatched \n refused Dateien: the entry's other text has no match\n"},
+        Case{"plural_half_done",
+             "msgid \"Go\"\nmsgid_plural \"Files\"\nmsgstr[0] \"Los\"\nmsgstr[1] \"\"\n", "",
+             " translated \n translated \n"},
         Case{"marks_of_another", "#. locseg: lf=e-\nmsgid \"Go\"\nmsgstr \"\"\n", "",
              " refused Los \"hü\": a comment speaks of the line feeds of a translation that is "
              "gone\n"},

@@ -1,0 +1,156 @@
+// The grammar of gettext's plural.y, evaluated while it is read:
+//
+//     choice = binary [ "?" choice ":" choice ]
+//     binary = unary *( operator unary )       ; || && == != < > <= >= + - * / %, as in C
+//     unary  = "!" unary / "n" / number / "(" choice ")"
+#include "exchange/po/plural_forms.h"
+
+#include <array>
+#include <charconv>
+
+#include "base/ascii.h"
+
+namespace locseg::exchange::po {
+namespace {
+
+class Evaluation {
+ public:
+  Evaluation(std::string_view text, std::uint64_t n) : rest_(text), n_(n) {}
+
+  std::optional<std::uint64_t> run() {
+    const std::uint64_t value = choice();
+    skip_space();
+    if (!sound_ || !rest_.empty()) return std::nullopt;
+    return value;
+  }
+
+ private:
+  struct Operator {
+    std::string_view spelling;
+    int rank;  // binds the closer, the higher
+  };
+  // What begins as another does comes before it.
+  static constexpr std::array<Operator, 13> kOperators = {{{"||", 1},
+                                                           {"&&", 2},
+                                                           {"==", 3},
+                                                           {"!=", 3},
+                                                           {"<=", 4},
+                                                           {">=", 4},
+                                                           {"<", 4},
+                                                           {">", 4},
+                                                           {"+", 5},
+                                                           {"-", 5},
+                                                           {"*", 6},
+                                                           {"/", 6},
+                                                           {"%", 6}}};
+  static constexpr int kDeepest = 100;
+
+  void skip_space() { rest_.remove_prefix(base::skip_ascii_space(rest_, 0)); }
+
+  bool take(std::string_view spelling) {
+    skip_space();
+    if (!rest_.starts_with(spelling)) return false;
+    rest_.remove_prefix(spelling.size());
+    return true;
+  }
+
+  std::uint64_t choice() {
+    if (++depth_ > kDeepest) sound_ = false;
+    if (!sound_) return 0;
+    std::uint64_t value = binary(1);
+    if (take("?")) {
+      const std::uint64_t yes = choice();
+      sound_ = take(":") && sound_;
+      const std::uint64_t no = choice();
+      value = value != 0 ? yes : no;
+    }
+    --depth_;
+    return value;
+  }
+
+  std::uint64_t binary(int least) {
+    std::uint64_t left = unary();
+    while (sound_) {
+      skip_space();
+      const Operator* found = nullptr;
+      for (const Operator& each : kOperators) {
+        if (found == nullptr && rest_.starts_with(each.spelling)) found = &each;
+      }
+      if (found == nullptr || found->rank < least) break;
+      rest_.remove_prefix(found->spelling.size());
+      left = apply(found->spelling, left, binary(found->rank + 1));
+    }
+    return left;
+  }
+
+  std::uint64_t apply(std::string_view with, std::uint64_t left, std::uint64_t right) {
+    if (with == "||") return static_cast<std::uint64_t>(left != 0 || right != 0);
+    if (with == "&&") return static_cast<std::uint64_t>(left != 0 && right != 0);
+    if (with == "==") return static_cast<std::uint64_t>(left == right);
+    if (with == "!=") return static_cast<std::uint64_t>(left != right);
+    if (with == "<=") return static_cast<std::uint64_t>(left <= right);
+    if (with == ">=") return static_cast<std::uint64_t>(left >= right);
+    if (with == "<") return static_cast<std::uint64_t>(left < right);
+    if (with == ">") return static_cast<std::uint64_t>(left > right);
+    if (with == "+") return left + right;
+    if (with == "-") return left - right;
+    if (with == "*") return left * right;
+    if (right == 0) sound_ = false;
+    if (!sound_) return 0;
+    return with == "/" ? left / right : left % right;
+  }
+
+  std::uint64_t unary() {
+    if (++depth_ > kDeepest) sound_ = false;
+    if (!sound_) return 0;
+    std::uint64_t value = 0;
+    if (take("!")) {
+      value = static_cast<std::uint64_t>(unary() == 0);
+    } else if (take("n")) {
+      value = n_;
+    } else if (take("(")) {
+      value = choice();
+      sound_ = take(")") && sound_;
+    } else {
+      const char* const end = rest_.data() + rest_.size();
+      const auto [stop, error] = std::from_chars(rest_.data(), end, value);
+      sound_ = sound_ && error == std::errc();
+      if (sound_) rest_.remove_prefix(static_cast<std::size_t>(stop - rest_.data()));
+    }
+    --depth_;
+    return value;
+  }
+
+  std::string_view rest_;
+  std::uint64_t n_;
+  int depth_ = 0;
+  bool sound_ = true;
+};
+
+}  // namespace
+
+std::optional<std::uint64_t> evaluate_plural(std::string_view expression, std::uint64_t n) {
+  return Evaluation(expression, n).run();
+}
+
+std::optional<PluralForms> parse_plural_forms(std::string_view field) {
+  constexpr std::string_view kCount = "nplurals=";
+  constexpr std::string_view kIndex = "plural=";
+  constexpr std::size_t kMost = 100;
+  const std::size_t count_at = field.find(kCount);
+  const std::size_t cut = field.find(';');
+  if (count_at == std::string_view::npos || cut == std::string_view::npos || cut < count_at) {
+    return std::nullopt;
+  }
+  const std::size_t index_at = field.find(kIndex, cut);
+  if (index_at == std::string_view::npos) return std::nullopt;
+  std::string_view expression = field.substr(index_at + kIndex.size());
+  expression = expression.substr(0, expression.find(';'));
+  const auto count =
+      evaluate_plural(field.substr(count_at + kCount.size(), cut - count_at - kCount.size()), 0);
+  const auto one = evaluate_plural(expression, 1);
+  if (!count || !one || *count == 0 || *count > kMost || *one >= *count) return std::nullopt;
+  return PluralForms{static_cast<std::size_t>(*count), static_cast<std::size_t>(*one)};
+}
+
+}  // namespace locseg::exchange::po
