@@ -273,6 +273,7 @@ Result<void> TranslationMemory::Impl::add_matches(SourceNumber number, const Mat
                                                   std::vector<Match>& matches) {
   std::vector<Match> found;
   std::vector<bool> preferred;
+  std::size_t confirmed = 0;  // translations; suggestions make no others doubtful
   const auto take = [&](const store::Translation& translation) {
     Match match = like;
     match.target = translation.target;
@@ -281,11 +282,17 @@ Result<void> TranslationMemory::Impl::add_matches(SourceNumber number, const Mat
     match.uses = translation.uses;
     match.article = translation.article;
     match.handoff = translation.handoff;
-    if (match.kind != MatchKind::kFuzzy) {
+    if (is_suggestion(translation.state)) {
+      if (match.kind != MatchKind::kFuzzy) match.score = match.similarity = kExactScore;
+      match.kind = MatchKind::kFuzzy;
+      match.deductions.push_back({name_of(translation.state), 1});
+      --match.score;
+    } else if (match.kind != MatchKind::kFuzzy) {
       const int sides = (translation.after_given ? 1 : 0) + (translation.before_given ? 1 : 0);
       match.score = match.similarity = kExactScore + sides;
       if (sides != 0) match.kind = MatchKind::kContext;
     }
+    confirmed += is_suggestion(translation.state) ? 0U : 1U;
     found.push_back(std::move(match));
     preferred.push_back(translation.preferred);
   };
@@ -299,7 +306,7 @@ Result<void> TranslationMemory::Impl::add_matches(SourceNumber number, const Mat
       match.score -= points;
     };
     deduct(!match.human, "machine", penalties.machine);
-    deduct(found.size() > 1, "several", penalties.several);
+    deduct(confirmed > 1, "several", penalties.several);
     deduct(!penalties.set.empty() && !preferred[i], "elsewhere", penalties.elsewhere);
     deduct(!penalties.since.empty() && match.handoff < penalties.since, "old", penalties.old);
     if (match.score >= options_.min_score) matches.push_back(std::move(match));
@@ -350,6 +357,7 @@ Result<Concordance> TranslationMemory::Impl::try_concordance(std::string_view ph
       hit.uses = translation.uses;
       hit.article = translation.article;
       hit.handoff = translation.handoff;
+      hit.state = translation.state;
       concordance.hits.push_back(std::move(hit));
     };
     LOCSEG_TRY(store_->translations(number, {}, take));

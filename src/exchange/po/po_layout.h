@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "exchange/po/po_directives.h"
 #include "locseg/exchange.h"
 #include "locseg/span.h"
 
@@ -18,7 +19,7 @@ struct PoUnitLocation {
   std::optional<std::uint64_t> flags;     ///< behind the `#,` of its first flags
   std::optional<std::uint64_t> previous;  ///< the line of its first `#|`
   Span str;                               ///< the first string of the first msgstr
-  bool has_format = false;                ///< its texts have directives, say its flags
+  po::DirectiveStyle directives = po::DirectiveStyle::kNone;  ///< of its texts, say its flags
   bool is_plural = false;
   bool has_marks = false;  ///< a comment of ours says what was done to the line feeds of its msgstr
   bool is_fuzzy = false;
