@@ -18,7 +18,7 @@ void UnitOutput::declare(ArgumentTable& table) {
   table.add({.name = "-o,--output",
              .value = "OUT",
              .into = &out,
-             .summary = "Write to OUT instead of standard output"});
+             .summary = "Write to OUT instead of standard output; to a file an article in OUT/"});
   table.add({.name = "--format",
              .value = "FORMAT",
              .into = &format,
@@ -30,7 +30,7 @@ void UnitOutput::declare(ArgumentTable& table) {
 }
 
 bool UnitOutput::is_store() const {
-  return format.empty() ? out.ends_with(".db") : format == kStoreFormat;
+  return format.empty() ? out.ends_with(".db") : format == kStoreFormat && !is_folder();
 }
 
 Result<std::string> UnitOutput::store_path() const {
