@@ -9,6 +9,7 @@
 #include "locseg/memory.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "locseg/store.h"
 #include "penalty_arguments.h"
 #include "report_format.h"
 #include "terminal.h"
@@ -123,6 +124,11 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   const bool lines = options.text == "-";
   if (options.text.empty()) {
     return failure(ErrorCode::kMisuse, "nothing to look up: give TEXT, or - for lines of JSON");
+  }
+  if (!names_store(options.store) && names_store(options.text)) {
+    return failure(ErrorCode::kMisuse,
+                   "is no store, and " + options.text + " is one; are STORE and TEXT swapped?",
+                   options.store);
   }
   auto leverage = TranslationMemory::open(options.store, leverage_options);
   LOCSEG_TRY(leverage);

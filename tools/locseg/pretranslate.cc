@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "article_output.h"
+#include "base/disk.h"
 #include "base/try.h"
 #include "command.h"
 #include "configured.h"
@@ -11,6 +12,7 @@
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "locseg/store.h"
 #include "locseg/tree.h"
 #include "penalty_arguments.h"
 #include "report_format.h"
@@ -29,16 +31,16 @@ constexpr int kScoreOfArticles = 100;
 struct Options {
   std::string store;
   std::string file;
-  std::string out;
+  ArticleOutput output;
   std::string format = "text";
   int min_score = 0;  // 0: not given
-  bool in_place = false;
-  bool dry_run = false;
+  bool allow_empty = false;
   TreeArguments tree;
   PenaltyArguments penalties;
 
-  [[nodiscard]] bool to_stdout() const {
-    return !in_place && !dry_run && (out.empty() || out == "-");
+  // The format that the name of the output asks for; null if it asks for none.
+  [[nodiscard]] const ExchangeFormat* format_out() const {
+    return output.to_stdout() ? nullptr : exchange_format_of(output.out);
   }
 };
 
@@ -55,6 +57,24 @@ Result<Pretranslator> open_memory(const Options& options, const CommonOptions& c
   leverage.source_lang = named.source;
   leverage.target_lang = named.target;
   return Pretranslator::open(options.store, std::move(leverage));
+}
+
+Result<void> check_arguments(const Options& options) {
+  if (names_store(options.store) || !names_store(options.file)) return {};
+  return failure(ErrorCode::kMisuse,
+                 "is no store, and " + options.file + " is one; are STORE and FILE swapped?",
+                 options.store);
+}
+
+// `report` is that of all units of the job.
+Result<void> require_units(const Options& options, const PretranslationResult& report) {
+  if (options.allow_empty || report.units() != 0) return {};
+  const bool is_article = identify_path(options.file).kind == PathKind::kArticles;
+  return failure(ErrorCode::kMisuse,
+                 is_article ? "has no segment to fill: it was taken for an article, as its name "
+                              "ends with no exchange format's ending (--allow-empty permits it)"
+                            : "has no unit to fill (--allow-empty permits it)",
+                 options.file);
 }
 
 Result<UnitPath> identify_job(const std::string& path) {
@@ -81,41 +101,54 @@ FillObserver report_to(PretranslationResult& report, std::string unnamed) {
 // A file that is edited where its units are.
 Result<void> fill_layout(const Options& options, const UnitPath& job, Pretranslator& memory,
                          PretranslationResult& report) {
-  const ExchangeFormat* to = options.to_stdout() ? nullptr : exchange_format_of(options.out);
+  const ExchangeFormat* to = options.format_out();
   if (to != nullptr && to->filler != job.format->filler) {
     return failure(ErrorCode::kMisuse,
                    "the job is filled in place and stays " + std::string(job.format->name) +
                        ": give another name",
-                   options.out);
+                   options.output.out);
   }
   const auto filled = fill_file(memory, job, report_to(report, options.file));
   LOCSEG_TRY(filled);
-  if (options.dry_run || (options.in_place && !filled->changed)) return {};
-  return write_output(options.in_place ? options.file : options.out, filled->bytes);
+  LOCSEG_TRY(require_units(options, report));
+  const ArticleOutput& output = options.output;
+  if (!output.writes() || (output.in_place && !filled->changed)) return {};
+  if (!output.in_place) return write_output(output.out, filled->bytes);
+  std::vector<FileBytes> files;
+  if (output.backup) {
+    std::string before;
+    LOCSEG_TRY(base::read_file(options.file, before));
+    files.push_back({backup_of(options.file), std::move(before)});
+  }
+  files.push_back({options.file, filled->bytes});
+  return write_together(files);
 }
 
 // A file that is written again.
 Result<void> fill_rows(const Options& options, const UnitPath& job, Pretranslator& memory,
                        PretranslationResult& report) {
-  if (options.in_place) {
+  if (options.output.in_place) {
     return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
                    options.file);
   }
   const FillObserver observer = report_to(report, "");
-  if (options.dry_run) return fill_table(memory, job, observer, nullptr);
-  const ExchangeFormat* const given =
-      options.to_stdout() ? nullptr : exchange_format_of(options.out);
-  auto out = OutputFile::open(options.out);
+  if (!options.output.writes()) {
+    LOCSEG_TRY(fill_table(memory, job, observer, nullptr));
+    return require_units(options, report);
+  }
+  const ExchangeFormat* const given = options.format_out();
+  auto out = OutputFile::open(options.output.out);
   LOCSEG_TRY(out);
-  UnitFile file(given == nullptr ? *job.format : *given, *out);
+  UnitFile file(given == nullptr ? *job.format : *given, *out, true);
   LOCSEG_TRY(fill_table(memory, job, observer, &file));
+  LOCSEG_TRY(require_units(options, report));
   LOCSEG_TRY(file.finish());
   return out->commit();
 }
 
-Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& articles,
+Result<void> fill_articles(const Options& options, const ArticleSource& articles,
                            Pretranslator& memory, PretranslationResult& report) {
-  ChangedArticles changed_articles(output, articles);
+  ChangedArticles changed_articles(options.output, articles);
   SourcedArticle article;
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
@@ -128,18 +161,24 @@ Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& art
       return tl::unexpected<Error>(std::move(error));
     }
     report.add(article.name, article.group, filled->fillings);
-    const bool changed = filled->bytes != article.bytes;
-    LOCSEG_TRY(changed_articles.add(place, articles.names()[i], std::move(filled->bytes), changed));
+    if (articles.is_file()) {
+      LOCSEG_TRY(require_units(options, report));
+    }
+    LOCSEG_TRY(
+        changed_articles.add(place, articles.names()[i], std::move(filled->bytes), article.bytes));
   }
+  LOCSEG_TRY(require_units(options, report));
   return changed_articles.finish();
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  const ArticleOutput output{options.out, options.in_place, options.dry_run};
+  const ArticleOutput& output = options.output;
+  LOCSEG_TRY(output.check());
+  LOCSEG_TRY(check_arguments(options));
   LOCSEG_TRY(output.require_stdout_for(options.format));
   const auto job = identify_job(options.file);
   LOCSEG_TRY(job);
-  if (options.in_place && options.file == "-") {
+  if (output.in_place && options.file == "-") {
     return failure(ErrorCode::kMisuse, "--in-place needs a file on disk");
   }
   const bool is_article = job->kind == PathKind::kArticles;
@@ -156,19 +195,20 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
   PretranslationResult report(memory->options().penalties);
-  const auto done = is_article ? fill_articles(output, *articles, *memory, report)
+  const auto done = is_article ? fill_articles(options, *articles, *memory, report)
                     : job->format->filler != nullptr ? fill_layout(options, *job, *memory, report)
                                                      : fill_rows(options, *job, *memory, report);
   LOCSEG_TRY(done);
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;
-  report.set_written(!options.dry_run);
+  report.set_written(output.writes());
   const std::string told = find_format(pretranslation_formats(), options.format)->make(report, {});
   if (options.format == "json") {
     LOCSEG_TRY(write_output("", told));
   } else if (!common.quiet || refused) {
     say_lines(told);
   }
+  if (!common.quiet && !output.hint().empty()) say(output.hint());
   return refused ? kFindings : kClean;
 }
 
@@ -182,23 +222,18 @@ Run declare(ArgumentTable& table) {
              .into = &options->file,
              .summary = "Article, folder of articles, or a job: xliff, po, jsonl, tsv, csv",
              .required = true});
-  table.add(
-      {.name = "-o,--output",
-       .value = "OUT",
-       .into = &options->out,
-       .summary = "Write to OUT instead of standard output, or a folder's articles into OUT"});
-  table.add({.name = "--in-place",
-             .into = &options->in_place,
-             .summary = "Write over the articles or the job",
-             .excludes = "--output"});
+  options->output.declare(
+      table, "Write to OUT (- is standard output), or a folder's articles into the folder OUT",
+      "Report and write nothing");
   table.add({.name = "--min-score",
              .value = "N",
              .into = &options->min_score,
              .summary = "Least score of a match",
              .left_out = "75, for articles 100",
              .range = {1, kHighestScore}});
-  table.add(
-      {.name = "--dry-run", .into = &options->dry_run, .summary = "Report and write nothing"});
+  table.add({.name = "--allow-empty",
+             .into = &options->allow_empty,
+             .summary = "Succeed even if FILE has no unit"});
   table.add(format_argument(options->format, pretranslation_formats()))
       .summary.insert(0, "Format of the report: ");
   options->penalties.declare(table);
