@@ -1,4 +1,4 @@
-// A container's marks stand on lines of their own and nest. Contents are often indented below their
+// A container's marks are on lines of their own and nest. Contents are often indented below their
 // mark for the eye; DocFX reads them from their own first column on.
 #include "article/containers.h"
 

@@ -15,7 +15,7 @@ namespace {
 
 std::string cause_before(std::string_view bytes, std::uint64_t tag, markup::RenderedAs as) {
   if (as == markup::RenderedAs::kCodeSpan) return "a code span that was opened before it";
-  if (tag == 0) return "what stands around it";
+  if (tag == 0) return "what is around it";
   const std::uint64_t begin = base::char_begin(bytes, tag - 1);
   const std::string_view before = bytes.substr(begin, tag - begin);
   if (before == "\\") return "the backslash before it";

@@ -135,7 +135,7 @@ class Reduction {
     for (; next_dropped_ < dropped_.size(); ++next_dropped_) {
       const Span span{dropped_[next_dropped_].begin + begin_, dropped_[next_dropped_].end + begin_};
       if (span.end > end) break;
-      if (span.begin < done_) continue;  // inside a pair, which is copied as it stands
+      if (span.begin < done_) continue;  // inside a pair, which is copied as it is
       text_ += bytes_.substr(done_, span.begin - done_);
       done_ = span.end;
     }

@@ -6,7 +6,7 @@
 
 namespace locseg::base {
 
-/// Appends what stands between the quotes of a JSON string: `text`, which must be UTF-8, with
+/// Appends what is between the quotes of a JSON string: `text`, which must be UTF-8, with
 /// quotes, backslashes and controls escaped.
 void append_json_escaped(std::string& out, std::string_view text);
 

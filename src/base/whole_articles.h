@@ -1,4 +1,4 @@
-// A sink for those who must see an article as a whole.
+// A sink that sees each article as a whole.
 #pragma once
 
 #include "base/unit_copies.h"

@@ -29,9 +29,20 @@ auto rank(const T& a) {
 
 // Human before machine, new before old; then by bytes.
 template <class T>
-bool stands_before(const T& a, const T& b) {
+bool comes_before(const T& a, const T& b) {
   if (rank(a) != rank(b)) return rank(a) > rank(b);
   return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+}
+
+// What a match and a hit of a concordance show of a translation.
+template <class T>
+void take_translation(const store::Translation& translation, T& shown) {
+  shown.target = translation.target;
+  shown.human = translation.human;
+  shown.translation_type = translation.type;
+  shown.uses = translation.uses;
+  shown.article = translation.article;
+  shown.handoff = translation.handoff;
 }
 
 template <class T>
@@ -149,7 +160,7 @@ Result<LookupResult> TranslationMemory::Impl::try_to_ask(const LookupQuery& quer
     const bool is_a = a.source == query.source;
     const bool is_b = b.source == query.source;
     // The same to the byte before what has the same identity, such as with another white space.
-    return a.human == b.human && is_a != is_b ? is_a : stands_before(a, b);
+    return a.human == b.human && is_a != is_b ? is_a : comes_before(a, b);
   });
   answer.cut = cut_to(answer.matches, options_.limit);
   return answer;
@@ -276,12 +287,7 @@ Result<void> TranslationMemory::Impl::add_matches(SourceNumber number, const Mat
   std::size_t confirmed = 0;  // translations; suggestions make no others doubtful
   const auto take = [&](const store::Translation& translation) {
     Match match = like;
-    match.target = translation.target;
-    match.human = translation.human;
-    match.translation_type = translation.type;
-    match.uses = translation.uses;
-    match.article = translation.article;
-    match.handoff = translation.handoff;
+    take_translation(translation, match);
     if (is_suggestion(translation.state)) {
       if (match.kind != MatchKind::kFuzzy) match.score = match.similarity = kExactScore;
       match.kind = MatchKind::kFuzzy;
@@ -351,18 +357,13 @@ Result<Concordance> TranslationMemory::Impl::try_concordance(std::string_view ph
       if (like.in_source.empty() && in_target.empty()) return;
       ConcordanceHit hit = like;
       hit.in_target = in_target;
-      hit.target = translation.target;
-      hit.human = translation.human;
-      hit.translation_type = translation.type;
-      hit.uses = translation.uses;
-      hit.article = translation.article;
-      hit.handoff = translation.handoff;
+      take_translation(translation, hit);
       hit.state = translation.state;
       concordance.hits.push_back(std::move(hit));
     };
     LOCSEG_TRY(store_->translations(number, {}, take));
   }
-  std::ranges::sort(concordance.hits, stands_before<ConcordanceHit>);
+  std::ranges::sort(concordance.hits, comes_before<ConcordanceHit>);
   concordance.cut = cut_to(concordance.hits, options_.limit);
   return concordance;
 }

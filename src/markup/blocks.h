@@ -15,7 +15,7 @@ enum class RenderedAs : std::uint8_t {
   kCodeSpan,     ///< between backticks
   kCodeBlock,    ///< fenced or indented
   kHtml,         ///< raw HTML: a tag, a comment, a line of an HTML block
-  kPictureText,  ///< raw HTML in the text of a picture, which shows it as it stands
+  kPictureText,  ///< raw HTML in the text of a picture, which shows it as it is
 };
 
 /// A stretch of the document that arrives in one piece. What arrives nowhere (marks, fences,

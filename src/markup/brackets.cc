@@ -18,10 +18,11 @@ bool is_escape(std::string_view text, std::size_t at) {
 /// `<any thing>` at `at`, on one line.
 std::optional<Span> read_angled_target(std::string_view text, std::size_t at) {
   for (std::size_t i = at + 1; i < text.size() && text[i] != '\n' && text[i] != '<'; ++i) {
-    if (is_escape(text, i))
+    if (is_escape(text, i)) {
       ++i;
-    else if (text[i] == '>')
+    } else if (text[i] == '>') {
       return Span{at + 1, i};
+    }
   }
   return {};
 }
@@ -50,10 +51,11 @@ std::optional<Span> read_bare_target(std::string_view text, std::size_t at) {
 std::size_t skip_title(std::string_view text, std::size_t at, FailedSearches& missing) {
   if (text[at] == '(') {
     for (std::size_t i = at + 1; i < text.size() && text[i] != '('; ++i) {
-      if (is_escape(text, i))
+      if (is_escape(text, i)) {
         ++i;
-      else if (text[i] == ')')
+      } else if (text[i] == ')') {
         return i + 1;
+      }
     }
     return std::string_view::npos;
   }

@@ -44,10 +44,7 @@ class Scan {
   void run() {
     const ByteSet& marks = syntax_ == Syntax::kXml ? kXmlMarks : kMarkdownMarks;
     for (std::size_t at = 0; at < text_.size();) {
-      if (marks[static_cast<unsigned char>(text_[at])])
-        at = step(at);
-      else
-        ++at;
+      at = marks[static_cast<unsigned char>(text_[at])] ? step(at) : at + 1;
     }
     close_runs(0);
     for (const Bracket& bracket : brackets_) out_.loose.push_back(bracket.mark);

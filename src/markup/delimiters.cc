@@ -43,7 +43,7 @@ Side side_before(std::string_view text, std::size_t begin) {
 
 /// Closers that may match the same openers share a class: mark, whether it could open too, and
 /// its length modulo 3.
-constexpr std::size_t kClasses = 3 * 2 * 3;
+constexpr std::size_t kClasses = std::size_t{3} * 2 * 3;
 
 std::size_t class_of(const DelimiterRun& run) {
   const std::size_t mark = run.mark == '*' ? 0 : run.mark == '_' ? 1 : 2;

@@ -218,7 +218,7 @@ class Assigning {
       } else {
         for (const Index unit : units) {
           decide(unit, EditOutcome::kAmbiguous,
-                 "its source stands on " + lines_of(segments_, segments) + ", and " +
+                 "its source is on " + lines_of(segments_, segments) + ", and " +
                      std::to_string(units.size()) + " units give it different targets",
                  some(segments));
         }

@@ -135,11 +135,10 @@ std::vector<LocalEdit> collect_local_edits(const Versions& versions, Prefer pref
     } else {
       const Unit& theirs = versions.unit(token, Who::kTheirs);
       const bool rewritten = !same_source(base, theirs) && ours.source != theirs.source;
+      const bool retranslated = theirs.target != base.target && theirs.target != ours.target;
       if (rewritten && same_source(base, ours)) {
         edit.fate = LocalEditStatus::kStale;
-      } else if (theirs.target != base.target && theirs.target != ours.target) {
-        edit.fate = LocalEditStatus::kConflict;
-      } else if (rewritten) {
+      } else if (rewritten || retranslated) {
         edit.fate = LocalEditStatus::kConflict;
       }
     }

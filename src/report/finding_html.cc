@@ -1,4 +1,4 @@
-// A page for reviewers: no script, nothing loaded from elsewhere. Source and target stand as they
+// A page for reviewers: no script, nothing loaded from elsewhere. Source and target are as they
 // read, each in its language and direction, with the fault marked.
 #include <fmt/format.h>
 

@@ -75,9 +75,8 @@ std::vector<Cell> cells_of(std::string_view text, Span mark) {
       for (const Span part : {Span{grapheme.span.begin, overlap.begin}, overlap,
                               Span{overlap.end, grapheme.span.end}}) {
         const std::string_view bytes = part.of(text);
-        if (!bytes.empty())
-          cells.push_back(
-              cell_of(bytes, text::columns_of(bytes), part == overlap, part == overlap));
+        if (bytes.empty()) continue;
+        cells.push_back(cell_of(bytes, text::columns_of(bytes), part == overlap, part == overlap));
       }
       continue;
     }
@@ -142,9 +141,10 @@ std::vector<std::size_t> display_order(const std::vector<Cell>& cells, TextOrder
 
 std::string marks_under(const std::vector<Cell>& cells, TextOrder order) {
   std::string marks;
-  for (const std::size_t i : display_order(cells, order))
+  for (const std::size_t i : display_order(cells, order)) {
     marks.append(std::max<std::size_t>(cells[i].columns, cells[i].marked ? 1 : 0),
                  cells[i].marked ? '^' : ' ');
+  }
   marks.erase(marks.find_last_not_of(' ') + 1);
   return marks;
 }

@@ -39,6 +39,8 @@ std::vector<LineChange> changes_between(const std::vector<std::string_view>& bef
   sequence::SymbolTable table;
   std::vector<sequence::Symbol> a;
   std::vector<sequence::Symbol> b;
+  a.reserve(before.size());
+  b.reserve(after.size());
   for (const std::string_view line : before) a.push_back(table.of(line));
   for (const std::string_view line : after) b.push_back(table.of(line));
   std::vector<sequence::Run> runs = sequence::myers_diff(a, b);

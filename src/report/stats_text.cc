@@ -68,12 +68,11 @@ std::string stats_text(const Stats& stats, const ReportOptions&) {
   table.add({"languages", "articles", "segments", "words", "words", "characters", "characters",
              "units", "repetitions"});
   for (const PairStats& pair : stats.pairs) {
-    const std::string languages =
-        or_unknown(pair.source_lang) + " → " + or_unknown(pair.target_lang);
+    std::string languages = or_unknown(pair.source_lang) + " → " + or_unknown(pair.target_lang);
     if (pair.types.size() == 1) {
       const std::string& type = pair.types.front().translation_type;
-      table.add(row_of(type.empty() ? languages : languages + " " + type, pair.counts, pair.units,
-                       pair.repetitions));
+      if (!type.empty()) languages.append(" ").append(type);
+      table.add(row_of(languages, pair.counts, pair.units, pair.repetitions));
       continue;
     }
     table.add(row_of(languages, pair.counts, pair.units, pair.repetitions));

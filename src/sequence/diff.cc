@@ -217,7 +217,7 @@ class Differ {
       for (Index k = delta - d + 2 * std::max<Index>(0, d - width);
            k <= delta + d - 2 * std::max<Index>(0, d - height); k += 2) {
         Index x = std::numeric_limits<Index>::max();
-        if (const Index right = up(k + 1); right != kUnset && right > 0) x = right - 1;
+        if (const Index right = up(k + 1); right > 0) x = right - 1;  // kUnset is below 0
         if (const Index under = up(k - 1); under != kUnset && under - k >= 0) {
           x = std::min(x, under);
         }

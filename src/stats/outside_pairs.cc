@@ -63,10 +63,11 @@ class Alternatives {
       return;
     scanner_.scan(between, markup::Syntax::kMarkdown, codes_);
     for (const markup::Code& code : codes_.codes) {
-      if (code.kind == markup::CodeKind::kImage)
+      if (code.kind == markup::CodeKind::kImage) {
         add(code.inside().of(between), *out_);
-      else if (code.kind == markup::CodeKind::kTag && code.value.of(between) == "img")
+      } else if (code.kind == markup::CodeKind::kTag && code.value.of(between) == "img") {
         add(attribute(code.open.of(between), "alt"), *out_);
+      }
     }
     constexpr std::string_view kImage = ":::image ";
     for (std::size_t at = between.find(kImage); at != std::string_view::npos;

@@ -134,6 +134,7 @@ std::vector<Script> scripts_of_language(std::string_view language) {
       uscript_getCode(name.c_str(), codes.data(), static_cast<std::int32_t>(codes.size()), &status);
   if (U_FAILURE(status) != 0) return {};
   std::vector<Script> scripts;
+  scripts.reserve(static_cast<std::size_t>(count));
   for (std::int32_t i = 0; i < count; ++i) {
     scripts.push_back(static_cast<Script>(codes[static_cast<std::size_t>(i)]));
   }

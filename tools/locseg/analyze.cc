@@ -2,14 +2,13 @@
 #include "base/try.h"
 #include "base/unit_filter.h"
 #include "command.h"
-#include "configured.h"
+#include "format_argument.h"
 #include "leverage/analysis_settings.h"
 #include "locseg/analysis.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
-#include "penalty_arguments.h"
-#include "report_format.h"
+#include "memory_arguments.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -18,13 +17,12 @@ namespace analyze_command {
 namespace {
 
 struct Options {
-  std::string store;
   std::string format = "text";
   std::string out;
   std::vector<std::string> weights;
   bool no_internal = false;
   TreeArguments tree;
-  PenaltyArguments penalties;
+  MemoryArguments memory;
 };
 
 // Counts articles for the progress.
@@ -43,28 +41,23 @@ class Feed final : public base::UnitFilter {
   Progress progress_;
 };
 
-Result<AnalysisOptions> settings_of(const Options& options, const CommonOptions& common) {
+Result<AnalysisOptions> settings_of(const Options& options, const Config& config) {
   AnalysisOptions settings;
-  const auto config = load_known_config(common.config);
-  LOCSEG_TRY(config);
-  LOCSEG_TRY(read_analysis_settings(*config, settings));
-  auto penalties = options.penalties.settle(*config);
-  LOCSEG_TRY(penalties);
-  settings.leverage.penalties = std::move(*penalties);
+  LOCSEG_TRY(read_analysis_settings(config, settings));
+  auto lookup = options.memory.settle(config, options.tree.named_languages());
+  LOCSEG_TRY(lookup);
+  settings.leverage = std::move(*lookup);
   for (const std::string& weight : options.weights) {
     LOCSEG_TRY(set_weight(weight, settings.weights));
   }
   settings.internal = settings.internal && !options.no_internal;
-  const LanguagePair named = options.tree.named_languages();
-  settings.leverage.source_lang = named.source;
-  settings.leverage.target_lang = named.target;
-  settings.threads = common.threads;
   return settings;
 }
 
-Result<int> run(const Options& options, const CommonOptions& common) {
-  const auto settings = settings_of(options, common);
+Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {
+  auto settings = settings_of(options, config);
   LOCSEG_TRY(settings);
+  settings->threads = common.threads;
   OpenOptions job;
   job.tree = options.tree.tree;
   job.tree.threads = 1;  // the sink does the work, on all threads
@@ -74,7 +67,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     Feed feed(common, sink);
     return read_job(options.tree.paths, job, feed);
   };
-  const auto analysis = analyze_units(options.store, read, *settings);
+  const auto analysis = analyze_units(options.memory.store, read, *settings);
   LOCSEG_TRY(analysis);
   if (!analysis->notice.empty() && !common.quiet) say(analysis->notice);
   LOCSEG_TRY(write_output(options.out,
@@ -88,12 +81,9 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  table.add({.name = "STORE",
-             .into = &options->store,
-             .summary = "The translation memory",
-             .required = true});
+  options->memory.declare_store(table);
   options->tree.declare(table).summary = "Articles, folders, exchange files, or - for an article";
-  table.add(format_argument(options->format, analysis_formats()));
+  const Argument& format = table.add(format_argument(options->format, analysis_formats()));
   table.add({.name = "-o,--output",
              .value = "OUT",
              .into = &options->out,
@@ -105,11 +95,13 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--no-internal",
              .into = &options->no_internal,
              .summary = "Look for similar sentences in the memory only, not in the job itself"});
-  options->penalties.declare(table);
+  options->memory.declare_penalties(table);
   options->tree.declare_store_languages(table);
-  return [options](const CommonOptions& common) -> Result<int> {
-    LOCSEG_TRY(options->tree.settle(common));
-    return run(*options, common);
+  return [options, &format](const CommonOptions& common) -> Result<int> {
+    const auto config = options->tree.settle(common);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(settle_format(format, *config, "analyze"));
+    return run(*options, *config, common);
   };
 }
 

@@ -17,6 +17,7 @@ struct ArticleOutput {
   bool in_place = false;
   bool dry_run = false;
   bool backup = false;
+  bool allow_empty = false;  // it is no error if there is nothing to do
 
   [[nodiscard]] bool writes() const { return !dry_run && (in_place || !out.empty()); }
   [[nodiscard]] bool to_stdout() const { return writes() && !in_place && out == "-"; }

@@ -132,7 +132,7 @@ std::string list_rules() {
     id.resize(width + 2, ' ');
     std::string level = default_of(*rule);
     level.resize(std::max<std::size_t>(level.size() + 2, 9), ' ');
-    out += "  " + id + level + std::string(rule->summary) + "\n";
+    out.append("  ").append(id).append(level).append(rule->summary).append("\n");
   }
   return out;
 }
@@ -145,9 +145,9 @@ std::string rules_page() {
       "tests;\n`locseg check --explain RULE` shows one rule of it. `--select` and `--ignore` take "
       "rules and groups.\n\n| rule | group | unless configured | finds |\n|---|---|---|---|\n";
   for (const RuleDescription* rule : rule_descriptions()) {
-    const std::string id(rule->id);
-    out += "| [" + id + "](#" + id + ") | " + std::string(name_of(rule->group)) + " | " +
-           default_of(*rule) + " | " + prose(rule->summary) + " |\n";
+    out.append("| [").append(rule->id).append("](#").append(rule->id).append(") | ");
+    out.append(name_of(rule->group)).append(" | ").append(default_of(*rule)).append(" | ");
+    out.append(prose(rule->summary)).append(" |\n");
   }
   const RuleDescription* last = nullptr;
   for (const RuleDescription* rule : rule_descriptions()) {

@@ -14,7 +14,7 @@ namespace locseg::cli {
 // The manual of all rules as a page of Markdown: docs/checks.md.
 [[nodiscard]] std::string rules_page();
 
-// The manual page of a rule; fails where there is none.
+// The manual page of a rule; kMisuse if there is no such rule.
 [[nodiscard]] Result<std::string> explain_rule(std::string_view id);
 
 }  // namespace locseg::cli

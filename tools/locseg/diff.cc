@@ -3,10 +3,10 @@
 
 #include "base/try.h"
 #include "command.h"
+#include "format_argument.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
-#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -39,7 +39,7 @@ Result<int> run(Options options, const CommonOptions& common) {
   if (options.textconv) return show_readable(options);
   if (!options.since.empty()) {
     if (!options.after.empty()) {
-      return failure(ErrorCode::kMisuse, "--since REV stands for OLD: give one path only");
+      return failure(ErrorCode::kMisuse, "--since REV replaces OLD: give one path only");
     }
     // `./` makes git take the path from here and not from the top of the repository.
     const bool absolute = options.before.starts_with('/');
@@ -104,7 +104,7 @@ Run declare(ArgumentTable& table) {
              .value = "REV",
              .into = &options->since,
              .summary = "Compare one path with what it was at REV"});
-  table.add(format_argument(options->format, diff_formats()));
+  const Argument& format = table.add(format_argument(options->format, diff_formats()));
   table.add({.name = "--summary",
              .into = &options->summary,
              .summary = "One line an article, and totals"});
@@ -118,9 +118,11 @@ Run declare(ArgumentTable& table) {
        .summary = "Print the article OLD without ids, a text a line: for git, see git-setup"});
   options->tree.declare_filters(table);
   options->tree.declare_languages(table);
-  return [options](const CommonOptions& common) -> Result<int> {
+  return [options, &format](const CommonOptions& common) -> Result<int> {
     if (!options->textconv) {
-      LOCSEG_TRY(options->tree.settle(common));
+      const auto config = options->tree.settle(common);
+      LOCSEG_TRY(config);
+      LOCSEG_TRY(settle_format(format, *config, "diff"));
     }
     return run(*options, common);
   };

@@ -8,6 +8,7 @@
 #include "base/unit_copies.h"
 #include "base/words.h"
 #include "command.h"
+#include "configured.h"
 #include "exchange/article_files.h"
 #include "locseg/exchange.h"
 #include "locseg/identity.h"
@@ -248,7 +249,12 @@ Run declare(ArgumentTable& table) {
              .into = &options->unique,
              .summary = "Each pair of source and target once, where it comes first"});
   options->suggestions.declare(table);
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options](const CommonOptions& common) -> Result<int> {
+    const auto config = load_known_config(common.config);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(options->output.settle(*config, "export"));
+    return run(*options, common);
+  };
 }
 
 }  // namespace

@@ -190,7 +190,9 @@ Run declare(ArgumentTable& table) {
              .into = &options->prune,
              .summary = "Remove articles from the store that are no longer in the PATHs"});
   return [options](const CommonOptions& common) -> Result<int> {
-    LOCSEG_TRY(options->tree.settle(common));
+    const auto config = options->tree.settle(common);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(options->output.settle(*config, "extract"));
     return run(*options, common);
   };
 }

@@ -92,10 +92,7 @@ Result<UnitPath> identify_file(const Options& options, const std::string& path) 
                    path);
   }
   if (options.format == "db") return UnitPath{path, PathKind::kStore};
-  const ExchangeFormat* const format = find_exchange_format(options.format);
-  if (format != nullptr) return UnitPath{path, PathKind::kExchangeFile, format};
-  return failure(ErrorCode::kMisuse, "unknown format '" + options.format + "', expected one of " +
-                                         known_unit_formats());
+  return UnitPath{path, PathKind::kExchangeFile, find_exchange_format(options.format)};
 }
 
 // What was met that the store has otherwise:
@@ -202,11 +199,7 @@ Run declare(ArgumentTable& table) {
              .into = &options->files,
              .summary = "Exchange files, stores, or - for standard input",
              .required = true});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &options->format,
-             .summary = known_unit_formats(),
-             .left_out = "by the ending"});
+  table.add(unit_format_argument(options->format)).left_out = "by the ending";
   table.add({.name = "--source-lang",
              .value = "TAG",
              .into = &options->languages.source,

@@ -5,13 +5,13 @@
 #include "base/try.h"
 #include "command.h"
 #include "configured.h"
-#include "hint.h"
+#include "format_argument.h"
 #include "locseg/memory.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/store.h"
-#include "penalty_arguments.h"
-#include "report_format.h"
+#include "memory_arguments.h"
+#include "option_hint.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -19,12 +19,13 @@ namespace lookup_command {
 namespace {
 
 struct Options {
-  std::string store;
+  MemoryArguments memory;
+  LanguagePair languages;
   std::string text;
   std::string before;
   std::string after;
-  PenaltyArguments penalties;
-  LookupOptions leverage;
+  int min_score = LookupOptions().min_score;
+  std::size_t limit = LookupOptions().limit;
   std::string format;
   bool concordance = false;
   bool rebuild = false;
@@ -109,15 +110,13 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
   return status;
 }
 
-Result<int> run(const Options& options, const CommonOptions& common) {
-  const auto config = load_known_config(common.config);
-  LOCSEG_TRY(config);
-  auto penalties = options.penalties.settle(*config);
-  LOCSEG_TRY(penalties);
-  LookupOptions leverage_options = options.leverage;
-  leverage_options.penalties = std::move(*penalties);
+Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {
+  auto lookup = options.memory.settle(config, options.languages);
+  LOCSEG_TRY(lookup);
+  lookup->min_score = options.min_score;
+  lookup->limit = options.limit;
   if (options.rebuild) {
-    LOCSEG_TRY(rebuild_fuzzy_index(options.store));
+    LOCSEG_TRY(rebuild_fuzzy_index(options.memory.store));
     if (!common.quiet) say("rebuilt the fuzzy index");
     if (options.text.empty()) return kClean;
   }
@@ -125,12 +124,13 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   if (options.text.empty()) {
     return failure(ErrorCode::kMisuse, "nothing to look up: give TEXT, or - for lines of JSON");
   }
-  if (!names_store(options.store) && names_store(options.text)) {
+  const std::string& store = options.memory.store;
+  if (!names_store(store) && names_store(options.text)) {
     return failure(ErrorCode::kMisuse,
                    "is no store, and " + options.text + " is one; are STORE and TEXT swapped?",
-                   options.store);
+                   store);
   }
-  auto leverage = TranslationMemory::open(options.store, leverage_options);
+  auto leverage = TranslationMemory::open(store, std::move(*lookup));
   LOCSEG_TRY(leverage);
   if (!leverage->notice().empty() && !common.quiet) say(leverage->notice());
   const bool json = options.format == "json" || (options.format.empty() && lines);
@@ -140,28 +140,25 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  LookupOptions& leverage = options->leverage;
-  table.add({.name = "STORE",
-             .into = &options->store,
-             .summary = "The translation memory",
-             .required = true});
+  options->memory.declare_store(table);
   table.add({.name = "TEXT",
              .into = &options->text,
              .summary = "What to look up, or - for queries on standard input"});
   table.add({.name = "--min-score",
              .value = "N",
-             .into = &leverage.min_score,
+             .into = &options->min_score,
              .summary = "The least score to show, 1 to 102",
              .shows_default = true});
   table.add({.name = "--limit",
              .value = "N",
-             .into = &leverage.limit,
+             .into = &options->limit,
              .summary = "The most matches to show; 0 for all",
              .shows_default = true});
   table.add({.name = "--concordance",
              .into = &options->concordance,
              .summary = "Find TEXT as a phrase in either language, in any inflected form"});
-  table.add(format_argument(options->format, lookup_formats())).left_out = "json for -, else text";
+  Argument& format = table.add(format_argument(options->format, lookup_formats()));
+  format.left_out = "json for -, else text";
   table.add({.name = "--before",
              .value = "TEXT",
              .into = &options->before,
@@ -170,19 +167,24 @@ Run declare(ArgumentTable& table) {
              .value = "TEXT",
              .into = &options->after,
              .summary = "The source after TEXT"});
-  options->penalties.declare(table);
+  options->memory.declare_penalties(table);
   table.add({.name = "--source-lang",
              .value = "TAG",
-             .into = &leverage.source_lang,
+             .into = &options->languages.source,
              .summary = "Language of the sources"});
   table.add({.name = "--target-lang",
              .value = "TAG",
-             .into = &leverage.target_lang,
+             .into = &options->languages.target,
              .summary = "Language of the translations; needed where the store has several"});
   table.add({.name = "--rebuild",
              .into = &options->rebuild,
              .summary = "Rebuild the store's fuzzy index first"});
-  return [options](const CommonOptions& common) { return run(*options, common); };
+  return [options, &format](const CommonOptions& common) -> Result<int> {
+    const auto config = load_known_config(common.config);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(settle_format(format, *config, "lookup"));
+    return run(*options, *config, common);
+  };
 }
 
 }  // namespace

@@ -1,17 +1,22 @@
 // The command line: the table of commands, the arguments that all share, exit statuses.
+#include <algorithm>
 #include <csignal>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "argument_words.h"
 #include "command.h"
 #include "command_line.h"
-#include "hint.h"
+#include "completion.h"
 #include "locseg/output.h"
 #include "locseg/tree.h"
+#include "man_page.h"
 #include "manual.h"
+#include "option_hint.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -63,6 +68,33 @@ extern "C" void on_interrupt(int signal) {
   std::signal(signal, SIG_DFL);  // a second one ends the process at once
 }
 
+// What the commands declare, in the forms that pages and packages take; nothing for another
+// request. It is for those who build packages, so help does not name it:
+//
+//     locseg --help-markdown              docs/cli.md
+//     locseg --help-commands              the name of each command, a line each
+//     locseg --help-man [COMMAND]         locseg(1), locseg-COMMAND(1)
+//     locseg --completion bash|zsh|fish
+std::optional<std::string> text_for_packagers(std::span<const DeclaredCommand> commands,
+                                              const ArgumentTable& common,
+                                              std::span<char* const> asked) {
+  if (asked.empty() || asked.size() > 2) return std::nullopt;
+  const std::string_view form = asked[0];
+  if (asked.size() == 1) {
+    if (form == "--help-markdown") return manual_as_markdown(commands, common);
+    if (form == "--help-commands") return command_names(commands, "\n") + "\n";
+    if (form == "--help-man") return man_page(commands, common);
+    return std::nullopt;
+  }
+  const std::string_view about = asked[1];
+  if (form == "--completion") return completion_for(about, commands, common);
+  if (form != "--help-man") return std::nullopt;
+  const auto of_name = [&](const DeclaredCommand& each) { return each.command->name == about; };
+  const auto found = std::ranges::find_if(commands, of_name);
+  if (found == commands.end()) return std::nullopt;
+  return man_page(*found);
+}
+
 int report_failure(const Error& error) {
   if (error.code == ErrorCode::kInterrupted) return kInterrupted;
   say("error: " + with_option(error));
@@ -74,9 +106,8 @@ int main(std::span<char*> argv) {
   CommonOptions common;
   ArgumentTable common_arguments;
   declare_common(common_arguments, common);
-  // For those who write docs/cli.md, so help does not name it.
-  if (argv.size() == 2 && std::string_view(argv[1]) == "--help-markdown") {
-    const auto printed = write_output("", manual_as_markdown(commands, common_arguments));
+  if (const auto text = text_for_packagers(commands, common_arguments, argv.subspan(1))) {
+    const auto printed = write_output("", *text);
     return printed ? kClean : report_failure(printed.error());
   }
   const Invocation asked = parse_command_line(commands, common_arguments, argv);

@@ -1,7 +1,8 @@
 #include "manual.h"
 
 #include <string_view>
-#include <type_traits>
+
+#include "argument_words.h"
 
 namespace locseg::cli {
 namespace {
@@ -38,40 +39,6 @@ std::string as_cell(std::string_view text) {
 
 std::string as_code(std::string_view text) { return "`" + std::string(text) + "`"; }
 
-// What is given if the argument is left out, as its destination holds it now.
-std::string value_of(const Destination& destination) {
-  return std::visit(
-      [](const auto& into) -> std::string {
-        using Into = std::remove_cvref_t<decltype(into)>;
-        if constexpr (std::is_same_v<Into, std::string*>) {
-          return *into;
-        } else if constexpr (std::is_same_v<Into, Choice>) {
-          return into.initial;
-        } else if constexpr (std::is_same_v<Into, int*> || std::is_same_v<Into, unsigned*> ||
-                             std::is_same_v<Into, std::size_t*>) {
-          return std::to_string(*into);
-        } else {
-          return {};
-        }
-      },
-      destination);
-}
-
-bool is_list(const Argument& argument) {
-  return std::holds_alternative<std::vector<std::string>*>(argument.into);
-}
-
-// "-j, --jobs N" or "PATH...".
-std::string shown_name(const Argument& argument) {
-  std::string name = argument.name;
-  if (const std::size_t comma = name.find(','); comma != std::string::npos) {
-    name.insert(comma + 1, " ");
-  }
-  if (!argument.value.empty()) name += " " + argument.value;
-  if (!argument.is_option() && is_list(argument)) name += "...";
-  return name;
-}
-
 std::string what_it_does(const Argument& argument) {
   std::string text = as_cell(argument.summary);
   if (const Range range = argument.range; range.least != range.most) {
@@ -84,8 +51,7 @@ std::string what_it_does(const Argument& argument) {
 std::string if_left_out(const Argument& argument) {
   if (argument.required) return "required";
   if (!argument.left_out.empty()) return as_cell(argument.left_out);
-  const bool chooses = std::holds_alternative<Choice>(argument.into);
-  const std::string value = argument.shows_default || chooses ? value_of(argument.into) : "";
+  const std::string value = shown_default(argument);
   return value.empty() ? value : as_code(value);
 }
 
@@ -102,32 +68,10 @@ std::string as_table(const ArgumentTable& table) {
   return out + "\n";
 }
 
-std::string usage_of(const DeclaredCommand& declared) {
-  std::string out = "locseg " + std::string(declared.command->name) + " [OPTIONS]";
-  for (const Argument& argument : declared.arguments.arguments()) {
-    if (argument.is_option()) continue;
-    const std::string name = shown_name(argument);
-    out += argument.required ? " " + name : " [" + name + "]";
-  }
-  return out + "\n";
-}
-
-// Lines that are indented for a terminal, at the margin.
-std::string at_margin(std::string_view lines) {
-  std::string out;
-  while (!lines.empty()) {
-    const std::size_t end = lines.find('\n') + 1;
-    const std::size_t begin = lines.find_first_not_of(' ');
-    out += lines.substr(begin, end - begin);
-    lines.remove_prefix(end);
-  }
-  return out;
-}
-
 std::string chapter(const DeclaredCommand& declared) {
   const Command& command = *declared.command;
   std::string out = "## " + std::string(command.name) + "\n\n" + std::string(command.summary) +
-                    ".\n\n```text\n" + usage_of(declared) + "```\n\n";
+                    ".\n\n```text\n" + usage_of(declared) + "\n```\n\n";
   if (!command.notes.empty()) out += std::string(command.notes) + "\n";
   out += as_table(declared.arguments) + "Examples:\n\n```text\n" + at_margin(command.examples) +
          "```\n\n";
@@ -142,8 +86,9 @@ std::string manual_as_markdown(std::span<const DeclaredCommand> commands,
   std::string out(kHead);
   out += "| command | what it does |\n|---|---|\n";
   for (const DeclaredCommand& declared : commands) {
-    const std::string name(declared.command->name);
-    out += "| [" + name + "](#" + name + ") | " + as_cell(declared.command->summary) + " |\n";
+    const Command& command = *declared.command;
+    out.append("| [").append(command.name).append("](#").append(command.name).append(") | ");
+    out.append(as_cell(command.summary)).append(" |\n");
   }
   out += "\n";
   for (const DeclaredCommand& declared : commands) out += chapter(declared);

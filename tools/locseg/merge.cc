@@ -6,12 +6,12 @@
 #include "article_output.h"
 #include "base/try.h"
 #include "command.h"
-#include "hint.h"
+#include "format_argument.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "merge/merge_trees.h"
-#include "report_format.h"
+#include "option_hint.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -25,7 +25,6 @@ struct Options {
   ArticleOutput output;
   std::string stale = "fail";
   std::string format = "text";
-  bool allow_empty = false;
   MergeOptions merge;
   TreeArguments tree;
 };
@@ -83,7 +82,7 @@ Result<int> run(Options options, const CommonOptions& common) {
   LOCSEG_TRY(merges);
   const bool is_empty = std::ranges::all_of(
       *merges, [](const SourcedMerge& each) { return each.edited.group.units.empty(); });
-  if (is_empty && !options.allow_empty) {
+  if (is_empty && !output.allow_empty) {
     return failure(ErrorCode::kMisuse, "has no unit to merge (--allow-empty permits it)",
                    options.edited);
   }
@@ -142,14 +141,16 @@ Run declare(ArgumentTable& table) {
              .into = &options->merge.force,
              .summary = "Also put in targets that lose or invent codes"});
   table.add({.name = "--allow-empty",
-             .into = &options->allow_empty,
+             .into = &options->output.allow_empty,
              .summary = "Succeed even if EDITED has no unit"});
-  table.add(format_argument(options->format, merge_formats()))
-      .summary.insert(0, "Format of the report: ");
+  Argument& format = table.add(format_argument(options->format, merge_formats()));
+  format.summary.insert(0, "Format of the report: ");
   options->tree.declare_filters(table);
   options->tree.declare_languages(table);
-  return [options](const CommonOptions& common) -> Result<int> {
-    LOCSEG_TRY(options->tree.settle(common));
+  return [options, &format](const CommonOptions& common) -> Result<int> {
+    const auto config = options->tree.settle(common);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(settle_format(format, *config, "merge"));
     return run(*options, common);
   };
 }

@@ -4,11 +4,11 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
-#include "hint.h"
 #include "locseg/article_source.h"
 #include "locseg/merge.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "option_hint.h"
 #include "terminal.h"
 
 namespace locseg::cli {

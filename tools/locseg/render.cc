@@ -36,8 +36,7 @@ Result<void> render_to_stdout(const Options& options, const CommonOptions& commo
     }
     return out->write(article.result<std::string>());
   };
-  const auto read = read_tree(options.tree.paths, options.tree.options(common), work, deliver);
-  if (!read) return read;
+  LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
   return out->commit();
 }
 

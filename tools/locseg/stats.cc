@@ -7,11 +7,12 @@
 #include "base/try.h"
 #include "base/unit_filter.h"
 #include "command.h"
+#include "configured.h"
+#include "format_argument.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
-#include "report_format.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 
@@ -100,12 +101,15 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
   options->tree.declare(table).summary = "Files, folders, - for standard input, or one store";
-  table.add(format_argument(options->format, stats_formats()));
+  const Argument& format = table.add(format_argument(options->format, stats_formats()));
   options->tree.declare_languages(table);
-  return [options](const CommonOptions& common) -> Result<int> {
-    if (std::ranges::none_of(options->tree.paths, names_store)) {
-      LOCSEG_TRY(options->tree.settle(common));
-    }
+  return [options, &format](const CommonOptions& common) -> Result<int> {
+    // A store takes no globs and no root, from the configuration either.
+    const auto config = std::ranges::any_of(options->tree.paths, names_store)
+                            ? load_known_config(common.config)
+                            : options->tree.settle(common);
+    LOCSEG_TRY(config);
+    LOCSEG_TRY(settle_format(format, *config, "stats"));
     return run(*options, common);
   };
 }

@@ -63,8 +63,8 @@ LanguagePair TreeArguments::named_languages() const {
   return {named ? languages.source : "", languages.target};
 }
 
-Result<void> TreeArguments::settle(const CommonOptions& common) {
-  const auto config = load_known_config(common.config);
+Result<Config> TreeArguments::settle(const CommonOptions& common) {
+  auto config = load_known_config(common.config);
   LOCSEG_TRY(config);
   TreeSettings settings = read_tree_settings(*config);
   if (tree.include.empty()) tree.include = std::move(settings.include);
@@ -78,7 +78,7 @@ Result<void> TreeArguments::settle(const CommonOptions& common) {
     source_lang_->given = true;
   }
   if (languages.target.empty()) languages.target = std::move(settings.target_lang);
-  return {};
+  return config;
 }
 
 TreeOptions TreeArguments::options(const CommonOptions& common) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "command.h"
+#include "config/config.h"
 #include "locseg/article.h"
 #include "locseg/identity.h"
 #include "locseg/open_units.h"
@@ -29,8 +30,8 @@ struct TreeArguments {
   // `languages.source` has a default, which does not count.
   [[nodiscard]] LanguagePair named_languages() const;
   // Takes what the command line leaves out from the configuration, and finds the root. To be called
-  // before anything is read.
-  [[nodiscard]] Result<void> settle(const CommonOptions& common);
+  // before anything is read. Returns the configuration, for the command's own keys.
+  [[nodiscard]] Result<Config> settle(const CommonOptions& common);
   // Whether the user names the root, there or here.
   [[nodiscard]] bool root_is_named() const { return root_is_named_; }
   // The tree's options with what the common ones say of threads.

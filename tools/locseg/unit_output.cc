@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "base/words.h"
+#include "format_argument.h"
 
 namespace locseg::cli {
 namespace {
@@ -14,19 +15,29 @@ std::string known_unit_formats() {
   return base::names_of(exchange_formats()) + ", " + std::string(kStoreFormat);
 }
 
+Argument unit_format_argument(std::string& into) {
+  Argument argument = format_argument(into, exchange_formats());
+  argument.summary = known_unit_formats();
+  argument.one_of.emplace_back(kStoreFormat);
+  return argument;
+}
+
 void UnitOutput::declare(ArgumentTable& table) {
   table.add({.name = "-o,--output",
              .value = "OUT",
              .into = &out,
              .summary = "Write to OUT instead of standard output; to a file an article in OUT/"});
-  table.add({.name = "--format",
-             .value = "FORMAT",
-             .into = &format,
-             .summary = known_unit_formats(),
-             .left_out = "by OUT's ending"});
+  Argument& argument = table.add(unit_format_argument(format));
+  argument.left_out = "by OUT's ending";
+  format_argument_ = &argument;
   table.add({.name = "--bom",
              .into = &bom,
              .summary = "Begin csv or tsv with a byte-order mark, as spreadsheets want"});
+}
+
+Result<void> UnitOutput::settle(const Config& config, std::string_view command) {
+  if (out.ends_with(".db") || exchange_format_of(out) != nullptr) return {};
+  return settle_format(*format_argument_, config, command);
 }
 
 bool UnitOutput::is_store() const {
@@ -45,10 +56,6 @@ Result<const ExchangeFormat*> UnitOutput::exchange_format() const {
   const ExchangeFormat* found = nullptr;
   if (!format.empty()) {
     found = find_exchange_format(format);
-    if (found == nullptr) {
-      return failure(ErrorCode::kMisuse,
-                     "unknown format '" + format + "', expected one of " + known_unit_formats());
-    }
   } else if (is_stdout()) {
     found = find_exchange_format("jsonl");
   } else if (found = exchange_format_of(out); found == nullptr) {

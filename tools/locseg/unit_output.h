@@ -4,6 +4,7 @@
 #include <string>
 
 #include "argument_table.h"
+#include "config/config.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
 
@@ -16,6 +17,9 @@ struct UnitOutput {
 
   // Adds -o, --format, --bom.
   void declare(ArgumentTable& table);
+  // Takes the format from the table `command` of the configuration, if neither `--format` nor the
+  // ending of OUT says it.
+  [[nodiscard]] Result<void> settle(const Config& config, std::string_view command);
   // What `--format` or the ending of OUT says; `jsonl` for standard output.
   [[nodiscard]] Result<const ExchangeFormat*> exchange_format() const;
   // True if that is a store and no exchange file.
@@ -27,9 +31,15 @@ struct UnitOutput {
   [[nodiscard]] bool is_folder() const { return out.ends_with('/'); }
   // Opens OUT, with a byte-order mark if `--bom` is given.
   [[nodiscard]] Result<OutputFile> open(const ExchangeFormat& format) const;
+
+ private:
+  const Argument* format_argument_ = nullptr;
 };
 
 // "jsonl, tsv, ...": every format that `--format` takes, stores last.
 [[nodiscard]] std::string known_unit_formats();
+
+// `--format` of a command that reads or writes units, without what holds if it is left out.
+[[nodiscard]] Argument unit_format_argument(std::string& into);
 
 }  // namespace locseg::cli

@@ -17,7 +17,7 @@ constinit const Rule kConflictMarker = {
     .description = {.id = "conflict-marker",
                     .group = RuleGroup::kArticle,
                     .summary = "a git conflict marker at the start of a line",
-                    .why = "Somebody committed a merge that was not finished: readers see both "
+                    .why = "An unfinished merge was committed: readers see both "
                            "versions and the markers.",
                     .bad = {.article = "Eins\n<<<<<<< HEAD\nZwei\n=======\nDrei\n>>>>>>> main\n"},
                     .good = {.article = "Eins\n\nTitel\n=======\n"},

@@ -58,11 +58,11 @@ constinit const Rule kEdgeSpace = {
                     .group = RuleGroup::kPunctuation,
                     .summary = "white space at the start or end that the source does not have",
                     .why = "Readers rarely see it; memories and diffs do, and two sentences come "
-                           "to stand two spaces apart.",
+                           "to be two spaces apart.",
                     .bad = {.source = "Save the file.", .target = "Speichern Sie die Datei. "},
                     .good = {.source = "Save the file.", .target = "Speichern Sie die Datei."},
                     .severity = Severity::kInfo,
-                    .fixes = "removes it where white space stands beside it"},
+                    .fixes = "removes it if other white space is beside it"},
     .check = edge_space::check,
 };
 

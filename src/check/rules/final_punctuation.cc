@@ -210,8 +210,8 @@ constinit const Rule kFinalPunctuation = {
                     .why = "The sentence runs into the next one. Judged for sentences of four "
                            "words and more that have a verb, through brackets, quotation marks "
                            "and links; any other closing mark serves. Questions in headings and "
-                           "cells and sentences that the next segment goes on with are passed "
-                           "over. Japanese and Thai often write none.",
+                           "cells, and sentences that continue in the next segment, are ignored. "
+                           "Japanese and Thai often write none.",
                     .bad = {.source = "You must save the file before you close it.",
                             .target = "Speichern Sie die Datei, bevor Sie sie schließen"},
                     .good = {.source = "You must save the file before you [close it](close.md).",

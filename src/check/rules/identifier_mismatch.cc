@@ -19,7 +19,7 @@ constinit const Rule kIdentifierMismatch = {
                     .group = RuleGroup::kData,
                     .summary = "a command, option or identifier that is missing or altered",
                     .why = "Get-Item, tenantId, customer_id, --force and KB4023057 are typed or "
-                           "searched for as they stand. Compounds such as Go-To-Market and product "
+                           "searched for as they are. Compounds such as Go-To-Market and product "
                            "names such as PowerShell are prose.",
                     .bad = {.source = "Run Get-Item with --force.",
                             .target = "Führen Sie Hole-Element mit --force aus."},

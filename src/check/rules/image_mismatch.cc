@@ -35,7 +35,7 @@ constinit const Rule kImageMismatch = {
                     .group = RuleGroup::kCodes,
                     .summary = "an image that was lost, added or replaced by another",
                     .why = "Readers need the same pictures. They are compared by file name, since "
-                           "localized ones stand in another folder; alternative text is free.",
+                           "localized ones are in another folder; alternative text is free.",
                     .bad = {.source = "Select ![Gear](media/gear.png).",
                             .target = "Wählen Sie das Zahnrad."},
                     .good = {.source = "Select ![Gear](media/gear.png).",

@@ -59,7 +59,7 @@ constinit const Rule kPlaceholderMismatch = {
                     .group = RuleGroup::kCodes,
                     .summary = "a placeholder that was lost, altered or invented",
                     .why = "{0}, {{name}}, ${x}, %s are filled in by a program, or by a reader who "
-                           "looks the name up elsewhere. Their order is free. What stands in "
+                           "looks the name up elsewhere. Their order is free. The text in "
                            "<name> outside code may be translated; that it is there counts.",
                     .bad = {.source = "Copy {0} to {1}.", .target = "Kopieren Sie {0} nach {2}."},
                     .good = {.source = "Copy {0} to {1} as <your name>.",

@@ -198,7 +198,7 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (fault.empty()) return;
   Side& source = facts.source();
   if (!repeated_word(source.masked(), source.primary_lang()).empty()) return;
-  faults.in_target(fault, quoted(target.text(fault)) + " stands there twice");
+  faults.in_target(fault, quoted(target.text(fault)) + " is there twice");
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ constinit const Rule kSpanInCodeBlock = {
         {.id = "span-in-code-block",
          .group = RuleGroup::kArticle,
          .summary = "a pair inside fenced or indented code",
-         .why = "Code is shown as it stands, so readers see the tags and the source. Code that was "
+         .why = "Code is shown as it is, so readers see the tags and the source. Code that was "
                 "aligned like prose, or prose that was indented like code. The contents of "
                 ":::row::: and the like may be indented as you please.",
          .bad = {.article = "```\n<span data-ttu-id=\"0a1b2-103\">Hallo.</span><span "

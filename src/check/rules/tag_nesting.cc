@@ -44,7 +44,7 @@ void check(SegmentFacts& facts, Faults& faults) {
 constinit const Rule kTagNesting = {
     .description = {.id = "tag-nesting",
                     .group = RuleGroup::kCodes,
-                    .summary = "tags that cross or stand in the wrong order",
+                    .summary = "tags that cross or are in the wrong order",
                     .why = "Browsers repair <b><i></b></i> each in its own way, and XML readers "
                            "refuse it. Tags that are missing altogether are tag-mismatch.",
                     .bad = {.source = "Press <kbd>Enter</kbd>.",

@@ -26,7 +26,7 @@ constinit const Rule kTranslatedDoNotTranslate = {
     .description = {.id = "translated-do-not-translate",
                     .group = RuleGroup::kTerms,
                     .summary = "a name that the glossary keeps, translated or lost",
-                    .why = "Names of products and of what stands on a screen are found by their "
+                    .why = "Names of products and of what a screen shows are found by their "
                            "spelling. Runs with a glossary only.",
                     .bad = {.source = "Connect the Garden Hub.",
                             .target = "Verbinden Sie die Gartenzentrale.",

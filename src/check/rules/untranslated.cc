@@ -35,7 +35,7 @@ void check(SegmentFacts& facts, Faults& faults) {
 constinit const Rule kUntranslated = {
     .description = {.id = "untranslated",
                     .group = RuleGroup::kCompleteness,
-                    .summary = "a sentence that stands there in the source language",
+                    .summary = "a sentence that is still in the source language",
                     .why = "It was forgotten. Judged for three or more plain words outside codes, "
                            "most of them in lower case; names, commands, addresses and "
                            "identifiers stay as they are in every language.",

@@ -7,11 +7,11 @@
 #include "base/byte_source.h"
 #include "base/try.h"
 #include "base/utf8.h"
-#include "base/whole_articles.h"
 #include "exchange/po/po_directives.h"
 #include "exchange/po/po_layout.h"
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"
+#include "exchange/units/job_filling.h"
 
 namespace locseg::exchange {
 namespace {
@@ -24,11 +24,11 @@ bool is_text(std::string_view text) {
   return base::valid_utf8_prefix(text) == text.size() && text.find('\0') == std::string_view::npos;
 }
 
-class PoFilling final : public base::WholeArticles {
+class PoFilling final : public JobFilling<PoUnitLocation> {
  public:
   // All must outlive this.
   PoFilling(std::string_view path, FillSource& fills, PoLayout& job)
-      : path_(path), fills_(fills), job_(job) {}
+      : JobFilling(fills, job.places), path_(path), job_(job) {}
 
   // In order: an entry's comments may come in any.
   std::vector<Edit> take_edits() {
@@ -37,32 +37,16 @@ class PoFilling final : public base::WholeArticles {
   }
 
  private:
-  Result<void> take(const UnitGroup& group) override {
-    auto fillings = fills_.fill(group);
-    LOCSEG_TRY(fillings);
-    for (std::size_t i = 0; i < group.units.size(); ++i) {
-      const PoUnitLocation place = job_.places.front();
-      job_.places.pop_front();
-      Filling& filling = (*fillings)[i];
-      if (filling.outcome != FillOutcome::kFilled) continue;
-      if (!place.is_open) {
-        filling = {};
-        continue;
-      }
-      if (job_.is_decoded) {
-        return failure(ErrorCode::kUnsupported,
-                       "only a file in UTF-8 can be filled: convert it first, as with msgconv",
-                       std::string(path_));
-      }
-      filling.reason = fill(place, group.units[i].source, filling);
-      if (!filling.reason.empty()) filling.outcome = FillOutcome::kRefused;
-    }
-    fills_.filled(group, *fillings);
-    return {};
+  Result<void> require_writable() const override {
+    if (!job_.is_decoded) return {};
+    return failure(ErrorCode::kUnsupported,
+                   "only a file in UTF-8 can be filled: convert it first, as with msgconv",
+                   std::string(path_));
   }
 
-  // A reason why not; empty where it was done.
-  std::string fill(const PoUnitLocation& place, std::string_view source, Filling& filling) {
+  std::string fill(const PoUnitLocation& place, const ArticleInfo& /*article*/, const Unit& unit,
+                   Filling& filling) override {
+    const std::string_view source = unit.source;
     if (place.is_plural) return "the entry has plural forms, which a memory does not tell apart";
     if (place.has_marks) return "a comment speaks of the line feeds of a translation that is gone";
     std::string target = filling.target;
@@ -101,7 +85,6 @@ class PoFilling final : public base::WholeArticles {
   }
 
   std::string_view path_;
-  FillSource& fills_;
   PoLayout& job_;
   std::vector<Edit> edits_;
 };

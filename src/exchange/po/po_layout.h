@@ -1,4 +1,4 @@
-// A PO file as a job: what of it is to be translated, and where that stands.
+// A PO file as a job: what of it is to be translated, and where it is.
 #pragma once
 
 #include <cstdint>
@@ -12,10 +12,10 @@
 
 namespace locseg::exchange {
 
-/// Where an entry stands: bytes of the file, a byte-order mark among them.
+/// Where an entry is: bytes of the file, a byte-order mark among them.
 struct PoUnitLocation {
   std::uint64_t texts = 0;                ///< the line with its first keyword
-  bool begins_line = false;               ///< nothing stands before that keyword
+  bool begins_line = false;               ///< nothing is before that keyword
   std::optional<std::uint64_t> flags;     ///< behind the `#,` of its first flags
   std::optional<std::uint64_t> previous;  ///< the line of its first `#|`
   Span str;                               ///< the first string of the first msgstr

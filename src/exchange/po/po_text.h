@@ -6,7 +6,7 @@
 
 namespace locseg::exchange::po {
 
-/// Before the name and behind it where a name with spaces stands in a reference, as GNU gettext
+/// Before the name and behind it if a name with spaces is in a reference, as GNU gettext
 /// writes it: U+2068 and U+2069.
 inline constexpr std::string_view kIsolate = "\xE2\x81\xA8";
 inline constexpr std::string_view kIsolateEnd = "\xE2\x81\xA9";
@@ -18,7 +18,7 @@ void append_percent(std::string& out, std::string_view text, Percent percent);
 /// Every %XX becomes its byte; what is none stands for itself.
 [[nodiscard]] std::string unpercent(std::string_view text);
 
-/// Appends a text as it stands behind its keyword: as one string where it has one line, else as
+/// Appends a text as it is behind its keyword: as one string where it has one line, else as
 /// `""` and a string a line. `line_end` goes between strings.
 void append_text(std::string& out, std::string_view text, std::string_view line_end);
 

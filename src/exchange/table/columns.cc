@@ -90,18 +90,18 @@ std::unique_ptr<ArticleUnitWriter> TableWriter::open(const ArticleInfo& info,
   return std::make_unique<TableArticle>(info, style_, with_states_);
 }
 
-bool Columns::set(const std::vector<std::string>& names) {
-  missing_ = {};
+std::string Columns::name(const std::vector<std::string>& names) {
   for (const std::string_view needed : {"source", "target"}) {
-    if (missing_.empty() && std::ranges::find(names, needed) == names.end()) missing_ = needed;
+    if (std::ranges::find(names, needed) == names.end()) {
+      return "the header names no column \"" + std::string(needed) + '"';
+    }
   }
-  if (!missing_.empty()) return false;
-  for (const std::string& name : names) members_.push_back(member_of(name));
-  return true;
+  for (const std::string& each : names) members_.push_back(member_of(each));
+  return {};
 }
 
 std::string Columns::miscount(std::size_t found) const {
-  return "expected " + std::to_string(size()) + " fields, found " + std::to_string(found);
+  return "expected " + std::to_string(members_.size()) + " fields, found " + std::to_string(found);
 }
 
 }  // namespace locseg::exchange

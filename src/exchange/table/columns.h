@@ -39,21 +39,25 @@ class TableWriter final : public UnitWriter {
 /// skipped.
 class Columns {
  public:
-  /// False if `source` or `target` is missing, which `missing` then names.
-  [[nodiscard]] bool set(const std::vector<std::string>& names);
-  [[nodiscard]] std::string_view missing() const { return missing_; }
+  /// Takes the fields of a line; those of the first are the names of the columns. Returns what is
+  /// wrong with them, as a message, or an empty text.
+  template <class Fields>
+  [[nodiscard]] std::string take_line(const Fields& fields) {
+    if (empty()) return name({fields.begin(), fields.end()});
+    return fields.size() == members_.size() ? std::string() : miscount(fields.size());
+  }
+  /// True before the first line.
   [[nodiscard]] bool empty() const { return members_.empty(); }
-  [[nodiscard]] std::size_t size() const { return members_.size(); }
   /// The field of `row` that the column `index` holds; null for one that is ignored.
   [[nodiscard]] std::string* field(UnitRow& row, std::size_t index) const {
     return members_[index] == nullptr ? nullptr : &(row.*members_[index]);
   }
-  /// "expected 3 fields, found 2"
-  [[nodiscard]] std::string miscount(std::size_t found) const;
 
  private:
+  [[nodiscard]] std::string name(const std::vector<std::string>& names);
+  [[nodiscard]] std::string miscount(std::size_t found) const;
+
   std::vector<std::string UnitRow::*> members_;
-  std::string_view missing_;
 };
 
 }  // namespace locseg::exchange

@@ -158,14 +158,10 @@ class CsvReader final : public UnitReader {
       LOCSEG_TRY(more);
       if (!*more) return articles.finish();
       const std::span<const std::string> fields = records.fields();
-      if (columns.empty()) {
-        if (columns.set({fields.begin(), fields.end()})) continue;
-        return records.malformed("the header names no column \"" + std::string(columns.missing()) +
-                                 '"');
-      }
-      if (fields.size() != columns.size()) {
-        return records.malformed(columns.miscount(fields.size()));
-      }
+      const bool is_header = columns.empty();
+      std::string fault = columns.take_line(fields);
+      if (!fault.empty()) return records.malformed(std::move(fault));
+      if (is_header) continue;
       for (std::size_t i = 0; i < fields.size(); ++i) {
         if (std::string* const field = columns.field(row, i)) *field = base::unguarded(fields[i]);
       }

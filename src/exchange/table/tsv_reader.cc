@@ -27,12 +27,10 @@ bool unescape(std::string_view field, std::string& out) {
     const std::size_t escape = std::min(field.find('\\', at), field.size());
     out.append(field.substr(at, escape - at));
     if (escape == field.size()) return true;
-    static constexpr std::string_view kMarks = "tnr\\";
-    static constexpr std::string_view kMeanings = "\t\n\r\\";
     const std::size_t index =
-        escape + 1 < field.size() ? kMarks.find(field[escape + 1]) : std::string_view::npos;
+        escape + 1 < field.size() ? kTsvLetters.find(field[escape + 1]) : std::string_view::npos;
     if (index == std::string_view::npos) return false;
-    out += kMeanings[index];
+    out += kTsvEscaped[index];
     at = escape + 2;
   }
 }
@@ -53,14 +51,10 @@ class TsvReader final : public UnitReader {
       if (line.ends_with('\r')) line.remove_suffix(1);
       if (line.empty()) continue;
       split(line, fields);
-      if (columns.empty()) {
-        if (columns.set({fields.begin(), fields.end()})) continue;
-        return lines.malformed(
-            "the header names no column \"" + std::string(columns.missing()) + '"', 0);
-      }
-      if (fields.size() != columns.size()) {
-        return lines.malformed(columns.miscount(fields.size()), 0);
-      }
+      const bool is_header = columns.empty();
+      const std::string fault = columns.take_line(fields);
+      if (!fault.empty()) return lines.malformed(fault, 0);
+      if (is_header) continue;
       for (std::size_t i = 0; i < fields.size(); ++i) {
         std::string* const field = columns.field(row, i);
         if (field == nullptr) continue;

@@ -11,23 +11,11 @@ namespace {
 
 void append_escaped(std::string& out, std::string_view text) {
   for (std::size_t at = 0;;) {
-    const std::size_t special = std::min(text.find_first_of("\t\n\r\\", at), text.size());
+    const std::size_t special = std::min(text.find_first_of(kTsvEscaped, at), text.size());
     out.append(text.substr(at, special - at));
     if (special == text.size()) return;
     out += '\\';
-    switch (text[special]) {
-      case '\t':
-        out += 't';
-        break;
-      case '\n':
-        out += 'n';
-        break;
-      case '\r':
-        out += 'r';
-        break;
-      default:
-        out += '\\';
-    }
+    out += kTsvLetters[kTsvEscaped.find(text[special])];
     at = special + 1;
   }
 }

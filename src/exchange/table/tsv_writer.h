@@ -1,9 +1,16 @@
 // Tab-separated values, one unit a line.
 #pragma once
 
+#include <string_view>
+
 #include "locseg/exchange.h"
 
 namespace locseg::exchange {
+
+/// The characters that a field has as a backslash and, at the same place of the second text, a
+/// letter.
+inline constexpr std::string_view kTsvEscaped = "\t\n\r\\";
+inline constexpr std::string_view kTsvLetters = "tnr\\";
 
 /// The table of columns.h. In every field `\t`, `\n`, `\r` and `\\` mean a tab, a line feed, a
 /// carriage return and a backslash, so a line of the file is always a record and a tab always ends

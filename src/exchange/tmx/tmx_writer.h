@@ -7,7 +7,7 @@
 namespace locseg::exchange {
 
 /// A `tu` a unit, or, of an article in several languages, a source (`share_sources`). Where it
-/// comes from stands in properties of the target's `tuv`: `x-source`, where that is not the one
+/// comes from is in properties of the target's `tuv`: `x-source`, where that is not the one
 /// that the `tu` shows, `x-article`, `x-id`, `x-line`, `x-recovered`, `x-translation-type`,
 /// `x-source-commit`, `x-handoff`, and the hand-off as `changedate`. Codes as `append_tmx_text`
 /// says; a character that XML cannot hold becomes U+FFFD in a property.

@@ -45,7 +45,7 @@ struct CodedTarget {
 ///     by position   else, where `known` is another text with as many codes of the same kinds, its
 ///                   first one is the unit's first one, and so on
 ///     without       else, what `known`, another text, encloses in marks that the unit has not
-///                   stands without them
+///                   is without them
 ///
 /// What the markup of `syntax` takes for a code and the unit has as plain text stays that. Refused
 /// is what has another code that the unit has not, or one end of a pair. `known.target` differs

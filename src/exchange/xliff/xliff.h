@@ -27,7 +27,7 @@ namespace locseg::exchange {
 [[nodiscard]] const UnitWriter& xliff2_writer();
 
 /// Reads XLIFF 1.0 to 1.2 and 2.0 to 2.2, whichever the file is. A unit without a target was not
-/// translated and is passed over; alternative translations and extensions are too. What was
+/// translated and is ignored; alternative translations and extensions are too. What was
 /// segmented is joined again, but in a job, see xliff_layout.h.
 [[nodiscard]] const UnitReader& xliff_reader();
 

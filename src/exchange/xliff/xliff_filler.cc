@@ -1,11 +1,11 @@
-// A unit is read once more to be filled: what its codes are and where its elements stand is needed
-// of few.
+// A unit is read once more to be filled: few units need their codes and the places of their
+// elements.
 #include <optional>
 
 #include "base/try.h"
 #include "base/utf8.h"
-#include "base/whole_articles.h"
 #include "base/xml_text.h"
+#include "exchange/units/job_filling.h"
 #include "exchange/units/unit_texts.h"
 #include "exchange/xliff/target_codes.h"
 #include "exchange/xliff/xliff.h"
@@ -15,11 +15,11 @@
 namespace locseg::exchange {
 namespace {
 
-class XliffFilling final : public base::WholeArticles {
+class XliffFilling final : public JobFilling<XliffUnitLocation> {
  public:
   // `bytes`: without a byte-order mark. All must outlive this.
   XliffFilling(std::string_view bytes, std::string_view path, FillSource& fills, XliffLayout& job)
-      : bytes_(bytes), path_(path), fills_(fills), job_(job) {}
+      : JobFilling(fills, job.places), bytes_(bytes), path_(path), job_(job) {}
 
   std::vector<Edit> take_edits() {
     close();
@@ -27,28 +27,7 @@ class XliffFilling final : public base::WholeArticles {
   }
 
  private:
-  Result<void> take(const UnitGroup& group) override {
-    auto fillings = fills_.fill(group);
-    LOCSEG_TRY(fillings);
-    const markup::Syntax syntax = syntax_of(group.info);
-    for (std::size_t i = 0; i < group.units.size(); ++i) {
-      const XliffUnitLocation place = job_.places.front();
-      job_.places.pop_front();
-      Filling& filling = (*fillings)[i];
-      if (filling.outcome != FillOutcome::kFilled) continue;
-      if (!place.is_open) {
-        filling = {};
-        continue;
-      }
-      LOCSEG_TRY(require_writable());
-      filling.reason = fill(place, syntax, filling);
-      if (!filling.reason.empty()) filling.outcome = FillOutcome::kRefused;
-    }
-    fills_.filled(group, *fillings);
-    return {};
-  }
-
-  Result<void> require_writable() const {
+  Result<void> require_writable() const override {
     if (!job_.is_utf8) {
       return failure(ErrorCode::kUnsupported,
                      "only a file in UTF-8 can be filled: write it in UTF-8 first",
@@ -78,12 +57,13 @@ class XliffFilling final : public base::WholeArticles {
     record_.reset();
   }
 
-  // A reason why not; empty where it was done.
-  std::string fill(const XliffUnitLocation& place, markup::Syntax syntax, Filling& filling) {
+  std::string fill(const XliffUnitLocation& place, const ArticleInfo& article, const Unit& /*unit*/,
+                   Filling& filling) override {
     open(place);
     if (!record_->go_to(place)) return "the target has no such segment";
-    CodedTarget target = find_target_codes(record_->source(), filling.target,
-                                           {filling.match.source, filling.match.target}, syntax);
+    CodedTarget target =
+        find_target_codes(record_->source(), filling.target,
+                          {filling.match.source, filling.match.target}, syntax_of(article));
     if (!target.refusal.empty()) return target.refusal;
     constexpr std::string_view kSpace = " \t\r\n";
     if (target.text.find_first_not_of(kSpace) == std::string::npos &&
@@ -103,7 +83,6 @@ class XliffFilling final : public base::WholeArticles {
 
   std::string_view bytes_;
   std::string_view path_;
-  FillSource& fills_;
   XliffLayout& job_;
   Span span_;  // of the record
   std::optional<XliffRecord> record_;

@@ -1,4 +1,4 @@
-// An XLIFF file as a job: what of it is to be translated, and where that stands.
+// An XLIFF file as a job: what of it is to be translated, and where it is.
 #pragma once
 
 #include <deque>
@@ -14,12 +14,12 @@
 
 namespace locseg::exchange {
 
-/// Where a unit of a job stands.
+/// Where a unit of a job is.
 struct XliffUnitLocation {
   Span record;              ///< the `trans-unit` or `unit`, see XmlSplitter::record_offset
   std::size_t segment = 0;  ///< from 0: of a `unit`, where ignorables do not count, or of a cut one
   bool is_cut = false;      ///< it is a `mrk` of the `seg-source` of a `trans-unit`
-  bool is_open = false;     ///< it has no translation, and nobody says that this is as it should be
+  bool is_open = false;     ///< it has no translation, and nothing says that this is right
 };
 
 struct XliffLayout {
@@ -33,7 +33,7 @@ struct XliffLayout {
 
 /// Reads XLIFF 1.0 to 2.2 as `UnitReader::read_untranslated` says. Each segment of an XLIFF 2
 /// `unit` is a unit, and so is each of a `trans-unit` that was cut, unless its target is in one
-/// piece; what is not to be translated, or has no text and is said to be final, is passed over.
+/// piece; what is not to be translated, or has no text and is said to be final, is ignored.
 /// When an article ends, its units' places are the first ones of `job`.
 [[nodiscard]] Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
                                           XliffLayout& job);
@@ -42,7 +42,7 @@ struct XliffLayout {
 [[nodiscard]] std::vector<pugi::xml_node> segment_marks(const XmlPiece& piece,
                                                         const pugi::xml_node& parent);
 
-/// For each of `marks`, the first of `others` with its name, `mid`; nothing where there is none,
+/// For each of `marks`, the first of `others` with its name, `mid`; null if absent,
 /// and for all but the first of those that share a name, which none should.
 [[nodiscard]] std::vector<pugi::xml_node> counterparts_of(std::span<const pugi::xml_node> marks,
                                                           std::span<const pugi::xml_node> others);

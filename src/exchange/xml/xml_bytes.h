@@ -12,7 +12,7 @@ namespace locseg::exchange {
 
 /// Characters of an XML file: each chunk is UTF-8 that XML can hold, no character is cut, and the
 /// byte-order mark is gone. The encoding is told by the mark or the first bytes, else by the XML
-/// declaration, else it is UTF-8. Fails, after it gave what stands before, with kMalformed at what
+/// declaration, else it is UTF-8. Fails, after it gave what is before, with kMalformed at what
 /// is no character and with kUnsupported for an encoding of no known name; neither has a position.
 class XmlBytes final : public ByteSource {
  public:
@@ -33,7 +33,7 @@ class XmlBytes final : public ByteSource {
   std::string head_;                        // read to tell the encoding
   std::string text_;                        // of the last chunk
   std::string cut_;                         // bytes of a character that goes on in the next chunk
-  std::string_view fault_;                  // what stands after text_; empty while all is well
+  std::string_view fault_;                  // what comes after text_; empty while all is well
   bool ascii_ = false;                      // it says that it holds no other characters
   bool begun_ = false;
   bool ended_ = false;

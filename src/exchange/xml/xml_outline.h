@@ -1,4 +1,4 @@
-// Where the elements of a piece of XML stand, so that some can be changed and no other byte is.
+// Where the elements of a piece of XML are, so that some can be changed and no other byte is.
 #pragma once
 
 #include <string>

@@ -21,7 +21,7 @@ class XmlPiece {
 
   /// True for an element of the file's own of this local name.
   [[nodiscard]] bool is(const pugi::xml_node& node, std::string_view local) const;
-  /// The first child of that name; nothing where there is none.
+  /// The first child of that name; null if absent.
   [[nodiscard]] pugi::xml_node child(const pugi::xml_node& node, std::string_view local) const;
   /// kMalformed where `node` begins.
   [[nodiscard]] tl::unexpected<Error> malformed(const XmlSplitter& splitter, std::string what,

@@ -51,7 +51,7 @@ class XmlSplitter {
 
   /// The record's local name.
   [[nodiscard]] std::string_view name() const { return name_; }
-  /// What stands before the local names of the file's own elements, `x:` or nothing.
+  /// What comes before the local names of the file's own elements, `x:` or nothing.
   [[nodiscard]] std::string_view prefix() const { return prefix_; }
   /// From the record's `<` to past its last `>`: UTF-8. Valid until `next`.
   [[nodiscard]] std::string_view record() const;
@@ -70,7 +70,7 @@ class XmlSplitter {
  private:
   struct RawAttribute {
     std::string_view name;
-    std::string_view value;  // as it stands between its quotes
+    std::string_view value;  // as it is between its quotes
   };
 
   // Offsets are of buffer_, and change when it is filled: none but members outlive that.

@@ -232,6 +232,38 @@ TEST_F(StoreUpdates, PutWhatIsNewInTheLanguagesAsTheStoreSpellsThem) {
   EXPECT_THAT(stored(), ElementsAre(Key("a.md", "en-US", "de-DE")));
 }
 
+TEST_F(StoreUpdates, SpellLanguagesAsTheStoreDoes) {
+  store("a.md", "en-US", "de-DE");
+  store("b.md", "en-US", "zh-Hans-CN");
+  const StoreUpdate update = start();
+  struct Case {
+    Languages given;
+    Languages expected;
+  };
+  const Case cases[] = {
+      {{.source = "EN-us", .target = "DE_de"}, {.source = "en-US", .target = "de-DE"}},
+      {{.source = "en", .target = "zh"}, {.source = "en-US", .target = "zh-Hans-CN"}},
+      {{.source = "fr-FR", .target = "ja-JP"}, {.source = "fr-FR", .target = "ja-JP"}},
+      {{.source = "en-US", .target = ""}, {.source = "en-US", .target = ""}},
+  };
+  for (const Case& each : cases) {
+    const auto spelled = update.spelled(each.given);
+    ASSERT_TRUE(spelled) << to_string(spelled.error());
+    EXPECT_EQ(spelled->source, each.expected.source);
+    EXPECT_EQ(spelled->target, each.expected.target);
+  }
+}
+
+TEST_F(StoreUpdates, RefuseATagThatMayBeOneOfSeveral) {
+  store("a.md", "en-US", "de-DE");
+  store("b.md", "en-US", "de-AT");
+  const StoreUpdate update = start();
+  const auto spelled = update.spelled({.source = "en-US", .target = "de"});
+  ASSERT_FALSE(spelled);
+  EXPECT_EQ(spelled.error().code, ErrorCode::kMisuse);
+  EXPECT_EQ(update.spelled({.source = "en-US", .target = "DE-at"}).value().target, "de-AT");
+}
+
 TEST_F(StoreUpdates, ReplaceAnArticleThatIsSpelledOtherwise) {
   const std::string bytes = kGerman;
   store("./docs/a.md", "en-US", "de-DE", bytes);

@@ -1,10 +1,13 @@
-// The option --format of a command that reports.
+// The option --format, and what the configuration says of it.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "argument_table.h"
 #include "base/words.h"
+#include "config/config.h"
 
 namespace locseg::cli {
 
@@ -20,5 +23,13 @@ template <class Formats>
   for (const auto& format : formats) argument.one_of.emplace_back(format.name);
   return argument;
 }
+
+// The key `format` in the tables that have the names of commands.
+[[nodiscard]] std::span<const ConfigKey> format_config_keys();
+
+// Takes the format from the table `command` of the configuration, if it is there and the option is
+// not given. kMisuse, with the place, if the option does not take it.
+[[nodiscard]] Result<void> settle_format(const Argument& format, const Config& config,
+                                         std::string_view command);
 
 }  // namespace locseg::cli

@@ -1,4 +1,4 @@
-#include "hint.h"
+#include "option_hint.h"
 
 namespace locseg::cli {
 

@@ -1,0 +1,102 @@
+#include "fill_job.h"
+
+#include <utility>
+#include <vector>
+
+#include "base/disk.h"
+#include "base/try.h"
+#include "locseg/exchange.h"
+#include "locseg/output.h"
+#include "workflow/fill_article.h"
+
+namespace locseg::cli {
+namespace {
+
+// `unnamed`: what an article without a name is called.
+FillObserver report_to(PretranslationResult& report, std::string unnamed) {
+  return [&report, unnamed = std::move(unnamed)](const UnitGroup& group,
+                                                 std::span<const Filling> fillings) {
+    const std::string_view path = group.info.path;
+    report.add(path.empty() ? std::string_view(unnamed) : path, group, fillings);
+  };
+}
+
+// A file that is edited where its units are.
+Result<void> fill_layout(const UnitPath& job, const ArticleOutput& output, Pretranslator& memory,
+                         PretranslationResult& report) {
+  const ExchangeFormat* to = output.to_stdout() ? nullptr : exchange_format_of(output.out);
+  if (to != nullptr && to->filler != job.format->filler) {
+    return failure(ErrorCode::kMisuse,
+                   "the job is filled in place and stays " + std::string(job.format->name) +
+                       ": give another name",
+                   output.out);
+  }
+  const auto filled = fill_file(memory, job, report_to(report, job.path));
+  LOCSEG_TRY(filled);
+  LOCSEG_TRY(require_units(job.path, output, report));
+  if (!output.writes() || (output.in_place && !filled->changed)) return {};
+  if (!output.in_place) return write_output(output.out, filled->bytes);
+  std::vector<FileBytes> files;
+  if (output.backup) {
+    std::string before;
+    LOCSEG_TRY(base::read_file(job.path, before));
+    files.push_back({backup_of(job.path), std::move(before)});
+  }
+  files.push_back({job.path, filled->bytes});
+  return write_together(files);
+}
+
+// A file that is written again.
+Result<void> fill_rows(const UnitPath& job, const ArticleOutput& output, Pretranslator& memory,
+                       PretranslationResult& report) {
+  if (output.in_place) {
+    return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
+                   job.path);
+  }
+  const FillObserver observer = report_to(report, "");
+  if (!output.writes()) {
+    LOCSEG_TRY(fill_table(memory, job, observer, nullptr));
+    return require_units(job.path, output, report);
+  }
+  const ExchangeFormat* const given = output.to_stdout() ? nullptr : exchange_format_of(output.out);
+  auto out = OutputFile::open(output.out);
+  LOCSEG_TRY(out);
+  UnitFile file(given == nullptr ? *job.format : *given, *out, true);
+  LOCSEG_TRY(fill_table(memory, job, observer, &file));
+  LOCSEG_TRY(require_units(job.path, output, report));
+  LOCSEG_TRY(file.finish());
+  return out->commit();
+}
+
+}  // namespace
+
+Result<UnitPath> identify_job(const std::string& path) {
+  UnitPath job = identify_path(path);
+  if (job.kind == PathKind::kStore) {
+    return failure(ErrorCode::kMisuse, "is a store, expected articles or an exchange file", path);
+  }
+  if (job.kind == PathKind::kArticles || job.format->holds_jobs) return job;
+  return failure(ErrorCode::kUnsupported,
+                 "holds translations, not what is to be translated: a file of the format " +
+                     std::string(job.format->name) + " cannot be filled",
+                 path);
+}
+
+Result<void> require_units(const std::string& path, const ArticleOutput& output,
+                           const PretranslationResult& report) {
+  if (output.allow_empty || report.units() != 0) return {};
+  const bool is_article = identify_path(path).kind == PathKind::kArticles;
+  return failure(ErrorCode::kMisuse,
+                 is_article ? "has no segment to fill: it was taken for an article, as its name "
+                              "ends with no exchange format's ending (--allow-empty permits it)"
+                            : "has no unit to fill (--allow-empty permits it)",
+                 path);
+}
+
+Result<void> fill_job(const UnitPath& job, const ArticleOutput& output, Pretranslator& memory,
+                      PretranslationResult& report) {
+  return job.format->filler != nullptr ? fill_layout(job, output, memory, report)
+                                       : fill_rows(job, output, memory, report);
+}
+
+}  // namespace locseg::cli

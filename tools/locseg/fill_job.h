@@ -1,0 +1,26 @@
+// Jobs in exchange files, filled and written.
+#pragma once
+
+#include <string>
+
+#include "article_output.h"
+#include "locseg/memory.h"
+#include "locseg/open_units.h"
+#include "locseg/report.h"
+
+namespace locseg::cli {
+
+// What `path` names: articles, or an exchange file that holds jobs. Else it fails.
+[[nodiscard]] Result<UnitPath> identify_job(const std::string& path);
+
+// kMisuse if `report`, which is that of all of the job at `path`, has no unit, unless that is
+// allowed.
+[[nodiscard]] Result<void> require_units(const std::string& path, const ArticleOutput& output,
+                                         const PretranslationResult& report);
+
+// Fills the exchange file `job` from `memory`, writes it to `output` and adds what was filled to
+// `report`. A file of a format with a filler keeps every other byte and its format.
+[[nodiscard]] Result<void> fill_job(const UnitPath& job, const ArticleOutput& output,
+                                    Pretranslator& memory, PretranslationResult& report);
+
+}  // namespace locseg::cli

@@ -1,0 +1,33 @@
+// The options of every command that asks a translation memory.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "argument_table.h"
+#include "config/config.h"
+#include "locseg/identity.h"
+#include "locseg/memory.h"
+
+namespace locseg::cli {
+
+struct MemoryArguments {
+  std::string store;
+  std::vector<std::string> points;
+  std::string articles;
+  std::string since;
+
+  // Adds STORE.
+  void declare_store(ArgumentTable& table);
+  // Adds --penalty, --articles, --handed-off-since.
+  void declare_penalties(ArgumentTable& table);
+  // Asks for matches in `languages`, with the penalties of the configuration and, over them, those
+  // of these options.
+  [[nodiscard]] Result<LookupOptions> settle(const Config& config,
+                                             const LanguagePair& languages) const;
+
+ private:
+  [[nodiscard]] Result<Penalties> penalties(const Config& config) const;
+};
+
+}  // namespace locseg::cli
