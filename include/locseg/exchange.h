@@ -64,9 +64,15 @@ class UnitReader {
   /// the units before that place were put.
   [[nodiscard]] virtual Result<void> read(ByteSource& bytes, std::string_view path,
                                           UnitSink& sink) const = 0;
-  /// The same with the units that are not translated yet, which have empty targets and which `read`
-  /// leaves out, and without those that are not to be translated. A reader whose `read` leaves none
-  /// out need not override this.
+  /// The same with what `read` leaves out because it is no translation: each unit says it by
+  /// `Unit::state`. An untranslated one may have a target, such as a copy of its source.
+  [[nodiscard]] virtual Result<void> read_all(ByteSource& bytes, std::string_view path,
+                                              UnitSink& sink) const {
+    return read(bytes, path, sink);
+  }
+  /// As `read` with the units that are not translated yet, which have empty targets and which
+  /// `read` leaves out, and without those that are not to be translated. A reader whose `read`
+  /// leaves none out need not override this.
   [[nodiscard]] virtual Result<void> read_untranslated(ByteSource& bytes, std::string_view path,
                                                        UnitSink& sink) const {
     return read(bytes, path, sink);
@@ -86,6 +92,8 @@ struct ExchangeFormat {
   bool joins_languages = false;               ///< has records of several languages
   bool holds_jobs = true;                     ///< may hold what is not translated yet
   const UnitFiller* filler = nullptr;         ///< null if filling rewrites the whole file
+  /// For a file that may hold suggestions, if `writer` does not say what is one; else null.
+  const UnitWriter* suggestion_writer = nullptr;
 };
 
 /// Every format, in the order in which help lists them.
@@ -99,6 +107,10 @@ struct ExchangeFormat {
 [[nodiscard]] Result<void> read_units(const ExchangeFormat& format, const std::string& path,
                                       UnitSink& sink);
 
+/// The same by `read_all`.
+[[nodiscard]] Result<void> read_all_units(const ExchangeFormat& format, const std::string& path,
+                                          UnitSink& sink);
+
 /// The languages of a file's units, each pair once, in order. Reads all of the file, which must be
 /// a regular file because it is read again for its units.
 [[nodiscard]] Result<std::vector<LanguagePair>> languages_in(const ExchangeFormat& format,
@@ -111,8 +123,9 @@ struct ExchangeFormat {
 /// Writes units to a file in one format.
 class UnitFile final : public UnitSink {
  public:
-  /// Both must outlive this; `out` is not committed.
-  UnitFile(const ExchangeFormat& format, OutputFile& out);
+  /// Both must outlive this; `out` is not committed. `with_suggestions`: some units may be
+  /// suggestions, and every reader of the file is to know which.
+  UnitFile(const ExchangeFormat& format, OutputFile& out, bool with_suggestions = false);
   ~UnitFile() override;
 
   [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
@@ -139,6 +152,7 @@ class UnitFile final : public UnitSink {
   [[nodiscard]] Result<void> end_writing();
 
   const ExchangeFormat& format_;
+  const UnitWriter& units_writer_;
   OutputFile& out_;
   std::string scratch_;
   bool begun_ = false;

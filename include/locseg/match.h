@@ -19,7 +19,8 @@ enum class MatchKind : std::uint8_t { kContext, kExact, kFuzzy };
 
 /// Points off a score, and why.
 struct Deduction {
-  /// `codes`, `numbers`, `case`, `marks`, or of penalties `machine`, `several`, `elsewhere`, `old`.
+  /// `codes`, `numbers`, `case`, `marks`, of suggestions `fuzzy` or `unreviewed`, or of penalties
+  /// `machine`, `several`, `elsewhere`, `old`.
   std::string_view reason;
   int points = 0;
 

@@ -20,6 +20,9 @@
 /// marks (punctuation and symbols). So texts that differ only in these score above 95. Texts
 /// without a token match exactly or not at all.
 ///
+/// A unit of the store that is a suggestion (`Unit::state`) is a fuzzy match of its source, with a
+/// point off and 99 at most.
+///
 /// Penalties, which the caller sets, come off every match: 101 less a penalty of 2 is 99. Points
 /// only come off, so a search finds exactly what a scan of the whole store would find.
 ///
@@ -113,6 +116,7 @@ struct ConcordanceHit {
   std::uint64_t uses = 0;
   std::string article;
   std::string handoff;
+  TranslationState state = TranslationState::kTranslated;  ///< or a suggestion
 };
 
 struct Concordance {

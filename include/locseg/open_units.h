@@ -37,6 +37,9 @@ struct UnitPath {
 /// for articles, kInterrupted as `read_tree`.
 [[nodiscard]] Result<void> read_units(const UnitPath& from, UnitSink& sink);
 
+/// The same with what is no translation, see `UnitReader::read_all`.
+[[nodiscard]] Result<void> read_all_units(const UnitPath& from, UnitSink& sink);
+
 /// The languages of a store's or an exchange file's units, each pair once, in order. An exchange
 /// file must be a regular file, because it is read for this.
 [[nodiscard]] Result<std::vector<LanguagePair>> languages_in(const UnitPath& from);

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
@@ -201,6 +202,10 @@ class PretranslationResult {
   [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
   [[nodiscard]] std::uint64_t count(FillOutcome outcome) const {
     return counts_[static_cast<std::size_t>(outcome)];
+  }
+  /// All that were added.
+  [[nodiscard]] std::uint64_t units() const {
+    return std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0});
   }
   /// Of what was filled.
   [[nodiscard]] std::uint64_t count(MatchKind kind) const {

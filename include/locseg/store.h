@@ -87,6 +87,12 @@ class Store : public UnitSink {
   /// The same for one article; nothing if it is absent.
   [[nodiscard]] virtual Result<void> read(const ArticleKey& article, UnitSink& sink) = 0;
 
+  /// Remembers targets that an import replaced in an article: with `id`, `source` and `target`.
+  [[nodiscard]] virtual Result<void> note_replaced(const ArticleKey& article,
+                                                   std::span<const Unit> units) = 0;
+  /// Puts what was remembered of an article into `sink`, as its units; nothing if there is none.
+  [[nodiscard]] virtual Result<void> read_replaced(const ArticleKey& article, UnitSink& sink) = 0;
+
   [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
 };
 
@@ -98,33 +104,57 @@ class Store : public UnitSink {
 [[nodiscard]] bool names_store(const std::string& path);
 
 /// Opens the store at `path`. kNotFound if it is absent and `mode` is kRead. kUnsupported if the
-/// file is not a store of locseg or has another schema version; then it is not altered.
+/// file is not a store of locseg or has another schema version; then it is not altered. kUpdate
+/// makes a store of the version before one of this version, in one transaction.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode);
 
-/// For units that do not say it themselves; empty: not known.
+/// What an import does if the store has another target in the place of a unit.
+enum class OnConflict : std::uint8_t {
+  kBetter,  ///< the better one stays: a translation before a suggestion, else the later handoff, a
+            ///< text before one that it replaced earlier, a person's before a machine's, the file's
+  kKeep,    ///< the store's stays
+  kReplace,  ///< the file's replaces it
+  kBoth,     ///< the file's is added to the end
+};
+
+/// A unit of the file whose place in the store has another target.
+struct ImportConflict {
+  std::string_view article;
+  std::string_view id;
+  std::string_view source;
+  std::string_view stored;   ///< the target in the store
+  std::string_view offered;  ///< the target in the file
+  enum class Outcome : std::uint8_t { kKept, kReplaced, kAdded } outcome;
+};
+
 struct ImportOptions {
   std::string file;  ///< the article of units that name none
+  // For units that do not say it themselves; empty: not known.
   std::string source_lang;
   std::string target_lang;
+  OnConflict on_conflict = OnConflict::kBetter;
+  /// Called on the thread of the import; the views end with the call.
+  std::function<void(const ImportConflict&)> on_conflict_found = {};
 };
 
 struct ImportCounts {
   std::uint64_t articles = 0;  ///< in the file, each of its languages on its own
   std::uint64_t segments = 0;  ///< in the file
-  std::uint64_t added = 0;     ///< of them, new to the store; of units without an article, how many
-                               ///< more than before
-  std::uint64_t changed = 0;   ///< of them, replaced others
+  std::uint64_t added = 0;     ///< of them, new to the store
+  std::uint64_t changed = 0;   ///< of them, replaced others or what is said of them
+  std::uint64_t kept = 0;      ///< of them, not taken because the store has another target
   std::uint64_t left_out = 0;  ///< of them, without their codes: `Unit::opaque_codes`
 };
 
 /// Adds the units of one file to a store. `Store::put` replaces an article; an import adds to it:
 ///
-/// - In an article that the store has in the same languages, a unit replaces the one with its id
-///   and source; a unit without an id replaces one without an id and with its source and target.
-///   Other units are added to the end. What the file does not mention stays, and an empty commit,
-///   date or translation type leaves the stored one.
-/// - Units that name no article are in an article named after the file, which is replaced as a
-///   whole.
+/// - In an article that the store has in the same languages, the place of a unit is that of the one
+///   with its id and source; of a unit without an id, that of one without an id and with its source
+///   and target. Other units are added to the end. What the file does not mention stays, and an
+///   empty commit, date or translation type leaves the stored one.
+/// - Units that name no article are in an article named after the file. There the place of a unit
+///   without an id may also be that of one with its source that the file does not mention.
+/// - `OnConflict` decides what a unit does in its place.
 /// - A unit whose codes are not in the file is left out, since a memory offers text. Merge the file
 ///   into its article, which has the codes, and extract that.
 ///

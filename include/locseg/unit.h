@@ -18,6 +18,25 @@ namespace locseg {
   return translation_type == "HT";
 }
 
+/// What the origin of a unit says of its target, in the words of its format. From `kTranslated` on
+/// it is a translation; between, a suggestion.
+enum class TranslationState : std::uint8_t {
+  kUntranslated,  ///< there is none: empty, or a copy of the source that waits to be translated
+  kFuzzy,         ///< it translates another source
+  kUnreviewed,    ///< to be looked at before it counts: from a machine, rejected, not checked
+  kTranslated,    ///< also if nothing is said
+  kSettled,       ///< it is as it has to be: approved, final
+};
+
+[[nodiscard]] constexpr bool is_translation(TranslationState state) {
+  return state >= TranslationState::kTranslated;
+}
+[[nodiscard]] constexpr bool is_suggestion(TranslationState state) {
+  return state == TranslationState::kFuzzy || state == TranslationState::kUnreviewed;
+}
+/// `untranslated`, `fuzzy`, `unreviewed`, `translated`, `settled`.
+[[nodiscard]] std::string_view name_of(TranslationState state);
+
 /// A source/target pair apart from its article. The texts are decoded bytes, exactly as written;
 /// they need not be valid UTF-8. Its views are borrowed: see `UnitSink::units`.
 struct Unit {
@@ -31,6 +50,7 @@ struct Unit {
   /// Its file does not say what its codes are. Both texts have `<g id="1">`, `</g>`, `<x id="2"/>`,
   /// `<bx id="3"/>`, `<ex id="3"/>` in their places, with the numbers of the codes in the source.
   bool opaque_codes = false;
+  TranslationState state = TranslationState::kTranslated;
 };
 
 /// The article that units come from. An empty view means "not known".

@@ -3,6 +3,12 @@
 
 namespace locseg {
 
+std::string_view name_of(TranslationState state) {
+  static constexpr std::string_view kNames[] = {"untranslated", "fuzzy", "unreviewed", "translated",
+                                                "settled"};
+  return kNames[static_cast<std::size_t>(state)];
+}
+
 Result<void> UnitSink::change_provenance(const ArticleInfo& /*info*/) { return {}; }
 
 Result<void> UnitSink::finish() { return {}; }

@@ -61,9 +61,11 @@ std::span<const ExchangeFormat> exchange_formats() {
       {"jsonl", "JSON Lines, one unit a line", kJsonlEndings, false, false,
        &exchange::jsonl_writer(), &exchange::jsonl_reader()},
       {"tsv", "tab-separated values with a header line", kTsvEndings, false, false,
-       &exchange::tsv_writer(), &exchange::tsv_reader()},
+       &exchange::tsv_writer(), &exchange::tsv_reader(), false, false, true, nullptr,
+       &exchange::tsv_suggestion_writer()},
       {"csv", "comma-separated values with a header line", kCsvEndings, false, false,
-       &exchange::csv_writer(), &exchange::csv_reader()},
+       &exchange::csv_writer(), &exchange::csv_reader(), false, false, true, nullptr,
+       &exchange::csv_suggestion_writer()},
       {"po", "gettext PO, one language a file", kPoEndings, true, true, &exchange::po_writer(),
        &exchange::po_reader(), false, false, true, &exchange::po_filler()},
       {"tmx", "TMX 1.4b, for translation memories", kTmxEndings, true, false,
@@ -101,6 +103,12 @@ Result<void> read_units(const ExchangeFormat& format, const std::string& path, U
   auto bytes = open_bytes(path);
   LOCSEG_TRY(bytes);
   return format.reader->read(**bytes, path, sink);
+}
+
+Result<void> read_all_units(const ExchangeFormat& format, const std::string& path, UnitSink& sink) {
+  auto bytes = open_bytes(path);
+  LOCSEG_TRY(bytes);
+  return format.reader->read_all(**bytes, path, sink);
 }
 
 Result<std::vector<LanguagePair>> languages_in(const ExchangeFormat& format,

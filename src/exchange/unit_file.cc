@@ -49,8 +49,13 @@ void UnitWriter::write_together(std::span<const UnitGroup> articles, std::string
   for (const UnitGroup& article : articles) write(article, out);
 }
 
-UnitFile::UnitFile(const ExchangeFormat& format, OutputFile& out)
-    : format_(format), out_(out), held_(std::make_unique<base::UnitCopies>()) {}
+UnitFile::UnitFile(const ExchangeFormat& format, OutputFile& out, bool with_suggestions)
+    : format_(format),
+      units_writer_(with_suggestions && format.suggestion_writer != nullptr
+                        ? *format.suggestion_writer
+                        : *format.writer),
+      out_(out),
+      held_(std::make_unique<base::UnitCopies>()) {}
 UnitFile::~UnitFile() = default;
 
 Result<void> UnitFile::begin_file(const ArticleInfo& info) {
@@ -71,7 +76,7 @@ Result<void> UnitFile::begin_file(const ArticleInfo& info) {
     source_lang_ = info.source_lang;
     target_lang_ = info.target_lang;
     scratch_.clear();
-    format_.writer->header(&info, scratch_);
+    units_writer_.header(&info, scratch_);
     return out_.write(scratch_);
   }
   if (!format_.one_language_pair) return {};
@@ -119,7 +124,7 @@ Result<void> UnitFile::begin_units() {
     held_->begin(info_);
     held_bytes_ = 0;
   } else {
-    writer_ = format_.writer->open(info_, 0);
+    writer_ = units_writer_.open(info_, 0);
   }
   return {};
 }
@@ -136,10 +141,10 @@ Result<void> UnitFile::spill() {
   std::vector<UnitGroup> earlier;
   for (std::size_t i = 0; i < last; ++i) earlier.push_back((*held_)[i]);
   scratch_.clear();
-  if (!earlier.empty()) format_.writer->write_together(earlier, scratch_);
+  if (!earlier.empty()) units_writer_.write_together(earlier, scratch_);
   LOCSEG_TRY(out_.write(scratch_));
   const UnitGroup open = (*held_)[last];
-  writer_ = format_.writer->open(info_, 0);
+  writer_ = units_writer_.open(info_, 0);
   LOCSEG_TRY(write(open.units));
   held_->clear();
   return {};
@@ -150,7 +155,7 @@ Result<void> UnitFile::write_held() {
   std::vector<UnitGroup> articles;
   for (std::size_t i = 0; i < held_->size(); ++i) articles.push_back((*held_)[i]);
   scratch_.clear();
-  format_.writer->write_together(articles, scratch_);
+  units_writer_.write_together(articles, scratch_);
   held_->clear();
   return out_.write(scratch_);
 }
@@ -180,7 +185,7 @@ Result<void> UnitFile::change_provenance(const ArticleInfo& info) {
   }
   LOCSEG_TRY(end_writing());
   info_ = info;
-  if (before_ != 0) writer_ = format_.writer->open(info_, before_);
+  if (before_ != 0) writer_ = units_writer_.open(info_, before_);
   return {};
 }
 
@@ -196,8 +201,8 @@ Result<void> UnitFile::put_written(const UnitGroup& article, std::string_view re
 Result<void> UnitFile::finish() {
   LOCSEG_TRY(write_held());
   scratch_.clear();
-  if (!begun_) format_.writer->header(nullptr, scratch_);
-  format_.writer->footer(scratch_);
+  if (!begun_) units_writer_.header(nullptr, scratch_);
+  units_writer_.footer(scratch_);
   return out_.write(scratch_);
 }
 

@@ -284,14 +284,21 @@ Result<void> TranslationMemory::Impl::add_matches(SourceNumber number, const Mat
                                                   std::vector<Match>& matches) {
   std::vector<Match> found;
   std::vector<bool> preferred;
+  std::size_t confirmed = 0;  // translations; suggestions make no others doubtful
   const auto take = [&](const store::Translation& translation) {
     Match match = like;
     take_translation(translation, match);
-    if (match.kind != MatchKind::kFuzzy) {
+    if (is_suggestion(translation.state)) {
+      if (match.kind != MatchKind::kFuzzy) match.score = match.similarity = kExactScore;
+      match.kind = MatchKind::kFuzzy;
+      match.deductions.push_back({name_of(translation.state), 1});
+      --match.score;
+    } else if (match.kind != MatchKind::kFuzzy) {
       const int sides = (translation.after_given ? 1 : 0) + (translation.before_given ? 1 : 0);
       match.score = match.similarity = kExactScore + sides;
       if (sides != 0) match.kind = MatchKind::kContext;
     }
+    confirmed += is_suggestion(translation.state) ? 0U : 1U;
     found.push_back(std::move(match));
     preferred.push_back(translation.preferred);
   };
@@ -305,7 +312,7 @@ Result<void> TranslationMemory::Impl::add_matches(SourceNumber number, const Mat
       match.score -= points;
     };
     deduct(!match.human, "machine", penalties.machine);
-    deduct(found.size() > 1, "several", penalties.several);
+    deduct(confirmed > 1, "several", penalties.several);
     deduct(!penalties.set.empty() && !preferred[i], "elsewhere", penalties.elsewhere);
     deduct(!penalties.since.empty() && match.handoff < penalties.since, "old", penalties.old);
     if (match.score >= options_.min_score) matches.push_back(std::move(match));
@@ -351,6 +358,7 @@ Result<Concordance> TranslationMemory::Impl::try_concordance(std::string_view ph
       ConcordanceHit hit = like;
       hit.in_target = in_target;
       take_translation(translation, hit);
+      hit.state = translation.state;
       concordance.hits.push_back(std::move(hit));
     };
     LOCSEG_TRY(store_->translations(number, {}, take));

@@ -47,6 +47,12 @@ Filling chosen(std::string_view source, std::vector<Match> matches, markup::Synt
   return filling;
 }
 
+// Of a unit that is filled with it.
+TranslationState state_of(const Match& match) {
+  if (is_inexact(match)) return TranslationState::kFuzzy;
+  return is_machine(match) ? TranslationState::kUnreviewed : TranslationState::kTranslated;
+}
+
 }  // namespace
 
 std::string_view name_of(FillOutcome outcome) {
@@ -97,7 +103,9 @@ Result<std::vector<Filling>> Pretranslator::fill(const UnitGroup& group, Article
 std::vector<Unit> filled_units(const UnitGroup& group, std::span<const Filling> fillings) {
   std::vector<Unit> units(group.units.begin(), group.units.end());
   for (std::size_t i = 0; i < units.size(); ++i) {
-    if (fillings[i].outcome == FillOutcome::kFilled) units[i].target = fillings[i].target;
+    if (fillings[i].outcome != FillOutcome::kFilled) continue;
+    units[i].target = fillings[i].target;
+    units[i].state = state_of(fillings[i].match);
   }
   return units;
 }

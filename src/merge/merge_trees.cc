@@ -65,6 +65,8 @@ Result<std::deque<SourcedMerge>> merge_trees(const ArticleSource& articles,
     LOCSEG_TRY(edited.read(partner, one.edited));
     LOCSEG_TRY(merge_one(one, options));
   }
+  // One article of many takes its part.
+  if (articles.is_file() && !merges.empty()) return merges;
   const auto unused = std::ranges::find(used, false);
   if (unused == used.end()) return merges;
   const std::string& name = edited.names()[static_cast<std::size_t>(unused - used.begin())];

@@ -7,6 +7,7 @@
 //      "translation_type":"HT","uses":3,"article":"docs/a.md","handoff":"2021-06-30"}],"cut":0}
 //     {"error":"…","line":3,"column":1}
 //
+// A hit that is a suggestion has a `state` as well: `fuzzy` or `unreviewed`.
 // `translation_type` and `handoff` are null if not known, `cut` counts what the limit left out, and
 // `in_source` and `in_target` are code points [begin, end), null if the phrase is not there.
 #include "base/json_writer.h"
@@ -56,6 +57,7 @@ void write_answer(JsonWriter& json, std::string_view phrase, const Concordance& 
     write_phrase(json.key("in_source"), hit.source, hit.in_source);
     write_phrase(json.key("in_target"), hit.target, hit.in_target);
     write_provenance(json, hit);
+    if (is_suggestion(hit.state)) json.member("state", name_of(hit.state));
     json.end_object();
   }
   json.end_array().member("cut", found.cut);

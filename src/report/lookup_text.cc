@@ -21,6 +21,9 @@ namespace {
 template <class T>
 std::string provenance(const T& hit) {
   std::string out = base::printable(hit.article);
+  if constexpr (requires { hit.state; }) {
+    if (is_suggestion(hit.state)) out += ", " + std::string(name_of(hit.state));
+  }
   if (!hit.translation_type.empty()) out += ", " + base::printable(hit.translation_type);
   if (!hit.handoff.empty()) out += ", " + base::printable(hit.handoff);
   if (hit.uses > 1) out += ", " + base::grouped(hit.uses) + " articles";

@@ -106,10 +106,16 @@ UnitPath identify_path(std::string path) {
 }
 
 Result<void> read_units(const UnitPath& from, UnitSink& sink) {
+  if (from.kind != PathKind::kExchangeFile) return read_all_units(from, sink);
+  Interruptible interruptible(sink);
+  return read_units(*from.format, from.path, interruptible);
+}
+
+Result<void> read_all_units(const UnitPath& from, UnitSink& sink) {
   Interruptible interruptible(sink);
   if (from.kind == PathKind::kArticles) return refuse_articles(from);
   if (from.kind == PathKind::kExchangeFile) {
-    return read_units(*from.format, from.path, interruptible);
+    return read_all_units(*from.format, from.path, interruptible);
   }
   const auto store = open_store(from.path, StoreMode::kRead);
   LOCSEG_TRY(store);

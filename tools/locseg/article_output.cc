@@ -7,7 +7,7 @@ namespace locseg::cli {
 Result<void> ArticleOutput::require_stdout_for(std::string_view report_format) const {
   if (!to_stdout() || report_format != "json") return {};
   return failure(ErrorCode::kMisuse,
-                 "--format json needs standard output: give --in-place, -o or --dry-run");
+                 "--format json needs standard output: give --in-place, -o FILE or --dry-run");
 }
 
 Result<void> ArticleOutput::require_place_for(const ArticleSource& articles,
@@ -23,13 +23,37 @@ Result<void> ArticleOutput::require_place_for(const ArticleSource& articles,
   return {};
 }
 
+void ArticleOutput::declare(ArgumentTable& table, const std::string& written,
+                            const std::string& shown) {
+  table.add({.name = "-o,--output", .value = "OUT", .into = &out, .summary = written});
+  table.add({.name = "--in-place",
+             .into = &in_place,
+             .summary = "Write over what was read",
+             .excludes = "--output"});
+  table.add({.name = "--backup",
+             .into = &backup,
+             .summary = "With --in-place, keep what a file was as FILE~"});
+  table.add({.name = "--dry-run", .into = &dry_run, .summary = shown});
+}
+
+Result<void> ArticleOutput::check() const {
+  if (!backup || in_place) return {};
+  return failure(ErrorCode::kMisuse, "--backup goes with --in-place");
+}
+
+std::string ArticleOutput::hint() const {
+  if (writes() || dry_run) return {};
+  return "to write, give -o OUT, -o - for standard output, or --in-place";
+}
+
 Result<void> ChangedArticles::add(const std::string& place, const std::string& name,
                                   std::string bytes, std::string_view before) {
-  if (output_.dry_run || (output_.in_place && bytes == before)) return {};
+  if (!output_.writes() || (output_.in_place && bytes == before)) return {};
   if (output_.to_stdout()) {
     return write_output("", bytes);
   }
   std::string path = output_.in_place ? place : output_.out;
+  if (output_.backup) files_.push_back({backup_of(path), std::string(before)});
   if (!output_.in_place && !articles_.is_file()) {
     auto inside = path_inside(output_.out, name);
     LOCSEG_TRY(inside);

@@ -1,11 +1,12 @@
-// Where a command writes the articles that it changes: over them, to OUT, to standard output, or
-// nowhere.
+// Where a command writes the articles that it changes: over them, to OUT, to standard output (`-`),
+// or nowhere.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "argument_table.h"
 #include "locseg/article_source.h"
 #include "locseg/output.h"
 
@@ -15,10 +16,18 @@ struct ArticleOutput {
   std::string out;
   bool in_place = false;
   bool dry_run = false;
+  bool backup = false;
+  bool allow_empty = false;  // it is no error if there is nothing to do
 
-  [[nodiscard]] bool to_stdout() const {
-    return !in_place && !dry_run && (out.empty() || out == "-");
-  }
+  [[nodiscard]] bool writes() const { return !dry_run && (in_place || !out.empty()); }
+  [[nodiscard]] bool to_stdout() const { return writes() && !in_place && out == "-"; }
+  // Adds -o, --in-place, --backup and --dry-run; `written`, `shown`: what help says of -o and
+  // --dry-run.
+  void declare(ArgumentTable& table, const std::string& written, const std::string& shown);
+  // kMisuse if --backup has nothing to keep.
+  [[nodiscard]] Result<void> check() const;
+  // What to say if nothing was written though nobody asked for that; empty if it was asked for.
+  [[nodiscard]] std::string hint() const;
   // kMisuse if a report as JSON and an article would both go to standard output.
   [[nodiscard]] Result<void> require_stdout_for(std::string_view report_format) const;
   // kMisuse if `articles`, which are at `path`, cannot be written so. `doing`: "to fill".
@@ -26,6 +35,9 @@ struct ArticleOutput {
                                                const std::string& path,
                                                std::string_view doing) const;
 };
+
+// What --backup calls the file that was at `path`.
+[[nodiscard]] inline std::string backup_of(const std::string& path) { return path + '~'; }
 
 // Writes the changed articles of one source, all of them together, but one to standard output.
 class ChangedArticles {

@@ -1,15 +1,20 @@
 // locseg export: what a store holds, to an exchange file or another store.
 #include <memory>
+#include <unordered_set>
+#include <vector>
 
+#include "base/translation_filter.h"
 #include "base/try.h"
 #include "base/unit_copies.h"
 #include "base/words.h"
 #include "command.h"
 #include "configured.h"
+#include "exchange/article_files.h"
 #include "locseg/exchange.h"
 #include "locseg/identity.h"
 #include "locseg/open_units.h"
 #include "locseg/store.h"
+#include "suggestion_arguments.h"
 #include "terminal.h"
 #include "unit_output.h"
 
@@ -21,6 +26,14 @@ struct Options {
   std::string store;
   UnitOutput output;
   LanguagePair languages;
+  bool unique = false;
+  SuggestionArguments suggestions;
+
+  // A table says what is a suggestion only if it is asked for.
+  [[nodiscard]] bool keeps_suggestions() const {
+    const auto format = output.is_store() ? nullptr : output.exchange_format().value_or(nullptr);
+    return format == nullptr || format->suggestion_writer == nullptr;
+  }
 };
 
 // Hands over the articles that are wanted, and counts them. One that others came between which are
@@ -81,44 +94,115 @@ class Selection final : public UnitSink {
   std::uint64_t segments_ = 0;
 };
 
+// Hands on the first unit of each pair of languages and texts.
+class UniqueUnits final : public UnitSink {
+ public:
+  explicit UniqueUnits(UnitSink& sink) : sink_(sink) {}
+
+  Result<void> begin_article(const ArticleInfo& info) override {
+    languages_ =
+        std::string(info.source_lang) + kBetween + std::string(info.target_lang) + kBetween;
+    return sink_.begin_article(info);
+  }
+
+  Result<void> units(std::span<const Unit> units) override {
+    std::vector<Unit> fresh;
+    for (const Unit& unit : units) {
+      std::string texts = languages_ + std::to_string(unit.source.size()) + kBetween;
+      texts.append(unit.source).append(unit.target);
+      if (seen_.insert(std::move(texts)).second) fresh.push_back(unit);
+    }
+    repeated_ += units.size() - fresh.size();
+    return sink_.units(fresh);
+  }
+
+  Result<void> change_provenance(const ArticleInfo& info) override {
+    return sink_.change_provenance(info);
+  }
+  Result<void> end_article() override { return sink_.end_article(); }
+  Result<void> finish() override { return sink_.finish(); }
+
+  [[nodiscard]] std::uint64_t repeated() const { return repeated_; }
+
+ private:
+  static constexpr char kBetween = '\0';
+
+  UnitSink& sink_;
+  std::string languages_;
+  std::unordered_set<std::string> seen_;
+  std::uint64_t repeated_ = 0;
+};
+
 // What is exported.
 struct Origin {
   UnitPath path;
   LanguagePair selected;
 };
 
-Result<void> read_into(const CommonOptions& common, const Origin& from, UnitSink& sink,
-                       std::string& done) {
-  Selection selection(from.selected, common, sink);
-  LOCSEG_TRY(read_units(from.path, selection));
-  done = base::counted(selection.segments(), "segment") + " from " +
-         base::counted(selection.articles(), "article");
-  return selection.finish();
+// What is said of it.
+struct Done {
+  std::string text;
+  std::string skipped;
+};
+
+// Of a store all goes along, but for suggestions where what is written cannot tell them from
+// translations; of a file, what is translated.
+Result<Done> read_into(const Options& options, const CommonOptions& common, const Origin& from,
+                       UnitSink& sink) {
+  base::TranslationFilter::Wanted wanted = options.suggestions.wanted();
+  if (from.path.kind == PathKind::kStore) {
+    wanted.untranslated = true;
+    if (options.keeps_suggestions()) wanted.fuzzy = wanted.unreviewed = true;
+  }
+  UniqueUnits unique(sink);
+  UnitSink& next = options.unique ? unique : sink;
+  Selection selection(from.selected, common, next);
+  base::TranslationFilter translations(wanted, selection);
+  LOCSEG_TRY(read_all_units(from.path, translations));
+  Done done;
+  const std::uint64_t segments = selection.segments() - unique.repeated();
+  done.text = base::counted(segments, "segment") + " from " +
+              base::counted(selection.articles(), "article");
+  done.skipped = skipped_line(translations);
+  if (selection.segments() == 0) {
+    LOCSEG_TRY(options.suggestions.require_some(translations, options.store, "export"));
+  }
+  LOCSEG_TRY(selection.finish());
+  return done;
 }
 
-Result<void> export_to_store(const Options& options, const CommonOptions& common,
-                             const Origin& from, std::string& done) {
+Result<Done> export_to_store(const Options& options, const CommonOptions& common,
+                             const Origin& from) {
   const auto path = options.output.store_path();
   LOCSEG_TRY(path);
   auto to = open_store(*path, StoreMode::kUpdate);
   LOCSEG_TRY(to);
   LOCSEG_TRY((*to)->begin());
-  if (from.path.kind == PathKind::kStore) return read_into(common, from, **to, done);
+  if (from.path.kind == PathKind::kStore) return read_into(options, common, from, **to);
   // The articles of a file may come in any order, and more than once.
   StoreImport import(**to, {.file = options.store, .source_lang = "", .target_lang = ""});
-  LOCSEG_TRY(read_into(common, from, import, done));
-  return (*to)->commit();
+  auto done = read_into(options, common, from, import);
+  LOCSEG_TRY(done);
+  LOCSEG_TRY((*to)->commit());
+  return done;
 }
 
-Result<void> export_to_file(const Options& options, const CommonOptions& common, const Origin& from,
-                            std::string& done) {
+Result<Done> export_to_file(const Options& options, const CommonOptions& common,
+                            const Origin& from) {
   const auto format = options.output.exchange_format();
   LOCSEG_TRY(format);
+  const bool with_suggestions = !options.suggestions.include.empty();
+  if (options.output.is_folder()) {
+    ArticleFiles files(**format, options.output.out, with_suggestions);
+    return read_into(options, common, from, files);
+  }
   auto out = options.output.open(**format);
   LOCSEG_TRY(out);
-  UnitFile file(**format, *out);
-  LOCSEG_TRY(read_into(common, from, file, done));
-  return out->commit();
+  UnitFile file(**format, *out, with_suggestions);
+  auto done = read_into(options, common, from, file);
+  LOCSEG_TRY(done);
+  LOCSEG_TRY(out->commit());
+  return done;
 }
 
 Result<Origin> find_origin(const Options& options) {
@@ -137,12 +221,12 @@ Result<Origin> find_origin(const Options& options) {
 Result<int> run(const Options& options, const CommonOptions& common) {
   const auto from = find_origin(options);
   LOCSEG_TRY(from);
-  std::string text;
-  const auto done = options.output.is_store() ? export_to_store(options, common, *from, text)
-                                              : export_to_file(options, common, *from, text);
+  auto done = options.output.is_store() ? export_to_store(options, common, *from)
+                                        : export_to_file(options, common, *from);
   LOCSEG_TRY(done);
-  if (!options.output.is_stdout()) text += " -> " + options.output.out;
-  if (!common.quiet) say(text);
+  if (!options.output.is_stdout()) done->text += " -> " + options.output.out;
+  if (!common.quiet) say(done->text);
+  if (!common.quiet && !done->skipped.empty()) say(done->skipped);
   return kClean;
 }
 
@@ -161,6 +245,10 @@ Run declare(ArgumentTable& table) {
              .value = "TAG",
              .into = &options->languages.target,
              .summary = "Only what is translated into TAG"});
+  table.add({.name = "--unique",
+             .into = &options->unique,
+             .summary = "Each pair of source and target once, where it comes first"});
+  options->suggestions.declare(table);
   return [options](const CommonOptions& common) -> Result<int> {
     const auto config = load_known_config(common.config);
     LOCSEG_TRY(config);

@@ -6,11 +6,13 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
+#include "exchange/article_files.h"
 #include "locseg/output.h"
 #include "store/store_update.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_output.h"
+#include "workflow/handoff.h"
 
 namespace locseg::cli {
 namespace extract_command {
@@ -21,6 +23,9 @@ struct Options {
   UnitOutput output;
   bool strict = false;
   bool prune = false;
+  std::string since;
+  std::string only;
+  bool allow_empty = false;
 };
 
 // What is said at the end.
@@ -37,26 +42,66 @@ void say_problems(const TreeArticle& article) {
   }
 }
 
-Result<void> extract_to_file(const Options& options, const CommonOptions& common, Totals& totals) {
+// What --since and --only choose; empty: all.
+Result<UnitChoice> choice_of_units(const Options& options) {
+  UnitChoice choice;
+  if (!options.since.empty()) {
+    auto known = texts_of_revision(options.since, options.tree.paths, options.tree.tree,
+                                   options.tree.languages);
+    LOCSEG_TRY(known);
+    choice = new_since(std::move(*known));
+  }
+  if (options.only.empty()) return choice;
+  return both(std::move(choice),
+              options.only == "untranslated" ? untranslated_only() : only_of_type(options.only));
+}
+
+Result<ExtractCounts> extract_to(const Options& options, const ExtractOptions& extract) {
   const auto format = options.output.exchange_format();
   LOCSEG_TRY(format);
+  const auto require_some = [&](const ExtractCounts& counts) -> Result<void> {
+    if (!extract.wants || counts.segments != 0 || options.allow_empty) return {};
+    return failure(ErrorCode::kMisuse,
+                   "no segment is " + std::string(options.since.empty() ? "" : "new since ") +
+                       options.since +
+                       (options.since.empty() || options.only.empty() ? "" : " and ") +
+                       options.only + " (--allow-empty permits it)");
+  };
+  if (options.output.is_folder()) {
+    ArticleFiles files(**format, options.output.out);
+    auto counts = extract_units(options.tree.paths, extract, files);
+    LOCSEG_TRY(counts);
+    LOCSEG_TRY(require_some(*counts));
+    return counts;
+  }
   auto out = options.output.open(**format);
   LOCSEG_TRY(out);
   UnitFile file(**format, *out);
+  auto counts = extract_units(options.tree.paths, extract, file);
+  LOCSEG_TRY(counts);
+  LOCSEG_TRY(require_some(*counts));
+  LOCSEG_TRY(file.finish());
+  LOCSEG_TRY(out->commit());
+  return counts;
+}
+
+Result<void> extract_to_file(const Options& options, const CommonOptions& common, Totals& totals) {
+  auto choice = choice_of_units(options);
+  LOCSEG_TRY(choice);
   Progress progress(common);
   const auto each = [&](const TreeArticle& article) {
-    ++totals.counts.articles;
-    totals.counts.segments += article.article.segments().size();
     totals.problems.add(article.article);
     if (options.strict) say_problems(article);
     progress.step(article.bytes.size());
   };
-  LOCSEG_TRY(extract_units(
-      options.tree.paths,
-      {.tree = options.tree.options(common), .languages = options.tree.languages, .each = each},
-      file));
-  LOCSEG_TRY(file.finish());
-  return out->commit();
+  const auto counts = extract_to(options, {.tree = options.tree.options(common),
+                                           .languages = options.tree.languages,
+                                           .each = each,
+                                           .wants = std::move(*choice)});
+  LOCSEG_TRY(counts);
+  totals.counts.articles = counts->articles;
+  totals.counts.segments = counts->segments;
+  return {};
 }
 
 Result<void> extract_to_store(const Options& options, const CommonOptions& common, Totals& totals) {
@@ -105,6 +150,10 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   if (options.prune && !options.output.is_store()) {
     return failure(ErrorCode::kMisuse, "--prune removes articles from a store: give -o MEMORY.db");
   }
+  if (options.output.is_store() && !(options.since.empty() && options.only.empty())) {
+    return failure(ErrorCode::kMisuse,
+                   "a store holds whole articles: --since and --only are for exchange files");
+  }
   Totals totals;
   const auto done = options.output.is_store() ? extract_to_store(options, common, totals)
                                               : extract_to_file(options, common, totals);
@@ -121,6 +170,19 @@ Run declare(ArgumentTable& table) {
   options->tree.declare(table);
   options->output.declare(table);
   options->tree.declare_languages(table);
+  table.add({.name = "--since",
+             .value = "REV",
+             .into = &options->since,
+             .summary = "Only segments that the git revision REV does not have"});
+  table.add({.name = "--only",
+             .value = "WHICH",
+             .into = &options->only,
+             .summary = "Only segments without a translation, or of articles that a machine "
+                        "translated: untranslated, MT",
+             .one_of = {"untranslated", "MT"}});
+  table.add({.name = "--allow-empty",
+             .into = &options->allow_empty,
+             .summary = "Succeed even if --since or --only leaves nothing"});
   table.add({.name = "--strict",
              .into = &options->strict,
              .summary = "Name every problem, and exit 1 if there is one"});
@@ -144,7 +206,9 @@ const Command kExtract = {
     .examples =
         "  locseg extract docs/                     every segment as JSON Lines\n"
         "  locseg extract docs/ -o memory.db        into a store; again: only what changed\n"
-        "  locseg extract a.md -o a.xlf             for a translator; `merge` takes it back\n",
+        "  locseg extract a.md -o a.xlf             for a translator; `merge` takes it back\n"
+        "  locseg extract docs/ --since v2 --format xliff12 -o out/   what is new, a file an "
+        "article\n",
     .exit_1 = "with --strict, there was a problem",
     .declare = extract_command::declare};
 

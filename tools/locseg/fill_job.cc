@@ -1,7 +1,9 @@
 #include "fill_job.h"
 
 #include <utility>
+#include <vector>
 
+#include "base/disk.h"
 #include "base/try.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
@@ -31,8 +33,17 @@ Result<void> fill_layout(const UnitPath& job, const ArticleOutput& output, Pretr
   }
   const auto filled = fill_file(memory, job, report_to(report, job.path));
   LOCSEG_TRY(filled);
-  if (output.dry_run || (output.in_place && !filled->changed)) return {};
-  return write_output(output.in_place ? job.path : output.out, filled->bytes);
+  LOCSEG_TRY(require_units(job.path, output, report));
+  if (!output.writes() || (output.in_place && !filled->changed)) return {};
+  if (!output.in_place) return write_output(output.out, filled->bytes);
+  std::vector<FileBytes> files;
+  if (output.backup) {
+    std::string before;
+    LOCSEG_TRY(base::read_file(job.path, before));
+    files.push_back({backup_of(job.path), std::move(before)});
+  }
+  files.push_back({job.path, filled->bytes});
+  return write_together(files);
 }
 
 // A file that is written again.
@@ -43,12 +54,16 @@ Result<void> fill_rows(const UnitPath& job, const ArticleOutput& output, Pretran
                    job.path);
   }
   const FillObserver observer = report_to(report, "");
-  if (output.dry_run) return fill_table(memory, job, observer, nullptr);
+  if (!output.writes()) {
+    LOCSEG_TRY(fill_table(memory, job, observer, nullptr));
+    return require_units(job.path, output, report);
+  }
   const ExchangeFormat* const given = output.to_stdout() ? nullptr : exchange_format_of(output.out);
   auto out = OutputFile::open(output.out);
   LOCSEG_TRY(out);
-  UnitFile file(given == nullptr ? *job.format : *given, *out);
+  UnitFile file(given == nullptr ? *job.format : *given, *out, true);
   LOCSEG_TRY(fill_table(memory, job, observer, &file));
+  LOCSEG_TRY(require_units(job.path, output, report));
   LOCSEG_TRY(file.finish());
   return out->commit();
 }
@@ -64,6 +79,17 @@ Result<UnitPath> identify_job(const std::string& path) {
   return failure(ErrorCode::kUnsupported,
                  "holds translations, not what is to be translated: a file of the format " +
                      std::string(job.format->name) + " cannot be filled",
+                 path);
+}
+
+Result<void> require_units(const std::string& path, const ArticleOutput& output,
+                           const PretranslationResult& report) {
+  if (output.allow_empty || report.units() != 0) return {};
+  const bool is_article = identify_path(path).kind == PathKind::kArticles;
+  return failure(ErrorCode::kMisuse,
+                 is_article ? "has no segment to fill: it was taken for an article, as its name "
+                              "ends with no exchange format's ending (--allow-empty permits it)"
+                            : "has no unit to fill (--allow-empty permits it)",
                  path);
 }
 

@@ -13,6 +13,11 @@ namespace locseg::cli {
 // What `path` names: articles, or an exchange file that holds jobs. Else it fails.
 [[nodiscard]] Result<UnitPath> identify_job(const std::string& path);
 
+// kMisuse if `report`, which is that of all of the job at `path`, has no unit, unless that is
+// allowed.
+[[nodiscard]] Result<void> require_units(const std::string& path, const ArticleOutput& output,
+                                         const PretranslationResult& report);
+
 // Fills the exchange file `job` from `memory`, writes it to `output` and adds what was filled to
 // `report`. A file of a format with a filler keeps every other byte and its format.
 [[nodiscard]] Result<void> fill_job(const UnitPath& job, const ArticleOutput& output,

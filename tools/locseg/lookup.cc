@@ -10,6 +10,7 @@
 #include "locseg/memory.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "locseg/store.h"
 #include "memory_arguments.h"
 #include "option_hint.h"
 #include "terminal.h"
@@ -159,7 +160,13 @@ Result<int> run(const Options& options, const Config& config, const CommonOption
   if (options.text.empty()) {
     return failure(ErrorCode::kMisuse, "nothing to look up: give TEXT, or - for lines of JSON");
   }
-  auto leverage = TranslationMemory::open(options.memory.store, std::move(*lookup));
+  const std::string& store = options.memory.store;
+  if (!names_store(store) && names_store(options.text)) {
+    return failure(ErrorCode::kMisuse,
+                   "is no store, and " + options.text + " is one; are STORE and TEXT swapped?",
+                   store);
+  }
+  auto leverage = TranslationMemory::open(store, std::move(*lookup));
   LOCSEG_TRY(leverage);
   if (!leverage->notice().empty() && !common.quiet) say(leverage->notice());
   const bool json = options.format == "json" || (options.format.empty() && lines);

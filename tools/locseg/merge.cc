@@ -22,11 +22,9 @@ namespace {
 struct Options {
   std::string article;
   std::string edited;
-  std::string out;
+  ArticleOutput output;
   std::string stale = "fail";
   std::string format = "text";
-  bool in_place = false;
-  bool dry_run = false;
   MergeOptions merge;
   TreeArguments tree;
 };
@@ -52,14 +50,25 @@ Result<void> write_results(const ArticleOutput& output, const ArticleSource& art
   return changed_articles.finish();
 }
 
+Result<void> check_arguments(const Options& options) {
+  LOCSEG_TRY(options.output.check());
+  if (identify_path(options.article).kind == PathKind::kArticles) return {};
+  const bool is_swapped = identify_path(options.edited).kind == PathKind::kArticles;
+  return failure(ErrorCode::kMisuse,
+                 std::string("is no article, expected an article or a folder of articles") +
+                     (is_swapped ? "; are ARTICLE and EDITED swapped?" : ""),
+                 options.article);
+}
+
 Result<int> run(Options options, const CommonOptions& common) {
   options.merge.on_stale = options.stale == "fail"   ? OnStale::kFail
                            : options.stale == "skip" ? OnStale::kSkip
                                                      : OnStale::kApply;
+  LOCSEG_TRY(check_arguments(options));
   const auto articles =
       open_article_source(options.article, options.tree.tree, options.tree.languages);
   LOCSEG_TRY(articles);
-  const ArticleOutput output{options.out, options.in_place, options.dry_run};
+  const ArticleOutput& output = options.output;
   LOCSEG_TRY(output.require_place_for(**articles, options.article, "to merge into"));
   LOCSEG_TRY(output.require_stdout_for(options.format));
   const auto edited = open_units(
@@ -71,16 +80,22 @@ Result<int> run(Options options, const CommonOptions& common) {
                              .edited = options.edited,
                              .is_one_language = !options.tree.languages.target.empty()});
   LOCSEG_TRY(merges);
+  const bool is_empty = std::ranges::all_of(
+      *merges, [](const SourcedMerge& each) { return each.edited.group.units.empty(); });
+  if (is_empty && !output.allow_empty) {
+    return failure(ErrorCode::kMisuse, "has no unit to merge (--allow-empty permits it)",
+                   options.edited);
+  }
   // Folders and files of many articles are one: a stale unit in one holds back all.
   const bool blocked =
       std::ranges::any_of(*merges, [](const SourcedMerge& each) { return each.merge.blocked; });
-  const bool write = !options.dry_run && !blocked;
+  const bool write = output.writes() && !blocked;
 
   std::string shown;
   std::vector<MergedArticle> reported;
   bool clean = true;
   for (const SourcedMerge& each : *merges) {
-    if (options.dry_run && options.format == "text") shown += shown_diff(common, each);
+    if (output.dry_run && options.format == "text") shown += shown_diff(common, each);
     reported.push_back(
         {each.article.name, each.article.group.units, each.edited.group.units, &each.merge});
     clean = clean && each.merge.clean();
@@ -95,6 +110,7 @@ Result<int> run(Options options, const CommonOptions& common) {
   } else if (!common.quiet || !clean) {
     say_lines(report);
   }
+  if (!common.quiet && !output.hint().empty()) say(output.hint());
   if (!shown.empty()) {
     LOCSEG_TRY(write_output("", shown));
   }
@@ -111,14 +127,10 @@ Run declare(ArgumentTable& table) {
              .into = &options->edited,
              .summary = "Exchange file, store, or another copy of the article or folder",
              .required = true});
-  table.add({.name = "-o,--output",
-             .value = "OUT",
-             .into = &options->out,
-             .summary = "Write the article to OUT, or a folder's articles into the folder OUT"});
-  table.add({.name = "--in-place",
-             .into = &options->in_place,
-             .summary = "Write over the articles",
-             .excludes = "--output"});
+  options->output.declare(
+      table,
+      "Write the article to OUT (- is standard output), or a folder's articles into the folder OUT",
+      "Show the diff and write nothing");
   table.add({.name = "--on-stale",
              .value = "HOW",
              .into = &options->stale,
@@ -128,9 +140,9 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--force",
              .into = &options->merge.force,
              .summary = "Also put in targets that lose or invent codes"});
-  table.add({.name = "--dry-run",
-             .into = &options->dry_run,
-             .summary = "Show the diff and write nothing"});
+  table.add({.name = "--allow-empty",
+             .into = &options->output.allow_empty,
+             .summary = "Succeed even if EDITED has no unit"});
   Argument& format = table.add(format_argument(options->format, merge_formats()));
   format.summary.insert(0, "Format of the report: ");
   options->tree.declare_filters(table);

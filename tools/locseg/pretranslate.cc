@@ -11,6 +11,7 @@
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "locseg/store.h"
 #include "locseg/tree.h"
 #include "memory_arguments.h"
 #include "terminal.h"
@@ -41,8 +42,18 @@ Result<Pretranslator> open_memory(const Options& options, const Config& config, 
   return Pretranslator::open(options.memory.store, std::move(*lookup));
 }
 
-Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& articles,
+Result<void> check_arguments(const Options& options) {
+  LOCSEG_TRY(options.output.check());
+  const std::string& store = options.memory.store;
+  if (names_store(store) || !names_store(options.file)) return {};
+  return failure(ErrorCode::kMisuse,
+                 "is no store, and " + options.file + " is one; are STORE and FILE swapped?",
+                 store);
+}
+
+Result<void> fill_articles(const Options& options, const ArticleSource& articles,
                            Pretranslator& memory, PretranslationResult& report) {
+  const ArticleOutput& output = options.output;
   ChangedArticles changed_articles(output, articles);
   SourcedArticle article;
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
@@ -56,14 +67,19 @@ Result<void> fill_articles(const ArticleOutput& output, const ArticleSource& art
       return tl::unexpected<Error>(std::move(error));
     }
     report.add(article.name, article.group, filled->fillings);
+    if (articles.is_file()) {
+      LOCSEG_TRY(require_units(options.file, output, report));
+    }
     LOCSEG_TRY(
         changed_articles.add(place, articles.names()[i], std::move(filled->bytes), article.bytes));
   }
+  LOCSEG_TRY(require_units(options.file, output, report));
   return changed_articles.finish();
 }
 
 Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {
   const ArticleOutput& output = options.output;
+  LOCSEG_TRY(check_arguments(options));
   LOCSEG_TRY(output.require_stdout_for(options.format));
   const auto job = identify_job(options.file);
   LOCSEG_TRY(job);
@@ -84,18 +100,19 @@ Result<int> run(const Options& options, const Config& config, const CommonOption
   LOCSEG_TRY(memory);
   if (!memory->notice().empty() && !common.quiet) say(memory->notice());
   PretranslationResult report(memory->options().penalties);
-  const auto done = is_article ? fill_articles(output, *articles, *memory, report)
+  const auto done = is_article ? fill_articles(options, *articles, *memory, report)
                                : fill_job(*job, output, *memory, report);
   LOCSEG_TRY(done);
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;
-  report.set_written(!output.dry_run);
+  report.set_written(output.writes());
   const std::string told = find_format(pretranslation_formats(), options.format)->make(report, {});
   if (options.format == "json") {
     LOCSEG_TRY(write_output("", told));
   } else if (!common.quiet || refused) {
     say_lines(told);
   }
+  if (!common.quiet && !output.hint().empty()) say(output.hint());
   return refused ? kFindings : kClean;
 }
 
@@ -106,24 +123,18 @@ Run declare(ArgumentTable& table) {
              .into = &options->file,
              .summary = "Article, folder of articles, or a job: xliff, po, jsonl, tsv, csv",
              .required = true});
-  table.add(
-      {.name = "-o,--output",
-       .value = "OUT",
-       .into = &options->output.out,
-       .summary = "Write to OUT instead of standard output, or a folder's articles into OUT"});
-  table.add({.name = "--in-place",
-             .into = &options->output.in_place,
-             .summary = "Write over the articles or the job",
-             .excludes = "--output"});
+  options->output.declare(
+      table, "Write to OUT (- is standard output), or a folder's articles into the folder OUT",
+      "Report and write nothing");
   table.add({.name = "--min-score",
              .value = "N",
              .into = &options->min_score,
              .summary = "Least score of a match",
              .left_out = "75, for articles 100",
              .range = {1, kHighestScore}});
-  table.add({.name = "--dry-run",
-             .into = &options->output.dry_run,
-             .summary = "Report and write nothing"});
+  table.add({.name = "--allow-empty",
+             .into = &options->output.allow_empty,
+             .summary = "Succeed even if FILE has no unit"});
   Argument& format = table.add(format_argument(options->format, pretranslation_formats()));
   format.summary.insert(0, "Format of the report: ");
   options->memory.declare_penalties(table);

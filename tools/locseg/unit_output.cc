@@ -26,7 +26,7 @@ void UnitOutput::declare(ArgumentTable& table) {
   table.add({.name = "-o,--output",
              .value = "OUT",
              .into = &out,
-             .summary = "Write to OUT instead of standard output"});
+             .summary = "Write to OUT instead of standard output; to a file an article in OUT/"});
   Argument& argument = table.add(unit_format_argument(format));
   argument.left_out = "by OUT's ending";
   format_argument_ = &argument;
@@ -41,7 +41,7 @@ Result<void> UnitOutput::settle(const Config& config, std::string_view command) 
 }
 
 bool UnitOutput::is_store() const {
-  return format.empty() ? out.ends_with(".db") : format == kStoreFormat;
+  return format.empty() ? out.ends_with(".db") : format == kStoreFormat && !is_folder();
 }
 
 Result<std::string> UnitOutput::store_path() const {

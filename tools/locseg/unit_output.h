@@ -27,6 +27,8 @@ struct UnitOutput {
   // The path of the store; kMisuse if there can be none.
   [[nodiscard]] Result<std::string> store_path() const;
   [[nodiscard]] bool is_stdout() const { return out.empty() || out == "-"; }
+  // True if OUT is a folder, which gets a file an article.
+  [[nodiscard]] bool is_folder() const { return out.ends_with('/'); }
   // Opens OUT, with a byte-order mark if `--bom` is given.
   [[nodiscard]] Result<OutputFile> open(const ExchangeFormat& format) const;
 

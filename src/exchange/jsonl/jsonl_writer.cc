@@ -70,10 +70,18 @@ class JsonlArticle final : public ArticleUnitWriter {
       out += frame_.after_target;
       out += unit.recovered ? "true" : "false";
       out += frame_.after_recovered;
+      if (is_suggestion(unit.state)) append_state(unit.state, out);
     }
   }
 
  private:
+  // Before the end of the record.
+  static void append_state(TranslationState state, std::string& out) {
+    constexpr std::string_view kEnd = "}\n";
+    out.resize(out.size() - kEnd.size());
+    out.append(",\"state\":\"").append(name_of(state)).append("\"").append(kEnd);
+  }
+
   Frame frame_;
   bool valid_utf8_;
   std::string valid_;

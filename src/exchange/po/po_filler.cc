@@ -8,6 +8,7 @@
 #include "base/byte_source.h"
 #include "base/try.h"
 #include "base/utf8.h"
+#include "exchange/po/po_directives.h"
 #include "exchange/po/po_layout.h"
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"
@@ -22,36 +23,6 @@ bool is_ascii(std::string_view text) {
 
 bool is_text(std::string_view text) {
   return base::valid_utf8_prefix(text) == text.size() && text.find('\0') == std::string_view::npos;
-}
-
-// `%d`, `%1$s`, `{name}`: what printf and its kin read.
-std::vector<std::string_view> directives(std::string_view text) {
-  std::vector<std::string_view> found;
-  for (std::size_t at = 0; (at = text.find_first_of("%{", at)) != std::string_view::npos;) {
-    std::size_t end = std::string_view::npos;
-    if (text[at] == '{') {
-      end = text.find('}', at);
-    } else {
-      end = text.find_first_not_of("0123456789$#+-. *'(hlLqjzt", at + 1);
-    }
-    if (end == std::string_view::npos) break;
-    found.push_back(text.substr(at, end + 1 - at));
-    at = end + 1;
-  }
-  return found;
-}
-
-bool same_directives(std::string_view source, std::string_view target) {
-  std::vector<std::string_view> ours = directives(source);
-  std::vector<std::string_view> theirs = directives(target);
-  if (ours == theirs) return true;
-  // Those that say which argument they are may change places.
-  const bool are_named = std::ranges::all_of(ours, [](std::string_view directive) {
-    return directive.starts_with('{') || directive.find('$') != std::string_view::npos;
-  });
-  std::ranges::sort(ours);
-  std::ranges::sort(theirs);
-  return are_named && ours == theirs;
 }
 
 constexpr const char* kNoLine = "the entry does not begin on a line of its own";
@@ -139,7 +110,7 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
   static bool is_doubtful(const PoUnitLocation& place, std::string_view source,
                           const Filling& filling) {
     return is_inexact(filling.match) ||
-           (place.has_format && !same_directives(source, filling.target));
+           !po::same_directives(place.directives, source, filling.target);
   }
 
   // Why `target`, which gets the line feeds of its source, cannot be written; empty if it can.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "exchange/po/plural_forms.h"
+#include "exchange/po/po_directives.h"
 #include "locseg/exchange.h"
 #include "locseg/span.h"
 
@@ -23,8 +24,8 @@ struct PoUnitLocation {
   std::optional<std::uint64_t> previous;  ///< the line of its first `#|`
   Span str;                               ///< the first string of the first msgstr
   Span strs;                              ///< from the first msgstr to the end of the last string
-  bool has_format = false;                ///< its texts have directives, say its flags
-  PoForm form = PoForm::kNone;            ///< one after another, at the same place
+  po::DirectiveStyle directives = po::DirectiveStyle::kNone;  ///< of its texts, say its flags
+  PoForm form = PoForm::kNone;  ///< one after another, at the same place
   bool has_marks = false;  ///< a comment of ours says what was done to the line feeds of its msgstr
   bool is_fuzzy = false;
   bool is_open = false;  ///< its msgstr is empty, and no comment of ours has what it is

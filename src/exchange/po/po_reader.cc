@@ -32,7 +32,7 @@ struct Entry {
   bool has_context = false;
   bool has_id = false;
   bool has_plural = false;
-  bool fuzzy = false;
+  TranslationState state = TranslationState::kTranslated;  // by its flags
   std::string context;
   std::string id;
   std::string plural;
@@ -91,10 +91,10 @@ std::string line_in(const std::vector<std::string>& references, const std::strin
 
 class PoFile {
  public:
-  // `is_job`: what is not translated is put, too. `job`: null where nobody asks where units stand.
-  PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
+  // `job`: null where nobody asks where units stand.
+  PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, UnitScope scope,
          PoLayout* job = nullptr)
-      : lines_(bytes, path), path_(path), articles_(sink), is_job_(is_job), job_(job) {}
+      : lines_(bytes, path), path_(path), articles_(sink), scope_(scope), job_(job) {}
 
   Result<void> read() {
     for (;;) {
@@ -197,15 +197,19 @@ class PoFile {
       entry_.references.emplace_back(text);
     } else if (kind == ',') {
       if (!entry_.place.flags) entry_.place.flags = offset() + 2;
-      entry_.place.has_format = entry_.place.has_format || names_format(text);
       constexpr std::string_view kBetweenFlags = ", \t";
       while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(kBetweenFlags), text.size());
-        if (!is_translation(po_state(text.substr(0, end)))) entry_.fuzzy = true;
+        take_flag(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
       }
     }
     return {};
+  }
+
+  void take_flag(std::string_view flag) {
+    entry_.state = std::min(entry_.state, po_state(flag));
+    entry_.place.directives = std::max(entry_.place.directives, po::directive_style(flag));
   }
 
   Result<void> parse_keyword() {
@@ -249,16 +253,6 @@ class PoFile {
     entry_.place.texts = lines_.offset();
     const std::string_view before = line_.substr(0, offset() - lines_.offset());
     entry_.place.begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
-  }
-
-  // True where a flag says that the texts have directives.
-  static bool names_format(std::string_view flags) {
-    constexpr std::string_view kFormat = "-format";
-    for (std::size_t at = 0; (at = flags.find(kFormat, at)) != std::string_view::npos; ++at) {
-      const std::size_t begin = flags.find_last_of(", \t", at) + 1;
-      if (!flags.substr(begin).starts_with("no-")) return true;
-    }
-    return false;
   }
 
   Result<void> begin_str(std::string_view index) {
@@ -460,9 +454,13 @@ class PoFile {
   }
 
   Result<void> put_entry() {
-    if (entry_.fuzzy && !is_job_) return {};
+    if (!is_translation(entry_.state) && scope_ == UnitScope::kTranslations) return {};
     take_context();
     const std::string_view comment = entry_.comment;
+    row_.state = entry_.state;
+    if (!is_translation(row_.state) && has_key(comment, "state")) {
+      row_.state = field_state(value_of(comment, "state"));
+    }
     row_.translation_type = value_of(comment, "type");
     row_.source_commit = value_of(comment, "commit");
     row_.handoff = value_of(comment, "date");
@@ -471,7 +469,7 @@ class PoFile {
     if (row_.line.empty()) row_.line = line_in(entry_.references, row_.article);
     if (!entry_.has_plural) return put_unit(entry_.id, entry_.strs[0]);
     const auto is_empty = [](const std::string& text) { return text.empty(); };
-    if (is_job_ && std::ranges::all_of(entry_.strs, is_empty)) {
+    if (scope_ == UnitScope::kJob && std::ranges::all_of(entry_.strs, is_empty)) {
       entry_.place.form = PoForm::kSingular;
       LOCSEG_TRY(put_unit(entry_.id, {}));
       entry_.place.form = PoForm::kPlural;
@@ -495,10 +493,10 @@ class PoFile {
     const std::string_view comment = entry_.comment;
     if (target.empty() && has_key(comment, "target")) {
       row_.target = value_of(comment, "target");
-    } else if (entry_.fuzzy) {
+    } else if (!is_translation(entry_.state) && scope_ == UnitScope::kJob) {
       row_.target.clear();  // a guess
     } else if (target.empty()) {
-      if (!is_job_) return {};
+      if (scope_ == UnitScope::kTranslations) return {};
     } else if (has_key(comment, "lf")) {
       po::undo_line_feeds(value_of(comment, "lf"), row_.target);
     }
@@ -506,7 +504,7 @@ class PoFile {
       entry_.place.is_open = row_.target.empty() && target.empty() && !entry_.place.str.empty() &&
                              entry_.has_plural == (entry_.place.form != PoForm::kNone);
       entry_.place.has_marks = has_key(comment, "lf");
-      entry_.place.is_fuzzy = entry_.fuzzy;
+      entry_.place.is_fuzzy = !is_translation(entry_.state);
       job_->places.push_back(entry_.place);
     }
     return articles_.add(row_);
@@ -515,7 +513,7 @@ class PoFile {
   Lines lines_;
   std::string_view path_;
   RowArticles articles_;
-  bool is_job_;
+  UnitScope scope_;
   PoLayout* job_;
   std::string_view line_;
   std::string_view rest_;  // of it
@@ -531,18 +529,21 @@ class PoFile {
 class PoReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    return PoFile(bytes, path, sink, false).read();
+    return PoFile(bytes, path, sink, UnitScope::kTranslations).read();
+  }
+  Result<void> read_all(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return PoFile(bytes, path, sink, UnitScope::kAll).read();
   }
   Result<void> read_untranslated(ByteSource& bytes, std::string_view path,
                                  UnitSink& sink) const override {
-    return PoFile(bytes, path, sink, true).read();
+    return PoFile(bytes, path, sink, UnitScope::kJob).read();
   }
 };
 
 }  // namespace
 
 Result<void> read_po_job(ByteSource& bytes, std::string_view path, UnitSink& sink, PoLayout& job) {
-  return PoFile(bytes, path, sink, true, &job).read();
+  return PoFile(bytes, path, sink, UnitScope::kJob, &job).read();
 }
 
 const UnitReader& po_reader() {

@@ -96,6 +96,7 @@ class PoArticle final : public ArticleUnitWriter {
       po::append_percent(comment, value, po::Percent::kValue);
     };
     if (unit.recovered) note("recovered", "1");
+    if (unit.state == TranslationState::kUnreviewed) note("state", name_of(unit.state));
     if (!frame_.can_refer && unit.line != 0) note("line", std::to_string(unit.line));
     std::string marks;
     if (std::string exact = target;
@@ -114,6 +115,7 @@ class PoArticle final : public ArticleUnitWriter {
       if (unit.line != 0) out += ':' + std::to_string(unit.line);
       out += '\n';
     }
+    if (is_suggestion(unit.state)) out += "#, fuzzy\n";
     append_text(out, "msgctxt", context);
     append_text(out, "msgid", source);
     append_text(out, "msgstr", target);

@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 11> kNames = {
 // A row for each unit, of fields that end with the delimiter.
 class TableArticle final : public ArticleUnitWriter {
  public:
-  TableArticle(const ArticleInfo& info, const TableStyle& style) : style_(style) {
+  TableArticle(const ArticleInfo& info, const TableStyle& style, bool with_states)
+      : style_(style), with_states_(with_states) {
     append(article_, info.path);
     append(languages_, info.source_lang);
     append(languages_, info.target_lang);
@@ -28,7 +29,6 @@ class TableArticle final : public ArticleUnitWriter {
     append(provenance_, info.source_commit);
     append(provenance_, info.handoff);
     provenance_.pop_back();
-    provenance_ += style_.line_end;
   }
 
   void units(std::span<const Unit> units, std::string& out) override {
@@ -48,6 +48,9 @@ class TableArticle final : public ArticleUnitWriter {
       out += unit.recovered ? "true" : "false";
       out += style_.delimiter;
       out += provenance_;
+      if (with_states_) out += style_.delimiter;
+      if (with_states_ && is_suggestion(unit.state)) out += name_of(unit.state);
+      out += style_.line_end;
     }
   }
 
@@ -62,6 +65,7 @@ class TableArticle final : public ArticleUnitWriter {
   }
 
   TableStyle style_;
+  bool with_states_;
   std::string valid_;
   std::string guarded_;
   // What all rows share.
@@ -78,12 +82,13 @@ void TableWriter::header(const ArticleInfo* /*first*/, std::string& out) const {
     if (name != kNames.front()) out += style_.delimiter;
     out += name;
   }
+  if (with_states_) out.append(1, style_.delimiter).append("state");
   out += style_.line_end;
 }
 
 std::unique_ptr<ArticleUnitWriter> TableWriter::open(const ArticleInfo& info,
                                                      std::uint64_t /*before*/) const {
-  return std::make_unique<TableArticle>(info, style_);
+  return std::make_unique<TableArticle>(info, style_, with_states_);
 }
 
 std::string Columns::name(const std::vector<std::string>& names) {

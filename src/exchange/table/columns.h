@@ -22,7 +22,9 @@ struct TableStyle {
 /// What is not known is empty; recovered is `true` or `false`. Texts are guarded.
 class TableWriter final : public UnitWriter {
  public:
-  explicit TableWriter(const TableStyle& style) : style_(style) {}
+  /// `with_states`: a last column tells which targets are suggestions.
+  explicit TableWriter(const TableStyle& style, bool with_states = false)
+      : style_(style), with_states_(with_states) {}
 
   void header(const ArticleInfo* first, std::string& out) const override;
   std::unique_ptr<ArticleUnitWriter> open(const ArticleInfo& info,
@@ -30,6 +32,7 @@ class TableWriter final : public UnitWriter {
 
  private:
   TableStyle style_;
+  bool with_states_;
 };
 
 /// The columns of a table that is being read, known by its header line. Those of other names are

@@ -181,6 +181,11 @@ const UnitWriter& csv_writer() {
   return writer;
 }
 
+const UnitWriter& csv_suggestion_writer() {
+  static const TableWriter writer({',', "\r\n", append_quoted}, true);
+  return writer;
+}
+
 const UnitReader& csv_reader() {
   static const CsvReader reader;
   return reader;

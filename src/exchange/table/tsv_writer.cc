@@ -27,4 +27,9 @@ const UnitWriter& tsv_writer() {
   return writer;
 }
 
+const UnitWriter& tsv_suggestion_writer() {
+  static const TableWriter writer({'\t', "\n", append_escaped}, true);
+  return writer;
+}
+
 }  // namespace locseg::exchange

@@ -16,6 +16,8 @@ inline constexpr std::string_view kTsvLetters = "tnr\\";
 /// carriage return and a backslash, so a line of the file is always a record and a tab always ends
 /// a field.
 [[nodiscard]] const UnitWriter& tsv_writer();
+/// The same with a column `state`, which tells suggestions from translations.
+[[nodiscard]] const UnitWriter& tsv_suggestion_writer();
 
 /// Reads what the writer writes, keys in any order as columns of the header line; of them only
 /// source and target must be there.

@@ -5,6 +5,7 @@
 
 #include "base/try.h"
 #include "exchange/tmx/tmx_writer.h"
+#include "exchange/units/translation_state.h"
 #include "exchange/units/unit_rows.h"
 #include "exchange/xml/xml_codes.h"
 #include "exchange/xml/xml_piece.h"
@@ -114,6 +115,7 @@ class TmxReading {
       if (piece_.is(child, "tuv")) return;
       if (!piece_.is(child, "prop")) continue;
       const std::string_view type = child.attribute("type").value();
+      row.state = tmx_state(type, child.child_value()).value_or(row.state);
       for (const auto& [name, member] : kKnown) {
         if (type != name) continue;
         (row.*member).clear();

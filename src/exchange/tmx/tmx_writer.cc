@@ -71,6 +71,7 @@ class TuvFrame {
     append_property(out, "x-id", unit.id);
     if (unit.line != 0) append_property(out, "x-line", std::to_string(unit.line));
     if (unit.recovered) append_property(out, "x-recovered", "true");
+    if (is_suggestion(unit.state)) append_property(out, "x-state", name_of(unit.state));
     out += after_id_;
     if (own_source != nullptr) {
       out += "<prop type=\"x-source\">";

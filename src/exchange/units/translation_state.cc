@@ -1,7 +1,6 @@
 // The one table of states, of all formats: docs/exchange.md shows it to users.
 #include "exchange/units/translation_state.h"
 
-#include <optional>
 #include <span>
 
 namespace locseg::exchange {
@@ -17,21 +16,21 @@ struct Word {
 constexpr Word kXliff12States[] = {
     {"new", State::kUntranslated},
     {"needs-translation", State::kUntranslated},
-    {"needs-adaptation", State::kProvisional},
-    {"needs-l10n", State::kProvisional},
-    {"needs-review-adaptation", State::kProvisional},
-    {"needs-review-l10n", State::kProvisional},
-    {"needs-review-translation", State::kProvisional},
+    {"needs-adaptation", State::kUnreviewed},
+    {"needs-l10n", State::kUnreviewed},
+    {"needs-review-adaptation", State::kUnreviewed},
+    {"needs-review-l10n", State::kUnreviewed},
+    {"needs-review-translation", State::kUnreviewed},
     {"translated", State::kTranslated},
     {"signed-off", State::kSettled},
     {"final", State::kSettled},
 };
 
 constexpr Word kXliff12Qualifiers[] = {
-    {"fuzzy-match", State::kProvisional},      {"leveraged-mt", State::kProvisional},
-    {"mt-suggestion", State::kProvisional},    {"tm-suggestion", State::kProvisional},
-    {"rejected-grammar", State::kProvisional}, {"rejected-inaccurate", State::kProvisional},
-    {"rejected-length", State::kProvisional},  {"rejected-spelling", State::kProvisional},
+    {"fuzzy-match", State::kFuzzy},           {"leveraged-mt", State::kUnreviewed},
+    {"mt-suggestion", State::kUnreviewed},    {"tm-suggestion", State::kUnreviewed},
+    {"rejected-grammar", State::kUnreviewed}, {"rejected-inaccurate", State::kUnreviewed},
+    {"rejected-length", State::kUnreviewed},  {"rejected-spelling", State::kUnreviewed},
 };
 
 constexpr Word kXliff2States[] = {
@@ -41,9 +40,21 @@ constexpr Word kXliff2States[] = {
     {"final", State::kSettled},
 };
 
-constexpr Word kXliff2SubStates[] = {{"locseg:fuzzy", State::kProvisional}};
+constexpr Word kXliff2SubStates[] = {{"locseg:fuzzy", State::kFuzzy}};
 
-constexpr Word kPoFlags[] = {{"fuzzy", State::kProvisional}};
+constexpr Word kPoFlags[] = {{"fuzzy", State::kFuzzy}};
+
+// Of Trados Studio.
+constexpr std::string_view kConfirmation = "x-ConfirmationLevel";
+constexpr Word kConfirmations[] = {
+    {"Unspecified", State::kUntranslated},       {"Draft", State::kUnreviewed},
+    {"RejectedTranslation", State::kUnreviewed}, {"RejectedSignOff", State::kUnreviewed},
+    {"Translated", State::kTranslated},          {"ApprovedTranslation", State::kTranslated},
+    {"ApprovedSignOff", State::kSettled},
+};
+
+constexpr State kStates[] = {State::kUntranslated, State::kFuzzy, State::kUnreviewed,
+                             State::kTranslated, State::kSettled};
 
 std::optional<State> find(std::span<const Word> words, std::string_view word) {
   for (const Word& known : words) {
@@ -52,17 +63,29 @@ std::optional<State> find(std::span<const Word> words, std::string_view word) {
   return std::nullopt;
 }
 
-// What the state says, or else its qualifier.
+std::optional<State> find_name(std::string_view name) {
+  for (const State state : kStates) {
+    if (name_of(state) == name) return state;
+  }
+  return std::nullopt;
+}
+
 State state_of(std::span<const Word> states, std::span<const Word> qualifiers,
                const StateWords& words) {
-  if (const auto said = find(states, words.state)) return *said;
-  return find(qualifiers, words.qualifier).value_or(State::kTranslated);
+  const auto said = find(states, words.state);
+  if (said && is_translation(*said)) return *said;
+  const auto detail = find(qualifiers, words.qualifier);
+  return detail.value_or(said.value_or(State::kTranslated));
 }
 
 }  // namespace
 
 TranslationState xliff12_state(const StateWords& words) {
   if (words.approved == "yes") return State::kSettled;
+  // So our writer calls what the article has from a machine.
+  const bool is_own = words.of_own_machine && words.state == "needs-review-translation" &&
+                      words.qualifier == "leveraged-mt";
+  if (is_own) return State::kTranslated;
   return state_of(kXliff12States, kXliff12Qualifiers, words);
 }
 
@@ -72,6 +95,28 @@ TranslationState xliff2_state(const StateWords& words) {
 
 TranslationState po_state(std::string_view flag) {
   return find(kPoFlags, flag).value_or(State::kTranslated);
+}
+
+std::optional<TranslationState> tmx_state(std::string_view property, std::string_view value) {
+  if (property == "x-state") return find_name(value);
+  return property == kConfirmation ? find(kConfirmations, value) : std::nullopt;
+}
+
+TranslationState field_state(std::string_view word) {
+  if (const auto own = find_name(word)) return *own;
+  if (const auto said = find(kXliff12States, word)) return *said;
+  return find(kXliff2States, word).value_or(State::kTranslated);
+}
+
+TranslationState state_with_texts(TranslationState said, std::string_view source,
+                                  std::string_view target) {
+  const auto is_blank = [](std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  };
+  if (is_blank(target) && !is_blank(source)) return State::kUntranslated;
+  if (is_translation(said)) return said;
+  if (target == source) return State::kUntranslated;
+  return said == State::kUntranslated ? State::kUnreviewed : said;
 }
 
 }  // namespace locseg::exchange

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/try.h"
+#include "exchange/units/translation_state.h"
 
 namespace locseg::exchange {
 namespace {
@@ -14,7 +15,7 @@ struct Field {
   std::string_view name;
   std::string UnitRow::*member;
 };
-constexpr std::array<Field, 11> kFields = {{{"article", &UnitRow::article},
+constexpr std::array<Field, 13> kFields = {{{"article", &UnitRow::article},
                                             {"line", &UnitRow::line},
                                             {"id", &UnitRow::id},
                                             {"source_lang", &UnitRow::source_lang},
@@ -24,7 +25,9 @@ constexpr std::array<Field, 11> kFields = {{{"article", &UnitRow::article},
                                             {"translation_type", &UnitRow::translation_type},
                                             {"recovered", &UnitRow::recovered},
                                             {"source_commit", &UnitRow::source_commit},
-                                            {"handoff", &UnitRow::handoff}}};
+                                            {"handoff", &UnitRow::handoff},
+                                            {"state", &UnitRow::state_word},
+                                            {"fuzzy", &UnitRow::fuzzy}}};
 
 // What is collected at most, so that memory does not grow with the article.
 constexpr std::size_t kMaxRows = 4096;
@@ -32,6 +35,14 @@ constexpr std::size_t kMaxBytes = std::size_t{4} << 20;
 
 // The last one that every format and a store can say: as a JSON number it is exact.
 constexpr std::uint64_t kLastLine = (std::uint64_t{1} << 53) - 1;
+
+// What all words of the row say.
+TranslationState state_of(const UnitRow& row) {
+  TranslationState said = row.state_word.empty() ? row.state : field_state(row.state_word);
+  const bool is_fuzzy = row.fuzzy == "true" || row.fuzzy == "True" || row.fuzzy == "TRUE";
+  if (is_fuzzy) said = TranslationState::kFuzzy;
+  return state_with_texts(said, row.source, row.target);
+}
 
 bool same_article(const UnitRow& a, const UnitRow& b) {
   return a.article == b.article && a.source_lang == b.source_lang &&
@@ -45,6 +56,7 @@ void UnitRow::clear() {
   for (const Field& field : kFields) (this->*field.member).clear();
   heading.clear();
   opaque_codes = false;
+  state = TranslationState::kTranslated;
 }
 
 std::size_t UnitRow::bytes() const {
@@ -78,6 +90,7 @@ Result<void> RowArticles::add(const UnitRow& row) {
   unit.recovered = row.recovered == "true";
   unit.heading = row.heading;
   unit.opaque_codes = row.opaque_codes;
+  unit.state = state_of(row);
   texts_.append(row.id).append(row.source).append(row.target).append(row.heading);
   return {};
 }

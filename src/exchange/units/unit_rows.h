@@ -25,7 +25,11 @@ struct UnitRow {
   std::string source_commit;
   std::string handoff;
   std::string heading;
+  std::string state_word;     ///< as `field_state` takes it
+  std::string fuzzy;          ///< `true` in any case: what translate-toolkit's tables say
   bool opaque_codes = false;  ///< as in `Unit`
+  /// What the words of the file say; of the texts it knows nothing.
+  TranslationState state = TranslationState::kTranslated;
 
   /// Empties all, and keeps their memory.
   void clear();

@@ -3,6 +3,7 @@
 #include "exchange/xliff/target_codes.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -160,32 +161,54 @@ class Finder {
     return true;
   }
 
-  // Codes of the unit that are no markup.
+  // Codes of the unit that are no markup. Only spelling tells them, so it must not be that of plain
+  // text as well, in the source or in the target.
   void spelled() {
     std::vector<bool> is_mark(codes_.size());
     for (std::size_t i = 0; i < marks_.source().size(); ++i) {
       if (const std::size_t code = code_of(i); code != kNone) is_mark[code] = true;
     }
-    std::map<std::uint64_t, std::uint64_t> taken;  // beginnings and ends
-    for (const TargetCode& code : found_.codes) taken.emplace(code.span.begin, code.span.end);
-    std::map<std::string_view, std::size_t> past;  // the last one of that spelling
+    std::map<std::string_view, std::vector<std::size_t>> by_spelling;
     for (std::size_t i = 0; i < codes_.size(); ++i) {
       const std::string_view native = codes_[i].span.of(source_);
-      if (is_mark[i] || native.empty()) continue;
-      std::size_t& from = past[native];
-      for (;;) {
-        const std::size_t at = found_.text.find(native, from);
-        if (at == std::string::npos) break;
-        from = at + native.size();
-        const Span span = {at, from};
-        const auto next = taken.lower_bound(span.end);
-        if (next != taken.begin() && std::prev(next)->second > span.begin) continue;
-        taken.emplace(span.begin, span.end);
-        use(i, span);
-        break;
-      }
+      if (!is_mark[i] && !native.empty()) by_spelling[native].push_back(i);
     }
+    for (const ReadCode& code : codes_) in_source_.emplace(code.span.begin, code.span.end);
+    Taken taken;
+    for (const TargetCode& code : found_.codes) taken.emplace(code.span.begin, code.span.end);
+    // Longer ones first: a short one may be spelled inside them.
+    std::vector<std::string_view> spellings;
+    for (const auto& [native, same] : by_spelling) spellings.push_back(native);
+    std::ranges::stable_sort(spellings, std::ranges::greater(), &std::string_view::size);
+    for (const std::string_view native : spellings) place(native, by_spelling[native], taken);
     std::ranges::sort(found_.codes, {}, [](const TargetCode& code) { return code.span.begin; });
+  }
+
+  using Taken = std::map<std::uint64_t, std::uint64_t>;  // beginnings and ends
+
+  static std::vector<Span> places_of(std::string_view native, std::string_view text,
+                                     const Taken& taken) {
+    std::vector<Span> places;
+    for (std::size_t at = 0; (at = text.find(native, at)) != std::string_view::npos;
+         at += native.size()) {
+      const Span span = {at, at + native.size()};
+      const auto next = taken.lower_bound(span.end);
+      if (next == taken.begin() || std::prev(next)->second <= span.begin) places.push_back(span);
+    }
+    return places;
+  }
+
+  void place(std::string_view native, std::span<const std::size_t> codes, Taken& taken) {
+    const std::vector<Span> places = places_of(native, found_.text, taken);
+    const bool is_plain_too = !places_of(native, source_, in_source_).empty();
+    if (!places.empty() && (is_plain_too || places.size() > codes.size())) {
+      found_.refusal = "the match does not tell which of its texts is a code of the unit";
+      return;
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      taken.emplace(places[i].begin, places[i].end);
+      use(codes[i], places[i]);
+    }
   }
 
   // Ends of a pair must both be there, and so must what may not be deleted; what may not change
@@ -230,6 +253,7 @@ class Finder {
   markup::Syntax syntax_;
   markup::InlineCodes marks_;
   std::vector<bool> used_;
+  Taken in_source_;  // its codes
   CodedTarget found_;
 };
 

@@ -41,6 +41,12 @@ void append_file_start(std::string& out, const ArticleInfo& info) {
 }
 
 std::string_view target_start(const ArticleInfo& info, const Unit& unit) {
+  if (unit.state == TranslationState::kFuzzy) {
+    return "<target state=\"needs-review-translation\" state-qualifier=\"fuzzy-match\">";
+  }
+  if (unit.state == TranslationState::kUnreviewed) {
+    return "<target state=\"needs-review-translation\">";
+  }
   if (unit.target.empty() && !unit.source.empty()) return "<target state=\"needs-translation\">";
   if (is_human(info.translation_type)) return "<target state=\"final\">";
   if (info.translation_type == "MT") {

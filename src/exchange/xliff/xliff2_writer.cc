@@ -45,7 +45,8 @@ void append_file_start(std::string& out, const ArticleInfo& info, std::uint64_t 
 // `state` and `subState` with the quotes around and between them.
 std::string states(const ArticleInfo& info, const Unit& unit) {
   const bool is_initial = unit.target.empty() && !unit.source.empty();
-  if (is_initial) return "\"initial\"";
+  if (is_initial || unit.state == TranslationState::kUnreviewed) return "\"initial\"";
+  if (unit.state == TranslationState::kFuzzy) return "\"initial\" subState=\"locseg:fuzzy\"";
   std::string out = is_human(info.translation_type) ? "\"final\"" : "\"translated\"";
   const auto is_plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

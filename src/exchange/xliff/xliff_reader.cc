@@ -7,6 +7,7 @@
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/xml_text.h"
+#include "exchange/units/translation_state.h"
 #include "exchange/units/unit_rows.h"
 #include "exchange/xliff/xliff.h"
 #include "exchange/xliff/xliff_layout.h"
@@ -31,9 +32,9 @@ std::string characters_of(const pugi::xml_node& node) {
 class XliffReading {
  public:
   // `job`: null where nobody asks where units stand.
-  XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, bool is_job,
+  XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, UnitScope scope,
                XliffLayout* job = nullptr)
-      : splitter_(bytes, path, kShape), articles_(sink), is_job_(is_job), job_(job) {}
+      : splitter_(bytes, path, kShape), articles_(sink), scope_(scope), job_(job) {}
 
   Result<void> run() {
     for (;;) {
@@ -88,7 +89,7 @@ class XliffReading {
     if (name == "phase-group") return phases(*node);
     if (name == "note") return header_note(*node);
     if (name == "notes") return file_notes(*node);
-    if (!is_job_) return is_xliff1 ? trans_unit(*node) : unit(*node);
+    if (scope_ != UnitScope::kJob) return is_xliff1 ? trans_unit(*node) : unit(*node);
     if (!is_for_translation(*node)) return {};
     place_ = {};
     record_bytes_ = 0;
@@ -107,6 +108,10 @@ class XliffReading {
     return (here.empty() ? said : here) != "no";
   }
 
+  bool puts_untranslated(const pugi::xml_node& unit) const {
+    return scope_ == UnitScope::kJob || (scope_ == UnitScope::kAll && is_for_translation(unit));
+  }
+
   void begin_place(std::string_view version) {
     place_.record = {splitter_.record_offset(),
                      splitter_.record_offset() + splitter_.record().size()};
@@ -117,16 +122,17 @@ class XliffReading {
         version.starts_with("1.") || !splitter_.open().front().attribute("trgLang").empty();
   }
 
-  // Of a job: `settled` where somebody says that the target is as it has to be.
-  Result<void> add(UnitRow& row, bool settled, std::string_view state) {
+  // Of a job.
+  Result<void> add(UnitRow& row, TranslationState said) {
+    const bool settled = said == TranslationState::kSettled;
+    row.state = said;
     if (base::is_xml_space(row.target) && !base::is_xml_space(row.source)) {
       if (settled) return {};
       row.target.clear();
     }
     // A tool may have put the source there for the time being.
-    place_.is_open = row.target.empty() ||
-                     (!settled && row.target == row.source &&
-                      (state == "new" || state == "needs-translation" || state == "initial"));
+    place_.is_open =
+        row.target.empty() || (said == TranslationState::kUntranslated && row.target == row.source);
     record_bytes_ += row.bytes();
     if (record_bytes_ > kMaxOfRecord) {
       return splitter_.malformed("the segments of the <" + std::string(splitter_.name()) +
@@ -195,7 +201,7 @@ class XliffReading {
       return piece_.malformed(splitter_, "the <trans-unit> has no text, expected <source>", unit);
     }
     const pugi::xml_node target = piece_.child(unit, "target");
-    if (!target && !is_job_) return {};
+    if (!target && !puts_untranslated(unit)) return {};
     UnitRow row = new_row();
     row.id = name_of(unit, "resname");
     InlineText text;
@@ -206,6 +212,10 @@ class XliffReading {
     row.target = std::move(text.text);
     row.opaque_codes = text.opaque_codes;
     const std::string_view qualifier = target.attribute("state-qualifier").value();
+    row.state = xliff12_state({.state = target.attribute("state").value(),
+                               .qualifier = qualifier,
+                               .approved = unit.attribute("approved").value(),
+                               .of_own_machine = article_.translation_type == "MT"});
     if (row.translation_type.empty() &&
         (qualifier == "leveraged-mt" || qualifier == "mt-suggestion")) {
       row.translation_type = "MT";
@@ -222,24 +232,21 @@ class XliffReading {
         if (type == "x-recovered") row.recovered = characters_of(context);
       }
     }
-    if (!is_job_) return articles_.add(row);
-    const std::string_view state = target.attribute("state").value();
-    const bool settled = state == "final" || state == "signed-off" ||
-                         std::string_view(unit.attribute("approved").value()) == "yes";
+    if (scope_ != UnitScope::kJob) return articles_.add(row);
     const std::vector<pugi::xml_node> marks =
         segment_marks(piece_, piece_.child(unit, "seg-source"));
     const std::vector<pugi::xml_node> there = segment_marks(piece_, target);
     // A target in one piece tells nothing of its parts.
     if (marks.empty() || (there.empty() && !base::is_xml_space(row.target)))
-      return add(row, settled, state);
-    return cut_segments(marks, counterparts_of(marks, there), settled, state, row);
+      return add(row, row.state);
+    return cut_segments(marks, counterparts_of(marks, there), row);
   }
 
   // Each segment of a cut unit, of which `row` says the rest.
   Result<void> cut_segments(std::span<const pugi::xml_node> marks,
-                            std::span<const pugi::xml_node> there, bool settled,
-                            std::string_view state, UnitRow& row) {
+                            std::span<const pugi::xml_node> there, UnitRow& row) {
     place_.is_cut = true;
+    const TranslationState said = row.state;
     for (std::size_t i = 0; i < marks.size(); ++i) {
       InlineText text;
       read_xliff12_text(marks[i], splitter_.prefix(), text);
@@ -248,7 +255,7 @@ class XliffReading {
       read_xliff12_text(there[i], splitter_.prefix(), text);
       row.target = std::move(text.text);
       row.opaque_codes = text.opaque_codes;
-      LOCSEG_TRY(add(row, settled, state));
+      LOCSEG_TRY(add(row, said));
       ++place_.segment;
     }
     return {};
@@ -265,6 +272,7 @@ class XliffReading {
     InlineText text;
     std::vector<Part> parts;
     bool is_translated = true;
+    TranslationState state = TranslationState::kSettled;  // the worst of its segments
     for (const pugi::xml_node& child : unit.children()) {
       const bool is_segment = piece_.is(child, "segment");
       if (!is_segment && !piece_.is(child, "ignorable")) continue;
@@ -275,13 +283,15 @@ class XliffReading {
       read_xliff2_text(source, splitter_.prefix(), data, text);
       const pugi::xml_node target = piece_.child(child, "target");
       if (is_segment && !target) is_translated = false;
+      if (is_segment) state = std::min(state, segment_state(child));
       parts.push_back({target ? target : source, order_of(target, parts.size() + 1)});
     }
     if (parts.empty()) {
       return piece_.malformed(splitter_, "the <unit> has no text, expected <segment>", unit);
     }
-    if (!is_translated) return {};
+    if (!is_translated && !puts_untranslated(unit)) return {};
     UnitRow row = new_row();
+    row.state = state;
     row.id = name_of(unit, "name");
     row.source = std::move(text.text);
     text.text.clear();
@@ -291,10 +301,16 @@ class XliffReading {
       read_xliff2_text(part.target, splitter_.prefix(), data, text);
     }
     if (data.is_spent) return too_many_codes(unit);
-    row.target = std::move(text.text);
+    row.target = is_translated ? std::move(text.text) : std::string();
     row.opaque_codes = text.opaque_codes;
     unit_notes(unit, row);
     return articles_.add(row);
+  }
+
+  static TranslationState segment_state(const pugi::xml_node& segment) {
+    return xliff2_state({.state = segment.attribute("state").value(),
+                         .qualifier = segment.attribute("subState").value(),
+                         .approved = {}});
   }
 
   void unit_notes(const pugi::xml_node& unit, UnitRow& row) const {
@@ -326,8 +342,7 @@ class XliffReading {
       if (data.is_spent) return too_many_codes(unit);
       row.target = std::move(text.text);
       row.opaque_codes = text.opaque_codes;
-      const std::string_view state = segment.attribute("state").value();
-      LOCSEG_TRY(add(row, state == "final", state));
+      LOCSEG_TRY(add(row, segment_state(segment)));
       ++place_.segment;
     }
     if (place_.segment == 0) {
@@ -349,7 +364,7 @@ class XliffReading {
   XmlSplitter splitter_;
   XmlPiece piece_;
   RowArticles articles_;
-  bool is_job_;
+  UnitScope scope_;
   XliffLayout* job_;
   XliffUnitLocation place_;       // of the unit that is being read
   std::size_t record_bytes_ = 0;  // that its segments took
@@ -360,11 +375,14 @@ class XliffReading {
 class XliffReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    return XliffReading(bytes, path, sink, false).run();
+    return XliffReading(bytes, path, sink, UnitScope::kTranslations).run();
+  }
+  Result<void> read_all(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
+    return XliffReading(bytes, path, sink, UnitScope::kAll).run();
   }
   Result<void> read_untranslated(ByteSource& bytes, std::string_view path,
                                  UnitSink& sink) const override {
-    return XliffReading(bytes, path, sink, true).run();
+    return XliffReading(bytes, path, sink, UnitScope::kJob).run();
   }
 };
 
@@ -418,7 +436,7 @@ OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {
 
 Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
                             XliffLayout& job) {
-  return XliffReading(bytes, path, sink, true, &job).run();
+  return XliffReading(bytes, path, sink, UnitScope::kJob, &job).run();
 }
 
 const UnitReader& xliff_reader() {

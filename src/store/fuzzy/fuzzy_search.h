@@ -12,6 +12,7 @@
 
 #include "locseg/identity.h"
 #include "locseg/result.h"
+#include "locseg/unit.h"
 #include "store/fuzzy/candidates.h"
 
 namespace locseg::store {
@@ -22,9 +23,10 @@ using SourceNumber = std::int64_t;
 /// A translation of a source, with what its articles say. Views end with the call that gives it.
 struct Translation {
   std::string_view target;
-  std::string_view article;   ///< of those that use it, the one with the newest handoff
-  std::string_view handoff;   ///< of that article; may be empty
-  std::string_view type;      ///< HT where one is human-translated, else that article's
+  std::string_view article;  ///< of those that use it, the one with the newest handoff
+  std::string_view handoff;  ///< of that article; may be empty
+  std::string_view type;     ///< HT where one is human-translated, else of the newest that tells
+  TranslationState state = TranslationState::kTranslated;
   std::uint64_t uses = 0;     ///< articles
   bool human = false;         ///< one of them is human-translated
   bool preferred = false;     ///< one of them is in the preferred set

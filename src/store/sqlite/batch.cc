@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "locseg/identity.h"
+#include "store/sqlite/schema.h"
 
 namespace locseg::sqlite {
 namespace {
@@ -79,27 +80,30 @@ std::uint32_t Batch::source(std::string_view text, std::uint32_t lang) {
   return found;
 }
 
-std::uint32_t Batch::find_unit(std::uint64_t hash, std::uint32_t source, std::uint32_t lang,
-                               std::string_view target) const {
+std::uint32_t Batch::find_unit(std::uint64_t hash, const Unit& unit) const {
   std::uint32_t found = 0;
   for (std::size_t probe = 0; (found = unit_table_.candidate(hash, probe)) != HashTable::kNone;) {
-    const Unit& unit = units_[found];
-    if (unit.source == source && unit.lang == lang && unit.target == target) break;
+    const Unit& other = units_[found];
+    if (unit.source == other.source && unit.lang == other.lang && unit.state == other.state &&
+        unit.target == other.target) {
+      break;
+    }
   }
   return found;
 }
 
-std::uint32_t Batch::find_unit(std::uint32_t source, std::uint32_t lang,
-                               std::string_view target) const {
-  return find_unit(unit_hash_of(source, lang, target), source, lang, target);
+std::uint32_t Batch::find_unit(std::uint32_t source, std::uint32_t lang, std::string_view target,
+                               std::int64_t state) const {
+  return find_unit(unit_hash_of(source, lang, target), {target, source, lang, state});
 }
 
-std::uint32_t Batch::unit(std::uint32_t source, std::uint32_t lang, std::string_view target) {
-  const std::uint64_t hash = unit_hash_of(source, lang, target);
-  std::uint32_t found = find_unit(hash, source, lang, target);
+std::uint32_t Batch::unit(Unit unit) {
+  const std::uint64_t hash = unit_hash_of(unit.source, unit.lang, unit.target);
+  std::uint32_t found = find_unit(hash, unit);
   if (found == HashTable::kNone) {
     found = static_cast<std::uint32_t>(units_.size());
-    units_.push_back({arena_.keep(target), source, lang});
+    unit.target = arena_.keep(unit.target);
+    units_.push_back(unit);
     unit_table_.add(hash, found);
   }
   return found;
@@ -155,8 +159,8 @@ void Batch::add(std::span<const locseg::Unit> units) {
     const std::span<const locseg::Unit> fitting = units.first(std::min(room, units.size()));
     for (const locseg::Unit& each : fitting) {
       encoder_.add(each, places_);
-      occurrences_.push_back(
-          unit(source(each.source, part_.source_lang), part_.target_lang, each.target));
+      occurrences_.push_back(unit({each.target, source(each.source, part_.source_lang),
+                                   part_.target_lang, stored_state(each.state)}));
     }
     units = units.subspan(fitting.size());
   }

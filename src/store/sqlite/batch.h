@@ -58,6 +58,7 @@ class Batch {
     std::string_view target;
     std::uint32_t source = 0;
     std::uint32_t lang = 0;
+    std::int64_t state = 0;     ///< as in the table unit
     std::int64_t ordinal = -1;  ///< -1: not known yet
     bool wanted = false;
     bool stored = false;
@@ -100,7 +101,7 @@ class Batch {
 
   /// The unit with these parts, or HashTable::kNone.
   [[nodiscard]] std::uint32_t find_unit(std::uint32_t source, std::uint32_t lang,
-                                        std::string_view target) const;
+                                        std::string_view target, std::int64_t state) const;
 
   [[nodiscard]] bool empty() const { return articles_.empty(); }
   [[nodiscard]] std::size_t text_bytes() const { return arena_.size(); }
@@ -125,10 +126,9 @@ class Batch {
   };
 
   std::uint32_t language(std::string_view tag);
-  [[nodiscard]] std::uint32_t find_unit(std::uint64_t hash, std::uint32_t source,
-                                        std::uint32_t lang, std::string_view target) const;
+  [[nodiscard]] std::uint32_t find_unit(std::uint64_t hash, const Unit& unit) const;
   std::uint32_t source(std::string_view text, std::uint32_t lang);
-  std::uint32_t unit(std::uint32_t source, std::uint32_t lang, std::string_view target);
+  std::uint32_t unit(Unit unit);
   void add(Article article);
   void begin_part(bool appended);
   void end_part();

@@ -20,7 +20,7 @@ Cursor& cursor_of(sqlite3_vtab_cursor* cursor) { return *static_cast<Cursor*>(cu
 int connect(sqlite3* handle, void* rows, int, const char* const*, sqlite3_vtab** out, char**) {
   const int code = sqlite3_declare_vtab(handle,
                                         "CREATE TABLE rows(first INTEGER, second INTEGER, third "
-                                        "INTEGER, text TEXT, other_text TEXT)");
+                                        "INTEGER, fourth INTEGER, text TEXT, other_text TEXT)");
   if (code != SQLITE_OK) return code;
   auto table = std::make_unique<Table>();
   table->rows = static_cast<Rows*>(rows);
@@ -66,10 +66,11 @@ int at_end(sqlite3_vtab_cursor* cursor) { return cursor_of(cursor).at_end ? 1 : 
 
 int column(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int index) {
   const Row& row = cursor_of(cursor).rows->row();
-  if (index < 3) {
-    sqlite3_result_int64(context, index == 0 ? row.first : index == 1 ? row.second : row.third);
+  const std::int64_t numbers[] = {row.first, row.second, row.third, row.fourth};
+  if (index < 4) {
+    sqlite3_result_int64(context, numbers[index]);
   } else {
-    const std::string_view text = index == 3 ? row.text : row.other_text;
+    const std::string_view text = index == 4 ? row.text : row.other_text;
     if (text.data() != nullptr) {
       sqlite3_result_text64(context, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
     }

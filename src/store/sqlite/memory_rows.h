@@ -16,12 +16,13 @@ struct Row {
   std::int64_t first = 0;
   std::int64_t second = 0;
   std::int64_t third = 0;
+  std::int64_t fourth = 0;
   std::string_view text;
   std::string_view other_text;
 };
 
-/// The table `rows(first, second, third, text, other_text)` of a connection. There is one; it must
-/// outlive the statements that read it.
+/// The table `rows(first, second, third, fourth, text, other_text)` of a connection. There is one;
+/// it must outlive the statements that read it.
 class Rows {
  public:
   /// Sets the next row, or returns false after the last.

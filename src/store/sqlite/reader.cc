@@ -11,6 +11,7 @@
 #include "base/try.h"
 #include "base/unit_copies.h"
 #include "store/sqlite/occurrences.h"
+#include "store/sqlite/schema.h"
 
 namespace locseg::sqlite {
 namespace {
@@ -47,7 +48,9 @@ Languages read_languages(Connection& connection) {
 class PartReader {
  public:
   explicit PartReader(Connection& connection)
-      : unit_(connection, "SELECT target, source FROM unit WHERE id=?1"),
+      : unit_(connection, std::string("SELECT target, source, ")
+                              .append(state_column(connection))
+                              .append(" FROM unit WHERE id=?1")),
         source_(connection, "SELECT source FROM unit WHERE id=?1") {}
 
   // False if the article's columns make no sense or name units that are not there.
@@ -65,6 +68,7 @@ class PartReader {
       if (!unit_.bind(1, key->packed()).step()) return false;
       text += unit_.bytes(0);
       const std::size_t target_end = text.size();
+      unit.state = state_of(unit_.integer(2));
       if (key->ordinal == 0) {
         text += unit_.bytes(1);
       } else {
@@ -77,6 +81,8 @@ class PartReader {
       unit.id = all.substr(0, id_size);
       unit.target = all.substr(id_size, target_end - id_size);
       unit.source = all.substr(target_end);
+      const bool is_open = unit.target.empty() && !unit.source.empty();
+      if (is_open) unit.state = TranslationState::kUntranslated;
       units_.push_back(unit);
     }
     return keys.sound() && where.at_end();
@@ -189,6 +195,32 @@ Result<void> read_article(Connection& connection, const ArticleKey& key, UnitSin
                 "AND target_lang=(SELECT id FROM language WHERE tag=?3) ORDER BY part");
   ids.bind(1, key.path).bind(2, key.source_lang).bind(3, key.target_lang);
   return read_rows(connection, ids, sink);
+}
+
+Result<void> read_replaced(Connection& connection, const ArticleKey& key, UnitSink& sink) {
+  const bool is_there =
+      connection.number("SELECT count(*) FROM sqlite_master WHERE name='replaced'") != 0;
+  if (!is_there) return connection.status();
+  Statement rows(connection,
+                 "SELECT id, source, target FROM replaced WHERE path=?1 AND source_lang=?2 AND "
+                 "target_lang=?3");
+  rows.bind(1, key.path).bind(2, key.source_lang).bind(3, key.target_lang);
+  LOCSEG_TRY(sink.begin_article({.path = key.path,
+                                 .source_lang = key.source_lang,
+                                 .target_lang = key.target_lang,
+                                 .translation_type = {},
+                                 .source_commit = {},
+                                 .handoff = {},
+                                 .content = {}}));
+  while (rows.step()) {
+    Unit unit;
+    unit.id = rows.bytes(0);
+    unit.source = rows.bytes(1);
+    unit.target = rows.bytes(2);
+    LOCSEG_TRY(sink.units({&unit, 1}));
+  }
+  LOCSEG_TRY(connection.status());
+  return sink.end_article();
 }
 
 Result<StoreCounts> read_counts(Connection& connection) {

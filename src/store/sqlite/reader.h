@@ -18,6 +18,10 @@ namespace locseg::sqlite {
 [[nodiscard]] Result<void> read_article(Connection& connection, const ArticleKey& key,
                                         UnitSink& sink);
 
+/// What imports replaced in an article, as its units.
+[[nodiscard]] Result<void> read_replaced(Connection& connection, const ArticleKey& key,
+                                         UnitSink& sink);
+
 [[nodiscard]] Result<StoreCounts> read_counts(Connection& connection);
 
 }  // namespace locseg::sqlite

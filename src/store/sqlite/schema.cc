@@ -38,7 +38,8 @@ CREATE TABLE unit(
   source_lang INTEGER REFERENCES language,
   source TEXT,
   target_lang INTEGER REFERENCES language,
-  target TEXT);
+  target TEXT,
+  state INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE source_hash(
   hash INTEGER NOT NULL,
   source INTEGER NOT NULL,
@@ -47,9 +48,24 @@ CREATE TABLE use(
   unit INTEGER NOT NULL REFERENCES unit,
   article INTEGER NOT NULL REFERENCES article,
   PRIMARY KEY(unit, article)) WITHOUT ROWID;
+)";
+
+constexpr const char* kReplaced = R"(
+CREATE TABLE replaced(
+  path TEXT NOT NULL,
+  source_lang TEXT NOT NULL,
+  target_lang TEXT NOT NULL,
+  id TEXT NOT NULL,
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  PRIMARY KEY(path, source_lang, target_lang, id, source, target)) WITHOUT ROWID;
+)";
+
+constexpr const char* kView = R"(
 CREATE VIEW translation AS
   SELECT source_language.tag AS source_lang, target_language.tag AS target_lang,
-         first.source AS source, unit.target AS target
+         first.source AS source, unit.target AS target,
+         CASE unit.state WHEN 1 THEN 'fuzzy' WHEN 2 THEN 'unreviewed' ELSE '' END AS state
   FROM unit
   JOIN unit AS first ON first.id = unit.id >> )" LOCSEG_ORDINAL_BITS " << " LOCSEG_ORDINAL_BITS R"(
   JOIN language AS source_language ON source_language.id = first.source_lang
@@ -77,7 +93,7 @@ Result<Found> judge(std::uint32_t application, std::uint32_t version, const std:
                        hex(application) + ", expected " + hex(kApplicationId),
                    path);
   }
-  if (version != kSchemaVersion) {
+  if (version < kOldestSchemaVersion || version > kSchemaVersion) {
     return failure(
         ErrorCode::kUnsupported,
         std::string("a store of ") + (version < kSchemaVersion ? "an older" : "a newer") +
@@ -88,7 +104,38 @@ Result<Found> judge(std::uint32_t application, std::uint32_t version, const std:
   return Found::kStore;
 }
 
+void set_version(Connection& connection) {
+  connection.run(("PRAGMA user_version=" + std::to_string(kSchemaVersion)).c_str());
+}
+
+void upgrade(Connection& connection) {
+  connection.run("BEGIN IMMEDIATE");
+  if (connection.number("PRAGMA user_version") != kSchemaVersion) {  // no other process was faster
+    connection.run("ALTER TABLE unit ADD COLUMN state INTEGER NOT NULL DEFAULT 0");
+    connection.run(kReplaced);
+    connection.run("DROP VIEW IF EXISTS translation");
+    connection.run(kView);
+    set_version(connection);
+  }
+  connection.run("COMMIT");
+  connection.roll_back();  // where something failed
+}
+
 }  // namespace
+
+std::string_view state_column(Connection& connection) {
+  return connection.number("PRAGMA user_version") < kSchemaVersion ? "0" : "unit.state";
+}
+
+std::int64_t stored_state(TranslationState state) {
+  if (state == TranslationState::kFuzzy) return 1;
+  return state == TranslationState::kUnreviewed ? 2 : 0;
+}
+
+TranslationState state_of(std::int64_t stored) {
+  if (stored == 1) return TranslationState::kFuzzy;
+  return stored == 2 ? TranslationState::kUnreviewed : TranslationState::kTranslated;
+}
 
 Result<Found> recognize(Connection& connection, const std::string& path) {
   const std::string header = connection.header();
@@ -105,15 +152,19 @@ Result<Found> recognize(Connection& connection, const std::string& path) {
 
 Result<void> create_schema(Connection& connection) {
   // A file that `recognize` took for a store has no tables only where its making was cut short.
-  if (connection.number("PRAGMA application_id") == kApplicationId) return connection.status();
+  if (connection.number("PRAGMA application_id") == kApplicationId) {
+    if (connection.number("PRAGMA user_version") == kOldestSchemaVersion) upgrade(connection);
+    return connection.status();
+  }
   connection.run("PRAGMA page_size=4096; BEGIN EXCLUSIVE");
   if (connection.number("PRAGMA application_id") !=
       kApplicationId) {  // no other process was faster
     connection.run(kTables);
+    connection.run(kReplaced);
+    connection.run(kView);
     connection.run(kMatchTables);
-    const std::string mark = "PRAGMA application_id=" + std::to_string(kApplicationId) +
-                             "; PRAGMA user_version=" + std::to_string(kSchemaVersion);
-    connection.run(mark.c_str());
+    connection.run(("PRAGMA application_id=" + std::to_string(kApplicationId)).c_str());
+    set_version(connection);
   }
   connection.run("COMMIT; PRAGMA journal_mode=WAL");
   connection.roll_back();  // where something failed

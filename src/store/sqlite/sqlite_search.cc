@@ -20,6 +20,7 @@
 #include "store/sqlite/match_lists.h"
 #include "store/sqlite/match_writer.h"
 #include "store/sqlite/occurrences.h"
+#include "store/sqlite/schema.h"
 #include "store/sqlite/store.h"
 
 namespace locseg::sqlite {
@@ -82,8 +83,10 @@ class SqliteSearch final : public store::FuzzySearch {
         ahead_(connection_, "SELECT max(id) >> " LOCSEG_ORDINAL_BITS
                             ", EXISTS(SELECT 1 FROM match_pending) FROM unit"),
         source_(connection_, "SELECT source_lang, source FROM unit WHERE id=?1"),
-        units_(connection_,
-               "SELECT id, target FROM unit WHERE id BETWEEN ?1 AND ?2 AND target_lang=?3"),
+        units_(connection_, std::string("SELECT id, target, ")
+                                .append(state_column(connection_))
+                                .append(" FROM unit WHERE id BETWEEN ?1 AND ?2 "
+                                        "AND target_lang=?3")),
         uses_(connection_, "SELECT article FROM use WHERE unit=?1"),
         uses_of_source_(connection_, "SELECT article FROM use WHERE unit BETWEEN ?1 AND ?2"),
         article_(connection_, "SELECT path, handoff, translation_type FROM article WHERE id=?1"),
@@ -416,13 +419,15 @@ Result<void> SqliteSearch::translations(
     for (const std::int64_t id : used_by_) {
       const ArticleFacts& facts = article(id);
       ++translation.uses;
+      // What one article tells of where it comes from, another that does not know cannot take back.
+      if (translation.type.empty()) translation.type = facts.type;
       translation.human = translation.human || facts.human;
       translation.preferred = translation.preferred || facts.preferred;
       if (translation.uses == 1 || facts.handoff > translation.handoff ||
           (facts.handoff == translation.handoff && facts.path < translation.article)) {
         translation.handoff = facts.handoff;
-        translation.type = facts.type;
         translation.article = facts.path;
+        if (!facts.type.empty()) translation.type = facts.type;
       }
     }
     if (translation.human) translation.type = "HT";
@@ -444,6 +449,7 @@ Result<void> SqliteSearch::translations(
       }
     }
     translation.target = units_.bytes(1);
+    translation.state = state_of(units_.integer(2));
     take(translation);
   }
   return connection_.status();

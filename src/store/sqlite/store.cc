@@ -39,6 +39,7 @@ class ReadingStore final : public Store {
   Result<void> units(std::span<const Unit>) override { return refuse(); }
   Result<void> end_article() override { return refuse(); }
   Result<void> remove(const ArticleKey&) override { return refuse(); }
+  Result<void> note_replaced(const ArticleKey&, std::span<const Unit>) override { return refuse(); }
   Result<void> begin() override { return refuse(); }
   Result<void> commit() override { return refuse(); }
 
@@ -53,6 +54,10 @@ class ReadingStore final : public Store {
   Result<void> read(const ArticleKey& article, UnitSink& sink) override {
     open_view();
     return read_article(connection_, article, sink);
+  }
+  Result<void> read_replaced(const ArticleKey& article, UnitSink& sink) override {
+    open_view();
+    return sqlite::read_replaced(connection_, article, sink);
   }
   Result<StoreCounts> counts() override {
     open_view();
@@ -146,6 +151,24 @@ class UpdatingStore final : public Store {
   Result<void> read(const ArticleKey& article, UnitSink& sink) override {
     LOCSEG_TRY(open_view());
     auto read = read_article(connection_, article, sink);
+    close_view();
+    return read;
+  }
+  Result<void> note_replaced(const ArticleKey& article, std::span<const Unit> units) override {
+    LOCSEG_TRY(flush());
+    if (as_one_ && !connection_.in_transaction()) connection_.run("BEGIN IMMEDIATE");
+    Statement insert(connection_,
+                     "INSERT OR IGNORE INTO replaced(path, source_lang, target_lang, id, source, "
+                     "target) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+    for (const Unit& unit : units) {
+      insert.bind(1, article.path).bind(2, article.source_lang).bind(3, article.target_lang);
+      insert.bind(4, unit.id).bind(5, unit.source).bind(6, unit.target).run();
+    }
+    return connection_.status();
+  }
+  Result<void> read_replaced(const ArticleKey& article, UnitSink& sink) override {
+    LOCSEG_TRY(open_view());
+    auto read = sqlite::read_replaced(connection_, article, sink);
     close_view();
     return read;
   }

@@ -48,12 +48,13 @@ Writer::Writer(Connection& connection)
                    "SELECT first, second FROM rows"),
       hash_delete_(connection, "DELETE FROM source_hash WHERE hash=?1 AND source=?2"),
       unit_range_(connection,
-                  "SELECT id, target_lang, target FROM unit WHERE id BETWEEN ?1 AND ?2"),
-      unit_insert_(connection,
-                   "INSERT OR ROLLBACK INTO unit(id, source_lang, source, target_lang, target) "
-                   "SELECT first, nullif(second, 0), text, third, other_text FROM rows"),
+                  "SELECT id, target_lang, target, state FROM unit WHERE id BETWEEN ?1 AND ?2"),
+      unit_insert_(
+          connection,
+          "INSERT OR ROLLBACK INTO unit(id, source_lang, source, target_lang, target, state) "
+          "SELECT first, nullif(second, 0), text, third, other_text, fourth FROM rows"),
       unit_delete_(connection, "DELETE FROM unit WHERE id=?1"),
-      unit_empty_(connection, "UPDATE unit SET target_lang=NULL, target=NULL WHERE id=?1"),
+      unit_empty_(connection, "UPDATE unit SET target_lang=NULL, target=NULL, state=0 WHERE id=?1"),
       article_find_(connection,
                     "SELECT id, units FROM article WHERE path=?1 AND source_lang=?2 AND "
                     "target_lang=?3 ORDER BY part"),
@@ -162,7 +163,8 @@ void Writer::match_units(Batch& batch) {
       const auto lang = std::lower_bound(by_id.begin(), by_id.end(),
                                          std::pair{unit_range_.integer(1), std::uint32_t{0}});
       if (lang == by_id.end() || lang->first != unit_range_.integer(1)) continue;
-      const std::uint32_t unit = batch.find_unit(i, lang->second, unit_range_.bytes(2));
+      const std::uint32_t unit =
+          batch.find_unit(i, lang->second, unit_range_.bytes(2), unit_range_.integer(3));
       if (unit == HashTable::kNone) continue;
       batch.units()[unit].ordinal = ordinal;
       batch.units()[unit].stored = true;
@@ -183,6 +185,7 @@ void Writer::insert_units(Batch& batch) {
     if (full) return false;
     row = Row{};
     row.third = languages_[unit->lang];
+    row.fourth = unit->state;
     row.other_text = unit->target;
     if (source.id == 0) {
       source.id = ++last_source_;

@@ -29,7 +29,9 @@ std::map<MemoryKey, std::vector<OwnUnit>> all_units_of(Store& store) {
 }
 
 ImportCounts import(Store& store, const std::vector<OwnGroup>& file) {
-  StoreImport sink(store, {.file = "file", .source_lang = "", .target_lang = ""});
+  StoreImport sink(
+      store,
+      {.file = "file", .source_lang = "", .target_lang = "", .on_conflict = OnConflict::kReplace});
   for (const OwnGroup& group : file) EXPECT_TRUE(put(sink, group));
   EXPECT_TRUE(sink.finish());
   return sink.counts();
@@ -100,7 +102,7 @@ TEST_F(StoreImports, LeaveOutWhatHasCodesThatNobodyKnows) {
   EXPECT_EQ(all_units_of(*store_).begin()->second.size(), 1U);
 }
 
-TEST_F(StoreImports, CallUnitsWithoutAnArticleAfterTheFileAndReplaceThem) {
+TEST_F(StoreImports, CallUnitsWithoutAnArticleAfterTheFileAndReplaceThoseOfTheirSources) {
   OwnGroup group = group_of("", {{"", 0, "one", "eins", false}, {"", 0, "two", "zwei", false}});
   group.source_lang = "";
   const auto import_as = [&](std::string file) {
@@ -110,10 +112,12 @@ TEST_F(StoreImports, CallUnitsWithoutAnArticleAfterTheFileAndReplaceThem) {
   };
   import_as("a.tsv");
   group.units.pop_back();
+  group.units[0].target = "EINS";
   import_as("b.tsv");
   import_as("a.tsv");
   group.source_lang = "fr";
   OwnGroup a = group;
+  a.units.push_back({"", 0, "two", "zwei", false});
   OwnGroup b = group;
   a.path = "a.tsv";
   b.path = "b.tsv";
@@ -128,7 +132,7 @@ TEST_F(StoreImports, KeepArticlesWithoutUnits) {
 }
 
 // The rule, slow and obvious: a unit of the file takes the first place that is its and that no
-// other unit of the file has, or one at the end.
+// other unit of the file has, one with its target first, or one at the end.
 void import_slowly(std::map<MemoryKey, std::vector<OwnUnit>>& memory,
                    const std::vector<OwnGroup>& file) {
   std::map<MemoryKey, std::vector<bool>> taken;
@@ -145,7 +149,15 @@ void import_slowly(std::map<MemoryKey, std::vector<OwnUnit>>& memory,
         return unit.id == other.id && unit.source == other.source &&
                (!unit.id.empty() || unit.target == other.target);
       };
-      while (place < units.size() && (fresh[key] || of[place] || !is_its(units[place]))) ++place;
+      const auto find = [&](bool same_target) {
+        place = 0;
+        while (place < units.size() && (fresh[key] || of[place] || !is_its(units[place]) ||
+                                        (same_target && units[place].target != unit.target))) {
+          ++place;
+        }
+      };
+      find(true);
+      if (place == units.size()) find(false);
       if (place == units.size()) {
         units.push_back(unit);
         of.push_back(true);
@@ -180,6 +192,71 @@ TEST_F(StoreImports, AgreeWithTheSlowImportAndSayNothingTwice) {
     ASSERT_EQ(again.changed, 0U);
     ASSERT_TRUE(read_all(*store_).value() == once);
   }
+}
+
+// What the store has of one unit after a file with another target for it.
+struct Conflict {
+  const char* name;
+  OwnGroup stored;
+  OwnGroup offered;
+  std::vector<std::string> targets;
+};
+
+class StoreImportsOnConflict : public testing::TestWithParam<Conflict> {};
+
+OwnGroup one_unit(std::string target, std::string type, std::string handoff) {
+  OwnGroup group = group_of("a", {{"x-1", 1, "one", std::move(target), false}});
+  group.translation_type = std::move(type);
+  group.handoff = std::move(handoff);
+  return group;
+}
+
+TEST_P(StoreImportsOnConflict, LetTheBetterOneWin) {
+  const Folder folder;
+  auto store = open_store(folder / "memory.db", StoreMode::kUpdate).value();
+  ASSERT_TRUE(put(*store, GetParam().stored));
+  StoreImport sink(*store, {.file = "file", .source_lang = "", .target_lang = ""});
+  ASSERT_TRUE(put(sink, GetParam().offered));
+  ASSERT_TRUE(sink.finish());
+  std::vector<std::string> targets;
+  const auto units = all_units_of(*store);
+  for (const OwnUnit& unit : units.begin()->second) {
+    targets.push_back(unit.target);
+  }
+  EXPECT_EQ(targets, GetParam().targets);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, StoreImportsOnConflict,
+    testing::Values(
+        Conflict{
+            "later", one_unit("a", "HT", "2026-01-02"), one_unit("b", "MT", "2026-01-03"), {"b"}},
+        Conflict{
+            "earlier", one_unit("a", "MT", "2026-01-02"), one_unit("b", "HT", "2026-01-01"), {"a"}},
+        Conflict{"person_then_machine", one_unit("a", "HT", ""), one_unit("b", "MT", ""), {"a"}},
+        Conflict{"machine_then_person", one_unit("a", "MT", ""), one_unit("b", "HT", ""), {"b"}},
+        Conflict{"nothing_is_said", one_unit("a", "", ""), one_unit("b", "", ""), {"b"}},
+        Conflict{"no_day", one_unit("a", "", "2026-01-02"), one_unit("b", "", "yesterday"), {"b"}},
+        Conflict{"nothing_there",
+                 one_unit("", "HT", "2026-01-02"),
+                 one_unit("b", "MT", "2026-01-01"),
+                 {"b"}}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST_F(StoreImports, DoNotBringBackWhatTheyReplaced) {
+  const auto offer = [&](std::string target) {
+    StoreImport sink(*store_, {.file = "file", .source_lang = "", .target_lang = ""});
+    EXPECT_TRUE(put(sink, group_of("a", {{"x-1", 1, "one", std::move(target), false}})));
+    EXPECT_TRUE(sink.finish());
+    EXPECT_TRUE(store_->commit());
+    const auto units = all_units_of(*store_);
+    return units.begin()->second[0].target;
+  };
+  EXPECT_EQ(offer("first"), "first");
+  EXPECT_EQ(offer("second"), "second");
+  EXPECT_EQ(offer("first"), "second");
+  EXPECT_EQ(offer("third"), "third");
+  EXPECT_EQ(offer("second"), "third");
 }
 
 TEST_F(StoreImports, HoldFewUnitsAtATimeHoweverTheyCome) {

@@ -22,6 +22,18 @@ void run_sql(const std::string& path, const std::string& sql) {
   sqlite3_close(db);
 }
 
+int number_of(const std::string& path, const std::string& sql) {
+  sqlite3* handle = nullptr;
+  sqlite3_stmt* row = nullptr;
+  EXPECT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+  EXPECT_EQ(sqlite3_prepare_v2(handle, sql.c_str(), -1, &row, nullptr), SQLITE_OK);
+  EXPECT_EQ(sqlite3_step(row), SQLITE_ROW);
+  const int number = sqlite3_column_int(row, 0);
+  sqlite3_finalize(row);
+  sqlite3_close(handle);
+  return number;
+}
+
 void make_store(const std::string& path) { ASSERT_TRUE(open_store(path, StoreMode::kUpdate)); }
 
 struct Foreign {
@@ -80,13 +92,13 @@ INSTANTIATE_TEST_SUITE_P(
                   make_store(path);
                   run_sql(path, "PRAGMA user_version=7");
                 },
-                "a newer locseg: found schema version 7, expected 2"},
+                "a newer locseg: found schema version 7, expected 3"},
         Foreign{"older",
                 [](const std::string& path) {
                   make_store(path);
                   run_sql(path, "PRAGMA user_version=0");
                 },
-                "an older locseg: found schema version 0, expected 2; extract its articles into a "
+                "an older locseg: found schema version 0, expected 3; extract its articles into a "
                 "new store"}),
     [](const auto& info) { return info.param.name; });
 
@@ -105,6 +117,39 @@ TEST(OpenStore, RefusesWhatIsNoFile) {
     EXPECT_FALSE(open_store(folder / "pipe/below", mode));
   }
   EXPECT_THAT(folder.names(), ElementsAre("folder", "pipe"));
+}
+
+TEST(OpenStore, TakesTheVersionBeforeAndUpgradesItForUpdate) {
+  const Folder folder;
+  const std::string path = folder / "memory.db";
+  const OwnGroup group{"a", "en", "de", "HT", "", "", {}, {{"x-1", 3, "one", "eins", false}}};
+  {
+    auto store = open_store(path, StoreMode::kUpdate).value();
+    ASSERT_TRUE(put(*store, group));
+    ASSERT_TRUE(store->commit());
+  }
+  run_sql(path,
+          "DROP VIEW translation; DROP TABLE replaced; ALTER TABLE unit DROP COLUMN state; "
+          "PRAGMA user_version=2; PRAGMA wal_checkpoint(TRUNCATE)");
+  const std::string before = bytes_of(path);
+  {
+    auto store = open_store(path, StoreMode::kRead).value();
+    EXPECT_THAT(read_all(*store).value(), ElementsAre(group));
+    OwnGroups replaced;
+    EXPECT_TRUE(store->read_replaced({"a", "en", "de"}, replaced));
+    EXPECT_TRUE(replaced.all.empty());
+  }
+  EXPECT_EQ(bytes_of(path), before);
+  auto store = open_store(path, StoreMode::kUpdate).value();
+  EXPECT_THAT(read_all(*store).value(), ElementsAre(group));
+  const Unit suggestion{
+      .id = "x-2", .source = "two", .target = "zwo", .state = TranslationState::kUnreviewed};
+  ASSERT_TRUE(store->resume_article(info_of(group)));
+  ASSERT_TRUE(store->units({&suggestion, 1}));
+  ASSERT_TRUE(store->end_article());
+  ASSERT_TRUE(store->commit());
+  EXPECT_EQ(number_of(path, "PRAGMA user_version"), 3);
+  EXPECT_EQ(number_of(path, "SELECT count(*) FROM translation WHERE state='unreviewed'"), 1);
 }
 
 TEST(OpenStore, ForReadingNeedsOne) {

@@ -1,0 +1,41 @@
+// Units in a file an article, all in one format.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "locseg/exchange.h"
+#include "locseg/output.h"
+
+namespace locseg {
+
+/// Writes each article with units to `FOLDER/NAME.ENDING`, where NAME is the article's. Each file
+/// appears as a whole when its article ends.
+class ArticleFiles final : public UnitSink {
+ public:
+  /// `format` must outlive this. `with_suggestions`: as of UnitFile.
+  ArticleFiles(const ExchangeFormat& format, std::string folder, bool with_suggestions = false)
+      : format_(format), folder_(std::move(folder)), with_suggestions_(with_suggestions) {}
+
+  /// Fails as UnitFile does, and with kMisuse for an article that has no name or that came already,
+  /// as one in several languages does.
+  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
+  [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> end_article() override;
+
+ private:
+  [[nodiscard]] Result<void> open();
+
+  const ExchangeFormat& format_;
+  std::string folder_;
+  bool with_suggestions_;
+  ArticleInfo info_;               // of the open article
+  std::optional<OutputFile> out_;  // once it has a unit
+  std::unique_ptr<UnitFile> file_;
+  std::set<std::string> written_;
+};
+
+}  // namespace locseg
