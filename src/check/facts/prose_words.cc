@@ -18,6 +18,10 @@ static_assert(std::is_sorted(std::begin(kFunctionWords), std::end(kFunctionWords
 
 }  // namespace
 
+bool is_function_word(std::string_view word) {
+  return std::binary_search(std::begin(kFunctionWords), std::end(kFunctionWords), word);
+}
+
 bool is_blank(std::string_view text) {
   while (!text.empty()) {
     if (base::is_ascii_space(text.front())) {
@@ -53,8 +57,7 @@ ProseWords count_prose_words(std::string_view text) {
       continue;
     }
     ++words.all;
-    words.function +=
-        std::binary_search(std::begin(kFunctionWords), std::end(kFunctionWords), word) ? 1 : 0;
+    words.function += is_function_word(word) ? 1 : 0;
     words.lower += std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a'; }) ? 1 : 0;
   }
   return words;

@@ -9,6 +9,9 @@ namespace locseg::check {
 /// Nothing but ASCII white space and the spaces U+00A0 and U+3000.
 [[nodiscard]] bool is_blank(std::string_view text);
 
+/// An English word that sentences need and names hardly do: the, to, is. `word` is in lower case.
+[[nodiscard]] bool is_function_word(std::string_view word);
+
 /// Words of prose: what is between spaces, less punctuation at its ends, and is ASCII letters
 /// only.
 struct ProseWords {

@@ -1,10 +1,11 @@
-// A word twice in a row, where the source repeats none. In scripts without spaces, a stretch of
-// four or more characters that follows upon itself.
+// A word twice in a row that neither grammar nor the source asks for. In scripts without spaces, a
+// stretch of four or more characters that follows upon itself (repeated_stretch.h).
 #include <algorithm>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
+#include "check/facts/doublings.h"
+#include "check/rules/repeated_stretch.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -14,34 +15,11 @@ namespace locseg::check {
 namespace repeated_word {
 namespace {
 
-// What characters from U+0800 on begin with.
-constexpr ByteSet kThreeByteLeads = ByteSet("").with(0xE0, 0xFF);
 // U+4000 to U+9FFF.
 constexpr ByteSet kHanLeads = ByteSet("").with(0xE4, 0xE9);
 
-// Words that grammar sets twice, in lower case: article and pronoun, or pronoun and pronoun.
-bool may_repeat(std::string_view word, std::string_view lang) {
-  struct Entry {
-    std::string_view lang;
-    std::string_view words;
-  };
-  constexpr Entry kEntries[] = {
-      {"de", " die der das sie den dem ihnen ihr "},
-      {"en", " that had "},
-      {"fr", " nous vous "},
-      {"nl", " dat je "},
-      {"tr", " tek ayrı sık yavaş "},
-  };
-  for (const Entry& entry : kEntries) {
-    if (entry.lang != lang) continue;
-    const std::size_t at = entry.words.find(word);
-    if (at != std::string_view::npos && at > 0 && entry.words[at - 1] == ' ' &&
-        entry.words[at + word.size()] == ' ') {
-      return true;
-    }
-  }
-  return false;
-}
+// How many words may lie between two that meet in another order.
+constexpr std::size_t kNear = 5;
 
 struct Word {
   std::string_view bytes;
@@ -75,26 +53,49 @@ bool ends_word(std::string_view text, std::size_t end) {
   return (text[end] == '.' || text[end] == ':') && (end + 1 == text.size() || text[end + 1] == ' ');
 }
 
-bool same_word(std::string_view a, std::string_view b, std::string_view lang, std::string& fold_a,
-               std::string& fold_b) {
-  if (a.size() != b.size() || b.size() < 2) return false;
-  // Most neighbours end on different letters.
-  const char last_a = a.back();
-  const char last_b = b.back();
-  if (static_cast<unsigned char>(last_a | last_b) < 0x80 &&
-      base::ascii_lower(last_a) != base::ascii_lower(last_b)) {
-    return false;
-  }
-  const std::string_view folded = text::fold_case(b, fold_b);
-  return text::fold_case(a, fold_a) == folded && !may_repeat(folded, lang);
+// A word begins here: nothing before it that makes it a part of another, as in `Portal'da da`.
+bool starts_word(std::string_view text, std::size_t begin) {
+  if (begin == 0) return true;
+  const char before = text[begin - 1];
+  if (before == Side::kMark) return true;
+  return !kJoins.has(before) && !text.substr(0, begin).ends_with("’");
 }
 
-// Two equal words with nothing but spaces between them; the span of the second.
-Span repeated_word(std::string_view text, std::string_view lang) {
-  Word last;
+// Nothing but spaces, marks and quotation marks between `at` and the end of a sentence or the
+// start.
+bool begins_sentence(std::string_view text, std::size_t at) {
+  const std::size_t before = text.substr(0, at).find_last_not_of(" \n\r\x01*\"'([");
+  return before == std::string_view::npos ||
+         std::string_view(".!?:").find(text[before]) != std::string_view::npos;
+}
+
+bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+
+// One word twice. In another case it is another word, a name and a preposition for example, but for
+// the capital that begins a sentence. Single letters stand for something: `s s` in a pattern.
+bool same_word(std::string_view text, const Word& a, const Word& b) {
+  const std::size_t size = b.bytes.size();
+  if (a.bytes.size() != size || size < 2 || a.bytes.back() != b.bytes.back()) return false;
+  const base::CodePoint first = base::code_point_at(b.bytes, 0);
+  if (first.size == size && !is_hangul(first.value)) return false;
+  if (a.bytes == b.bytes) return true;
+  if (a.bytes.substr(first.size) != b.bytes.substr(first.size)) return false;
   std::string fold_a;
   std::string fold_b;
-  for (std::size_t at = 0; at < text.size();) {
+  return text::fold_case(a.bytes, fold_a) == text::fold_case(b.bytes, fold_b) &&
+         begins_sentence(text, a.begin);
+}
+
+// Two equal words with nothing but spaces between them.
+struct Repeat {
+  Word first;
+  Word second;
+};
+
+// The next at `at` or behind; false if there is none. Moves `at` past it.
+bool find_repeat(std::string_view text, std::size_t& at, Repeat& found) {
+  Word last;
+  while (at < text.size()) {
     const std::size_t begin = at;
     const std::size_t end = kHanLeads.has(text[at]) ? at : letters_end(text, at);
     if (end == begin) {
@@ -106,84 +107,66 @@ Span repeated_word(std::string_view text, std::string_view lang) {
       at += point.size;
       continue;
     }
-    const std::string_view bytes = text.substr(begin, end - begin);
-    const bool word = ends_word(text, end);
-    if (word && same_word(last.bytes, bytes, lang, fold_a, fold_b)) return {begin, end};
-    last = word ? Word{bytes, begin} : Word{};
+    const Word word{text.substr(begin, end - begin), begin};
     at = end;
-  }
-  return {};
-}
-
-constexpr std::size_t kLeast = 4;
-constexpr std::size_t kMost = 16;
-
-// Whether some part of kLeast to kMost characters follows upon itself. Such a part covers a place
-// that is a multiple of kLeast and agrees with one of the places before it.
-bool may_repeat_itself(const std::vector<char32_t>& characters) {
-  for (std::size_t at = kLeast; at < characters.size(); at += kLeast) {
-    const std::size_t most = std::min(at, kMost);
-    for (std::size_t distance = kLeast; distance <= most; ++distance) {
-      if (characters[at] != characters[at - distance]) continue;
-      std::size_t begin = at;
-      while (begin > distance && characters[begin - 1] == characters[begin - 1 - distance] &&
-             at - begin < distance) {
-        --begin;
-      }
-      std::size_t end = at + 1;
-      while (end < characters.size() && characters[end] == characters[end - distance] &&
-             end - begin < distance) {
-        ++end;
-      }
-      if (end - begin >= distance) return true;
+    const bool whole = ends_word(text, end) && starts_word(text, begin);
+    if (whole && same_word(text, last, word)) {
+      found = {last, word};
+      return true;
     }
+    last = whole ? word : Word{};
   }
   return false;
 }
 
-struct Part {
-  std::size_t begin = 0;  // in characters
-  std::size_t end = 0;
-};
-
-// A part of kLeast to kMost characters that follows upon itself, the shortest first; empty where
-// there is none. For each distance, one walk counts how long the text has agreed with itself.
-Part repeated_part(const std::vector<char32_t>& characters) {
-  if (characters.size() < 2 * kLeast || !may_repeat_itself(characters)) return {};
-  for (std::size_t distance = kLeast; distance <= kMost; ++distance) {
-    std::size_t run = 0;
-    for (std::size_t i = distance; i < characters.size(); ++i) {
-      run = characters[i] == characters[i - distance] ? run + 1 : 0;
-      if (run == distance) return {i + 1 - distance, i + 1};
-    }
-  }
-  return {};
+bool repeats_word(std::string_view text) {
+  std::size_t at = 0;
+  Repeat ignored;
+  return find_repeat(text, at, ignored);
 }
 
-std::size_t skip_characters(std::string_view text, std::size_t at, std::size_t count) {
-  for (; count > 0; --count) at += base::code_point_at(text, at).size;
-  return at;
+// What begins where a code ends is an ending or a particle of what the code holds.
+bool follows_code(Side& target, std::size_t at) {
+  return at > 0 && target.masked()[at - 1] == Side::kMark &&
+         std::ranges::any_of(target.codes().codes,
+                             [&](const markup::Code& code) { return code.whole().end == at; });
 }
 
-// The first such part of a text in a script without spaces.
-Span repeated_stretch(std::string_view text) {
-  std::vector<char32_t> characters;  // of such scripts, that stand together
-  characters.reserve(text.size() / 3);
-  for (std::size_t at = kThreeByteLeads.find(text, 0); at < text.size();
-       at = kThreeByteLeads.find(text, at)) {
-    const std::size_t begin = at;
-    characters.clear();
-    while (at < text.size()) {
-      const base::CodePoint point = base::code_point_at(text, at);
-      if (!text::is_spaceless_letter(point.value)) break;
-      characters.push_back(point.value);
-      at += point.size;
-    }
-    if (const Part found = repeated_part(characters); found.end != 0) {
-      const std::size_t from = skip_characters(text, begin, found.begin);
-      return {from, skip_characters(text, from, found.end - found.begin)};
-    }
-    if (characters.empty()) at += base::code_point_at(text, at).size;
+// In Arabic the subject follows the verb and the object the subject, so two nouns with the article
+// meet if the source says the noun twice.
+bool are_two_nouns(SegmentFacts& facts, const Repeat& found) {
+  return facts.target().primary_lang() == "ar" && found.first.bytes.starts_with("ال") &&
+         says_twice(facts.source(), kNear);
+}
+
+// The source means both: it has the word, or names, as often itself. A short word of the target may
+// look like a name of the source, as `Pro pro` in Czech.
+bool source_means_both(SegmentFacts& facts, const Repeat& found) {
+  const std::string_view source = facts.source().masked();
+  const std::string_view target = facts.target().masked();
+  const std::size_t there = count_word(source, found.second.bytes);
+  const std::size_t here = count_word(target, found.second.bytes);
+  if (there >= here) return true;
+  const bool name = text::is_upper(base::code_point_at(found.second.bytes, 0).value);
+  if (!name && there > 0 && found.second.bytes.size() <= 3) return true;
+  return name && most_said_name(source, kNear) >= here;
+}
+
+bool is_meant(SegmentFacts& facts, const Repeat& found) {
+  Side& target = facts.target();
+  std::string scratch;
+  if (may_double(text::fold_case(found.second.bytes, scratch), target.primary_lang())) return true;
+  return follows_code(target, found.first.begin) || source_means_both(facts, found) ||
+         are_two_nouns(facts, found) ||
+         (reduplicates(target.primary_lang()) && says_by_turns(facts.source().masked()));
+}
+
+Span repeated_word(SegmentFacts& facts) {
+  const std::string_view text = facts.target().masked();
+  std::size_t at = 0;
+  for (Repeat found; find_repeat(text, at, found);) {
+    const Word& word = found.second;
+    if (!is_meant(facts, found)) return {word.begin, word.begin + word.bytes.size()};
   }
   return {};
 }
@@ -191,13 +174,10 @@ Span repeated_stretch(std::string_view text) {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kSpace | kThreeBytes)) return;
-  const std::string_view text = target.masked();
   Span fault;
-  if (target.has(kSpace)) fault = repeated_word(text, target.primary_lang());
-  if (fault.empty() && target.has(kThreeBytes)) fault = repeated_stretch(text);
-  if (fault.empty()) return;
-  Side& source = facts.source();
-  if (!repeated_word(source.masked(), source.primary_lang()).empty()) return;
+  if (target.has(kSpace)) fault = repeated_word(facts);
+  if (fault.empty() && target.has(kThreeBytes)) fault = repeated_stretch(facts);
+  if (fault.empty() || repeats_word(facts.source().masked())) return;
   faults.in_target(fault, quoted(target.text(fault)) + " is there twice");
 }
 
@@ -208,9 +188,10 @@ constinit const Rule kRepeatedWord = {
     .description = {.id = "repeated-word",
                     .group = RuleGroup::kPunctuation,
                     .summary = "a word twice in a row",
-                    .why = "A slip of hand or of machine. What grammar repeats (die die, Sie sie) "
-                           "and what the source repeats is no fault; in scripts without spaces "
-                           "it takes four characters.",
+                    .why = "A slip of hand or of machine. What grammar repeats (die die, Sie sie, "
+                           "adım adım) and what the source says twice is no fault; in scripts "
+                           "without spaces it takes four characters, and whole words in Thai and "
+                           "its like.",
                     .bad = {.source = "Open the file.", .target = "Öffnen Sie die Datei Datei."},
                     .good = {.source = "Those who save the file.",
                              .target = "Jene, die die Datei speichern."}},

@@ -1,0 +1,154 @@
+// A filter over every fourth character lets most texts go; what is left is walked once for each
+// length. Han and kana carry so much that four characters tell; elsewhere four are a syllable or
+// two, so both halves must be words.
+#include "check/rules/repeated_stretch.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "check/facts/byte_set.h"
+#include "check/facts/doublings.h"
+#include "text/character.h"
+#include "text/script.h"
+#include "text/words.h"
+
+namespace locseg::check {
+namespace stretches {
+namespace {
+
+// What characters from U+0800 on begin with.
+constexpr ByteSet kThreeByteLeads = ByteSet("").with(0xE0, 0xFF);
+
+constexpr std::size_t kLeast = 4;
+constexpr std::size_t kMost = 16;
+
+// Whether some part of kLeast to kMost characters follows upon itself. Such a part covers a place
+// that is a multiple of kLeast and agrees with one of the places before it.
+bool may_repeat_itself(const std::vector<char32_t>& characters) {
+  for (std::size_t at = kLeast; at < characters.size(); at += kLeast) {
+    const std::size_t most = std::min(at, kMost);
+    for (std::size_t distance = kLeast; distance <= most; ++distance) {
+      if (characters[at] != characters[at - distance]) continue;
+      std::size_t begin = at;
+      while (begin > distance && characters[begin - 1] == characters[begin - 1 - distance] &&
+             at - begin < distance) {
+        --begin;
+      }
+      std::size_t end = at + 1;
+      while (end < characters.size() && characters[end] == characters[end - distance] &&
+             end - begin < distance) {
+        ++end;
+      }
+      if (end - begin >= distance) return true;
+    }
+  }
+  return false;
+}
+
+// Characters of one such script that stand together, and the byte where each begins; one more for
+// the end.
+struct Run {
+  std::vector<char32_t> characters;
+  std::vector<std::size_t> at;
+  std::vector<bool> boundary;  // between words; filled when asked for
+
+  void read(std::string_view text, std::size_t begin) {
+    characters.clear();
+    at.assign(1, begin);
+    boundary.clear();
+    while (at.back() < text.size()) {
+      const base::CodePoint point = base::code_point_at(text, at.back());
+      const bool sign = point.value < 0x2E80 && !characters.empty() && text::is_mark(point.value);
+      if (!sign && !text::is_spaceless_letter(point.value)) break;
+      characters.push_back(point.value);
+      at.push_back(at.back() + point.size);
+    }
+  }
+};
+
+// Characters [begin, middle) and [middle, end) are equal.
+struct Halves {
+  std::size_t begin = 0;
+  std::size_t middle = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Halves> halves_of(const std::vector<char32_t>& characters) {
+  std::vector<Halves> out;
+  if (characters.size() < 2 * kLeast || !may_repeat_itself(characters)) return out;
+  for (std::size_t distance = kLeast; distance <= kMost; ++distance) {
+    std::size_t run = 0;
+    for (std::size_t i = distance; i < characters.size(); ++i) {
+      run = characters[i] == characters[i - distance] ? run + 1 : 0;
+      const std::size_t end = i + 1;
+      if (run >= distance) out.push_back({end - 2 * distance, end - distance, end});
+    }
+  }
+  return out;
+}
+
+void find_boundaries(std::string_view text, Run& run) {
+  std::vector<text::Token> tokens;
+  const std::size_t begin = run.at.front();
+  text::split_words(text.substr(begin, run.at.back() - begin), tokens);
+  run.boundary.assign(run.at.size(), false);
+  for (const text::Token& token : tokens) {
+    const auto place = std::ranges::lower_bound(run.at, begin + token.span.begin);
+    run.boundary[static_cast<std::size_t>(place - run.at.begin())] = true;
+  }
+  run.boundary.back() = true;
+}
+
+// How many words may lie between two that meet in the target.
+constexpr std::size_t kNearInHan = 8;
+constexpr std::size_t kNearInWords = 2;
+
+bool is_attributive(char32_t c) { return c == U'的' || c == U'之' || c == U'の'; }
+
+// `的X的XY`: what an attribute belongs to is in the attribute too, if the source says it twice.
+bool is_attribute(SegmentFacts& facts, const Run& run, const Halves& halves) {
+  if (!is_attributive(run.characters[halves.begin])) return false;
+  const bool ends = halves.end == run.characters.size();
+  return !ends && !is_attributive(run.characters[halves.end]) &&
+         says_twice(facts.source(), kNearInHan);
+}
+
+// A noun that counts itself, before the numeral or the pronoun of its like: ประเภทประเภทหนึ่ง.
+bool is_classifier(std::string_view behind) {
+  for (const std::string_view word : {"หนึ่ง", "เดียว", "นี้", "นั้น", "ใด", "แรก"}) {
+    if (behind.starts_with(word)) return true;
+  }
+  return false;
+}
+
+bool is_slip(SegmentFacts& facts, Run& run, const Halves& halves) {
+  if (run.characters[halves.begin] >= 0x2E80) return !is_attribute(facts, run, halves);
+  const std::string_view text = facts.target().masked();
+  if (run.boundary.empty()) find_boundaries(text, run);
+  return run.boundary[halves.begin] && run.boundary[halves.middle] && run.boundary[halves.end] &&
+         !is_classifier(text.substr(run.at[halves.end])) &&
+         !says_in_two_forms(facts.source(), kNearInWords);
+}
+
+Span find(SegmentFacts& facts) {
+  const std::string_view text = facts.target().masked();
+  Run run;
+  for (std::size_t at = kThreeByteLeads.find(text, 0); at < text.size();
+       at = kThreeByteLeads.find(text, at)) {
+    run.read(text, at);
+    for (const Halves& halves : halves_of(run.characters)) {
+      if (is_slip(facts, run, halves)) return {run.at[halves.middle], run.at[halves.end]};
+    }
+    at = run.characters.empty() ? at + base::code_point_at(text, at).size : run.at.back();
+  }
+  return {};
+}
+
+}  // namespace
+}  // namespace stretches
+
+Span repeated_stretch(SegmentFacts& facts) { return stretches::find(facts); }
+
+}  // namespace locseg::check
