@@ -141,6 +141,10 @@ class SegmentFacts {
   [[nodiscard]] Side& source() { return source_; }
   [[nodiscard]] Side& target() { return target_; }
   [[nodiscard]] const Surroundings& surroundings();
+  /// The bytes of the article that the segment is in; empty for a pair apart from any.
+  [[nodiscard]] std::string_view article_bytes() const {
+    return place_.article == nullptr ? std::string_view() : place_.article->bytes();
+  }
   /// The scripts that the target's language is written in; empty if not known.
   [[nodiscard]] const std::vector<text::Script>& target_scripts();
   /// True when either side holds any of `classes`.

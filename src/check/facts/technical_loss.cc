@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "check/facts/addresses.h"
+#include "check/facts/prose_words.h"
 
 namespace locseg::check {
 namespace {
@@ -26,6 +27,80 @@ std::string without_languages(std::string_view text) {
   return out;
 }
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// `"presence"--hiding`: a dash that touches what is before it; an option follows a space, or marks
+// that open something.
+bool is_dash(std::string_view text, Span word) {
+  if (!word.of(text).starts_with("--")) return false;
+  std::size_t at = word.begin;
+  while (at > 0 && std::string_view("\"'([{*`\x01").find(text[at - 1]) != std::string_view::npos) {
+    --at;
+  }
+  return at > 0 && !base::is_ascii_space(text[at - 1]);
+}
+
+// Two names or sentences that an underscore joins: no style of code sets a capital after it behind
+// small letters (`guarantee_Receive`), and no article follows an identifier (`Credit_Create a`).
+bool is_joined_prose(std::string_view word, std::string_view behind) {
+  const std::size_t score = word.find('_');
+  if (score == std::string_view::npos || score != word.rfind('_')) return false;
+  if (score == 0 || !is_small(word[score - 1]) || !is_capital(word[score + 1])) return false;
+  if (is_small(word[0])) {
+    return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(score), is_small);
+  }
+  return behind.starts_with(" a ") || behind.starts_with(" an ") || behind.starts_with(" the ");
+}
+
+// `whetherSupply Chain Management`: a space is lost between a function word and a name.
+bool is_run_together(std::string_view word, std::string_view behind) {
+  const auto capital = std::find_if(word.begin(), word.end(), is_capital);
+  const std::string_view first = word.substr(0, static_cast<std::size_t>(capital - word.begin()));
+  if (capital == word.end() || behind.size() < 2) return false;
+  if (behind[0] != ' ' || !is_capital(behind[1])) return false;
+  return is_function_word(first) || first == "and" || first == "for" || first == "whether";
+}
+
+bool is_prose(std::string_view text, Span word) {
+  const std::string_view spelled = word.of(text);
+  const std::string_view behind = text.substr(word.end);
+  return is_dash(text, word) || is_joined_prose(spelled, behind) ||
+         is_run_together(spelled, behind);
+}
+
+// `![Pump_icon](pump.png)`: the picture's name in place of a text that is read out.
+bool names_image(Side& side, Span word) {
+  return std::ranges::any_of(side.codes().codes, [&](const markup::Code& code) {
+    return code.kind == markup::CodeKind::kImage && code.inside() == word;
+  });
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string out(text);
+  std::erase(out, ' ');
+  return out;
+}
+
+// `the **Ledger** fastTab`: what follows a label says of what kind it is.
+bool is_kind_of_label(Side& side, Span word) {
+  return std::ranges::any_of(side.codes().codes, [&](const markup::Code& code) {
+    return code.kind == markup::CodeKind::kEmphasis && code.whole().end + 1 == word.begin &&
+           side.text()[code.whole().end] == ' ';
+  });
+}
+
+bool is_no_loss(SegmentFacts& facts, const TechnicalWord& word, std::string_view spelled) {
+  Side& source = facts.source();
+  if (word.kind != TechnicalKind::kIdentifier) return false;
+  if (is_prose(source.masked(), word.span) || names_image(source, word.span)) return true;
+  if (spelled.starts_with("KB")) {
+    return without_spaces(facts.target().text()).find(spelled) != std::string::npos;
+  }
+  return is_small(spelled[0]) && spelled.find('_') == std::string_view::npos &&
+         is_kind_of_label(source, word.span);
+}
+
 }  // namespace
 
 void report_lost(SegmentFacts& facts, TechnicalKind kind, std::string_view what, Faults& faults) {
@@ -46,6 +121,7 @@ void report_lost(SegmentFacts& facts, TechnicalKind kind, std::string_view what,
         without_languages(target).find(address_key(spelled)) != std::string::npos) {
       continue;
     }
+    if (is_no_loss(facts, word, spelled)) continue;
     std::string message(what);
     faults.in_source(word.span,
                      message.append(quoted(spelled)).append(" is missing from the target"));

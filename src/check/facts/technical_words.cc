@@ -39,8 +39,10 @@ static_assert(std::is_sorted(std::begin(kVerbs), std::end(kVerbs)));
 
 // What follows a hyphen in English compounds: Read-Only, Add-On, Set-Up.
 constexpr std::string_view kNoNouns[] = {
-    "Back", "Based", "Down", "First",  "Free", "In",   "Off", "On",      "Ons", "Only",
-    "Out",  "Outs",  "Over", "Source", "Time", "Term", "To",  "Through", "Up",  "Ups",
+    "Back", "Based",   "Down",     "Export",  "First",  "Free", "In",    "Off",
+    "On",   "Ons",     "Only",     "Out",     "Outs",   "Over", "Paste", "Pull",
+    "Read", "Receive", "Response", "Restore", "Source", "Stop", "Time",  "Term",
+    "To",   "Through", "Up",       "Ups",     "Write",
 };
 
 constexpr std::string_view kEndings[] = {
@@ -103,6 +105,8 @@ bool is_path(std::string_view word) {
   if (is_file_name(word)) return true;
   if (word.size() < 4) return false;
   const bool drive = base::is_ascii_alpha(word[0]) && word[1] == ':' && word[2] == '\\';
+  // An escape that a conversion left behind.
+  if (word.starts_with("..\\\\")) return false;
   const bool dots = word.starts_with("../") || word.starts_with("./") || word.starts_with("..\\") ||
                     word.starts_with(".\\") || word.starts_with("\\\\") || word.starts_with("~/");
   if (drive || dots) return true;
@@ -117,6 +121,8 @@ bool is_cmdlet(std::string_view word) {
   const std::string_view noun = word.substr(hyphen + 1);
   if (noun.size() < 3 || noun[0] < 'A' || noun[0] > 'Z' || holds(kNoNouns, noun)) return false;
   if (!std::all_of(noun.begin(), noun.end(), base::is_ascii_alnum)) return false;
+  // A participle: the state Open-Unscheduled.
+  if (noun.size() > 5 && noun.ends_with("ed") && !noun.ends_with("eed")) return false;
   return std::binary_search(std::begin(kVerbs), std::end(kVerbs), word.substr(0, hyphen));
 }
 

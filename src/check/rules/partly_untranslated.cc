@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
+#include "text/character.h"
 #include "text/script.h"
 
 namespace locseg::check {
@@ -13,10 +15,15 @@ namespace {
 
 constexpr std::size_t kLeastWords = 4;
 
+bool is_invisible_at(std::string_view text) {
+  return !text.empty() && text::is_invisible(base::code_point_at(text, 0).value);
+}
+
 bool opens_gloss(std::string_view after) {
   while (after.starts_with(' ') || after.starts_with('.') || after.starts_with('*') ||
-         after.starts_with(Side::kMark) || after.starts_with(']') || after.starts_with('"')) {
-    after.remove_prefix(1);
+         after.starts_with(Side::kMark) || after.starts_with(']') || after.starts_with('"') ||
+         is_invisible_at(after)) {
+    after.remove_prefix(base::code_point_at(after, 0).size);
   }
   return after.starts_with('(') || after.starts_with("（") || after.starts_with("/(") ||
          after.starts_with("\\(");
@@ -29,6 +36,25 @@ bool is_quoted(std::string_view before) {
     if (before.ends_with(mark)) return true;
   }
   return false;
+}
+
+// Between a mark that opens a quotation and one that closes it: what a user says or reads there.
+bool is_in_quotation(std::string_view text, Span run) {
+  constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
+      {"“", "”"}, {"‘", "’"}, {"「", "」"}, {"『", "』"}, {"《", "》"}, {"«", "»"}};
+  const std::string_view before = text.substr(0, run.begin);
+  const std::string_view behind = text.substr(run.end);
+  for (const auto& [open, close] : kPairs) {
+    const std::size_t at = before.rfind(open);
+    if (at == std::string_view::npos || before.find(close, at) != std::string_view::npos) continue;
+    if (behind.find(close) != std::string_view::npos) return true;
+  }
+  return std::ranges::count(before, '"') % 2 == 1 && behind.find('"') != std::string_view::npos;
+}
+
+// `Tax report model.version.82.xml`: the run ends inside the name of a file.
+bool begins_file_name(std::string_view behind) {
+  return behind.size() > 1 && behind[0] == '.' && base::is_ascii_alnum(behind[1]);
 }
 
 // `Dynamics 365 for Finance and Operations`: what begins before the run is a name.
@@ -61,6 +87,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     while (at < text.size() && in_run(text[at])) ++at;
     std::size_t end = at;
     while (end > begin && text[end - 1] == ' ') --end;
+    if (end > begin && text[begin] == '\'' && text[end - 1] == '\'') continue;  // a quotation
     const std::string_view run = text.substr(begin, end - begin);
     // So many words have at least so many letters and spaces.
     if (run.size() < 2 * kLeastWords - 1) continue;
@@ -69,6 +96,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (continues_name(text.substr(0, begin))) continue;
     if (source.find(run) == std::string_view::npos) continue;
     if (opens_gloss(text.substr(end)) || is_quoted(text.substr(0, begin))) continue;
+    if (begins_file_name(text.substr(end)) || is_in_quotation(text, {begin, end})) continue;
     faults.in_target({begin, end}, quoted(run) + " was left in the source language");
   }
 }

@@ -72,5 +72,42 @@ INSTANTIATE_TEST_SUITE_P(
             "批准的许可证的许可证列表", 0},
         Row{"repeated-word", "zh-CN", "the approved list", "批准的许可证的许可证列表", 1}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Identifiers, RuleOnPairs,
+    testing::Values(
+        Row{"identifier-mismatch", "zh-CN", "a \"sense\"--hiding the pump", "“感觉”，隐藏泵", 0},
+        Row{"identifier-mismatch", "zh-CN", "run \"--hiding\" now", "立即运行", 1},
+        Row{"identifier-mismatch", "de-DE", "![Pump_icon](p.png)", "![Symbol der Pumpe](p.png)", 0},
+        Row{"identifier-mismatch", "de-DE", "Use Pump_icon", "Symbol der Pumpe", 1},
+        Row{"identifier-mismatch", "de-DE", "the Request-Response pump", "die Frage-Antwort-Pumpe",
+            0},
+        Row{"identifier-mismatch", "de-DE", "the state Open-Unfilled", "der Zustand Offen", 0},
+        Row{"identifier-mismatch", "de-DE", "the pump_Fill a tank", "die Pumpe - einen Tank füllen",
+            0},
+        Row{"identifier-mismatch", "de-DE", "List of Pumps_Fill a tank", "Pumpen - Tank füllen", 0},
+        Row{"identifier-mismatch", "de-DE", "Set Pump_Name first", "Zuerst den Namen setzen", 1},
+        Row{"identifier-mismatch", "de-DE", "Ask whetherPump House is on", "Läuft das Pumpenhaus?",
+            0},
+        Row{"identifier-mismatch", "de-DE", "Set isPump to 1", "Auf 1 setzen", 1},
+        Row{"identifier-mismatch", "de-DE", "the **Pump** quickTab", "die Registerkarte **Pumpe**",
+            0},
+        Row{"identifier-mismatch", "de-DE", "Set quickTab to **Pump**", "**Pumpe** setzen", 1},
+        Row{"identifier-mismatch", "th-TH", "See KB4101234", "ดู KB 4101234", 0},
+        Row{"path-mismatch", "de-DE", "a ..\\\\pumps\\\\tank-based system", "ein Tanksystem", 0},
+        Row{"path-mismatch", "de-DE", "open ..\\pumps\\tank now", "jetzt öffnen", 1}));
+
+INSTANTIATE_TEST_SUITE_P(
+    PartlyUntranslated, RuleOnPairs,
+    testing::Values(Row{"partly-untranslated", "ko-KR", "Say 'go and start the pump'",
+                        "말하기: 'go and start the pump'라고", 0},
+                    Row{"partly-untranslated", "ko-KR", "Say \"Pump, go and fill the tank\"",
+                        "말하기: \"Pump, go and fill the tank\"라고", 0},
+                    Row{"partly-untranslated", "ko-KR", "Say: go and start the pump",
+                        "말하기: go and start the pump 라고", 1},
+                    Row{"partly-untranslated", "th-TH", "Pump model for tank reports.version.2.xml",
+                        "เปิด Pump model for tank reports.version.2.xml", 0},
+                    Row{"partly-untranslated", "ar-SA", "the Pump suite automation tool (PSAT)",
+                        "تدعم Pump suite automation tool \u200F(PSAT)", 0}));
+
 }  // namespace false_alarms_test
 }  // namespace locseg

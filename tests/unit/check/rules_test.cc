@@ -197,6 +197,12 @@ INSTANTIATE_TEST_SUITE_P(
             1}));
 
 INSTANTIATE_TEST_SUITE_P(
+    LinkTargetChanged, RuleOnArticles,
+    testing::Values(Row{"link-target-changed", "zh-CN", "{[泵][失败] 关|[Pump][Failure] off}\n", 0},
+                    Row{"link-target-changed", "zh-CN",
+                        "{[泵][b] 关|[Pump][a] off}\n\n[a]: a.md\n[b]: b.md\n", 1}));
+
+INSTANTIATE_TEST_SUITE_P(
     PlaceholderMismatch, RuleOnArticles,
     testing::Values(Row{"placeholder-mismatch", "zh-CN",
                         "{转到 https://<泵 地址>|Go to https://<PUMP_ADDRESS>}", 0},
