@@ -10,16 +10,26 @@ bool is_run(std::string_view text, Span span, std::size_t least) {
   return span.size() >= least && text[span.begin] == '*';
 }
 
+// Asterisks that are meant to be seen, as in `\*.config`.
+std::size_t count_escapes(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find("\\*"); at != std::string_view::npos;
+       at = text.find("\\*", at + 2)) {
+    ++count;
+  }
+  return count;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kEmphasis)) return;
   const std::string_view text = target.published();
   const markup::Codes& found = target.published_codes();
-  std::size_t loose = 0;
+  std::size_t loose = 0;  // asterisks
   const Span* first = nullptr;
   for (const Span& span : found.loose) {
     if (!is_run(text, span, 1)) continue;
-    ++loose;
+    loose += span.size();
     if (first == nullptr || (first->size() < 2 && span.size() >= 2)) first = &span;
   }
   if (loose == 0) return;
@@ -28,6 +38,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (is_run(source, span, 1)) return;
   }
   if (source.find('*') == std::string_view::npos) return;  // a footnote's or a formula's
+  if (count_escapes(facts.source().text()) >= loose) return;
   const bool as_it_stands = text.size() == target.text().size();
   faults.in_target(as_it_stands ? *first : Span{0, target.text().size()},
                    "readers see the asterisks: the emphasis has no partner or touches a space or "
@@ -43,7 +54,8 @@ constinit const Rule kBrokenEmphasis = {
                     .summary = "asterisks that show as text because they find no partner",
                     .why = "Emphasis opens only before and closes only after something that is "
                            "no space, and beside a letter not next to punctuation: ** a**, "
-                           "**“a”**b. A writing without spaces meets the latter often.",
+                           "**“a”**b. A writing without spaces meets the latter often. Asterisks "
+                           "that the source escapes, \\*.config, are meant to be seen.",
                     .bad = {.source = "Select **Save** now.",
                             .target = "Wählen Sie ** Speichern** aus."},
                     .good = {.source = "Select **Save** now.",

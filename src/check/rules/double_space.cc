@@ -8,12 +8,21 @@ namespace locseg::check {
 namespace double_space {
 namespace {
 
+// Bars, arrows and dashes, which a layout sets apart: `a  |  b`, `a  -  b`.
+bool is_divider(char32_t c) {
+  return c == U'|' || c == U'-' || c == U'>' || c == U'\u2013' || c == U'\u2014' ||
+         (c >= 0x2190 && c <= 0x21FF);
+}
+
 bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
   if (begin == 0 || end == text.size()) return false;  // edge-space's, or a line's end
-  const char before = text[begin - 1];
-  const char after = text[end];
-  return before != '\n' && before != '>' && after != '\n' && after != '\r' && after != '-' &&
-         after != '>' && after != ' ';
+  const std::string_view before = text.substr(0, begin);
+  const std::string_view after = text.substr(end);
+  if (before.ends_with('\n') || after.starts_with('\n') || after.starts_with('\r')) return false;
+  if (before.ends_with("&gt;") || after.starts_with("&gt;")) return false;
+  const std::size_t last = base::char_begin(text, begin - 1);
+  return !is_divider(base::code_point_at(text, last).value) &&
+         !is_divider(base::code_point_at(text, end).value);
 }
 
 // Letters of scripts with spaces on both sides: then one space is the only right answer.
@@ -34,7 +43,7 @@ void check(SegmentFacts& facts, Faults& faults) {
   while (at != std::string_view::npos) {
     std::size_t end = target.find_first_not_of(' ', at);
     if (end == std::string_view::npos) end = target.size();
-    if (is_gap(target, at, end)) {
+    if (is_gap(facts.target().text(), at, end)) {
       Fault& fault = faults.in_target({at, end}, "spaces in a row; the source has single ones");
       if (between_letters(target, at, end)) fault.fix.push_back({{at, end}, " "});
     }
@@ -51,7 +60,8 @@ constinit const Rule kDoubleSpace = {
                     .summary = "two or more spaces in a row that the source does not have",
                     .why = "Readers see one space, but memories, diffs and terminology searches "
                            "see two. Spaces at the start or the end of a line mean something in "
-                           "Markdown and are no fault, nor are those beside > and ->.",
+                           "Markdown and are no fault, nor are those beside bars, dashes and "
+                           "arrows: |, -, >.",
                     .bad = {.source = "Select the file.", .target = "Wählen Sie  die Datei aus."},
                     .good = {.source = "Select the file.", .target = "Wählen Sie die Datei aus."},
                     .fixes = "leaves one space between two letters of a script with spaces"},

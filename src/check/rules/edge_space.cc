@@ -33,6 +33,14 @@ Span trailing(std::string_view text) {
   return {begin, text.size()};
 }
 
+// Thai, Lao, Khmer and Burmese end a sentence with a space, having no full stop or seldom one.
+bool ends_sentence(SegmentFacts& facts, std::string_view source) {
+  const std::string_view lang = facts.target().primary_lang();
+  if (lang != "th" && lang != "lo" && lang != "km" && lang != "my") return false;
+  return source.ends_with('.') || source.ends_with('?') || source.ends_with('!') ||
+         source.ends_with(':');
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   const std::string_view target = facts.target().text();
   const Span front = leading(target);
@@ -44,7 +52,8 @@ void check(SegmentFacts& facts, Faults& faults) {
     Fault& fault = faults.in_target(front, "white space at the start; the source has none");
     if (facts.surroundings().space_before) fault.fix.push_back({front, ""});
   }
-  if (!back.empty() && trailing(source).empty()) {
+  const bool is_single = facts.target().text(back) == " ";
+  if (!back.empty() && trailing(source).empty() && !(is_single && ends_sentence(facts, source))) {
     Fault& fault = faults.in_target(back, "white space at the end; the source has none");
     if (facts.surroundings().space_after) fault.fix.push_back({back, ""});
   }
@@ -58,7 +67,8 @@ constinit const Rule kEdgeSpace = {
                     .group = RuleGroup::kPunctuation,
                     .summary = "white space at the start or end that the source does not have",
                     .why = "Readers rarely see it; memories and diffs do, and two sentences come "
-                           "to be two spaces apart.",
+                           "to be two spaces apart. The space that ends a sentence in Thai "
+                           "and its like is no fault.",
                     .bad = {.source = "Save the file.", .target = "Speichern Sie die Datei. "},
                     .good = {.source = "Save the file.", .target = "Speichern Sie die Datei."},
                     .severity = Severity::kInfo,

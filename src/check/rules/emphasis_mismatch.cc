@@ -13,6 +13,7 @@ struct EmphasisCount {
   std::size_t pairs = 0;
   // The same with neighbours as one: `**a** **b**` and `**a b**`, `***a***` and `**a**`.
   std::size_t stretches = 0;
+  std::size_t bold = 0;  // of the pairs
 };
 
 EmphasisCount count_emphasis(const markup::Codes& codes, std::string_view text) {
@@ -26,6 +27,7 @@ EmphasisCount count_emphasis(const markup::Codes& codes, std::string_view text) 
         text.substr(last_end, code.open.begin - last_end).find_first_not_of(' ') ==
             std::string_view::npos;
     ++count.pairs;
+    if (code.value.size() > 1) ++count.bold;
     if (!inside_last && !beside_last) ++count.stretches;
     last_end = std::max<std::uint64_t>(last_end, code.whole().end);
   }
@@ -53,9 +55,9 @@ std::string stretches(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " stretch" : " stretches");
 }
 
-// Labels between [ ], 「 」 or “ ” in the target; those of links are masked.
+// Labels between [ ], 「 」, “ ” or " " in the target; those of links are masked.
 std::size_t bracketed_labels(std::string_view text) {
-  std::size_t count = 0;
+  auto count = static_cast<std::size_t>(std::ranges::count(text, '"')) / 2;
   for (const std::string_view mark : {"[", "「", "“"}) {
     for (std::size_t at = text.find(mark); at != std::string_view::npos;
          at = text.find(mark, at + 1)) {
@@ -66,9 +68,22 @@ std::size_t bracketed_labels(std::string_view text) {
 }
 
 bool may_vanish(SegmentFacts& facts, std::size_t lost) {
-  if (bracketed_labels(facts.target().masked()) >= lost) return true;
+  const std::size_t before = bracketed_labels(facts.source().masked());
+  if (bracketed_labels(facts.target().masked()) >= before + lost) return true;
   const std::vector<std::string>& languages = facts.context().thresholds->emphasis_may_vanish;
   return std::ranges::find(languages, facts.target().primary_lang()) != languages.end();
+}
+
+// Italics of the source whose text the target has as it is: `*.nuspec*`, a name that needs none.
+std::size_t kept_plainly(SegmentFacts& facts) {
+  const std::string_view target = facts.target().published();
+  return static_cast<std::size_t>(
+      std::ranges::count_if(facts.source().published_codes().codes, [&](const markup::Code& code) {
+        if (code.kind != markup::CodeKind::kEmphasis || code.value.size() > 1) return false;
+        const Span inside = code.inside();
+        return target.find(inside.of(facts.source().published())) != std::string_view::npos &&
+               target.find(code.whole().of(facts.source().published())) == std::string_view::npos;
+      }));
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
@@ -80,7 +95,12 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (of_source.pairs == of_target.pairs || of_source.stretches == of_target.stretches) return;
   const std::size_t source = of_source.pairs;
   const std::size_t target = of_target.pairs;
-  if (target == 0 && may_vanish(facts, of_source.stretches)) return;
+  // All of it, or all that is not bold, or what needs none: italics are left out where bold is
+  // kept.
+  const bool vanished = target == 0 || (target == of_target.bold && target == of_source.bold) ||
+                        (target < source && target + kept_plainly(facts) >= source);
+  const std::size_t lost = std::max(of_source.stretches, of_target.stretches) - of_target.stretches;
+  if (vanished && lost > 0 && may_vanish(facts, lost)) return;
   if (target > source && has_loose_asterisks(facts.source())) return;  // the source is broken
   if (target < source && facts.target().primary_lang() == "zh") {
     const std::size_t before = quoted_labels(facts.source().text());
@@ -88,7 +108,8 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (after >= before + (source - target)) return;
   }
   std::string message("the source emphasizes ");
-  message.append(stretches(source)).append(", the target ").append(stretches(target));
+  message.append(stretches(of_source.stretches));
+  message.append(", the target ").append(stretches(of_target.stretches));
   faults.in_target({0, facts.target().text().size()}, std::move(message));
 }
 
@@ -101,9 +122,9 @@ constinit const Rule kEmphasisMismatch = {
                     .summary = "emphasis that was lost or gained",
                     .why = "Bold words are mostly labels to be found on the screen. Losing some "
                            "of several, or gaining any, is a sign of marks that moved. Losing "
-                           "all is a style in the languages that the threshold "
-                           "emphasis-may-vanish lists (zh), and labels between “ ”, 「 」 or "
-                           "[ ] instead are none lost.",
+                           "all, or all italics, is a style in the languages that the "
+                           "threshold emphasis-may-vanish lists (zh), and labels between “ ”, "
+                           "\" \", 「 」 or [ ] instead are none lost.",
                     .bad = {.source = "Select **File**, then **Save**.",
                             .target = "Wählen Sie **Datei** und dann Speichern aus."},
                     .good = {.source = "Select **File**, then **Save**.",

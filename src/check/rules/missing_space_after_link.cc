@@ -1,6 +1,7 @@
 // A word that touches the end of a link, in scripts with spaces. Endings of one or two letters are
 // inflection and are left alone: `des [Portal](url)s`.
 #include "base/utf8.h"
+#include "check/facts/glued_endings.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 #include "text/script.h"
@@ -28,8 +29,11 @@ Letters letters_at(std::string_view text, std::size_t at) {
 
 bool touches(Side& side, const markup::Code& code, Letters& letters) {
   if (code.kind != markup::CodeKind::kLink || is_blank(side.text(code.inside()))) return false;
+  const std::string_view inside = side.text(code.inside());
+  if (inside.back() == ' ' || inside.ends_with("\u00A0")) return false;  // the space is in the link
   letters = letters_at(side.masked(), code.close.end);
-  return letters.count > 2;
+  const std::string_view tail = side.masked().substr(code.close.end, letters.end - code.close.end);
+  return letters.count > 2 && !is_glued_ending(inside, tail, side.primary_lang());
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
@@ -56,7 +60,9 @@ constinit const Rule kMissingSpaceAfterLink = {
                     .group = RuleGroup::kPunctuation,
                     .summary = "a word that runs into the link before it",
                     .why = "Readers see one word, half of it a link. Languages without spaces "
-                           "are left alone, and endings of one or two letters are inflection.",
+                           "are left alone, and endings of one or two letters are inflection, "
+                           "as are the particles, verbs and cases that Korean, Turkish, Finnish "
+                           "and their kind write at the end of a noun.",
                     .bad = {.source = "Open the [portal](a.md) first.",
                             .target = "Öffnen Sie das [Portal](a.md)zuerst."},
                     .good = {.source = "Open the [portal](a.md) first.",

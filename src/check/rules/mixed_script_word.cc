@@ -15,6 +15,28 @@ bool is_lookalike(char32_t c) {
   return (c >= 0x370 && c < 0x590) || (c >= 0x13A0 && c < 0x1400) || (c >= 0x1F00 && c < 0x2000);
 }
 
+// `ддTЧЧ`, `ссZ`: of a pattern for dates, localized. Runs of one letter each, and the T and Z of
+// ISO 8601, which are no letters of the pattern.
+bool is_date_pattern(std::string_view word) {
+  std::size_t literals = 0;
+  char32_t last = 0;
+  std::size_t run = 2;
+  for (std::size_t at = 0; at < word.size();) {
+    const base::CodePoint point = base::code_point_at(word, at);
+    const bool is_literal = point.value == U'T' || (point.value == U'Z' && at + 1 == word.size());
+    if (is_literal || point.value != last) {
+      if (run < 2) return false;
+      run = is_literal ? 2 : 0;
+    }
+    literals += is_literal ? 1 : 0;
+    run += is_literal ? 0 : 1;
+    if (!is_literal && point.value < 0x250) return false;
+    last = is_literal ? 0 : point.value;
+    at += point.size;
+  }
+  return literals > 0 && run >= 2;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kGreekOnBlocks) || !target.has(kLetter | kLatinBlocks)) return;
@@ -25,10 +47,10 @@ void check(SegmentFacts& facts, Faults& faults) {
   const auto close = [&](std::size_t end) {
     if (latin && lookalike) {
       const std::string_view word = text.substr(begin, end - begin);
-      if (text::mixes_scripts(word) && text::is_spoof(word) &&
+      if (text::mixes_scripts(word) && text::is_spoof(word) && !is_date_pattern(word) &&
           facts.source().text().find(word) == std::string_view::npos) {
-        faults.in_target({begin, end}, "the word " + quoted(word) +
-                                           " mixes letters of several scripts that look alike");
+        faults.in_target({begin, end},
+                         "the word " + quoted(word) + " mixes letters of several scripts");
       }
     }
     latin = false;
@@ -66,9 +88,10 @@ void check(SegmentFacts& facts, Faults& faults) {
 constinit const Rule kMixedScriptWord = {
     .description = {.id = "mixed-script-word",
                     .group = RuleGroup::kScript,
-                    .summary = "a word of letters from several scripts that look alike",
+                    .summary = "a word of letters from several scripts that may look alike",
                     .why = "It looks right and no search finds it; in an address or a command it "
-                           "leads elsewhere.",
+                           "leads elsewhere. The T and Z of a localized pattern for dates, "
+                           "гггг-ММ-ддTЧЧ:мм:ссZ, are no fault.",
                     .bad = {.source = "Open Azure.", .target = "Öffnen Sie \u0410zure."},
                     .good = {.source = "Open Azure.", .target = "Öffnen Sie Azure."}},
     .check = mixed_script_word::check,

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "check/rules/rules.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace mojibake {
@@ -22,8 +23,16 @@ unsigned char windows_byte(char32_t c) {
   return static_cast<unsigned char>(0x80 + (at - std::begin(kHigh)));
 }
 
+// Whether a text in `scripts` may hold `c`: `é »` of French is no Han character.
+bool may_hold(const std::vector<text::Script>& scripts, char32_t c) {
+  const text::Script script = text::script_of(c);
+  return scripts.empty() || script == text::Script::kCommon || script == text::Script::kInherited ||
+         script == text::Script::kLatin || std::ranges::find(scripts, script) != scripts.end();
+}
+
 // The bytes of the text from `at` on that are one character twice encoded; empty where it is not.
-Span twice_encoded(std::string_view text, std::size_t at) {
+Span twice_encoded(std::string_view text, std::size_t at,
+                   const std::vector<text::Script>& scripts) {
   std::string bytes;
   std::size_t end = at;
   while (end < text.size() && bytes.size() < 4) {
@@ -34,16 +43,18 @@ Span twice_encoded(std::string_view text, std::size_t at) {
     end += point.size;
     if (bytes.size() == 1 && byte < 0xC2) return {};
     const base::CodePoint decoded = base::code_point_at(bytes, 0);
-    if (decoded.valid() && decoded.size == bytes.size() && bytes.size() > 1) return {at, end};
+    if (decoded.valid() && decoded.size == bytes.size() && bytes.size() > 1) {
+      return may_hold(scripts, decoded.value) ? Span{at, end} : Span{};
+    }
   }
   return {};
 }
 
-Span find(std::string_view text) {
+Span find(std::string_view text, const std::vector<text::Script>& scripts) {
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint point = base::code_point_at(text, at);
     if (point.value >= 0xC2 && point.value <= 0xF4) {
-      const Span found = twice_encoded(text, at);
+      const Span found = twice_encoded(text, at, scripts);
       if (!found.empty()) return found;
     }
     at += point.size;
@@ -54,9 +65,9 @@ Span find(std::string_view text) {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kLatinBlocks)) return;
-  const Span fault = find(target.text());
+  const Span fault = find(target.text(), facts.target_scripts());
   if (fault.empty()) return;
-  if (facts.source().has(kTwoBytes) && !find(facts.source().text()).empty()) return;
+  if (facts.source().has(kTwoBytes) && !find(facts.source().text(), {}).empty()) return;
   faults.in_target(fault, quoted(target.text(fault)) + " is a character that was encoded twice");
 }
 

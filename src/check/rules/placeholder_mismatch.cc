@@ -31,12 +31,21 @@ bool is_translated(const Value& value, SegmentFacts& facts) {
          count_angles(facts.target().text()) >= count_angles(facts.source().text());
 }
 
+// `[text]{.underline}`, `# Heading {#id}`: an attribute of Pandoc's, which is markup.
+bool is_attribute(std::string_view text, const Value& value) {
+  if (!value.key.starts_with("{.") && !value.key.starts_with("{#")) return false;
+  if (value.key.starts_with("{.")) return true;
+  return value.span.begin > 0 &&
+         std::string_view("]) ").find(text[value.span.begin - 1]) != std::string_view::npos;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBracket | kPercent | kAngle)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kPlaceholder);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kPlaceholder);
   for (const Value& lost : lacking(source, target)) {
     if (stands_otherwise(lost.key, facts.target().text()) || is_translated(lost, facts)) continue;
+    if (is_attribute(facts.source().text(), lost)) continue;
     faults.in_source(lost.span,
                      "the placeholder " + quoted(lost.key) + " is missing from the target");
   }

@@ -1,5 +1,10 @@
 // A full stop drawn into a link's text: `[the guide.](guide.md)` for `[the guide](guide.md).`
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
 #include "check/rules/rules.h"
+#include "text/character.h"
 
 namespace locseg::check {
 namespace punctuation_in_link {
@@ -7,8 +12,16 @@ namespace {
 
 constexpr std::string_view kStops[] = {".", ",", ";", "。", "、", "，", "；", "．"};
 
+// What may follow a mark inside a link.
+constexpr std::string_view kThrough[] = {"*", " ", "\"", "”", "’", "»"};
+
 std::string_view stop_at_end(std::string_view text) {
-  while (text.ends_with('*') || text.ends_with(' ')) text.remove_suffix(1);
+  for (;;) {
+    const auto ends = [&](std::string_view mark) { return text.ends_with(mark); };
+    const auto* mark = std::find_if(std::begin(kThrough), std::end(kThrough), ends);
+    if (mark == std::end(kThrough)) break;
+    text.remove_suffix(mark->size());
+  }
   if (text.ends_with("..") || text.ends_with("...")) return {};
   for (const std::string_view stop : kStops) {
     if (text.ends_with(stop)) return text.substr(text.size() - stop.size());
@@ -33,6 +46,29 @@ bool is_abbreviation(std::string_view text) {
   return word.size() <= 5 || word.find('.') != word.size() - 1;
 }
 
+// Nothing but the link: the mark has moved, and no reader minds.
+bool is_all(Side& side, const markup::Code& link) {
+  const std::string_view text = side.text();
+  const auto is_empty = [](std::string_view rest) {
+    return rest.find_first_not_of(" .*\r\n") == std::string_view::npos;
+  };
+  return is_empty(text.substr(0, link.open.begin)) && is_empty(text.substr(link.close.end));
+}
+
+// `[Name](u): text`, of which a language may make a sentence of its own: `[Name.](u) Text`.
+bool leads_in(Side& side) {
+  return std::ranges::any_of(side.codes().codes, [&](const markup::Code& code) {
+    return code.kind == markup::CodeKind::kLink &&
+           side.text().substr(code.close.end).starts_with(':');
+  });
+}
+
+// Two sentences: a word with a capital follows the link.
+bool begins_sentence(std::string_view behind) {
+  const std::size_t at = behind.find_first_not_of(" *\"");
+  return at != std::string_view::npos && text::is_upper(base::code_point_at(behind, at).value);
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket)) return;
@@ -42,9 +78,13 @@ void check(SegmentFacts& facts, Faults& faults) {
     const std::string_view stop = stop_at_end(text);
     if (stop.empty() || is_abbreviation(text)) continue;
     if (draws_in(facts.source())) return;
+    if (begins_sentence(target.masked().substr(code.close.end)) && leads_in(facts.source()))
+      continue;
     const auto begin = static_cast<std::uint64_t>(stop.data() - target.text().data());
-    faults.in_target({begin, begin + stop.size()},
-                     "the link's text ends with " + quoted(stop) + "; in the source it does not");
+    Fault& fault =
+        faults.in_target({begin, begin + stop.size()}, "the link's text ends with " + quoted(stop) +
+                                                           "; in the source it does not");
+    if (is_all(target, code)) fault.severity = Severity::kInfo;
   }
 }
 
@@ -56,7 +96,8 @@ constinit const Rule kPunctuationInLink = {
                     .group = RuleGroup::kCodes,
                     .summary = "a full stop or comma drawn into a link's text",
                     .why = "The mark ends the sentence, not the link. Machine translation moves "
-                           "it inside. Abbreviations keep their point.",
+                           "it inside. Abbreviations keep their point, and a lead-in may become a "
+                           "sentence. It is an info in a link that is the whole segment.",
                     .bad = {.source = "See [the guide](guide.md).",
                             .target = "Siehe [die Anleitung.](guide.md)"},
                     .good = {.source = "See [the guide](guide.md).",

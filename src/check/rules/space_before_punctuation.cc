@@ -26,6 +26,14 @@ std::string_view mark_at(std::string_view rest) {
   return at == std::end(kWideMarks) ? std::string_view() : *at;
 }
 
+// A mark that touched such a word would be read as a part of it.
+bool is_bare_address(std::string_view word) {
+  if (word.ends_with(Side::kMark)) return false;
+  const std::size_t at = word.find('@');
+  return word.find("://") != std::string_view::npos || word.starts_with("www.") ||
+         (at != std::string_view::npos && at > 0);
+}
+
 // The mark after the spaces of [begin, end), where they are a fault; empty else.
 std::string_view faulty_mark(std::string_view text, std::size_t begin, std::size_t end,
                              bool french) {
@@ -35,6 +43,8 @@ std::string_view faulty_mark(std::string_view text, std::size_t begin, std::size
   if (french && kFrenchMarks.find(mark) != std::string_view::npos) return {};
   const char before = text[begin - 1];
   if (before == '\n' || before == '|' || before == '>') return {};
+  const std::size_t gap = text.find_last_of(" \n", begin - 1);
+  if (is_bare_address(text.substr(gap + 1, begin - gap - 1))) return {};
   if (mark.size() > 1) return mark;
   // `.NET`, `...`, `:name`, `!=`, ` ? ` alone between words of a table: only before a gap or end.
   const std::string_view after = rest.substr(1);
@@ -84,8 +94,9 @@ constinit const Rule kSpaceBeforePunctuation = {
     .description = {.id = "space-before-punctuation",
                     .group = RuleGroup::kPunctuation,
                     .summary = "a space before a comma, full stop or the like",
-                    .why = "It looks wrong, and a line may break there. In French the space "
-                           "before ; : ! ? is right, and no-break spaces are right everywhere.",
+                    .why = "It looks wrong. In French the space before ; : ! ? is right, no-break "
+                           "spaces are right everywhere, and so is a space behind a bare address, "
+                           "which would take the mark in.",
                     .bad = {.source = "Save, then close.", .target = "Speichern , dann schließen."},
                     .good = {.source = "Is .NET there?",
                              .target = "Est-ce que .NET est là ?",

@@ -109,5 +109,92 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"partly-untranslated", "ar-SA", "the Pump suite automation tool (PSAT)",
                         "تدعم Pump suite automation tool \u200F(PSAT)", 0}));
 
+INSTANTIATE_TEST_SUITE_P(
+    MissingSpaceAfterLink, RuleOnPairs,
+    testing::Values(
+        Row{"missing-space-after-link", "ko-KR", "[Fill](a.md)", "[작성](a.md)하십시오", 0},
+        Row{"missing-space-after-link", "ko-KR", "A [pump](a.md)", "[펌프](a.md)입니다", 0},
+        Row{"missing-space-after-link", "ko-KR", "At the [pump](a.md)", "[펌프](a.md)에서도", 0},
+        Row{"missing-space-after-link", "ko-KR", "See [pump](a.md)", "[펌프](a.md)참조하세요", 1},
+        Row{"missing-space-after-link", "ko-KR", "[Fill it](a.md)", "[채우도록](a.md)하십시오", 1},
+        Row{"missing-space-after-link", "fi-FI", "In the [pump](a.md)", "[Pumppu](a.md)ssa on", 0},
+        Row{"missing-space-after-link", "fi-FI", "The [pump](a.md) is", "[Pumppu](a.md)sitten", 1},
+        Row{"missing-space-after-link", "tr-TR", "In the [pump](a.md)", "[Pompa](a.md)daki", 0},
+        Row{"missing-space-after-link", "ar-SA", "the [pump ](a.md)", "[المضخة ](a.md)المواد", 0}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Spaces, RuleOnPairs,
+    testing::Values(Row{"double-space", "de-DE", "[a](a.md) | [b](b.md)", "[a](a.md)  |  [b](b.md)",
+                        0},
+                    Row{"double-space", "de-DE", "Pump &gt; tank", "Pumpe  &gt;  Tank", 0},
+                    Row{"double-space", "de-DE", "Pump - tank", "Pumpe  -  Tank", 0},
+                    Row{"double-space", "de-DE", "Pump, tank", "Pumpe  Tank", 1},
+                    Row{"edge-space", "th-TH", "The pump runs.", "ปั๊มทำงาน ", 0},
+                    Row{"edge-space", "th-TH", "The pump", "ปั๊ม ", 1},
+                    Row{"edge-space", "th-TH", "The pump runs.", "ปั๊มทำงาน  ", 1},
+                    Row{"edge-space", "de-DE", "The pump runs.", "Die Pumpe läuft. ", 1},
+                    Row{"space-before-punctuation", "zh-CN", "See https://pump.example/a.",
+                        "请参阅 https://pump.example/a 。", 0},
+                    Row{"space-before-punctuation", "ru-RU", "Write to pump@pump.example.",
+                        "Пишите на pump@pump.example .", 0},
+                    Row{"space-before-punctuation", "ru-RU", "See [it](https://pump.example).",
+                        "Читайте [это](https://pump.example) .", 1}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Marks, RuleOnPairs,
+    testing::Values(
+        Row{"punctuation-in-link", "ru-RU", "See [pumps](a.md).", "См. [насосы.](a.md)", 1},
+        Row{"punctuation-in-link", "ru-RU", "[Big pumps](a.md): they run",
+            "[Большие насосы.](a.md) Они работают", 0},
+        Row{"punctuation-in-link", "ru-RU", "[Big pumps](a.md) that run",
+            "[Большие насосы.](a.md) Они работают", 1},
+        Row{"punctuation-in-link", "ko-KR", "See [\"it runs.\"](a.md) now",
+            "지금 [\"작동합니다.](a.md) 보기", 0},
+        Row{"placeholder-mismatch", "zh-CN", "[Pump]{.underline} on", "打开泵", 0},
+        Row{"placeholder-mismatch", "zh-CN", "Pump {name} on", "打开泵", 1},
+        Row{"emphasis-mismatch", "zh-CN", "**Pump**: *tank* and *hose*", "**泵**：罐和管", 0},
+        Row{"emphasis-mismatch", "zh-CN", "*New:* read *.pump* now", "*新增：* 立即阅读 .pump", 0},
+        Row{"emphasis-mismatch", "zh-CN", "*New:* read *this pump* now", "*新增：* 立即阅读泵", 1},
+        Row{"emphasis-mismatch", "de-DE", "**Pump**: *tank* and *hose*", "**Pumpe**: Tank, Rohr",
+            1},
+        Row{"emphasis-mismatch", "ru-RU", "the *pump name*", "\"имя насоса\"", 0},
+        Row{"emphasis-mismatch", "ru-RU", "the *pump* \"name\"", "насос \"имя\"", 1},
+        Row{"mixed-script-word", "ru-RU", "yyyy-MM-ddTHH:mm:ssZ", "гггг-ММ-ддTЧЧ:мм:ссZ", 0},
+        Row{"mixed-script-word", "ru-RU", "yyyy-MM-ddTHH", "гггг-мм-ddTЧЧ", 1},
+        Row{"mixed-script-word", "ru-RU", "The pump", "Наcос", 1},
+        Row{"mojibake", "fr-FR", "It is \"closed.\"", "Elle est «\u00A0fermé\u00A0».", 0},
+        Row{"mojibake", "fr-FR", "closed", "fermÃ©", 1}));
+
+INSTANTIATE_TEST_SUITE_P(Asterisks, RuleOnPairs,
+                         testing::Values(Row{"broken-emphasis", "zh-CN", "many \\*.pump files",
+                                             "许多 \\* .pump 文件", 0},
+                                         Row{"broken-emphasis", "zh-CN", "many \\*.pump **files**",
+                                             "许多 \\*.pump \\*\\* 文件", 1}));
+
+TEST(PunctuationInLink, IsMilderInALinkThatIsAll) {
+  const auto checker = Checker::for_rules({"punctuation-in-link"});
+  const auto severity = [&](std::string_view source, std::string_view target) {
+    return checker->check_pair(source, target, "ru-RU").at(0).severity;
+  };
+  EXPECT_EQ(severity("[Compare pumps](a.md).", "[Сравнить насосы.](a.md)"), Severity::kInfo);
+  EXPECT_EQ(severity("See [pumps](a.md).", "См. [насосы.](a.md)"), Severity::kWarning);
+}
+
+// What is published, what is a part of it, and what is about the repository only.
+TEST(FrontMatterMissing, IsAskedOfArticles) {
+  constexpr std::string_view kArticle =
+      "<span data-ttu-id=\"0a1b2-103\">Pumpe</span><span class=\"sxs-lookup\"><span "
+      "data-stu-id=\"0a1b2-103\">Pump</span></span>\n";
+  const auto checker = Checker::for_rules({"front-matter-missing"});
+  const auto severities = [&](std::string_view name) {
+    std::string out;
+    for (const Finding& finding : checker->check(kArticle, name)) out += name_of(finding.severity);
+    return out;
+  };
+  EXPECT_EQ(severities("docs/pump.md"), "warning");
+  EXPECT_EQ(severities("docs/includes/pump.md"), "info");
+  EXPECT_EQ(severities("docs/README.md"), "");
+}
+
 }  // namespace false_alarms_test
 }  // namespace locseg
