@@ -5,7 +5,9 @@
 
 #include "base/utf8.h"
 #include "check/rules/rules.h"
+#include "text/bidi.h"
 #include "text/character.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace bidi_unbalanced {
@@ -62,6 +64,59 @@ bool is_inside_word(std::string_view text, Span span) {
          text::is_letter(base::code_point_at(text, span.end).value);
 }
 
+bool is_right_to_left(const std::vector<text::Script>& scripts) {
+  return std::ranges::any_of(scripts, [](text::Script it) { return text::is_right_to_left(it); });
+}
+
+// What a right-to-left paragraph shows of `text`, in the order of display: its characters but the
+// controls, each with its direction (which mirrors brackets).
+std::string shown(std::string_view text) {
+  constexpr std::string_view kIsolate = "\u2067";
+  const std::string paragraph = std::string(kIsolate).append(text).append("\u2069");
+  std::vector<std::uint8_t> levels;
+  text::bidi_levels(paragraph, levels);
+  struct Shown {
+    std::string_view bytes;
+    std::uint8_t level = 0;
+  };
+  std::vector<Shown> order;
+  std::uint8_t most = 0;
+  for (std::size_t at = 0; at < paragraph.size();) {
+    const base::CodePoint point = base::code_point_at(paragraph, at);
+    if (!text::is_bidi_control(point.value)) {
+      order.push_back({std::string_view(paragraph).substr(at, point.size), levels[at]});
+      most = std::max(most, levels[at]);
+    }
+    at += point.size;
+  }
+  for (std::uint8_t level = most; level > 0; --level) {  // rule L2
+    const auto turns = [&](const Shown& it) { return it.level >= level; };
+    for (auto begin = std::ranges::find_if(order, turns); begin != order.end();) {
+      const auto end = std::find_if_not(begin, order.end(), turns);
+      std::reverse(begin, end);
+      begin = std::find_if(end, order.end(), turns);
+    }
+  }
+  std::string out;
+  for (const Shown& it : order) out.append(it.bytes).append(it.level % 2 == 0 ? "<" : ">");
+  return out;
+}
+
+// Whether readers would see another text without the controls that are never closed. `shown` is
+// for languages written from right to left, where most of them repeat the paragraph's direction.
+bool is_seen(SegmentFacts& facts, const std::vector<Control>& open) {
+  if (!is_right_to_left(facts.target_scripts())) return true;
+  const std::string_view text = facts.target().text();
+  std::string without;
+  std::size_t done = 0;
+  for (const Control& control : open) {
+    without.append(text.substr(done, control.span.begin - done));
+    done = control.span.end;
+  }
+  without.append(text.substr(done));
+  return shown(text) != shown(without);
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kMarkBlocks)) return;
@@ -70,8 +125,9 @@ void check(SegmentFacts& facts, Faults& faults) {
   const Unpaired wanted = unpaired(facts.source().text());
   if (!found.open.empty() && wanted.open.empty()) {
     const Span span = found.open.front().span;
-    faults.in_target(span, "the bidirectional control " + quoted(target.text(span)) +
-                               " is not closed in the target");
+    Fault& fault = faults.in_target(span, "the bidirectional control " + quoted(target.text(span)) +
+                                              " is not closed in the target");
+    if (!is_seen(facts, found.open)) fault.severity = Severity::kInfo;
   }
   if (!wanted.stray.empty()) return;
   for (const Span& span : found.stray) {
@@ -93,9 +149,10 @@ constinit const Rule kBidiUnbalanced = {
                     .group = RuleGroup::kScript,
                     .summary = "a bidirectional control that is not closed, or closes nothing",
                     .why = "An embedding or isolate that is not closed reaches to the end of the "
-                           "paragraph and may change the order of what follows. A control that "
-                           "closes nothing does nothing, but is in the way of searches inside a "
-                           "word; elsewhere it is an info, said once an article.",
+                           "paragraph and may change the order of what follows; where it changes "
+                           "nothing that readers see, it is an info. A control that closes "
+                           "nothing does nothing, but is in the way of searches inside a word; "
+                           "elsewhere it is an info, said once an article.",
                     .bad = {.source = "Open the file.",
                             .target = "افتح الملف.\u202C",
                             .target_lang = "ar-SA"},

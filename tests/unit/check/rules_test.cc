@@ -221,8 +221,12 @@ std::vector<std::string> bidi_rows(std::string_view body) {
 
 TEST(BidiUnbalanced, TellsWhatIsNotClosedFromWhatClosesNothing) {
   using testing::ElementsAre;
+  EXPECT_THAT(bidi_rows("{\u202Aافتح Hub|Open Hub}"),
+              ElementsAre("warning the bidirectional control '\\u{202a}' is not closed in the "
+                          "target"));
+  // It repeats the paragraph's direction, so readers see the same without it.
   EXPECT_THAT(bidi_rows("{افتح \u202BHub|Open Hub}"),
-              ElementsAre("warning the bidirectional control '\\u{202b}' is not closed in the "
+              ElementsAre("info the bidirectional control '\\u{202b}' is not closed in the "
                           "target"));
   EXPECT_THAT(bidi_rows("{افتح\u202C الآن\u202C|Open}\n\n{أغلق\u202C|Close}"),
               ElementsAre("info a stray '\\u{202c}' closes nothing; 3 in this article"));
