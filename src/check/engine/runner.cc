@@ -27,6 +27,7 @@ CorpusEntry entry_of(std::string_view source, std::string_view target, std::size
   entry.target_key = folded_target.key;
   entry.segment = static_cast<std::uint32_t>(segment);
   entry.source_words = folded_source.words;
+  entry.source_form = folded_source.form;
   return entry;
 }
 

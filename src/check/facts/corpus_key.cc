@@ -34,13 +34,39 @@ constexpr std::array<char, 128> kFolded = [] {
   return folded;
 }();
 
+constexpr std::array<bool, 128> table_of(std::string_view characters) {
+  std::array<bool, 128> table{};
+  for (const char c : characters) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}
+
+// Marks that make another text of the same words.
+constexpr std::array<bool, 128> kTellingMarks = table_of(",;:.!?");
+// What joins two runs of letters to one word.
+constexpr std::array<bool, 128> kJoiningMarks = table_of("_-/\\.'");
+
+// A heading, a label, a list of a few items.
+constexpr std::uint32_t kFewWords = 8;
+
+bool is_alnum_at(std::string_view text, std::size_t at) {
+  return at < text.size() && base::is_ascii_alnum(text[at]);
+}
+
+bool begins_tag(std::string_view text, std::size_t at) {
+  return at < text.size() && (base::is_ascii_alpha(text[at]) || text[at] == '/');
+}
+
 }  // namespace
 
 Folded fold(std::string_view text, std::string& scratch) {
   scratch.resize(text.size());
   char* end = scratch.data();
   std::uint32_t words = 0;
+  std::uint32_t form = 0;
   bool in_word = false;
+  std::uint32_t joined = 0;
+  bool in_joined = false;
+  bool in_tag = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     bool keep = false;
@@ -48,6 +74,14 @@ Folded fold(std::string_view text, std::string& scratch) {
       *end = kFolded[byte];
       end += *end != 0 ? 1 : 0;
       keep = base::is_ascii_alnum(text[at]);
+      if (!keep) {
+        if (kTellingMarks[byte]) form = form * 31 + byte;
+        in_tag = byte == '<' ? begins_tag(text, at + 1) : in_tag && byte != '>';
+        in_word = false;
+        in_joined = in_joined && kJoiningMarks[byte] && is_alnum_at(text, at + 1);
+        ++at;
+        continue;
+      }
       ++at;
     } else {
       const base::CodePoint point = base::code_point_at(text, at);
@@ -55,11 +89,14 @@ Folded fold(std::string_view text, std::string& scratch) {
       for (std::uint8_t i = 0; keep && i < point.size; ++i) *end++ = text[at + i];
       at += point.size;
     }
-    words += keep && !in_word ? 1U : 0U;
+    words += keep && !in_word && !in_tag ? 1U : 0U;
+    joined += keep && !in_joined ? 1U : 0U;
     in_word = keep;
+    in_joined = keep;
   }
   const auto size = static_cast<std::size_t>(end - scratch.data());
-  return {short_hash_of(std::string_view(scratch).substr(0, size)), words};
+  const std::uint64_t key = short_hash_of(std::string_view(scratch).substr(0, size));
+  return {key, words, joined <= kFewWords ? form * 31 + joined : 0};
 }
 
 }  // namespace locseg::check

@@ -8,8 +8,12 @@
 namespace locseg::check {
 
 struct Folded {
-  std::uint64_t key = 0;    // of the text, case, space and punctuation apart; symbols count
-  std::uint32_t words = 0;  // runs of letters and digits; a lower bound in scripts without spaces
+  std::uint64_t key = 0;  // of the text, case, space and punctuation apart; symbols count
+  // Runs of letters and digits outside tags; a lower bound in scripts without spaces.
+  std::uint32_t words = 0;
+  // A hash of the words' number and of the commas, stops and their like: `LocalSeller` is not
+  // `Local Seller`, nor a heading the sentence that ends with a point.
+  std::uint32_t form = 0;
 };
 
 /// `scratch` is overwritten. Case is folded in ASCII only: sources are English, and a first letter

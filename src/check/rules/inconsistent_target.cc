@@ -27,7 +27,9 @@ constinit const Rule kInconsistentTarget = {
          .group = RuleGroup::kConsistency,
          .summary = "a source of three or more words that is translated in several ways",
          .why = "Readers take two wordings for two things, and a memory does not know which to "
-                "offer. Case, white space and punctuation do not count. One finding a source.",
+                "offer. Case, white space and punctuation do not count, but in sources of up "
+                "to eight words stops, commas and how many words they are: a heading is not "
+                "the step that ends with a point. One finding a source.",
          .bad = {.source = "",
                  .target = "",
                  .article = "<span data-ttu-id=\"a1b2c-103\">Datei jetzt speichern</span><span "

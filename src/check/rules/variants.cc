@@ -34,6 +34,12 @@ Disagreement disagreement_of(std::vector<Variant>& variants) {
   return found;
 }
 
+// The key of a source with its form.
+std::uint64_t written_key(const CorpusEntry& entry) {
+  constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+  return entry.source_key ^ (entry.source_form * kSpread);
+}
+
 struct Keyed {
   std::uint64_t key = 0;
   std::uint64_t other = 0;
@@ -51,7 +57,7 @@ std::vector<Keyed> sorted_by_key(std::span<const CorpusEntry> entries, KeyedBy k
   const auto keyed = [&](std::size_t i) {
     const CorpusEntry& entry = entries[i];
     const auto place = static_cast<std::uint32_t>(i);
-    return keyed_by == KeyedBy::kSource ? Keyed{entry.source_key, entry.target_key, place}
+    return keyed_by == KeyedBy::kSource ? Keyed{written_key(entry), entry.target_key, place}
                                         : Keyed{entry.target_key, entry.source_key, place};
   };
   const auto bucket = [&](const Keyed& it) {
