@@ -10,7 +10,8 @@ bool is_run(std::string_view text, Span span, std::size_t least) {
   return span.size() >= least && text[span.begin] == '*';
 }
 
-// Asterisks that are meant to be seen, as in `\*.config`.
+// Asterisks that are meant to be seen, as in `\*.config`; here or in the segment beside this one,
+// if the sentence goes on there.
 std::size_t count_escapes(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = text.find("\\*"); at != std::string_view::npos;
@@ -38,7 +39,11 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (is_run(source, span, 1)) return;
   }
   if (source.find('*') == std::string_view::npos) return;  // a footnote's or a formula's
-  if (count_escapes(facts.source().text()) >= loose) return;
+  const Surroundings& around = facts.surroundings();
+  const std::size_t meant = count_escapes(facts.source().text()) +
+                            count_escapes(around.previous.source) +
+                            count_escapes(around.next.source);
+  if (meant >= loose) return;
   const bool as_it_stands = text.size() == target.text().size();
   faults.in_target(as_it_stands ? *first : Span{0, target.text().size()},
                    "readers see the asterisks: the emphasis has no partner or touches a space or "

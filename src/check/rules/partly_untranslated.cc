@@ -1,6 +1,7 @@
 // A run of words of the source left in a target of another script. Runs in brackets or before them
 // are glosses, `**Expiry status** (有効期限の状態)`, and quoted runs are labels of a screen.
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -34,6 +35,23 @@ bool is_quoted(std::string_view before) {
   for (const std::string_view mark :
        {"(", "（", "[", "「", "『", "“", "\"", "*", "《", "\x01", "'", "‘"}) {
     if (before.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+// The same for single straight marks, which are apostrophes between letters.
+bool is_in_single_marks(std::string_view text, Span run) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && (base::is_ascii_alpha(text[at]) || text[at] == '\'');
+  };
+  bool open = false;
+  for (std::size_t at = 0; at <= run.begin; ++at) {
+    if (text[at] != '\'') continue;
+    if ((at == 0 || !is_letter(at - 1)) && is_letter(at + 1)) open = true;
+    if (at > 0 && is_letter(at - 1) && !is_letter(at + 1)) open = false;
+  }
+  for (std::size_t at = run.end - 1; open && at < text.size(); ++at) {
+    if (text[at] == '\'' && is_letter(at - 1) && !is_letter(at + 1)) return true;
   }
   return false;
 }
@@ -87,7 +105,6 @@ void check(SegmentFacts& facts, Faults& faults) {
     while (at < text.size() && in_run(text[at])) ++at;
     std::size_t end = at;
     while (end > begin && text[end - 1] == ' ') --end;
-    if (end > begin && text[begin] == '\'' && text[end - 1] == '\'') continue;  // a quotation
     const std::string_view run = text.substr(begin, end - begin);
     // So many words have at least so many letters and spaces.
     if (run.size() < 2 * kLeastWords - 1) continue;
@@ -96,7 +113,10 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (continues_name(text.substr(0, begin))) continue;
     if (source.find(run) == std::string_view::npos) continue;
     if (opens_gloss(text.substr(end)) || is_quoted(text.substr(0, begin))) continue;
-    if (begins_file_name(text.substr(end)) || is_in_quotation(text, {begin, end})) continue;
+    if (begins_file_name(text.substr(end)) || is_in_quotation(text, {begin, end}) ||
+        is_in_single_marks(text, {begin, end})) {
+      continue;
+    }
     faults.in_target({begin, end}, quoted(run) + " was left in the source language");
   }
 }

@@ -196,6 +196,14 @@ INSTANTIATE_TEST_SUITE_P(
             "minutes, and close it.}",
             1}));
 
+// An asterisk that is meant, of which the source speaks in the next segment only.
+INSTANTIATE_TEST_SUITE_P(
+    BrokenEmphasis, RuleOnArticles,
+    testing::Values(Row{"broken-emphasis", "th-TH",
+                        "{**ปั๊ม** (? หรือ \\*)|A **pump** (?} {ใหม่|or \\*) is new.}", 0},
+                    Row{"broken-emphasis", "th-TH",
+                        "{**ปั๊ม** (? หรือ \\*)|A **pump** (?} {ใหม่|or two) is new.}", 1}));
+
 INSTANTIATE_TEST_SUITE_P(
     LinkTargetChanged, RuleOnArticles,
     testing::Values(Row{"link-target-changed", "zh-CN", "{[泵][失败] 关|[Pump][Failure] off}\n", 0},
