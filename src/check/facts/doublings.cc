@@ -149,13 +149,18 @@ bool says_twice(Side& side, std::size_t gap) {
 }
 
 bool says_in_two_forms(Side& side, std::size_t gap) {
+  constexpr std::size_t kShared = 5;  // letters, where stemmers part: summary, summarizes
   const Stems stem_of(side.lang());
   const std::vector<std::string_view> words = words_of(side.masked());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string stem = stem_of(words[i]);
     for (std::size_t j = i + 1; !stem.empty() && j < words.size() && j <= i + gap + 1; ++j) {
       if (words[j].empty()) break;
-      if (stem_of(words[j]) == stem && folded(words[i]) != folded(words[j])) return true;
+      const std::string one = folded(words[i]);
+      const std::string other = folded(words[j]);
+      const bool alike = stem_of(words[j]) == stem ||
+                         (one.size() > kShared && other.starts_with(one.substr(0, kShared)));
+      if (alike && one != other) return true;
     }
   }
   return false;

@@ -82,11 +82,14 @@ std::string without_spaces(std::string_view text) {
   return out;
 }
 
-// `the **Ledger** fastTab`: what follows a label says of what kind it is.
+// `the **Ledger** fastTab`, `the **Ledger fastTab**`: what follows a label says of what kind it is.
 bool is_kind_of_label(Side& side, Span word) {
+  if (word.begin == 0 || side.text()[word.begin - 1] != ' ') return false;
   return std::ranges::any_of(side.codes().codes, [&](const markup::Code& code) {
-    return code.kind == markup::CodeKind::kEmphasis && code.whole().end + 1 == word.begin &&
-           side.text()[code.whole().end] == ' ';
+    if (code.kind != markup::CodeKind::kEmphasis) return false;
+    const Span inside = code.inside();
+    return code.whole().end + 1 == word.begin ||
+           (inside.end == word.end && inside.begin < word.begin);
   });
 }
 
