@@ -20,7 +20,7 @@ enum class PoForm : std::uint8_t { kNone, kSingular, kPlural };
 struct PoUnitLocation {
   std::uint64_t texts = 0;                ///< the line with its first keyword
   bool begins_line = false;               ///< nothing is before that keyword
-  std::optional<std::uint64_t> flags;     ///< behind the `#,` of its first flags
+  std::optional<std::uint64_t> flags;     ///< behind the `#,` of its last flags
   std::optional<std::uint64_t> previous;  ///< the line of its first `#|`
   Span str;                               ///< the first string of the first msgstr
   Span strs;                              ///< from the first msgstr to the end of the last string

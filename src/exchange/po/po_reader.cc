@@ -196,7 +196,10 @@ class PoFile {
     } else if (kind == ':') {
       entry_.references.emplace_back(text);
     } else if (kind == ',') {
-      if (!entry_.place.flags) entry_.place.flags = offset() + 2;
+      // Of several such lines, the last one counts to gettext.
+      entry_.state = {};
+      entry_.place.flags = offset() + 2;
+      entry_.place.directives = po::DirectiveStyle::kNone;
       constexpr std::string_view kBetweenFlags = ", \t";
       while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(kBetweenFlags), text.size());
