@@ -1,0 +1,35 @@
+// Tables of languages that are dear to build: each is built when it is first asked for and shared
+// by all threads until the process ends.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+
+namespace locseg::text {
+
+/// A `Table` for each BCP 47 tag, made by `Table(tag)`. Safe from all threads.
+template <class Table>
+class PerLanguage {
+ public:
+  /// The table of `tag`, which lives as long as this.
+  [[nodiscard]] const Table& of(std::string_view tag) {
+    {
+      const std::shared_lock<std::shared_mutex> lock(mutex_);
+      if (const auto found = tables_.find(tag); found != tables_.end()) return *found->second;
+    }
+    const std::unique_lock<std::shared_mutex> lock(mutex_);
+    std::unique_ptr<const Table>& table = tables_[std::string(tag)];
+    if (table == nullptr) table = std::make_unique<const Table>(tag);
+    return *table;
+  }
+
+ private:
+  std::shared_mutex mutex_;
+  std::map<std::string, std::unique_ptr<const Table>, std::less<>> tables_;
+};
+
+}  // namespace locseg::text
