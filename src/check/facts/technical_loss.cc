@@ -112,10 +112,7 @@ void report_lost(SegmentFacts& facts, TechnicalKind kind, std::string_view what,
   for (const TechnicalWord& word : source.technical()) {
     if (word.kind != kind) continue;
     std::string_view spelled = source.text(word.span);
-    // `v 1.2` is `v1.2`, and one publisherId is one of several publisherIds.
-    if (kind == TechnicalKind::kVersion && (spelled[0] == 'v' || spelled[0] == 'V')) {
-      spelled.remove_prefix(1);
-    }
+    // One publisherId is one of several publisherIds.
     if (kind == TechnicalKind::kIdentifier && spelled.ends_with("Ids")) spelled.remove_suffix(1);
     if (facts.target().text().find(spelled) != std::string_view::npos) continue;
     if (target.empty()) target = lowered(facts.target().text());

@@ -2,9 +2,73 @@
 
 #include <algorithm>
 
-#include "base/ascii.h"
-
 namespace locseg::check {
+namespace {
+
+// Marks of thousands that may part a list as well.
+constexpr std::string_view kListMarks{" \x02"};
+static_assert(kListMarks[1] == kWideComma);
+
+struct Groups {
+  std::vector<std::string_view> digits;
+  std::string marks;  // between them
+};
+
+Groups groups_of(std::string_view written) {
+  Groups groups;
+  for (std::size_t at = 0; at < written.size();) {
+    const std::size_t end = skip_digits(written, at);
+    groups.digits.push_back(written.substr(at, end - at));
+    if (end < written.size()) groups.marks += written[end];
+    at = end + 1;
+  }
+  return groups;
+}
+
+// Thousands (1,000,000), lakhs (1,00,000), myriads (1,0000): groups after the first are of one
+// size, or the last of three after pairs.
+bool are_groups(const std::vector<std::string_view>& digits, std::size_t count, bool myriads) {
+  if (count < 2) return true;
+  const std::size_t last = digits[count - 1].size();
+  const std::size_t middle = count > 2 ? digits[1].size() : last;
+  for (std::size_t i = 1; i + 1 < count; ++i) {
+    if (digits[i].size() != middle) return false;
+  }
+  const bool sized = last == 3 ? middle == 3 || middle == 2 : myriads && last == 4 && middle == 4;
+  return sized && !digits[0].empty() && digits[0].size() <= middle;
+}
+
+bool same_mark(std::string_view marks) {
+  return marks.find_first_not_of(marks.empty() ? '\0' : marks[0]) == std::string_view::npos;
+}
+
+std::string joined(const std::vector<std::string_view>& digits, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += digits[i];
+  return out;
+}
+
+void read_as_number(const Groups& groups, const text::NumberMarks* wanted,
+                    std::vector<NumberKey>& values) {
+  const std::size_t count = groups.digits.size();
+  const std::string_view marks = groups.marks;
+  const auto groups_with = [&](char mark) { return wanted == nullptr || wanted->group == mark; };
+  const auto points_with = [&](char mark) {
+    return wanted == nullptr ? mark == '.' || mark == ',' : wanted->point == mark;
+  };
+  const bool myriads = wanted == nullptr;
+  if (are_groups(groups.digits, count, myriads) && same_mark(marks) &&
+      (count == 1 || groups_with(marks[0]))) {
+    values.push_back(key_of(joined(groups.digits, count), ""));
+  }
+  if (count < 2 || !points_with(marks.back())) return;
+  const std::string_view grouping = marks.substr(0, count - 2);
+  if (!are_groups(groups.digits, count - 1, myriads) || !same_mark(grouping)) return;
+  if (!grouping.empty() && (grouping[0] == marks.back() || !groups_with(grouping[0]))) return;
+  values.push_back(key_of(joined(groups.digits, count - 1), groups.digits.back()));
+}
+
+}  // namespace
 
 NumberKey key_of(std::string_view whole, std::string_view fraction, int tens) {
   std::string digits(whole);
@@ -20,33 +84,30 @@ NumberKey key_of(std::string_view whole, std::string_view fraction, int tens) {
   return key;
 }
 
-std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && base::is_ascii_digit(text[at])) ++at;
-  return at;
+NumberKey scaled(const NumberKey& value, int tens) {
+  const std::size_t point = std::min(value.find('.'), value.size());
+  const std::size_t fraction = std::min(point + 1, value.size());
+  return key_of(std::string_view(value).substr(0, point), std::string_view(value).substr(fraction),
+                tens);
 }
 
-Written read_written(std::string_view text, std::size_t begin, char group, char point) {
-  Written out;
-  std::size_t at = skip_digits(text, begin);
-  out.whole = std::string(text.substr(begin, at - begin));
-  if (at - begin <= 3) {
-    for (;;) {
-      const std::size_t end = skip_digits(text, std::min(at + 1, text.size()));
-      if (byte_at(text, at) != group || end != at + 4) break;
-      out.whole += text.substr(at + 1, 3);
-      at = end;
+Readings readings_of(std::string_view written, const text::NumberMarks* marks) {
+  Readings readings;
+  const Groups groups = groups_of(written);
+  if (marks != nullptr) read_as_number(groups, marks, readings.values);
+  if (!readings.values.empty()) return readings;
+  read_as_number(groups, nullptr, readings.values);
+  if (readings.values.empty()) readings.values.emplace_back(written);
+  const bool may_be_list = groups.marks.find_first_of(kListMarks) != std::string::npos;
+  // `1.000` is no list of 1 and 0.
+  const bool grouped = std::any_of(groups.digits.begin() + 1, groups.digits.end(),
+                                   [](std::string_view digits) { return digits.size() == 3; });
+  if (groups.digits.size() > 1 && (may_be_list || !grouped)) {
+    for (const std::string_view digits : groups.digits) {
+      readings.parts.push_back(key_of(digits, ""));
     }
   }
-  if (byte_at(text, at) == point && base::is_ascii_digit(byte_at(text, at + 1))) {
-    const std::size_t end = skip_digits(text, at + 1);
-    // `1.2.3` and `3.4.2021` are no decimals.
-    if (byte_at(text, end) != point || !base::is_ascii_digit(byte_at(text, end + 1))) {
-      out.fraction = std::string(text.substr(at + 1, end - at - 1));
-      at = end;
-    }
-  }
-  out.end = at;
-  return out;
+  return readings;
 }
 
 }  // namespace locseg::check

@@ -1,23 +1,17 @@
-// Words for numbers and months, by language.
+// Numbers that a text tells in words, in Han numerals and in Roman ones.
 #pragma once
 
 #include <string_view>
+#include <vector>
+
+#include "check/numbers/digits.h"
 
 namespace locseg::check {
 
-/// The value of a word such as `zwei` or `douze`, 0 to 12 and a few more; -1 if it is none of
-/// `lang`. `word` in lower case.
-[[nodiscard]] int number_word(std::string_view word, std::string_view lang);
+/// Appends every number that words of `text` may tell in the language `lang`, and `m3` for 三月.
+void read_number_words(std::string_view text, std::string_view lang, std::vector<NumberKey>& keys);
 
-/// 1 to 12 for the name of a month or its usual abbreviation, without a point; 0 else. `word` in
-/// lower case.
-[[nodiscard]] int month_word(std::string_view word, std::string_view lang);
-
-/// True if `month_word` knows the language.
-[[nodiscard]] bool knows_months(std::string_view lang);
-
-/// By how many tens a word after a number multiplies it: 6 for `Mio`, 3 for `K`; 0 for other words.
-/// `word` in lower case; `lang` decides what a billion is.
-[[nodiscard]] int scale_word(std::string_view word, std::string_view lang);
+/// Appends every month, as `m3`, that words of `text` may name in the language `lang`.
+void read_months(std::string_view text, std::string_view lang, std::vector<NumberKey>& keys);
 
 }  // namespace locseg::check

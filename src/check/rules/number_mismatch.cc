@@ -1,11 +1,9 @@
-// Numbers of the source that nothing in the target can stand for. See check/numbers/digits.h for
-// how strictly the one and how generously the other is read.
+// Numbers that one side has and the other does not: see check/numbers/number_difference.h. One
+// finding a segment, which names the numbers of both sides.
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "check/numbers/number_words.h"
-#include "check/numbers/source_numbers.h"
-#include "check/numbers/target_numbers.h"
+#include "check/numbers/number_difference.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -38,31 +36,53 @@ Span impossible_time(std::string_view text) {
   return {};
 }
 
-bool holds_any(const std::vector<NumberKey>& values, const std::vector<NumberKey>& wanted) {
-  return std::any_of(wanted.begin(), wanted.end(), [&](const NumberKey& key) {
-    return std::binary_search(values.begin(), values.end(), key);
-  });
+// The texts of `mentions`, each once, and how many.
+struct Spelled {
+  std::string list;
+  std::size_t count = 0;
+};
+
+Spelled spelled(Side& side, const std::vector<Mention>& mentions) {
+  constexpr std::size_t kMost = 4;
+  std::vector<std::string_view> texts;
+  for (const Mention& mention : mentions) {
+    const std::string_view text = side.text(mention.span);
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  }
+  Spelled out{{}, texts.size()};
+  for (std::size_t i = 0; i < std::min(kMost, texts.size()); ++i) {
+    out.list.append(i == 0 ? "" : ", ").append(quoted(texts[i]));
+  }
+  if (texts.size() > kMost) out.list += ", ...";
+  return out;
 }
 
-void report(const Number& number, std::string_view spelled, Faults& faults) {
-  std::string message;
-  switch (number.kind) {
-    case NumberKind::kMonth:
-      message.append("the target names another month than ").append(quoted(spelled));
-      break;
-    case NumberKind::kTime:
-      message.append("the time of day ")
-          .append(quoted(spelled))
-          .append(" is missing from the target");
-      break;
-    case NumberKind::kPlain:
-    case NumberKind::kDatePart:
-      message.append("the number ").append(quoted(spelled)).append(" is missing from the target");
-      break;
+bool is_grave(const Mention& mention) {
+  return mention.kind == MentionKind::kTime || mention.kind == MentionKind::kMonth ||
+         mention.digits >= 4;
+}
+
+void report(SegmentFacts& facts, const NumberDifference& difference, Faults& faults) {
+  const auto& [lost, added] = difference;
+  const Spelled source = spelled(facts.source(), lost);
+  const Spelled target = spelled(facts.target(), added);
+  if (!lost.empty() && !added.empty()) {
+    faults.in_target(added[0].span,
+                     "the target has " + target.list + " where the source has " + source.list);
+    return;
   }
-  Fault& fault = faults.in_source(number.span, std::move(message));
-  const bool of_date = number.kind == NumberKind::kTime || number.kind == NumberKind::kMonth;
-  if (!of_date && number.digits < 4) fault.severity = Severity::kInfo;
+  const std::vector<Mention>& only = lost.empty() ? added : lost;
+  const bool months = std::all_of(only.begin(), only.end(), [](const Mention& mention) {
+    return mention.kind == MentionKind::kMonth;
+  });
+  const std::size_t count = source.count + target.count;
+  const std::string what = std::string(months ? "month" : "number") + (count > 1 ? "s " : " ");
+  Fault& fault = lost.empty()
+                     ? faults.in_target(only[0].span, "the source has no " + what + target.list)
+                     : faults.in_source(only[0].span, "the " + what + source.list +
+                                                          (count > 1 ? " are" : " is") +
+                                                          " missing from the target");
+  if (std::none_of(only.begin(), only.end(), is_grave)) fault.severity = Severity::kInfo;
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
@@ -73,28 +93,11 @@ void check(SegmentFacts& facts, Faults& faults) {
     const Span impossible = impossible_time(target.masked());
     if (!impossible.empty() && impossible_time(source.masked()).empty()) {
       faults.in_target(impossible, quoted(target.text(impossible)) + " is no time that exists");
+      return;
     }
   }
-  if (!source.has(kDigit) || source.primary_lang() != "en") return;
-
-  std::vector<Number> wanted;
-  read_english_numbers(source.masked(), source.technical(), target.masked(), wanted);
-  if (wanted.empty()) return;
-
-  std::vector<NumberKey> values;
-  std::vector<NumberKey> months;
-  read_any_numbers(target.text(), target.primary_lang(), values, months);
-  for (const Number& number : wanted) {
-    if (number.kind == NumberKind::kMonth) {
-      // A month that is not told at all is a matter of style; another month is a fault.
-      const bool told = !months.empty() && knows_months(target.primary_lang());
-      if (!told || holds_any(months, number.values)) continue;
-    } else if (holds_any(values, number.values) ||
-               (number.kind == NumberKind::kDatePart && holds_any(months, number.values))) {
-      continue;
-    }
-    report(number, source.text(number.span), faults);
-  }
+  const NumberDifference difference = compare_numbers(facts);
+  if (!difference.empty()) report(facts, difference, faults);
 }
 
 }  // namespace
@@ -104,12 +107,14 @@ constinit const Rule kNumberMismatch = {
     .description =
         {.id = "number-mismatch",
          .group = RuleGroup::kData,
-         .summary = "a number, date or time of the source that the target does not hold",
-         .why = "A wrong number is the fault that readers cannot see. Values are compared, not "
-                "spellings: 1,000 is 1.000, 5 PM is 17:00, 10,000 is 1 万, March is 3 月, 2 may "
-                "be a word, 2020 FY20. Digits in names (24x7, COVID-19, 21Vianet) do not count. "
-                "A warning for times of day and months that differ or cannot exist and for "
-                "numbers of four or more digits; else a hint.",
+         .summary = "a number, date or time that the target lacks, altered or made up",
+         .why =
+             "A wrong number is the fault that readers cannot see. Values are compared in both "
+             "directions, not spellings: 1,000 is 1.000, 5 PM is 17:00, 10,000 is 1 万, March is "
+             "3 月, 7/8/2015 a date in words, 2 and 2nd may be words, 2020 FY20 or, in Thai, "
+             "2563. Digits in names (24x7, COVID-19, 21Vianet) do not count. A warning if a "
+             "number is in the place of another, and for times of day, months and numbers of "
+             "four or more digits; else a hint.",
          .bad = {.source = "Restart after 30 days.", .target = "Nach 13 Tagen neu starten."},
          .good = {.source = "On March 3 at 5:30 PM, 1,000 of 2 million were 24x7.",
                   .target =

@@ -1,14 +1,32 @@
 // Versions: `1.2.3`, `v2`.
-#include "check/facts/technical_loss.h"
+#include "check/numbers/number_difference.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
 namespace version_mismatch {
 namespace {
 
+// `v2` may be told in words: the second version.
+bool is_told(std::string_view version, const NumberText& target, std::string_view lang) {
+  if (target.plain().find(version) != std::string_view::npos) return true;
+  return skip_digits(version, 0) == version.size() &&
+         tells_number(target.plain(), lang, key_of(version, ""));
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.source().has(kDigit)) return;
-  report_lost(facts, TechnicalKind::kVersion, "the version ", faults);
+  Side& source = facts.source();
+  Side& target = facts.target();
+  if (!source.has(kDigit)) return;
+  for (const TechnicalWord& word : source.technical()) {
+    if (word.kind != TechnicalKind::kVersion) continue;
+    const std::string_view spelled = source.text(word.span);
+    // `v 1.2` is `v1.2`.
+    const bool marked = spelled[0] == 'v' || spelled[0] == 'V';
+    const std::string_view version = spelled.substr(marked ? 1 : 0);
+    if (target.text().find(version) != std::string_view::npos) continue;
+    if (is_told(version, NumberText(target.text()), target.lang())) continue;
+    faults.in_source(word.span, "the version " + quoted(spelled) + " is missing from the target");
+  }
 }
 
 }  // namespace

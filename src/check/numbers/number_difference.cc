@@ -1,0 +1,370 @@
+// Each side is read into mentions, and all that they may mean into a pool; a firm mention that the
+// pool of the other side does not tell is lost or added. Words are looked at only if digits do not
+// explain all. What grammar tells without a number (none, singular, dual) is forgiven.
+#include "check/numbers/number_difference.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "check/numbers/beside_digits.h"
+#include "check/numbers/number_words.h"
+#include "text/number_names.h"
+
+namespace locseg::check {
+namespace {
+
+using base::is_ascii_digit;
+
+constexpr int kToldByWords = 12;
+constexpr std::size_t kMostMentions = 64;  // of one side that are paired one by one
+
+// The runs of ASCII digits of a text in order of their spelling, and how many follow the one before
+// after one character that is no space: what `1,000` has and `1, 000` has not.
+class DigitRuns {
+ public:
+  explicit DigitRuns(std::string_view text) {
+    std::size_t last = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (!is_ascii_digit(text[at])) continue;
+      const std::size_t end = skip_digits(text, at);
+      if (count_ == runs_.size()) {
+        too_many_ = true;
+        return;
+      }
+      if (count_ > 0 && text[last] != ' ' && at == last + base::code_point_at(text, last).size) {
+        ++joined_;
+      }
+      runs_[count_++] = text.substr(at, end - at);
+      last = at = end;
+    }
+    std::sort(runs_.begin(), runs_.begin() + static_cast<std::ptrdiff_t>(count_));
+  }
+
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+
+  // Not true for texts of very many runs.
+  friend bool are_same(const DigitRuns& a, const DigitRuns& b) {
+    return !a.too_many_ && !b.too_many_ && a.count_ == b.count_ && a.joined_ == b.joined_ &&
+           std::equal(a.runs_.begin(), a.runs_.begin() + static_cast<std::ptrdiff_t>(a.count_),
+                      b.runs_.begin());
+  }
+
+ private:
+  std::array<std::string_view, 24> runs_;
+  std::size_t count_ = 0;
+  std::size_t joined_ = 0;
+  bool too_many_ = false;
+};
+
+// Keys that one side tells, and keys that it may tell if the other side says so.
+class Pool {
+ public:
+  void add(const std::vector<Mention>& mentions) {
+    for (const Mention& mention : mentions) {
+      add(mention.values);
+      add(mention.parts);
+      offered_.insert(offered_.end(), mention.offers.begin(), mention.offers.end());
+    }
+  }
+  void add(const std::vector<NumberKey>& keys) {
+    keys_.insert(keys_.end(), keys.begin(), keys.end());
+    sorted_ = false;
+  }
+
+  [[nodiscard]] bool tells(const Mention& mention) {
+    if (!sorted_) {
+      std::sort(keys_.begin(), keys_.end());
+      std::sort(offered_.begin(), offered_.end());
+    }
+    sorted_ = true;
+    const auto says = [&](const NumberKey& key) {
+      return std::binary_search(keys_.begin(), keys_.end(), key);
+    };
+    const auto holds = [&](const NumberKey& key) {
+      return says(key) || std::binary_search(offered_.begin(), offered_.end(), key);
+    };
+    return std::any_of(mention.values.begin(), mention.values.end(), holds) ||
+           std::any_of(mention.offers.begin(), mention.offers.end(), says) ||
+           (!mention.parts.empty() &&
+            std::all_of(mention.parts.begin(), mention.parts.end(),
+                        [&](const NumberKey& part) { return holds(part) || holds("m" + part); }));
+  }
+
+ private:
+  std::vector<NumberKey> keys_;
+  std::vector<NumberKey> offered_;
+  bool sorted_ = true;
+};
+
+std::vector<Mention> untold(const std::vector<Mention>& mentions, Pool& pool) {
+  std::vector<Mention> out;
+  for (const Mention& mention : mentions) {
+    if (mention.firm && !pool.tells(mention)) out.push_back(mention);
+  }
+  return out;
+}
+
+// A whole number of at most `most`.
+bool is_small(const Mention& mention, int most) {
+  const NumberKey& key = mention.values[0];
+  if (mention.kind == MentionKind::kMonth || key.size() > 2) return false;
+  return std::all_of(key.begin(), key.end(), is_ascii_digit) && std::stoi(key) <= most;
+}
+
+bool holds_any(const std::vector<NumberKey>& these, const std::vector<NumberKey>& those) {
+  return std::any_of(these.begin(), these.end(), [&](const NumberKey& key) {
+    return std::find(those.begin(), those.end(), key) != those.end();
+  });
+}
+
+bool are_same_value(const Mention& a, const Mention& b) { return a.values[0] == b.values[0]; }
+
+bool may_be_same(const Mention& a, const Mention& b) {
+  return holds_any(a.values, b.values) || holds_any(a.values, b.offers) ||
+         holds_any(a.offers, b.values);
+}
+
+// Drops what is small, if not all of it is.
+void keep_large(std::vector<Mention>& mentions, int most) {
+  const auto small = [&](const Mention& mention) { return is_small(mention, most); };
+  if (!std::all_of(mentions.begin(), mentions.end(), small)) std::erase_if(mentions, small);
+}
+
+class Comparison {
+ public:
+  explicit Comparison(SegmentFacts& facts)
+      : source_(facts.source()),
+        target_(facts.target()),
+        source_text_(source_.masked()),
+        target_text_(target_.masked()),
+        in_source_(read_mentions(source_text_, source_.technical(), {source_.lang(), true})),
+        in_target_(read_mentions(target_text_, target_.technical(), {target_.lang(), false})) {
+    source_pool_.add(in_source_);
+    target_pool_.add(in_target_);
+  }
+
+  NumberDifference run() {
+    find_untold();
+    if (difference_.empty()) {
+      swapped();
+      return std::move(difference_);
+    }
+    if (is_forgiven_anyway()) return {};
+    add_words();
+    find_untold();
+    if (difference_.lost.empty() && !difference_.added.empty()) difference_.lost = unpaired();
+    forgive();
+    return std::move(difference_);
+  }
+
+ private:
+  void find_untold() {
+    difference_.lost = untold(in_source_, target_pool_);
+    difference_.added = untold(in_target_, source_pool_);
+  }
+
+  // Pairs each of `mentions` with one of the target that is not taken; gives those without one.
+  [[nodiscard]] std::vector<Mention> pair_up(const std::vector<Mention>& mentions,
+                                             bool (*same)(const Mention&, const Mention&)) {
+    std::vector<Mention> left;
+    for (const Mention& mention : mentions) {
+      std::size_t at = 0;
+      while (at < taken_.size() && (taken_[at] || !same(mention, in_target_[at]))) ++at;
+      if (at < taken_.size()) {
+        taken_[at] = true;
+      } else {
+        left.push_back(mention);
+      }
+    }
+    return left;
+  }
+
+  // What is told in words, in code and links, and in years of other calendars. Words of a side are
+  // read if the other side lacks them: tables of a language take milliseconds to build.
+  void add_words() {
+    if (!difference_.added.empty()) add_words_of(source_, source_.lang(), source_pool_);
+    if (!difference_.lost.empty()) add_words_of_target();
+    std::vector<NumberKey> years;
+    for (Mention& mention : in_source_) add_years(mention, years);
+    source_pool_.add(years);
+  }
+
+  void add_words_of_target() {
+    add_words_of(target_, target_.lang(), target_pool_);
+    // Names of releases may stay in the language of the source.
+    std::vector<NumberKey> keys;
+    if (has_dates()) read_months(target_text_.plain(), source_.lang(), keys);
+    target_pool_.add(keys);
+  }
+
+  // What the year of the source may be called in the target.
+  void add_years(Mention& mention, std::vector<NumberKey>& years) const {
+    const NumberKey value = mention.values[0];
+    const bool digits = std::all_of(value.begin(), value.end(), is_ascii_digit);
+    if (!digits || value.size() != 4 || mention.kind == MentionKind::kTime) return;
+    for (const int year : text::years_in_calendars(std::stoi(value), target_.lang())) {
+      years.push_back(std::to_string(year));
+      mention.values.push_back(years.back());
+    }
+    if (mention.kind == MentionKind::kDatePart) mention.values.push_back(value.substr(2));
+  }
+
+  [[nodiscard]] bool has_dates() const {
+    const auto is_date = [](const Mention& mention) {
+      return mention.kind == MentionKind::kMonth || mention.kind == MentionKind::kDatePart;
+    };
+    return std::any_of(difference_.lost.begin(), difference_.lost.end(), is_date) ||
+           std::any_of(difference_.added.begin(), difference_.added.end(), is_date);
+  }
+
+  void add_words_of(Side& side, std::string_view lang, Pool& pool) const {
+    const NumberText whole(side.text());
+    std::vector<NumberKey> keys;
+    read_number_words(whole.plain(), lang, keys);
+    if (has_dates()) read_months(whole.plain(), lang, keys);
+    pool.add(keys);
+    pool.add(read_mentions(whole, {}, {lang, false}));
+  }
+
+  // The firm mentions of the source that remain when each is paired with one of the target, if
+  // there are as many here as there, none of which is a list or a date that may be one number.
+  [[nodiscard]] std::vector<Mention> unpaired() {
+    const auto is_list = [](const Mention& mention) { return !mention.parts.empty(); };
+    if (in_source_.size() != in_target_.size() || in_source_.size() > kMostMentions ||
+        std::any_of(in_source_.begin(), in_source_.end(), is_list) ||
+        std::any_of(in_target_.begin(), in_target_.end(), is_list)) {
+      return {};
+    }
+    taken_.assign(in_target_.size(), false);
+    std::vector<Mention> left = pair_up(pair_up(in_source_, are_same_value), may_be_same);
+    if (left.empty()) return left;
+    std::vector<NumberKey> in_words;
+    read_number_words(target_text_.plain(), target_.lang(), in_words);
+    read_months(target_text_.plain(), target_.lang(), in_words);
+    std::erase_if(left, [&](const Mention& mention) {
+      return !mention.firm || holds_any(mention.values, in_words);
+    });
+    return left;
+  }
+
+  // One number in place of another that both sides have: two of the one here, of the other there.
+  void swapped() {
+    std::vector<Mention> lost = unpaired();
+    if (lost.empty()) return;
+    std::vector<NumberKey> in_words;
+    read_number_words(source_text_.plain(), source_.lang(), in_words);
+    read_months(source_text_.plain(), source_.lang(), in_words);
+    std::vector<Mention>& added = difference_.added;
+    for (std::size_t at = 0; at < taken_.size(); ++at) {
+      const Mention& mention = in_target_[at];
+      if (taken_[at] || !mention.firm) continue;
+      if (!holds_any(mention.values, in_words)) added.push_back(mention);
+    }
+    if (!added.empty()) difference_.lost = std::move(lost);
+  }
+
+  // Whatever words tell, which cost more to read than digits.
+  [[nodiscard]] bool is_forgiven_anyway() const {
+    const auto& lost = difference_.lost;
+    const auto& added = difference_.added;
+    if (added.empty()) {
+      return std::all_of(lost.begin(), lost.end(),
+                         [](const Mention& mention) { return is_small(mention, 1); });
+    }
+    return lost.empty() && in_source_.size() != in_target_.size() &&
+           std::all_of(added.begin(), added.end(), [](const Mention& mention) {
+             return is_small(mention, kToldByWords) && !mention.in_word;
+           });
+  }
+
+  // Digits of the source's names and figures of speech that the target tells in another way, as it
+  // may: 24/7 as 24 hours on 365 days.
+  [[nodiscard]] bool tells_name_anew() {
+    return std::any_of(in_source_.begin(), in_source_.end(), [&](const Mention& mention) {
+      return !mention.firm && !target_pool_.tells(mention);
+    });
+  }
+
+  void forgive() {
+    constexpr int kSingular = 1;
+    constexpr int kDual = 2;
+    constexpr int kToldByOrdinals = 31;  // days of a month
+    auto& [lost, added] = difference_;
+    const auto is_month = [](const Mention& mention) {
+      return mention.kind == MentionKind::kMonth;
+    };
+    if (std::none_of(lost.begin(), lost.end(), [&](const Mention& mention) {
+          return is_month(mention) || mention.kind == MentionKind::kDatePart;
+        })) {
+      std::erase_if(added, is_month);  // the names of months are words, too
+    }
+    // The number of a lost month is no other number: the date fell apart.
+    std::erase_if(added, [&, &missing = lost](const Mention& mention) {
+      return std::any_of(missing.begin(), missing.end(), [&](const Mention& month) {
+        return is_month(month) && month.values[0] == "m" + mention.values[0];
+      });
+    });
+    if (added.empty()) {
+      const int told = text::has_dual(target_.lang()) ? kDual : kSingular;
+      const int most = text::spells_ordinals(target_.lang()) ? told : kToldByOrdinals;
+      std::erase_if(lost, [&](const Mention& mention) { return is_small(mention, most); });
+      // The month of a date in a word that is not known.
+      if (lost.size() == 1 && lost[0].kind == MentionKind::kDatePart &&
+          is_small(lost[0], kToldByWords)) {
+        lost.clear();
+      }
+    } else if (lost.empty()) {
+      std::erase_if(added, [&](const Mention& mention) {
+        return (is_small(mention, kToldByWords) && !mention.in_word) ||
+               (mention.after_name && mention.digits < 4);
+      });
+      if (tells_name_anew()) {
+        std::erase_if(added, [](const Mention& mention) { return mention.digits < 4; });
+      }
+    } else {
+      keep_large(lost, kToldByWords);
+      keep_large(added, kToldByWords);
+    }
+  }
+
+  Side& source_;
+  Side& target_;
+  NumberText source_text_;
+  NumberText target_text_;
+  std::vector<Mention> in_source_;
+  std::vector<Mention> in_target_;
+  std::vector<bool> taken_;  // of in_target_, by unpaired()
+  Pool source_pool_;
+  Pool target_pool_;
+  NumberDifference difference_;
+};
+
+}  // namespace
+
+NumberDifference compare_numbers(SegmentFacts& facts) {
+  const DigitRuns source(facts.source().masked());
+  const DigitRuns target(facts.target().masked());
+  if (source.empty() && target.empty()) return {};
+  if (are_same(source, target) && !names_month(facts.source().masked(), facts.source().lang())) {
+    return {};
+  }
+  return Comparison(facts).run();
+}
+
+bool tells_number(std::string_view text, std::string_view lang, const NumberKey& value) {
+  const NumberText whole(text);
+  std::vector<NumberKey> keys;
+  read_number_words(whole.plain(), lang, keys);
+  if (std::find(keys.begin(), keys.end(), value) != keys.end()) return true;
+  const std::vector<Mention> mentions = read_mentions(whole, {}, {lang, false});
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return std::find(mention.values.begin(), mention.values.end(), value) != mention.values.end();
+  });
+}
+
+}  // namespace locseg::check
