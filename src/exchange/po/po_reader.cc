@@ -197,7 +197,7 @@ class PoFile {
       entry_.references.emplace_back(text);
     } else if (kind == ',') {
       // Of several such lines, the last one counts to gettext.
-      entry_.state = {};
+      entry_.state = TranslationState::kTranslated;
       entry_.place.flags = offset() + 2;
       entry_.place.directives = po::DirectiveStyle::kNone;
       constexpr std::string_view kBetweenFlags = ", \t";
