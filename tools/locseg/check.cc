@@ -37,6 +37,7 @@ struct Options {
   std::string since;
   std::string glossary;
   bool fix = false;
+  bool unsafe_fixes = false;
   bool diff = false;
   bool list = false;
   std::string explain;
@@ -61,6 +62,7 @@ Result<CheckSettings> settings_of(const Options& options, const CommonOptions& c
   settings->options.command_line.select = options.select;
   settings->options.command_line.ignore = options.ignore;
   settings->options.languages = options.tree.languages;
+  settings->options.unsafe_fixes = options.unsafe_fixes;
   if (!options.fail_on.empty()) settings->fail_on = options.fail_on;
   if (!options.baseline.empty()) settings->baseline = options.baseline;
   if (!options.glossary.empty()) settings->glossary = options.glossary;
@@ -170,7 +172,7 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
   }
   std::uint64_t repairs = 0;
   std::uint64_t repaired = 0;
-  if (options.fix) {
+  if (options.fix || options.unsafe_fixes) {
     settings.options.on_fix = [&](const FixedArticle& article) {
       repairs += article.repairs;
       ++repaired;
@@ -183,7 +185,7 @@ Result<int> report(const Options& options, const CommonOptions& common, CheckSet
   LOCSEG_TRY(report->finish(*counts));
   LOCSEG_TRY(out->commit());
   if (repaired != 0 && !common.quiet)
-    say("repaired " + base::counted(repairs, "finding") + " in " +
+    say("repaired " + base::counted(repairs, "fault") + " in " +
         base::counted(repaired, "article"));
   if (!report->omitted().empty()) say(report->omitted());
   return status_of(*counts, settings.fail_on);
@@ -261,6 +263,9 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--fix",
              .into = &options->fix,
              .summary = "Repair in place what has one right repair; report the rest"});
+  table.add({.name = "--unsafe-fixes",
+             .into = &options->unsafe_fixes,
+             .summary = "Like --fix, and make repairs that a reader should look at"});
   table.add({.name = "--diff",
              .into = &options->diff,
              .summary = "Show what --fix would change as a patch, write nothing"});

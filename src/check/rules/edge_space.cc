@@ -1,6 +1,8 @@
 // White space at the ends of the target that the source does not have: any character that Unicode
-// calls white space. It goes only where white space stands beside the pair too, for it may be all
-// that keeps two sentences apart.
+// calls white space. The engine lets no repair take the only space between two pairs.
+#include <string>
+#include <utility>
+
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
@@ -33,6 +35,12 @@ Span trailing(std::string_view text) {
   return {begin, text.size()};
 }
 
+void report(Span space, std::string message, Faults& faults) {
+  Fault& fault = faults.in_target(space, std::move(message));
+  fault.fix.push_back({space, ""});
+  fault.once_an_article = true;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   const std::string_view target = facts.target().text();
   const Span front = leading(target);
@@ -41,12 +49,10 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (is_blank(target) || front.end == target.size()) return;  // empty-target
   const std::string_view source = facts.source().text();
   if (!front.empty() && leading(source).empty()) {
-    Fault& fault = faults.in_target(front, "white space at the start; the source has none");
-    if (facts.surroundings().space_before) fault.fix.push_back({front, ""});
+    report(front, "white space at the start; the source has none", faults);
   }
   if (!back.empty() && trailing(source).empty()) {
-    Fault& fault = faults.in_target(back, "white space at the end; the source has none");
-    if (facts.surroundings().space_after) fault.fix.push_back({back, ""});
+    report(back, "white space at the end; the source has none", faults);
   }
 }
 
@@ -58,7 +64,7 @@ constinit const Rule kEdgeSpace = {
                     .group = RuleGroup::kPunctuation,
                     .summary = "white space at the start or end that the source does not have",
                     .why = "Readers rarely see it; memories and diffs do, and two sentences come "
-                           "to stand two spaces apart.",
+                           "to stand two spaces apart. Said once an article.",
                     .bad = {.source = "Save the file.", .target = "Speichern Sie die Datei. "},
                     .good = {.source = "Save the file.", .target = "Speichern Sie die Datei."},
                     .severity = Severity::kInfo,
