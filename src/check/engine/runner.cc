@@ -19,6 +19,29 @@ void collect(std::uint16_t rule, Faults& faults, std::vector<RuledFault>& out) {
   faults.all().clear();
 }
 
+// One to four words of prose, the first with a capital: `Next steps`, `**Yes**`; no identifier.
+bool is_label(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  if (text.size() > kLongest) return false;
+  bool in_word = false;
+  std::size_t words = 0;
+  bool capital = false;
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper && in_word) return false;
+    if (upper || (c >= 'a' && c <= 'z')) {
+      if (!in_word) ++words;
+      if (words == 1 && !in_word) capital = upper;
+      in_word = true;
+    } else if (c == ' ' || c == '*' || c == ':') {
+      in_word = false;
+    } else {
+      return false;
+    }
+  }
+  return capital && words <= 4;
+}
+
 // Whether the fault is more than a hint.
 bool warns(const RuledFault& it) {
   const Severity severity = rules()[it.rule]->description.severity;
@@ -44,6 +67,7 @@ CorpusEntry entry_of(std::string_view source, std::string_view target, std::size
   entry.target_key = folded_target.key;
   entry.segment = static_cast<std::uint32_t>(segment);
   entry.source_words = folded_source.words;
+  entry.kept = source == target && is_label(source);
   return entry;
 }
 

@@ -1,8 +1,5 @@
 // White space at the ends of the target that the source does not have: any character that Unicode
 // calls white space. The engine lets no repair take the only space between two pairs.
-#include <string>
-#include <utility>
-
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
@@ -35,8 +32,8 @@ Span trailing(std::string_view text) {
   return {begin, text.size()};
 }
 
-void report(Span space, std::string message, Faults& faults) {
-  Fault& fault = faults.in_target(space, std::move(message));
+void report(Span space, Faults& faults) {
+  Fault& fault = faults.in_target(space, "white space at an end; the source has none there");
   fault.fix.push_back({space, ""});
   fault.once_an_article = true;
 }
@@ -49,10 +46,10 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (is_blank(target) || front.end == target.size()) return;  // empty-target
   const std::string_view source = facts.source().text();
   if (!front.empty() && leading(source).empty()) {
-    report(front, "white space at the start; the source has none", faults);
+    report(front, faults);
   }
   if (!back.empty() && trailing(source).empty()) {
-    report(back, "white space at the end; the source has none", faults);
+    report(back, faults);
   }
 }
 

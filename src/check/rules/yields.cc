@@ -12,7 +12,11 @@ constexpr Yield kYields[] = {
     {&kDoubleSpace, &kEmphasisMismatch, Reach::kSegment},
     {&kEdgeSpace, &kEmphasisMismatch, Reach::kSegment},
     {&kEmphasisMismatch, &kBrokenEmphasis, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kEmphasisMismatch, Reach::kSegment},
     // The spaces of a gap, and the mark behind it.
+    {&kEdgeSpace, &kSpaceBeforePunctuation, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kEmptyBrackets, Reach::kTouching},
+    {&kSpaceBeforePunctuation, &kBracketBalance, Reach::kTouching},
     {&kDoubleSpace, &kSpaceBeforePunctuation, Reach::kTouching},
     {&kDoubleSpace, &kEdgeSpace, Reach::kTouching},
     // Texts of links that moved to other links take marks and spaces along.
@@ -25,6 +29,34 @@ constexpr Yield kYields[] = {
     {&kMissingSpaceAfterLink, &kPunctuationInLink, Reach::kSegment},
     {&kRepeatedPunctuation, &kPunctuationInLink, Reach::kSegment},
     {&kRepeatedPunctuation, &kSpaceBeforePunctuation, Reach::kTouching},
+    // Code that was written as prose.
+    {&kEmptyBrackets, &kCodePunctuation, Reach::kTouching},
+    {&kBracketBalance, &kCodePunctuation, Reach::kTouching},
+    {&kRepeatedPunctuation, &kCodePunctuation, Reach::kTouching},
+    {&kSpaceBeforePunctuation, &kCodePunctuation, Reach::kTouching},
+    {&kDecimalPunctuation, &kCodePunctuation, Reach::kTouching},
+    // Quotes and marks that went astray with the emphasis.
+    {&kQuoteAcrossEmphasis, &kBrokenEmphasis, Reach::kSegment},
+    {&kQuoteAcrossEmphasis, &kEmphasisMismatch, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kQuoteAcrossEmphasis, Reach::kSegment},
+    {&kInnerSpace, &kQuoteAcrossEmphasis, Reach::kSegment},
+    {&kPunctuationInEmphasis, &kQuoteBalance, Reach::kTouching},
+    {&kPunctuationInEmphasis, &kPunctuationInLink, Reach::kSegment},
+    {&kPunctuationInEmphasis, &kQuoteAcrossEmphasis, Reach::kSegment},
+    {&kPunctuationInEmphasis, &kBrokenEmphasis, Reach::kSegment},
+    {&kPunctuationInEmphasis, &kEmphasisMismatch, Reach::kSegment},
+    // Code spans that were glued are one in the target.
+    {&kAdjacentCodeSpans, &kCodeSpanMismatch, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kAdjacentCodeSpans, Reach::kSegment},
+    // The text of one link at the next.
+    {&kPunctuationInLink, &kExchangedLinkText, Reach::kSegment},
+    {&kEmptyLinkText, &kExchangedLinkText, Reach::kSegment},
+    {&kRepeatedPunctuation, &kExchangedLinkText, Reach::kSegment},
+    {&kMissingSpaceAfterLink, &kInnerSpace, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kInnerSpace, Reach::kSegment},
+    {&kEdgeSpace, &kInnerSpace, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kNarrowMark, Reach::kTouching},
+    {&kQuoteBalance, &kSplitSuffix, Reach::kSegment},
     // A number between wide marks is no number.
     {&kNumberMismatch, &kDecimalPunctuation, Reach::kSegment},
     {&kVersionMismatch, &kDecimalPunctuation, Reach::kSegment},
@@ -39,6 +71,12 @@ constexpr Yield kYields[] = {
     {&kPathMismatch, &kPlaceholderMismatch, Reach::kTouching},
     {&kIdentifierMismatch, &kCodeSpanMismatch, Reach::kTouching},
     {&kPathMismatch, &kCodeSpanMismatch, Reach::kTouching},
+    {&kNumberMismatch, &kNameMismatch, Reach::kTouching},
+    {&kNumberMismatch, &kCodeNumberMismatch, Reach::kTouching},
+    {&kVersionMismatch, &kNameMismatch, Reach::kTouching},
+    {&kIdentifierMismatch, &kNameMismatch, Reach::kTouching},
+    {&kIdentifierMismatch, &kDottedI, Reach::kSegment},
+    {&kIdentifierMismatch, &kCodeNumberMismatch, Reach::kTouching},
     // Half a bracket of a picture, a link or a tag.
     {&kBracketBalance, &kImageMismatch, Reach::kSegment},
     {&kBracketBalance, &kLinkMismatch, Reach::kSegment},
@@ -62,8 +100,21 @@ constexpr Yield kYields[] = {
 };
 
 constexpr const Rule* kOnceASegment[] = {
-    &kCodeSpanMismatch,      &kEmptyLinkText,   &kPlaceholderMismatch,    &kPunctuationInLink,
-    &kMissingSpaceAfterLink, &kMixedScriptWord, &kSpaceBeforePunctuation,
+    &kCodeSpanMismatch,
+    &kEmptyLinkText,
+    &kPlaceholderMismatch,
+    &kPunctuationInLink,
+    &kMissingSpaceAfterLink,
+    &kMixedScriptWord,
+    &kSpaceBeforePunctuation,
+    &kNarrowMark,
+    &kInnerSpace,
+    &kMissingSpaceAtArrow,
+    &kDottedI,
+    &kSplitSuffix,
+    &kExchangedLinkText,
+    &kNameMismatch,
+    &kCodePunctuation,
 };
 
 constexpr const Rule* kOfSoundSegments[] = {&kInconsistentTarget};

@@ -52,6 +52,8 @@ using testing::StartsWith;
 TEST(Yields, LeaveTheRuleThatNamesTheCause) {
   EXPECT_THAT(found("Set it to 2.5 bar.", "设置为 2。5 巴。", "zh-CN"),
               ElementsAre(StartsWith("decimal-punctuation")));
+  EXPECT_THAT(found("Call Awake() now.", "现在调用 Awake （） 。", "zh-CN"),
+              ElementsAre(StartsWith("code-punctuation")));
   EXPECT_THAT(
       found("See [the guide](a.md), then start.", "[Kılavuza,](a.md)sonra başlayın.", "tr-TR"),
       ElementsAre(StartsWith("punctuation-in-link")));
