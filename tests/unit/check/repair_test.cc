@@ -27,8 +27,9 @@ struct Counting : FindingSink {
 class Repairs : public testing::TestWithParam<bool> {
  protected:
   void SetUp() override {
+    const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
     folder_ = std::filesystem::path(testing::TempDir()) /
-              (GetParam() ? "locseg-repair-unsafe" : "locseg-repair-safe");
+              (std::string("locseg-repair-") + test->name() + (GetParam() ? "u" : "s"));
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
