@@ -60,7 +60,7 @@ struct FixedArticle {
   std::string_view name;
   std::string_view before;
   std::string_view after;
-  std::uint64_t repairs = 0;  ///< findings that were repaired
+  std::uint64_t repairs = 0;  ///< faults that were repaired; a finding may speak for several
 };
 
 /// What to check for.
@@ -75,8 +75,10 @@ struct CheckOptions {
   /// `hash_of` the texts of segments not to check, sorted: what a revision contains already.
   std::vector<Hash128> skip_segments;
   /// If set, `check_tree` repairs what has one right repair before it reports, and calls this with
-  /// each article that it changed, in order. It writes no file; this may.
+  /// each article that it changed, in order. It writes no file; this may. A repair is carried out
+  /// only if it leaves fewer findings and no rule with more; so a second run repairs nothing.
   std::function<Result<void>(const FixedArticle&)> on_fix;
+  bool unsafe_fixes = false;  ///< repairs that are not safe are carried out, too
 };
 
 /// Checks articles in memory, one at a time: for an editor, a server, or a program of your own.

@@ -61,7 +61,9 @@ struct RuleDescription {
   Severity severity = Severity::kWarning;
   bool on = true;                 ///< unless a selection says otherwise
   std::string_view off_for = {};  ///< primary language subtags it is off for, `ja zh`
-  std::string_view fixes = {};    ///< what its repair does; empty: there is no repair
+  std::string_view fixes = {};    ///< what its safe repair does; empty: there is none
+  /// What its repair does that is not always right; empty: there is none.
+  std::string_view unsafe_fixes = {};
 };
 
 /// Every rule, in the order in which lists show them.
@@ -82,6 +84,21 @@ struct RelatedText {
   std::string article;
   std::uint64_t line = 0;
   std::string text;
+};
+
+/// An edit of an article's bytes, and where they are.
+struct PlacedEdit {
+  Edit edit;
+  Position begin;  ///< of `edit.span.begin`
+  Position end;    ///< of `edit.span.end`
+};
+
+/// What repairs a finding. Of a finding in a pair apart from any article, the edits are of its
+/// marked text and have no positions.
+struct Fix {
+  std::vector<PlacedEdit> edits;  ///< in order, disjoint; empty: there is no repair
+  /// The result is right whenever the finding is. What is not safe wants a reader.
+  bool safe = true;
 };
 
 /// The segment that findings are about. They share it.
@@ -108,8 +125,10 @@ struct Finding {
   /// Stays the same for the same fault in the same texts of the same article, even if lines move
   /// and segments get other ids. Different for every finding of a run.
   Hash128 fingerprint;
-  bool fixable = false;  ///< the rule has a repair for it
+  Fix fix;
   std::vector<RelatedText> related;
+
+  [[nodiscard]] bool fixable() const { return !fix.edits.empty(); }
 
   /// The text that `mark` counts its bytes in.
   [[nodiscard]] std::string_view marked_text() const {

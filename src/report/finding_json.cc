@@ -54,7 +54,9 @@ class FindingJson final : public FindingReport {
     }
     if (finding.place == TextSide::kArticle) json_.member("excerpt", marked.text);
     append_mark(finding, marked);
-    json_.member("fixable", finding.fixable).member("hash", to_hex(accept_key(finding)));
+    json_.member("fixable", finding.fixable());
+    if (finding.fixable()) append_fix(finding.fix);
+    json_.member("hash", to_hex(accept_key(finding)));
     json_.member("fingerprint", to_hex(finding.fingerprint));
     if (!finding.related.empty()) append_related(finding);
     json_.end_object();
@@ -66,6 +68,16 @@ class FindingJson final : public FindingReport {
     const std::uint64_t begin = base::count_code_points(marked.text.substr(0, marked.mark.begin));
     const std::uint64_t end = begin + base::count_code_points(marked.mark.of(marked.text));
     json_.key("mark").begin_array().value(begin).value(end).end_array();
+  }
+
+  void append_fix(const Fix& fix) {
+    json_.key("fix").begin_object().member("safe", fix.safe).key("edits").begin_array();
+    for (const PlacedEdit& it : fix.edits) {
+      json_.begin_object().member("line", it.begin.line).member("column", it.begin.column);
+      json_.member("end_line", it.end.line).member("end_column", it.end.column);
+      json_.member("text", it.edit.text).end_object();
+    }
+    json_.end_array().end_object();
   }
 
   void append_related(const Finding& finding) {

@@ -26,6 +26,7 @@ using base::JsonWriter;
 constexpr std::uint64_t kMaxResults = 25000;
 constexpr std::uint64_t kMaxBytes = 40'000'000;
 constexpr std::size_t kMaxRelated = 100;
+constexpr std::size_t kMaxReplacements = 100;  // more make a file that no viewer opens
 
 std::string_view level_of(Severity severity) {
   constexpr std::string_view kLevels[] = {"note", "warning", "error"};
@@ -99,6 +100,26 @@ void write_related(JsonWriter& json, const Finding& finding) {
   json.end_array();
 }
 
+// SARIF 3.55 to 3.57: one fix, whose replacements are all of the one article.
+void write_fix(JsonWriter& json, const ArticleFindings& article, const Finding& finding) {
+  const std::string_view what = finding.fix.safe ? finding.rule->fixes : finding.rule->unsafe_fixes;
+  json.key("fixes").begin_array().begin_object();
+  write_text(json, "description", what);
+  json.key("artifactChanges").begin_array().begin_object();
+  write_location(json, article.article);
+  json.key("replacements").begin_array();
+  for (const PlacedEdit& it : finding.fix.edits) {
+    json.begin_object().key("deletedRegion").begin_object();
+    json.member("startLine", it.begin.line).member("startColumn", it.begin.column);
+    json.member("endLine", it.end.line).member("endColumn", it.end.column).end_object();
+    write_text(json, "insertedContent", it.edit.text);
+    json.end_object();
+  }
+  json.end_array().end_object().end_array();
+  json.key("properties").begin_object().member("safe", finding.fix.safe).end_object();
+  json.end_object().end_array();
+}
+
 std::size_t index_of(const RuleDescription& rule) {
   const auto rules = rule_descriptions();
   return static_cast<std::size_t>(std::ranges::find(rules, &rule) - rules.begin());
@@ -127,6 +148,9 @@ void write_result(JsonWriter& json, const ArticleFindings& article, const Findin
   json.key("partialFingerprints").begin_object();
   json.member("locsegFinding/v1", to_hex(finding.fingerprint)).end_object();
   if (!finding.related.empty()) write_related(json, finding);
+  if (finding.fixable() && finding.fix.edits.size() <= kMaxReplacements) {
+    write_fix(json, article, finding);
+  }
   json.end_object();
 }
 

@@ -106,7 +106,7 @@ Result<int> report(const CheckArguments& options, const CommonOptions& common,
   }
   std::uint64_t repairs = 0;
   std::uint64_t repaired = 0;
-  if (options.fix) {
+  if (options.fix || options.unsafe_fixes) {
     settings.options.on_fix = [&](const FixedArticle& article) {
       repairs += article.repairs;
       ++repaired;
@@ -119,7 +119,7 @@ Result<int> report(const CheckArguments& options, const CommonOptions& common,
   LOCSEG_TRY(report->finish(*counts));
   LOCSEG_TRY(out->commit());
   if (repaired != 0 && !common.quiet) {
-    say("repaired " + base::counted(repairs, "finding") + " in " +
+    say("repaired " + base::counted(repairs, "fault") + " in " +
         base::counted(repaired, "article"));
   }
   if (!report->omitted().empty()) say(report->omitted());

@@ -60,6 +60,9 @@ void CheckArguments::declare(ArgumentTable& table) {
   table.add({.name = "--fix",
              .into = &fix,
              .summary = "Repair in place what has one right repair; report the rest"});
+  table.add({.name = "--unsafe-fixes",
+             .into = &unsafe_fixes,
+             .summary = "Like --fix, and make repairs that a reader should look at"});
   table.add({.name = "--diff",
              .into = &diff,
              .summary = "Show what --fix would change as a patch, write nothing"});
@@ -93,6 +96,7 @@ Result<CheckSettings> CheckArguments::settle(const Config& config) {
   settings->options.command_line.select = select;
   settings->options.command_line.ignore = ignore;
   settings->options.languages = tree.languages;
+  settings->options.unsafe_fixes = unsafe_fixes;
   if (!fail_on.empty()) settings->fail_on = fail_on;
   if (!baseline.empty()) settings->baseline = baseline;
   if (!glossary.empty()) settings->glossary = glossary;

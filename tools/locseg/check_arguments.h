@@ -27,6 +27,7 @@ struct CheckArguments {
   std::string since;
   std::string glossary;
   bool fix = false;
+  bool unsafe_fixes = false;
   bool diff = false;
   bool list = false;
   std::string explain;

@@ -112,6 +112,9 @@ std::string rule_chapter(const RuleDescription& rule) {
   out += wrapped("Finds: " + prose(rule.summary) + ". " + default_sentence(rule)) + "\n";
   out += wrapped(prose(rule.why));
   if (!rule.fixes.empty()) out += "\n" + wrapped("`--fix` " + prose(rule.fixes) + ".");
+  if (!rule.unsafe_fixes.empty()) {
+    out += "\n" + wrapped("`--unsafe-fixes` " + prose(rule.unsafe_fixes) + ".");
+  }
   return out + example_block("Bad", rule.bad) + example_block("Good", rule.good);
 }
 
@@ -174,6 +177,9 @@ Result<std::string> explain_rule(std::string_view id) {
                     default_of(*rule) + ")\n\n" + wrapped(rule->summary) + "\n" +
                     wrapped(rule->why);
   if (!rule->fixes.empty()) out += "\n" + wrapped("--fix " + std::string(rule->fixes));
+  if (!rule->unsafe_fixes.empty()) {
+    out += "\n" + wrapped("--unsafe-fixes " + std::string(rule->unsafe_fixes));
+  }
   return out + shown("Bad", rule->bad) + shown("Good", rule->good);
 }
 

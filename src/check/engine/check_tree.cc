@@ -11,38 +11,13 @@
 #include "base/try.h"
 #include "check/engine/article_checker.h"
 #include "check/engine/corpus.h"
+#include "check/engine/repair.h"
 #include "check/rules/registry.h"
 #include "locseg/check.h"
-#include "locseg/span.h"
 
 namespace locseg {
 namespace check {
 namespace {
-
-// What the parallel step leaves for the ordered one.
-struct Outcome {
-  CheckedArticle checked;
-  std::string before;  // the bytes that repairs changed
-  std::uint64_t repairs = 0;
-};
-
-// The edits of as many findings as can be repaired together.
-std::vector<Edit> disjoint_edits(const std::vector<LocatedFinding>& findings) {
-  std::vector<const LocatedFinding*> fixable;
-  for (const LocatedFinding& each : findings) {
-    if (!each.edits.empty()) fixable.push_back(&each);
-  }
-  std::ranges::stable_sort(fixable, {},
-                           [](const LocatedFinding* each) { return each->edits[0].span.begin; });
-  std::vector<Edit> out;
-  for (const LocatedFinding* each : fixable) {
-    // A repair is done whole or, in this round, not at all.
-    if (!out.empty() && each->edits[0].span.begin < out.back().span.end) continue;
-    if (!out.empty() && each->edits[0] == out.back()) continue;
-    std::ranges::copy(each->edits, std::back_inserter(out));
-  }
-  return out;
-}
 
 class TreeCheck {
  public:
@@ -54,14 +29,16 @@ class TreeCheck {
   // On any thread.
   void work(TreeArticle& tree) const {
     tree.parse();
-    Outcome outcome{checker_.check(tree.article, tree.name), {}};
-    if (options_->on_fix) repair(tree, outcome);
-    tree.result<Outcome>() = std::move(outcome);
+    Repaired outcome{checker_.check(tree.article, tree.name), {}, 0};
+    if (options_->on_fix) {
+      outcome = repair(checker_, options_->unsafe_fixes, std::move(outcome.checked), tree);
+    }
+    tree.result<Repaired>() = std::move(outcome);
   }
 
   // In order.
   Result<void> deliver(TreeArticle& tree) {
-    Outcome outcome = std::move(tree.result<Outcome>());
+    Repaired outcome = std::move(tree.result<Repaired>());
     CheckedArticle& checked = outcome.checked;
     if (!outcome.before.empty()) {
       LOCSEG_TRY(
@@ -72,7 +49,7 @@ class TreeCheck {
     counts_.accepted += checked.accepted;
     std::ranges::move(checked.unused, std::back_inserter(counts_.unused));
     if (!checked.acceptances.empty()) acceptances_[tree.name] = std::move(checked.acceptances);
-    const std::vector<Finding> findings = without_edits(std::move(checked.findings));
+    const std::vector<Finding> findings = findings_of(std::move(checked.findings));
     LOCSEG_TRY(put({tree.name, checked.source_lang, checked.target_lang, findings}));
     if (!checked.entries.empty()) {
       corpus_.add({.path = tree.path,
@@ -101,24 +78,7 @@ class TreeCheck {
   }
 
  private:
-  // Carries out repairs until none is left: one may uncover or block another.
-  void repair(TreeArticle& tree, Outcome& outcome) const {
-    constexpr int kRounds = 8;
-    const std::size_t found = outcome.checked.findings.size();
-    for (int round = 0; round < kRounds; ++round) {
-      std::vector<Edit> edits = disjoint_edits(outcome.checked.findings);
-      if (edits.empty()) break;
-      Result<std::string> repaired = apply_edits(tree.bytes, edits);
-      if (!repaired || *repaired == tree.bytes) break;
-      if (outcome.before.empty()) outcome.before = tree.bytes;
-      tree.bytes = std::move(*repaired);
-      tree.parse();
-      outcome.checked = checker_.check(tree.article, tree.name);
-    }
-    outcome.repairs = found - std::min(found, outcome.checked.findings.size());
-  }
-
-  static std::vector<Finding> without_edits(std::vector<LocatedFinding> located) {
+  static std::vector<Finding> findings_of(std::vector<LocatedFinding> located) {
     std::vector<Finding> out;
     out.reserve(located.size());
     for (LocatedFinding& each : located) out.push_back(std::move(each.finding));
@@ -138,7 +98,7 @@ class TreeCheck {
     if (const auto at = acceptances_.find(article.name); at != acceptances_.end()) {
       counts_.accepted += at->second.hold_back(found);
     }
-    const std::vector<Finding> findings = without_edits(std::move(found));
+    const std::vector<Finding> findings = findings_of(std::move(found));
     if (findings.empty()) return {};
     return put({article.name, article.source_lang, article.target_lang, findings});
   }

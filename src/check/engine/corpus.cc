@@ -9,6 +9,7 @@
 #include "base/try.h"
 #include "check/engine/ignore_comments.h"
 #include "check/rules/registry.h"
+#include "check/rules/yields.h"
 #include "locseg/article.h"
 #include "locseg/identity.h"
 
@@ -121,6 +122,10 @@ Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const T
   const std::span<const CorpusEntry> entries = entries_for(rule, selection, some);
   std::vector<CorpusFault> faults;
   std::get<CorpusCheck>(rules()[rule]->check)(entries, faults);
+  if (std::ranges::find(rules_of_sound_segments(), rules()[rule]) !=
+      rules_of_sound_segments().end()) {
+    std::erase_if(faults, [&](const CorpusFault& it) { return entries[it.entry].faulty; });
+  }
   std::ranges::sort(faults, {}, [&](const CorpusFault& it) { return place_of(entries[it.entry]); });
   auto texts = related_texts(entries, faults);
   LOCSEG_TRY(texts);

@@ -27,7 +27,7 @@ struct CorpusArticle {
   const Article* article = nullptr;  // if set, it is at hand and is not read again
 };
 
-/// Keeps 24 bytes a segment and no text.
+/// Keeps 32 bytes a segment and no text.
 class Corpus {
  public:
   /// In order of reading.

@@ -3,7 +3,6 @@
 #include "check/engine/locate.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "article/segment_id.h"
 #include "base/line_cursor.h"
 #include "base/utf8.h"
+#include "check/engine/fixes.h"
 #include "check/rules/registry.h"
 
 namespace locseg::check {
@@ -53,25 +53,6 @@ Span article_span(const Article& article, const Fault& fault) {
   return {begin, std::max(begin, article_offset(article, segment, raw, fault.span.end))};
 }
 
-// The edits of a fix in the article's bytes; none if the carrier cannot hold the repaired text.
-std::vector<Edit> article_edits(const Article& article, const Fault& fault, Span raw,
-                                std::string_view text) {
-  const Segment& segment = article.segments()[*fault.segment];
-  std::vector<Edit> edits = fault.fix;
-  if (segment.carrier == Carrier::kRaw) {
-    for (Edit& edit : edits) {
-      edit.span.begin += raw.begin;
-      edit.span.end += raw.begin;
-    }
-    return edits;
-  }
-  const Result<std::string> fixed = apply_edits(text, edits);
-  if (!fixed) return {};
-  Result<std::string> encoded = article.encode(segment, raw, *fixed);
-  if (!encoded || *encoded == raw.of(article.bytes())) return {};
-  return {Edit{raw, std::move(*encoded)}};
-}
-
 // The part of the line around `at` that a reader needs, and where it begins.
 Span excerpt_around(std::string_view bytes, std::uint64_t at) {
   constexpr std::uint64_t kBefore = 80;
@@ -91,6 +72,10 @@ void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
   for (LocatedFinding& located : all) {
     wanted.emplace_back(located.finding.span.begin, &located.finding.begin);
     wanted.emplace_back(located.finding.span.end, &located.finding.end);
+    for (PlacedEdit& it : located.finding.fix.edits) {
+      wanted.emplace_back(it.edit.span.begin, &it.begin);
+      wanted.emplace_back(it.edit.span.end, &it.end);
+    }
   }
   std::ranges::sort(wanted);
   base::LineCursor cursor(bytes);
@@ -142,6 +127,9 @@ Finding finding_of(std::uint16_t rule, const Plan& plan, Fault& fault) {
   finding.rule = &rules()[rule]->description;
   finding.severity = std::min(fault.severity.value_or(plan.severity[rule]), plan.severity[rule]);
   finding.message = std::move(fault.message);
+  if (fault.count > 1 && !fault.once_an_article) {
+    finding.message += "; " + std::to_string(fault.count) + " in this segment";
+  }
   finding.related = std::move(fault.related);
   finding.place = fault.place;
   if (fault.place != TextSide::kArticle) finding.mark = fault.span;
@@ -154,13 +142,6 @@ void set_excerpt(std::string_view bytes, Span fault, Finding& finding) {
   finding.excerpt = excerpt.of(bytes);
   finding.mark.begin = std::min(fault.begin - excerpt.begin, excerpt.size());
   finding.mark.end = std::min(fault.end - excerpt.begin, excerpt.size());
-}
-
-std::vector<Edit> edits_of(const Article& article, Fault& fault, std::string_view text) {
-  if (fault.fix.empty() || fault.place == TextSide::kArticle) return std::move(fault.fix);
-  const Segment& segment = article.segments()[*fault.segment];
-  const Span raw = fault.place == TextSide::kTarget ? segment.target : segment.source;
-  return article_edits(article, fault, raw, text);
 }
 
 }  // namespace
@@ -184,8 +165,8 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
       located.last_line = shared.last_line;
     }
     if (fault.place == TextSide::kArticle) set_excerpt(article.bytes(), fault.span, finding);
-    located.edits = edits_of(article, fault, finding.marked_text());
-    finding.fixable = !located.edits.empty();
+    finding.fix = fix_in_article(article, fault, finding.marked_text());
+    located.count = fault.count;
     located.once_an_article = fault.once_an_article;
     out.push_back(std::move(located));
   }
@@ -198,11 +179,7 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
 }
 
 void join_repeated(std::vector<LocatedFinding>& found) {
-  struct Group {
-    std::size_t first;
-    std::size_t count = 0;
-  };
-  std::map<std::pair<const RuleDescription*, std::string>, Group> groups;
+  std::map<std::pair<const RuleDescription*, std::string>, std::size_t> speakers;
   std::vector<LocatedFinding> out;
   out.reserve(found.size());
   for (LocatedFinding& located : found) {
@@ -211,16 +188,18 @@ void join_repeated(std::vector<LocatedFinding>& found) {
       continue;
     }
     const std::pair key(located.finding.rule, located.finding.message);
-    Group& group = groups.try_emplace(key, Group{out.size()}).first->second;
-    if (group.count++ == 0) {
+    const auto [speaker, is_first] = speakers.try_emplace(key, out.size());
+    if (is_first) {
       out.push_back(std::move(located));
     } else {
-      std::ranges::move(located.edits, std::back_inserter(out[group.first].edits));
+      LocatedFinding& first = out[speaker->second];
+      first.count += located.count;
+      add_to(first.finding.fix, std::move(located.finding.fix));
     }
   }
-  for (const auto& [key, group] : groups) {
-    if (group.count == 1) continue;
-    out[group.first].finding.message += "; " + std::to_string(group.count) + " in this article";
+  for (const auto& [key, first] : speakers) {
+    if (out[first].count == 1) continue;
+    out[first].finding.message += "; " + std::to_string(out[first].count) + " in this article";
   }
   found = std::move(out);
 }
@@ -233,7 +212,7 @@ std::vector<Finding> findings_of_pair(std::string_view source, std::string_view 
     Finding& finding = all.emplace_back().finding;
     finding = finding_of(ruled.rule, plan, ruled.fault);
     finding.segment = texts;
-    finding.fixable = !ruled.fault.fix.empty();
+    finding.fix = fix_of_pair(ruled.fault);
   }
   set_fingerprints({}, all);
   std::vector<Finding> out;

@@ -12,12 +12,12 @@
 
 namespace locseg::check {
 
-/// A finding, and the edits of the article's bytes that repair it.
+/// A finding, and what the engine wants to know of it.
 struct LocatedFinding {
   Finding finding;
-  std::vector<Edit> edits;
   std::uint64_t first_line = 0;  // of the segment; of the finding if it concerns none
   std::uint64_t last_line = 0;
+  std::uint64_t count = 1;       // faults that it speaks for
   bool once_an_article = false;  // as its fault says
 };
 
@@ -31,7 +31,7 @@ struct LocatedFinding {
 /// edits of all and says how many they were.
 void join_repeated(std::vector<LocatedFinding>& found);
 
-/// The findings for one pair of texts apart from any article: without lines, spans and edits.
+/// The findings for one pair of texts apart from any article: without lines and spans.
 /// In order of rule; all share one copy of the texts.
 [[nodiscard]] std::vector<Finding> findings_of_pair(std::string_view source,
                                                     std::string_view target, const Plan& plan,

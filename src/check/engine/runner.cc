@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "check/engine/causes.h"
 #include "check/facts/article_facts.h"
 #include "check/facts/corpus_key.h"
 #include "check/rules/registry.h"
@@ -18,6 +19,45 @@ void collect(std::uint16_t rule, Faults& faults, std::vector<RuledFault>& out) {
   faults.all().clear();
 }
 
+// One to four words of prose, the first with a capital: `Next steps`, `**Yes**`; no identifier.
+bool is_label(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  if (text.size() > kLongest) return false;
+  bool in_word = false;
+  std::size_t words = 0;
+  bool capital = false;
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper && in_word) return false;
+    if (upper || (c >= 'a' && c <= 'z')) {
+      if (!in_word) ++words;
+      if (words == 1 && !in_word) capital = upper;
+      in_word = true;
+    } else if (c == ' ' || c == '*' || c == ':') {
+      in_word = false;
+    } else {
+      return false;
+    }
+  }
+  return capital && words <= 4;
+}
+
+// Whether the fault is more than a hint.
+bool warns(const RuledFault& it) {
+  const Severity severity = rules()[it.rule]->description.severity;
+  return std::min(it.fault.severity.value_or(severity), severity) > Severity::kInfo;
+}
+
+// Marks the entries, which are in order of segment, in which a fault warns of something.
+void mark_faulty(std::span<const RuledFault> faults, std::vector<CorpusEntry>& entries) {
+  for (const RuledFault& it : faults) {
+    if (!it.fault.segment || !warns(it)) continue;
+    const auto entry =
+        std::ranges::lower_bound(entries, *it.fault.segment, {}, &CorpusEntry::segment);
+    if (entry != entries.end() && entry->segment == *it.fault.segment) entry->faulty = true;
+  }
+}
+
 CorpusEntry entry_of(std::string_view source, std::string_view target, std::size_t segment,
                      std::string& scratch) {
   const Folded folded_source = fold(source, scratch);
@@ -28,6 +68,7 @@ CorpusEntry entry_of(std::string_view source, std::string_view target, std::size
   entry.segment = static_cast<std::uint32_t>(segment);
   entry.source_words = folded_source.words;
   entry.source_form = folded_source.form;
+  entry.kept = source == target && is_label(source);
   return entry;
 }
 
@@ -35,11 +76,13 @@ CorpusEntry entry_of(std::string_view source, std::string_view target, std::size
 
 void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out) {
   Faults faults;
+  const std::size_t first = out.size();
   const std::span<const Rule* const> all = rules();
   for (const std::uint16_t index : set.segment) {
     (*std::get_if<SegmentCheck>(&all[index]->check))(facts, faults);
     if (!faults.all().empty()) collect(index, faults, out);
   }
+  leave_causes(out, first);
 }
 
 ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
@@ -61,12 +104,15 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
     for (std::size_t at = first; at < out.faults.size(); ++at) out.faults[at].fault.segment = i;
     if (!set.corpus.empty()) out.entries.push_back(entry_of(source, target, i, scratch));
   }
+  const std::size_t of_segments = out.faults.size();
   ArticleFacts article_facts(article, context);
   Faults faults;
   for (const std::uint16_t index : set.article) {
     std::get<ArticleCheck>(rules()[index]->check)(article_facts, faults);
     collect(index, faults, out.faults);
   }
+  if (out.faults.size() > of_segments) leave_causes_by_segment(out.faults);
+  mark_faulty(out.faults, out.entries);
   return out;
 }
 

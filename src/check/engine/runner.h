@@ -23,13 +23,13 @@ struct RuledFault {
   Fault fault;
 };
 
-/// Every fault that the segment rules of `set` find in the segment that `facts` is turned to, in
-/// order of rule.
+/// The faults that the segment rules of `set` find in the segment that `facts` is turned to, but
+/// those that have the cause of another (see yields.h), in order of rule.
 void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out);
 
 /// The faults of one article.
 struct ArticleFaults {
-  std::vector<RuledFault> faults;    // those of segments by segment, then those of the article
+  std::vector<RuledFault> faults;    // by segment, then those of no segment
   std::vector<CorpusEntry> entries;  // of segments; empty if no rule wants them
   std::uint64_t segments = 0;        // that were checked
 };

@@ -25,9 +25,11 @@ struct Fault {
   std::optional<Severity> severity;  ///< if this fault is milder than the rule's
   /// The repair, if there is one right answer: edits of `place`, in order, disjoint.
   std::vector<Edit> fix;
+  bool unsafe_fix = false;  ///< the repair wants a reader
   /// Unseen by readers, so said once: the first fault of the rule with this message speaks for all
   /// in the article, and repairs them.
   bool once_an_article = false;
+  std::uint64_t count = 1;  ///< how many faults this one speaks for, itself among them
   /// Rules about articles: the segment concerned, an index into `Article::segments()`.
   std::optional<std::size_t> segment = {};
   /// Filled for rules about all articles.
@@ -75,6 +77,8 @@ struct CorpusEntry {
   std::uint32_t segment = 0;  ///< index into `Article::segments()`
   std::uint32_t source_words = 0;
   std::uint32_t source_form = 0;  ///< what the key leaves out and makes another text: see `Folded`
+  bool faulty = false;  ///< a rule about segments or articles warns of something in it
+  bool kept = false;  ///< source and target are the same label: capitalized words, no name of code
 };
 
 /// A fault of one entry, and the entries it is to be compared with. Their texts are read again when

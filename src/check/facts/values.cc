@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/ascii.h"
 
@@ -41,6 +42,19 @@ std::vector<Value> lacking(std::span<const Value> these, std::span<const Value> 
     if (seen[value.key]++ == 0) out.push_back(value);
   }
   return out;
+}
+
+void report_differences(std::span<const Value> lost, std::span<const Value> gained,
+                        std::string_view what, Faults& faults) {
+  const std::string start(what);
+  for (std::size_t i = 0; i < gained.size(); ++i) {
+    std::string message = start + quoted(gained[i].key) + " does not occur in the source";
+    if (i < lost.size()) message += ", which has " + quoted(lost[i].key);
+    faults.in_target(gained[i].span, std::move(message));
+  }
+  for (std::size_t i = gained.size(); i < lost.size(); ++i) {
+    faults.in_source(lost[i].span, start + quoted(lost[i].key) + " is missing from the target");
+  }
 }
 
 std::vector<Value> surplus(std::span<const Value> these, std::span<const Value> others) {

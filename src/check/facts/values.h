@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/facts/rule.h"
 #include "check/facts/segment_facts.h"
 #include "locseg/span.h"
 
@@ -25,6 +26,11 @@ struct Value {
 /// twice, or once instead of twice.
 [[nodiscard]] std::vector<Value> lacking(std::span<const Value> these,
                                          std::span<const Value> others);
+
+/// Reports what `lost` lists, in the source, and `gained`, in the target: in their order one of
+/// each is one fault, an alteration. `what` begins the messages: "the code ".
+void report_differences(std::span<const Value> lost, std::span<const Value> gained,
+                        std::string_view what, Faults& faults);
 
 /// Those of `these` that are left when each of `others` has taken away one of its key.
 [[nodiscard]] std::vector<Value> surplus(std::span<const Value> these,

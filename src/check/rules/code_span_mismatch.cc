@@ -1,5 +1,7 @@
 // Code spans of one side whose content the other side does not hold. Content that is there without
 // its backticks lost its form only and is left alone when the source has it both ways.
+#include <algorithm>
+
 #include "check/facts/values.h"
 #include "check/rules/rules.h"
 
@@ -11,17 +13,22 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBacktick)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kCodeSpan);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kCodeSpan);
-  for (const Value& lost : lacking(source, target)) {
-    const bool plain = facts.target().text().find(lost.key) != std::string_view::npos;
-    faults.in_source(lost.span,
-                     plain ? quoted(lost.key) + " is no longer set as code in the target"
-                           : "the code " + quoted(lost.key) + " is missing from the target");
-  }
-  for (const Value& gained : lacking(target, source)) {
-    if (facts.source().text().find(gained.key) != std::string_view::npos) continue;
-    faults.in_target(gained.span,
-                     "the code " + quoted(gained.key) + " does not occur in the source");
-  }
+  std::vector<Value> gained = lacking(target, source);
+  std::erase_if(gained, [&](const Value& it) {
+    return facts.source().text().find(it.key) != std::string_view::npos;
+  });
+  std::vector<Value> lost = lacking(source, target);
+  std::erase_if(lost, [&](const Value& it) {
+    if (facts.target().text().find(it.key) == std::string_view::npos) return false;
+    // Code that was glued to other code is told by that.
+    const bool glued = std::ranges::any_of(
+        gained, [&](const Value& other) { return other.key.find(it.key) != std::string::npos; });
+    if (!glued) {
+      faults.in_source(it.span, quoted(it.key) + " is no longer set as code in the target");
+    }
+    return true;
+  });
+  report_differences(lost, gained, "the code ", faults);
 }
 
 }  // namespace

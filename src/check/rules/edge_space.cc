@@ -1,6 +1,5 @@
 // White space at the ends of the target that the source does not have: any character that Unicode
-// calls white space. It goes only where white space stands beside the pair too, for it may be all
-// that keeps two sentences apart.
+// calls white space. The engine lets no repair take the only space between two pairs.
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
@@ -41,6 +40,12 @@ bool ends_sentence(SegmentFacts& facts, std::string_view source) {
          source.ends_with(':');
 }
 
+void report(Span space, Faults& faults) {
+  Fault& fault = faults.in_target(space, "white space at an end; the source has none there");
+  fault.fix.push_back({space, ""});
+  fault.once_an_article = true;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   const std::string_view target = facts.target().text();
   const Span front = leading(target);
@@ -49,13 +54,11 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (is_blank(target) || front.end == target.size()) return;  // empty-target
   const std::string_view source = facts.source().text();
   if (!front.empty() && leading(source).empty()) {
-    Fault& fault = faults.in_target(front, "white space at the start; the source has none");
-    if (facts.surroundings().space_before) fault.fix.push_back({front, ""});
+    report(front, faults);
   }
   const bool is_single = facts.target().text(back) == " ";
   if (!back.empty() && trailing(source).empty() && !(is_single && ends_sentence(facts, source))) {
-    Fault& fault = faults.in_target(back, "white space at the end; the source has none");
-    if (facts.surroundings().space_after) fault.fix.push_back({back, ""});
+    report(back, faults);
   }
 }
 
@@ -68,7 +71,7 @@ constinit const Rule kEdgeSpace = {
                     .summary = "white space at the start or end that the source does not have",
                     .why = "Readers rarely see it; memories and diffs do, and two sentences come "
                            "to be two spaces apart. The space that ends a sentence in Thai "
-                           "and its like is no fault.",
+                           "and its like is no fault. Said once an article.",
                     .bad = {.source = "Save the file.", .target = "Speichern Sie die Datei. "},
                     .good = {.source = "Save the file.", .target = "Speichern Sie die Datei."},
                     .severity = Severity::kInfo,

@@ -43,21 +43,18 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBracket | kPercent | kAngle)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kPlaceholder);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kPlaceholder);
-  for (const Value& lost : lacking(source, target)) {
-    if (stands_otherwise(lost.key, facts.target().text()) || is_translated(lost, facts)) continue;
-    if (is_attribute(facts.source().text(), lost)) continue;
-    faults.in_source(lost.span,
-                     "the placeholder " + quoted(lost.key) + " is missing from the target");
-  }
-  for (const Value& gained : lacking(target, source)) {
-    if (stands_otherwise(gained.key, facts.source().text())) continue;
-    if (gained.key.starts_with('<') &&
-        count_angles(facts.target().text()) == count_angles(facts.source().text())) {
-      continue;
-    }
-    faults.in_target(gained.span,
-                     "the placeholder " + quoted(gained.key) + " does not occur in the source");
-  }
+  std::vector<Value> lost = lacking(source, target);
+  std::erase_if(lost, [&](const Value& it) {
+    return stands_otherwise(it.key, facts.target().text()) || is_translated(it, facts) ||
+           is_attribute(facts.source().text(), it);
+  });
+  std::vector<Value> gained = lacking(target, source);
+  std::erase_if(gained, [&](const Value& it) {
+    return stands_otherwise(it.key, facts.source().text()) ||
+           (it.key.starts_with('<') &&
+            count_angles(facts.target().text()) == count_angles(facts.source().text()));
+  });
+  report_differences(lost, gained, "the placeholder ", faults);
 }
 
 }  // namespace

@@ -28,25 +28,32 @@ extern const Rule kPartlyUntranslated;
 extern const Rule kUntranslated;
 
 // codes
+extern const Rule kAdjacentCodeSpans;
 extern const Rule kAlertKeywordTranslated;
 extern const Rule kBrokenEmphasis;
 extern const Rule kCodeSpanMismatch;
 extern const Rule kEmphasisMismatch;
 extern const Rule kEmptyLinkText;
 extern const Rule kEntityMismatch;
+extern const Rule kExchangedLinkText;
 extern const Rule kImageMismatch;
 extern const Rule kIncludeMismatch;
 extern const Rule kLinkMismatch;
 extern const Rule kLinkTargetChanged;
 extern const Rule kPlaceholderMismatch;
+extern const Rule kPunctuationInEmphasis;
 extern const Rule kPunctuationInLink;
+extern const Rule kQuoteAcrossEmphasis;
 extern const Rule kTagMismatch;
 extern const Rule kTagNesting;
 
 // data
+extern const Rule kCodeNumberMismatch;
+extern const Rule kCodePunctuation;
 extern const Rule kDecimalPunctuation;
 extern const Rule kEmailMismatch;
 extern const Rule kIdentifierMismatch;
+extern const Rule kNameMismatch;
 extern const Rule kNumberMismatch;
 extern const Rule kPathMismatch;
 extern const Rule kUrlMismatch;
@@ -58,17 +65,25 @@ extern const Rule kDoubleSpace;
 extern const Rule kEdgeSpace;
 extern const Rule kEmptyBrackets;
 extern const Rule kFinalPunctuation;
+extern const Rule kGluedDash;
+extern const Rule kInitialCase;
+extern const Rule kInnerSpace;
 extern const Rule kLineFeedMismatch;
 extern const Rule kMissingSpaceAfterLink;
+extern const Rule kMissingSpaceAtArrow;
+extern const Rule kNarrowMark;
 extern const Rule kQuoteBalance;
 extern const Rule kRepeatedPunctuation;
 extern const Rule kRepeatedWord;
 extern const Rule kSpaceBeforePunctuation;
+extern const Rule kSplitSuffix;
 
 // script
 extern const Rule kBidiOverride;
 extern const Rule kBidiUnbalanced;
+extern const Rule kDottedI;
 extern const Rule kInvisibleCharacter;
+extern const Rule kLookalikeSpelling;
 extern const Rule kMixedScriptWord;
 extern const Rule kMojibake;
 extern const Rule kNotNormalized;
@@ -81,6 +96,8 @@ extern const Rule kLengthRatio;
 // consistency
 extern const Rule kInconsistentSource;
 extern const Rule kInconsistentTarget;
+extern const Rule kUntranslatedRepeat;
+
 // terms
 extern const Rule kForbiddenTerm;
 extern const Rule kMissingTerm;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "check/facts/addresses.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -11,6 +12,7 @@ namespace space_before_punctuation {
 namespace {
 
 constexpr std::string_view kWideMarks[] = {"。", "，", "、", "；", "：", "！", "？"};
+constexpr std::string_view kArabicMarks[] = {"،", "؛", "؟"};
 constexpr std::string_view kMarks = ",.;:!?";
 constexpr std::string_view kFrenchMarks = ";:!?";
 
@@ -21,17 +23,22 @@ std::string_view mark_at(std::string_view rest) {
     return kMarks.find(rest.front()) == std::string_view::npos ? std::string_view()
                                                                : rest.substr(0, 1);
   }
+  if (first == 0xD8) {
+    const auto* at = std::find(std::begin(kArabicMarks), std::end(kArabicMarks), rest.substr(0, 2));
+    return at == std::end(kArabicMarks) ? std::string_view() : *at;
+  }
   if (first != 0xE3 && first != 0xEF) return {};
   const auto* at = std::find(std::begin(kWideMarks), std::end(kWideMarks), rest.substr(0, 3));
   return at == std::end(kWideMarks) ? std::string_view() : *at;
 }
 
-// A mark that touched such a word would be read as a part of it.
-bool is_bare_address(std::string_view word) {
-  if (word.ends_with(Side::kMark)) return false;
-  const std::size_t at = word.find('@');
-  return word.find("://") != std::string_view::npos || word.starts_with("www.") ||
-         (at != std::string_view::npos && at > 0);
+// Whether a bare address is before `end`: a mark right behind it would become part of it.
+bool ends_with_address(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && text[begin - 1] > ' ' && static_cast<unsigned char>(text[begin - 1]) < 0x7F) {
+    --begin;
+  }
+  return is_address(text.substr(begin, end - begin));
 }
 
 // The mark after the spaces of [begin, end), where they are a fault; empty else.
@@ -43,8 +50,7 @@ std::string_view faulty_mark(std::string_view text, std::size_t begin, std::size
   if (french && kFrenchMarks.find(mark) != std::string_view::npos) return {};
   const char before = text[begin - 1];
   if (before == '\n' || before == '|' || before == '>') return {};
-  const std::size_t gap = text.find_last_of(" \n", begin - 1);
-  if (is_bare_address(text.substr(gap + 1, begin - gap - 1))) return {};
+  if (ends_with_address(text, begin)) return {};
   if (mark.size() > 1) return mark;
   // `.NET`, `...`, `:name`, `!=`, ` ? ` alone between words of a table: only before a gap or end.
   const std::string_view after = rest.substr(1);
@@ -72,7 +78,7 @@ std::size_t find(std::string_view text, std::size_t from, bool french, Span& fou
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kSpace) || !target.has(kStop | kColon | kThreeBytes)) return;
+  if (!target.has(kSpace) || !target.has(kStop | kColon | kThreeBytes | kGreekOnBlocks)) return;
   const bool french = target.primary_lang() == "fr";
   Span span;
   const std::string_view text = target.masked();
@@ -83,7 +89,9 @@ void check(SegmentFacts& facts, Faults& faults) {
   for (; at != std::string_view::npos; at = find(text, at, french, span)) {
     const std::string_view mark = text.substr(text.find_first_not_of(' ', span.begin),
                                               span.end - text.find_first_not_of(' ', span.begin));
-    faults.in_target(span, "a space before " + quoted(mark) + "; the source has none");
+    Fault& fault =
+        faults.in_target(span, "a space before " + quoted(mark) + "; the source has none");
+    fault.fix.push_back({{span.begin, span.end - mark.size()}, ""});
   }
 }
 
@@ -94,13 +102,14 @@ constinit const Rule kSpaceBeforePunctuation = {
     .description = {.id = "space-before-punctuation",
                     .group = RuleGroup::kPunctuation,
                     .summary = "a space before a comma, full stop or the like",
-                    .why = "It looks wrong. In French the space before ; : ! ? is right, no-break "
-                           "spaces are right everywhere, and so is a space behind a bare address, "
-                           "which would take the mark in.",
+                    .why = "It looks wrong, and a line may break before some marks. In French the "
+                           "space before ; : ! ? is right, and no-break spaces are right "
+                           "everywhere. After a bare address the space keeps the mark out of it.",
                     .bad = {.source = "Save, then close.", .target = "Speichern , dann schließen."},
                     .good = {.source = "Is .NET there?",
                              .target = "Est-ce que .NET est là ?",
-                             .target_lang = "fr-FR"}},
+                             .target_lang = "fr-FR"},
+                    .fixes = "removes the space"},
     .check = space_before_punctuation::check,
 };
 

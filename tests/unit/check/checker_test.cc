@@ -75,11 +75,12 @@ TEST(Checker, FindingsOutliveEverything) {
 }
 
 TEST(Checker, ThreadsShareItAndAcceptancesHoldEachTime) {
-  const std::string bytes = kHead + pair("0a1b2-103", "Ein  Zwei.", "One two.") + "\n" +
-                            pair("0a1b2-104", "Ein  Zwei.", "One two.") + "\n";
+  const std::string bytes = kHead + pair("0a1b2-103", "Ein , zwei.", "One, two.") + "\n" +
+                            pair("0a1b2-104", "Ein , zwei.", "One, two.") + "\n";
   CheckOptions options;
-  options.rules.select = {"double-space"};
-  options.accepted = {{"double-space", "a.md", hash_of("One two.", "Ein  Zwei."), 1, "b.txt:2"}};
+  options.rules.select = {"space-before-punctuation"};
+  options.accepted = {
+      {"space-before-punctuation", "a.md", hash_of("One, two.", "Ein , zwei."), 1, "b.txt:2"}};
   const auto checker = Checker::create(std::move(options));
   ASSERT_TRUE(checker.has_value());
   std::vector<std::size_t> counts(4);

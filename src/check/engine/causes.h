@@ -1,0 +1,21 @@
+// From all faults of a segment to those that name a cause of their own.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "check/engine/runner.h"
+
+namespace locseg::check {
+
+/// Takes out of `faults`, from `first` on, which are of one segment, those that yield to others and
+/// those that repeat another; what is left keeps its order. Quadratic in the faults of a segment.
+void leave_causes(std::vector<RuledFault>& faults, std::size_t first);
+
+/// The same for faults of several segments in any order; those of no segment stay.
+void leave_causes_by_segment(std::vector<RuledFault>& faults);
+
+/// Puts `more` into `edits`, in order of place; of two that overlap the one that came first stays.
+void merge_edits(std::vector<Edit>& edits, std::vector<Edit> more);
+
+}  // namespace locseg::check

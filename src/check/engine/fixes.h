@@ -1,0 +1,24 @@
+/// From the repairs of faults, which are edits of decoded texts, to those of findings.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "check/facts/rule.h"
+#include "locseg/article.h"
+#include "locseg/finding.h"
+
+namespace locseg::check {
+
+/// The fix of `fault`, whose marked text is `text`, as edits of the article's bytes, without
+/// positions yet. None if the text's carrier cannot hold what comes out, or if that would take
+/// away the white space that keeps the pair apart from what is beside it.
+[[nodiscard]] Fix fix_in_article(const Article& article, const Fault& fault, std::string_view text);
+
+/// The fix of a fault in a pair apart from any article.
+[[nodiscard]] Fix fix_of_pair(const Fault& fault);
+
+/// `fix` carries out `more`, too, as far as it is apart from what it does already.
+void add_to(Fix& fix, Fix more);
+
+}  // namespace locseg::check

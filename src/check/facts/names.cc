@@ -1,0 +1,289 @@
+// A name is cut out by a grammar:
+//
+//     name = [ "." ] word { ( "." / "::" ) word } [ "()" ]     at least one of the three
+//          / word                                               of several capitals: OrderLineId
+//          / word ( "++" / "#" )
+//          / 8hex "-" 4hex "-" 4hex "-" 4hex "-" 12hex
+//          / part "-" part          capitals and digits, a letter, three digits behind the hyphen
+//
+// between characters that go on with no address, path or compound.
+#include "check/facts/names.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+namespace locseg::check {
+namespace {
+
+using base::ascii_lower;
+using base::is_ascii_alnum;
+using base::is_ascii_alpha;
+using base::is_ascii_digit;
+
+bool is_word_char(char c) { return is_ascii_alnum(c) || c == '_'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_hex(char c) {
+  return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+}
+
+// What makes a longer thing of a name that it touches.
+bool goes_on(char c) { return std::string_view("/\\@-%$&=~").find(c) != std::string_view::npos; }
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_word_char(text[at])) ++at;
+  return at;
+}
+
+bool begins_word(std::string_view text, std::size_t at) {
+  return at < text.size() && (is_ascii_alpha(text[at]) || text[at] == '_');
+}
+
+// The end of a GUID at `at`; `at` if there is none.
+std::size_t guid_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t kGroups[] = {8, 4, 4, 4, 12};
+  std::size_t end = at;
+  for (const std::size_t group : kGroups) {
+    if (end != at) {
+      if (end >= text.size() || text[end] != '-') return at;
+      ++end;
+    }
+    if (text.size() - end < group) return at;
+    if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(end),
+                     text.begin() + static_cast<std::ptrdiff_t>(end + group), is_hex)) {
+      return at;
+    }
+    end += group;
+  }
+  return end < text.size() && (is_word_char(text[end]) || text[end] == '-') ? at : end;
+}
+
+// The end of a part number at `at`; `at` if there is none.
+std::size_t part_number_end(std::string_view text, std::size_t at) {
+  bool letter = false;
+  std::size_t digits = 0;
+  std::size_t hyphen = std::string_view::npos;
+  std::size_t end = at;
+  for (; end < text.size(); ++end) {
+    const char c = text[end];
+    if (c == '-' && hyphen == std::string_view::npos && end > at + 1) {
+      hyphen = end;
+      digits = 0;
+    } else if (is_upper(c)) {
+      letter = true;
+    } else if (is_ascii_digit(c)) {
+      ++digits;
+    } else {
+      break;
+    }
+  }
+  const bool closed = end == text.size() || (!is_word_char(text[end]) && !goes_on(text[end]));
+  return closed && letter && hyphen != std::string_view::npos && digits >= 3 ? end : at;
+}
+
+// The separator at `at` if a word follows it: how long it is.
+std::size_t separator(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(std::min(at, text.size()));
+  if (rest.starts_with("::") && begins_word(text, at + 2)) return 2;
+  return rest.starts_with(".") && begins_word(text, at + 1) ? 1 : 0;
+}
+
+struct Shape {
+  std::size_t end = 0;
+  std::size_t parts = 0;
+  std::size_t shortest = 0;  // of the parts
+  bool upper = false;
+};
+
+// The words from `at` on, which begins one, and the separators between them.
+Shape words_at(std::string_view text, std::size_t at) {
+  Shape shape{at, 0, std::string_view::npos, false};
+  for (std::size_t begin = at;;) {
+    shape.end = word_end(text, begin);
+    ++shape.parts;
+    shape.shortest = std::min(shape.shortest, shape.end - begin);
+    shape.upper =
+        shape.upper || std::any_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   text.begin() + static_cast<std::ptrdiff_t>(shape.end), is_upper);
+    const std::size_t size = separator(text, shape.end);
+    if (size == 0) return shape;
+    begin = shape.end + size;
+  }
+}
+
+// `end.Begin`: two sentences without the space between them.
+bool is_slip(std::string_view name) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos || dot != name.rfind('.') || dot + 1 == name.size()) {
+    return false;
+  }
+  const auto lower = [](std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  return lower(name.substr(0, dot)) && is_upper(name[dot + 1]) && lower(name.substr(dot + 2));
+}
+
+// A point begins a name where a word may begin, not where a sentence ends.
+bool may_lead(std::string_view text, std::size_t at) {
+  return at == 0 || std::string_view(" \n\t(\"'[{,").find(text[at - 1]) != std::string_view::npos;
+}
+
+// How many parts of a word of letters and digits begin with a capital: 3 of `OrderLineId`; 0 if it
+// does not begin with one.
+std::size_t humps_of(std::string_view word) {
+  if (!is_upper(word.front()) || word.find('_') != std::string_view::npos) return 0;
+  std::size_t humps = 1;
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (is_upper(word[i]) && !is_upper(word[i - 1])) ++humps;
+  }
+  return humps;
+}
+
+// Whether `text` holds nothing else but marks and spaces.
+bool is_all_there_is(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto nothing = [](std::string_view part) {
+    return std::all_of(part.begin(), part.end(),
+                       [](char c) { return c == ' ' || c == '*' || c == Side::kMark; });
+  };
+  return nothing(text.substr(0, begin)) && nothing(text.substr(end));
+}
+
+std::optional<Name> name_at(std::string_view text, std::size_t at) {
+  if (const std::size_t end = guid_end(text, at); end != at) {
+    return Name{NameKind::kCodeNumber, {at, end}};
+  }
+  if (const std::size_t end = part_number_end(text, at); end != at) {
+    return Name{NameKind::kCodeNumber, {at, end}};
+  }
+  const bool leading = text[at] == '.';
+  if (!begins_word(text, at + (leading ? 1 : 0))) return {};
+  const Shape shape = words_at(text, at + (leading ? 1 : 0));
+  const std::string_view rest = text.substr(shape.end);
+  const std::string_view behind = rest.substr(std::min<std::size_t>(2, rest.size()));
+  if (rest.starts_with("()")) {
+    if (shape.shortest < 2 || (!behind.empty() && is_word_char(behind[0]))) return {};
+    return Name{NameKind::kCall, {at, shape.end + 2}};
+  }
+  if (!leading && shape.parts == 1 && shape.end - at == 1 && shape.upper) {
+    if (rest.starts_with("++")) return Name{NameKind::kSuffixed, {at, shape.end + 2}};
+    if (rest.starts_with("#")) return Name{NameKind::kSuffixed, {at, shape.end + 1}};
+  }
+  if (!rest.empty() && (goes_on(rest[0]) || rest.starts_with("://"))) return {};
+  if (rest.size() > 1 && rest[0] == '.' && is_ascii_digit(rest[1])) return {};
+  if (leading) {
+    if (shape.shortest < 2 || !may_lead(text, at)) return {};
+    return Name{NameKind::kPointed, {at, shape.end}};
+  }
+  const std::string_view whole = text.substr(at, shape.end - at);
+  if (shape.parts == 1) {
+    const std::size_t humps = humps_of(whole);
+    if (humps < 2 || (humps < 3 && !is_all_there_is(text, at, shape.end))) return {};
+    return Name{NameKind::kPascal, {at, shape.end}};
+  }
+  if (shape.shortest < 2 || !shape.upper || is_slip(whole)) return {};
+  return Name{NameKind::kDotted, {at, shape.end}};
+}
+
+// Whether the word of [begin, end), or the point there, may begin a name: most words are told by
+// what follows them and have one capital at most.
+bool may_be_name(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view behind = text.substr(end, 2);
+  if (text[begin] == '.') return !behind.empty() && is_ascii_alpha(behind[0]);
+  if (!behind.empty()) {
+    if (behind[0] == '-' || behind[0] == '#' || behind == "::" || behind == "()" ||
+        behind == "++") {
+      return true;
+    }
+    if (behind[0] == '.' && behind.size() == 2 && begins_word(behind, 1)) return true;
+  }
+  std::size_t capitals = 0;
+  for (std::size_t at = begin; at < end; ++at) capitals += is_upper(text[at]) ? 1 : 0;
+  return capitals > 1;
+}
+
+// A character that is folded to the narrow mark it stands for.
+struct Narrow {
+  char32_t value = 0;
+  std::size_t size = 1;
+};
+
+Narrow narrow_at(std::string_view text, std::size_t at) {
+  const base::CodePoint point = base::code_point_at(text, at);
+  char32_t value = point.value;
+  if (value > 0xFF00 && value < 0xFF5F) value -= 0xFEE0;  // the fullwidth forms of ASCII
+  if (value == U'。') value = U'.';
+  return {value, point.size};
+}
+
+bool is_gap(char c) { return c == ' ' || c == '\\'; }
+
+// The end of `name` at `at`, spread; npos if it is not there.
+std::size_t spread_end(std::string_view text, std::size_t at, std::string_view name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool apart = i > 0 && !(is_word_char(name[i - 1]) && is_word_char(name[i]));
+    while (apart && at < text.size() && is_gap(text[at])) ++at;
+    if (at >= text.size()) return std::string_view::npos;
+    const Narrow it = narrow_at(text, at);
+    if (it.value >= 0x80 || ascii_lower(static_cast<char>(it.value)) != ascii_lower(name[i])) {
+      return std::string_view::npos;
+    }
+    at += it.size;
+  }
+  return at;
+}
+
+bool bounds(std::string_view text, std::size_t begin, std::size_t end, std::string_view name) {
+  const bool before = begin == 0 || !is_word_char(name.front()) || !is_word_char(text[begin - 1]);
+  const bool after = end == text.size() || !is_word_char(name.back()) || !is_word_char(text[end]);
+  return before && after;
+}
+
+}  // namespace
+
+std::vector<Name> names_of(Side& side) {
+  std::vector<Name> names;
+  const std::string_view text = side.masked();
+  const std::span<const TechnicalWord> technical = side.technical();
+  auto word = technical.begin();
+  for (std::size_t at = 0; at < text.size();) {
+    while (word != technical.end() && word->span.end <= at) ++word;
+    if (word != technical.end() && word->span.begin <= at) {
+      at = word->span.end;
+      continue;
+    }
+    if (!is_word_char(text[at]) && text[at] != '.') {
+      ++at;
+      continue;
+    }
+    const std::size_t end = std::max(word_end(text, at), at + 1);
+    if (!may_be_name(text, at, end)) {
+      at = end;
+      continue;
+    }
+    const bool joined = at > 0 && (goes_on(text[at - 1]) || is_word_char(text[at - 1]) ||
+                                   text[at - 1] == '.' || text[at - 1] == '*');
+    if (const auto name = joined ? std::nullopt : name_at(text, at)) {
+      names.push_back(*name);
+      at = name->span.end;
+    } else {
+      at = end;
+    }
+  }
+  return names;
+}
+
+std::optional<Span> find_spread(std::string_view text, std::string_view name) {
+  for (std::size_t at = 0; at < text.size(); at = base::next_char_begin(text, at + 1)) {
+    const std::size_t end = spread_end(text, at, name);
+    if (end != std::string_view::npos && bounds(text, at, end, name)) return Span{at, end};
+  }
+  return {};
+}
+
+bool holds_name(std::string_view text, std::string_view name) {
+  const auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
+  return std::search(text.begin(), text.end(), name.begin(), name.end(), same) != text.end();
+}
+
+}  // namespace locseg::check

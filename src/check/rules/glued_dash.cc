@@ -1,0 +1,79 @@
+// A dash between spaces in the source that lost them: `1-Pump` for `1 - Pump`.
+#include "base/utf8.h"
+#include "check/rules/rules.h"
+#include "text/character.h"
+
+namespace locseg::check {
+namespace glued_dash {
+namespace {
+
+constexpr std::string_view kDashes[] = {"-", "–", "—"};
+
+// How many dashes of a text are between spaces, how many have a space on one side only, and the
+// first that is between letters or digits.
+struct Dashes {
+  std::size_t apart = 0;
+  std::size_t glued = 0;
+  Span first_glued;
+};
+
+bool is_word_at(std::string_view text, std::size_t at) {
+  const char32_t c = base::code_point_at(text, at).value;
+  return text::is_letter(c) || text::digit_value(c) >= 0;
+}
+
+void count(std::string_view text, std::string_view dash, Dashes& dashes) {
+  for (std::size_t at = text.find(dash); at != std::string_view::npos;
+       at = text.find(dash, at + dash.size())) {
+    const std::size_t end = at + dash.size();
+    if (at == 0 || end == text.size()) continue;
+    const bool before = text[at - 1] == ' ';
+    const bool after = text[end] == ' ';
+    if (before && after) {
+      ++dashes.apart;
+    } else if (!before && !after && is_word_at(text, base::char_begin(text, at - 1)) &&
+               is_word_at(text, end)) {
+      if (dashes.glued++ == 0) dashes.first_glued = {at, end};
+    } else if (!before && after && is_word_at(text, base::char_begin(text, at - 1))) {
+      if (dashes.glued++ == 0) dashes.first_glued = {at, end};
+    }
+  }
+}
+
+Dashes dashes_of(Side& side) {
+  Dashes dashes;
+  for (const std::string_view dash : kDashes) count(side.masked(), dash, dashes);
+  return dashes;
+}
+
+void check(SegmentFacts& facts, Faults& faults) {
+  if (!facts.source().has(kHyphen | kMarkBlocks) || !facts.target().has(kHyphen | kMarkBlocks)) {
+    return;
+  }
+  const Dashes wanted = dashes_of(facts.source());
+  if (wanted.apart == 0) return;
+  const Dashes found = dashes_of(facts.target());
+  if (found.apart >= wanted.apart || found.glued <= wanted.glued) return;
+  faults.in_target(found.first_glued, "the dash lost the spaces that it has in the source");
+}
+
+}  // namespace
+}  // namespace glued_dash
+
+constinit const Rule kGluedDash = {
+    .description =
+        {.id = "glued-dash",
+         .group = RuleGroup::kPunctuation,
+         .summary = "a dash between spaces that became a hyphen inside a word",
+         .why = "`Step 2 - Pump` is two things, `2-Pump` one word. Reported if the "
+                "target has fewer dashes between spaces than the source, and more "
+                "without. Languages that join words with hyphens, such as German, have "
+                "more of them anyway.",
+         .bad = {.source = "Step 2 - Pump", .target = "第 2 步-泵", .target_lang = "zh-CN"},
+         .good = {.source = "Step 2 - Pump", .target = "第 2 步 – 泵", .target_lang = "zh-CN"},
+         .severity = Severity::kInfo,
+         .off_for = "af da de et fi hu is lb nb nl nn no ru sv"},
+    .check = glued_dash::check,
+};
+
+}  // namespace locseg::check

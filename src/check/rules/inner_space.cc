@@ -1,0 +1,138 @@
+// A space just inside brackets, quotation marks or the text of a link, where the source has none:
+// `( a )`, `" a "`, `[a ](b)`.
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "check/facts/prose_words.h"
+#include "check/rules/rules.h"
+#include "text/character.h"
+
+namespace locseg::check {
+namespace inner_space {
+namespace {
+
+struct Spaces {
+  Span span;
+  bool of_link = false;  // at the end of a link's text
+};
+
+bool is_solid(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] != ' ' && text[at] != '\n';
+}
+
+// Round brackets with something in them, spaces at one end or both.
+void find_in_brackets(std::string_view text, std::vector<Spaces>& found) {
+  for (std::size_t at = text.find_first_of("()"); at != std::string_view::npos;
+       at = text.find_first_of("()", at + 1)) {
+    if (text[at] == '(') {
+      std::size_t end = at + 1;
+      while (end < text.size() && text[end] == ' ') ++end;
+      if (end > at + 1 && is_solid(text, end) && text[end] != ')' &&
+          text.find(')', end) != std::string_view::npos) {
+        found.push_back({{at + 1, end}});
+      }
+    } else {
+      std::size_t begin = at;
+      while (begin > 0 && text[begin - 1] == ' ') --begin;
+      if (begin < at && begin > 0 && is_solid(text, begin - 1) && text[begin - 1] != '(' &&
+          text.rfind('(', begin) != std::string_view::npos) {
+        found.push_back({{begin, at}});
+      }
+    }
+  }
+}
+
+// Straight quotation marks of which the opening one has a space behind and the closing one before.
+void find_in_quotes(std::string_view text, std::vector<Spaces>& found) {
+  for (std::size_t open = text.find('"'); open != std::string_view::npos;) {
+    const std::size_t close = text.find('"', open + 1);
+    if (close == std::string_view::npos) return;
+    const bool opens = open == 0 || !base::is_ascii_alnum(text[open - 1]);
+    if (opens && close > open + 3 && text[open + 1] == ' ' && text[close - 1] == ' ') {
+      std::size_t begin = open + 1;
+      while (begin < close && text[begin] == ' ') ++begin;
+      std::size_t end = close;
+      while (end > begin && text[end - 1] == ' ') --end;
+      if (begin < end) {
+        found.push_back({{open + 1, begin}});
+        found.push_back({{end, close}});
+      }
+    }
+    open = text.find('"', close + 1);
+  }
+}
+
+void find_in_links(Side& side, std::vector<Spaces>& found) {
+  for (const markup::Code& code : side.codes().codes) {
+    if (code.kind != markup::CodeKind::kLink || is_blank(side.text(code.inside()))) continue;
+    const Span inside = code.inside();
+    std::size_t begin = inside.begin;
+    while (side.text()[begin] == ' ') ++begin;
+    std::size_t end = inside.end;
+    while (side.text()[end - 1] == ' ') --end;
+    if (begin > inside.begin) found.push_back({{inside.begin, begin}, true});
+    if (end < inside.end) found.push_back({{end, inside.end}, true});
+  }
+}
+
+std::vector<Spaces> find(Side& side) {
+  std::vector<Spaces> found;
+  if (!side.has(kSpace) || !side.has(kBracket | kQuote)) return found;
+  find_in_brackets(side.masked(), found);
+  if (side.has(kQuote)) find_in_quotes(side.masked(), found);
+  if (side.has(kBracket)) find_in_links(side, found);
+  return found;
+}
+
+// A space goes from the text of a link to the outside, unless there is one or a mark.
+void fix_link(Side& target, Span span, Fault& fault) {
+  const std::string_view text = target.text();
+  fault.fix.push_back({span, ""});
+  for (const markup::Code& code : target.codes().codes) {
+    if (code.kind != markup::CodeKind::kLink || !code.inside().contains(span)) continue;
+    const bool front = span.begin == code.inside().begin;
+    const std::size_t outside = front ? code.open.begin : code.close.end;
+    if (front ? outside == 0 : outside == text.size()) return;
+    const std::size_t beside = front ? base::char_begin(text, outside - 1) : outside;
+    if (!text::is_letter(base::code_point_at(text, beside).value)) return;
+    const Edit space{{outside, outside}, " "};
+    fault.fix.insert(front ? fault.fix.begin() : fault.fix.end(), space);
+    return;
+  }
+}
+
+void check(SegmentFacts& facts, Faults& faults) {
+  Side& target = facts.target();
+  const std::vector<Spaces> found = find(target);
+  if (found.empty() || !find(facts.source()).empty()) return;
+  for (const Spaces& spaces : found) {
+    Fault& fault = faults.in_target(
+        spaces.span, spaces.of_link
+                         ? "a space at an end of the link's text; the source has none"
+                         : "a space just inside brackets or quotation marks; the source has none");
+    if (spaces.of_link) {
+      fix_link(target, spaces.span, fault);
+    } else {
+      fault.fix.push_back({spaces.span, ""});
+    }
+  }
+}
+
+}  // namespace
+}  // namespace inner_space
+
+constinit const Rule kInnerSpace = {
+    .description = {.id = "inner-space",
+                    .group = RuleGroup::kPunctuation,
+                    .summary = "a space just inside brackets, quotation marks or a link's text",
+                    .why =
+                        "It looks wrong, a line may break there, and a link's underline goes too "
+                        "far. Straight quotation marks count if both have the space.",
+                    .bad = {.source = "Ask the owner (*Pump*).",
+                            .target = "Fragen Sie den Eigentümer ( *Pumpe* )."},
+                    .good = {.source = "Ask the owner (*Pump*).",
+                             .target = "Fragen Sie den Eigentümer (*Pumpe*)."},
+                    .fixes = "removes it, or moves it behind the link"},
+    .check = inner_space::check,
+};
+
+}  // namespace locseg::check

@@ -1,0 +1,94 @@
+// A menu's arrow with a space on one side only: `A> B`, where the source has `A > B`.
+#include "base/utf8.h"
+#include "check/rules/rules.h"
+#include "text/character.h"
+
+namespace locseg::check {
+namespace missing_space_at_arrow {
+namespace {
+
+// An arrow in a text: `>`, with what stands for it, and whether spaces are beside it.
+struct Arrow {
+  Span span;
+  bool before = false;
+  bool after = false;
+};
+
+bool is_gap(std::string_view text, std::size_t at) {
+  return text::is_space(base::code_point_at(text, at).value);
+}
+
+// The next arrow from `from` on that has something before and behind it on its line.
+bool next_arrow(std::string_view text, std::size_t from, Arrow& arrow) {
+  for (std::size_t at = text.find('>', from); at != std::string_view::npos;
+       at = text.find('>', at + 1)) {
+    std::size_t begin = at > 0 && text[at - 1] == '\\' ? at - 1 : at;
+    const std::size_t end = at + 1;
+    if (begin == 0 || end == text.size()) continue;
+    const char previous = text[begin - 1];
+    const char next = text[end];
+    if (previous == '\n' || next == '\n' || next == '>' || next == '=' || previous == '>' ||
+        previous == '-' || previous == '=' || previous == '<') {
+      continue;
+    }
+    // What readers see beside it, marks apart.
+    std::size_t first = begin;
+    while (first > 0 && text[first - 1] == Side::kMark) --first;
+    std::size_t last = end;
+    while (last < text.size() && text[last] == Side::kMark) ++last;
+    if (first == 0 || last == text.size()) continue;
+    arrow.span = {begin, end};
+    arrow.before = is_gap(text, base::char_begin(text, first - 1));
+    arrow.after = is_gap(text, last);
+    return true;
+  }
+  return false;
+}
+
+// Whether the text has arrows, all of them between spaces.
+bool sets_apart(std::string_view text) {
+  Arrow arrow;
+  std::size_t count = 0;
+  for (std::size_t at = 0; next_arrow(text, at, arrow); at = arrow.span.end) {
+    if (!arrow.before || !arrow.after) return false;
+    ++count;
+  }
+  return count > 0;
+}
+
+void check(SegmentFacts& facts, Faults& faults) {
+  if (!facts.target().has(kAngle) || !facts.source().has(kAngle)) return;
+  const std::string_view text = facts.target().masked();
+  Arrow arrow;
+  bool asked = false;
+  for (std::size_t at = 0; next_arrow(text, at, arrow); at = arrow.span.end) {
+    if (arrow.before == arrow.after) continue;
+    if (!asked && !sets_apart(facts.source().masked())) return;
+    asked = true;
+    Fault& fault = faults.in_target(
+        arrow.span, arrow.before
+                        ? "no space behind the arrow; the source has spaces on both sides"
+                        : "no space before the arrow; the source has spaces on both sides");
+    const std::uint64_t where = arrow.before ? arrow.span.end : arrow.span.begin;
+    fault.fix.push_back({{where, where}, " "});
+  }
+}
+
+}  // namespace
+}  // namespace missing_space_at_arrow
+
+constinit const Rule kMissingSpaceAtArrow = {
+    .description = {.id = "missing-space-at-arrow",
+                    .group = RuleGroup::kPunctuation,
+                    .summary = "a > between menus with a space on one side only",
+                    .why = "The source sets the steps of a menu apart on both sides; a space on "
+                           "one side is the trace of a lost one. None on either side is a style.",
+                    .bad = {.source = "Go to File > Save > As.",
+                            .target = "Wechseln Sie zu Datei> Speichern > Unter."},
+                    .good = {.source = "Go to File > Save > As.",
+                             .target = "Wechseln Sie zu Datei > Speichern > Unter."},
+                    .fixes = "puts the space in"},
+    .check = missing_space_at_arrow::check,
+};
+
+}  // namespace locseg::check

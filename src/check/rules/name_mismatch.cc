@@ -1,0 +1,72 @@
+// Names of code that the target does not have, in any case or spacing: dotted, qualified, called.
+#include <algorithm>
+#include <string>
+
+#include "check/facts/names.h"
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace name_mismatch {
+namespace {
+
+constexpr std::string_view kDotless = "ı";  // for i: dotted-i tells
+
+// Spellings that name the same thing: a function without its brackets, a kind of file without its
+// point (`CSV-Datei`), a name in words.
+bool is_there_otherwise(const Name& name, std::string_view spelled, std::string_view target) {
+  const bool lower =
+      std::none_of(spelled.begin(), spelled.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  switch (name.kind) {
+    case NameKind::kCall:
+      return holds_name(target, spelled.substr(0, spelled.size() - 2));
+    case NameKind::kPointed:
+      return lower && holds_name(target, spelled.substr(1));
+    case NameKind::kPascal: {
+      std::string joined(target);
+      std::erase(joined, ' ');
+      for (std::size_t at = joined.find(kDotless); at != std::string::npos;
+           at = joined.find(kDotless, at)) {
+        joined.replace(at, kDotless.size(), "i");
+      }
+      return holds_name(joined, spelled);
+    }
+    default:
+      return false;
+  }
+}
+
+void check(SegmentFacts& facts, Faults& faults) {
+  Side& source = facts.source();
+  if (!source.has(kLetter)) return;
+  for (const Name& name : names_of(source)) {
+    if (name.kind == NameKind::kCodeNumber) continue;
+    const std::string_view spelled = source.text(name.span);
+    const std::string_view target = facts.target().text();
+    if (holds_name(target, spelled) || find_spread(target, spelled)) continue;
+    if (is_there_otherwise(name, spelled, target)) continue;
+    faults.in_source(name.span, (name.kind == NameKind::kCall ? "the function " : "the name ") +
+                                    quoted(spelled) + " is missing from the target");
+  }
+}
+
+}  // namespace
+}  // namespace name_mismatch
+
+constinit const Rule kNameMismatch = {
+    .description = {.id = "name-mismatch",
+                    .group = RuleGroup::kData,
+                    .summary = "a name of code or a function that is missing or altered",
+                    .why =
+                        "Contoso.Core, App::Run, .NET, Awake() and OrderLineId name one thing "
+                        "in every language, and a reader looks them up. Case does not count, "
+                        "nor do the brackets of a function, the point of a kind of file such as "
+                        ".csv, and spaces between the words of a name. A word of two parts, such "
+                        "as OrderId, counts if it is the whole text.",
+                    .bad = {.source = "Install Contoso.Core first.",
+                            .target = "Installieren Sie zuerst Contoso.Kern."},
+                    .good = {.source = "Install Contoso.Core first.",
+                             .target = "Installieren Sie zuerst Contoso.Core."}},
+    .check = name_mismatch::check,
+};
+
+}  // namespace locseg::check

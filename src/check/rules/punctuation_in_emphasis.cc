@@ -1,0 +1,91 @@
+// A mark drawn into emphasis: `**Save.**` for `**Save**.` in the source.
+#include <algorithm>
+#include <iterator>
+
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace punctuation_in_emphasis {
+namespace {
+
+constexpr std::string_view kMarks[] = {".", ",", ";", "。", "、", "，", "；", "．"};
+
+// The mark that `text` ends with; empty if it ends with none or with an ellipsis.
+std::string_view mark_at_end(std::string_view text) {
+  if (text.ends_with("..")) return {};
+  const auto* mark =
+      std::ranges::find_if(kMarks, [&](std::string_view it) { return text.ends_with(it); });
+  return mark == std::end(kMarks) ? std::string_view() : *mark;
+}
+
+bool is_emphasis(const markup::Code& code) {
+  return code.kind == markup::CodeKind::kEmphasis && code.paired();
+}
+
+struct Marks {
+  bool inside = false;
+  bool behind = false;
+};
+
+// Whether emphasis of `side` ends with a mark, and whether one follows it.
+Marks marks_of(Side& side) {
+  Marks marks;
+  for (const markup::Code& code : side.codes().codes) {
+    if (!is_emphasis(code)) continue;
+    marks.inside = marks.inside || !mark_at_end(side.text(code.inside())).empty();
+    const std::string_view behind = side.text().substr(code.close.end);
+    marks.behind = marks.behind || std::ranges::any_of(kMarks, [&](std::string_view it) {
+                     return behind.starts_with(it);
+                   });
+  }
+  return marks;
+}
+
+// `Inc.`, `z. B.`: a short word, or one with a point inside.
+bool is_abbreviation(std::string_view text) {
+  if (!text.ends_with('.')) return false;
+  const std::string_view word = text.substr(text.find_last_of(" \u00A0") + 1);
+  return word.size() <= 5 || word.find('.') != word.size() - 1;
+}
+
+void check(SegmentFacts& facts, Faults& faults) {
+  if (!facts.target().has(kEmphasis) || !facts.source().has(kEmphasis)) return;
+  Side& target = facts.target();
+  if (!marks_of(target).inside) return;
+  const Marks wanted = marks_of(facts.source());
+  if (wanted.inside || !wanted.behind) return;
+  for (const markup::Code& code : target.codes().codes) {
+    if (!is_emphasis(code)) continue;
+    const std::string_view text = target.text(code.inside());
+    const std::string_view mark = mark_at_end(text);
+    if (mark.empty() || mark.size() == text.size() || is_abbreviation(text)) continue;
+    if (code.whole() == Span{0, target.text().size()}) continue;  // a sentence that is emphasized
+    const Span at{code.close.begin - mark.size(), code.close.begin};
+    Fault& fault = faults.in_target(
+        at, "the emphasis ends with " + quoted(mark) + "; in the source it does not");
+    fault.fix = {{at, ""}, {{code.close.end, code.close.end}, std::string(mark)}};
+    fault.unsafe_fix = true;
+    return;
+  }
+}
+
+}  // namespace
+}  // namespace punctuation_in_emphasis
+
+constinit const Rule kPunctuationInEmphasis = {
+    .description = {.id = "punctuation-in-emphasis",
+                    .group = RuleGroup::kCodes,
+                    .summary = "a full stop or comma drawn into emphasis",
+                    .why = "The mark ends the sentence, not the name of the button, and where "
+                           "machine translation moved it the emphasis is often on the wrong words "
+                           "as well. Reported if the source has its marks behind the emphasis "
+                           "only; abbreviations keep their point.",
+                    .bad = {.source = "When you are done, select **Send**.",
+                            .target = "Danach Senden **auswählen.**"},
+                    .good = {.source = "When you are done, select **Send**.",
+                             .target = "Danach **Senden** auswählen."},
+                    .unsafe_fixes = "moves the mark behind the emphasis"},
+    .check = punctuation_in_emphasis::check,
+};
+
+}  // namespace locseg::check

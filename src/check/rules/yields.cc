@@ -1,0 +1,128 @@
+// The table was drawn up by reading segments with several findings. A line belongs here if mending
+// the cause mends or voids the other.
+#include "check/rules/yields.h"
+
+#include "check/rules/rules.h"
+
+namespace locseg::check {
+namespace {
+
+constexpr Yield kYields[] = {
+    // Emphasis that was lost leaves its spaces behind.
+    {&kDoubleSpace, &kEmphasisMismatch, Reach::kSegment},
+    {&kEdgeSpace, &kEmphasisMismatch, Reach::kSegment},
+    {&kEmphasisMismatch, &kBrokenEmphasis, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kEmphasisMismatch, Reach::kSegment},
+    // The spaces of a gap, and the mark behind it.
+    {&kEdgeSpace, &kSpaceBeforePunctuation, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kEmptyBrackets, Reach::kTouching},
+    {&kSpaceBeforePunctuation, &kBracketBalance, Reach::kTouching},
+    {&kDoubleSpace, &kSpaceBeforePunctuation, Reach::kTouching},
+    {&kDoubleSpace, &kEdgeSpace, Reach::kTouching},
+    // Texts of links that moved to other links take marks and spaces along.
+    {&kDoubleSpace, &kEmptyLinkText, Reach::kSegment},
+    {&kPunctuationInLink, &kEmptyLinkText, Reach::kSegment},
+    {&kMissingSpaceAfterLink, &kEmptyLinkText, Reach::kSegment},
+    {&kEmptyBrackets, &kEmptyLinkText, Reach::kSegment},
+    {&kQuoteBalance, &kEmptyLinkText, Reach::kSegment},
+    {&kBracketBalance, &kEmptyLinkText, Reach::kSegment},
+    {&kMissingSpaceAfterLink, &kPunctuationInLink, Reach::kSegment},
+    {&kRepeatedPunctuation, &kPunctuationInLink, Reach::kSegment},
+    {&kRepeatedPunctuation, &kSpaceBeforePunctuation, Reach::kTouching},
+    // Code that was written as prose.
+    {&kEmptyBrackets, &kCodePunctuation, Reach::kTouching},
+    {&kBracketBalance, &kCodePunctuation, Reach::kTouching},
+    {&kRepeatedPunctuation, &kCodePunctuation, Reach::kTouching},
+    {&kSpaceBeforePunctuation, &kCodePunctuation, Reach::kTouching},
+    {&kDecimalPunctuation, &kCodePunctuation, Reach::kTouching},
+    // Quotes and marks that went astray with the emphasis.
+    {&kQuoteAcrossEmphasis, &kBrokenEmphasis, Reach::kSegment},
+    {&kQuoteAcrossEmphasis, &kEmphasisMismatch, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kQuoteAcrossEmphasis, Reach::kSegment},
+    {&kInnerSpace, &kQuoteAcrossEmphasis, Reach::kSegment},
+    {&kPunctuationInEmphasis, &kQuoteBalance, Reach::kTouching},
+    {&kPunctuationInEmphasis, &kPunctuationInLink, Reach::kSegment},
+    {&kPunctuationInEmphasis, &kQuoteAcrossEmphasis, Reach::kSegment},
+    {&kPunctuationInEmphasis, &kBrokenEmphasis, Reach::kSegment},
+    {&kPunctuationInEmphasis, &kEmphasisMismatch, Reach::kSegment},
+    // Code spans that were glued are one in the target.
+    {&kAdjacentCodeSpans, &kCodeSpanMismatch, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kAdjacentCodeSpans, Reach::kSegment},
+    // The text of one link at the next.
+    {&kPunctuationInLink, &kExchangedLinkText, Reach::kSegment},
+    {&kEmptyLinkText, &kExchangedLinkText, Reach::kSegment},
+    {&kRepeatedPunctuation, &kExchangedLinkText, Reach::kSegment},
+    {&kMissingSpaceAfterLink, &kInnerSpace, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kInnerSpace, Reach::kSegment},
+    {&kEdgeSpace, &kInnerSpace, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kNarrowMark, Reach::kTouching},
+    {&kQuoteBalance, &kSplitSuffix, Reach::kSegment},
+    // A number between wide marks is no number.
+    {&kNumberMismatch, &kDecimalPunctuation, Reach::kSegment},
+    {&kVersionMismatch, &kDecimalPunctuation, Reach::kSegment},
+    // What is inside a longer word of the source was lost with it.
+    {&kNumberMismatch, &kVersionMismatch, Reach::kTouching},
+    {&kNumberMismatch, &kIdentifierMismatch, Reach::kTouching},
+    {&kNumberMismatch, &kPathMismatch, Reach::kTouching},
+    {&kNumberMismatch, &kUrlMismatch, Reach::kTouching},
+    {&kVersionMismatch, &kPathMismatch, Reach::kTouching},
+    {&kIdentifierMismatch, &kPathMismatch, Reach::kTouching},
+    {&kIdentifierMismatch, &kPlaceholderMismatch, Reach::kTouching},
+    {&kPathMismatch, &kPlaceholderMismatch, Reach::kTouching},
+    {&kIdentifierMismatch, &kCodeSpanMismatch, Reach::kTouching},
+    {&kPathMismatch, &kCodeSpanMismatch, Reach::kTouching},
+    {&kNumberMismatch, &kNameMismatch, Reach::kTouching},
+    {&kNumberMismatch, &kCodeNumberMismatch, Reach::kTouching},
+    {&kVersionMismatch, &kNameMismatch, Reach::kTouching},
+    {&kIdentifierMismatch, &kNameMismatch, Reach::kTouching},
+    {&kIdentifierMismatch, &kDottedI, Reach::kSegment},
+    {&kIdentifierMismatch, &kCodeNumberMismatch, Reach::kTouching},
+    // Half a bracket of a picture, a link or a tag.
+    {&kBracketBalance, &kImageMismatch, Reach::kSegment},
+    {&kBracketBalance, &kLinkMismatch, Reach::kSegment},
+    {&kBracketBalance, &kEmptyBrackets, Reach::kTouching},
+    {&kTagNesting, &kTagMismatch, Reach::kSegment},
+    // A text that breaks off.
+    {&kFinalPunctuation, &kLengthRatio, Reach::kSegment},
+    {&kFinalPunctuation, &kQuoteBalance, Reach::kTouching},
+    {&kFinalPunctuation, &kBracketBalance, Reach::kTouching},
+    {&kFinalPunctuation, &kPunctuationInLink, Reach::kSegment},
+    // A text that was left as it is, or decoded wrongly.
+    {&kScriptMismatch, &kUntranslated, Reach::kSegment},
+    {&kScriptMismatch, &kPartlyUntranslated, Reach::kSegment},
+    {&kPartlyUntranslated, &kUntranslated, Reach::kSegment},
+    {&kLengthRatio, &kMojibake, Reach::kSegment},
+    {&kScriptMismatch, &kMojibake, Reach::kSegment},
+    {&kMixedScriptWord, &kMojibake, Reach::kSegment},
+    {&kInvisibleCharacter, &kMojibake, Reach::kTouching},
+    {&kQuoteBalance, &kDamagedQuotes, Reach::kSegment},
+    {&kEntityMismatch, &kDamagedQuotes, Reach::kSegment},
+};
+
+constexpr const Rule* kOnceASegment[] = {
+    &kCodeSpanMismatch,
+    &kEmptyLinkText,
+    &kPlaceholderMismatch,
+    &kPunctuationInLink,
+    &kMissingSpaceAfterLink,
+    &kMixedScriptWord,
+    &kSpaceBeforePunctuation,
+    &kNarrowMark,
+    &kInnerSpace,
+    &kMissingSpaceAtArrow,
+    &kDottedI,
+    &kSplitSuffix,
+    &kExchangedLinkText,
+    &kNameMismatch,
+    &kCodePunctuation,
+};
+
+constexpr const Rule* kOfSoundSegments[] = {&kInconsistentTarget};
+
+}  // namespace
+
+std::span<const Yield> yields() { return kYields; }
+std::span<const Rule* const> rules_once_a_segment() { return kOnceASegment; }
+std::span<const Rule* const> rules_of_sound_segments() { return kOfSoundSegments; }
+
+}  // namespace locseg::check

@@ -1,0 +1,74 @@
+#include "check/rules/yields.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/rules/registry.h"
+#include "locseg/check.h"
+
+namespace locseg::check {
+namespace yields_test {
+
+// Whether `rule` yields to `cause`, directly or through others.
+bool leads_to(const Rule* rule, const Rule* cause, std::size_t steps) {
+  if (steps == 0) return false;
+  return std::ranges::any_of(yields(), [&](const Yield& it) {
+    return it.rule == rule && (it.cause == cause || leads_to(it.cause, cause, steps - 1));
+  });
+}
+
+TEST(Yields, LeadNoRuleBackToItself) {
+  for (const Rule* rule : rules()) {
+    EXPECT_FALSE(leads_to(rule, rule, 6)) << rule->description.id;
+  }
+}
+
+TEST(Yields, NameAPairOnce) {
+  std::set<std::pair<const Rule*, const Rule*>> seen;
+  for (const Yield& it : yields()) {
+    EXPECT_TRUE(seen.insert({it.rule, it.cause}).second)
+        << it.rule->description.id << " " << it.cause->description.id;
+  }
+}
+
+std::vector<std::string> found(std::string_view source, std::string_view target,
+                               std::string_view lang) {
+  const auto checker = Checker::create();
+  std::vector<std::string> out;
+  for (const Finding& it : checker->check_pair(source, target, lang)) {
+    out.push_back(std::string(it.rule->id) + ": " + it.message);
+  }
+  return out;
+}
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+TEST(Yields, LeaveTheRuleThatNamesTheCause) {
+  EXPECT_THAT(found("Set it to 2.5 bar.", "设置为 2。5 巴。", "zh-CN"),
+              ElementsAre(StartsWith("decimal-punctuation")));
+  EXPECT_THAT(found("Call Awake() now.", "现在调用 Awake （） 。", "zh-CN"),
+              ElementsAre(StartsWith("code-punctuation")));
+  EXPECT_THAT(
+      found("See [the guide](a.md), then start.", "[Kılavuza,](a.md)sonra başlayın.", "tr-TR"),
+      ElementsAre(StartsWith("punctuation-in-link")));
+}
+
+TEST(Yields, LetTwoFaultsBeTwo) {
+  EXPECT_THAT(found("Open 5 pumps, then wait.", "打开 6 台泵 ，然后等待。", "zh-CN"),
+              testing::UnorderedElementsAre(StartsWith("number-mismatch"),
+                                            StartsWith("space-before-punctuation")));
+}
+
+TEST(Yields, JoinWhatARuleSaysTwiceOfASegment) {
+  EXPECT_THAT(found("Open it, wait, stop.", "打开它 ，等待 ，停止 。", "zh-CN"),
+              ElementsAre(HasSubstr("; 3 in this segment")));
+}
+
+}  // namespace yields_test
+}  // namespace locseg::check
