@@ -269,6 +269,7 @@ class PoFile {
       return malformed("found msgstr" + base::printable(index) + ", expected msgstr" + wanted);
     }
     if (entry_.strs.empty()) entry_.place.strs.begin = offset();
+    entry_.place.strs.end = offset() + std::string_view("msgstr").size() + index.size();
     entry_.strs.emplace_back();
     return {};
   }

@@ -30,7 +30,7 @@ TEST(GlossaryTbx, PairsTheTermsOfAConcept) {
                  "</langSec><langSec xml:lang='de'><termSec><term>Hub</term></termSec><termSec>"
                  "<term>Nabe</term><termNote type='administrativeStatus'>deprecatedTerm-admn-sts"
                  "</termNote></termSec></langSec></conceptEntry></tbx>"),
-            "hub=Hub hub=Nabe! ");
+            "hub=Hub hub=Nabe! Hub=hub Nabe=hub ");
 }
 
 TEST(GlossaryTbx, EndsWhatWouldHaveNoEnd) {
@@ -42,7 +42,7 @@ TEST(GlossaryTbx, EndsWhatWouldHaveNoEnd) {
   const std::string many = read("<tbx><conceptEntry><langSec xml:lang='en'>" + term +
                                 "</langSec><langSec xml:lang='de'>" + repeated(term, 200) +
                                 "</langSec></conceptEntry></tbx>");
-  EXPECT_EQ(many, repeated("t=t ", 200));
+  EXPECT_EQ(many, repeated("t=t ", 400));  // either language may be the source
   EXPECT_EQ(read("<tbx>\n" + repeated("<conceptEntry>", 1000) + repeated("</conceptEntry>", 1000) +
                  "</tbx>"),
             "in:2: elements nest more than 256 deep");
