@@ -14,6 +14,7 @@
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/utf8.h"
+#include "exchange/po/plural_forms.h"
 #include "exchange/po/po_layout.h"
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"
@@ -40,9 +41,16 @@ struct Entry {
   std::string comment;                  // behind `locseg:`
   std::vector<std::string> references;  // a line each
   std::size_t size = 0;
+  std::string flags;
+  std::optional<std::uint64_t> begin;  // of its first line
+  Span id_span;                        // from the first string to the end of the last one
+  Span plural_span;
+  std::vector<Span> str_spans;
 
   void clear() { *this = {}; }
 };
+
+void extend(Span& span, Span by) { span = {span.empty() ? by.begin : span.begin, by.end}; }
 
 // What one of the comment's keys says.
 std::string value_of(std::string_view comment, std::string_view key) {
@@ -160,9 +168,11 @@ class PoFile {
     return {};
   }
 
-  // Where `rest_` begins; of use where lines are what the file holds, which UTF-8 is.
+  // Where `rest_` begins: exact where lines are what the file holds, which UTF-8 is, else on the
+  // same line.
   [[nodiscard]] std::uint64_t offset() const {
-    return lines_.offset() + static_cast<std::uint64_t>(rest_.data() - line_.data());
+    const auto at = static_cast<std::uint64_t>(rest_.data() - line_.data());
+    return lines_.offset() + std::min<std::uint64_t>(at, lines_.line().size());
   }
 
   Result<void> parse_comment() {
@@ -174,6 +184,7 @@ class PoFile {
     if (!entry_.strs.empty()) {
       LOCSEG_TRY(end_entry());
     }
+    if (!entry_.begin) entry_.begin = lines_.offset();
     if (rest_.starts_with("#|")) {
       if (!entry_.place.previous) entry_.place.previous = lines_.offset();
       return {};
@@ -190,6 +201,7 @@ class PoFile {
       entry_.references.emplace_back(text);
     } else if (kind == ',') {
       if (!entry_.place.flags) entry_.place.flags = offset() + 2;
+      entry_.flags.append(entry_.flags.empty() ? "" : ", ").append(text);
       entry_.place.has_format = entry_.place.has_format || names_format(text);
       constexpr std::string_view kBetweenFlags = ", \t";
       while (!text.empty()) {
@@ -239,6 +251,7 @@ class PoFile {
 
   void begin_texts() {
     if (entry_.has_context || entry_.has_id) return;
+    if (!entry_.begin) entry_.begin = lines_.offset();
     entry_.place.texts = lines_.offset();
     const std::string_view before = line_.substr(0, offset() - lines_.offset());
     entry_.place.begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
@@ -265,6 +278,7 @@ class PoFile {
       return malformed("found msgstr" + base::printable(index) + ", expected msgstr" + wanted);
     }
     entry_.strs.emplace_back();
+    entry_.str_spans.emplace_back();
     return {};
   }
 
@@ -303,7 +317,11 @@ class PoFile {
     }
     rest_.remove_prefix(1);
     if (entry_.size > kMaxAtOnce) return malformed("the entry is longer than 16 MiB");
-    if (part_ == Part::kStr && entry_.place.str.empty()) entry_.place.str = {place, offset()};
+    const Span string{place, offset()};
+    if (part_ == Part::kStr && entry_.place.str.empty()) entry_.place.str = string;
+    if (part_ == Part::kStr) extend(entry_.str_spans.back(), string);
+    if (part_ == Part::kId) extend(entry_.id_span, string);
+    if (part_ == Part::kPlural) extend(entry_.plural_span, string);
     return {};
   }
 
@@ -397,6 +415,9 @@ class PoFile {
     if (!locale.empty() && po::locale_of(row_.target_lang) != locale) {
       row_.target_lang = po::language_of(locale);
     }
+    rare_forms_ = po::rare_plural_forms(field("Plural-Forms"));
+    const std::string accelerator = field("X-Accelerator-Marker");
+    accelerator_ = accelerator.size() == 1 ? accelerator.front() : '\0';
     const std::string type = field("Content-Type");
     const std::size_t at = type.find("charset=");
     return at == std::string::npos ? Result<void>() : use_charset(type.substr(at + 8));
@@ -452,17 +473,31 @@ class PoFile {
     row_.recovered = has_key(comment, "recovered") ? "true" : "";
     row_.line = value_of(comment, "line");
     if (row_.line.empty()) row_.line = line_in(entry_.references, row_.article);
+    set_origin();
     if (!entry_.has_plural) return put_unit(entry_.id, entry_.strs[0]);
+    row_.origin.plural = entry_.plural;
     for (std::size_t i = 0; i < entry_.strs.size(); ++i) {
       const bool only = entry_.strs.size() == 1;
+      row_.origin.target = entry_.str_spans[i];
+      row_.origin.is_rare_form = i < rare_forms_.size() && rare_forms_[i];
       if (i == 0) {
         LOCSEG_TRY(put_unit(entry_.id, entry_.strs[i]));
       }
+      row_.origin.source = entry_.plural_span;
       if (i != 0 || only) {
         LOCSEG_TRY(put_unit(entry_.plural, entry_.strs[i]));
       }
     }
     return {};
+  }
+
+  void set_origin() {
+    row_.origin = {};
+    row_.origin.record = {entry_.begin.value_or(0), entry_.str_spans.back().end};
+    row_.origin.source = entry_.id_span;
+    row_.origin.target = entry_.str_spans.front();
+    row_.origin.flags = entry_.flags;
+    row_.origin.accelerator = accelerator_;
   }
 
   Result<void> put_unit(const std::string& source, const std::string& target) {
@@ -498,6 +533,8 @@ class PoFile {
   Entry entry_;
   Part part_ = Part::kNone;
   UnitRow row_;
+  std::vector<bool> rare_forms_;  // by form
+  char accelerator_ = '\0';
   bool header_done_ = false;
   std::unique_ptr<text::Decoder> decoder_;  // null for UTF-8
   std::string charset_;

@@ -61,6 +61,7 @@ class TsvReader final : public UnitReader {
       if (fields.size() != columns.size()) {
         return lines.malformed(columns.miscount(fields.size()), 0);
       }
+      row.origin.record = {lines.offset(), lines.offset() + line.size()};
       for (std::size_t i = 0; i < fields.size(); ++i) {
         std::string* const field = columns.field(row, i);
         if (field == nullptr) continue;
@@ -69,6 +70,10 @@ class TsvReader final : public UnitReader {
                                  static_cast<std::size_t>(fields[i].data() - line.data()));
         }
         *field = base::unguarded(text);
+        const std::uint64_t begin =
+            lines.offset() + static_cast<std::uint64_t>(fields[i].data() - line.data());
+        if (field == &row.source) row.origin.source = {begin, begin + fields[i].size()};
+        if (field == &row.target) row.origin.target = {begin, begin + fields[i].size()};
       }
       LOCSEG_TRY(articles.add(row));
     }
