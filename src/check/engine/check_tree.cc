@@ -54,7 +54,7 @@ class TreeCheck {
   // On any thread.
   void work(TreeArticle& tree) const {
     tree.parse();
-    Outcome outcome{checker_.check(tree.article, tree.name), {}};
+    Outcome outcome{checker_.check(tree.article, tree.name, tree.path), {}};
     if (options_->on_fix) repair(tree, outcome);
     tree.result<Outcome>() = std::move(outcome);
   }
@@ -69,7 +69,9 @@ class TreeCheck {
     }
     ++counts_.articles;
     counts_.segments += checked.segments;
+    counts_.skipped += checked.skipped;
     counts_.accepted += checked.accepted;
+    if (checked.found_language) notes_.add(tree.name, *checked.found_language);
     std::ranges::move(checked.unused, std::back_inserter(counts_.unused));
     if (!checked.acceptances.empty()) acceptances_[tree.name] = std::move(checked.acceptances);
     const std::vector<Finding> findings = without_edits(std::move(checked.findings));
@@ -97,6 +99,7 @@ class TreeCheck {
       }
       std::ranges::move(unused_of(std::move(uses)), std::back_inserter(counts_.unused));
     }
+    counts_.notes = notes_.notes();
     return std::move(counts_);
   }
 
@@ -113,7 +116,7 @@ class TreeCheck {
       if (outcome.before.empty()) outcome.before = tree.bytes;
       tree.bytes = std::move(*repaired);
       tree.parse();
-      outcome.checked = checker_.check(tree.article, tree.name);
+      outcome.checked = checker_.check(tree.article, tree.name, tree.path);
     }
     outcome.repairs = found - std::min(found, outcome.checked.findings.size());
   }
@@ -148,6 +151,7 @@ class TreeCheck {
   FindingSink* sink_;
   CheckCounts counts_;
   Corpus corpus_;
+  LanguageNotes notes_;
   std::unordered_map<std::string, ArticleAcceptances> acceptances_;  // by article, if it has any
 };
 

@@ -141,6 +141,8 @@ class SegmentFacts {
   [[nodiscard]] Side& source() { return source_; }
   [[nodiscard]] Side& target() { return target_; }
   [[nodiscard]] const Surroundings& surroundings();
+  /// What the file of a unit says of it; null for a segment of an article.
+  [[nodiscard]] const UnitOrigin* origin() const { return place_.origin; }
   /// The scripts that the target's language is written in; empty if not known.
   [[nodiscard]] const std::vector<text::Script>& target_scripts();
   /// True when either side holds any of `classes`.

@@ -62,7 +62,8 @@ constinit const Rule kEdgeSpace = {
                     .bad = {.source = "Save the file.", .target = "Speichern Sie die Datei. "},
                     .good = {.source = "Save the file.", .target = "Speichern Sie die Datei."},
                     .severity = Severity::kInfo,
-                    .fixes = "removes it where white space stands beside it"},
+                    .fixes = "removes it where white space stands beside it",
+                    .texts = RuleTexts::kArticles},
     .check = edge_space::check,
 };
 

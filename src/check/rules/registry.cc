@@ -47,6 +47,10 @@ constexpr const Rule* kRules[] = {
     &kPunctuationInLink,
     &kTagMismatch,
     &kTagNesting,
+    &kFormatMismatch,
+    &kMessageFormatMismatch,
+    &kPluralCategoryMismatch,
+    &kAcceleratorMismatch,
     // data
     &kDecimalPunctuation,
     &kEmailMismatch,
@@ -67,6 +71,7 @@ constexpr const Rule* kRules[] = {
     &kRepeatedPunctuation,
     &kRepeatedWord,
     &kSpaceBeforePunctuation,
+    &kWhiteSpaceMismatch,
     // script
     &kBidiOverride,
     &kBidiUnbalanced,

@@ -42,6 +42,10 @@ extern const Rule kPlaceholderMismatch;
 extern const Rule kPunctuationInLink;
 extern const Rule kTagMismatch;
 extern const Rule kTagNesting;
+extern const Rule kFormatMismatch;
+extern const Rule kMessageFormatMismatch;
+extern const Rule kPluralCategoryMismatch;
+extern const Rule kAcceleratorMismatch;
 
 // data
 extern const Rule kDecimalPunctuation;
@@ -64,6 +68,7 @@ extern const Rule kQuoteBalance;
 extern const Rule kRepeatedPunctuation;
 extern const Rule kRepeatedWord;
 extern const Rule kSpaceBeforePunctuation;
+extern const Rule kWhiteSpaceMismatch;
 
 // script
 extern const Rule kBidiOverride;
