@@ -14,6 +14,7 @@
 #include "command.h"
 #include "config/config.h"
 #include "configured.h"
+#include "locseg/check_paths.h"
 #include "locseg/glossary.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
@@ -38,6 +39,7 @@ struct Options {
   std::string glossary;
   bool fix = false;
   bool diff = false;
+  bool allow_empty = false;
   bool list = false;
   std::string explain;
 };
@@ -82,7 +84,8 @@ Result<void> load(const Options& options, CheckSettings& settings) {
                            std::make_move_iterator(baseline->end()));
   }
   if (options.since.empty()) return {};
-  return pass_over_revision(options.since, options.tree.paths, options.tree.tree, checks);
+  LOCSEG_TRY(pass_over_revision(options.since, options.tree.paths, options.tree.tree, checks));
+  return pass_over_files(options.since, options.tree.paths, options.tree.tree, checks);
 }
 
 // Counts articles for the progress on their way to the report.
@@ -103,8 +106,15 @@ class Meter : public FindingSink {
 Result<CheckCounts> check(const Options& options, const CommonOptions& common,
                           const CheckOptions& checks, FindingSink& sink) {
   Meter meter(sink, common);
-  auto counts = check_tree(options.tree.paths, options.tree.options(common), checks, meter);
+  auto counts = check_paths(options.tree.paths, options.tree.options(common), checks, meter);
   meter.clear();
+  LOCSEG_TRY(counts);
+  if (!common.quiet) {
+    for (const std::string& note : counts->notes) say("note: " + note);
+  }
+  const std::string nothing = nothing_met(*counts);
+  if (!nothing.empty() && !options.allow_empty) return failure(ErrorCode::kNotFound, nothing);
+  if (!nothing.empty() && !common.quiet) say(nothing);
   if (counts && !common.quiet) {
     for (const UnusedAcceptance& unused : counts->unused)
       say("unused: " + unused.origin + ": " + unused.message);
@@ -264,6 +274,9 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--diff",
              .into = &options->diff,
              .summary = "Show what --fix would change as a patch, write nothing"});
+  table.add({.name = "--allow-empty",
+             .into = &options->allow_empty,
+             .summary = "Exit 0 even if no segment was found"});
   options->tree.declare_languages(table);
   table.add({.name = "--list",
              .into = &options->list,
