@@ -137,6 +137,9 @@ struct CheckCounts {
   std::array<std::uint64_t, 3> by_severity = {};  ///< findings, by Severity
   std::uint64_t accepted = 0;                     ///< findings that an acceptance held back
   std::vector<UnusedAcceptance> unused;
+  std::uint64_t skipped = 0;       ///< segments that `skip_segments` names
+  std::uint64_t untranslated = 0;  ///< units of files that have no target, which are not checked
+  std::vector<std::string> notes;  ///< sentences on what was found out, such as a language
 
   [[nodiscard]] std::uint64_t findings() const {
     return by_severity[0] + by_severity[1] + by_severity[2];

@@ -39,6 +39,13 @@ enum class RuleGroup : std::uint8_t {
 /// `article`, `completeness`, `codes` and so on.
 [[nodiscard]] std::string_view name_of(RuleGroup group);
 
+/// Which texts a rule is for.
+enum class RuleTexts : std::uint8_t {
+  kAll,
+  kArticles,  ///< Markdown and what is around it
+  kCatalogs,  ///< texts of programs: units of an exchange file or a store that name no article
+};
+
 /// A text in which a rule finds a fault, or does not. Shown in the manual and run as a test.
 struct RuleExample {
   std::string_view source = {};
@@ -48,6 +55,8 @@ struct RuleExample {
   std::string_view article = {};
   /// A table as `parse_glossary_table` reads it, with tabs: for rules about terms.
   std::string_view glossary = {};
+  /// Of a text of a catalog, as PO spells them: `c-format`.
+  std::string_view flags = {};
 };
 
 /// A rule: its manual page and its default settings.
@@ -64,6 +73,7 @@ struct RuleDescription {
   std::string_view fixes = {};    ///< what its safe repair does; empty: there is none
   /// What its repair does that is not always right; empty: there is none.
   std::string_view unsafe_fixes = {};
+  RuleTexts texts = RuleTexts::kAll;
 };
 
 /// Every rule, in the order in which lists show them.

@@ -5,6 +5,7 @@
 #include "locseg/article.h"
 #include "locseg/article_source.h"
 #include "locseg/check.h"
+#include "locseg/check_paths.h"
 #include "locseg/diff.h"
 #include "locseg/exchange.h"
 #include "locseg/finding.h"

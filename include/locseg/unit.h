@@ -9,6 +9,7 @@
 
 #include "locseg/identity.h"
 #include "locseg/result.h"
+#include "locseg/span.h"
 
 namespace locseg {
 
@@ -37,6 +38,18 @@ enum class TranslationState : std::uint8_t {
 /// `untranslated`, `fuzzy`, `unreviewed`, `translated`, `settled`.
 [[nodiscard]] std::string_view name_of(TranslationState state);
 
+/// What the file that a unit was read from says of it besides its texts: for those who check the
+/// file. Spans are bytes of the file as UTF-8, without a byte-order mark where the format is XML.
+struct UnitOrigin {
+  Span record;  ///< all that the file says of the unit
+  Span source;  ///< the texts as the file spells them, with their quotation marks; empty: not known
+  Span target;
+  std::string_view flags;     ///< of the texts, as PO spells them: `c-format, no-wrap`
+  std::string_view plural;    ///< of a plural form: the source for many (`msgid_plural`)
+  bool is_rare_form = false;  ///< a plural form that few numbers take: the text may leave them out
+  char accelerator = '\0';    ///< what marks the access key in a text, `&` or `_`; NUL: not said
+};
+
 /// A source/target pair apart from its article. The texts are decoded bytes, exactly as written;
 /// they need not be valid UTF-8. Its views are borrowed: see `UnitSink::units`.
 struct Unit {
@@ -51,6 +64,9 @@ struct Unit {
   /// `<bx id="3"/>`, `<ex id="3"/>` in their places, with the numbers of the codes in the source.
   bool opaque_codes = false;
   TranslationState state = TranslationState::kTranslated;
+  /// Null unless the sink wants origins and the file says something of the unit. Borrowed as the
+  /// texts are.
+  const UnitOrigin* origin = nullptr;
 };
 
 /// The article that units come from. An empty view means "not known".
@@ -95,6 +111,8 @@ class UnitSink {
   /// those of `begin_article`. Only stores hold such articles. Ignored unless overridden.
   [[nodiscard]] virtual Result<void> change_provenance(const ArticleInfo& info);
   [[nodiscard]] virtual Result<void> end_article() = 0;
+  /// Whether readers of files are to give the origins of units.
+  [[nodiscard]] virtual bool wants_origins() const { return false; }
   /// Ends the stream. Does nothing unless overridden.
   [[nodiscard]] virtual Result<void> finish();
 

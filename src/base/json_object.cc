@@ -31,7 +31,9 @@ class LineScanner {
         skip_space();
         const JsonField field = field_of(key);
         if (field.is_text && peek() != '"') return fail("expected a string");
+        const std::size_t begin = at_;
         if (!(field.into != nullptr ? scalar(*field.into) : skip_value())) return false;
+        if (field.at != nullptr) *field.at = {begin, at_};
         skip_space();
       } while (take(','));
       if (!expect('}', "expected a comma or the end of the object")) return false;

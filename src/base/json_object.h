@@ -7,12 +7,15 @@
 #include <string>
 #include <string_view>
 
+#include "locseg/span.h"
+
 namespace locseg::base {
 
 /// Where the value of a key goes.
 struct JsonField {
   std::string* into = nullptr;  ///< null: not wanted
   bool is_text = false;  ///< must be a string; else a number or a literal will do, null is ""
+  Span* at = nullptr;    ///< gets the bytes of the value in the line, quotation marks included
 };
 
 /// What was found where it could not be, and at which byte.

@@ -42,7 +42,7 @@ class Scan {
   }
 
   void run() {
-    const ByteSet& marks = syntax_ == Syntax::kXml ? kXmlMarks : kMarkdownMarks;
+    const ByteSet& marks = syntax_ == Syntax::kMarkdown ? kMarkdownMarks : kXmlMarks;
     for (std::size_t at = 0; at < text_.size();) {
       at = marks[static_cast<unsigned char>(text_[at])] ? step(at) : at + 1;
     }

@@ -16,7 +16,11 @@
 
 namespace locseg::markup {
 
-enum class Syntax : std::uint8_t { kMarkdown, kXml };
+enum class Syntax : std::uint8_t {
+  kMarkdown,
+  kXml,
+  kCatalog,  ///< a text of a program: tags, entities and placeholders as in Markdown, no other code
+};
 
 enum class CodeKind : std::uint8_t {
   kEmphasis,     ///< `*a*`, `__a__`, `~~a~~`; value: one side's mark

@@ -22,6 +22,7 @@
 #include "locseg/identity.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/icu_text.h"
 #include "text/per_language.h"
 #include "text/script.h"
 #include "text/word_table.h"
@@ -38,12 +39,6 @@ icu::Locale locale_of(std::string_view tag) {
   std::replace(bcp47.begin(), bcp47.end(), '_', '-');
   icu::Locale locale = icu::Locale::forLanguageTag(bcp47, status);
   return U_FAILURE(status) != 0 ? icu::Locale::getRoot() : locale;
-}
-
-std::string utf8_of(const icu::UnicodeString& units) {
-  std::string out;
-  units.toUTF8String(out);
-  return out;
 }
 
 struct SpelledNumbers {

@@ -48,13 +48,15 @@ bool Filters::lead_to(const std::string& folder, std::string_view below) const {
   }
 }
 
-Walk::Walk(const TreeOptions& options)
+Walk::Walk(const TreeOptions& options, Takes takes)
     : filters_(options, ArticleNames(options.root)),
+      takes_(takes),
       gitignore_(options.gitignore),
       root_(options.root.empty() ? "." : options.root) {}
 
-Result<Walk> Walk::start(std::span<const std::string> paths, const TreeOptions& options) {
-  Walk walk(options);
+Result<Walk> Walk::start(std::span<const std::string> paths, const TreeOptions& options,
+                         Takes takes) {
+  Walk walk(options, takes);
   const ArticleNames names(options.root);
   for (const std::string& path : paths) {
     LOCSEG_TRY(walk.add(path, names));
@@ -150,8 +152,7 @@ Result<void> Walk::expand(const Entry& folder) {
   for (const base::FolderEntry& entry : *entries) {
     const bool is_folder = entry.kind == base::FileKind::kFolder;
     if (entry.name.starts_with('.')) continue;
-    if (!is_folder && (entry.kind != base::FileKind::kRegular || !has_article_ending(entry.name)))
-      continue;
+    if (!is_folder && (entry.kind != base::FileKind::kRegular || !takes_(entry.name))) continue;
     std::string name = folder.name + entry.name;
     if (is_folder) name += '/';
     if (!filters_.admit(name) || ignored_.contains(name) || renamed_.contains(name)) continue;

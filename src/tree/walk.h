@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "locseg/article.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
 #include "tree/article_names.h"
@@ -38,9 +39,13 @@ class Filters {
 /// ignores.
 class Walk {
  public:
+  /// Says of a file by its name whether a walk yields it.
+  using Takes = bool (*)(std::string_view name);
+
   /// Fails if a path does not exist.
   [[nodiscard]] static Result<Walk> start(std::span<const std::string> paths,
-                                          const TreeOptions& options);
+                                          const TreeOptions& options,
+                                          Takes takes = has_article_ending);
 
   /// The next article's path and name; false at the end. Fails if a folder cannot be listed.
   [[nodiscard]] Result<bool> next(std::string& path, std::string& name);
@@ -60,7 +65,7 @@ class Walk {
     friend bool operator>(const Entry& a, const Entry& b) { return a.name > b.name; }
   };
 
-  explicit Walk(const TreeOptions& options);
+  Walk(const TreeOptions& options, Takes takes);
   [[nodiscard]] Result<void> add(const std::string& path, const ArticleNames& names);
   [[nodiscard]] Result<void> expand(const Entry& folder);
   // Whether the link `entry` leads to what a walk could come to: a file below the start or the root
@@ -71,6 +76,7 @@ class Walk {
   [[nodiscard]] std::string path_of(const Entry& entry) const;
 
   Filters filters_;
+  Takes takes_;
   bool gitignore_;
   std::string root_;
   std::vector<Start> starts_;

@@ -9,6 +9,7 @@
 #include "check_arguments.h"
 #include "check_rules.h"
 #include "command.h"
+#include "locseg/check_paths.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "terminal.h"
@@ -35,9 +36,16 @@ class Meter : public FindingSink {
 Result<CheckCounts> check(const CheckArguments& options, const CommonOptions& common,
                           const CheckOptions& checks, FindingSink& sink) {
   Meter meter(sink, common);
-  auto counts = check_tree(options.tree.paths, options.tree.options(common), checks, meter);
+  auto counts = check_paths(options.tree.paths, options.tree.options(common), checks, meter);
   meter.clear();
-  if (counts && !common.quiet) {
+  LOCSEG_TRY(counts);
+  if (!common.quiet) {
+    for (const std::string& note : counts->notes) say("note: " + note);
+  }
+  const std::string nothing = nothing_met(*counts);
+  if (!nothing.empty() && !options.allow_empty) return failure(ErrorCode::kNotFound, nothing);
+  if (!nothing.empty() && !common.quiet) say(nothing);
+  if (!common.quiet) {
     for (const UnusedAcceptance& unused : counts->unused)
       say("unused: " + unused.origin + ": " + unused.message);
   }

@@ -7,6 +7,7 @@
 #include "check/engine/baseline.h"
 #include "check/engine/since.h"
 #include "format_argument.h"
+#include "locseg/check_paths.h"
 #include "locseg/glossary.h"
 
 namespace locseg::cli {
@@ -66,6 +67,9 @@ void CheckArguments::declare(ArgumentTable& table) {
   table.add({.name = "--diff",
              .into = &diff,
              .summary = "Show what --fix would change as a patch, write nothing"});
+  table.add({.name = "--allow-empty",
+             .into = &allow_empty,
+             .summary = "Exit 0 even if no segment was found"});
   tree.declare_languages(table);
   table.add({.name = "--list",
              .into = &list,
@@ -118,7 +122,8 @@ Result<void> CheckArguments::load(CheckSettings& settings) const {
                            std::make_move_iterator(accepted->end()));
   }
   if (since.empty()) return {};
-  return pass_over_revision(since, tree.paths, tree.tree, checks);
+  LOCSEG_TRY(pass_over_revision(since, tree.paths, tree.tree, checks));
+  return pass_over_files(since, tree.paths, tree.tree, checks);
 }
 
 }  // namespace locseg::cli

@@ -29,6 +29,7 @@ struct CheckArguments {
   bool fix = false;
   bool unsafe_fixes = false;
   bool diff = false;
+  bool allow_empty = false;
   bool list = false;
   std::string explain;
 

@@ -58,10 +58,23 @@ std::string shown(std::string_view title, const RuleExample& example) {
   return out + "  " + lang + std::string(example.target) + "\n";
 }
 
+// Which texts a rule is for, unless it is for all.
+std::string_view texts_sentence(RuleTexts texts) {
+  switch (texts) {
+    case RuleTexts::kArticles:
+      return " For texts of articles only.";
+    case RuleTexts::kCatalogs:
+      return " For texts of catalogs only: units of a file or a store that name no article.";
+    default:
+      return "";
+  }
+}
+
 // How a rule is unless a selection says otherwise.
 std::string default_sentence(const RuleDescription& rule) {
   std::string out = "Severity: " + std::string(name_of(rule.severity)) + ".";
   if (!rule.on) out += " Off until it is selected.";
+  out += texts_sentence(rule.texts);
   for (std::string_view rest = rule.off_for; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
     out += out.ends_with('.') ? " Off for `" : ", `";
@@ -176,6 +189,9 @@ Result<std::string> explain_rule(std::string_view id) {
   std::string out = std::string(rule->id) + " (" + std::string(name_of(rule->group)) + ", " +
                     default_of(*rule) + ")\n\n" + wrapped(rule->summary) + "\n" +
                     wrapped(rule->why);
+  if (const std::string_view texts = texts_sentence(rule->texts); !texts.empty()) {
+    out += "\n" + wrapped(texts.substr(1));
+  }
   if (!rule->fixes.empty()) out += "\n" + wrapped("--fix " + std::string(rule->fixes));
   if (!rule->unsafe_fixes.empty()) {
     out += "\n" + wrapped("--unsafe-fixes " + std::string(rule->unsafe_fixes));

@@ -12,7 +12,8 @@ namespace {
 
 bool runs(const Plan& plan, std::string_view rule) {
   const std::size_t index = rule_index(rule);
-  for (const auto* some : {&plan.set.segment, &plan.set.article, &plan.set.corpus}) {
+  for (const auto* some :
+       {&plan.set.segment, &plan.set.catalog, &plan.set.article, &plan.set.corpus}) {
     if (std::ranges::find(*some, index) != some->end()) return true;
   }
   return false;

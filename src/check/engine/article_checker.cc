@@ -34,8 +34,26 @@ Context ArticleChecker::context_for(const Article& article, std::string_view nam
   return context;
 }
 
-CheckedArticle ArticleChecker::check(const Article& article, std::string_view name) const {
-  const Context context = context_for(article, name);
+std::optional<FoundLanguage> ArticleChecker::find_language_of(const Article& article,
+                                                              std::string_view name,
+                                                              const std::string& path) const {
+  if (article.segments().empty()) return std::nullopt;
+  const std::string targets = some_targets(article);
+  return find_language({.name = name,
+                        .source_lang = options_->languages.source,
+                        .siblings = path.empty() || path == "-" ? "" : folders_.beside(path),
+                        .targets = targets});
+}
+
+CheckedArticle ArticleChecker::check(const Article& article, std::string_view name,
+                                     const std::string& path) const {
+  Context context = context_for(article, name);
+  std::optional<FoundLanguage> found;
+  if (context.target_lang.empty()) found = find_language_of(article, name, path);
+  if (found) {
+    context.target_lang = found->tag;
+    context.terms = terms_.of(found->tag);
+  }
   const Plan& plan = selection_.plan(name, context.target_lang);
   ArticleFaults faults = check_article(plan.set, article, context, options_->skip_segments);
   CheckedArticle out;
@@ -43,6 +61,7 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
   out.target_lang = context.target_lang;
   out.entries = std::move(faults.entries);
   out.segments = faults.segments;
+  out.skipped = faults.skipped;
   out.findings = locate_faults(article, name, plan, std::move(faults.faults));
   IgnoreComments comments(article.bytes());
   out.accepted = comments.hold_back(out.findings);
@@ -51,6 +70,7 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
   out.acceptances = acceptances_.of(name);
   out.acceptances.set_plan(plan);
   out.accepted += out.acceptances.hold_back(out.findings);
+  out.found_language = std::move(found);
   return out;
 }
 

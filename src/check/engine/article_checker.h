@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/engine/acceptances.h"
+#include "check/engine/language_finder.h"
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
 #include "check/facts/term_index.h"
@@ -19,12 +20,14 @@ namespace locseg::check {
 struct CheckedArticle {
   std::string source_lang;
   std::string target_lang;
-  std::vector<LocatedFinding> findings;  ///< in order of position; none is held back
-  std::vector<CorpusEntry> entries;      ///< for the rules about all articles
-  std::vector<UnusedAcceptance> unused;  ///< comments that ignore nothing
-  ArticleAcceptances acceptances;        ///< may hold back what those rules find, too
-  std::uint64_t segments = 0;            ///< that were looked at
-  std::uint64_t accepted = 0;            ///< findings that were held back
+  std::vector<LocatedFinding> findings;         ///< in order of position; none is held back
+  std::vector<CorpusEntry> entries;             ///< for the rules about all articles
+  std::vector<UnusedAcceptance> unused;         ///< comments that ignore nothing
+  ArticleAcceptances acceptances;               ///< may hold back what those rules find, too
+  std::uint64_t segments = 0;                   ///< that were looked at
+  std::uint64_t skipped = 0;                    ///< that were not
+  std::optional<FoundLanguage> found_language;  ///< if the target language is not written down
+  std::uint64_t accepted = 0;                   ///< findings that were held back
 };
 
 /// Checks one article after another. Safe to use from several threads.
@@ -35,8 +38,10 @@ class ArticleChecker {
 
   [[nodiscard]] const Selection& selection() const { return selection_; }
 
-  /// Runs every rule but those about all articles. `name` must live as long as the call.
-  [[nodiscard]] CheckedArticle check(const Article& article, std::string_view name) const;
+  /// Runs every rule but those about all articles. `name` must live as long as the call. `path`:
+  /// where the article was read from, to look beside it; empty: from nowhere.
+  [[nodiscard]] CheckedArticle check(const Article& article, std::string_view name,
+                                     const std::string& path = {}) const;
 
   /// What the rules about articles find, not those about segments; nothing is held back.
   [[nodiscard]] std::vector<LocatedFinding> check_whole(const Article& article,
@@ -48,6 +53,12 @@ class ArticleChecker {
                                                 std::string_view target_lang) const;
 
  private:
+  friend class UnitCheck;
+
+  // The language that an article does not name.
+  [[nodiscard]] std::optional<FoundLanguage> find_language_of(const Article& article,
+                                                              std::string_view name,
+                                                              const std::string& path) const;
   // What rules get to know of a text in `target_lang`, and of an article. Views of the arguments.
   [[nodiscard]] Context context_for(std::string_view target_lang) const;
   [[nodiscard]] Context context_for(const Article& article, std::string_view name) const;
@@ -56,6 +67,7 @@ class ArticleChecker {
   Selection selection_;
   Acceptances acceptances_;
   Terms terms_;
+  FolderLanguages folders_;
 };
 
 }  // namespace locseg::check

@@ -29,7 +29,7 @@ class TreeCheck {
   // On any thread.
   void work(TreeArticle& tree) const {
     tree.parse();
-    Repaired outcome{checker_.check(tree.article, tree.name), {}, 0};
+    Repaired outcome{checker_.check(tree.article, tree.name, tree.path), {}, 0};
     if (options_->on_fix) {
       outcome = repair(checker_, options_->unsafe_fixes, std::move(outcome.checked), tree);
     }
@@ -46,7 +46,9 @@ class TreeCheck {
     }
     ++counts_.articles;
     counts_.segments += checked.segments;
+    counts_.skipped += checked.skipped;
     counts_.accepted += checked.accepted;
+    if (checked.found_language) notes_.add(tree.name, *checked.found_language);
     std::ranges::move(checked.unused, std::back_inserter(counts_.unused));
     if (!checked.acceptances.empty()) acceptances_[tree.name] = std::move(checked.acceptances);
     const std::vector<Finding> findings = findings_of(std::move(checked.findings));
@@ -74,6 +76,7 @@ class TreeCheck {
       }
       std::ranges::move(unused_of(std::move(uses)), std::back_inserter(counts_.unused));
     }
+    counts_.notes = notes_.notes();
     return std::move(counts_);
   }
 
@@ -108,6 +111,7 @@ class TreeCheck {
   FindingSink* sink_;
   CheckCounts counts_;
   Corpus corpus_;
+  LanguageNotes notes_;
   std::unordered_map<std::string, ArticleAcceptances> acceptances_;  // by article, if it has any
 };
 

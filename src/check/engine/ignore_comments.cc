@@ -2,6 +2,7 @@
 #include "check/engine/ignore_comments.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/line_cursor.h"
 #include "base/printable.h"
@@ -15,26 +16,44 @@ bool is_about_all(std::string_view rule) {
   return index < rules().size() && std::holds_alternative<CorpusCheck>(rules()[index]->check);
 }
 
+// What a comment with the mark at `mark` names from `from` on; nothing if the mark is in no
+// comment.
+std::optional<std::string_view> names_in(std::string_view bytes, std::size_t mark, std::size_t from,
+                                         CommentStyle style) {
+  const std::string_view before = bytes.substr(0, mark);
+  const std::string_view rest = bytes.substr(from);
+  if (before.ends_with("<!-- ")) {
+    const std::size_t end = rest.find_first_of("\n>");
+    if (end == std::string_view::npos || !rest.substr(0, end + 1).ends_with("-->")) {
+      return std::nullopt;
+    }
+    return rest.substr(0, end - 2);
+  }
+  const bool begins_line = before == "# " || before.ends_with("\n# ");
+  if (style != CommentStyle::kUnits || !begins_line) return std::nullopt;
+  std::string_view names = rest.substr(0, rest.find('\n'));
+  if (names.ends_with('\r')) names.remove_suffix(1);
+  return names;
+}
+
 }  // namespace
 
-IgnoreComments::IgnoreComments(std::string_view bytes) {
-  constexpr std::string_view kOpen = "<!-- locseg-ignore ";
+IgnoreComments::IgnoreComments(std::string_view bytes, CommentStyle style) {
+  constexpr std::string_view kMark = "locseg-ignore ";
   constexpr std::string_view kSeparators = " ,\t";
   base::LineCursor cursor(bytes);
-  for (std::size_t at = bytes.find(kOpen); at != std::string_view::npos;
-       at = bytes.find(kOpen, at + 1)) {
-    std::string_view names = bytes.substr(at + kOpen.size());
-    const std::size_t end = names.find_first_of("\n>");
-    if (end == std::string_view::npos || !names.substr(0, end + 1).ends_with("-->")) continue;
-    names = names.substr(0, end - 2);
+  for (std::size_t at = bytes.find(kMark); at != std::string_view::npos;
+       at = bytes.find(kMark, at + 1)) {
+    std::optional<std::string_view> names = names_in(bytes, at, at + kMark.size(), style);
+    if (!names) continue;
     const std::uint64_t line = cursor.line_at(at);
     while (true) {
-      const std::size_t begin = names.find_first_not_of(kSeparators);
+      const std::size_t begin = names->find_first_not_of(kSeparators);
       if (begin == std::string_view::npos) break;
-      names.remove_prefix(begin);
-      const std::size_t size = std::min(names.find_first_of(kSeparators), names.size());
-      comments_.push_back({line, names.substr(0, size)});
-      names.remove_prefix(size);
+      names->remove_prefix(begin);
+      const std::size_t size = std::min(names->find_first_of(kSeparators), names->size());
+      comments_.push_back({line, names->substr(0, size)});
+      names->remove_prefix(size);
     }
   }
 }

@@ -10,13 +10,19 @@
 
 namespace locseg::check {
 
+/// How a file holds comments.
+enum class CommentStyle : std::uint8_t {
+  kArticle,  ///< `<!-- locseg-ignore RULE,.. -->`
+  kUnits,    ///< so, and as a line of PO: `# locseg-ignore RULE,..`
+};
+
 /// `<!-- locseg-ignore RULE,.. -->`: findings of those rules or groups in segments that share the
 /// comment's line, or on that line, are not reported.
 class IgnoreComments {
  public:
   /// Finds the comments of an article, whose bytes must outlive this. Costs one search if there are
   /// none.
-  explicit IgnoreComments(std::string_view bytes);
+  explicit IgnoreComments(std::string_view bytes, CommentStyle style = CommentStyle::kArticle);
 
   /// Takes ignored findings out of `found`; how many.
   std::uint64_t hold_back(std::vector<LocatedFinding>& found);

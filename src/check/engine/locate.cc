@@ -178,6 +178,21 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
   return out;
 }
 
+LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault fault) {
+  LocatedFinding located{finding_of(fault.rule, plan, fault.fault), {}};
+  located.finding.segment = texts_of(unit.id, std::string(unit.source), std::string(unit.target));
+  located.once_an_article = fault.fault.once_an_article;
+  return located;
+}
+
+void settle_places(std::string_view name, std::string_view text, std::vector<LocatedFinding>& all) {
+  std::ranges::stable_sort(all, {}, [](const LocatedFinding& located) {
+    return std::pair(located.finding.span.begin, located.finding.rule->group);
+  });
+  if (!text.empty()) set_positions(text, all);
+  set_fingerprints(name, all);
+}
+
 void join_repeated(std::vector<LocatedFinding>& found) {
   std::map<std::pair<const RuleDescription*, std::string>, std::size_t> speakers;
   std::vector<LocatedFinding> out;

@@ -19,6 +19,7 @@ struct LocatedFinding {
   std::uint64_t last_line = 0;
   std::uint64_t count = 1;       // faults that it speaks for
   bool once_an_article = false;  // as its fault says
+  Span record = {};              // of a unit: all that its file says of it
 };
 
 /// In order of position, then of rule. Cost: linear in the article and n log n in the faults, but
@@ -26,6 +27,13 @@ struct LocatedFinding {
 [[nodiscard]] std::vector<LocatedFinding> locate_faults(const Article& article,
                                                         std::string_view name, const Plan& plan,
                                                         std::vector<RuledFault> faults);
+
+/// A finding of a fault in `unit`, without a position.
+[[nodiscard]] LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault fault);
+
+/// Puts findings whose spans are bytes of `text` in order of position, and gives them their
+/// positions and fingerprints. `name`: of the file.
+void settle_places(std::string_view name, std::string_view text, std::vector<LocatedFinding>& all);
 
 /// Joins findings to be said once an article to the first of their rule and message, which gets the
 /// edits of all and says how many they were.

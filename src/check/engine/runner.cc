@@ -78,11 +78,16 @@ void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFau
   Faults faults;
   const std::size_t first = out.size();
   const std::span<const Rule* const> all = rules();
-  for (const std::uint16_t index : set.segment) {
+  const bool is_catalog = facts.context().syntax == markup::Syntax::kCatalog;
+  for (const std::uint16_t index : is_catalog ? set.catalog : set.segment) {
     (*std::get_if<SegmentCheck>(&all[index]->check))(facts, faults);
     if (!faults.all().empty()) collect(index, faults, out);
   }
   leave_causes(out, first);
+}
+
+bool is_skipped(std::span<const Hash128> skip, std::string_view source, std::string_view target) {
+  return !skip.empty() && std::ranges::binary_search(skip, hash_of(source, target));
 }
 
 ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
@@ -96,7 +101,10 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
     const Segment& segment = article.segments()[i];
     const std::string_view source = article.text(segment, segment.source, source_scratch);
     const std::string_view target = article.text(segment, segment.target, target_scratch);
-    if (!skip.empty() && std::ranges::binary_search(skip, hash_of(source, target))) continue;
+    if (is_skipped(skip, source, target)) {
+      ++out.skipped;
+      continue;
+    }
     ++out.segments;
     facts.reset(source, target, {&article, i});
     const std::size_t first = out.faults.size();

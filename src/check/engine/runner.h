@@ -13,6 +13,7 @@ namespace locseg::check {
 /// Rules to run, as indices into `rules()`, in order; by scope.
 struct RuleSet {
   std::vector<std::uint16_t> segment;
+  std::vector<std::uint16_t> catalog;  // instead of `segment`, for texts of catalogs
   std::vector<std::uint16_t> article;
   std::vector<std::uint16_t> corpus;
 };
@@ -27,11 +28,16 @@ struct RuledFault {
 /// those that have the cause of another (see yields.h), in order of rule.
 void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out);
 
+/// Whether a pair is not to be looked at; `skip` as below.
+[[nodiscard]] bool is_skipped(std::span<const Hash128> skip, std::string_view source,
+                              std::string_view target);
+
 /// The faults of one article.
 struct ArticleFaults {
   std::vector<RuledFault> faults;    // by segment, then those of no segment
   std::vector<CorpusEntry> entries;  // of segments; empty if no rule wants them
   std::uint64_t segments = 0;        // that were checked
+  std::uint64_t skipped = 0;         // that were not
 };
 
 /// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is in

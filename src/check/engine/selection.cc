@@ -101,7 +101,11 @@ Plan make_plan(const CheckOptions& options, std::span<const RuleOverride* const>
     }
     if (!is_on(rule.description, options, overrides, lang)) continue;
     const auto index = static_cast<std::uint16_t>(i);
-    if (std::holds_alternative<SegmentCheck>(rule.check)) plan.set.segment.push_back(index);
+    if (std::holds_alternative<SegmentCheck>(rule.check)) {
+      const RuleTexts texts = rule.description.texts;
+      if (texts != RuleTexts::kCatalogs) plan.set.segment.push_back(index);
+      if (texts != RuleTexts::kArticles) plan.set.catalog.push_back(index);
+    }
     if (std::holds_alternative<ArticleCheck>(rule.check)) plan.set.article.push_back(index);
     if (std::holds_alternative<CorpusCheck>(rule.check)) plan.set.corpus.push_back(index);
   }

@@ -145,6 +145,8 @@ class SegmentFacts {
   [[nodiscard]] std::string_view article_bytes() const {
     return place_.article == nullptr ? std::string_view() : place_.article->bytes();
   }
+  /// What the file of a unit says of it; null for a segment of an article.
+  [[nodiscard]] const UnitOrigin* origin() const { return place_.origin; }
   /// The scripts that the target's language is written in; empty if not known.
   [[nodiscard]] const std::vector<text::Script>& target_scripts();
   /// True when either side holds any of `classes`.

@@ -12,7 +12,8 @@ namespace locseg::check {
 /// The place of a segment. The article must outlive it; null for a pair apart from any article.
 struct Place {
   const Article* article = nullptr;
-  std::size_t segment = 0;  ///< index into `Article::segments()`
+  std::size_t segment = 0;             ///< index into `Article::segments()`
+  const UnitOrigin* origin = nullptr;  ///< what its file says of a unit, if it is one
 };
 
 /// Texts of a segment next to another, decoded; empty if there is none.

@@ -12,15 +12,16 @@ bool is_divider(char32_t c) {
          (c >= 0x2190 && c <= 0x21FF);
 }
 
-bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
+// `masked`: the text without its codes, so that the end of a tag is no arrow.
+bool is_gap(std::string_view text, std::string_view masked, std::size_t begin, std::size_t end) {
   if (begin == 0 || end == text.size()) return false;  // edge-space's, or a line's end
   const std::string_view before = text.substr(0, begin);
   const std::string_view after = text.substr(end);
   if (before.ends_with('\n') || after.starts_with('\n') || after.starts_with('\r')) return false;
   if (before.ends_with("&gt;") || after.starts_with("&gt;")) return false;
-  const std::size_t last = base::char_begin(text, begin - 1);
-  return !is_divider(base::code_point_at(text, last).value) &&
-         !is_divider(base::code_point_at(text, end).value);
+  const std::size_t last = base::char_begin(masked, begin - 1);
+  return !is_divider(base::code_point_at(masked, last).value) &&
+         !is_divider(base::code_point_at(masked, end).value);
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
@@ -34,7 +35,7 @@ void check(SegmentFacts& facts, Faults& faults) {
   while (at != std::string_view::npos) {
     std::size_t end = target.find_first_not_of(' ', at);
     if (end == std::string_view::npos) end = target.size();
-    if (is_gap(facts.target().text(), at, end)) {
+    if (is_gap(facts.target().text(), target, at, end)) {
       Fault& fault = faults.in_target({at, end}, "spaces in a row; the source has single ones");
       fault.fix.push_back({{at, end}, " "});
       fault.once_an_article = true;

@@ -75,7 +75,8 @@ constinit const Rule kEdgeSpace = {
                     .bad = {.source = "Save the file.", .target = "Speichern Sie die Datei. "},
                     .good = {.source = "Save the file.", .target = "Speichern Sie die Datei."},
                     .severity = Severity::kInfo,
-                    .fixes = "removes it if other white space is beside it"},
+                    .fixes = "removes it if other white space is beside it",
+                    .texts = RuleTexts::kArticles},
     .check = edge_space::check,
 };
 

@@ -47,7 +47,8 @@ constinit const Rule kLineFeedMismatch = {
                            "breaks count: two spaces or a backslash at a line's end.",
                     .bad = {.source = "Name  \nStreet", .target = "Name Straße"},
                     .good = {.source = "Name  \nStreet\nand number",
-                             .target = "Name  \nStraße und Nummer"}},
+                             .target = "Name  \nStraße und Nummer"},
+                    .texts = RuleTexts::kArticles},
     .check = line_feed_mismatch::check,
 };
 

@@ -1,4 +1,5 @@
 // What a reader or a program fills in: {0}, {{name}}, ${x}, %s, <name>.
+#include "check/facts/text_formats.h"
 #include "check/facts/values.h"
 #include "check/rules/rules.h"
 
@@ -39,10 +40,25 @@ bool is_attribute(std::string_view text, const Value& value) {
          std::string_view("]) ").find(text[value.span.begin - 1]) != std::string_view::npos;
 }
 
+// Without those of a notation that a catalog names: format-mismatch and message-format-mismatch
+// know more of them.
+std::vector<Value> placeholders_of(Side& side, SegmentFacts& facts) {
+  std::vector<Value> values = values_of(side, markup::CodeKind::kPlaceholder);
+  if (facts.origin() == nullptr || values.empty()) return values;
+  const Notation notation = notation_of(facts.origin());
+  const bool has_percent = notation == Notation::kPrintf || notation == Notation::kNumber;
+  const bool has_braces = notation == Notation::kBraces || is_icu_message(facts);
+  std::erase_if(values, [&](const Value& value) {
+    return (has_percent && value.key.starts_with('%')) ||
+           (has_braces && value.key.starts_with('{'));
+  });
+  return values;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.has(kBracket | kPercent | kAngle)) return;
-  const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kPlaceholder);
-  const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kPlaceholder);
+  const std::vector<Value> source = placeholders_of(facts.source(), facts);
+  const std::vector<Value> target = placeholders_of(facts.target(), facts);
   std::vector<Value> lost = lacking(source, target);
   std::erase_if(lost, [&](const Value& it) {
     return stands_otherwise(it.key, facts.target().text()) || is_translated(it, facts) ||

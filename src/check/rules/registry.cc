@@ -51,6 +51,10 @@ constexpr const Rule* kRules[] = {
     &kQuoteAcrossEmphasis,
     &kTagMismatch,
     &kTagNesting,
+    &kFormatMismatch,
+    &kMessageFormatMismatch,
+    &kPluralCategoryMismatch,
+    &kAcceleratorMismatch,
     // data
     &kCodeNumberMismatch,
     &kCodePunctuation,
@@ -80,6 +84,7 @@ constexpr const Rule* kRules[] = {
     &kRepeatedWord,
     &kSpaceBeforePunctuation,
     &kSplitSuffix,
+    &kWhiteSpaceMismatch,
     // script
     &kBidiOverride,
     &kBidiUnbalanced,

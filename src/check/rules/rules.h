@@ -46,6 +46,10 @@ extern const Rule kPunctuationInLink;
 extern const Rule kQuoteAcrossEmphasis;
 extern const Rule kTagMismatch;
 extern const Rule kTagNesting;
+extern const Rule kFormatMismatch;
+extern const Rule kMessageFormatMismatch;
+extern const Rule kPluralCategoryMismatch;
+extern const Rule kAcceleratorMismatch;
 
 // data
 extern const Rule kCodeNumberMismatch;
@@ -77,6 +81,7 @@ extern const Rule kRepeatedPunctuation;
 extern const Rule kRepeatedWord;
 extern const Rule kSpaceBeforePunctuation;
 extern const Rule kSplitSuffix;
+extern const Rule kWhiteSpaceMismatch;
 
 // script
 extern const Rule kBidiOverride;

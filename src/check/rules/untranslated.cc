@@ -23,9 +23,13 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (source.primary_lang() == target.primary_lang()) return;
   if (source.text() != target.text()) return;
   const ProseWords words = count_prose_words(target.masked());
-  if (words.all < 3 || words.lower * 5 < words.all * 3 || words.function == 0) return;
-  if (words.technical > 0 && words.function < 2) return;
-  if (!begins_sentence(target.masked())) return;
+  if (words.all < 3 || words.lower * 5 < words.all * 3) return;
+  // A message of a program begins anyhow, and four plain words are no name.
+  const bool is_message = facts.context().syntax == markup::Syntax::kCatalog && words.all > 3;
+  if (!is_message) {
+    if (words.function == 0 || (words.technical > 0 && words.function < 2)) return;
+    if (!begins_sentence(target.masked())) return;
+  }
   faults.in_target({0, target.text().size()}, "the target is the source, word for word");
 }
 

@@ -25,7 +25,10 @@ class JsonlReader final : public UnitReader {
         has_target = has_target || key == "target";
         std::string UnitRow::*const member = member_of(key);
         if (member == nullptr) return {};
-        return {&(row.*member), key == "source" || key == "target"};
+        Span* const at = key == "source"   ? &row.origin.source
+                         : key == "target" ? &row.origin.target
+                                           : nullptr;
+        return {&(row.*member), at != nullptr, at};
       };
       if (const auto fault = base::read_json_line(lines.line(), field)) {
         return lines.malformed(fault->what, fault->at);
@@ -33,6 +36,10 @@ class JsonlReader final : public UnitReader {
       if (!has_source || !has_target) {
         return lines.malformed(
             has_source ? "the unit has no \"target\"" : "the unit has no \"source\"", 0);
+      }
+      row.origin.record = {0, lines.line().size()};
+      for (Span* const span : {&row.origin.record, &row.origin.source, &row.origin.target}) {
+        *span = {span->begin + lines.offset(), span->end + lines.offset()};
       }
       LOCSEG_TRY(articles.add(row));
     }

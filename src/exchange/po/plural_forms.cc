@@ -127,13 +127,13 @@ class Evaluation {
   bool sound_ = true;
 };
 
-}  // namespace
+// The parts of a `Plural-Forms`.
+struct Rule {
+  std::size_t count = 0;  // of forms, 1 to 100
+  std::string_view index;
+};
 
-std::optional<std::uint64_t> evaluate_plural(std::string_view expression, std::uint64_t n) {
-  return Evaluation(expression, n).run();
-}
-
-std::optional<PluralForms> parse_plural_forms(std::string_view field) {
+std::optional<Rule> parse_rule(std::string_view field) {
   constexpr std::string_view kCount = "nplurals=";
   constexpr std::string_view kIndex = "plural=";
   constexpr std::size_t kMost = 100;
@@ -144,13 +144,42 @@ std::optional<PluralForms> parse_plural_forms(std::string_view field) {
   }
   const std::size_t index_at = field.find(kIndex, cut);
   if (index_at == std::string_view::npos) return std::nullopt;
-  std::string_view expression = field.substr(index_at + kIndex.size());
-  expression = expression.substr(0, expression.find(';'));
-  const auto count =
-      evaluate_plural(field.substr(count_at + kCount.size(), cut - count_at - kCount.size()), 0);
-  const auto one = evaluate_plural(expression, 1);
-  if (!count || !one || *count == 0 || *count > kMost || *one >= *count) return std::nullopt;
-  return PluralForms{static_cast<std::size_t>(*count), static_cast<std::size_t>(*one)};
+  const std::string_view index = field.substr(index_at + kIndex.size());
+  const std::string_view number =
+      field.substr(count_at + kCount.size(), cut - count_at - kCount.size());
+  const auto count = Evaluation(number, 0).run();
+  if (!count || *count == 0 || *count > kMost) return std::nullopt;
+  return Rule{static_cast<std::size_t>(*count), index.substr(0, index.find(';'))};
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> evaluate_plural(std::string_view expression, std::uint64_t n) {
+  return Evaluation(expression, n).run();
+}
+
+std::optional<PluralForms> parse_plural_forms(std::string_view field) {
+  const auto rule = parse_rule(field);
+  if (!rule) return std::nullopt;
+  const auto one = evaluate_plural(rule->index, 1);
+  if (!one || *one >= rule->count) return std::nullopt;
+  return PluralForms{rule->count, static_cast<std::size_t>(*one)};
+}
+
+std::vector<bool> rare_plural_forms(std::string_view field) {
+  constexpr std::uint64_t kLast = 1000;
+  constexpr std::uint64_t kOften = 5;
+  const auto rule = parse_rule(field);
+  if (!rule) return {};
+  std::vector<std::uint64_t> counts(rule->count);
+  for (std::uint64_t n = 0; n <= kLast; ++n) {
+    const auto form = evaluate_plural(rule->index, n);
+    if (!form || *form >= rule->count) return {};
+    ++counts[*form];
+  }
+  std::vector<bool> rare;
+  for (const std::uint64_t count : counts) rare.push_back(count < kOften);
+  return rare;
 }
 
 }  // namespace locseg::exchange::po

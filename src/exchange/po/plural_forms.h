@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace locseg::exchange::po {
 
@@ -23,5 +24,10 @@ struct PluralForms {
 /// 0 or nests more than 100 deep.
 [[nodiscard]] std::optional<std::uint64_t> evaluate_plural(std::string_view expression,
                                                            std::uint64_t n);
+
+/// For each form, whether fewer than 5 of the numbers from 0 to 1000 take it: a translation may
+/// leave such numbers out ("one file"). GNU gettext draws the line there, too. Empty if
+/// `parse_plural_forms` gives nothing, or some number has no form.
+[[nodiscard]] std::vector<bool> rare_plural_forms(std::string_view field);
 
 }  // namespace locseg::exchange::po

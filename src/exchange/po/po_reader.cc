@@ -14,6 +14,7 @@
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/utf8.h"
+#include "exchange/po/plural_forms.h"
 #include "exchange/po/po_layout.h"
 #include "exchange/po/po_text.h"
 #include "exchange/po/po_writer.h"
@@ -41,9 +42,16 @@ struct Entry {
   std::string comment;                  // behind `locseg:`
   std::vector<std::string> references;  // a line each
   std::size_t size = 0;
+  std::string flags;
+  std::optional<std::uint64_t> begin;  // of its first line
+  Span id_span;                        // from the first string to the end of the last one
+  Span plural_span;
+  std::vector<Span> str_spans;
 
   void clear() { *this = {}; }
 };
+
+void extend(Span& span, Span by) { span = {span.empty() ? by.begin : span.begin, by.end}; }
 
 // What one of the comment's keys says.
 std::string value_of(std::string_view comment, std::string_view key) {
@@ -167,9 +175,11 @@ class PoFile {
     return {};
   }
 
-  // Where `rest_` begins; of use where lines are what the file holds, which UTF-8 is.
+  // Where `rest_` begins: exact where lines are what the file holds, which UTF-8 is, else on the
+  // same line.
   [[nodiscard]] std::uint64_t offset() const {
-    return lines_.offset() + static_cast<std::uint64_t>(rest_.data() - line_.data());
+    const auto at = static_cast<std::uint64_t>(rest_.data() - line_.data());
+    return lines_.offset() + std::min<std::uint64_t>(at, lines_.line().size());
   }
 
   Result<void> parse_comment() {
@@ -181,6 +191,7 @@ class PoFile {
     if (!entry_.strs.empty()) {
       LOCSEG_TRY(end_entry());
     }
+    if (!entry_.begin) entry_.begin = lines_.offset();
     if (rest_.starts_with("#|")) {
       if (!entry_.place.previous) entry_.place.previous = lines_.offset();
       return {};
@@ -200,6 +211,7 @@ class PoFile {
       entry_.state = TranslationState::kTranslated;
       entry_.place.flags = offset() + 2;
       entry_.place.directives = po::DirectiveStyle::kNone;
+      entry_.flags = text;
       constexpr std::string_view kBetweenFlags = ", \t";
       while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(kBetweenFlags), text.size());
@@ -253,6 +265,7 @@ class PoFile {
 
   void begin_texts() {
     if (entry_.has_context || entry_.has_id) return;
+    if (!entry_.begin) entry_.begin = lines_.offset();
     entry_.place.texts = lines_.offset();
     const std::string_view before = line_.substr(0, offset() - lines_.offset());
     entry_.place.begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
@@ -271,6 +284,7 @@ class PoFile {
     if (entry_.strs.empty()) entry_.place.strs.begin = offset();
     entry_.place.strs.end = offset() + std::string_view("msgstr").size() + index.size();
     entry_.strs.emplace_back();
+    entry_.str_spans.emplace_back();
     return {};
   }
 
@@ -309,8 +323,14 @@ class PoFile {
     }
     rest_.remove_prefix(1);
     if (entry_.size > kMaxAtOnce) return malformed("the entry is longer than 16 MiB");
-    if (part_ == Part::kStr && entry_.place.str.empty()) entry_.place.str = {place, offset()};
-    if (part_ == Part::kStr) entry_.place.strs.end = offset();
+    const Span string{place, offset()};
+    if (part_ == Part::kStr && entry_.place.str.empty()) entry_.place.str = string;
+    if (part_ == Part::kStr) {
+      entry_.place.strs.end = string.end;
+      extend(entry_.str_spans.back(), string);
+    }
+    if (part_ == Part::kId) extend(entry_.id_span, string);
+    if (part_ == Part::kPlural) extend(entry_.plural_span, string);
     return {};
   }
 
@@ -405,6 +425,9 @@ class PoFile {
       row_.target_lang = po::language_of(locale);
     }
     if (job_ != nullptr) take_forms();
+    rare_forms_ = po::rare_plural_forms(field("Plural-Forms"));
+    const std::string accelerator = field("X-Accelerator-Marker");
+    accelerator_ = accelerator.size() == 1 ? accelerator.front() : '\0';
     const std::string type = field("Content-Type");
     const std::size_t at = type.find("charset=");
     return at == std::string::npos ? Result<void>() : use_charset(type.substr(at + 8));
@@ -471,6 +494,7 @@ class PoFile {
     row_.recovered = has_key(comment, "recovered") ? "true" : "";
     row_.line = value_of(comment, "line");
     if (row_.line.empty()) row_.line = line_in(entry_.references, row_.article);
+    set_origin();
     if (!entry_.has_plural) return put_unit(entry_.id, entry_.strs[0]);
     const auto is_empty = [](const std::string& text) { return text.empty(); };
     if (scope_ == UnitScope::kJob && std::ranges::all_of(entry_.strs, is_empty)) {
@@ -479,16 +503,29 @@ class PoFile {
       entry_.place.form = PoForm::kPlural;
       return put_unit(entry_.plural, {});
     }
+    row_.origin.plural = entry_.plural;
     for (std::size_t i = 0; i < entry_.strs.size(); ++i) {
       const bool only = entry_.strs.size() == 1;
+      row_.origin.target = entry_.str_spans[i];
+      row_.origin.is_rare_form = i < rare_forms_.size() && rare_forms_[i];
       if (i == 0) {
         LOCSEG_TRY(put_unit(entry_.id, entry_.strs[i]));
       }
+      row_.origin.source = entry_.plural_span;
       if (i != 0 || only) {
         LOCSEG_TRY(put_unit(entry_.plural, entry_.strs[i]));
       }
     }
     return {};
+  }
+
+  void set_origin() {
+    row_.origin = {};
+    row_.origin.record = {entry_.begin.value_or(0), entry_.str_spans.back().end};
+    row_.origin.source = entry_.id_span;
+    row_.origin.target = entry_.str_spans.front();
+    row_.origin.flags = entry_.flags;
+    row_.origin.accelerator = accelerator_;
   }
 
   Result<void> put_unit(const std::string& source, const std::string& target) {
@@ -524,6 +561,8 @@ class PoFile {
   Entry entry_;
   Part part_ = Part::kNone;
   UnitRow row_;
+  std::vector<bool> rare_forms_;  // by form
+  char accelerator_ = '\0';
   bool header_done_ = false;
   std::unique_ptr<text::Decoder> decoder_;  // null for UTF-8
   std::string charset_;

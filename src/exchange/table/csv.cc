@@ -47,18 +47,21 @@ class Records {
   Result<bool> next() {
     count_ = 0;
     size_ = 0;
+    spans_.clear();
     for (;;) {
       auto more = lines_.next();
       if (!more || !*more) return more;
       rest_ = lines_.line();
       if (rest_.empty() || rest_ == "\r") continue;
       line_ = lines_.number();
+      record_.begin = lines_.offset();
       if (delimiter_ == '\0') choose_delimiter();
       for (bool another = true; another;) {
         auto read = read_field();
         if (!read) return read;
         another = *read;
       }
+      record_.end = lines_.offset() + lines_.line().size();
       return true;
     }
   }
@@ -66,6 +69,9 @@ class Records {
   [[nodiscard]] std::span<const std::string> fields() const {
     return std::span(fields_).first(count_);
   }
+  /// Where the fields are, with their quotation marks, and the record, in bytes of the file.
+  [[nodiscard]] std::span<const Span> spans() const { return spans_; }
+  [[nodiscard]] Span record() const { return record_; }
   [[nodiscard]] tl::unexpected<Error> malformed(std::string what) const {
     return failure(ErrorCode::kMalformed, std::move(what), std::string(path_), {line_, 1});
   }
@@ -94,8 +100,10 @@ class Records {
     if (count_ == fields_.size()) fields_.emplace_back();
     std::string& field = fields_[count_++];
     field.clear();
+    const std::uint64_t begin = lines_.offset() + offset();
     if (rest_.starts_with('"')) {
       LOCSEG_TRY(read_quoted(field));
+      spans_.push_back({begin, lines_.offset() + offset()});
       if (rest_.empty() || rest_ == "\r") return false;
       if (rest_.front() != delimiter_) {
         return lines_.malformed("expected a delimiter or the end of the line after a quoted field",
@@ -108,6 +116,7 @@ class Records {
     field = rest_.substr(0, end);
     const bool last = end == rest_.size();
     if (last && field.ends_with('\r')) field.pop_back();
+    spans_.push_back({begin, begin + field.size()});
     rest_.remove_prefix(last ? end : end + 1);
     return !last;
   }
@@ -145,6 +154,8 @@ class Records {
   std::string_view path_;
   std::string_view rest_;  // of the line
   std::vector<std::string> fields_;
+  std::vector<Span> spans_;
+  Span record_;
   std::size_t count_ = 0;
   std::size_t size_ = 0;  // of the record's lines but the last
   std::uint64_t line_ = 0;
@@ -166,8 +177,13 @@ class CsvReader final : public UnitReader {
       std::string fault = columns.take_line(fields);
       if (!fault.empty()) return records.malformed(std::move(fault));
       if (is_header) continue;
+      row.origin.record = records.record();
       for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (std::string* const field = columns.field(row, i)) *field = base::unguarded(fields[i]);
+        std::string* const field = columns.field(row, i);
+        if (field == nullptr) continue;
+        *field = base::unguarded(fields[i]);
+        if (field == &row.source) row.origin.source = records.spans()[i];
+        if (field == &row.target) row.origin.target = records.spans()[i];
       }
       LOCSEG_TRY(articles.add(row));
     }

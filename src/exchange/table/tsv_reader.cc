@@ -55,6 +55,7 @@ class TsvReader final : public UnitReader {
       const std::string fault = columns.take_line(fields);
       if (!fault.empty()) return lines.malformed(fault, 0);
       if (is_header) continue;
+      row.origin.record = {lines.offset(), lines.offset() + line.size()};
       for (std::size_t i = 0; i < fields.size(); ++i) {
         std::string* const field = columns.field(row, i);
         if (field == nullptr) continue;
@@ -63,6 +64,10 @@ class TsvReader final : public UnitReader {
                                  static_cast<std::size_t>(fields[i].data() - line.data()));
         }
         *field = base::unguarded(text);
+        const std::uint64_t begin =
+            lines.offset() + static_cast<std::uint64_t>(fields[i].data() - line.data());
+        if (field == &row.source) row.origin.source = {begin, begin + fields[i].size()};
+        if (field == &row.target) row.origin.target = {begin, begin + fields[i].size()};
       }
       LOCSEG_TRY(articles.add(row));
     }

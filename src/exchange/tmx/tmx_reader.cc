@@ -29,6 +29,8 @@ class LanguageArticles {
  public:
   explicit LanguageArticles(UnitSink& sink) : sink_(sink) {}
 
+  [[nodiscard]] bool wants_origins() const { return sink_.wants_origins(); }
+
   Result<void> add(const UnitRow& row) {
     std::string key = row.source_lang + '\t' + row.target_lang;
     auto found = articles_.find(key);
@@ -144,6 +146,10 @@ class TmxReading {
     row.source_lang = language_of(source);
     row.source = std::move(source_.text);
     row.opaque_codes = source_.opaque_codes;
+    if (articles_.wants_origins()) {
+      row.origin.record = splitter_.record_span();
+      row.origin.source = piece_.inside(splitter_, piece_.child(source, "seg"));
+    }
     properties(tu, row);
     std::size_t bytes = 0;
     const bool is_pair = has_two(tu);
@@ -176,6 +182,9 @@ class TmxReading {
     target_ = {};
     read_tmx_text(piece_.child(tuv, "seg"), target_);
     row.target.swap(target_.text);
+    if (articles_.wants_origins()) {
+      row.origin.target = piece_.inside(splitter_, piece_.child(tuv, "seg"));
+    }
     row.opaque_codes = row.opaque_codes || target_.opaque_codes;
     return articles_.add(row);
   }

@@ -57,6 +57,7 @@ void UnitRow::clear() {
   heading.clear();
   opaque_codes = false;
   state = TranslationState::kTranslated;
+  origin = {};
 }
 
 std::size_t UnitRow::bytes() const {
@@ -92,16 +93,28 @@ Result<void> RowArticles::add(const UnitRow& row) {
   unit.opaque_codes = row.opaque_codes;
   unit.state = state_of(row);
   texts_.append(row.id).append(row.source).append(row.target).append(row.heading);
+  if (wants_origins_) {
+    origins_.push_back(row.origin);
+    texts_.append(row.origin.flags).append(row.origin.plural);
+  }
   return {};
 }
 
 Result<void> RowArticles::hand_over() {
   std::size_t at = 0;
-  for (Unit& unit : units_) {
+  const auto place = [&](std::string_view& text) {
+    text = std::string_view(texts_).substr(at, text.size());
+    at += text.size();
+  };
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    Unit& unit = units_[i];
     for (std::string_view* text : {&unit.id, &unit.source, &unit.target, &unit.heading}) {
-      *text = std::string_view(texts_).substr(at, text->size());
-      at += text->size();
+      place(*text);
     }
+    if (!wants_origins_) continue;
+    place(origins_[i].flags);
+    place(origins_[i].plural);
+    unit.origin = &origins_[i];
   }
   if (!open_) {
     LOCSEG_TRY(sink_.begin_article({.path = first_.article,
@@ -116,6 +129,7 @@ Result<void> RowArticles::hand_over() {
   }
   auto handed_over = sink_.units(units_);
   units_.clear();
+  origins_.clear();
   texts_.clear();
   return handed_over;
 }

@@ -30,6 +30,7 @@ struct UnitRow {
   bool opaque_codes = false;  ///< as in `Unit`
   /// What the words of the file say; of the texts it knows nothing.
   TranslationState state = TranslationState::kTranslated;
+  UnitOrigin origin;  ///< its texts must live until the row is added
 
   /// Empties all, and keeps their memory.
   void clear();
@@ -44,7 +45,9 @@ struct UnitRow {
 /// thousand units are collected at a time.
 class RowArticles {
  public:
-  explicit RowArticles(UnitSink& sink) : sink_(sink) {}
+  explicit RowArticles(UnitSink& sink) : sink_(sink), wants_origins_(sink.wants_origins()) {}
+  /// Whether `UnitRow::origin` is of use.
+  [[nodiscard]] bool wants_origins() const { return wants_origins_; }
   [[nodiscard]] Result<void> add(const UnitRow& row);
   /// Lets go of the sink, for others to use: an article that is open ends, and begins again with
   /// the units that are collected now.
@@ -56,10 +59,12 @@ class RowArticles {
   [[nodiscard]] Result<void> hand_over();
 
   UnitSink& sink_;
+  bool wants_origins_;
   UnitRow first_;            // whose article the rows share
-  std::string texts_;        // of the rows: id, source, target and heading of each
+  std::string texts_;        // of the rows: id, source, target, heading, flags, plural of each
   std::vector<Unit> units_;  // with views of the right sizes, into nothing until they go
-  bool open_ = false;        // the sink is in the article
+  std::vector<UnitOrigin> origins_;  // of the units, if they are wanted
+  bool open_ = false;                // the sink is in the article
 };
 
 }  // namespace locseg::exchange

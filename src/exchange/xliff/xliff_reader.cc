@@ -155,6 +155,8 @@ class XliffReading {
     if (article_.source_lang.empty()) article_.source_lang = element.attribute("source-language");
     if (article_.target_lang.empty()) article_.target_lang = element.attribute("target-language");
     article_.source_commit = element.attribute("build-num");
+    // Windows resources mark the access key of a control.
+    if (element.attribute("datatype") == "winres") article_.origin.accelerator = '&';
     constexpr std::string_view kMidnight = "T00:00:00Z";
     const std::string_view date = element.attribute("date");
     if (date.ends_with(kMidnight))
@@ -211,6 +213,7 @@ class XliffReading {
     read_xliff12_text(target, splitter_.prefix(), text);
     row.target = std::move(text.text);
     row.opaque_codes = text.opaque_codes;
+    set_origin(row, source, target);
     const std::string_view qualifier = target.attribute("state-qualifier").value();
     row.state = xliff12_state({.state = target.attribute("state").value(),
                                .qualifier = qualifier,
@@ -242,6 +245,13 @@ class XliffReading {
     return cut_segments(marks, counterparts_of(marks, there), row);
   }
 
+  void set_origin(UnitRow& row, const pugi::xml_node& source, const pugi::xml_node& target) const {
+    if (!articles_.wants_origins()) return;
+    row.origin.record = splitter_.record_span();
+    row.origin.source = piece_.inside(splitter_, source);
+    row.origin.target = piece_.inside(splitter_, target);
+  }
+
   // Each segment of a cut unit, of which `row` says the rest.
   Result<void> cut_segments(std::span<const pugi::xml_node> marks,
                             std::span<const pugi::xml_node> there, UnitRow& row) {
@@ -271,6 +281,7 @@ class XliffReading {
     OriginalData data = original_data(piece_, unit);
     InlineText text;
     std::vector<Part> parts;
+    pugi::xml_node first_source;
     bool is_translated = true;
     TranslationState state = TranslationState::kSettled;  // the worst of its segments
     for (const pugi::xml_node& child : unit.children()) {
@@ -281,6 +292,7 @@ class XliffReading {
         return piece_.malformed(splitter_, "found no text, expected <source>", child);
       }
       read_xliff2_text(source, splitter_.prefix(), data, text);
+      if (!first_source) first_source = source;
       const pugi::xml_node target = piece_.child(child, "target");
       if (is_segment && !target) is_translated = false;
       if (is_segment) state = std::min(state, segment_state(child));
@@ -304,6 +316,12 @@ class XliffReading {
     row.target = is_translated ? std::move(text.text) : std::string();
     row.opaque_codes = text.opaque_codes;
     unit_notes(unit, row);
+    set_origin(row, first_source, parts.front().target);
+    // The targets of further segments follow; what is between them is not found in the target.
+    if (parts.size() > 1 && articles_.wants_origins()) {
+      row.origin.target.end = piece_.inside(splitter_, parts.back().target).end;
+      row.origin.source.end = row.origin.record.end;
+    }
     return articles_.add(row);
   }
 

@@ -39,6 +39,27 @@ pugi::xml_node XmlPiece::child(const pugi::xml_node& node, std::string_view loca
   return {};
 }
 
+Span XmlPiece::inside(const XmlSplitter& splitter, const pugi::xml_node& node) const {
+  if (!node || node.offset_debug() < 0) return {};
+  const std::string_view record = splitter.record();
+  auto begin = static_cast<std::size_t>(node.offset_debug());
+  for (char quote = '\0'; begin < record.size() && (quote != '\0' || record[begin] != '>');
+       ++begin) {
+    const char c = record[begin];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    }
+  }
+  begin = std::min(begin + 1, record.size());
+  const std::uint64_t offset = splitter.record_offset();
+  if (begin >= 2 && record[begin - 2] == '/') return {offset + begin, offset + begin};
+  // Texts do not hold others of their name.
+  const std::size_t end = record.find("</" + std::string(node.name()), begin);
+  return {offset + begin, offset + std::min(end, record.size())};
+}
+
 tl::unexpected<Error> XmlPiece::malformed(const XmlSplitter& splitter, std::string what,
                                           const pugi::xml_node& node) const {
   // The offset is that of the name, one past the `<`.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "exchange/xml/xml_splitter.h"
+#include "locseg/span.h"
 
 namespace locseg::exchange {
 
@@ -23,6 +24,9 @@ class XmlPiece {
   [[nodiscard]] bool is(const pugi::xml_node& node, std::string_view local) const;
   /// The first child of that name; null if absent.
   [[nodiscard]] pugi::xml_node child(const pugi::xml_node& node, std::string_view local) const;
+  /// What is between the tags of `node`, an element of the splitter's record: bytes of the file's
+  /// characters as UTF-8. Empty where it has one tag.
+  [[nodiscard]] Span inside(const XmlSplitter& splitter, const pugi::xml_node& node) const;
   /// kMalformed where `node` begins.
   [[nodiscard]] tl::unexpected<Error> malformed(const XmlSplitter& splitter, std::string what,
                                                 const pugi::xml_node& node) const;

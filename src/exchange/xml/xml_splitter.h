@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exchange/xml/xml_bytes.h"
+#include "locseg/span.h"
 
 namespace locseg::exchange {
 
@@ -57,6 +58,8 @@ class XmlSplitter {
   [[nodiscard]] std::string_view record() const;
   /// Where the record begins in the file's characters as UTF-8, a byte-order mark left out.
   [[nodiscard]] std::uint64_t record_offset() const { return gone_ + record_begin_; }
+  /// All of the record, as record_offset counts.
+  [[nodiscard]] Span record_span() const { return {gone_ + record_begin_, gone_ + at_}; }
   /// See XmlBytes; to be asked after the first `next`.
   [[nodiscard]] bool is_utf8() const { return bytes_.is_utf8(); }
   /// What encloses the record, outermost first; the root is always there.

@@ -26,7 +26,8 @@ std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) 
   context.terms = terms.of(example.target_lang);
   const auto index = static_cast<std::uint16_t>(rule_index(rule.description.id));
   RuleSet set;
-  if (std::holds_alternative<SegmentCheck>(rule.check)) set.segment = {index};
+  if (std::holds_alternative<SegmentCheck>(rule.check)) set.segment = set.catalog = {index};
+  if (rule.description.texts == RuleTexts::kCatalogs) context.syntax = markup::Syntax::kCatalog;
   if (std::holds_alternative<ArticleCheck>(rule.check)) set.article = {index};
   if (std::holds_alternative<CorpusCheck>(rule.check)) set.corpus = {index};
   if (!example.article.empty()) {
@@ -46,7 +47,11 @@ std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) 
   }
   std::vector<RuledFault> out;
   SegmentFacts facts(context);
-  facts.reset(example.source, example.target);
+  // The flag `&` says how access keys are marked.
+  UnitOrigin origin;
+  origin.flags = example.flags;
+  origin.accelerator = example.flags == "&" ? '&' : '\0';
+  facts.reset(example.source, example.target, {.origin = &origin});
   check_segment(set, facts, out);
   return out;
 }

@@ -9,7 +9,8 @@ namespace selection_test {
 
 bool runs(const Plan& plan, std::string_view rule) {
   const std::size_t index = rule_index(rule);
-  for (const auto* some : {&plan.set.segment, &plan.set.article, &plan.set.corpus}) {
+  for (const auto* some :
+       {&plan.set.segment, &plan.set.catalog, &plan.set.article, &plan.set.corpus}) {
     if (std::ranges::find(*some, index) != some->end()) return true;
   }
   return false;
@@ -26,6 +27,18 @@ TEST(Selection, TakesDefaultsWhereNothingIsSaid) {
     EXPECT_EQ(runs({}, rule->description.id, "a.md", "xx"), rule->description.on)
         << rule->description.id;
   }
+}
+
+TEST(Selection, KnowsWhichTextsARuleIsFor) {
+  const CheckOptions options;
+  const auto selection = Selection::build(options);
+  const RuleSet& set = selection.value().plan("a.md", "de-DE").set;
+  const auto has = [](const std::vector<std::uint16_t>& some, std::string_view rule) {
+    return std::ranges::find(some, rule_index(rule)) != some.end();
+  };
+  EXPECT_TRUE(has(set.segment, "edge-space") && !has(set.catalog, "edge-space"));
+  EXPECT_TRUE(has(set.catalog, "format-mismatch") && !has(set.segment, "format-mismatch"));
+  EXPECT_TRUE(has(set.segment, "double-space") && has(set.catalog, "double-space"));
 }
 
 TEST(Selection, LeavesOutRulesThatAreOffForALanguage) {

@@ -1,5 +1,6 @@
 #include "exchange/po/plural_forms.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -21,11 +22,10 @@ TEST(PluralForms, ReadsTheHeader) {
 }
 
 TEST(PluralForms, RefusesWhatIsNone) {
-  for (const char* field : {"", "nplurals=INTEGER; plural=EXPRESSION;", "nplurals=2",
-                            "nplurals=0; plural=0;", "nplurals=2; plural=2;",
-                            "nplurals=101; plural=0;", "nplurals=2; plural=n/0;",
-                            "nplurals=2; plural=(n != 1;", "nplurals=2; plural=n n;",
-                            "plural=0; nplurals=1;"}) {
+  for (const char* field :
+       {"", "nplurals=INTEGER; plural=EXPRESSION;", "nplurals=2", "nplurals=0; plural=0;",
+        "nplurals=2; plural=2;", "nplurals=101; plural=0;", "nplurals=2; plural=n/0;",
+        "nplurals=2; plural=(n != 1;", "nplurals=2; plural=n n;", "plural=0; nplurals=1;"}) {
     EXPECT_FALSE(parse_plural_forms(field)) << field;
   }
 }
@@ -46,6 +46,21 @@ TEST(PluralForms, BoundsItsDepth) {
   std::string choices;
   for (int i = 0; i < 100'000; ++i) choices += "n?n:";
   EXPECT_FALSE(evaluate_plural(choices + "n", 1));
+}
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(PluralForms, TellsFormsThatFewNumbersTake) {
+  EXPECT_THAT(rare_plural_forms("nplurals=1; plural=0;"), ElementsAre(false));
+  EXPECT_THAT(rare_plural_forms("nplurals=2; plural=n != 1;"), ElementsAre(true, false));
+  EXPECT_THAT(rare_plural_forms("nplurals=2; plural=(n > 1);"), ElementsAre(true, false));
+  // 1, 21, 31 and so on: a number must be told.
+  EXPECT_THAT(rare_plural_forms("nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 "
+                                "&& (n%100<10 || n%100>=20) ? 1 : 2);"),
+              ElementsAre(false, false, false));
+  EXPECT_THAT(rare_plural_forms("nplurals=2; plural=n;"), IsEmpty());
+  EXPECT_THAT(rare_plural_forms("nplurals=INTEGER; plural=EXPRESSION;"), IsEmpty());
 }
 
 }  // namespace plural_forms_test

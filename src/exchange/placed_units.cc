@@ -1,0 +1,300 @@
+// A decoded text is aligned with the bytes that spell it. Where a format escapes, one step after
+// another says how many bytes of the file make how many of the text. In XML, whose inline codes may
+// be named only, each run of characters between tags is looked for in the text.
+#include "exchange/placed_units.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "base/byte_source.h"
+#include "base/try.h"
+#include "base/utf8.h"
+#include "base/xml_text.h"
+#include "exchange/xml/xml_bytes.h"
+
+namespace locseg {
+namespace {
+
+// How many bytes of the file make how many of the text.
+struct Step {
+  std::uint64_t raw = 1;
+  std::uint64_t decoded = 1;
+};
+
+// Reads one spelling of a text from left to right.
+class Spelling {
+ public:
+  virtual ~Spelling() = default;
+  // The step at the start of `rest`, which is not empty.
+  virtual Step step(std::string_view rest) = 0;
+};
+
+constexpr Step kNothing = {1, 0};
+
+std::uint64_t digits_at(std::string_view text, std::uint64_t from, std::uint64_t most,
+                        std::string_view digits) {
+  std::uint64_t count = 0;
+  while (count < most && from + count < text.size() &&
+         digits.find(text[from + count]) != std::string_view::npos) {
+    ++count;
+  }
+  return count;
+}
+
+constexpr std::string_view kHex = "0123456789abcdefABCDEF";
+
+// Strings one behind another, with escapes of C.
+class PoSpelling final : public Spelling {
+ public:
+  Step step(std::string_view rest) override {
+    if (rest.front() == '"') inside_ = !inside_;
+    if (rest.front() == '"' || !inside_) return kNothing;
+    if (rest.front() != '\\' || rest.size() < 2) return {};
+    if (rest[1] == 'x') return {2 + digits_at(rest, 2, 2, kHex), 1};
+    return {std::max<std::uint64_t>(2, 1 + digits_at(rest, 1, 3, "01234567")), 1};
+  }
+
+ private:
+  bool inside_ = false;
+};
+
+class CsvSpelling final : public Spelling {
+ public:
+  Step step(std::string_view rest) override {
+    const bool is_first = !begun_;
+    begun_ = true;
+    if (is_first && rest.front() == '"') quoted_ = true;
+    if (!quoted_ || rest.front() != '"') return {};
+    return is_first || !rest.starts_with("\"\"") ? kNothing : Step{2, 1};
+  }
+
+ private:
+  bool begun_ = false;
+  bool quoted_ = false;
+};
+
+class TsvSpelling final : public Spelling {
+ public:
+  Step step(std::string_view rest) override {
+    return rest.front() == '\\' && rest.size() > 1 ? Step{2, 1} : Step{};
+  }
+};
+
+class JsonSpelling final : public Spelling {
+ public:
+  Step step(std::string_view rest) override {
+    if (rest.front() == '"') return kNothing;
+    if (rest.front() != '\\' || rest.size() < 2) return {};
+    if (rest[1] != 'u') return {2, 1};
+    const std::uint64_t size = 2 + digits_at(rest, 2, 4, kHex);
+    const auto value =
+        static_cast<char32_t>(std::stoul("0" + std::string(rest.substr(2, size - 2)), nullptr, 16));
+    if (value >= 0xD800 && value < 0xE000) return {std::min<std::uint64_t>(12, rest.size()), 4};
+    std::string character;
+    base::append_utf8(character, value);
+    return {size, character.size()};
+  }
+};
+
+template <class One>
+std::unique_ptr<Spelling> make() {
+  return std::make_unique<One>();
+}
+
+// XML has none of its own here.
+struct NamedSpelling {
+  std::string_view format;
+  std::unique_ptr<Spelling> (*make)();
+  bool is_guarded = false;  // as a spreadsheet's texts are
+};
+constexpr NamedSpelling kSpellings[] = {{"po", make<PoSpelling>},
+                                        {"csv", make<CsvSpelling>, true},
+                                        {"tsv", make<TsvSpelling>, true},
+                                        {"jsonl", make<JsonSpelling>}};
+
+const NamedSpelling* spelling_of(const ExchangeFormat& format) {
+  for (const NamedSpelling& each : kSpellings) {
+    if (each.format == format.name) return &each;
+  }
+  return nullptr;
+}
+
+std::uint64_t count_apostrophes(std::string_view text) {
+  return std::min(text.find_first_not_of('\''), text.size());
+}
+
+Span place_in_steps(const NamedSpelling& named, std::string_view raw, std::string_view decoded,
+                    Span part) {
+  const std::unique_ptr<Spelling> spelling = named.make();
+  std::uint64_t done = 0;
+  bool is_guard_gone = !named.is_guarded;
+  Span out{raw.size(), raw.size()};
+  bool begun = false;
+  for (std::uint64_t at = 0; at < raw.size();) {
+    Step step = spelling->step(raw.substr(at));
+    if (!is_guard_gone && step.decoded != 0) {
+      is_guard_gone = true;
+      if (count_apostrophes(raw.substr(at)) == count_apostrophes(decoded) + 1) step = kNothing;
+    }
+    if (!begun && step.decoded != 0 && done + step.decoded > part.begin) {
+      out.begin = at;
+      begun = true;
+    }
+    if (begun && part.empty()) return {out.begin, out.begin};
+    at += step.raw;
+    done += step.decoded;
+    if (begun && done >= part.end) return {out.begin, std::min<std::uint64_t>(at, raw.size())};
+    // The end of the text, before what closes it.
+    if (!begun && step.decoded != 0 && done >= part.begin) out.begin = out.end = at;
+  }
+  return begun ? out : Span{out.begin, out.begin};
+}
+
+// Characters between tags, and references.
+class XmlAlignment {
+ public:
+  XmlAlignment(std::string_view raw, std::string_view decoded, Span part)
+      : raw_(raw), decoded_(decoded), part_(part) {}
+
+  Span place() {
+    std::uint64_t tag = 0;
+    while (at_ < raw_.size() && !is_over_) {
+      if (raw_[at_] != '<') {
+        run(tag, std::min(raw_.find('<', at_), raw_.size()), true);
+        continue;
+      }
+      tag = at_;
+      markup();
+    }
+    if (!begun_) out_.begin = last_;
+    if (!is_over_) out_.end = std::max(out_.begin, last_);
+    return out_;
+  }
+
+ private:
+  void markup() {
+    const std::string_view rest = raw_.substr(at_);
+    constexpr std::string_view kCharacters = "<![CDATA[";
+    if (rest.starts_with(kCharacters)) {
+      at_ += kCharacters.size();
+      const std::size_t end = std::min(raw_.find("]]>", at_), raw_.size());
+      run(at_, end, false);
+      at_ = std::min(end + 3, raw_.size());
+      return;
+    }
+    const std::string_view close = rest.starts_with("<!--") ? "-->" : ">";
+    const std::size_t end = raw_.find(close, at_);
+    at_ = end == std::string_view::npos ? raw_.size() : end + close.size();
+  }
+
+  // Of [at_, end): the byte of a text, or the reference or line end that makes one.
+  std::uint64_t unit_size(std::uint64_t end, bool has_references, std::string& made) const {
+    const std::string_view rest = raw_.substr(at_, end - at_);
+    made.clear();
+    if (has_references && rest.front() == '&') {
+      if (const std::size_t size = base::reference_size(rest); size != 0) {
+        base::append_xml_value(made, rest.substr(0, size));
+        return size;
+      }
+    }
+    const bool is_line_end = rest.front() == '\r';
+    made += is_line_end ? '\n' : rest.front();
+    return rest.starts_with("\r\n") ? 2 : 1;
+  }
+
+  // `tag`: where the markup before the run begins.
+  void run(std::uint64_t tag, std::uint64_t end, bool has_references) {
+    const std::uint64_t begin = at_;
+    std::string text;
+    std::string made;
+    while (at_ < end) {
+      at_ += unit_size(end, has_references, made);
+      text += made;
+    }
+    const std::size_t found = decoded_.find(text, done_);
+    if (text.empty() || found == std::string_view::npos) return;
+    // What is before it was made of markup.
+    if (!begun_ && found > part_.begin) begin_at(tag);
+    if (begun_ && found >= part_.end && !part_.empty()) {
+      finish_at(std::max(last_, out_.begin));
+      return;
+    }
+    done_ = found;
+    at_ = begin;
+    while (at_ < end && !is_over_) {
+      const std::uint64_t size = unit_size(end, has_references, made);
+      if (!begun_ && done_ + made.size() > part_.begin) begin_at(at_);
+      if (begun_ && part_.empty()) return finish_at(out_.begin);
+      at_ += size;
+      done_ += made.size();
+      last_ = at_;
+      if (begun_ && done_ >= part_.end) return finish_at(at_);
+    }
+  }
+
+  void begin_at(std::uint64_t place) {
+    begun_ = true;
+    out_.begin = place;
+  }
+
+  void finish_at(std::uint64_t place) {
+    is_over_ = true;
+    out_.end = place;
+  }
+
+  std::string_view raw_;
+  std::string_view decoded_;
+  Span part_;
+  std::uint64_t at_ = 0;    // of raw_
+  std::uint64_t last_ = 0;  // behind the last character that was found
+  std::uint64_t done_ = 0;  // of decoded_
+  Span out_;
+  bool begun_ = false;
+  bool is_over_ = false;
+};
+
+Result<void> drain(ByteSource& source, const std::string& path, std::string& into) {
+  for (;;) {
+    auto chunk = source.next();
+    if (!chunk) {
+      if (chunk.error().path.empty()) chunk.error().path = path;
+      return tl::unexpected<Error>(std::move(chunk.error()));
+    }
+    if (chunk->empty()) return {};
+    into += *chunk;
+  }
+}
+
+}  // namespace
+
+Result<PlacedUnits> PlacedUnits::open(const ExchangeFormat& format, const std::string& path) {
+  PlacedUnits out(format, path);
+  auto opened = open_bytes(path);
+  LOCSEG_TRY(opened);
+  LOCSEG_TRY(drain(**opened, path, out.bytes_));
+  if (spelling_of(format) != nullptr) return out;
+  MemoryBytes bytes(out.bytes_);
+  exchange::XmlBytes characters(bytes);
+  std::string text;
+  // What is no character is told by the reader, with its place.
+  static_cast<void>(drain(characters, path, text));
+  if (text != out.bytes_) out.text_ = std::move(text);
+  return out;
+}
+
+Result<void> PlacedUnits::read(UnitSink& sink) const {
+  constexpr std::size_t kChunk = std::size_t{256} << 10;
+  MemoryBytes bytes(bytes_, kChunk);
+  return format_->reader->read(bytes, path_, sink);
+}
+
+Span PlacedUnits::place_of(Span raw, std::string_view decoded, Span part) const {
+  raw.end = std::min<std::uint64_t>(raw.end, text().size());
+  raw.begin = std::min(raw.begin, raw.end);
+  const NamedSpelling* const named = spelling_of(*format_);
+  const Span inside = named != nullptr ? place_in_steps(*named, raw.of(text()), decoded, part)
+                                       : XmlAlignment(raw.of(text()), decoded, part).place();
+  return {raw.begin + inside.begin, raw.begin + std::max(inside.begin, inside.end)};
+}
+
+}  // namespace locseg

@@ -1,0 +1,41 @@
+/// A file of units held in memory, so that places in its texts can be told as lines and columns.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "locseg/exchange.h"
+#include "locseg/span.h"
+
+namespace locseg {
+
+class PlacedUnits {
+ public:
+  /// Reads the file `path`, or standard input for `-`. `format`, whose reader must not be null,
+  /// must outlive this. Fails as `UnitReader::read` for what is not in the encoding that it says.
+  [[nodiscard]] static Result<PlacedUnits> open(const ExchangeFormat& format,
+                                                const std::string& path);
+
+  /// Puts its units into `sink`, as `read_units` does.
+  [[nodiscard]] Result<void> read(UnitSink& sink) const;
+
+  /// In which the spans of `UnitOrigin` count bytes.
+  [[nodiscard]] std::string_view text() const { return text_.empty() ? bytes_ : text_; }
+
+  /// The bytes of `text()` that spell `part`, bytes of `decoded`, which the file spells as `raw`.
+  /// Where `part` is not in the file (a code that is only named there), a point where it would be.
+  /// Linear in `raw`.
+  [[nodiscard]] Span place_of(Span raw, std::string_view decoded, Span part) const;
+
+ private:
+  PlacedUnits(const ExchangeFormat& format, std::string path)
+      : format_(&format), path_(std::move(path)) {}
+
+  const ExchangeFormat* format_;
+  std::string path_;
+  std::string bytes_;
+  std::string text_;  // if it is not the bytes
+};
+
+}  // namespace locseg

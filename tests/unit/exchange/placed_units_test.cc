@@ -1,0 +1,113 @@
+// Where the bytes of texts are in files of each format.
+#include "exchange/placed_units.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "locseg/exchange.h"
+
+namespace locseg {
+namespace placed_units_test {
+
+struct Row {
+  std::string_view file;  // its ending tells the format
+  std::string_view bytes;
+  std::string_view part;     // of the target of the last unit
+  std::string_view spelled;  // in the file
+};
+
+// Keeps the last unit.
+class Last final : public UnitSink {
+ public:
+  bool wants_origins() const override { return true; }
+  Result<void> begin_article(const ArticleInfo&) override { return {}; }
+  Result<void> units(std::span<const Unit> units) override {
+    target = units.back().target;
+    if (units.back().origin != nullptr) origin = *units.back().origin;
+    return {};
+  }
+  Result<void> end_article() override { return {}; }
+
+  std::string target;
+  UnitOrigin origin;
+};
+
+class PlaceInFile : public testing::TestWithParam<Row> {};
+
+TEST_P(PlaceInFile, IsWhereThePartIsSpelled) {
+  const Row& row = GetParam();
+  const std::string path = testing::TempDir() + "placed_units" + std::string(row.file);
+  std::ofstream(path) << row.bytes;
+  const auto units = PlacedUnits::open(*exchange_format_of(path), path);
+  ASSERT_TRUE(units.has_value());
+  Last last;
+  ASSERT_TRUE(units->read(last).has_value());
+  std::filesystem::remove(path);
+  const std::size_t at = last.target.find(row.part);
+  ASSERT_NE(at, std::string::npos) << last.target;
+  const Span place = units->place_of(last.origin.target, last.target, {at, at + row.part.size()});
+  EXPECT_EQ(place.of(units->text()), row.spelled);
+  EXPECT_TRUE(last.origin.record.contains(place));
+  // A point at the end of the text is inside, too.
+  const Span end =
+      units->place_of(last.origin.target, last.target, {last.target.size(), last.target.size()});
+  EXPECT_TRUE(end.empty());
+  EXPECT_TRUE(last.origin.record.contains(end));
+  EXPECT_GE(end.begin, place.end);
+}
+
+constexpr std::string_view kXliff12 =
+    "<xliff version='1.2'><file original='a' source-language='en' target-language='de'><body>"
+    "<trans-unit id='1'><source>a <x id='1'/> b</source><target state='x>y'>vor &lt;a&gt;"
+    "<x id='1'/> n&#x61;ch <![CDATA[<b>]]> Ende</target></trans-unit></body></file></xliff>";
+
+INSTANTIATE_TEST_SUITE_P(
+    Formats, PlaceInFile,
+    testing::Values(
+        Row{".po", "msgid \"a\"\nmsgstr \"\"\n  \"eins\\n\"\n\"\\\"zwei\\\" drei\"\n", "\"zwei\"",
+            "\\\"zwei\\\""},
+        Row{".po", "msgid \"a\"\nmsgstr \"eins \"\n\"zwei\"\n", "s zw", "s \"\n\"zw"},
+        Row{".po", "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"x\"\nmsgstr[1] \"y\\tz\"\n", "\tz",
+            "\\tz"},
+        Row{".csv", "source,target\na,\"x \"\"y\"\" z\"\n", "y\"", "y\"\""},
+        Row{".csv", "source;target\na;'=1\n", "=", "="},
+        Row{".csv", "target,source\n\"x\ny\",a\n", "y", "y"},
+        Row{".tsv", "source\ttarget\na\tx\\ty\\\\z\n", "\\z", "\\\\z"},
+        Row{".jsonl", "{\"target\": \"x\\u00e4\\ud83d\\ude00 \\\"y\\\"\", \"source\": \"a\"}\n",
+            "\xF0\x9F\x98\x80", "\\ud83d\\ude00"},
+        Row{".jsonl", "{\"target\": \"x\\u00e4 \\\"y\\\"\", \"source\": \"a\"}\n", "\"y", "\\\"y"},
+        Row{".xlf", kXliff12, "<a>", "&lt;a&gt;"}, Row{".xlf", kXliff12, "nach", "n&#x61;ch"},
+        Row{".xlf", kXliff12, "<b>", "<b>"}, Row{".xlf", kXliff12, "Ende", "Ende"},
+        Row{".xlf",
+            "<xliff version='2.0' srcLang='en' trgLang='de'><file id='f'><unit id='1'><segment>"
+            "<source>a</source><target>eins </target></segment><segment><source>b</source>"
+            "<target>zwei</target></segment></unit></file></xliff>",
+            "zwei", "zwei"},
+        Row{".tmx",
+            "<tmx version='1.4'><header srclang='en'/><body><tu><tuv xml:lang='en'><seg>a</seg>"
+            "</tuv><tuv xml:lang='de'><seg>x <bpt i='1'>&lt;b&gt;</bpt>y<ept "
+            "i='1'>&lt;/b&gt;</ept></seg></tuv></tu></body></tmx>",
+            "b>y", "b&gt;</bpt>y"}));
+
+// The places are those of the characters, whatever the encoding.
+TEST(PlacedUnits, CountsUtf8OfOtherEncodings) {
+  const std::string path = testing::TempDir() + "placed_units_latin1.xlf";
+  std::ofstream(path) << "<?xml version='1.0' encoding='ISO-8859-1'?><xliff version='1.2'><file "
+                         "original='a' source-language='en' target-language='de'><body><trans-unit "
+                         "id='1'><source>a</source><target>\xFC\xE4 b</target></trans-unit></body>"
+                         "</file></xliff>";
+  const auto units = PlacedUnits::open(*exchange_format_of(path), path);
+  ASSERT_TRUE(units.has_value());
+  Last last;
+  ASSERT_TRUE(units->read(last).has_value());
+  std::filesystem::remove(path);
+  EXPECT_EQ(last.target, "üä b");
+  EXPECT_EQ(units->place_of(last.origin.target, last.target, {5, 6}).of(units->text()), "b");
+}
+
+}  // namespace placed_units_test
+}  // namespace locseg
