@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/engine/acceptances.h"
+#include "check/engine/dictionary.h"
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
 #include "check/facts/term_index.h"
@@ -56,6 +57,7 @@ class ArticleChecker {
   Selection selection_;
   Acceptances acceptances_;
   Terms terms_;
+  Dictionary dictionary_;
 };
 
 }  // namespace locseg::check

@@ -41,10 +41,20 @@ void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFau
   }
 }
 
+void check_team(TeamRun& team, SegmentFacts& facts, std::vector<RuledFault>& out) {
+  Faults faults;
+  for (std::size_t i = 0; i < team.size(); ++i) {
+    team.check(i, facts, faults);
+    if (faults.all().empty()) continue;
+    collect(static_cast<std::uint16_t>(rules().size() + team.rule(i)), faults, out);
+  }
+}
+
 ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
                             std::span<const Hash128> skip) {
   ArticleFaults out;
   SegmentFacts facts(context);
+  TeamRun team(set.team_rules, set.team);
   std::string source_scratch;
   std::string target_scratch;
   std::string scratch;
@@ -52,13 +62,18 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
     const Segment& segment = article.segments()[i];
     const std::string_view source = article.text(segment, segment.source, source_scratch);
     const std::string_view target = article.text(segment, segment.target, target_scratch);
-    if (!skip.empty() && std::ranges::binary_search(skip, hash_of(source, target))) continue;
+    const bool known = !skip.empty() && std::ranges::binary_search(skip, hash_of(source, target));
+    if (!set.corpus.empty()) {
+      out.entries.push_back(entry_of(source, target, i, scratch));
+      out.entries.back().known = known;
+    }
+    if (known) continue;
     ++out.segments;
     facts.reset(source, target, {&article, i});
     const std::size_t first = out.faults.size();
     check_segment(set, facts, out.faults);
+    check_team(team, facts, out.faults);
     for (std::size_t at = first; at < out.faults.size(); ++at) out.faults[at].fault.segment = i;
-    if (!set.corpus.empty()) out.entries.push_back(entry_of(source, target, i, scratch));
   }
   ArticleFacts article_facts(article, context);
   Faults faults;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/engine/team_rules.h"
 #include "check/facts/rule.h"
 
 namespace locseg::check {
@@ -15,9 +16,12 @@ struct RuleSet {
   std::vector<std::uint16_t> segment;
   std::vector<std::uint16_t> article;
   std::vector<std::uint16_t> corpus;
+  std::vector<std::uint16_t> team;  // indices into `team_rules`; after all others
+  const TeamRules* team_rules = nullptr;
 };
 
-/// The fault and the index of the rule that reports it. `fault.segment` says where it is.
+/// The fault and the index of the rule that reports it, one of the team's after all of `rules()`.
+/// `fault.segment` says where it is.
 struct RuledFault {
   std::uint16_t rule = 0;
   Fault fault;
@@ -27,6 +31,9 @@ struct RuledFault {
 /// order of rule.
 void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out);
 
+/// The same for the team's rules.
+void check_team(TeamRun& team, SegmentFacts& facts, std::vector<RuledFault>& out);
+
 /// The faults of one article.
 struct ArticleFaults {
   std::vector<RuledFault> faults;    // those of segments by segment, then those of the article
@@ -35,7 +42,7 @@ struct ArticleFaults {
 };
 
 /// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is in
-/// `skip`, which is sorted, are not looked at.
+/// `skip`, which is sorted, are not looked at; their entries are `known`.
 [[nodiscard]] ArticleFaults check_article(const RuleSet& set, const Article& article,
                                           const Context& context, std::span<const Hash128> skip);
 

@@ -74,6 +74,7 @@ struct CorpusEntry {
   std::uint32_t article = 0;  ///< in order of reading
   std::uint32_t segment = 0;  ///< index into `Article::segments()`
   std::uint32_t source_words = 0;
+  bool known = false;  ///< a revision contains it already, so it is not at fault
 };
 
 /// A fault of one entry, and the entries it is to be compared with. Their texts are read again when
