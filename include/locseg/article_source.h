@@ -48,6 +48,11 @@ class ArticleSource {
 [[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_article_source(
     const std::string& path, const TreeOptions& options, const Languages& languages);
 
+/// The commit from which the branch that is checked out around `path`, a file or a folder on disk,
+/// left `rev`: the last that both contain. `A...B` is that of A and B. kNotFound if there is none,
+/// with what to do about it; kMisuse for `A..B`.
+[[nodiscard]] Result<std::string> revision_before(const std::string& rev, const std::string& path);
+
 /// Opens what the git revision `rev` holds of `path`, a file or a folder on disk, in the repository
 /// around it. Null if the revision has nothing there. kNotFound if there is no repository, or if it
 /// does not have the revision: then the message says how to fetch it.

@@ -16,6 +16,7 @@
 #include "locseg/glossary.h"
 #include "locseg/identity.h"
 #include "locseg/result.h"
+#include "locseg/team_rules.h"
 #include "locseg/tree.h"
 
 namespace locseg {
@@ -70,9 +71,14 @@ struct CheckOptions {
   RuleSelection command_line;           ///< given on the command line; wins over both
   Thresholds thresholds;
   Languages languages;
-  Glossary glossary;  ///< empty: rules about terms find nothing
+  Glossary glossary;                      ///< empty: rules about terms find nothing
+  std::shared_ptr<const TeamRules> team;  ///< rules of the team's own; null: none
+  /// Words that are no faults: a finding that marks nothing else is not reported. One in lower case
+  /// stands for any case, another for itself.
+  std::vector<std::string> words;
   std::vector<Acceptance> accepted;
-  /// `hash_of` the texts of segments not to check, sorted: what a revision contains already.
+  /// `hash_of` the texts of segments not to check, sorted: what a revision contains already. Rules
+  /// about all articles see them, and report what is wrong with others only.
   std::vector<Hash128> skip_segments;
   /// If set, `check_tree` repairs what has one right repair before it reports, and calls this with
   /// each article that it changed, in order. It writes no file; this may. A repair is carried out
@@ -129,17 +135,27 @@ struct UnusedAcceptance {
   std::string message;
 };
 
+/// What became of an acceptance whose rule looked at its article.
+struct AcceptanceUse {
+  std::size_t acceptance = 0;  ///< index into `CheckOptions::accepted`
+  std::uint64_t held = 0;      ///< findings that it held back
+  friend bool operator==(const AcceptanceUse&, const AcceptanceUse&) = default;
+};
+
 /// The totals of a run.
 struct CheckCounts {
   std::uint64_t articles = 0;
   std::uint64_t segments = 0;
-  std::vector<std::uint64_t> by_rule;  ///< findings, in the order of `rule_descriptions()`
+  std::vector<std::uint64_t> by_rule;             ///< findings, in the order of `rules_with`
   std::array<std::uint64_t, 3> by_severity = {};  ///< findings, by Severity
   std::uint64_t accepted = 0;                     ///< findings that an acceptance held back
   std::vector<UnusedAcceptance> unused;
   std::uint64_t skipped = 0;       ///< segments that `skip_segments` names
   std::uint64_t untranslated = 0;  ///< units of files that have no target, which are not checked
   std::vector<std::string> notes;  ///< sentences on what was found out, such as a language
+  /// In order. Without those of rules about all articles if an acceptance names an article that was
+  /// not among those read, for then others may be missing, too.
+  std::vector<AcceptanceUse> uses;
 
   [[nodiscard]] std::uint64_t findings() const {
     return by_severity[0] + by_severity[1] + by_severity[2];

@@ -34,6 +34,7 @@ enum class RuleGroup : std::uint8_t {
   kLength,
   kConsistency,
   kTerms,
+  kTeam,  ///< rules of the team's own
 };
 
 /// `article`, `completeness`, `codes` and so on.
@@ -94,6 +95,7 @@ struct RelatedText {
   std::string article;
   std::uint64_t line = 0;
   std::string text;
+  Hash128 hash;  ///< `hash_of` its segment's texts
 };
 
 /// An edit of an article's bytes, and where they are.
@@ -121,7 +123,8 @@ struct SegmentTexts {
 
 /// One fault in one article. Owns its texts, so it may outlive the article.
 struct Finding {
-  const RuleDescription* rule = nullptr;  ///< never null; lives as long as the program
+  /// Never null; lives as long as the program or, of a rule of the team's own, as its `TeamRules`.
+  const RuleDescription* rule = nullptr;
   Severity severity = Severity::kWarning;
   std::string message;  ///< one sentence, lower case, no full stop; foreign text in it is escaped
   TextSide place = TextSide::kArticle;
@@ -132,6 +135,9 @@ struct Finding {
   Span span;            ///< the fault in the article's bytes
   Position begin;       ///< of `span.begin`
   Position end;         ///< of `span.end`
+  /// Columns of `begin` and `end` in bytes, from 1; 0 if not known.
+  std::uint64_t begin_byte = 0;
+  std::uint64_t end_byte = 0;
   /// Stays the same for the same fault in the same texts of the same article, even if lines move
   /// and segments get other ids. Different for every finding of a run.
   Hash128 fingerprint;

@@ -21,6 +21,7 @@
 #include "locseg/span.h"
 #include "locseg/stats.h"
 #include "locseg/store.h"
+#include "locseg/team_rules.h"
 #include "locseg/tree.h"
 #include "locseg/unit.h"
 #include "locseg/version.h"

@@ -38,12 +38,14 @@ enum class TextOrder : std::uint8_t {
   kLogical,  ///< one character after another from the left, as most terminals do
 };
 
-/// How a report looks. All but `summary` is for the format `text` alone.
+/// How a report looks. All but `rules` is for the format `text` alone.
 struct ReportOptions {
   std::uint32_t columns = 100;           ///< how wide a line may be
   bool color = false;                    ///< with colors of a terminal
   TextOrder order = TextOrder::kVisual;  ///< for the place of marks under a finding
-  bool summary = false;                  ///< changes: one line an article, and the totals
+  bool summary = false;  ///< changes: one line an article, and the totals; findings: the totals
+  /// All rules of the run, as `rules_with` gives them; empty: `rule_descriptions()`.
+  std::span<const RuleDescription* const> rules = {};
   /// Names the option for a hint ("--limit"); null: text names none.
   std::string_view (*option_of)(Hint hint) = nullptr;
 };
@@ -99,6 +101,7 @@ using FindingFormat =
 struct DiffTotals {
   std::uint64_t articles[5] = {};  ///< by ArticleStatus
   DiffCounts counts;
+  std::uint64_t left_out = 0;  ///< articles that differ and are not in the report, see `most_bytes`
 
   void add(const ArticleDiff& diff);
   [[nodiscard]] std::uint64_t of(ArticleStatus status) const {
@@ -120,6 +123,9 @@ class DiffReport {
   /// Goes between two articles that are not the same.
   [[nodiscard]] virtual std::string_view between() const { return {}; }
   virtual void footer(const DiffTotals& totals, std::string& out) const = 0;
+  /// How many bytes of articles the readers of the format take; articles past that are to be left
+  /// out. 0: any number.
+  [[nodiscard]] virtual std::size_t most_bytes() const { return 0; }
 };
 
 using DiffFormat = ReportFormat<std::unique_ptr<DiffReport>(const ReportOptions& options)>;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <any>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -66,6 +67,10 @@ using TreeDeliver = std::function<Result<void>(TreeArticle&)>;
 /// each thread; the list of paths is never held as a whole.
 [[nodiscard]] Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& options,
                                      const TreeWork& work, const TreeDeliver& deliver);
+
+/// How many articles `read_tree` would read. Costs a walk without reading a file.
+[[nodiscard]] Result<std::uint64_t> count_articles(std::span<const std::string> paths,
+                                                   const TreeOptions& options);
 
 /// Makes a running `read_tree` of this process end with kInterrupted after the articles in flight.
 /// Safe to call from a signal handler.

@@ -17,6 +17,7 @@ Position LineCursor::position_at(std::uint64_t offset) {
     const std::size_t feed = text_.substr(0, offset).rfind('\n');
     column_line_ = line;
     column_offset_ = feed + 1;
+    line_begin_ = feed + 1;
     column_ = 1;
   } else if (column_offset_ == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) {
     column_offset_ = 3;

@@ -21,6 +21,9 @@ class LineCursor {
   /// Line and column of `offset`, which must not be less than in the last call.
   [[nodiscard]] Position position_at(std::uint64_t offset);
 
+  /// Where the line of the offset begins that `position_at` was asked for last.
+  [[nodiscard]] std::uint64_t line_begin() const { return line_begin_; }
+
  private:
   std::string_view text_;
   std::uint64_t line_ = 1;
@@ -28,6 +31,7 @@ class LineCursor {
   std::uint64_t column_ = 1;         // of column_offset_
   std::uint64_t column_offset_ = 0;  // on the line column_line_
   std::uint64_t column_line_ = 1;
+  std::uint64_t line_begin_ = 0;
 };
 
 }  // namespace locseg::base

@@ -37,13 +37,22 @@ class Flattener {
  public:
   explicit Flattener(Config& out) : out_(&out) {}
 
-  Result<void> table(const std::string& name, std::uint32_t index, bool in_array,
-                     const toml::table& table) {
-    if (!name.empty()) out_->entries.push_back({name, index, "", {}, position_of(table)});
+  // Where a table is in the arrays around it: at most two, one in the other.
+  struct Place {
+    std::uint32_t depth = 0;
+    std::uint32_t index = 0;
+    std::uint32_t inner = 0;
+  };
+
+  Result<void> table(const std::string& name, Place place, const toml::table& table) {
+    if (!name.empty()) {
+      out_->entries.push_back({name, place.index, "", {}, position_of(table), place.inner});
+    }
     // Plain values first, so that what is inside a table comes after its heading.
     for (const auto& [key, node] : table) {
       if (is_table(node)) continue;
-      ConfigEntry entry{name, index, std::string(key.str()), {}, position_of(key)};
+      ConfigEntry entry{name, place.index,      std::string(key.str()),
+                        {},   position_of(key), place.inner};
       if (!set_value(entry, node))
         return unsupported("no key takes a value of this kind: '" + entry.key + "'", node);
       out_->entries.push_back(std::move(entry));
@@ -52,7 +61,7 @@ class Flattener {
       if (!is_table(node)) continue;
       const std::string inner =
           name.empty() ? std::string(key.str()) : name + "." + std::string(key.str());
-      LOCSEG_TRY(tables(inner, index, in_array, node));
+      LOCSEG_TRY(tables(inner, place, node));
     }
     return {};
   }
@@ -62,13 +71,17 @@ class Flattener {
     return node.is_table() || node.is_array_of_tables();
   }
 
-  Result<void> tables(const std::string& name, std::uint32_t index, bool in_array,
-                      const toml::node& node) {
-    if (const toml::table* one = node.as_table()) return table(name, index, in_array, *one);
-    if (in_array) return unsupported("an array of tables inside another: '" + name + "'", node);
-    std::uint32_t at = 0;
+  Result<void> tables(const std::string& name, Place place, const toml::node& node) {
+    if (const toml::table* one = node.as_table()) return table(name, place, *one);
+    if (place.depth == 2) {
+      return unsupported("an array of tables inside two others: '" + name + "'", node);
+    }
+    std::uint32_t& at = place.depth == 0 ? place.index : place.inner;
+    at = 0;
+    ++place.depth;
     for (const toml::node& each : *node.as_array()) {
-      LOCSEG_TRY(table(name, at++, true, *each.as_table()));
+      LOCSEG_TRY(table(name, place, *each.as_table()));
+      ++at;
     }
     return {};
   }
@@ -162,7 +175,7 @@ Result<Config> parse_config(std::string_view text, std::string path) {
                    "not TOML: " + base::printable(parsed.error().description()), config.path,
                    {at.line, at.column});
   }
-  LOCSEG_TRY(Flattener(config).table("", 0, false, parsed.table()));
+  LOCSEG_TRY(Flattener(config).table("", {}, parsed.table()));
   // toml++ sorts by name; people read from the top.
   std::ranges::stable_sort(config.entries, [](const ConfigEntry& a, const ConfigEntry& b) {
     return std::pair(a.position.line, a.position.column) <

@@ -30,6 +30,7 @@ struct ConfigEntry {
   /// By ConfigType: a heading, a text, a number, a truth, a list of texts.
   std::variant<std::monostate, std::string, double, bool, std::vector<std::string>> value;
   Position position;
+  std::uint32_t inner = 0;  ///< which table of an array in such a table (`bad = [{}]`), from 0
 
   [[nodiscard]] ConfigType type() const { return static_cast<ConfigType>(value.index()); }
   // The value; the entry must be of that type, as `require_known` makes sure.
@@ -54,7 +55,7 @@ struct ConfigKey {
 };
 
 /// Reads TOML 1.0. kMalformed if it is not, kUnsupported for values that no key takes (dates,
-/// lists of lists, arrays of tables inside one another).
+/// lists of lists, three arrays of tables inside one another).
 [[nodiscard]] Result<Config> parse_config(std::string_view text, std::string path);
 
 /// kMisuse at the first entry that `known` does not name, with the nearest name that it does, or

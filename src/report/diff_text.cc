@@ -8,7 +8,7 @@
 //         - Gone.
 //         - Weg.
 //
-// In colour what was removed is red and what was added green, instead of the marks.
+// In colour what was removed is on red and what was added on green, instead of the marks.
 #include "base/printable.h"
 #include "report/diff_words.h"
 #include "report/formats.h"

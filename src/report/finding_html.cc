@@ -1,9 +1,13 @@
-// A page for reviewers: no script, nothing loaded from elsewhere. Source and target are as they
-// read, each in its language and direction, with the fault marked.
+// A page for reviewers: no script, nothing loaded from elsewhere. The counts are written last, when
+// they are known, and shown first; what is of one severity can be hidden, and articles fold. Source
+// and target are as they read, each in its language and direction, with the fault marked.
 #include <fmt/format.h>
 
+#include "base/words.h"
 #include "report/excerpt.h"
+#include "report/finding_totals.h"
 #include "report/formats.h"
+#include "report/marked_line.h"
 #include "report/markup_text.h"
 
 namespace locseg::report {
@@ -12,14 +16,22 @@ namespace {
 constexpr std::string_view kFindingHead =
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>locseg check</title>\n"
     "<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}\n"
-    "h2{font-size:1.1rem;margin:2rem 0 .5rem;overflow-wrap:anywhere}\n"
+    ":root{color-scheme:light dark}\n"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
+    "display:flex;flex-direction:column}\n"
+    "h1,.filter{order:-2}.counts{order:-1}h2{font-size:1.1rem}\n"
+    "summary{font-weight:bold;margin:1rem 0 .5rem;overflow-wrap:anywhere}\n"
+    "body:has(#error:not(:checked)) .error,body:has(#warning:not(:checked)) .warning,"
+    "body:has(#info:not(:checked)) .info{display:none}\n"
     "section{border-left:4px solid #888;margin:1rem 0;padding:.2rem 1rem}\n"
     ".error{border-color:#c62828}.warning{border-color:#e69500}.info{border-color:#4a7ebb}\n"
     "p{margin:.2rem 0;white-space:pre-wrap;overflow-wrap:anywhere}\n"
-    ".place{color:#666;font-size:.9rem}mark{background:#ffd54f}\n"
+    ".place{color:GrayText;font-size:.9rem}mark{background:#ffd54f;color:#000}\n"
     "table{border-collapse:collapse}td{padding:.1rem 1rem .1rem 0}\n"
-    "</style></head><body>\n<h1>locseg check</h1>\n";
+    "</style></head><body>\n<h1>locseg check</h1>\n<p class=\"filter\">Show "
+    "<label><input type=\"checkbox\" id=\"error\" checked>errors</label> "
+    "<label><input type=\"checkbox\" id=\"warning\" checked>warnings</label> "
+    "<label><input type=\"checkbox\" id=\"info\" checked>infos</label></p>\n";
 
 void append_marked(std::string& out, std::string_view text, Span mark, bool marked) {
   const Excerpt excerpt = excerpt_of(text, mark);
@@ -32,7 +44,7 @@ void append_marked(std::string& out, std::string_view text, Span mark, bool mark
   if (excerpt.mark.empty()) {
     out += "\u2038";  // a caret: something is missing here
   } else {
-    append_markup(out, excerpt.mark.of(excerpt.text));
+    append_markup(out, shown_if_invisible(excerpt.mark.of(excerpt.text)));
   }
   out += "</mark>";
   append_markup(out, excerpt.text.substr(excerpt.mark.end));
@@ -40,28 +52,28 @@ void append_marked(std::string& out, std::string_view text, Span mark, bool mark
 
 class FindingHtml final : public FindingReport {
  public:
-  explicit FindingHtml(OutputFile& out) : out_(&out) {}
+  FindingHtml(OutputFile& out, const ReportOptions& options) : out_(&out), options_(options) {}
 
   Result<void> put(const ArticleFindings& findings) override {
     if (findings.findings.empty()) return {};
     std::string text(head());
-    text += "<h2>";
+    text += "<details open><summary>";
     append_markup(text, findings.article);
-    text += "</h2>\n";
+    text += ": " + base::counted(findings.findings.size(), "finding") + "</summary>\n";
     for (const Finding& finding : findings.findings) append(text, findings, finding);
+    text += "</details>\n";
     return out_->write(text);
   }
 
   Result<void> finish(const CheckCounts& counts) override {
     std::string text(head());
-    text += fmt::format("<h2>{} findings in {} articles, {} segments</h2>\n<table>\n",
-                        counts.findings(), counts.articles, counts.segments);
-    for (std::size_t i = 0; i < counts.by_rule.size(); ++i) {
-      if (counts.by_rule[i] == 0) continue;
-      text += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", counts.by_rule[i],
-                          rule_descriptions()[i]->id);
+    text += "<div class=\"counts\"><h2>" + counts_line(counts) + "</h2>\n<table>\n";
+    for (const auto& [rule, count] : frequent_first(counts, rules_of(options_))) {
+      text += fmt::format("<tr><td>{}</td><td>{}</td><td>", base::grouped(count), rule->id);
+      append_markup(text, rule->summary);
+      text += "</td></tr>\n";
     }
-    return out_->write(text + "</table>\n</body></html>\n");
+    return out_->write(text + "</table></div>\n</body></html>\n");
   }
 
  private:
@@ -74,8 +86,9 @@ class FindingHtml final : public FindingReport {
   static void append(std::string& out, const ArticleFindings& article, const Finding& finding) {
     out += fmt::format("<section class=\"{}\"><p><strong>", name_of(finding.severity));
     append_markup(out, finding.message);
-    out += fmt::format("</strong></p><p class=\"place\">{}, line {}, column {}", finding.rule->id,
-                       finding.begin.line, finding.begin.column);
+    out += fmt::format("</strong></p><p class=\"place\">{}: {}, line {}, column {}",
+                       name_of(finding.severity), finding.rule->id, finding.begin.line,
+                       finding.begin.column);
     if (finding.segment) {
       out += ", segment ";
       append_markup(out, finding.segment->id);
@@ -110,13 +123,14 @@ class FindingHtml final : public FindingReport {
   }
 
   OutputFile* out_;
+  ReportOptions options_;
   bool started_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<FindingReport> finding_html(OutputFile& out, const ReportOptions&) {
-  return std::make_unique<FindingHtml>(out);
+std::unique_ptr<FindingReport> finding_html(OutputFile& out, const ReportOptions& options) {
+  return std::make_unique<FindingHtml>(out, options);
 }
 
 }  // namespace locseg::report

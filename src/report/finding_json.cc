@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "locseg/identity.h"
 #include "report/excerpt.h"
+#include "report/finding_totals.h"
 #include "report/formats.h"
 
 namespace locseg::report {
@@ -14,7 +15,7 @@ namespace {
 
 class FindingJson final : public FindingReport {
  public:
-  explicit FindingJson(OutputFile& out) : out_(&out) {
+  FindingJson(OutputFile& out, const ReportOptions& options) : out_(&out), options_(options) {
     json_.begin_object().member("version", 1).key("findings").begin_array();
   }
 
@@ -30,8 +31,9 @@ class FindingJson final : public FindingReport {
     json_.member("findings", counts.findings()).member("errors", counts.by_severity[2]);
     json_.member("warnings", counts.by_severity[1]).member("infos", counts.by_severity[0]);
     json_.member("accepted", counts.accepted).key("by_rule").begin_object();
+    const auto rules = rules_of(options_);
     for (std::size_t i = 0; i < counts.by_rule.size(); ++i) {
-      if (counts.by_rule[i] != 0) json_.member(rule_descriptions()[i]->id, counts.by_rule[i]);
+      if (counts.by_rule[i] != 0) json_.member(rules[i]->id, counts.by_rule[i]);
     }
     json_.end_object().end_object().end_object();
     return out_->write(json_.take() + '\n');
@@ -97,14 +99,15 @@ class FindingJson final : public FindingReport {
   }
 
   OutputFile* out_;
+  ReportOptions options_;
   base::JsonWriter json_;
   bool any_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<FindingReport> finding_json(OutputFile& out, const ReportOptions&) {
-  return std::make_unique<FindingJson>(out);
+std::unique_ptr<FindingReport> finding_json(OutputFile& out, const ReportOptions& options) {
+  return std::make_unique<FindingJson>(out, options);
 }
 
 }  // namespace locseg::report

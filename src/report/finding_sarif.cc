@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "base/ascii.h"
@@ -16,6 +17,7 @@
 #include "base/json_writer.h"
 #include "locseg/identity.h"
 #include "report/excerpt.h"
+#include "report/finding_totals.h"
 #include "report/formats.h"
 
 namespace locseg::report {
@@ -55,6 +57,8 @@ void write_text(JsonWriter& json, std::string_view name, std::string_view text) 
 
 // The example as Markdown code blocks.
 void append_example(std::string& out, std::string_view title, const RuleExample& example) {
+  // A rule of the team's own may have none.
+  if (example.article.empty() && example.source.empty() && example.target.empty()) return;
   out += fmt::format("\n\n{}:\n\n", title);
   std::string code(example.article);
   if (example.article.empty()) {
@@ -120,11 +124,6 @@ void write_fix(JsonWriter& json, const ArticleFindings& article, const Finding& 
   json.end_object().end_array();
 }
 
-std::size_t index_of(const RuleDescription& rule) {
-  const auto rules = rule_descriptions();
-  return static_cast<std::size_t>(std::ranges::find(rules, &rule) - rules.begin());
-}
-
 // Says what the marked text is: a viewer shows the line, which may be long.
 std::string message_of(const Finding& finding) {
   const Excerpt excerpt = excerpt_of(finding.marked_text(), finding.mark);
@@ -135,9 +134,10 @@ std::string message_of(const Finding& finding) {
   return text;
 }
 
-void write_result(JsonWriter& json, const ArticleFindings& article, const Finding& finding) {
+void write_result(JsonWriter& json, const ArticleFindings& article, const Finding& finding,
+                  std::size_t rule_index) {
   json.line().begin_object().member("ruleId", finding.rule->id);
-  json.member("ruleIndex", index_of(*finding.rule)).member("level", level_of(finding.severity));
+  json.member("ruleIndex", rule_index).member("level", level_of(finding.severity));
   write_text(json, "message", message_of(finding));
   json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
   write_location(json, article.article);
@@ -156,12 +156,13 @@ void write_result(JsonWriter& json, const ArticleFindings& article, const Findin
 
 class FindingSarif final : public FindingReport {
  public:
-  explicit FindingSarif(OutputFile& out) : out_(&out) {
+  FindingSarif(OutputFile& out, const ReportOptions& options)
+      : out_(&out), rules_(rules_of(options)) {
     json_.begin_object().member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     json_.member("version", "2.1.0").key("runs").begin_array().begin_object();
     json_.key("tool").begin_object().key("driver").begin_object().member("name", "locseg");
     json_.key("rules").begin_array();
-    for (const RuleDescription* rule : rule_descriptions()) write_rule(json_, *rule);
+    for (const RuleDescription* rule : rules_) write_rule(json_, *rule);
     json_.line().end_array().end_object().end_object();
     json_.member("columnKind", "unicodeCodePoints").key("results").begin_array();
   }
@@ -171,7 +172,7 @@ class FindingSarif final : public FindingReport {
       ++results_;
       if (written_ == kMaxResults || bytes_ + json_.size() >= kMaxBytes) continue;
       ++written_;
-      write_result(json_, findings, finding);
+      write_result(json_, findings, finding, index_of(*finding.rule));
     }
     bytes_ += json_.size();
     return out_->write(json_.take());
@@ -196,7 +197,12 @@ class FindingSarif final : public FindingReport {
   [[nodiscard]] std::string_view omitted() const override { return omitted_; }
 
  private:
+  [[nodiscard]] std::size_t index_of(const RuleDescription& rule) const {
+    return static_cast<std::size_t>(std::ranges::find(rules_, &rule) - rules_.begin());
+  }
+
   OutputFile* out_;
+  std::span<const RuleDescription* const> rules_;
   JsonWriter json_;
   std::uint64_t results_ = 0;  // that came
   std::uint64_t written_ = 0;  // of them
@@ -206,8 +212,8 @@ class FindingSarif final : public FindingReport {
 
 }  // namespace
 
-std::unique_ptr<FindingReport> finding_sarif(OutputFile& out, const ReportOptions&) {
-  return std::make_unique<FindingSarif>(out);
+std::unique_ptr<FindingReport> finding_sarif(OutputFile& out, const ReportOptions& options) {
+  return std::make_unique<FindingSarif>(out, options);
 }
 
 }  // namespace locseg::report

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <vector>
 
 #include "base/printable.h"
-#include "base/words.h"
+#include "report/finding_totals.h"
 #include "report/formats.h"
 #include "report/marked_line.h"
 
@@ -22,29 +21,16 @@ class FindingText final : public FindingReport {
   }
 
   Result<void> put(const ArticleFindings& findings) override {
+    if (options_.summary) return {};
     std::string text;
     for (const Finding& finding : findings.findings) append(text, findings.article, finding);
     return out_->write(text);
   }
 
   Result<void> finish(const CheckCounts& counts) override {
-    std::string text;
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < counts.by_rule.size(); ++i)
-      if (counts.by_rule[i] != 0) found.push_back(i);
-    std::ranges::stable_sort(found, std::greater<>(),
-                             [&](std::size_t i) { return counts.by_rule[i]; });
-    for (const std::size_t i : found)
-      text += fmt::format("{:>8}  {}\n", counts.by_rule[i], rule_descriptions()[i]->id);
-    if (!found.empty()) text += '\n';
-    text += fmt::format("{} ({}, {}, {}) in {}, {}", base::counted(counts.findings(), "finding"),
-                        base::counted(counts.by_severity[2], "error"),
-                        base::counted(counts.by_severity[1], "warning"),
-                        base::counted(counts.by_severity[0], "info"),
-                        base::counted(counts.articles, "article"),
-                        base::counted(counts.segments, "segment"));
-    if (counts.accepted != 0) text += fmt::format("; {} accepted", counts.accepted);
-    return out_->write(text + "\n");
+    std::string text = rule_lines(counts, rules_of(options_));
+    if (!text.empty()) text += '\n';
+    return out_->write(text + counts_line(counts) + '\n');
   }
 
  private:

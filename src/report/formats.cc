@@ -15,6 +15,10 @@ constexpr FindingFormat kFindingFormats[] = {
      report::finding_github},
     {"gitlab", "a code quality report for merge requests on GitLab", "", report::finding_gitlab},
     {"html", "a page for reviewers, by article", ".html", report::finding_html},
+    {"concise", "a line a finding, for editors and scripts", "", report::finding_concise},
+    {"rdjson", "reviewdog's diagnostics, for comments on changed lines", "",
+     report::finding_rdjson},
+    {"markdown", "counts and findings, for the summary of a job", "", report::finding_markdown},
 };
 
 constexpr DiffFormat kDiffFormats[] = {

@@ -17,6 +17,9 @@ MakeFindingReport finding_junit;
 MakeFindingReport finding_github;
 MakeFindingReport finding_gitlab;
 MakeFindingReport finding_html;
+MakeFindingReport finding_concise;
+MakeFindingReport finding_rdjson;
+MakeFindingReport finding_markdown;
 
 using MakeDiffReport = std::unique_ptr<DiffReport>(const ReportOptions& options);
 MakeDiffReport diff_text;

@@ -166,6 +166,10 @@ std::string_view neighbourhood(std::string_view text, Span& mark, std::size_t co
 
 }  // namespace
 
+std::string shown_if_invisible(std::string_view bytes) {
+  return !bytes.empty() && is_wholly_invisible(bytes) ? spelled_out(bytes) : std::string(bytes);
+}
+
 MarkedLine marked_line(std::string_view text, Span mark, std::size_t columns, TextOrder order) {
   bool cut_before = false;
   bool cut_after = false;

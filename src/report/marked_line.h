@@ -23,4 +23,8 @@ struct MarkedLine {
 [[nodiscard]] MarkedLine marked_line(std::string_view text, Span mark, std::size_t columns,
                                      TextOrder order);
 
+/// `bytes` with controls and characters that show nothing as `\u{200B}`, if there is nothing else
+/// in them; else as they are.
+[[nodiscard]] std::string shown_if_invisible(std::string_view bytes);
+
 }  // namespace locseg::report

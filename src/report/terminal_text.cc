@@ -20,12 +20,12 @@ std::string words_changed(std::string_view before, std::string_view after,
         break;
       case PieceKind::kRemoved: {
         const std::string text = base::printable(piece.before.of(before));
-        out += color ? painted(true, kRed, text) : "[-" + text + "-]";
+        out += color ? painted(true, kRemoved, text) : "[-" + text + "-]";
         break;
       }
       case PieceKind::kAdded: {
         const std::string text = base::printable(piece.after.of(after));
-        out += color ? painted(true, kGreen, text) : "{+" + text + "+}";
+        out += color ? painted(true, kAdded, text) : "{+" + text + "+}";
         break;
       }
     }

@@ -10,6 +10,9 @@
 
 namespace locseg::report {
 
+// Reversed, so that white space shows.
+inline constexpr std::string_view kRemoved = "\x1b[31;7m";
+inline constexpr std::string_view kAdded = "\x1b[32;7m";
 inline constexpr std::string_view kRed = "\x1b[31m";
 inline constexpr std::string_view kGreen = "\x1b[32m";
 inline constexpr std::string_view kBold = "\x1b[1m";
@@ -18,8 +21,8 @@ inline constexpr std::string_view kCyan = "\x1b[36m";
 /// `text` in `paint`, if `color` says so.
 [[nodiscard]] std::string painted(bool color, std::string_view paint, std::string_view text);
 
-/// Two texts as one: what was removed as `[-…-]` or red, what was added as `{+…+}` or green; fit
-/// for a terminal.
+/// Two texts as one: what was removed as `[-…-]` or in reversed red, what was added as `{+…+}` or
+/// in reversed green; fit for a terminal.
 [[nodiscard]] std::string words_changed(std::string_view before, std::string_view after,
                                         const std::vector<TextPiece>& pieces, bool color);
 

@@ -9,10 +9,10 @@
 #include "base/disk.h"
 #include "base/git.h"
 #include "base/normal_path.h"
-#include "base/printable.h"
 #include "base/try.h"
 #include "base/unit_copies.h"
 #include "tree/article_names.h"
+#include "tree/revision.h"
 #include "tree/walk.h"
 
 namespace locseg {
@@ -145,44 +145,33 @@ class GitSource final : public ArticleSource {
   std::vector<std::string> objects_of_;
 };
 
-Result<void> require_revision(const std::string& rev, const std::string& folder) {
-  const auto found = base::run_git(
-      {"rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}"}, folder);
-  LOCSEG_TRY(found);
-  // `^REV` is what a revision is without.
-  if (found->status == 0 && !found->out.starts_with('^')) return {};
-  const auto shallow = base::run_git({"rev-parse", "--is-shallow-repository"}, folder);
-  const bool is_shallow = shallow && shallow->out.starts_with("true");
-  if (shallow && shallow->status != 0) {
-    return failure(
-        ErrorCode::kNotFound,
-        "is in no git repository, expected one with the revision '" + base::printable(rev) + "'",
-        folder);
-  }
-  return failure(ErrorCode::kNotFound,
-                 "the repository has no revision '" + base::printable(rev) + "'; " +
-                     (is_shallow ? "it is a shallow clone: fetch more of it with 'git fetch "
-                                   "--unshallow', or with fetch-depth: 0 in the CI's checkout"
-                                 : "fetch it with 'git fetch origin " + base::printable(rev) + "'"),
-                 folder);
+// The folder part of a path on disk, as git takes it: empty for the working folder.
+Result<std::string> folder_of(const std::string& path) {
+  const auto kind = base::file_kind(path);
+  LOCSEG_TRY(kind);
+  return *kind == base::FileKind::kFolder ? path : path.substr(0, path.rfind('/') + 1);
 }
 
 }  // namespace
+
+Result<std::string> revision_before(const std::string& rev, const std::string& path) {
+  const auto folder = folder_of(path);
+  LOCSEG_TRY(folder);
+  return tree::common_ancestor(rev, *folder);
+}
 
 Result<std::unique_ptr<ArticleSource>> open_revision_source(const std::string& rev,
                                                             const std::string& path,
                                                             const TreeOptions& options,
                                                             const Languages& languages) {
-  const auto kind = base::file_kind(path);
-  LOCSEG_TRY(kind);
-  const bool is_folder = *kind == base::FileKind::kFolder;
-  const std::size_t file = is_folder ? path.size() : path.rfind('/') + 1;
-  const std::string folder = path.substr(0, file);
-  LOCSEG_TRY(require_revision(rev, folder));
-  auto objects = base::GitObjects::open(folder);
+  const auto folder = folder_of(path);
+  LOCSEG_TRY(folder);
+  LOCSEG_TRY(tree::commit_of(rev, *folder));
+  auto objects = base::GitObjects::open(*folder);
   LOCSEG_TRY(objects);
   auto source = std::make_unique<GitSource>(
-      GitLocation{rev + ":./" + path.substr(file), folder, path}, std::move(*objects), languages);
+      GitLocation{rev + ":./" + path.substr(folder->size()), *folder, path}, std::move(*objects),
+      languages);
   if (const auto listed = source->list(options); !listed) {
     if (listed.error().code == ErrorCode::kNotFound) return nullptr;
     return tl::unexpected(listed.error());

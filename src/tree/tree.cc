@@ -103,6 +103,20 @@ Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& op
   return TreeRun(std::move(*walk), work, deliver, threads * kArticlesPerJob)(threads);
 }
 
+Result<std::uint64_t> count_articles(std::span<const std::string> paths,
+                                     const TreeOptions& options) {
+  auto walk = tree::Walk::start(paths, options);
+  LOCSEG_TRY(walk);
+  std::uint64_t count = 0;
+  std::string path;
+  std::string name;
+  for (;; ++count) {
+    const auto more = walk->next(path, name);
+    LOCSEG_TRY(more);
+    if (!*more) return count;
+  }
+}
+
 void interrupt_tree() noexcept { base::set_interrupted(); }
 
 bool is_tree_interrupted() noexcept { return base::is_interrupted(); }

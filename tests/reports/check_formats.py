@@ -121,6 +121,35 @@ for line in github:
     if not re.fullmatch(r"::(error|warning|notice) file=[^:,]+(,\w+=[^:,]+)*::[^\n]+", line):
         failed.append(f"github: not a command: {line}")
 
+# Reviewdog counts the bytes of a line.
+rdjson = json.loads(check("rdjson"))
+expect("rdjson: keys", sorted(rdjson), ["diagnostics", "source"])
+expect("rdjson: diagnostics", [(d["location"]["path"], d["code"]["value"],
+                                d["location"]["range"]["start"]["line"], d["message"].split("\nalso ")[0])
+                               for d in rdjson["diagnostics"]],
+       [(f["article"], f["rule"], f["line"], f["message"]) for f in findings])
+for diagnostic, finding in zip(rdjson["diagnostics"], findings):
+    expect("rdjson: severity", diagnostic["severity"], finding["severity"].upper())
+    first, last = (diagnostic["location"]["range"][end] for end in ("start", "end"))
+    if finding["place"] != "target" or first["line"] != last["line"]:
+        continue
+    with open(f"{project}/{finding['article']}", "rb") as article:
+        line = article.read().split(b"\n")[first["line"] - 1]
+    marked = finding["target"][slice(*finding["mark"])]
+    found = line[first["column"] - 1 : last["column"] - 1].decode("utf-8", "replace")
+    if "\\" not in found and "'" not in found and "&quot;" not in found:
+        expect(f"{finding['article']}: bytes of {finding['rule']}", found, marked)
+
+concise = check("concise").splitlines()
+expect("concise: lines", len(concise), len(findings) + 1)
+for line in concise[:-1]:
+    if not re.fullmatch(r"[^:]+:\d+:\d+: (error|warning|info): .+ \[[a-z0-9-]+\]", line):
+        failed.append(f"concise: not a finding: {line}")
+
+markdown = check("markdown")
+if len(markdown) >= 65536 or markdown.count("<details>") != markdown.count("</details>"):
+    failed.append("markdown: too long, or not closed")
+
 html = check("html")
 expect("html: sections", html.count("<section"), len(findings))
 expect("html: scripts", html.count("<script"), 0)

@@ -1,15 +1,17 @@
-// locseg check: what is wrong with translations, as a report in one of several formats.
+// locseg check: what is wrong with translations, as reports in several formats.
 #include "locseg/check.h"
 
 #include <memory>
 
 #include "base/try.h"
 #include "base/words.h"
-#include "check/engine/baseline.h"
 #include "check_arguments.h"
+#include "check_baselines.h"
+#include "check_outputs.h"
 #include "check_rules.h"
+#include "check_run.h"
+#include "check_team.h"
 #include "command.h"
-#include "locseg/check_paths.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "terminal.h"
@@ -18,45 +20,8 @@ namespace locseg::cli {
 namespace check_command {
 namespace {
 
-// Counts articles for the progress on their way to the report.
-class Meter : public FindingSink {
- public:
-  Meter(FindingSink& next, const CommonOptions& common) : next_(&next), progress_(common) {}
-  Result<void> put(const ArticleFindings& findings) override {
-    progress_.step(0);
-    return next_->put(findings);
-  }
-  void clear() { progress_.clear(); }
-
- private:
-  FindingSink* next_;
-  Progress progress_;
-};
-
-Result<CheckCounts> check(const CheckArguments& options, const CommonOptions& common,
-                          const CheckOptions& checks, FindingSink& sink) {
-  Meter meter(sink, common);
-  auto counts = check_paths(options.tree.paths, options.tree.options(common), checks, meter);
-  meter.clear();
-  LOCSEG_TRY(counts);
-  if (!common.quiet) {
-    for (const std::string& note : counts->notes) say("note: " + note);
-  }
-  const std::string nothing = nothing_met(*counts);
-  if (!nothing.empty() && !options.allow_empty) return failure(ErrorCode::kNotFound, nothing);
-  if (!nothing.empty() && !common.quiet) say(nothing);
-  if (!common.quiet) {
-    for (const UnusedAcceptance& unused : counts->unused)
-      say("unused: " + unused.origin + ": " + unused.message);
-  }
-  return counts;
-}
-
-// Takes findings and says nothing.
-class Silence : public FindingSink {
- public:
-  Result<void> put(const ArticleFindings&) override { return {}; }
-};
+// The form of --list that is a page.
+constexpr std::string_view kPage = "markdown";
 
 Result<void> write_article(const FixedArticle& article) {
   if (article.path == "-")
@@ -69,7 +34,9 @@ Result<void> write_article(const FixedArticle& article) {
 // What --fix would change, as a patch; nothing is written.
 Result<int> show_repairs(const CheckArguments& options, const CommonOptions& common,
                          CheckOptions checks) {
-  auto out = OutputFile::open(options.out);
+  if (options.outputs.size() > 1)
+    return failure(ErrorCode::kMisuse, "--diff writes one patch; give --output once");
+  auto out = OutputFile::open(options.outputs.empty() ? "" : options.outputs.front());
   LOCSEG_TRY(out);
   bool changed = false;
   checks.on_fix = [&](const FixedArticle& article) {
@@ -77,20 +44,12 @@ Result<int> show_repairs(const CheckArguments& options, const CommonOptions& com
     return out->write(unified_patch(article.name, article.before, article.after));
   };
   Silence silence;
-  LOCSEG_TRY(check(options, common, checks, silence));
+  const auto counts = run_check(options.tree, common, checks, silence);
+  LOCSEG_TRY(counts);
+  LOCSEG_TRY(require_segments(*counts, options.allow_empty, common));
+  say_unused(*counts, common);
   LOCSEG_TRY(out->commit());
   return changed ? kFindings : kClean;
-}
-
-Result<int> write_baseline(const CheckArguments& options, const CommonOptions& common,
-                           const CheckOptions& checks) {
-  BaselineWriter baseline;
-  const auto counts = check(options, common, checks, baseline);
-  LOCSEG_TRY(counts);
-  LOCSEG_TRY(write_output(options.write_baseline, baseline.text()));
-  if (!common.quiet)
-    say(base::counted(counts->findings(), "finding") + " -> " + options.write_baseline);
-  return kClean;
 }
 
 int status_of(const CheckCounts& counts, std::string_view fail_on) {
@@ -103,15 +62,12 @@ int status_of(const CheckCounts& counts, std::string_view fail_on) {
 
 Result<int> report(const CheckArguments& options, const CommonOptions& common,
                    CheckSettings settings) {
-  auto out = OutputFile::open(options.out);
-  LOCSEG_TRY(out);
-  ReportOptions look;
-  if (options.out.empty() || options.out == "-") {
-    const Screen shown = screen(common);
-    look.columns = shown.columns;
-    look.color = shown.color;
-    if (!shown.reorders) look.order = TextOrder::kLogical;
-  }
+  const auto places = options.places();
+  LOCSEG_TRY(places);
+  const auto rules = rules_with(settings.options.team.get());
+  auto outputs =
+      CheckOutputs::open(*places, {options.statistics, options.max_findings, rules}, common);
+  LOCSEG_TRY(outputs);
   std::uint64_t repairs = 0;
   std::uint64_t repaired = 0;
   if (options.fix || options.unsafe_fixes) {
@@ -121,17 +77,36 @@ Result<int> report(const CheckArguments& options, const CommonOptions& common,
       return write_article(article);
     };
   }
-  const std::unique_ptr<FindingReport> report = options.finding_format().make(*out, look);
-  const auto counts = check(options, common, settings.options, *report);
+  const auto counts = run_check(options.tree, common, settings.options, *outputs);
   LOCSEG_TRY(counts);
-  LOCSEG_TRY(report->finish(*counts));
-  LOCSEG_TRY(out->commit());
+  LOCSEG_TRY(require_segments(*counts, options.allow_empty, common));
+  LOCSEG_TRY(outputs->finish(*counts));
+  if (options.prune_baseline) {
+    LOCSEG_TRY(prune_baseline(options, common, settings, *counts));
+  } else {
+    say_unused(*counts, common);
+  }
   if (repaired != 0 && !common.quiet) {
     say("repaired " + base::counted(repairs, "fault") + " in " +
         base::counted(repaired, "article"));
   }
-  if (!report->omitted().empty()) say(report->omitted());
+  for (const std::string& omitted : outputs->omitted(*counts)) say(omitted);
   return status_of(*counts, settings.fail_on);
+}
+
+// --list, --explain and --test-rules.
+Result<int> tell_of_rules(const CheckArguments& options, const CommonOptions& common) {
+  const auto team = configured_rules(common);
+  LOCSEG_TRY(team);
+  if (options.test_rules) return test_rules(*team);
+  const auto rules = rules_with(team->get());
+  const Result<std::string> text = !options.list ? explain_rule(options.explain, rules)
+                                   : options.format == kPage
+                                       ? Result<std::string>(rules_page(rules))
+                                       : Result<std::string>(list_rules(rules));
+  LOCSEG_TRY(text);
+  LOCSEG_TRY(write_output("", *text));
+  return kClean;
 }
 
 // What would be ignored in silence is refused.
@@ -139,7 +114,7 @@ Result<void> require_one_purpose(const CheckArguments& options) {
   if (options.write_baseline.empty()) return {};
   const std::string_view other = options.fix               ? "--fix"
                                  : options.diff            ? "--diff"
-                                 : !options.out.empty()    ? "--output"
+                                 : !options.outputs.empty() ? "--output"
                                  : !options.format.empty() ? "--format"
                                                            : "";
   if (other.empty()) return {};
@@ -148,14 +123,8 @@ Result<void> require_one_purpose(const CheckArguments& options) {
 }
 
 Result<int> run(CheckArguments& options, const CommonOptions& common) {
-  if (options.list || !options.explain.empty()) {
-    const Result<std::string> text =
-        options.list
-            ? Result<std::string>(options.format == kRulesPage ? rules_page() : list_rules())
-            : explain_rule(options.explain);
-    LOCSEG_TRY(text);
-    LOCSEG_TRY(write_output("", *text));
-    return kClean;
+  if (options.list || options.test_rules || !options.explain.empty()) {
+    return tell_of_rules(options, common);
   }
   if (options.tree.paths.empty())
     return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
@@ -165,7 +134,8 @@ Result<int> run(CheckArguments& options, const CommonOptions& common) {
   auto settings = options.settle(*config);
   LOCSEG_TRY(settings);
   if (options.diff) return show_repairs(options, common, std::move(settings->options));
-  if (!options.write_baseline.empty()) return write_baseline(options, common, settings->options);
+  if (!options.write_baseline.empty() || options.update_baseline)
+    return accept_all(options, common, *settings);
   return report(options, common, std::move(*settings));
 }
 
@@ -184,10 +154,11 @@ const Command kCheck = {
     .examples =
         "  locseg check docs/                               what is wrong, and where\n"
         "  locseg check docs/ --format sarif -o check.sarif  for code scanning\n"
+        "  locseg check docs/ -o sarif=check.sarif -o github=-  and annotations, in one run\n"
         "  locseg check docs/ --since main --glossary terms.csv  only what is new\n",
     .exit_1 =
         "there are findings of the severity of --fail-on or above; with --diff, something would be "
-        "repaired",
+        "repaired; with --test-rules, an example fails",
     .declare = check_command::declare};
 
 }  // namespace locseg::cli

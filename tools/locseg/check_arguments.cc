@@ -2,15 +2,43 @@
 
 #include <iterator>
 #include <span>
+#include <utility>
 
+#include "base/disk.h"
 #include "base/try.h"
 #include "check/engine/baseline.h"
+#include "check/engine/dictionary_file.h"
 #include "check/engine/since.h"
 #include "format_argument.h"
 #include "locseg/check_paths.h"
 #include "locseg/glossary.h"
 
 namespace locseg::cli {
+
+void CheckArguments::declare_reports(ArgumentTable& table) {
+  table.add({.name = "-o,--output",
+             .value = "FILE",
+             .into = &outputs,
+             .summary =
+                 "Write to FILE instead of standard output, which is -; FORMAT=FILE as often "
+                 "as there are reports to write in one run (repeatable)"});
+  format_ = &table.add(format_argument(format, finding_formats()));
+  format_->left_out = "by FILE's ending, else text";
+  table.add({.name = "--statistics",
+             .into = &statistics,
+             .summary = "Show how often each rule found something, not where (text, concise)"});
+  table.add({.name = "--max-findings",
+             .value = "N",
+             .into = &max_findings,
+             .summary = "Report the first N findings; all count",
+             .left_out = "all"});
+  table.add(
+      {.name = "--fail-on",
+       .value = "SEVERITY",
+       .into = &fail_on,
+       .summary = "Exit 1 from this severity up: error, warning (when left out), info or never",
+       .one_of = {"error", "warning", "info", "never"}});
+}
 
 // What chooses the findings.
 void CheckArguments::declare_rules(ArgumentTable& table) {
@@ -24,6 +52,17 @@ void CheckArguments::declare_rules(ArgumentTable& table) {
              .into = &ignore,
              .summary = "Leave out these rules or groups",
              .splits_at_commas = true});
+  table.add({.name = "--since",
+             .value = "REV",
+             .into = &since,
+             .summary = "Check only segments that are new since the branch left git revision REV"});
+  table.add({.name = "--glossary",
+             .value = "FILE",
+             .into = &glossary,
+             .summary = "Check terms against FILE: TBX, CSV or TSV"});
+}
+
+void CheckArguments::declare_baselines(ArgumentTable& table) {
   table.add({.name = "--baseline",
              .value = "FILE",
              .into = &baseline,
@@ -32,32 +71,22 @@ void CheckArguments::declare_rules(ArgumentTable& table) {
              .value = "FILE",
              .into = &write_baseline,
              .summary = "Accept all findings: write them to FILE and report none"});
-  table.add({.name = "--since",
-             .value = "REV",
-             .into = &since,
-             .summary = "Check only segments that git revision REV does not have"});
-  table.add({.name = "--glossary",
-             .value = "FILE",
-             .into = &glossary,
-             .summary = "Check terms against FILE: TBX, CSV or TSV"});
+  table.add({.name = "--update-baseline",
+             .into = &update_baseline,
+             .summary = "Accept all findings in these articles in the baseline, and keep what it "
+                        "says of others",
+             .excludes = "--since"});
+  table.add({.name = "--prune-baseline",
+             .into = &prune_baseline,
+             .summary = "Take out of the baseline what is not found any more",
+             .excludes = "--since"});
 }
 
 void CheckArguments::declare(ArgumentTable& table) {
   tree.declare(table).required = false;
-  table.add({.name = "-o,--output",
-             .value = "FILE",
-             .into = &out,
-             .summary = "Write to FILE instead of standard output"});
-  format_ = &table.add(format_argument(format, finding_formats()));
-  format_->left_out = "by FILE's ending, else text";
-  format_->one_of.emplace_back(kRulesPage);
-  table.add(
-      {.name = "--fail-on",
-       .value = "SEVERITY",
-       .into = &fail_on,
-       .summary = "Exit 1 from this severity up: error, warning (when left out), info or never",
-       .one_of = {"error", "warning", "info", "never"}});
+  declare_reports(table);
   declare_rules(table);
+  declare_baselines(table);
   table.add({.name = "--fix",
              .into = &fix,
              .summary = "Repair in place what has one right repair; report the rest"});
@@ -76,25 +105,19 @@ void CheckArguments::declare(ArgumentTable& table) {
              .summary = "List the rules; with --format markdown, as a manual"});
   table.add(
       {.name = "--explain", .value = "RULE", .into = &explain, .summary = "Tell all about a rule"});
+  table.add({.name = "--test-rules",
+             .into = &test_rules,
+             .summary = "Run the examples of the configuration's own rules"});
 }
 
-const FindingFormat& CheckArguments::finding_format() const {
-  const std::span<const FindingFormat> formats = finding_formats();
-  if (!format.empty()) return *find_format(formats, format);
-  const FindingFormat* const by_ending = format_of_path(formats, out);
-  return by_ending == nullptr ? *find_format(formats, "text") : *by_ending;
+Result<std::vector<OutputPlace>> CheckArguments::places() const {
+  const std::string text = "text";
+  if (format_->given) return output_places(outputs, format, text);
+  return output_places(outputs, "", format.empty() ? text : format);
 }
 
-Result<void> CheckArguments::settle_finding_format(const Config& config) {
-  if (format_of_path(finding_formats(), out) == nullptr) {
-    LOCSEG_TRY(settle_format(*format_, config, "check"));
-  }
-  if (format != kRulesPage) return {};
-  return failure(ErrorCode::kMisuse, "findings have no format 'markdown', which is for --list");
-}
-
-Result<CheckSettings> CheckArguments::settle(const Config& config) {
-  LOCSEG_TRY(settle_finding_format(config));
+Result<CheckSettings> CheckArguments::settle(const Config& config) const {
+  LOCSEG_TRY(settle_format(*format_, config, "check"));
   auto settings = read_check_settings(config);
   if (!settings) return settings;
   settings->options.command_line.select = select;
@@ -115,15 +138,35 @@ Result<void> CheckArguments::load(CheckSettings& settings) const {
     LOCSEG_TRY(terms);
     checks.glossary = std::move(*terms);
   }
-  if (!settings.baseline.empty() && write_baseline.empty()) {
-    auto accepted = read_baseline(settings.baseline);
-    LOCSEG_TRY(accepted);
-    checks.accepted.insert(checks.accepted.end(), std::make_move_iterator(accepted->begin()),
-                           std::make_move_iterator(accepted->end()));
+  if (!settings.dictionary.empty()) {
+    LOCSEG_TRY(read_dictionary(settings.dictionary, checks.words));
   }
+  LOCSEG_TRY(load_baseline(settings));
   if (since.empty()) return {};
   LOCSEG_TRY(pass_over_revision(since, tree.paths, tree.tree, checks));
   return pass_over_files(since, tree.paths, tree.tree, checks);
+}
+
+Result<void> CheckArguments::load_baseline(CheckSettings& settings) const {
+  const bool writes = update_baseline || prune_baseline;
+  if (writes && settings.baseline.empty()) {
+    return failure(ErrorCode::kMisuse, "no baseline: give --baseline FILE");
+  }
+  if (settings.baseline.empty() || !write_baseline.empty()) return {};
+  if (update_baseline) {
+    // The first update writes the file.
+    const auto kind = base::file_kind(settings.baseline);
+    LOCSEG_TRY(kind);
+    settings.baseline_from = settings.options.accepted.size();
+    if (*kind == base::FileKind::kMissing) return {};
+  }
+  auto accepted = read_baseline(settings.baseline);
+  LOCSEG_TRY(accepted);
+  auto& all = settings.options.accepted;
+  settings.baseline_from = all.size();
+  all.insert(all.end(), std::make_move_iterator(accepted->begin()),
+             std::make_move_iterator(accepted->end()));
+  return {};
 }
 
 }  // namespace locseg::cli

@@ -1,29 +1,31 @@
 // The options of locseg check.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "argument_table.h"
 #include "check/engine/check_settings.h"
+#include "check_outputs.h"
 #include "config/config.h"
-#include "locseg/report.h"
 #include "tree_arguments.h"
 
 namespace locseg::cli {
 
-// The form of --list that findings do not have.
-inline constexpr std::string_view kRulesPage = "markdown";
-
 struct CheckArguments {
   TreeArguments tree;
-  std::string out;
+  std::vector<std::string> outputs;
   std::string format;
+  bool statistics = false;
+  std::size_t max_findings = 0;
   std::string fail_on;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   std::string baseline;
   std::string write_baseline;
+  bool update_baseline = false;
+  bool prune_baseline = false;
   std::string since;
   std::string glossary;
   bool fix = false;
@@ -32,19 +34,22 @@ struct CheckArguments {
   bool allow_empty = false;
   bool list = false;
   std::string explain;
+  bool test_rules = false;
 
   void declare(ArgumentTable& table);
-  // By `--format`, else by the ending of OUT, else by the configuration, else text.
-  [[nodiscard]] const FindingFormat& finding_format() const;
-  // What the configuration says, and over it what these do. The glossary, the baseline and the
-  // revision that they name are read.
-  [[nodiscard]] Result<CheckSettings> settle(const Config& config);
+  // What the configuration says, and over it what these do. Files and the revision that they name
+  // are read.
+  [[nodiscard]] Result<CheckSettings> settle(const Config& config) const;
+  // By `--format`, else by the ending of a FILE, else by the configuration, else text.
+  [[nodiscard]] Result<std::vector<OutputPlace>> places() const;
 
  private:
-  [[nodiscard]] Result<void> settle_finding_format(const Config& config);
+  void declare_reports(ArgumentTable& table);
   void declare_rules(ArgumentTable& table);
+  void declare_baselines(ArgumentTable& table);
   // What is read from files.
   [[nodiscard]] Result<void> load(CheckSettings& settings) const;
+  [[nodiscard]] Result<void> load_baseline(CheckSettings& settings) const;
 
   Argument* format_ = nullptr;
 };

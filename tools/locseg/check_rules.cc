@@ -48,12 +48,18 @@ std::string indented(std::string_view text) {
   return out;
 }
 
+// A rule of the team's own may have no example.
+bool is_absent(const RuleExample& example) {
+  return example.article.empty() && example.source.empty() && example.target.empty();
+}
+
 std::string shown(std::string_view title, const RuleExample& example) {
+  if (is_absent(example)) return {};
   std::string out = "\n" + std::string(title) + ":\n";
   if (!example.article.empty()) return out + indented(example.article);
   if (!example.glossary.empty()) out += indented("glossary  " + std::string(example.glossary));
   out += "  en-US  " + std::string(example.source) + "\n";
-  std::string lang(example.target_lang);
+  std::string lang(example.target_lang.empty() ? "target" : example.target_lang);
   lang.resize(std::max<std::size_t>(lang.size() + 2, 7), ' ');
   return out + "  " + lang + std::string(example.target) + "\n";
 }
@@ -111,11 +117,13 @@ std::string fenced(std::string_view text) {
 }
 
 std::string example_block(std::string_view title, const RuleExample& example) {
+  if (is_absent(example)) return {};
   std::string text(example.article);
   if (text.empty()) {
     if (!example.glossary.empty()) text = std::string(example.glossary) + "\n";
     text += "en-US  " + std::string(example.source) + "\n";
-    text += std::string(example.target_lang) + "  " + std::string(example.target) + "\n";
+    text += std::string(example.target_lang.empty() ? "target" : example.target_lang) + "  " +
+            std::string(example.target) + "\n";
   }
   return "\n" + std::string(title) + ":\n\n" + fenced(text);
 }
@@ -133,12 +141,12 @@ std::string rule_chapter(const RuleDescription& rule) {
 
 }  // namespace
 
-std::string list_rules() {
+std::string list_rules(Rules rules) {
   std::string out;
   std::size_t width = 0;
-  for (const RuleDescription* rule : rule_descriptions()) width = std::max(width, rule->id.size());
+  for (const RuleDescription* rule : rules) width = std::max(width, rule->id.size());
   const RuleDescription* last = nullptr;
-  for (const RuleDescription* rule : rule_descriptions()) {
+  for (const RuleDescription* rule : rules) {
     if (last == nullptr || last->group != rule->group) {
       if (last != nullptr) out += '\n';
       out += std::string(name_of(rule->group)) + "\n";
@@ -153,20 +161,20 @@ std::string list_rules() {
   return out;
 }
 
-std::string rules_page() {
+std::string rules_page(Rules rules) {
   std::string out =
       "# Checks\n\n"
       "This page is what `locseg check --list --format markdown` prints, and its examples are run "
       "as "
       "tests;\n`locseg check --explain RULE` shows one rule of it. `--select` and `--ignore` take "
       "rules and groups.\n\n| rule | group | unless configured | finds |\n|---|---|---|---|\n";
-  for (const RuleDescription* rule : rule_descriptions()) {
+  for (const RuleDescription* rule : rules) {
     out.append("| [").append(rule->id).append("](#").append(rule->id).append(") | ");
     out.append(name_of(rule->group)).append(" | ").append(default_of(*rule)).append(" | ");
     out.append(prose(rule->summary)).append(" |\n");
   }
   const RuleDescription* last = nullptr;
-  for (const RuleDescription* rule : rule_descriptions()) {
+  for (const RuleDescription* rule : rules) {
     if (last == nullptr || last->group != rule->group) {
       out += "\n## Group " + std::string(name_of(rule->group)) + "\n";
     }
@@ -176,11 +184,12 @@ std::string rules_page() {
   return out;
 }
 
-Result<std::string> explain_rule(std::string_view id) {
-  const RuleDescription* rule = find_rule(id);
+Result<std::string> explain_rule(std::string_view id, Rules rules) {
+  const auto found = std::ranges::find(rules, id, &RuleDescription::id);
+  const RuleDescription* rule = found == rules.end() ? nullptr : *found;
   if (rule == nullptr) {
     std::vector<std::string_view> ids;
-    for (const RuleDescription* each : rule_descriptions()) ids.push_back(each->id);
+    for (const RuleDescription* each : rules) ids.push_back(each->id);
     std::string message = "no rule is named '" + std::string(id) + "'";
     if (const std::string_view near = nearest_name(id, ids); !near.empty())
       message += "; did you mean '" + std::string(near) + "'?";

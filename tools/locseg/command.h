@@ -40,6 +40,7 @@ struct Command {
   Run (*declare)(ArgumentTable& table);  // adds its arguments; the Run owns their values
 };
 
+extern const Command kAccept;
 extern const Command kAnalyze;
 extern const Command kCheck;
 extern const Command kDiff;

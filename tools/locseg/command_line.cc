@@ -3,10 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/printable.h"
+#include "base/words.h"
+#include "config/config.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -96,24 +99,50 @@ std::string option_without_value(std::span<char*> argv) {
   return {};
 }
 
+// "; did you mean 'check'?", or nothing.
+std::string meant(const std::string& given, const std::vector<std::string>& names) {
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string_view near = nearest_name(given, views);
+  return near.empty() ? std::string() : "; did you mean '" + std::string(near) + "'?";
+}
+
+// What is wrong with an argument that the command does not take.
+std::string extra_argument(const CLI::App& command, const std::string& given) {
+  if (!given.starts_with('-')) return "unexpected argument " + base::quoted(given);
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  const std::string name = given.substr(0, given.find('='));
+  return "unknown option " + base::quoted(name) + meant(name, names);
+}
+
 // What is wrong with the command line, and where to read how it should be.
 int report_misuse(const CLI::App& app, const CLI::ParseError& error,
                   std::span<const DeclaredCommand> commands, std::span<char*> argv) {
   std::string wrong = error.what();
   // An option that is misspelled says more than the argument that it left none for.
-  if (const std::string unknown = unknown_option(app); !unknown.empty()) {
-    wrong = CLI::ExtrasError({unknown}).what();
-  }
   std::string help = "locseg --help";
   if (const auto named = app.get_subcommands(); !named.empty()) {
     help = "locseg " + named.front()->get_name() + " --help";
+    const bool extra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+    const auto rest = named.front()->remaining();
+    const std::string unknown = unknown_option(app);
+    if (!unknown.empty()) {
+      wrong = extra_argument(*named.front(), unknown);
+    } else if (extra && !rest.empty()) {
+      wrong = extra_argument(*named.front(), rest.front());
+    }
   } else {
     const bool unknown = argv.size() > 1 && argv[1][0] != '-';
     wrong = unknown ? "unknown command '" + std::string(argv[1]) + "'" : "no command";
     wrong += ", expected one of";
+    std::vector<std::string> names;
     for (const DeclaredCommand& each : commands) {
-      wrong += (&each == commands.data() ? " " : ", ") + std::string(each.command->name);
+      names.emplace_back(each.command->name);
+      wrong += (names.size() == 1 ? " " : ", ") + names.back();
     }
+    if (unknown) wrong += meant(argv[1], names);
   }
   say("error: " + wrong);
   say("see " + help);

@@ -76,10 +76,16 @@ Result<int> run(Options options, const CommonOptions& common) {
     report->article(diff, text);
   };
   bool first = true;
+  std::size_t written = 0;
   const DiffDeliver deliver = [&](const ArticleDiff& diff, std::string_view text) -> Result<void> {
     totals.add(diff);
     progress.step(0);
     if (text.empty()) return {};
+    written += text.size();
+    if (report->most_bytes() != 0 && written > report->most_bytes()) {
+      ++totals.left_out;
+      return {};
+    }
     if (!first) {
       LOCSEG_TRY(out->write(report->between()));
     }

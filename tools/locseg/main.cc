@@ -24,8 +24,8 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3,  &kGitSetup,     &kStats,
-    &kCheck,   &kImport, &kExport, &kLookup, &kAnalyze, &kPretranslate,
+    &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3, &kGitSetup, &kStats,
+    &kCheck,   &kAccept, &kImport, &kExport, &kLookup, &kAnalyze,  &kPretranslate,
 };
 
 std::vector<DeclaredCommand> declare_commands() {
@@ -103,7 +103,10 @@ std::optional<std::string> text_for_packagers(std::span<const DeclaredCommand> c
 }
 
 int report_failure(const Error& error) {
-  if (error.code == ErrorCode::kInterrupted) return kInterrupted;
+  if (error.code == ErrorCode::kInterrupted) {
+    say("interrupted");
+    return kInterrupted;
+  }
   say("error: " + with_option(error));
   return kFailure;
 }

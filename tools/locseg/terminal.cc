@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -26,16 +27,42 @@ void say_lines(std::string_view text, std::string_view before) {
 Progress::Progress(const CommonOptions& common)
     : enabled_(common.progress == When::kAlways ||
                (common.progress == When::kAuto && !common.quiet && ::isatty(STDERR_FILENO) != 0)),
-      next_(Clock::now() + std::chrono::seconds(1)) {}
+      began_(Clock::now()),
+      next_(began_ + std::chrono::seconds(1)) {}
 
 void Progress::step(std::uint64_t bytes) {
   ++articles_;
   bytes_ += bytes;
-  if (!enabled_ || Clock::now() < next_) return;
-  next_ = Clock::now() + std::chrono::milliseconds(100);
+  if (!enabled_) return;
+  const Clock::time_point now = Clock::now();
+  if (now < next_) return;
+  next_ = now + std::chrono::milliseconds(100);
   shown_ = true;
-  std::fprintf(stderr, "\r%s, %s MB\033[K", base::counted(articles_, "article").c_str(),
-               base::grouped(bytes_ >> 20).c_str());
+  const std::chrono::duration<double> took = now - began_;
+  std::fprintf(stderr, "\r%s\033[K",
+               progress_line(articles_, expected_, bytes_, took.count()).c_str());
+}
+
+std::string progress_line(std::uint64_t articles, std::uint64_t expected, std::uint64_t bytes,
+                          double seconds) {
+  constexpr std::uint64_t kCells = 20;
+  const double rate = seconds > 0 ? static_cast<double>(articles) / seconds : 0;
+  std::string out;
+  if (expected != 0) {
+    const std::uint64_t done = std::min(articles, expected);
+    const std::uint64_t cells = done * kCells / expected;
+    out = "[" + std::string(cells, '#') + std::string(kCells - cells, '.') + "] " +
+          std::to_string(done * 100 / expected) + "%, " + base::grouped(articles) + " of ";
+  }
+  out += base::counted(expected == 0 ? articles : expected, "article");
+  if (bytes != 0) out += ", " + base::grouped(bytes >> 20) + " MB";
+  out += ", " + base::grouped(static_cast<std::uint64_t>(rate)) + "/s";
+  if (expected > articles && rate > 0) {
+    const auto left = static_cast<std::uint64_t>(static_cast<double>(expected - articles) / rate);
+    out += ", " + std::to_string(left / 60) + ":" + (left % 60 < 10 ? "0" : "") +
+           std::to_string(left % 60) + " left";
+  }
+  return out;
 }
 
 void Progress::clear() {

@@ -24,6 +24,10 @@ class Progress {
  public:
   explicit Progress(const CommonOptions& common);
   ~Progress() { clear(); }
+  // Whether there is anyone to see it.
+  [[nodiscard]] bool shows() const { return enabled_; }
+  // How many articles there will be, so that it can say how long it takes.
+  void expect(std::uint64_t articles) { expected_ = articles; }
   void step(std::uint64_t bytes);
   void clear();
 
@@ -31,10 +35,16 @@ class Progress {
   using Clock = std::chrono::steady_clock;
   bool enabled_;
   bool shown_ = false;
+  Clock::time_point began_;
   Clock::time_point next_;
+  std::uint64_t expected_ = 0;
   std::uint64_t articles_ = 0;
   std::uint64_t bytes_ = 0;
 };
+
+// What a run that goes on shows of itself; `expected` is 0 if not known.
+[[nodiscard]] std::string progress_line(std::uint64_t articles, std::uint64_t expected,
+                                        std::uint64_t bytes, double seconds);
 
 // What standard output is.
 struct Screen {

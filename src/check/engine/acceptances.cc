@@ -8,19 +8,6 @@
 #include "check/rules/registry.h"
 
 namespace locseg::check {
-namespace {
-
-bool runs(const Plan& plan, std::string_view rule) {
-  const std::size_t index = rule_index(rule);
-  for (const auto* some :
-       {&plan.set.segment, &plan.set.catalog, &plan.set.article, &plan.set.corpus}) {
-    if (std::ranges::find(*some, index) != some->end()) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 ArticleAcceptances::ArticleAcceptances(std::span<const Acceptance* const> acceptances) {
   for (const Acceptance* each : acceptances) {
     by_key_.emplace(Key{each->rule, each->key}, uses_.size());
@@ -29,7 +16,7 @@ ArticleAcceptances::ArticleAcceptances(std::span<const Acceptance* const> accept
 }
 
 void ArticleAcceptances::set_plan(const Plan& plan) {
-  for (Use& use : uses_) use.ran = runs(plan, use.acceptance->rule);
+  for (Use& use : uses_) use.ran = plan.runs(use.acceptance->rule);
 }
 
 std::uint64_t ArticleAcceptances::hold_back(std::vector<LocatedFinding>& found) {
@@ -54,8 +41,52 @@ ArticleAcceptances Acceptances::of(std::string_view article) const {
   return at == by_article_.end() ? ArticleAcceptances() : ArticleAcceptances(at->second);
 }
 
-std::vector<UnusedAcceptance> unused_of(std::vector<ArticleAcceptances::Use> uses) {
-  std::ranges::sort(uses, std::ranges::less(), &ArticleAcceptances::Use::acceptance);
+AcceptedVariants::AcceptedVariants(std::span<const Acceptance> accepted) {
+  for (const Acceptance& each : accepted) {
+    const std::size_t rule = rule_index(each.rule);
+    if (rule == rules().size() || !std::holds_alternative<CorpusCheck>(rules()[rule]->check)) {
+      continue;
+    }
+    by_key_[{each.rule, each.key}].push_back(&each);
+    articles_.insert(each.article);
+  }
+}
+
+bool AcceptedVariants::use(std::string_view rule, const Hash128& key) {
+  const auto at = by_key_.find({rule, key});
+  if (at == by_key_.end()) return false;
+  used_.insert(at->second.begin(), at->second.end());
+  return true;
+}
+
+std::uint64_t AcceptedVariants::hold_back(std::vector<LocatedFinding>& found) {
+  if (by_key_.empty()) return 0;
+  return std::erase_if(found, [&](const LocatedFinding& located) {
+    const Finding& finding = located.finding;
+    bool all = use(finding.rule->id, accept_key(finding)) && !finding.related.empty();
+    for (const RelatedText& related : finding.related) {
+      all = use(finding.rule->id, related.hash) && all;
+    }
+    return all;
+  });
+}
+
+bool AcceptedVariants::is_whole(
+    const std::unordered_map<std::string, ArticleAcceptances>& read) const {
+  return std::ranges::all_of(
+      articles_, [&](std::string_view article) { return read.contains(std::string(article)); });
+}
+
+void AcceptedVariants::settle(std::vector<ArticleAcceptances::Use>& uses, bool whole) const {
+  std::erase_if(uses, [&](ArticleAcceptances::Use& use) {
+    const Acceptance& each = *use.acceptance;
+    if (!by_key_.contains({each.rule, each.key})) return false;
+    if (used_.contains(&each)) use.held = each.count;
+    return !whole;
+  });
+}
+
+std::vector<UnusedAcceptance> unused_of(std::span<const ArticleAcceptances::Use> uses) {
   std::vector<UnusedAcceptance> out;
   for (const ArticleAcceptances::Use& use : uses) {
     const Acceptance& each = *use.acceptance;

@@ -5,9 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "check/engine/locate.h"
@@ -61,8 +64,36 @@ class Acceptances {
   std::unordered_map<std::string_view, std::vector<const Acceptance*>> by_article_;
 };
 
+/// Acceptances of what rules about all articles find. Such a finding is about several segments, and
+/// which of them it is at depends on the articles that are read: it is held back if all of them are
+/// accepted, in whatever article, so that what is accepted of a tree is accepted of a part of it.
+class AcceptedVariants {
+ public:
+  /// `accepted` must outlive this.
+  explicit AcceptedVariants(std::span<const Acceptance> accepted);
+
+  /// Takes those findings out of `found`; how many.
+  std::uint64_t hold_back(std::vector<LocatedFinding>& found);
+
+  /// Whether every article that these acceptances name is among those with acceptances that were
+  /// read: if not, what they accept may be elsewhere.
+  [[nodiscard]] bool is_whole(
+      const std::unordered_map<std::string, ArticleAcceptances>& read) const;
+
+  /// Says in `uses` which were used, and takes all of these out unless the run is `whole`.
+  void settle(std::vector<ArticleAcceptances::Use>& uses, bool whole) const;
+
+ private:
+  bool use(std::string_view rule, const Hash128& key);
+
+  std::map<std::pair<std::string_view, Hash128>, std::vector<const Acceptance*>> by_key_;
+  std::set<std::string_view> articles_;
+  std::set<const Acceptance*> used_;
+};
+
 /// Those of `uses` that say where they come from and accept more than they held back, though their
-/// rule looked at the article; in the order of the acceptances.
-[[nodiscard]] std::vector<UnusedAcceptance> unused_of(std::vector<ArticleAcceptances::Use> uses);
+/// rule looked at the article.
+[[nodiscard]] std::vector<UnusedAcceptance> unused_of(
+    std::span<const ArticleAcceptances::Use> uses);
 
 }  // namespace locseg::check

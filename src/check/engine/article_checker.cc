@@ -14,7 +14,8 @@ ArticleChecker::ArticleChecker(const CheckOptions& options, Selection selection)
     : options_(&options),
       selection_(std::move(selection)),
       acceptances_(options.accepted),
-      terms_(options.glossary, options.languages.source) {}
+      terms_(options.glossary, options.languages.source),
+      dictionary_(options.words) {}
 
 Context ArticleChecker::context_for(std::string_view target_lang) const {
   Context context;
@@ -64,9 +65,10 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
   out.skipped = faults.skipped;
   out.findings = locate_faults(article, name, plan, std::move(faults.faults));
   IgnoreComments comments(article.bytes());
+  dictionary_.hold_back(out.findings);
   out.accepted = comments.hold_back(out.findings);
   join_repeated(out.findings);
-  out.unused = comments.unused(name);
+  out.unused = comments.unused(name, options_->team.get());
   out.acceptances = acceptances_.of(name);
   out.acceptances.set_plan(plan);
   out.accepted += out.acceptances.hold_back(out.findings);
@@ -93,6 +95,8 @@ std::vector<Finding> ArticleChecker::check_pair(std::string_view source, std::st
   facts.reset(source, target);
   std::vector<RuledFault> faults;
   check_segment(plan.set, facts, faults);
+  TeamRun team(plan.set.team_rules, plan.set.team);
+  check_team(team, facts, faults);
   return findings_of_pair(source, target, plan, std::move(faults));
 }
 

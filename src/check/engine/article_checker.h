@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/engine/acceptances.h"
+#include "check/engine/dictionary.h"
 #include "check/engine/language_finder.h"
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
@@ -68,6 +69,7 @@ class ArticleChecker {
   Acceptances acceptances_;
   Terms terms_;
   FolderLanguages folders_;
+  Dictionary dictionary_;
 };
 
 }  // namespace locseg::check

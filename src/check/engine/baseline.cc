@@ -130,18 +130,26 @@ Result<std::vector<Acceptance>> read_baseline(const std::string& path) {
 
 Result<void> BaselineWriter::put(const ArticleFindings& findings) {
   for (const Finding& finding : findings.findings) {
-    ++counts_[{std::string(findings.article), finding.rule->id, accept_key(finding)}];
+    ++counts_[{std::string(findings.article), std::string(finding.rule->id), accept_key(finding)}];
+    for (const RelatedText& related : finding.related) {
+      variants_.insert({related.article, std::string(finding.rule->id), related.hash});
+    }
   }
   return {};
+}
+
+void BaselineWriter::keep(const Acceptance& acceptance, std::uint64_t count) {
+  if (count != 0) counts_[{acceptance.article, acceptance.rule, acceptance.key}] += count;
 }
 
 std::string BaselineWriter::text() const {
   std::string out(kHeader);
   out += '\n';
-  for (const auto& [place, count] : counts_) {
+  auto counts = counts_;
+  for (const Place& variant : variants_) counts.try_emplace(variant, 1);
+  for (const auto& [place, count] : counts) {
     const auto& [article, rule, key] = place;
-    out += escape(article) + '\t' + std::string(rule) + '\t' + to_hex(key) + '\t' +
-           std::to_string(count) + '\n';
+    out += escape(article) + '\t' + rule + '\t' + to_hex(key) + '\t' + std::to_string(count) + '\n';
   }
   return out;
 }

@@ -1,11 +1,13 @@
 /// Baselines: files of findings that were accepted, so that only new ones are reported. They are
 /// outside the articles, which every handoff replaces, and keep no text: a line holds a rule, an
-/// `accept_key`, an article, and how many findings it accepts.
+/// `accept_key`, an article, and how many findings it accepts. A finding about several segments has
+/// a line for each.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -27,12 +29,16 @@ class BaselineWriter : public FindingSink {
  public:
   [[nodiscard]] Result<void> put(const ArticleFindings& findings) override;
 
+  /// Adds what a baseline accepted already, with another count; 0 adds nothing.
+  void keep(const Acceptance& acceptance, std::uint64_t count);
+
   /// The file's text: in order of article, rule and key, so that diffs of it stay small.
   [[nodiscard]] std::string text() const;
 
  private:
-  // Article, rule, key.
-  std::map<std::tuple<std::string, std::string_view, Hash128>, std::uint64_t> counts_;
+  using Place = std::tuple<std::string, std::string, Hash128>;  // article, rule, key
+  std::map<Place, std::uint64_t> counts_;
+  std::set<Place> variants_;  // other segments that findings are about
 };
 
 /// 32 hexadecimal digits, as `to_hex` writes them.

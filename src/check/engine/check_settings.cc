@@ -1,10 +1,11 @@
 // The tables of .locseg.toml that are about checks:
 //
-//     [check]            select, ignore, fail-on, baseline, glossary
+//     [check]            select, ignore, fail-on, baseline, glossary, dictionary, words
 //     [check.severity]   RULE = "error"
 //     [check.thresholds] length-ratio-max = 4
 //     [[check.override]] paths, languages, select, ignore, severity = { RULE = "info" }
 //     [[accept]]         rule, article, hash or excerpt, count, reason
+//     [[rule]]           see team_settings.cc
 #include "check/engine/check_settings.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@
 #include "check/engine/baseline.h"
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
+#include "check/engine/team_settings.h"
 
 namespace locseg {
 namespace {
@@ -42,6 +44,8 @@ constexpr ConfigKey kKeys[] = {
     {"check", "fail-on", ConfigType::kText},
     {"check", "baseline", ConfigType::kText},
     {"check", "glossary", ConfigType::kText},
+    {"check", "dictionary", ConfigType::kText},
+    {"check", "words", ConfigType::kTexts},
     {"check.severity", "", ConfigType::kTable},
     {"check.severity", "*", ConfigType::kText},
     {"check.thresholds", "", ConfigType::kTable},
@@ -70,6 +74,9 @@ class SettingsReader {
   explicit SettingsReader(const Config& config) : config_(&config) {}
 
   Result<CheckSettings> read() {
+    auto team = read_team_rules(*config_);
+    LOCSEG_TRY(team);
+    out_.options.team = std::move(*team);
     for (const ConfigEntry& entry : config_->entries) {
       LOCSEG_TRY(take(entry));
     }
@@ -109,6 +116,8 @@ class SettingsReader {
     if (entry.key == "ignore") return take_rules(entry, rules.ignore);
     if (entry.key == "baseline") return take_path(entry, out_.baseline);
     if (entry.key == "glossary") return take_path(entry, out_.glossary);
+    if (entry.key == "dictionary") return take_path(entry, out_.dictionary);
+    if (entry.key == "words") out_.options.words = entry.texts();
     if (entry.key == "fail-on") {
       if (!severity_of(entry.text()) && entry.text() != "never") {
         return wrong(entry, "expected error, warning, info or never");
@@ -140,7 +149,7 @@ class SettingsReader {
 
   Result<void> take_severity(const ConfigEntry& entry, RuleSelection& rules) {
     if (entry.key.empty()) return {};
-    if (Result<void> known = check::require_rule_name(entry.key); !known) {
+    if (Result<void> known = require_name(entry.key); !known) {
       return wrong(entry, known.error().message);
     }
     const std::optional<Severity> severity = severity_of(entry.text());
@@ -161,8 +170,9 @@ class SettingsReader {
     if (entry.key.empty()) accept.position = entry.position;
     if (entry.key == "article") accept.acceptance.article = base::normal_path(entry.text());
     if (entry.key == "rule") {
-      if (find_rule(entry.text()) == nullptr) {
-        const Result<void> known = check::require_rule_name(entry.text());
+      const auto all = rules_with(out_.options.team.get());
+      if (std::ranges::find(all, entry.text(), &RuleDescription::id) == all.end()) {
+        const Result<void> known = require_name(entry.text());
         return wrong(entry, known ? "expected one rule, not a group" : known.error().message);
       }
       accept.acceptance.rule = entry.text();
@@ -199,12 +209,16 @@ class SettingsReader {
 
   Result<void> take_rules(const ConfigEntry& entry, std::vector<std::string>& names) {
     for (const std::string& name : entry.texts()) {
-      if (Result<void> known = check::require_rule_name(name); !known) {
+      if (Result<void> known = require_name(name); !known) {
         return wrong(entry, known.error().message);
       }
     }
     names = entry.texts();
     return {};
+  }
+
+  [[nodiscard]] Result<void> require_name(std::string_view name) const {
+    return check::require_rule_name(name, out_.options.team.get());
   }
 
   [[nodiscard]] tl::unexpected<Error> wrong(const ConfigEntry& entry,

@@ -12,12 +12,15 @@ namespace locseg {
 
 struct CheckSettings {
   CheckOptions options;
-  std::string fail_on;   ///< `error`, `warning`, `info` or `never`; empty if not said
-  std::string baseline;  ///< a path; empty if not said
-  std::string glossary;  ///< a path; empty if not said
+  std::string fail_on;     ///< `error`, `warning`, `info` or `never`; empty if not said
+  std::string baseline;    ///< a path; empty if not said
+  std::string glossary;    ///< a path; empty if not said
+  std::string dictionary;  ///< a path; empty if not said
+  /// Where in `options.accepted` the lines of the baseline begin, once it is read.
+  std::size_t baseline_from = 0;
 };
 
-/// The keys of checks, `[check]` and `[[accept]]`.
+/// The keys of checks, `[check]` and `[[accept]]`; those of `[[rule]]` are `team_rule_keys`.
 [[nodiscard]] std::span<const ConfigKey> check_config_keys();
 
 /// Reads those keys and skips others. Paths are relative to the configuration's folder, globs

@@ -3,6 +3,7 @@
 // kept (hashes, no texts), and the articles in which they find faults are read again for
 // their texts.
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -22,8 +23,14 @@ namespace {
 class TreeCheck {
  public:
   TreeCheck(const CheckOptions& options, Selection selection, FindingSink& sink)
-      : options_(&options), checker_(options, std::move(selection)), sink_(&sink) {
-    counts_.by_rule.resize(rules().size());
+      : options_(&options),
+        checker_(options, std::move(selection)),
+        sink_(&sink),
+        variants_(options.accepted) {
+    for (const RuleDescription* rule : rules_with(options.team.get())) {
+      places_.emplace(rule, places_.size());
+    }
+    counts_.by_rule.resize(places_.size());
   }
 
   // On any thread.
@@ -74,13 +81,24 @@ class TreeCheck {
       for (const auto& [name, acceptances] : acceptances_) {
         std::ranges::copy(acceptances.uses(), std::back_inserter(uses));
       }
-      std::ranges::move(unused_of(std::move(uses)), std::back_inserter(counts_.unused));
+      settle(std::move(uses));
     }
     counts_.notes = notes_.notes();
     return std::move(counts_);
   }
 
  private:
+  void settle(std::vector<ArticleAcceptances::Use> uses) {
+    variants_.settle(uses, variants_.is_whole(acceptances_));
+    std::ranges::sort(uses, std::ranges::less(), &ArticleAcceptances::Use::acceptance);
+    std::ranges::move(unused_of(uses), std::back_inserter(counts_.unused));
+    for (const ArticleAcceptances::Use& use : uses) {
+      if (!use.ran) continue;
+      const auto index = static_cast<std::size_t>(use.acceptance - options_->accepted.data());
+      counts_.uses.push_back({index, use.held});
+    }
+  }
+
   static std::vector<Finding> findings_of(std::vector<LocatedFinding> located) {
     std::vector<Finding> out;
     out.reserve(located.size());
@@ -90,7 +108,7 @@ class TreeCheck {
 
   Result<void> put(const ArticleFindings& article) {
     for (const Finding& finding : article.findings) {
-      ++counts_.by_rule[rule_index(finding.rule->id)];
+      ++counts_.by_rule[places_.at(finding.rule)];
       ++counts_.by_severity[static_cast<std::size_t>(finding.severity)];
     }
     return sink_->put(article);
@@ -98,6 +116,7 @@ class TreeCheck {
 
   // What a rule about all articles found in one of them.
   Result<void> put_late(const CorpusArticle& article, std::vector<LocatedFinding> found) {
+    counts_.accepted += variants_.hold_back(found);
     if (const auto at = acceptances_.find(article.name); at != acceptances_.end()) {
       counts_.accepted += at->second.hold_back(found);
     }
@@ -113,6 +132,8 @@ class TreeCheck {
   Corpus corpus_;
   LanguageNotes notes_;
   std::unordered_map<std::string, ArticleAcceptances> acceptances_;  // by article, if it has any
+  AcceptedVariants variants_;
+  std::unordered_map<const RuleDescription*, std::size_t> places_;  // in `by_rule`
 };
 
 }  // namespace

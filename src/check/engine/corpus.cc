@@ -3,6 +3,7 @@
 #include "check/engine/corpus.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/disk.h"
@@ -90,8 +91,9 @@ Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries
     const std::size_t segment = key & 0xFFFFFFFFU;
     if (segment >= (*article)->segments().size()) continue;  // written over since
     const Segment& it = (*article)->segments()[segment];
-    out[key] = {place == TextSide::kTarget ? (*article)->target(it) : (*article)->source(it),
-                it.line};
+    const std::string source = (*article)->source(it);
+    const std::string target = (*article)->target(it);
+    out[key] = {place == TextSide::kTarget ? target : source, it.line, hash_of(source, target)};
   }
   return out;
 }
@@ -111,17 +113,45 @@ std::optional<RuledFault> Corpus::fault_in(const Article& article, const Finding
   for (const std::size_t other : fault.related) {
     const auto found = findings.texts.find(place_of(findings.entries[other]));
     if (found == findings.texts.end()) continue;
+    const Text& text = found->second;
     out.fault.related.push_back(
-        {articles_[findings.entries[other].article].name, found->second.line, found->second.text});
+        {articles_[findings.entries[other].article].name, text.line, text.text, text.hash});
   }
   return out;
+}
+
+std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule,
+                                            std::span<const CorpusEntry> entries) {
+  std::vector<CorpusFault> faults;
+  rule(entries, faults);
+  std::vector<CorpusEntry> known;
+  std::ranges::copy_if(entries, std::back_inserter(known), &CorpusEntry::known);
+  if (known.empty()) return faults;
+  std::vector<CorpusFault> old;
+  rule(known, old);
+  // A fault is the same if it says the same of the same text.
+  const auto about = [](std::span<const CorpusEntry> all, const CorpusFault& fault) {
+    const CorpusEntry& entry = all[fault.entry];
+    const bool of_target = fault.place == TextSide::kTarget;
+    return std::pair(of_target ? entry.source_key : entry.target_key, fault.message);
+  };
+  std::set<std::pair<std::uint64_t, std::string>> said;
+  for (const CorpusFault& fault : old) said.insert(about(known, fault));
+  std::erase_if(faults, [&](const CorpusFault& it) { return said.contains(about(entries, it)); });
+  for (CorpusFault& fault : faults) {
+    if (!entries[fault.entry].known) continue;
+    const auto newer =
+        std::ranges::find_if(fault.related, [&](std::size_t it) { return !entries[it].known; });
+    if (newer != fault.related.end()) std::swap(fault.entry, *newer);
+  }
+  return faults;
 }
 
 Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const Take& take) const {
   std::vector<CorpusEntry> some;
   const std::span<const CorpusEntry> entries = entries_for(rule, selection, some);
-  std::vector<CorpusFault> faults;
-  std::get<CorpusCheck>(rules()[rule]->check)(entries, faults);
+  std::vector<CorpusFault> faults =
+      new_faults(std::get<CorpusCheck>(rules()[rule]->check), entries);
   if (std::ranges::find(rules_of_sound_segments(), rules()[rule]) !=
       rules_of_sound_segments().end()) {
     std::erase_if(faults, [&](const CorpusFault& it) { return entries[it.entry].faulty; });

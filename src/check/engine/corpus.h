@@ -36,14 +36,16 @@ class Corpus {
   using Take = std::function<Result<void>(const CorpusArticle&, std::vector<LocatedFinding>)>;
 
   /// Runs the rules about all articles, each over the segments of the articles that it is on for,
-  /// and hands over what it finds and no comment ignores, by rule and article, in order. Reads
-  /// those articles again; fails if one cannot be read.
+  /// and hands over what it finds and no comment ignores, by rule and article, in order; but not
+  /// what it finds among the segments that are known, too. Reads those articles again; fails if one
+  /// cannot be read.
   [[nodiscard]] Result<void> check(const Selection& selection, const Take& take) const;
 
  private:
   struct Text {
     std::string text;
     std::uint64_t line = 0;
+    Hash128 hash;  // of both texts
   };
   using Texts = std::unordered_map<std::uint64_t, Text>;  // by article and segment
   struct Findings {
@@ -58,6 +60,9 @@ class Corpus {
   [[nodiscard]] std::span<const CorpusEntry> entries_for(std::uint16_t rule,
                                                          const Selection& selection,
                                                          std::vector<CorpusEntry>& some) const;
+  // What the rule finds; faults that it finds among the known entries, too, are left out.
+  [[nodiscard]] static std::vector<CorpusFault> new_faults(CorpusCheck rule,
+                                                           std::span<const CorpusEntry> entries);
   // Nothing if the article was written over since and has fewer segments.
   [[nodiscard]] std::optional<RuledFault> fault_in(const Article& article, const Findings& findings,
                                                    CorpusFault& fault) const;

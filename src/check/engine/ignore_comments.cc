@@ -73,14 +73,16 @@ std::uint64_t IgnoreComments::hold_back(std::vector<LocatedFinding>& found) {
   });
 }
 
-std::vector<UnusedAcceptance> IgnoreComments::unused(std::string_view article) const {
+std::vector<UnusedAcceptance> IgnoreComments::unused(std::string_view article,
+                                                     const TeamRules* team) const {
   std::vector<UnusedAcceptance> out;
   for (const Comment& comment : comments_) {
     if (comment.used || is_about_all(comment.rule)) continue;
-    out.push_back({base::printable(article) + ":" + std::to_string(comment.line),
-                   "the comment ignores " + quoted(comment.rule) +
-                       (require_rule_name(comment.rule) ? ", which is not found on its line"
-                                                        : ", which is no rule and no group")});
+    out.push_back(
+        {base::printable(article) + ":" + std::to_string(comment.line),
+         "the comment ignores " + quoted(comment.rule) +
+             (require_rule_name(comment.rule, team) ? ", which is not found on its line"
+                                                    : ", which is no rule and no group")});
   }
   return out;
 }

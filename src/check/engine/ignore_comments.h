@@ -28,8 +28,9 @@ class IgnoreComments {
   std::uint64_t hold_back(std::vector<LocatedFinding>& found);
 
   /// What matched nothing, or names no rule; but not what names a rule about all articles, whose
-  /// findings are yet to come. `article` is what the origin says.
-  [[nodiscard]] std::vector<UnusedAcceptance> unused(std::string_view article) const;
+  /// findings are yet to come. `article` is what the origin says; `team` may be null.
+  [[nodiscard]] std::vector<UnusedAcceptance> unused(std::string_view article,
+                                                     const TeamRules* team) const;
 
  private:
   struct Comment {

@@ -11,7 +11,6 @@
 #include "base/line_cursor.h"
 #include "base/utf8.h"
 #include "check/engine/fixes.h"
-#include "check/rules/registry.h"
 
 namespace locseg::check {
 namespace {
@@ -68,18 +67,26 @@ Span excerpt_around(std::string_view bytes, std::uint64_t at) {
 }
 
 void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
-  std::vector<std::pair<std::uint64_t, Position*>> wanted;
+  struct Place {
+    Position* position;
+    std::uint64_t* byte;  // null if nothing asks for it
+  };
+  std::vector<std::pair<std::uint64_t, Place>> wanted;
   for (LocatedFinding& located : all) {
-    wanted.emplace_back(located.finding.span.begin, &located.finding.begin);
-    wanted.emplace_back(located.finding.span.end, &located.finding.end);
-    for (PlacedEdit& it : located.finding.fix.edits) {
-      wanted.emplace_back(it.edit.span.begin, &it.begin);
-      wanted.emplace_back(it.edit.span.end, &it.end);
+    Finding& finding = located.finding;
+    wanted.emplace_back(finding.span.begin, Place{&finding.begin, &finding.begin_byte});
+    wanted.emplace_back(finding.span.end, Place{&finding.end, &finding.end_byte});
+    for (PlacedEdit& it : finding.fix.edits) {
+      wanted.emplace_back(it.edit.span.begin, Place{&it.begin, nullptr});
+      wanted.emplace_back(it.edit.span.end, Place{&it.end, nullptr});
     }
   }
-  std::ranges::sort(wanted);
+  std::ranges::sort(wanted, {}, [](const auto& each) { return each.first; });
   base::LineCursor cursor(bytes);
-  for (const auto& [offset, position] : wanted) *position = cursor.position_at(offset);
+  for (const auto& [offset, place] : wanted) {
+    *place.position = cursor.position_at(offset);
+    if (place.byte != nullptr) *place.byte = offset - cursor.line_begin() + 1;
+  }
   for (LocatedFinding& located : all) {
     if (located.first_line != 0) continue;
     located.first_line = located.finding.begin.line;
@@ -124,7 +131,7 @@ LocatedSegment locate_segment(const Article& article, const Segment& segment) {
 // All of a finding that does not depend on where its text is.
 Finding finding_of(std::uint16_t rule, const Plan& plan, Fault& fault) {
   Finding finding;
-  finding.rule = &rules()[rule]->description;
+  finding.rule = &plan.description(rule);
   finding.severity = std::min(fault.severity.value_or(plan.severity[rule]), plan.severity[rule]);
   finding.message = std::move(fault.message);
   if (fault.count > 1 && !fault.once_an_article) {

@@ -2,6 +2,7 @@
 #include "check/engine/runner.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -90,10 +91,21 @@ bool is_skipped(std::span<const Hash128> skip, std::string_view source, std::str
   return !skip.empty() && std::ranges::binary_search(skip, hash_of(source, target));
 }
 
+void check_team(TeamRun& team, SegmentFacts& facts, std::vector<RuledFault>& out) {
+  Faults faults;
+  for (std::size_t i = 0; i < team.size(); ++i) {
+    team.check(i, facts, faults);
+    if (faults.all().empty()) continue;
+    collect(static_cast<std::uint16_t>(rules().size() + team.rule(i)), faults, out);
+  }
+}
+
 ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
                             std::span<const Hash128> skip) {
   ArticleFaults out;
   SegmentFacts facts(context);
+  TeamRun team(set.team_rules, set.team);
+  std::vector<RuledFault> of_team;  // which yield to none
   std::string source_scratch;
   std::string target_scratch;
   std::string scratch;
@@ -101,7 +113,12 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
     const Segment& segment = article.segments()[i];
     const std::string_view source = article.text(segment, segment.source, source_scratch);
     const std::string_view target = article.text(segment, segment.target, target_scratch);
-    if (is_skipped(skip, source, target)) {
+    const bool known = is_skipped(skip, source, target);
+    if (!set.corpus.empty()) {
+      out.entries.push_back(entry_of(source, target, i, scratch));
+      out.entries.back().known = known;
+    }
+    if (known) {
       ++out.skipped;
       continue;
     }
@@ -110,7 +127,9 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
     const std::size_t first = out.faults.size();
     check_segment(set, facts, out.faults);
     for (std::size_t at = first; at < out.faults.size(); ++at) out.faults[at].fault.segment = i;
-    if (!set.corpus.empty()) out.entries.push_back(entry_of(source, target, i, scratch));
+    const std::size_t first_of_team = of_team.size();
+    check_team(team, facts, of_team);
+    for (std::size_t at = first_of_team; at < of_team.size(); ++at) of_team[at].fault.segment = i;
   }
   const std::size_t of_segments = out.faults.size();
   ArticleFacts article_facts(article, context);
@@ -121,6 +140,7 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
   }
   if (out.faults.size() > of_segments) leave_causes_by_segment(out.faults);
   mark_faulty(out.faults, out.entries);
+  std::ranges::move(of_team, std::back_inserter(out.faults));
   return out;
 }
 

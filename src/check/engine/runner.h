@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/engine/team_rules.h"
 #include "check/facts/rule.h"
 
 namespace locseg::check {
@@ -16,9 +17,12 @@ struct RuleSet {
   std::vector<std::uint16_t> catalog;  // instead of `segment`, for texts of catalogs
   std::vector<std::uint16_t> article;
   std::vector<std::uint16_t> corpus;
+  std::vector<std::uint16_t> team;  // indices into `team_rules`; after all others
+  const TeamRules* team_rules = nullptr;
 };
 
-/// The fault and the index of the rule that reports it. `fault.segment` says where it is.
+/// The fault and the index of the rule that reports it, one of the team's after all of `rules()`.
+/// `fault.segment` says where it is.
 struct RuledFault {
   std::uint16_t rule = 0;
   Fault fault;
@@ -27,6 +31,9 @@ struct RuledFault {
 /// The faults that the segment rules of `set` find in the segment that `facts` is turned to, but
 /// those that have the cause of another (see yields.h), in order of rule.
 void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out);
+
+/// The same for the team's rules.
+void check_team(TeamRun& team, SegmentFacts& facts, std::vector<RuledFault>& out);
 
 /// Whether a pair is not to be looked at; `skip` as below.
 [[nodiscard]] bool is_skipped(std::span<const Hash128> skip, std::string_view source,
@@ -41,7 +48,7 @@ struct ArticleFaults {
 };
 
 /// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is in
-/// `skip`, which is sorted, are not looked at.
+/// `skip`, which is sorted, are not looked at; their entries are `known`.
 [[nodiscard]] ArticleFaults check_article(const RuleSet& set, const Article& article,
                                           const Context& context, std::span<const Hash128> skip);
 

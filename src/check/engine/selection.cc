@@ -89,17 +89,27 @@ void set_severity(const RuleSelection& selection, const RuleDescription& rule, S
   }
 }
 
-Plan make_plan(const CheckOptions& options, std::span<const RuleOverride* const> overrides,
-               std::string_view lang) {
+// What selections and overrides say of an article.
+struct Layers {
+  const CheckOptions* options;
+  std::span<const RuleOverride* const> overrides;
+  std::string_view lang;
+
+  // Adds the rule's severity to the plan; whether it is on.
+  bool settle(const RuleDescription& rule, Plan& plan) const {
+    Severity& severity = plan.severity.emplace_back(rule.severity);
+    set_severity(options->rules, rule, severity);
+    for (const RuleOverride* over : overrides) set_severity(over->rules, rule, severity);
+    return is_on(rule, *options, overrides, lang);
+  }
+};
+
+// `team` are the team's rules that look at the article.
+Plan make_plan(const Layers& layers, std::span<const std::uint16_t> team) {
   Plan plan;
   for (std::size_t i = 0; i < rules().size(); ++i) {
     const Rule& rule = *rules()[i];
-    Severity& severity = plan.severity.emplace_back(rule.description.severity);
-    set_severity(options.rules, rule.description, severity);
-    for (const RuleOverride* over : overrides) {
-      set_severity(over->rules, rule.description, severity);
-    }
-    if (!is_on(rule.description, options, overrides, lang)) continue;
+    if (!layers.settle(rule.description, plan)) continue;
     const auto index = static_cast<std::uint16_t>(i);
     if (std::holds_alternative<SegmentCheck>(rule.check)) {
       const RuleTexts texts = rule.description.texts;
@@ -109,30 +119,52 @@ Plan make_plan(const CheckOptions& options, std::span<const RuleOverride* const>
     if (std::holds_alternative<ArticleCheck>(rule.check)) plan.set.article.push_back(index);
     if (std::holds_alternative<CorpusCheck>(rule.check)) plan.set.corpus.push_back(index);
   }
+  plan.set.team_rules = layers.options->team.get();
+  if (plan.set.team_rules == nullptr) return plan;
+  const auto descriptions = plan.set.team_rules->descriptions();
+  for (std::size_t i = 0; i < descriptions.size(); ++i) {
+    const bool on = layers.settle(*descriptions[i], plan);
+    const auto index = static_cast<std::uint16_t>(i);
+    if (on && std::ranges::binary_search(team, index)) plan.set.team.push_back(index);
+  }
   return plan;
 }
 
-std::vector<std::string_view> known_names() {
+std::vector<std::string_view> known_names(const TeamRules* team) {
   std::vector<std::string_view> names = {kAll, kDefault};
-  for (int group = 0; group <= static_cast<int>(RuleGroup::kTerms); ++group) {
+  for (int group = 0; group <= static_cast<int>(RuleGroup::kTeam); ++group) {
     names.push_back(name_of(static_cast<RuleGroup>(group)));
   }
-  for (const Rule* rule : rules()) names.push_back(rule->description.id);
+  for (const RuleDescription* rule : rules_with(team)) names.push_back(rule->id);
   return names;
 }
 
-Result<void> require_rules(const RuleSelection& selection) {
+Result<void> require_rules(const RuleSelection& selection, const TeamRules* team) {
   for (const auto* names : {&selection.select, &selection.ignore}) {
-    for (const std::string& name : *names) LOCSEG_TRY(require_rule_name(name));
+    for (const std::string& name : *names) LOCSEG_TRY(require_rule_name(name, team));
   }
-  for (const auto& [name, severity] : selection.severity) LOCSEG_TRY(require_rule_name(name));
+  for (const auto& [name, severity] : selection.severity) LOCSEG_TRY(require_rule_name(name, team));
   return {};
 }
 
 }  // namespace
 
-Result<void> require_rule_name(std::string_view name) {
-  const std::vector<std::string_view> known = known_names();
+const RuleDescription& Plan::description(std::size_t index) const {
+  const std::size_t ours = rules().size();
+  return index < ours ? rules()[index]->description : *set.team_rules->descriptions()[index - ours];
+}
+
+bool Plan::runs(std::string_view rule) const {
+  const auto has_rule = [&](const std::vector<std::uint16_t>& some, std::size_t first) {
+    return std::ranges::any_of(
+        some, [&](std::size_t index) { return description(first + index).id == rule; });
+  };
+  return has_rule(set.segment, 0) || has_rule(set.catalog, 0) || has_rule(set.article, 0) ||
+         has_rule(set.corpus, 0) || has_rule(set.team, rules().size());
+}
+
+Result<void> require_rule_name(std::string_view name, const TeamRules* team) {
+  const std::vector<std::string_view> known = known_names(team);
   if (std::ranges::find(known, name) != known.end()) return {};
   std::string message = "no rule and no group is named '" + base::printable(name) + "'";
   if (const std::string_view near = nearest_name(name, known); !near.empty()) {
@@ -142,9 +174,10 @@ Result<void> require_rule_name(std::string_view name) {
 }
 
 Result<Selection> Selection::build(const CheckOptions& options) {
-  LOCSEG_TRY(require_rules(options.rules));
-  LOCSEG_TRY(require_rules(options.command_line));
-  for (const RuleOverride& over : options.overrides) LOCSEG_TRY(require_rules(over.rules));
+  const TeamRules* team = options.team.get();
+  LOCSEG_TRY(require_rules(options.rules, team));
+  LOCSEG_TRY(require_rules(options.command_line, team));
+  for (const RuleOverride& over : options.overrides) LOCSEG_TRY(require_rules(over.rules, team));
   return Selection(options);
 }
 
@@ -156,10 +189,17 @@ const Plan& Selection::plan(std::string_view article, std::string_view target_la
     if (applied) overrides.push_back(&over);
     key += applied ? '+' : '-';
   }
+  std::vector<std::uint16_t> team;
+  for (std::uint16_t i = 0; options_->team && i < options_->team->rules().size(); ++i) {
+    const bool applied = applies_to(options_->team->rules()[i], article, target_lang);
+    if (applied) team.push_back(i);
+    key += applied ? '+' : '-';
+  }
   key += primary_subtag(target_lang);
   const std::lock_guard lock(cache_->mutex);
   std::unique_ptr<const Plan>& plan = cache_->plans[key];
-  if (!plan) plan = std::make_unique<const Plan>(make_plan(*options_, overrides, target_lang));
+  if (!plan)
+    plan = std::make_unique<const Plan>(make_plan({options_, overrides, target_lang}, team));
   return *plan;
 }
 

@@ -15,13 +15,18 @@
 
 namespace locseg::check {
 
-/// kMisuse if `name` is no rule's and no group's, with the nearest that is.
-[[nodiscard]] Result<void> require_rule_name(std::string_view name);
+/// kMisuse if `name` is no rule's and no group's, with the nearest that is. `team` may be null.
+[[nodiscard]] Result<void> require_rule_name(std::string_view name, const TeamRules* team);
 
 /// What holds for an article.
 struct Plan {
   RuleSet set;
-  std::vector<Severity> severity;  // by place in `rules()`
+  std::vector<Severity> severity;  // by place in `rules()`, then by the team's
+
+  /// Of the rule that a RuledFault names.
+  [[nodiscard]] const RuleDescription& description(std::size_t index) const;
+  /// Whether the rule with this id looks at the article.
+  [[nodiscard]] bool runs(std::string_view rule) const;
 };
 
 /// The selections of the options, checked.

@@ -40,7 +40,9 @@ Result<void> pass_over_revision(const std::string& rev, std::span<const std::str
       return failure(ErrorCode::kMisuse, "cannot compare standard input with the revision '" +
                                              base::printable(rev) + "', expected files");
     }
-    const auto source = open_revision_source(rev, path, tree, options.languages);
+    const auto base = revision_before(rev, path);
+    LOCSEG_TRY(base);
+    const auto source = open_revision_source(*base, path, tree, options.languages);
     LOCSEG_TRY(source);
     if (!*source) continue;
     for (std::size_t i = 0; i < (*source)->names().size(); ++i) {

@@ -88,25 +88,29 @@ void UnitCheck::add(const ArticleInfo& info, std::span<const Unit> units) {
   context.syntax = syntax_of(info);
   const Plan& plan = checker_->selection_.plan(places_.name, into.target_lang);
   SegmentFacts facts(context);
+  TeamRun team(plan.set.team_rules, plan.set.team);
   for (std::size_t i = 0; i < units.size(); ++i) {
-    if (units[i].target.empty()) {
+    const Unit& unit = units[i];
+    if (unit.target.empty()) {
       ++untranslated_;
-    } else if (!comes_again(units, i)) {
-      check_unit(units[i], plan, facts, into);
+      continue;
     }
+    if (comes_again(units, i)) continue;
+    if (is_skipped(checker_->options_->skip_segments, unit.source, unit.target)) {
+      ++into.skipped;
+      continue;
+    }
+    ++into.segments;
+    facts.reset(unit.source, unit.target, {.origin = unit.origin});
+    std::vector<RuledFault> faults;
+    check_segment(plan.set, facts, faults);
+    check_team(team, facts, faults);
+    locate(unit, plan, std::move(faults), into);
   }
 }
 
-void UnitCheck::check_unit(const Unit& unit, const Plan& plan, SegmentFacts& facts,
-                           CheckedArticle& into) {
-  if (is_skipped(checker_->options_->skip_segments, unit.source, unit.target)) {
-    ++into.skipped;
-    return;
-  }
-  ++into.segments;
-  facts.reset(unit.source, unit.target, {.origin = unit.origin});
-  std::vector<RuledFault> faults;
-  check_segment(plan.set, facts, faults);
+void UnitCheck::locate(const Unit& unit, const Plan& plan, std::vector<RuledFault> faults,
+                       CheckedArticle& into) const {
   for (RuledFault& fault : faults) {
     into.findings.push_back(locate_in_unit(unit, plan, std::move(fault)));
     place(unit, into.findings.back());
@@ -132,13 +136,14 @@ void UnitCheck::hold_back(std::vector<CheckedArticle>& all) const {
   IgnoreComments comments(places_.text, CommentStyle::kUnits);
   ArticleAcceptances acceptances = checker_->acceptances_.of(places_.name);
   for (CheckedArticle& each : all) {
+    checker_->dictionary_.hold_back(each.findings);
     each.accepted = comments.hold_back(each.findings);
     join_repeated(each.findings);
     acceptances.set_plan(checker_->selection_.plan(places_.name, each.target_lang));
     each.accepted += acceptances.hold_back(each.findings);
     if (places_.text.empty()) name_segments(each.findings);
   }
-  all.front().unused = comments.unused(places_.name);
+  all.front().unused = comments.unused(places_.name, checker_->options_->team.get());
   all.front().acceptances = std::move(acceptances);
   all.front().found_language = found_language_;
 }

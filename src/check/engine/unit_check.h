@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/engine/article_checker.h"
+#include "check/engine/runner.h"
 #include "locseg/identity.h"
 #include "locseg/span.h"
 #include "locseg/unit.h"
@@ -45,7 +46,8 @@ class UnitCheck {
  private:
   // The language of the units: what they or the options say, or what is found.
   std::string language_of(const ArticleInfo& info, std::span<const Unit> units);
-  void check_unit(const Unit& unit, const Plan& plan, SegmentFacts& facts, CheckedArticle& into);
+  void locate(const Unit& unit, const Plan& plan, std::vector<RuledFault> faults,
+              CheckedArticle& into) const;
   void place(const Unit& unit, LocatedFinding& located) const;
   void hold_back(std::vector<CheckedArticle>& all) const;
 

@@ -11,9 +11,9 @@ namespace locseg {
 namespace {
 
 constexpr std::array<std::string_view, 3> kSeverities = {"info", "warning", "error"};
-constexpr std::array<std::string_view, 9> kGroups = {"article", "completeness", "codes",
-                                                     "data",    "punctuation",  "script",
-                                                     "length",  "consistency",  "terms"};
+constexpr std::array<std::string_view, 10> kGroups = {
+    "article", "completeness", "codes",       "data",  "punctuation",
+    "script",  "length",       "consistency", "terms", "team"};
 
 }  // namespace
 

@@ -77,8 +77,9 @@ struct CorpusEntry {
   std::uint32_t segment = 0;  ///< index into `Article::segments()`
   std::uint32_t source_words = 0;
   std::uint32_t source_form = 0;  ///< what the key leaves out and makes another text: see `Folded`
-  bool faulty = false;  ///< a rule about segments or articles warns of something in it
-  bool kept = false;  ///< source and target are the same label: capitalized words, no name of code
+  bool faulty = false;            ///< a rule about segments or articles warns of something in it
+  bool kept = false;   ///< source and target are the same label: capitalized words, no name of code
+  bool known = false;  ///< a revision contains it already, so it is not at fault
 };
 
 /// A fault of one entry, and the entries it is to be compared with. Their texts are read again when

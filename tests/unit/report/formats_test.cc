@@ -37,7 +37,7 @@ std::string findings(const FindingFormat& format) {
   in_article.excerpt = kHostile;
   in_article.mark = {3, 6};
   in_article.begin = in_article.end = {2, 1};
-  in_article.related = {{std::string(kHostile), 7, std::string(kHostile)}};
+  in_article.related = {{std::string(kHostile), 7, std::string(kHostile), {}}};
   Finding in_target = in_article;
   in_target.place = TextSide::kTarget;
   in_target.severity = Severity::kError;
@@ -199,7 +199,7 @@ std::vector<Made> all() {
 
 // Empty if every element that is opened is closed in order, and none holds a stray `<` or `&`.
 std::string fault_of_page(std::string_view page) {
-  static const std::set<std::string_view> kVoid = {"meta", "br", "!DOCTYPE"};
+  static const std::set<std::string_view> kVoid = {"meta", "br", "!DOCTYPE", "input"};
   std::vector<std::string> open;
   for (std::size_t at = 0; (at = page.find('<', at)) != std::string_view::npos;) {
     const std::size_t end = page.find('>', at);
@@ -228,7 +228,8 @@ std::string fault_of(const Made& made) {
       made.format != "github") {
     return "not UTF-8";
   }
-  if (made.format == "json" || made.format == "sarif" || made.format == "gitlab") {
+  if (made.format == "json" || made.format == "sarif" || made.format == "gitlab" ||
+      made.format == "rdjson") {
     return nlohmann::json::accept(made.text) ? "" : "no JSON";
   }
   if (made.format == "junit") {
@@ -243,7 +244,7 @@ std::string fault_of(const Made& made) {
     const auto quotes = std::ranges::count(made.text, '"');
     return quotes % 2 == 0 && made.text.ends_with("\r\n") ? "" : "no records";
   }
-  if (made.format == "text") {
+  if (made.format == "text" || made.format == "concise") {
     return made.text.find('\x1B') == std::string::npos ? "" : "an escape sequence of foreign text";
   }
   return made.format == "github" ? "" : "a format that no one looks at";

@@ -1,0 +1,222 @@
+// locseg accept: a finding that is to stay, put into the configuration.
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "base/disk.h"
+#include "base/normal_path.h"
+#include "base/try.h"
+#include "base/words.h"
+#include "check/engine/accept_edit.h"
+#include "check/engine/check_settings.h"
+#include "check_run.h"
+#include "command.h"
+#include "locseg/glossary.h"
+#include "locseg/output.h"
+#include "terminal.h"
+#include "tree/article_names.h"
+#include "tree_arguments.h"
+
+namespace locseg::cli {
+namespace accept {
+namespace {
+
+struct Options {
+  TreeArguments tree;
+  std::vector<std::string> places;
+  std::vector<std::string> rules;
+  std::string reason;
+};
+
+// PATH:LINE or PATH:LINE:COLUMN.
+struct Place {
+  std::string given;
+  std::string path;
+  std::string name;
+  Position position;
+};
+
+// Takes `:NUMBER` off the end of `text`; 0 if there is none.
+std::uint64_t take_number(std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos) return 0;
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, number);
+  if (error != std::errc() || stop != end || number == 0) return 0;
+  text.resize(colon);
+  return number;
+}
+
+Result<Place> place_of(const std::string& given, const std::string& root) {
+  Place place;
+  place.given = given;
+  place.path = given;
+  if (place.path.ends_with(':')) place.path.pop_back();  // as reports print it
+  const std::uint64_t last = take_number(place.path);
+  const std::uint64_t first = last == 0 ? 0 : take_number(place.path);
+  place.position = first == 0 ? Position{last, 0} : Position{first, last};
+  if (last == 0 || place.path.empty()) {
+    return failure(ErrorCode::kMisuse,
+                   "expected PATH:LINE or PATH:LINE:COLUMN, found " + base::quoted(given));
+  }
+  place.name = ArticleNames(root).of_path(place.path);
+  return place;
+}
+
+// What is found at the places.
+class Finder : public FindingSink {
+ public:
+  explicit Finder(const Options& options, std::span<const Place> places)
+      : rules_(&options.rules), places_(places), found_(places.size()) {}
+
+  Result<void> put(const ArticleFindings& article) override {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (places_[i].name != article.article) continue;
+      for (const Finding& finding : article.findings) {
+        if (is_at(finding, places_[i].position)) {
+          ++found_[i][{std::string(finding.rule->id), accept_key(finding)}];
+        }
+      }
+    }
+    return {};
+  }
+
+  // One for each rule and segment; fails if a place has no finding, or those of several rules.
+  [[nodiscard]] Result<std::vector<Acceptance>> acceptances(bool in_one_article) const {
+    std::vector<Acceptance> out;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      LOCSEG_TRY(require_clear(i, in_one_article));
+      for (const auto& [what, count] : found_[i]) {
+        out.push_back({what.first, places_[i].name, what.second, count, {}});
+      }
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool is_at(const Finding& finding, Position position) const {
+    if (finding.begin.line != position.line) return false;
+    if (position.column != 0 && finding.begin.column != position.column) return false;
+    return rules_->empty() || std::ranges::find(*rules_, finding.rule->id) != rules_->end();
+  }
+
+  [[nodiscard]] Result<void> require_clear(std::size_t place, bool in_one_article) const {
+    const std::string where = "at " + base::quoted(places_[place].given);
+    if (found_[place].empty()) {
+      return failure(ErrorCode::kNotFound, "no finding " + where +
+                                               (in_one_article ? "; give --in PATH for one that "
+                                                                 "depends on other articles"
+                                                               : ""));
+    }
+    std::set<std::string> ids;
+    for (const auto& [what, count] : found_[place]) ids.insert(what.first);
+    if (ids.size() == 1 || !rules_->empty()) return {};
+    std::string names;
+    for (const std::string& id : ids) names += (names.empty() ? "" : ", ") + id;
+    return failure(ErrorCode::kMisuse,
+                   "several rules find something " + where + ": " + names + "; give --rule RULE");
+  }
+
+  const std::vector<std::string>* rules_;
+  std::span<const Place> places_;
+  std::vector<std::map<std::pair<std::string, Hash128>, std::uint64_t>> found_;
+};
+
+Result<std::vector<Acceptance>> find(const Options& options, const CommonOptions& common,
+                                     CheckSettings settings) {
+  std::vector<Place> places;
+  TreeArguments tree = options.tree;
+  for (const std::string& given : options.places) {
+    auto place = place_of(given, tree.tree.root);
+    LOCSEG_TRY(place);
+    const auto kind = base::file_kind(place->path);
+    LOCSEG_TRY(kind);
+    if (*kind == base::FileKind::kMissing)
+      return failure(ErrorCode::kNotFound, "no such file", place->path);
+    tree.paths.push_back(place->path);
+    places.push_back(std::move(*place));
+  }
+  settings.options.languages = tree.languages;
+  if (!options.rules.empty()) settings.options.command_line.select = options.rules;
+  if (!settings.glossary.empty()) {
+    auto glossary = read_glossary(settings.glossary);
+    LOCSEG_TRY(glossary);
+    settings.options.glossary = std::move(*glossary);
+  }
+  Finder finder(options, places);
+  LOCSEG_TRY(run_check(tree, common, settings.options, finder));
+  return finder.acceptances(options.tree.paths.empty());
+}
+
+Result<int> run(Options& options, const CommonOptions& common) {
+  const auto config = options.tree.settle(common);
+  LOCSEG_TRY(config);
+  auto settings = read_check_settings(*config);
+  LOCSEG_TRY(settings);
+  const auto acceptances = find(options, common, std::move(*settings));
+  LOCSEG_TRY(acceptances);
+  // A new configuration is where articles have the names that they have without one.
+  const std::string path =
+      config->path.empty() ? base::as_folder(default_root("")) + ".locseg.toml" : config->path;
+  std::string text;
+  if (!config->path.empty()) LOCSEG_TRY(base::read_file(path, text));
+  for (const Acceptance& each : *acceptances) {
+    auto edited = accept_in(text, path, each, options.reason);
+    LOCSEG_TRY(edited);
+    text = std::move(*edited);
+  }
+  LOCSEG_TRY(write_output(path, text));
+  if (common.quiet) return kClean;
+  for (const Acceptance& each : *acceptances) {
+    const std::string count = each.count == 1 ? "" : base::grouped(each.count) + " of ";
+    say("accepted " + count + each.rule + " in " + base::quoted(each.article) + " -> " + path);
+  }
+  return kClean;
+}
+
+Run declare(ArgumentTable& table) {
+  auto options = std::make_shared<Options>();
+  table.add({.name = "PLACE",
+             .into = &options->places,
+             .summary = "Where the finding is, as reports say: PATH:LINE or PATH:LINE:COLUMN",
+             .required = true});
+  table.add({.name = "--reason",
+             .value = "TEXT",
+             .into = &options->reason,
+             .summary = "Why it is to stay, for those who read the configuration",
+             .required = true});
+  table.add({.name = "--rule",
+             .value = "RULE,..",
+             .into = &options->rules,
+             .summary = "Only findings of these rules; needed if there are several at a PLACE",
+             .splits_at_commas = true});
+  table.add({.name = "--in",
+             .value = "PATH",
+             .into = &options->tree.paths,
+             .summary = "Check these, too: for findings that depend on other articles "
+                        "(repeatable)"});
+  options->tree.declare_filters(table);
+  options->tree.declare_languages(table);
+  return [options](const CommonOptions& common) { return run(*options, common); };
+}
+
+}  // namespace
+}  // namespace accept
+
+const Command kAccept = {
+    .name = "accept",
+    .summary = "Put a finding that is to stay into the configuration",
+    .notes =
+        "Adds an [[accept]] to .locseg.toml, which is created if absent; the rest of the file "
+        "stays as it is.\n",
+    .examples =
+        "  locseg accept docs/a.md:12 --reason 'the page has another name in German'\n"
+        "  locseg accept docs/a.md:12:40 docs/b.md:7 --rule url-mismatch --reason 'moved'\n"
+        "  locseg accept docs/a.md:3 --in docs/ --reason 'a title, and a sentence'\n",
+    .declare = accept::declare};
+
+}  // namespace locseg::cli
