@@ -1,4 +1,4 @@
-// Code spans side by side, between which the source has words: `a` `b`.
+// Code spans side by side, between which the source has text: `a` `b`.
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 
@@ -23,22 +23,21 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.target().has(kBacktick) || !facts.source().has(kBacktick)) return;
   const Span found = side_by_side(facts.target());
   if (found.empty() || !side_by_side(facts.source()).empty()) return;
-  faults.in_target(found, "code spans are side by side; the source has words between them");
+  faults.in_target(found, "code spans are side by side; the source has text between them");
 }
 
 }  // namespace
 }  // namespace adjacent_code_spans
 
 constinit const Rule kAdjacentCodeSpans = {
-    .description = {.id = "adjacent-code-spans",
-                    .group = RuleGroup::kCodes,
-                    .summary = "code spans side by side, between which the source has words",
-                    .why = "The words around them stayed behind, so the sentence does not say any "
-                           "more what each of them is. Machine translation does it.",
-                    .bad = {.source = "Set `mode` to `fast`.",
-                            .target = "Setzen Sie auf `mode` `fast`."},
-                    .good = {.source = "Set `mode` to `fast`.",
-                             .target = "Setzen Sie `mode` auf `fast`."}},
+    .description =
+        {.id = "adjacent-code-spans",
+         .group = RuleGroup::kCodes,
+         .summary = "code spans side by side, between which the source has text",
+         .why = "What was between them stayed behind or was lost, so the sentence does not "
+                "say any more what each of them is. Machine translation does it.",
+         .bad = {.source = "Set `mode` to `fast`.", .target = "Setzen Sie auf `mode` `fast`."},
+         .good = {.source = "Set `mode` to `fast`.", .target = "Setzen Sie `mode` auf `fast`."}},
     .check = adjacent_code_spans::check,
 };
 

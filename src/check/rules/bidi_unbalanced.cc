@@ -57,6 +57,19 @@ Unpaired unpaired(std::string_view text) {
   return found;
 }
 
+// Those of the target. What one sentence of a paragraph leaves open, the next may close.
+Unpaired unpaired_in_paragraph(SegmentFacts& facts) {
+  Unpaired found = unpaired(facts.target().text());
+  if (found.open.empty() && found.stray.empty()) return found;
+  const Surroundings& around = facts.surroundings();
+  const std::size_t closed = unpaired(around.next.target).stray.size();
+  const std::size_t opened = unpaired(around.previous.target).open.size();
+  found.open.resize(found.open.size() - std::min(found.open.size(), closed));
+  found.stray.erase(found.stray.begin(), found.stray.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                   found.stray.size(), opened)));
+  return found;
+}
+
 bool is_inside_word(std::string_view text, Span span) {
   if (span.begin == 0 || span.end == text.size()) return false;
   const std::size_t before = base::char_begin(text, span.begin - 1);
@@ -120,7 +133,7 @@ bool is_seen(SegmentFacts& facts, const std::vector<Control>& open) {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kMarkBlocks)) return;
-  const Unpaired found = unpaired(target.text());
+  const Unpaired found = unpaired_in_paragraph(facts);
   if (found.open.empty() && found.stray.empty()) return;
   const Unpaired wanted = unpaired(facts.source().text());
   if (!found.open.empty() && wanted.open.empty()) {

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace glued_dash {
@@ -17,9 +18,14 @@ struct Dashes {
   Span first_glued;
 };
 
-bool is_word_at(std::string_view text, std::size_t at) {
-  const char32_t c = base::code_point_at(text, at).value;
-  return text::is_letter(c) || text::digit_value(c) >= 0;
+bool is_digit(char32_t c) { return text::digit_value(c) >= 0; }
+bool is_word(char32_t c) { return text::is_letter(c) || is_digit(c); }
+
+// Whether the dash between two characters is where no space belongs: in a range, `5-10`, or a word
+// of a script with spaces, `e-mail`.
+bool is_joint(char32_t before, std::string_view dash, char32_t after) {
+  if (is_digit(before) && is_digit(after)) return true;
+  return dash == "-" && text::is_spaced_letter(before) && text::is_spaced_letter(after);
 }
 
 void count(std::string_view text, std::string_view dash, Dashes& dashes) {
@@ -27,14 +33,12 @@ void count(std::string_view text, std::string_view dash, Dashes& dashes) {
        at = text.find(dash, at + dash.size())) {
     const std::size_t end = at + dash.size();
     if (at == 0 || end == text.size()) continue;
-    const bool before = text[at - 1] == ' ';
-    const bool after = text[end] == ' ';
-    if (before && after) {
+    const char32_t before = base::code_point_at(text, base::char_begin(text, at - 1)).value;
+    const char32_t after = base::code_point_at(text, end).value;
+    if (before == ' ' && after == ' ') {
       ++dashes.apart;
-    } else if (!before && !after && is_word_at(text, base::char_begin(text, at - 1)) &&
-               is_word_at(text, end)) {
-      if (dashes.glued++ == 0) dashes.first_glued = {at, end};
-    } else if (!before && after && is_word_at(text, base::char_begin(text, at - 1))) {
+    } else if (is_word(before) &&
+               (after == ' ' || (is_word(after) && !is_joint(before, dash, after)))) {
       if (dashes.glued++ == 0) dashes.first_glued = {at, end};
     }
   }
@@ -54,7 +58,7 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (wanted.apart == 0) return;
   const Dashes found = dashes_of(facts.target());
   if (found.apart >= wanted.apart || found.glued <= wanted.glued) return;
-  faults.in_target(found.first_glued, "the dash lost the spaces that it has in the source");
+  faults.in_target(found.first_glued, "the dash lost spaces that it has in the source");
 }
 
 }  // namespace
@@ -67,7 +71,8 @@ constinit const Rule kGluedDash = {
          .summary = "a dash between spaces that became a hyphen inside a word",
          .why = "`Step 2 - Pump` is two things, `2-Pump` one word. Reported if the "
                 "target has fewer dashes between spaces than the source, and more "
-                "without. Languages that join words with hyphens, such as German, have "
+                "without; ranges (5-10) and words (e-mail) are left alone. Languages that join "
+                "words with hyphens, such as German, have "
                 "more of them anyway.",
          .bad = {.source = "Step 2 - Pump", .target = "第 2 步-泵", .target_lang = "zh-CN"},
          .good = {.source = "Step 2 - Pump", .target = "第 2 步 – 泵", .target_lang = "zh-CN"},

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
+#include "text/character.h"
 
 namespace locseg::check {
 namespace invisible_character {
@@ -48,6 +49,16 @@ std::string_view name_of(char32_t c, std::string_view lang) {
   return at->needed_by.find(padded) == std::string_view::npos ? at->name : std::string_view();
 }
 
+// Between two letters or digits, where searches and whoever copies the word stumble over it.
+bool is_inside_word(std::string_view text, Span span) {
+  if (span.begin == 0 || span.end == text.size()) return false;
+  const auto is_word = [&](std::size_t at) {
+    const char32_t c = base::code_point_at(text, at).value;
+    return text::is_letter(c) || text::digit_value(c) >= 0;
+  };
+  return is_word(base::char_begin(text, span.begin - 1)) && is_word(span.end);
+}
+
 // What they begin with.
 constexpr ByteSet kFirstBytes = ByteSet("\x7F\xC2\xE1\xE2\xEF").with(0, 0x1F);
 
@@ -65,7 +76,9 @@ void check(SegmentFacts& facts, Faults& faults) {
     const std::string_view bytes = text.substr(here, point.size);
     if (facts.source().text().find(bytes) != std::string_view::npos) continue;
     std::string message("an invisible ");
-    faults.in_target({here, at}, message.append(name).append(" that the source does not have"));
+    Fault& fault =
+        faults.in_target({here, at}, message.append(name).append(" that the source does not have"));
+    if (!is_inside_word(text, {here, at})) fault.severity = Severity::kInfo;
   }
 }
 
@@ -76,10 +89,11 @@ constinit const Rule kInvisibleCharacter = {
     .description = {.id = "invisible-character",
                     .group = RuleGroup::kScript,
                     .summary = "a character that shows nothing and that the source does not have",
-                    .why = "Searches miss the word, and a name that is copied does not work. "
+                    .why = "Searches miss the word, and a name that is copied does not work; "
+                           "outside of a word it is an info. "
                            "Zero-width spaces in Thai or Khmer, joiners in scripts that need "
                            "them, and marks of direction are no fault.",
-                    .bad = {.source = "Open the file.", .target = "Datei\u200B öffnen."},
+                    .bad = {.source = "Open the file.", .target = "Da\u200Btei öffnen."},
                     .good = {.source = "Open the file.", .target = "Datei öffnen."}},
     .check = invisible_character::check,
 };

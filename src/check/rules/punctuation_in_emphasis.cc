@@ -79,11 +79,13 @@ constinit const Rule kPunctuationInEmphasis = {
                     .why = "The mark ends the sentence, not the name of the button, and where "
                            "machine translation moved it the emphasis is often on the wrong words "
                            "as well. Reported if the source has its marks behind the emphasis "
-                           "only; abbreviations keep their point.",
+                           "only; abbreviations keep their point. Readers hardly see it if "
+                           "the emphasis is on the right words, so it is an info.",
                     .bad = {.source = "When you are done, select **Send**.",
                             .target = "Danach Senden **auswählen.**"},
                     .good = {.source = "When you are done, select **Send**.",
                              .target = "Danach **Senden** auswählen."},
+                    .severity = Severity::kInfo,
                     .unsafe_fixes = "moves the mark behind the emphasis"},
     .check = punctuation_in_emphasis::check,
 };

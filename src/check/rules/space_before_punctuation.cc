@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "check/facts/addresses.h"
 #include "check/rules/rules.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace space_before_punctuation {
@@ -76,6 +77,13 @@ std::size_t find(std::string_view text, std::size_t from, bool french, Span& fou
   return std::string_view::npos;
 }
 
+// Whether a space says as much as a mark: in Thai and its like, which part clauses with spaces and
+// words with nothing. Chinese and Japanese, with marks of their own, do not.
+bool parts_with_spaces(const std::vector<text::Script>& scripts) {
+  return scripts.size() == 1 && text::is_spaceless(scripts.front()) &&
+         scripts.front() != text::Script::kHan;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kSpace) || !target.has(kStop | kColon | kThreeBytes | kGreekOnBlocks)) return;
@@ -92,6 +100,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     Fault& fault =
         faults.in_target(span, "a space before " + quoted(mark) + "; the source has none");
     fault.fix.push_back({{span.begin, span.end - mark.size()}, ""});
+    if (mark == ":" && parts_with_spaces(facts.target_scripts())) fault.severity = Severity::kInfo;
   }
 }
 

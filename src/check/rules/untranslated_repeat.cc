@@ -50,7 +50,8 @@ constinit const Rule kUntranslatedRepeat = {
          .summary = "a short text left in the source's language that is translated elsewhere",
          .why = "A cell or a heading was missed. Up to four words, the first with a capital and "
                 "none that looks like code; elsewhere it must be translated at least twice, and at "
-                "least as often as it is not.",
+                "least as often as it is not. It may be a name here and a word there, so it is an "
+                "info.",
          .bad = {.source = "",
                  .target = "",
                  .article = "<span data-ttu-id=\"a1b2c-103\">Weiter</span><span "
@@ -66,7 +67,8 @@ constinit const Rule kUntranslatedRepeat = {
                              "class=\"sxs-lookup\"><span data-stu-id=\"a1b2c-103\">Next</span>"
                              "</span>\n<span data-ttu-id=\"a1b2c-104\">Weiter</span><span "
                              "class=\"sxs-lookup\"><span data-stu-id=\"a1b2c-104\">Next</span>"
-                             "</span>\n"}},
+                             "</span>\n"},
+         .severity = Severity::kInfo},
     .check = untranslated_repeat::check,
 };
 

@@ -244,6 +244,21 @@ TEST(BidiUnbalanced, TellsWhatIsNotClosedFromWhatClosesNothing) {
   EXPECT_THAT(bidi_rows("{\u2067\u202Bافتح\u2069|Open}"), testing::IsEmpty());
 }
 
+TEST(BidiUnbalanced, LetsTheNextSentenceOfAParagraphClose) {
+  using testing::ElementsAre;
+  EXPECT_THAT(bidi_rows("{\u202Bافتح الصمام.|Open the valve.} {أغلقه.\u202C|Close it.}"),
+              testing::IsEmpty());
+  EXPECT_THAT(bidi_rows("{افتح الصمام.|Open the valve.} {أغلقه.\u202C|Close it.}"),
+              ElementsAre("info a stray '\\u{202c}' closes nothing"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    GluedDash, RuleOnArticles,
+    testing::Values(Row{"glued-dash", "zh-CN", "{第 2 步-泵|Step 2 - Pump}", 1},
+                    Row{"glued-dash", "es-ES", "{Paso 2- Bomba|Step 2 - Pump}", 1},
+                    Row{"glued-dash", "zh-CN", "{5-10 秒：泵|5 - 10 seconds: pump}", 0},
+                    Row{"glued-dash", "fr-FR", "{Pompe : au-delà|Pump - beyond}", 0}));
+
 // What a reader of the target sees: each pair becomes its target.
 std::string shown(const Article& article) {
   std::string out;
