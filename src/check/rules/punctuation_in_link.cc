@@ -46,15 +46,6 @@ bool is_abbreviation(std::string_view text) {
   return word.size() <= 5 || word.find('.') != word.size() - 1;
 }
 
-// Nothing but the link: the mark has moved, and no reader minds.
-bool is_all(Side& side, const markup::Code& link) {
-  const std::string_view text = side.text();
-  const auto is_empty = [](std::string_view rest) {
-    return rest.find_first_not_of(" .*\r\n") == std::string_view::npos;
-  };
-  return is_empty(text.substr(0, link.open.begin)) && is_empty(text.substr(link.close.end));
-}
-
 // `[Name](u): text`, of which a language may make a sentence of its own: `[Name.](u) Text`.
 bool leads_in(Side& side) {
   return std::ranges::any_of(side.codes().codes, [&](const markup::Code& code) {
@@ -81,10 +72,8 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (begins_sentence(target.masked().substr(code.close.end)) && leads_in(facts.source()))
       continue;
     const auto begin = static_cast<std::uint64_t>(stop.data() - target.text().data());
-    Fault& fault =
-        faults.in_target({begin, begin + stop.size()}, "the link's text ends with " + quoted(stop) +
-                                                           "; in the source it does not");
-    if (is_all(target, code)) fault.severity = Severity::kInfo;
+    faults.in_target({begin, begin + stop.size()},
+                     "the link's text ends with " + quoted(stop) + "; in the source it does not");
   }
 }
 
@@ -97,11 +86,13 @@ constinit const Rule kPunctuationInLink = {
                     .summary = "a full stop or comma drawn into a link's text",
                     .why = "The mark ends the sentence, not the link. Machine translation moves "
                            "it inside. Abbreviations keep their point, and a lead-in may become a "
-                           "sentence. It is an info in a link that is the whole segment.",
+                           "sentence. It is an info: readers see a line under the mark, and the "
+                           "link still leads where it should.",
                     .bad = {.source = "See [the guide](guide.md).",
                             .target = "Siehe [die Anleitung.](guide.md)"},
                     .good = {.source = "See [the guide](guide.md).",
-                             .target = "Siehe [die Anleitung](guide.md)."}},
+                             .target = "Siehe [die Anleitung](guide.md)."},
+                    .severity = Severity::kInfo},
     .check = punctuation_in_link::check,
 };
 

@@ -180,15 +180,6 @@ INSTANTIATE_TEST_SUITE_P(Asterisks, RuleOnPairs,
                                          Row{"broken-emphasis", "zh-CN", "many \\*.pump **files**",
                                              "许多 \\*.pump \\*\\* 文件", 1}));
 
-TEST(PunctuationInLink, IsMilderInALinkThatIsAll) {
-  const auto checker = Checker::for_rules({"punctuation-in-link"});
-  const auto severity = [&](std::string_view source, std::string_view target) {
-    return checker->check_pair(source, target, "ru-RU").at(0).severity;
-  };
-  EXPECT_EQ(severity("[Compare pumps](a.md).", "[Сравнить насосы.](a.md)"), Severity::kInfo);
-  EXPECT_EQ(severity("See [pumps](a.md).", "См. [насосы.](a.md)"), Severity::kWarning);
-}
-
 // What is published, what is a part of it, and what is about the repository only.
 TEST(FrontMatterMissing, IsAskedOfArticles) {
   constexpr std::string_view kArticle =
