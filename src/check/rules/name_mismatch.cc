@@ -11,9 +11,19 @@ namespace {
 
 constexpr std::string_view kDotless = "ı";  // for i: dotted-i tells
 
+// Whether a word with a capital is right before the name: `Order History.AssetID` is the field of a
+// title, and only the field is code.
+bool ends_title(std::string_view source, std::size_t at) {
+  if (at < 2 || source[at - 1] != ' ') return false;
+  const std::size_t gap = source.find_last_of(" \n", at - 2);
+  const char first = source[gap + 1];
+  return gap != std::string_view::npos && first >= 'A' && first <= 'Z';
+}
+
 // Spellings that name the same thing: a function without its brackets, a kind of file without its
 // point (`CSV-Datei`), a name in words.
-bool is_there_otherwise(const Name& name, std::string_view spelled, std::string_view target) {
+bool is_there_otherwise(const Name& name, std::string_view source, std::string_view target) {
+  const std::string_view spelled = name.span.of(source);
   const bool lower =
       std::none_of(spelled.begin(), spelled.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   switch (name.kind) {
@@ -30,6 +40,9 @@ bool is_there_otherwise(const Name& name, std::string_view spelled, std::string_
       }
       return holds_name(joined, spelled);
     }
+    case NameKind::kDotted:
+      return ends_title(source, name.span.begin) &&
+             holds_name(target, spelled.substr(spelled.find_last_of(".:") + 1));
     default:
       return false;
   }
@@ -43,7 +56,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     const std::string_view spelled = source.text(name.span);
     const std::string_view target = facts.target().text();
     if (holds_name(target, spelled) || find_spread(target, spelled)) continue;
-    if (is_there_otherwise(name, spelled, target)) continue;
+    if (is_there_otherwise(name, source.text(), target)) continue;
     faults.in_source(name.span, (name.kind == NameKind::kCall ? "the function " : "the name ") +
                                     quoted(spelled) + " is missing from the target");
   }

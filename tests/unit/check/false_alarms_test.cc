@@ -174,6 +174,17 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"mojibake", "fr-FR", "It is \"closed.\"", "Elle est «\u00A0fermé\u00A0».", 0},
         Row{"mojibake", "fr-FR", "closed", "fermÃ©", 1}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Names, RuleOnPairs,
+    testing::Values(
+        // The title is translated, its field is not.
+        Row{"name-mismatch", "ja-JP", "Look up Order History.PumpID.",
+            "注文履歴.PumpID を調べます。", 0},
+        Row{"name-mismatch", "ja-JP", "Look up Order History.PumpID.",
+            "注文履歴.ポンプを調べます。", 1},
+        Row{"name-mismatch", "ja-JP", "Install Garden.Pump.", "庭.Pump をインストールします。", 1},
+        Row{"name-mismatch", "de-DE", "Call Garden.Pump.", "Garden.Pump aufrufen.", 0}));
+
 INSTANTIATE_TEST_SUITE_P(Asterisks, RuleOnPairs,
                          testing::Values(Row{"broken-emphasis", "zh-CN", "many \\*.pump files",
                                              "许多 \\* .pump 文件", 0},
