@@ -13,6 +13,7 @@ struct EmphasisCount {
   std::size_t pairs = 0;
   // The same with neighbours as one: `**a** **b**` and `**a b**`, `***a***` and `**a**`.
   std::size_t stretches = 0;
+  std::size_t seen = 0;  // as a reader counts them: neighbours apart, `***a***` as one
   std::size_t bold = 0;  // of the pairs
 };
 
@@ -28,6 +29,7 @@ EmphasisCount count_emphasis(const markup::Codes& codes, std::string_view text) 
             std::string_view::npos;
     ++count.pairs;
     if (code.value.size() > 1) ++count.bold;
+    if (!inside_last) ++count.seen;
     if (!inside_last && !beside_last) ++count.stretches;
     last_end = std::max<std::uint64_t>(last_end, code.whole().end);
   }
@@ -107,9 +109,10 @@ void check(SegmentFacts& facts, Faults& faults) {
     const std::size_t after = quoted_labels(facts.target().text());
     if (after >= before + (source - target)) return;
   }
+  const bool differ = of_source.seen != of_target.seen;
   std::string message("the source emphasizes ");
-  message.append(stretches(of_source.stretches));
-  message.append(", the target ").append(stretches(of_target.stretches));
+  message.append(stretches(differ ? of_source.seen : of_source.stretches)).append(", the target ");
+  message.append(stretches(differ ? of_target.seen : of_target.stretches));
   faults.in_target({0, facts.target().text().size()}, std::move(message));
 }
 

@@ -4,6 +4,7 @@
 
 #include "check/facts/names.h"
 #include "check/rules/rules.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace name_mismatch {
@@ -20,9 +21,17 @@ bool ends_title(std::string_view source, std::size_t at) {
   return gap != std::string_view::npos && first >= 'A' && first <= 'Z';
 }
 
+// A point on the wrong side, `NET.`, is shown on the right one there.
+bool is_right_to_left(SegmentFacts& facts) {
+  return std::ranges::any_of(facts.target_scripts(),
+                             [](text::Script it) { return text::is_right_to_left(it); });
+}
+
 // Spellings that name the same thing: a function without its brackets, a kind of file without its
 // point (`CSV-Datei`), a name in words.
-bool is_there_otherwise(const Name& name, std::string_view source, std::string_view target) {
+bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
+  const std::string_view source = facts.source().text();
+  const std::string_view target = facts.target().text();
   const std::string_view spelled = name.span.of(source);
   const bool lower =
       std::none_of(spelled.begin(), spelled.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -30,6 +39,7 @@ bool is_there_otherwise(const Name& name, std::string_view source, std::string_v
     case NameKind::kCall:
       return holds_name(target, spelled.substr(0, spelled.size() - 2));
     case NameKind::kPointed:
+      if (is_right_to_left(facts) && holds_name(target, spelled.substr(1))) return true;
       return lower && holds_name(target, spelled.substr(1));
     case NameKind::kPascal: {
       std::string joined(target);
@@ -56,7 +66,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     const std::string_view spelled = source.text(name.span);
     const std::string_view target = facts.target().text();
     if (holds_name(target, spelled) || find_spread(target, spelled)) continue;
-    if (is_there_otherwise(name, source.text(), target)) continue;
+    if (is_there_otherwise(name, facts)) continue;
     faults.in_source(name.span, (name.kind == NameKind::kCall ? "the function " : "the name ") +
                                     quoted(spelled) + " is missing from the target");
   }

@@ -183,7 +183,18 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"name-mismatch", "ja-JP", "Look up Order History.PumpID.",
             "注文履歴.ポンプを調べます。", 1},
         Row{"name-mismatch", "ja-JP", "Install Garden.Pump.", "庭.Pump をインストールします。", 1},
-        Row{"name-mismatch", "de-DE", "Call Garden.Pump.", "Garden.Pump aufrufen.", 0}));
+        Row{"name-mismatch", "de-DE", "Call Garden.Pump.", "Garden.Pump aufrufen.", 0},
+        // Shown as .NET from right to left.
+        Row{"name-mismatch", "ar-SA", "Run it on .NET 8.", "شغّله على NET. 8.", 0},
+        Row{"name-mismatch", "ar-SA", "Run it on .NET 8.", "شغّله على الشبكة 8.", 1}));
+
+TEST(EmphasisMismatch, CountsAsAReaderDoes) {
+  const auto checker = Checker::for_rules({"emphasis-mismatch"});
+  const auto found =
+      checker->check_pair("**a**, **b**, **c** and **d**", "**a,** **b,** c und **d**", "de-DE");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].message, "the source emphasizes 4 stretches, the target 3 stretches");
+}
 
 INSTANTIATE_TEST_SUITE_P(Asterisks, RuleOnPairs,
                          testing::Values(Row{"broken-emphasis", "zh-CN", "many \\*.pump files",
