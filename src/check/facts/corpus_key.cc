@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/facts/byte_set.h"
 #include "locseg/identity.h"
 
 namespace locseg::check {
@@ -19,6 +20,9 @@ bool is_punctuation(char32_t c) {
          (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) ||
          (c >= 0xFF5B && c <= 0xFF65) || c == 0x060C || c == 0x061B || c == 0x061F;
 }
+
+// What the punctuation past ASCII begins with; what begins otherwise is kept without a look.
+constexpr ByteSet kPunctuationLeads("\xC2\xD8\xE2\xE3\xEF");
 
 // What an ASCII byte becomes; 0 where it is dropped.
 constexpr std::array<char, 128> kFolded = [] {
@@ -69,20 +73,25 @@ Folded fold(std::string_view text, std::string& scratch) {
   bool in_tag = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    bool keep = false;
-    if (byte < 0x80) {
+    bool keep = true;
+    if (base::is_ascii_alnum(text[at])) {
+      do {
+        *end++ = kFolded[static_cast<unsigned char>(text[at++])];
+      } while (is_alnum_at(text, at));
+    } else if (byte < 0x80) {
       *end = kFolded[byte];
       end += *end != 0 ? 1 : 0;
-      keep = base::is_ascii_alnum(text[at]);
-      if (!keep) {
-        if (kTellingMarks[byte]) form = form * 31 + byte;
-        in_tag = byte == '<' ? begins_tag(text, at + 1) : in_tag && byte != '>';
-        in_word = false;
-        in_joined = in_joined && kJoiningMarks[byte] && is_alnum_at(text, at + 1);
-        ++at;
-        continue;
-      }
+      if (kTellingMarks[byte]) form = form * 31 + byte;
+      in_tag = byte == '<' ? begins_tag(text, at + 1) : in_tag && byte != '>';
+      in_word = false;
+      in_joined = in_joined && kJoiningMarks[byte] && is_alnum_at(text, at + 1);
       ++at;
+      continue;
+    } else if (!kPunctuationLeads.has(text[at])) {
+      do {
+        *end++ = text[at++];
+      } while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80 &&
+               !kPunctuationLeads.has(text[at]));
     } else {
       const base::CodePoint point = base::code_point_at(text, at);
       keep = !is_punctuation(point.value);

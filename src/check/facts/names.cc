@@ -13,6 +13,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/facts/segment_facts.h"
 
 namespace locseg::check {
 namespace {

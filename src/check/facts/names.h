@@ -7,10 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "check/facts/segment_facts.h"
 #include "locseg/span.h"
 
 namespace locseg::check {
+
+class Side;  // segment_facts.h, which keeps the names of each
 
 enum class NameKind : std::uint8_t {
   kDotted,      ///< `Contoso.Core`, `App::Run`, with a capital
@@ -27,7 +28,7 @@ struct Name {
 };
 
 /// The names in the masked text of `side`, in order, disjoint; not those that are part of an
-/// address or a path, or are a technical word. Linear.
+/// address or a path, or are a technical word. Linear. Rules ask `Side::names`.
 [[nodiscard]] std::vector<Name> names_of(Side& side);
 
 /// Where `text` has `name` with its punctuation widened or set apart: `App ：： Run`, `Awake （）`.

@@ -132,6 +132,11 @@ std::span<const TechnicalWord> Side::technical() {
   return technical_;
 }
 
+std::span<const Name> Side::names() {
+  if (first(kNames)) names_ = names_of(*this);
+  return names_;
+}
+
 std::string_view Side::published() {
   if (first(kPublished)) {
     escapes_ = syntax_ == markup::Syntax::kMarkdown && has(kSlash) && has(kEmphasis) &&

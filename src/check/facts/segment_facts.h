@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "check/facts/names.h"
 #include "check/facts/surroundings.h"
 #include "check/facts/technical_words.h"
 #include "locseg/article.h"
@@ -96,6 +97,8 @@ class Side {
 
   /// Addresses, paths, identifiers, versions in `masked()`, in order, disjoint.
   [[nodiscard]] std::span<const TechnicalWord> technical();
+  /// As `names_of`.
+  [[nodiscard]] std::span<const Name> names();
 
   /// The text as it was published (see markup/published.h), and its codes. Their spans are bytes
   /// of `published()`.
@@ -108,7 +111,8 @@ class Side {
     kMasked = 2,
     kPublished = 4,
     kPublishedCodes = 8,
-    kTechnical = 16
+    kTechnical = 16,
+    kNames = 32
   };
   /// True at the first call for `what` since the last reset.
   bool first(Computed what);
@@ -123,6 +127,7 @@ class Side {
   markup::Codes codes_;
   std::string masked_;
   std::vector<TechnicalWord> technical_;
+  std::vector<Name> names_;
   std::string published_;
   markup::Codes published_codes_;
 };

@@ -9,7 +9,7 @@ namespace {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   if (!source.has(kHyphen) || !source.has(kDigit)) return;
-  for (const Name& name : names_of(source)) {
+  for (const Name& name : source.names()) {
     if (name.kind != NameKind::kCodeNumber) continue;
     const std::string_view spelled = source.text(name.span);
     if (holds_name(facts.target().text(), spelled)) continue;

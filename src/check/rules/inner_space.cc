@@ -1,5 +1,7 @@
 // A space just inside brackets, quotation marks or the text of a link, where the source has none:
 // `( a )`, `" a "`, `[a ](b)`.
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
@@ -100,6 +102,19 @@ void fix_link(Side& target, Span span, Fault& fault) {
   }
 }
 
+// Whether the space at an end of a link's text is beside another outside of it, or at an end of the
+// segment: then a browser shows one or none.
+bool is_swallowed(Side& target, Span span) {
+  const std::string_view text = target.text();
+  return std::ranges::any_of(target.codes().codes, [&](const markup::Code& code) {
+    if (code.kind != markup::CodeKind::kLink || !code.inside().contains(span)) return false;
+    if (span.begin == code.inside().begin) {
+      return code.open.begin == 0 || text[code.open.begin - 1] == ' ';
+    }
+    return code.close.end == text.size() || text[code.close.end] == ' ';
+  });
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const std::vector<Spaces> found = find(target);
@@ -111,6 +126,7 @@ void check(SegmentFacts& facts, Faults& faults) {
                          : "a space just inside brackets or quotation marks; the source has none");
     if (spaces.of_link) {
       fix_link(target, spaces.span, fault);
+      if (is_swallowed(target, spaces.span)) fault.severity = Severity::kInfo;
     } else {
       fault.fix.push_back({spaces.span, ""});
     }
@@ -121,17 +137,18 @@ void check(SegmentFacts& facts, Faults& faults) {
 }  // namespace inner_space
 
 constinit const Rule kInnerSpace = {
-    .description = {.id = "inner-space",
-                    .group = RuleGroup::kPunctuation,
-                    .summary = "a space just inside brackets, quotation marks or a link's text",
-                    .why =
-                        "It looks wrong, a line may break there, and a link's underline goes too "
-                        "far. Straight quotation marks count if both have the space.",
-                    .bad = {.source = "Ask the owner (*Pump*).",
-                            .target = "Fragen Sie den Eigentümer ( *Pumpe* )."},
-                    .good = {.source = "Ask the owner (*Pump*).",
-                             .target = "Fragen Sie den Eigentümer (*Pumpe*)."},
-                    .fixes = "removes it, or moves it behind the link"},
+    .description =
+        {.id = "inner-space",
+         .group = RuleGroup::kPunctuation,
+         .summary = "a space just inside brackets, quotation marks or a link's text",
+         .why = "It looks wrong, a line may break there, and a link's underline goes too "
+                "far. Straight quotation marks count if both have the space. Beside another "
+                "space, outside of the link, nobody sees it: an info.",
+         .bad = {.source = "Ask the owner (*Pump*).",
+                 .target = "Fragen Sie den Eigentümer ( *Pumpe* )."},
+         .good = {.source = "Ask the owner (*Pump*).",
+                  .target = "Fragen Sie den Eigentümer (*Pumpe*)."},
+         .fixes = "removes it, or moves it behind the link"},
     .check = inner_space::check,
 };
 

@@ -61,7 +61,7 @@ bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   if (!source.has(kLetter)) return;
-  for (const Name& name : names_of(source)) {
+  for (const Name& name : source.names()) {
     if (name.kind == NameKind::kCodeNumber) continue;
     const std::string_view spelled = source.text(name.span);
     const std::string_view target = facts.target().text();
