@@ -1,119 +1,250 @@
 #!/usr/bin/env python3
-"""Regenerate the table of judged findings, up to its judgement column.
+"""Judge the findings of `locseg check` by readers who did not write the rules.
 
-usage: precision.py LOCSEG CORPUS [--show] [--select RULE,...]
+usage: precision.py draw LOCSEG CORPUS... -o DIR     what is to be judged, a page a language
+       precision.py enter DIR READER ANSWERS...      what a reader answered, into verdicts.tsv
+       precision.py summary                          summary.md, from sample.tsv and verdicts.tsv
 
-Runs every rule that is on by default over the folders of CORPUS/bilingual, takes the distinct
-findings of each rule and language (distinct by rule, hash of source and target, and mark), draws
-min(20, all) of them with a fixed seed, and writes them to findings.tsv beside this file. A judgement
-belongs to its rule, hash and mark, so it survives as long as the finding is drawn; what is new is
-left blank, to be judged by reading it: `right` or `wrong`, and why. --show prints the texts of
-what is not judged yet. The table holds no text of the corpus.
+draw runs the default rules over CORPUS/bilingual/FOLDER, a language after the other, and draws with
+a fixed seed 100 distinct findings of severity warning or error, and 50 of severity info. Distinct
+means: by rule, hash of source and target, and mark. sample.tsv beside this file keeps what was
+drawn, without a text; DIR/LANGUAGE.txt shows each with its segment and the lines about it, and
+DIR/LANGUAGE.tsv says which finding has which number there.
 
-summary.md is made of the table: of each rule and language, how many were found, drawn and right.
-Exit status: 0 when everything is judged and no rule falls below 9 in 10 in a language, else 1.
+A reader gets LANGUAGE.txt and nothing else: not the rules, not what others said. An answer is a
+line `NUMBER <tab> VERDICT <tab> REASON`:
+
+    right      the message is true and a reviewer of the translation wants it mended
+    harmless   the message is true, and nobody needs to act on it
+    wrong      a false alarm, or a message that says something untrue
+
+Two readers judge each finding, and a third those on which the two differ; what two of them say
+counts. verdicts.tsv keeps every verdict with its reason, and no text of the corpus. A verdict
+belongs to rule, hash and mark: `draw` writes `seen` beside a finding that has two verdicts already.
+
+summary exits 1 if a language has less than 95 in 100 right, less than 90 in human translations,
+less than 45 of 50 infos right or harmless, or a rule with less than 9 in 10 right (of five or more).
 """
 import argparse
 import collections
+import csv
+import glob
+import hashlib
 import json
 import os
-import random
+import re
 import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TABLE = os.path.join(HERE, 'findings.tsv')
+VERDICTS = os.path.join(HERE, 'verdicts.tsv')
+SAMPLE = os.path.join(HERE, 'sample.tsv')
 SUMMARY = os.path.join(HERE, 'summary.md')
-LANGUAGES = {'de': ['de-de'], 'ja': ['ja-jp'], 'zh': ['zh-cn', 'contribute-zh-cn']}
-DRAWN = 20
-SEED = 20210712
-COLUMNS = ['rule', 'language', 'hash', 'mark', 'article', 'id', 'judgement', 'note']
+SEED = 20261128
+LOUD, QUIET = 100, 50
+KEY = ['rule', 'hash', 'mark']
+CARD = ['number', 'language', 'severity', 'origin', *KEY, 'article', 'id']
+COLUMNS = CARD[1:] + ['reader', 'verdict', 'reason']
+LANGUAGE = re.compile(r'(?:^|-)([a-z]{2})-[a-z]{2}(?:-|$)')
 
 
-def findings_of(locseg, corpus, folders, select):
-    root = os.path.join(corpus, 'bilingual')
-    command = [locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q']
-    if select:
-        command += ['--select', select]
-    run = subprocess.run(command + [os.path.join(root, folder) for folder in folders],
-                         stdout=subprocess.PIPE, check=False)
-    if run.returncode != 0:
-        sys.exit(f'{locseg} check exited {run.returncode}')
-    for finding in json.loads(run.stdout)['findings']:
-        finding['article'] = os.path.relpath(finding['article'], root)
-        yield finding
+def table(path, columns):
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding='utf-8', newline='') as handle:
+        return list(csv.DictReader(handle, fieldnames=columns, delimiter='\t',
+                                   quoting=csv.QUOTE_NONE))[1:]
 
 
-def key_of(finding):
-    mark = '{}:{}-{}'.format(finding['place'][0], *finding['mark'])
-    return finding['rule'], finding['hash'], mark
+def write_table(path, columns, rows):
+    with open(path, 'w', encoding='utf-8', newline='') as handle:
+        handle.write('\t'.join(columns) + '\n')
+        for row in rows:
+            handle.write('\t'.join(row[column].replace('\t', ' ') for column in columns) + '\n')
 
 
-def read_judgements():
-    judged = {}
-    if os.path.exists(TABLE):
-        with open(TABLE, encoding='utf-8') as handle:
-            for line in handle.read().splitlines()[1:]:
-                row = dict(zip(COLUMNS, line.split('\t') + [''] * len(COLUMNS)))
-                judged[row['rule'], row['hash'], row['mark']] = row['judgement'], row['note']
-    return judged
+def key_of(row):
+    return tuple(row[column] for column in KEY)
 
 
-def draw(findings):
-    """The distinct findings by rule, and those drawn of each, in a stable order."""
-    distinct = collections.defaultdict(dict)
-    for finding in findings:
-        distinct[finding['rule']].setdefault(key_of(finding), finding)
-    for rule in sorted(distinct):
-        keys = sorted(distinct[rule])
-        chosen = random.Random(f'{SEED} {rule}').sample(keys, min(DRAWN, len(keys)))
-        yield rule, len(keys), [(key, distinct[rule][key]) for key in sorted(chosen)]
+def folders_by_language(corpora):
+    folders = collections.defaultdict(list)
+    for corpus in corpora:
+        for path in sorted(glob.glob(os.path.join(corpus, 'bilingual', '*'))):
+            match = LANGUAGE.search(os.path.basename(path))
+            if match:
+                folders[match.group(1)].append(path)
+    return folders
 
 
-def show(number, finding):
-    place = finding['place']
-    text = finding[place]
+def origin_of(path):
+    """Who translated the article, as its front matter says: human, machine or unknown."""
+    with open(path, encoding='utf-8', errors='replace') as handle:
+        found = re.search(r'ms\.translationtype:\s*(\w+)', handle.read(4000))
+    return {'HT': 'human', 'MT': 'machine'}.get(found.group(1), 'unknown') if found else 'unknown'
+
+
+def findings_of(locseg, folders):
+    """The distinct findings of a language: what the card needs, and the article's path."""
+    distinct = {}
+    for folder in folders:
+        command = [locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q',
+                   '--root', os.path.dirname(folder), folder]
+        run = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+        for finding in json.loads(run.stdout)['findings']:
+            finding['path'] = os.path.join(os.path.dirname(folder), finding['article'])
+            mark = '{}:{}-{}'.format(finding['place'][0], *finding['mark'])
+            distinct.setdefault((finding['rule'], finding['hash'], mark), finding)
+    return distinct
+
+
+def drawn(distinct):
+    """By a hash of the finding, so that a rule that changes leaves the rest of the sample alone."""
+    def lot(key):
+        return hashlib.sha256(f'{SEED} {key}'.encode()).digest()
+    chosen = []
+    for severities, count in ((('error', 'warning'), LOUD), (('info',), QUIET)):
+        keys = [key for key, finding in distinct.items() if finding['severity'] in severities]
+        chosen += sorted(keys, key=lot)[:count]
+    return chosen
+
+
+def text_of(number, finding, seen):
+    text = finding[finding['place']]
     begin, end = finding['mark']
-    marked = text[max(0, begin - 90):begin] + '⟦' + text[begin:end] + '⟧' + text[end:end + 60]
-    other = finding['source' if place == 'target' else 'target'] if place != 'excerpt' else ''
-    print(f'{number}  {place[0].upper()} {marked}\n      {other[:150]}'.replace('\r', ''))
+    marked = (text[:begin] + '⟦' + text[begin:end] + '⟧' + text[end:])[max(0, begin - 700):end + 700]
+    other = {'target': 'source', 'source': 'target'}.get(finding['place'])
+    lines = [f"== {number}{'  seen' if seen else ''}  {finding['rule']} ({finding['severity']})",
+             f"says:   {finding['message']}",
+             f"{finding['place'] + ':':7} {marked}"]
+    if other:
+        lines.append(f"{other + ':':7} {finding[other][:1500]}")
+    lines += [f"  also {it['article']}:{it['line']}: {it['text'][:500]}" for it in finding.get('related', [])]
+    with open(finding['path'], encoding='utf-8', errors='replace', newline='') as handle:
+        body = handle.read().split('\n')
+    line = finding['line'] - 1
+    for at in range(max(0, line - 1), min(len(body), line + 2)):
+        column = finding['column'] if at == line else 0
+        shown = body[at].rstrip('\r')[max(0, column - 500):column + 900]
+        lines.append(f"  line {at + 1}{'>' if at == line else ' '} {shown}")
+    return '\n'.join(lines) + '\n\n'
+
+
+def draw(options):
+    os.makedirs(options.o, exist_ok=True)
+    judged = collections.Counter(key_of(row) for row in table(VERDICTS, COLUMNS))
+    sample = []
+    for language, folders in sorted(folders_by_language(options.corpus).items()):
+        distinct = findings_of(options.locseg, folders)
+        rows, cards = [], []
+        for number, key in enumerate(drawn(distinct), 1):
+            finding = distinct[key]
+            rows.append(dict(zip(KEY, key), number=str(number), language=language,
+                             severity=finding['severity'], origin=origin_of(finding['path']),
+                             article=finding['article'], id=finding.get('id', '')))
+            cards.append(text_of(number, finding, judged[key] >= 2))
+        write_table(os.path.join(options.o, language + '.tsv'), CARD, rows)
+        sample += rows
+        with open(os.path.join(options.o, language + '.txt'), 'w', encoding='utf-8') as handle:
+            handle.writelines(cards)
+        fresh = sum(judged[key_of(row)] < 2 for row in rows)
+        print(f'{language}: {len(distinct)} distinct, {len(rows)} drawn, {fresh} to be judged')
+    write_table(SAMPLE, CARD[1:], sample)
+    return 0
+
+
+def enter(options):
+    rows = table(VERDICTS, COLUMNS)
+    known = {(*key_of(row), row['reader']): row for row in rows}
+    for path in options.answers:
+        language = os.path.basename(path)[:2]
+        cards = {row['number']: row for row in
+                 table(os.path.join(options.dir, language + '.tsv'), CARD)}
+        with open(path, encoding='utf-8') as handle:
+            for line in filter(str.strip, handle):
+                number, verdict, reason = line.rstrip('\n').split('\t', 2)
+                if verdict not in ('right', 'harmless', 'wrong') or number not in cards:
+                    sys.exit(f'{path}: {line}')
+                row = dict(cards[number], reader=options.reader, verdict=verdict, reason=reason)
+                known[(*key_of(row), options.reader)] = row
+    ordered = sorted(known.values(), key=lambda row: [row[column] for column in COLUMNS])
+    write_table(VERDICTS, COLUMNS, ordered)
+    return 0
+
+
+def settled(verdicts, quiet):
+    """What two readers of a finding agree on; None if they do not. Of an info, right and harmless
+    are the same."""
+    words = ['harmless' if quiet and word == 'right' else word for word in verdicts]
+    word, count = collections.Counter(words).most_common(1)[0]
+    return word if count >= 2 else None
+
+
+def share(good, count):
+    return f'{good} of {count}' if count else ''
+
+
+def summary(_options):
+    verdicts = collections.defaultdict(list)
+    for row in table(VERDICTS, COLUMNS):
+        verdicts[key_of(row)].append(row['verdict'])
+    languages = collections.defaultdict(collections.Counter)
+    rules = collections.defaultdict(collections.Counter)
+    for row in table(SAMPLE, CARD[1:]):
+        kind = 'quiet' if row['severity'] == 'info' else 'loud'
+        verdict = settled(verdicts[key_of(row)] or ['none'], kind == 'quiet')
+        tally = languages[row['language']]
+        tally[kind, verdict] += 1
+        if kind == 'loud':
+            if row['origin'] == 'human':
+                tally['human', verdict] += 1
+            rules[row['rule'], row['language']][verdict] += 1
+    return write_summary(languages, rules)
+
+
+def write_summary(languages, rules):
+    good = True
+    with open(SUMMARY, 'w', encoding='utf-8') as out:
+        out.write('| language | warnings and errors: right | harmless | wrong | not settled '
+                  '| human translations: right | infos: right or harmless |\n'
+                  '|---|--:|--:|--:|--:|--:|--:|\n')
+        for language, tally in sorted(languages.items()):
+            def count(kind, tally=tally):
+                return sum(number for (of, _), number in tally.items() if of == kind)
+            loud, human, quiet = count('loud'), count('human'), count('quiet')
+            calm = tally['quiet', 'right'] + tally['quiet', 'harmless']
+            out.write(f"| {language} | {share(tally['loud', 'right'], loud)} "
+                      f"| {tally['loud', 'harmless']} | {tally['loud', 'wrong']} "
+                      f"| {tally['loud', None]} | {share(tally['human', 'right'], human)} "
+                      f"| {share(calm, quiet)} |\n")
+            good = good and tally['loud', 'right'] >= 0.95 * loud and calm >= 0.9 * quiet
+            good = good and tally['human', 'right'] >= 0.9 * human
+        out.write('\n| rule | language | judged | right | harmless | wrong | not settled |\n'
+                  '|---|---|--:|--:|--:|--:|--:|\n')
+        for (rule, language), tally in sorted(rules.items()):
+            judged = sum(tally.values())
+            out.write(f"| {rule} | {language} | {judged} | {tally['right']} "
+                      f"| {tally['harmless']} | {tally['wrong']} | {tally[None]} |\n")
+            good = good and (judged < 5 or tally['right'] >= 0.9 * judged)
+    return 0 if good else 1
 
 
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
-    parser.add_argument('locseg')
-    parser.add_argument('corpus')
-    parser.add_argument('--show', action='store_true')
-    parser.add_argument('--select')
+    commands = parser.add_subparsers(required=True)
+    command = commands.add_parser('draw')
+    command.add_argument('locseg')
+    command.add_argument('corpus', nargs='+')
+    command.add_argument('-o', metavar='DIR', required=True)
+    command.set_defaults(run=draw)
+    command = commands.add_parser('enter')
+    command.add_argument('dir')
+    command.add_argument('reader')
+    command.add_argument('answers', nargs='+')
+    command.set_defaults(run=enter)
+    commands.add_parser('summary').set_defaults(run=summary)
     options = parser.parse_args()
-    judged = read_judgements()
-    rows, counts = [], {}
-    for language, folders in LANGUAGES.items():
-        found = findings_of(options.locseg, options.corpus, folders, options.select)
-        for rule, total, drawn in draw(found):
-            tally = collections.Counter()
-            for key, finding in drawn:
-                judgement, note = judged.get(key, ('', ''))
-                tally[judgement] += 1
-                rows.append([rule, language, key[1], key[2], finding['article'],
-                             finding.get('id', ''), judgement, note])
-                if options.show and not judgement:
-                    show(f'{rule} {language} {key[1][:8]} {key[2]}', finding)
-            counts[rule, language] = total, len(drawn), tally
-    if options.select:
-        return 0
-    with open(TABLE, 'w', encoding='utf-8') as handle:
-        for row in [COLUMNS] + sorted(rows):
-            handle.write('\t'.join(row).rstrip('\t') + '\n')
-    good = True
-    with open(SUMMARY, 'w', encoding='utf-8') as handle:
-        handle.write('| rule | language | distinct | drawn | right | wrong | not judged |\n'
-                     '|---|---|--:|--:|--:|--:|--:|\n')
-        for (rule, language), (total, drawn, tally) in sorted(counts.items()):
-            handle.write(f"| {rule} | {language} | {total} | {drawn} | {tally['right']} | "
-                         f"{tally['wrong']} | {tally['']} |\n")
-            good = good and not tally[''] and tally['right'] * 10 >= drawn * 9
-    return 0 if good else 1
+    return options.run(options)
 
 
 if __name__ == '__main__':
