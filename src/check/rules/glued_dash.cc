@@ -22,10 +22,11 @@ bool is_digit(char32_t c) { return text::digit_value(c) >= 0; }
 bool is_word(char32_t c) { return text::is_letter(c) || is_digit(c); }
 
 // Whether the dash between two characters is where no space belongs: in a range, `5-10`, or a word
-// of a script with spaces, `e-mail`.
+// of a script with spaces, `e-mail`. Behind a dash a capital begins something else, `x-Pump`.
 bool is_joint(char32_t before, std::string_view dash, char32_t after) {
   if (is_digit(before) && is_digit(after)) return true;
-  return dash == "-" && text::is_spaced_letter(before) && text::is_spaced_letter(after);
+  return dash == "-" && text::is_spaced_letter(before) && text::is_spaced_letter(after) &&
+         !text::is_upper(after);
 }
 
 void count(std::string_view text, std::string_view dash, Dashes& dashes) {

@@ -256,6 +256,7 @@ INSTANTIATE_TEST_SUITE_P(
     GluedDash, RuleOnArticles,
     testing::Values(Row{"glued-dash", "zh-CN", "{第 2 步-泵|Step 2 - Pump}", 1},
                     Row{"glued-dash", "es-ES", "{Paso 2- Bomba|Step 2 - Pump}", 1},
+                    Row{"glued-dash", "es-ES", "{Paso x-Bomba|Step x - Pump}", 1},
                     Row{"glued-dash", "zh-CN", "{5-10 秒：泵|5 - 10 seconds: pump}", 0},
                     Row{"glued-dash", "fr-FR", "{Pompe : au-delà|Pump - beyond}", 0}));
 
