@@ -84,16 +84,16 @@ struct ExchangeFormat {
   std::string_view name;                      ///< as `--format` takes it
   std::string_view summary;                   ///< one line
   std::span<const std::string_view> endings;  ///< of files, `.jsonl`
-  bool needs_languages;                       ///< cannot write a unit whose languages are unknown
-  bool one_language_pair;                     ///< a file names its languages once, for all units
-  const UnitWriter* writer;                   ///< never null
-  const UnitReader* reader;                   ///< null if the format cannot be read
-  bool says_headings = false;                 ///< has a place for `Unit::heading`
-  bool joins_languages = false;               ///< has records of several languages
-  bool holds_jobs = true;                     ///< may hold what is not translated yet
+  const UnitWriter* writer = nullptr;         ///< never null
+  const UnitReader* reader = nullptr;         ///< null if the format cannot be read
   const UnitFiller* filler = nullptr;         ///< null if filling rewrites the whole file
   /// For a file that may hold suggestions, if `writer` does not say what is one; else null.
   const UnitWriter* suggestion_writer = nullptr;
+  bool needs_languages = false;    ///< cannot write a unit whose languages are unknown
+  bool one_language_pair = false;  ///< a file names its languages once, for all units
+  bool says_headings = false;      ///< has a place for `Unit::heading`
+  bool joins_languages = false;    ///< has records of several languages
+  bool holds_jobs = true;          ///< may hold what is not translated yet
 };
 
 /// Every format, in the order in which help lists them.

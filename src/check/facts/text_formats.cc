@@ -123,7 +123,7 @@ class Reader {
   // `3$`; nothing if no number comes.
   std::string take_number() {
     const std::size_t begin = at_;
-    const std::string number(take_any("0123456789"));
+    std::string number(take_any("0123456789"));
     if (!number.empty() && take('$')) {
       numbered_ = true;
       return number;

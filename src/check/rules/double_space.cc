@@ -1,5 +1,6 @@
 // Two or more spaces between words, where the source has none such. Markdown shows them as one, so
 // the fault is small; but memories and diffs tell them apart.
+#include "base/utf8.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {

@@ -178,6 +178,7 @@ std::vector<bool> rare_plural_forms(std::string_view field) {
     ++counts[*form];
   }
   std::vector<bool> rare;
+  rare.reserve(counts.size());
   for (const std::uint64_t count : counts) rare.push_back(count < kOften);
   return rare;
 }

@@ -178,6 +178,7 @@ class Finder {
     for (const TargetCode& code : found_.codes) taken.emplace(code.span.begin, code.span.end);
     // Longer ones first: a short one may be spelled inside them.
     std::vector<std::string_view> spellings;
+    spellings.reserve(by_spelling.size());
     for (const auto& [native, same] : by_spelling) spellings.push_back(native);
     std::ranges::stable_sort(spellings, std::ranges::greater(), &std::string_view::size);
     for (const std::string_view native : spellings) place(native, by_spelling[native], taken);
