@@ -43,10 +43,11 @@ bool is_hash(std::string_view rev) {
 std::string what_to_fetch(const std::string& name, const std::string& folder) {
   const auto remotes = lines_of({"remote"}, folder);
   if (remotes.empty()) return {};
-  for (const std::string& remote : remotes) {
-    if (!name.starts_with(remote + "/")) continue;
-    const std::string branch = name.substr(remote.size() + 1);
-    return remote + " " + branch + ":refs/remotes/" + name;
+  const auto of_name = std::ranges::find_if(remotes, [&](const std::string& remote) {
+    return name.starts_with(remote) && name.substr(remote.size()).starts_with('/');
+  });
+  if (of_name != remotes.end()) {
+    return *of_name + " " + name.substr(of_name->size() + 1) + ":refs/remotes/" + name;
   }
   const bool has_origin = std::ranges::find(remotes, "origin") != remotes.end();
   const std::string& remote = has_origin ? "origin" : remotes.front();

@@ -172,8 +172,10 @@ Result<int> run(Options& options, const CommonOptions& common) {
   LOCSEG_TRY(write_output(path, text));
   if (common.quiet) return kClean;
   for (const Acceptance& each : *acceptances) {
-    const std::string count = each.count == 1 ? "" : base::grouped(each.count) + " of ";
-    say("accepted " + count + each.rule + " in " + base::quoted(each.article) + " -> " + path);
+    std::string told("accepted ");
+    if (each.count != 1) told.append(base::grouped(each.count)).append(" of ");
+    told.append(each.rule).append(" in ").append(base::quoted(each.article));
+    say(told.append(" -> ").append(path));
   }
   return kClean;
 }

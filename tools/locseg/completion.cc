@@ -99,11 +99,12 @@ std::string zsh_option(const Argument& option) {
     action = ":" + option.value + ":" + (words.empty() ? "_files" : "(" + joined(words, " ") + ")");
   }
   const bool repeats = std::holds_alternative<std::vector<std::string>*>(option.into);
+  const std::string rest = "[" + text + "]" + action;
   std::string out;
   for (const std::string_view name : option_names(option)) {
-    out += "        " +
-           shell_quoted((repeats ? "*" : "") + std::string(name) + "[" + text + "]" + action) +
-           " \\\n";
+    std::string spec(repeats ? "*" : "");
+    spec.append(name).append(rest);
+    out.append("        ").append(shell_quoted(spec)).append(" \\\n");
   }
   return out;
 }
