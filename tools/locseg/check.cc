@@ -1,8 +1,10 @@
 // locseg check: what is wrong with translations, as reports in several formats.
 #include "locseg/check.h"
 
+#include <algorithm>
 #include <memory>
 
+#include "base/normal_path.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "check_arguments.h"
@@ -60,10 +62,22 @@ int status_of(const CheckCounts& counts, std::string_view fail_on) {
   return kClean;
 }
 
+// A report or a baseline over the file that is checked is a slip of the hand.
+Result<void> require_another_file(const CheckArguments& options, const std::string& out) {
+  const auto is_out = [&](const std::string& path) {
+    return base::normal_path(path) == base::normal_path(out);
+  };
+  if (out.empty() || out == "-" || std::ranges::none_of(options.tree.paths, is_out)) return {};
+  return failure(ErrorCode::kMisuse, "is what is checked, and would be written over", out);
+}
+
 Result<int> report(const CheckArguments& options, const CommonOptions& common,
                    CheckSettings settings) {
   const auto places = options.places();
   LOCSEG_TRY(places);
+  for (const OutputPlace& place : *places) {
+    LOCSEG_TRY(require_another_file(options, place.path));
+  }
   const auto rules = rules_with(settings.options.team.get());
   auto outputs =
       CheckOutputs::open(*places, {options.statistics, options.max_findings, rules}, common);
@@ -111,15 +125,19 @@ Result<int> tell_of_rules(const CheckArguments& options, const CommonOptions& co
 
 // What would be ignored in silence is refused.
 Result<void> require_one_purpose(const CheckArguments& options) {
-  if (options.write_baseline.empty()) return {};
-  const std::string_view other = options.fix               ? "--fix"
-                                 : options.diff            ? "--diff"
-                                 : !options.outputs.empty() ? "--output"
-                                 : !options.format.empty() ? "--format"
-                                                           : "";
+  const bool writes = !options.write_baseline.empty();
+  if (!writes && !options.update_baseline) return {};
+  const bool reports = !options.outputs.empty() || !options.format.empty();
+  const std::string_view other = options.fix              ? "--fix"
+                                 : options.unsafe_fixes   ? "--unsafe-fixes"
+                                 : options.diff           ? "--diff"
+                                 : !writes || !reports    ? ""
+                                 : options.format.empty() ? "--output"
+                                                          : "--format";
   if (other.empty()) return {};
-  return failure(ErrorCode::kMisuse,
-                 "--write-baseline reports nothing: leave out " + std::string(other));
+  const std::string option = writes ? "--write-baseline" : "--update-baseline";
+  return failure(ErrorCode::kMisuse, option + (writes ? " reports nothing" : " accepts all") +
+                                         ": leave out " + std::string(other));
 }
 
 Result<int> run(CheckArguments& options, const CommonOptions& common) {
@@ -129,6 +147,7 @@ Result<int> run(CheckArguments& options, const CommonOptions& common) {
   if (options.tree.paths.empty())
     return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
   LOCSEG_TRY(require_one_purpose(options));
+  LOCSEG_TRY(require_another_file(options, options.write_baseline));
   const auto config = options.tree.settle(common);
   LOCSEG_TRY(config);
   auto settings = options.settle(*config);

@@ -109,7 +109,6 @@ TEST_F(RevisionSource, SaysHowToFetchAnUnknownRevision) {
   ASSERT_FALSE(source);
   EXPECT_EQ(source.error().code, ErrorCode::kNotFound);
   EXPECT_THAT(source.error().message, HasSubstr("no revision 'v9'"));
-
 }
 
 TEST_F(RevisionSource, NeedsARepository) {
