@@ -1,5 +1,6 @@
 #include "article_output.h"
 
+#include "base/disk.h"
 #include "base/try.h"
 
 namespace locseg::cli {
@@ -46,6 +47,12 @@ std::string ArticleOutput::hint() const {
   return "to write, give -o OUT, -o - for standard output, or --in-place";
 }
 
+Result<std::string> backup_of(const std::string& path) {
+  std::string backup = path + '~';
+  if (!base::is_link(backup)) return backup;
+  return failure(ErrorCode::kMisuse, "is a link, which a backup does not follow", backup);
+}
+
 Result<void> ChangedArticles::add(const std::string& place, const std::string& name,
                                   std::string bytes, std::string_view before) {
   if (!output_.writes() || (output_.in_place && bytes == before)) return {};
@@ -53,7 +60,11 @@ Result<void> ChangedArticles::add(const std::string& place, const std::string& n
     return write_output("", bytes);
   }
   std::string path = output_.in_place ? place : output_.out;
-  if (output_.backup) files_.push_back({backup_of(path), std::string(before)});
+  if (output_.backup) {
+    auto backup = backup_of(path);
+    LOCSEG_TRY(backup);
+    files_.push_back({std::move(*backup), std::string(before)});
+  }
   if (!output_.in_place && !articles_.is_file()) {
     auto inside = path_inside(output_.out, name);
     LOCSEG_TRY(inside);

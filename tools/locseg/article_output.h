@@ -36,8 +36,9 @@ struct ArticleOutput {
                                                std::string_view doing) const;
 };
 
-// What --backup calls the file that was at `path`.
-[[nodiscard]] inline std::string backup_of(const std::string& path) { return path + '~'; }
+// What --backup calls the file that was at `path`. Fails if a link is there: the backup would be
+// written over what it leads to.
+[[nodiscard]] Result<std::string> backup_of(const std::string& path);
 
 // Writes the changed articles of one source, all of them together, but one to standard output.
 class ChangedArticles {

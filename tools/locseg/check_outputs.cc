@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/normal_path.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "terminal.h"
@@ -75,8 +76,9 @@ Result<std::vector<OutputPlace>> output_places(const std::vector<std::string>& g
     places.push_back(std::move(*place));
   }
   for (auto it = places.begin(); it != places.end(); ++it) {
-    if (std::any_of(places.begin(), it,
-                    [&](const auto& other) { return other.path == it->path; })) {
+    if (std::any_of(places.begin(), it, [&](const auto& other) {
+          return base::normal_path(other.path) == base::normal_path(it->path);
+        })) {
       return failure(ErrorCode::kMisuse,
                      "two reports for " + (it->path == "-" ? std::string("standard output")
                                                            : base::quoted(it->path)));

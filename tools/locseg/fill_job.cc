@@ -40,7 +40,9 @@ Result<void> fill_layout(const UnitPath& job, const ArticleOutput& output, Pretr
   if (output.backup) {
     std::string before;
     LOCSEG_TRY(base::read_file(job.path, before));
-    files.push_back({backup_of(job.path), std::move(before)});
+    auto backup = backup_of(job.path);
+    LOCSEG_TRY(backup);
+    files.push_back({std::move(*backup), std::move(before)});
   }
   files.push_back({job.path, filled->bytes});
   return write_together(files);
