@@ -162,6 +162,11 @@ const std::vector<text::Script>& SegmentFacts::target_scripts() {
   return target_scripts_;
 }
 
+bool SegmentFacts::is_right_to_left() {
+  return std::ranges::any_of(target_scripts(),
+                             [](text::Script it) { return text::is_right_to_left(it); });
+}
+
 const Surroundings& SegmentFacts::surroundings() {
   if (!surroundings_) surroundings_ = surroundings_of(place_);
   return *surroundings_;

@@ -154,6 +154,8 @@ class SegmentFacts {
   [[nodiscard]] const UnitOrigin* origin() const { return place_.origin; }
   /// The scripts that the target's language is written in; empty if not known.
   [[nodiscard]] const std::vector<text::Script>& target_scripts();
+  /// Whether one of them is written from right to left.
+  [[nodiscard]] bool is_right_to_left();
   /// True when either side holds any of `classes`.
   [[nodiscard]] bool has(ByteClasses classes) const {
     return source_.has(classes) || target_.has(classes);

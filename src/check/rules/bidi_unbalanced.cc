@@ -7,7 +7,6 @@
 #include "check/rules/rules.h"
 #include "text/bidi.h"
 #include "text/character.h"
-#include "text/script.h"
 
 namespace locseg::check {
 namespace bidi_unbalanced {
@@ -77,10 +76,6 @@ bool is_inside_word(std::string_view text, Span span) {
          text::is_letter(base::code_point_at(text, span.end).value);
 }
 
-bool is_right_to_left(const std::vector<text::Script>& scripts) {
-  return std::ranges::any_of(scripts, [](text::Script it) { return text::is_right_to_left(it); });
-}
-
 // What a right-to-left paragraph shows of `text`, in the order of display: its characters but the
 // controls, each with its direction (which mirrors brackets).
 std::string shown(std::string_view text) {
@@ -118,7 +113,7 @@ std::string shown(std::string_view text) {
 // Whether readers would see another text without the controls that are never closed. `shown` is
 // for languages written from right to left, where most of them repeat the paragraph's direction.
 bool is_seen(SegmentFacts& facts, const std::vector<Control>& open) {
-  if (!is_right_to_left(facts.target_scripts())) return true;
+  if (!facts.is_right_to_left()) return true;
   const std::string_view text = facts.target().text();
   std::string without;
   std::size_t done = 0;

@@ -4,7 +4,6 @@
 
 #include "check/facts/names.h"
 #include "check/rules/rules.h"
-#include "text/script.h"
 
 namespace locseg::check {
 namespace name_mismatch {
@@ -21,12 +20,6 @@ bool ends_title(std::string_view source, std::size_t at) {
   return gap != std::string_view::npos && first >= 'A' && first <= 'Z';
 }
 
-// A point on the wrong side, `NET.`, is shown on the right one there.
-bool is_right_to_left(SegmentFacts& facts) {
-  return std::ranges::any_of(facts.target_scripts(),
-                             [](text::Script it) { return text::is_right_to_left(it); });
-}
-
 // Spellings that name the same thing: a function without its brackets, a kind of file without its
 // point (`CSV-Datei`), a name in words.
 bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
@@ -39,7 +32,8 @@ bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
     case NameKind::kCall:
       return holds_name(target, spelled.substr(0, spelled.size() - 2));
     case NameKind::kPointed:
-      if (is_right_to_left(facts) && holds_name(target, spelled.substr(1))) return true;
+      // A point on the wrong side, `NET.`, is shown on the right one there.
+      if (facts.is_right_to_left() && holds_name(target, spelled.substr(1))) return true;
       return lower && holds_name(target, spelled.substr(1));
     case NameKind::kPascal: {
       std::string joined(target);

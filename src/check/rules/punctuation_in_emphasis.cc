@@ -1,22 +1,10 @@
 // A mark drawn into emphasis: `**Save.**` for `**Save**.` in the source.
-#include <algorithm>
-#include <iterator>
-
+#include "check/facts/drawn_marks.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
 namespace punctuation_in_emphasis {
 namespace {
-
-constexpr std::string_view kMarks[] = {".", ",", ";", "。", "、", "，", "；", "．"};
-
-// The mark that `text` ends with; empty if it ends with none or with an ellipsis.
-std::string_view mark_at_end(std::string_view text) {
-  if (text.ends_with("..")) return {};
-  const auto* mark =
-      std::ranges::find_if(kMarks, [&](std::string_view it) { return text.ends_with(it); });
-  return mark == std::end(kMarks) ? std::string_view() : *mark;
-}
 
 bool is_emphasis(const markup::Code& code) {
   return code.kind == markup::CodeKind::kEmphasis && code.paired();
@@ -33,19 +21,9 @@ Marks marks_of(Side& side) {
   for (const markup::Code& code : side.codes().codes) {
     if (!is_emphasis(code)) continue;
     marks.inside = marks.inside || !mark_at_end(side.text(code.inside())).empty();
-    const std::string_view behind = side.text().substr(code.close.end);
-    marks.behind = marks.behind || std::ranges::any_of(kMarks, [&](std::string_view it) {
-                     return behind.starts_with(it);
-                   });
+    marks.behind = marks.behind || begins_with_mark(side.text().substr(code.close.end));
   }
   return marks;
-}
-
-// `Inc.`, `z. B.`: a short word, or one with a point inside.
-bool is_abbreviation(std::string_view text) {
-  if (!text.ends_with('.')) return false;
-  const std::string_view word = text.substr(text.find_last_of(" \u00A0") + 1);
-  return word.size() <= 5 || word.find('.') != word.size() - 1;
 }
 
 void check(SegmentFacts& facts, Faults& faults) {

@@ -3,14 +3,13 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "check/facts/drawn_marks.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 
 namespace locseg::check {
 namespace punctuation_in_link {
 namespace {
-
-constexpr std::string_view kStops[] = {".", ",", ";", "。", "、", "，", "；", "．"};
 
 // What may follow a mark inside a link.
 constexpr std::string_view kThrough[] = {"*", " ", "\"", "”", "’", "»"};
@@ -22,11 +21,7 @@ std::string_view stop_at_end(std::string_view text) {
     if (mark == std::end(kThrough)) break;
     text.remove_suffix(mark->size());
   }
-  if (text.ends_with("..") || text.ends_with("...")) return {};
-  for (const std::string_view stop : kStops) {
-    if (text.ends_with(stop)) return text.substr(text.size() - stop.size());
-  }
-  return {};
+  return mark_at_end(text);
 }
 
 // Whether any link text of the side ends with such a mark.
@@ -37,13 +32,6 @@ bool draws_in(Side& side) {
     }
   }
   return false;
-}
-
-// `Inc.`, `z. B.`, `No.`: a short word or one with a point inside keeps its point.
-bool is_abbreviation(std::string_view text) {
-  if (!text.ends_with('.')) return false;
-  const std::string_view word = text.substr(text.find_last_of(" \u00A0") + 1);
-  return word.size() <= 5 || word.find('.') != word.size() - 1;
 }
 
 // `[Name](u): text`, of which a language may make a sentence of its own: `[Name.](u) Text`.
