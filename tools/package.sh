@@ -22,6 +22,7 @@ umask 022
 sh "$root/tools/package/static_libraries.sh" "$libraries"
 cmake -S "$root" -B "$build/program" -DCMAKE_BUILD_TYPE=Release -DLOCSEG_TESTS=OFF \
   -DLOCSEG_STATIC_PROGRAM=ON -DCMAKE_PREFIX_PATH="$libraries" \
+  -DLOCSEG_HTTPLIB_INCLUDE="$libraries/include" \
   -DLOCSEG_ICU_data="$libraries/lib/libicudata.a" \
   -DCMAKE_CXX_FLAGS="-ffile-prefix-map=$root=. -ffile-prefix-map=$build=build" >/dev/null
 sh "$root/tools/progress.sh" cmake --build "$build/program" --target locseg_tool -j "$(nproc)"

@@ -18,6 +18,7 @@
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/result.h"
+#include "locseg/service.h"
 #include "locseg/span.h"
 #include "locseg/stats.h"
 #include "locseg/store.h"

@@ -156,6 +156,8 @@ class TranslationMemory {
   [[nodiscard]] const std::string& notice() const;
   /// With the languages that were chosen.
   [[nodiscard]] const LookupOptions& options() const;
+  /// What the following look-ups show: from `min_score` (1 to 102) on, at most `limit` (0: all).
+  void set_limits(int min_score, std::size_t limit);
 
  private:
   class Impl;

@@ -83,6 +83,10 @@ class TranslationMemory::Impl {
   }
   const std::string& notice() const { return notice_; }
   const LookupOptions& options() const { return options_; }
+  void set_limits(int min_score, std::size_t limit) {
+    options_.min_score = min_score;
+    options_.limit = limit;
+  }
 
  private:
   // What the index gave is not trusted once it showed damage.
@@ -425,5 +429,8 @@ Result<Concordance> TranslationMemory::concordance(std::string_view phrase) {
 }
 const std::string& TranslationMemory::notice() const { return impl_->notice(); }
 const LookupOptions& TranslationMemory::options() const { return impl_->options(); }
+void TranslationMemory::set_limits(int min_score, std::size_t limit) {
+  impl_->set_limits(min_score, limit);
+}
 
 }  // namespace locseg

@@ -53,6 +53,7 @@ extern const Command kMerge;
 extern const Command kMerge3;
 extern const Command kPretranslate;
 extern const Command kRender;
+extern const Command kServe;
 extern const Command kStats;
 
 }  // namespace locseg::cli

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Builds the libraries that Debian has no archives of (md4c, oneTBB), from Debian's own sources, and
-# ICU's data without the names of languages, regions, currencies, time zones and units, which locseg
-# never shows: 19 MB instead of 31.
+# Builds the libraries that Debian has no archives of (md4c, oneTBB; cpp-httplib, which is one
+# header), from Debian's own sources, and ICU's data without the names of languages, regions,
+# currencies, time zones and units, which locseg never shows: 19 MB instead of 31.
 #
 #   sh static_libraries.sh PREFIX
 #
@@ -28,8 +28,8 @@ sources() {
     -o Dir::State::Lists="$PWD/apt/lists" "$@"
 }
 sources update >apt.log
-sources source --download-only md4c onetbb >>apt.log 2>&1 || true
-for package in md4c onetbb; do
+sources source --download-only md4c onetbb cpp-httplib >>apt.log 2>&1 || true
+for package in md4c onetbb cpp-httplib; do
   ls "${package}"_*.orig.tar.* >/dev/null 2>&1 || {
     echo "static_libraries.sh: cannot get the sources of $package:" >&2
     tail -n 5 apt.log >&2
@@ -52,6 +52,7 @@ build() { # FOLDER OPTION...
   cmake --install "$folder.build"
 }
 build md4c >build.log
+mkdir -p "$prefix/include" && cp cpp-httplib/httplib.h "$prefix/include/"
 build onetbb -DTBB_TEST=OFF -DTBB_STRICT=OFF -DTBBMALLOC_BUILD=OFF >>build.log 2>&1
 
 # The archive holds one object, whose only constants are the data.
