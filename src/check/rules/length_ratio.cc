@@ -2,16 +2,21 @@
 // Han character as much as 2.8 Latin letters, kana 1.6, a letter of a script that leaves vowels
 // unwritten 1.3. What is left of the difference between languages is divided out: the median ratio
 // of a language becomes 1. Short sentences differ more from one another, as the square root of
-// their length: up to 80 characters the limits are wider by that.
+// their length: up to 80 characters the limits are wider by that. A word that a source says again
+// need not be said again.
 //
 // Measured on 89,453 pairs, sources of 40 characters and more. After the division half of the
 // pairs of zh, de and ja lie between 0.90 and 1.10, and 998 of 1,000 between 0.55 and 1.9.
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
+#include "text/words.h"
 
 namespace locseg::check {
 namespace length_ratio {
@@ -53,6 +58,21 @@ double weighted_length(std::string_view text) {
   return static_cast<double>(tenths) / 10;
 }
 
+// What the words weigh of phrases that a text has said before; a pronoun or an ending may stand for
+// them. A phrase is two words and more.
+double weight_said_again(std::string_view text) {
+  std::vector<text::Token> tokens;
+  text::split_words(text, tokens);
+  std::erase_if(tokens, [](const text::Token& token) { return !token.word; });
+  std::set<std::pair<std::string_view, std::string_view>> said;
+  double weight = 0;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const std::string_view word = tokens[i].span.of(text);
+    if (!said.emplace(tokens[i - 1].span.of(text), word).second) weight += weighted_length(word);
+  }
+  return weight;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   const Thresholds& limits = *facts.context().thresholds;
   Side& source = facts.source();
@@ -64,14 +84,13 @@ void check(SegmentFacts& facts, Faults& faults) {
   }
   const double wanted = weighted_length(source.masked());
   if (wanted < limits.length_min_characters) return;
-  const double ratio =
-      weighted_length(target.masked()) / (wanted * median_of(target.primary_lang()));
+  const double given = weighted_length(target.masked()) / median_of(target.primary_lang());
+  const double ratio = given / wanted;
   constexpr double kSettled = 80;
   const double narrowness = std::sqrt(std::min(wanted, kSettled) / kSettled);
-  if (ratio >= limits.length_ratio_min * narrowness &&
-      ratio <= limits.length_ratio_max / narrowness) {
-    return;
-  }
+  const double least = limits.length_ratio_min * narrowness;
+  if (ratio >= least && ratio <= limits.length_ratio_max / narrowness) return;
+  if (ratio < least && given >= least * (wanted - weight_said_again(source.masked()))) return;
   std::string message("the target is ");
   message.append(ratio < 1 ? "much shorter" : "much longer")
       .append(" than expected: ")

@@ -1,5 +1,7 @@
-// A menu's arrow with a space on one side only: `A> B`, where the source has `A > B`.
+// A menu's arrow with a space on one side only: `A> B`, where the source has `A > B`. An arrow that
+// a mark follows leads nowhere, and a space would not help it.
 #include "base/utf8.h"
+#include "check/facts/drawn_marks.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 
@@ -36,7 +38,7 @@ bool next_arrow(std::string_view text, std::size_t from, Arrow& arrow) {
     while (first > 0 && text[first - 1] == Side::kMark) --first;
     std::size_t last = end;
     while (last < text.size() && text[last] == Side::kMark) ++last;
-    if (first == 0 || last == text.size()) continue;
+    if (first == 0 || last == text.size() || begins_with_mark(text.substr(last))) continue;
     arrow.span = {begin, end};
     arrow.before = is_gap(text, base::char_begin(text, first - 1));
     arrow.after = is_gap(text, last);
