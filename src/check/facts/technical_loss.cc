@@ -125,7 +125,8 @@ void report_lost(SegmentFacts& facts, TechnicalKind kind, std::string_view what,
     if (word.kind != kind) continue;
     std::string_view spelled = source.text(word.span);
     // One publisherId is one of several publisherIds.
-    if (kind == TechnicalKind::kIdentifier && spelled.ends_with("Ids")) spelled.remove_suffix(1);
+    const bool is_several = kind == TechnicalKind::kIdentifier && spelled.ends_with("Ids");
+    if (is_several) spelled.remove_suffix(1);
     if (facts.target().text().find(spelled) != std::string_view::npos) continue;
     if (target.empty()) target = lowered(facts.target().text());
     if (target.find(lowered(spelled)) != std::string::npos) continue;
@@ -135,8 +136,9 @@ void report_lost(SegmentFacts& facts, TechnicalKind kind, std::string_view what,
     }
     if (is_no_loss(facts, word, spelled)) continue;
     std::string message(what);
-    faults.in_source(word.span,
-                     message.append(quoted(spelled)).append(" is missing from the target"));
+    Fault& fault = faults.in_source(
+        word.span, message.append(quoted(spelled)).append(" is missing from the target"));
+    if (is_several) fault.severity = Severity::kInfo;  // a word of prose as likely as a name
   }
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -73,6 +74,40 @@ double weight_said_again(std::string_view text) {
   return weight;
 }
 
+// A text without those of its links.
+std::string outside_links(Side& side) {
+  std::string text(side.masked());
+  for (const markup::Code& code : side.codes().codes) {
+    if (code.kind != markup::CodeKind::kLink) continue;
+    const Span inside = code.inside();
+    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(inside.begin), inside.size(), ' ');
+  }
+  return text;
+}
+
+// 1 for a settled length, less for a short one.
+double narrowness_of(double wanted) {
+  constexpr double kSettled = 80;
+  return std::sqrt(std::min(wanted, kSettled) / kSettled);
+}
+
+// How long the target of a source of this weight should be at least.
+double least_of(const Thresholds& limits, double wanted) {
+  return limits.length_ratio_min * narrowness_of(wanted) * wanted;
+}
+
+// What is left of a source that is longer than its target: without phrases that it says again, and
+// without the titles of its links, for which the target may say `this document`.
+bool is_short_for_reason(SegmentFacts& facts, double wanted, double given) {
+  const Thresholds& limits = *facts.context().thresholds;
+  const std::string_view source = facts.source().masked();
+  if (given >= least_of(limits, wanted) * (1 - weight_said_again(source) / wanted)) return true;
+  const double apart = weighted_length(outside_links(facts.source()));
+  const double left = weighted_length(outside_links(facts.target()));
+  return apart < wanted && apart >= limits.length_min_characters / 2 &&
+         left / median_of(facts.target().primary_lang()) >= least_of(limits, apart);
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   const Thresholds& limits = *facts.context().thresholds;
   Side& source = facts.source();
@@ -86,11 +121,10 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (wanted < limits.length_min_characters) return;
   const double given = weighted_length(target.masked()) / median_of(target.primary_lang());
   const double ratio = given / wanted;
-  constexpr double kSettled = 80;
-  const double narrowness = std::sqrt(std::min(wanted, kSettled) / kSettled);
+  const double narrowness = narrowness_of(wanted);
   const double least = limits.length_ratio_min * narrowness;
   if (ratio >= least && ratio <= limits.length_ratio_max / narrowness) return;
-  if (ratio < least && given >= least * (wanted - weight_said_again(source.masked()))) return;
+  if (ratio < least && is_short_for_reason(facts, wanted, given)) return;
   std::string message("the target is ");
   message.append(ratio < 1 ? "much shorter" : "much longer")
       .append(" than expected: ")

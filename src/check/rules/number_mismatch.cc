@@ -7,6 +7,7 @@
 #include "check/numbers/number_difference.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
+#include "text/relative_years.h"
 
 namespace locseg::check {
 namespace number_mismatch {
@@ -109,6 +110,12 @@ bool completes_date(SegmentFacts& facts, const Mention& year) {
          });
 }
 
+// `Earlier in 2020` as `earlier this year`: a year of its own, told by its distance.
+bool is_told_by_distance(SegmentFacts& facts, const Mention& year) {
+  return year.digits == 4 && year.kind == MentionKind::kNumber &&
+         text::tells_relative_year(facts.target().masked(), facts.target().lang());
+}
+
 bool is_grave(const Mention& mention) {
   return mention.kind == MentionKind::kTime || mention.kind == MentionKind::kMonth ||
          mention.digits >= 4;
@@ -134,10 +141,10 @@ void report(SegmentFacts& facts, const NumberDifference& difference, Faults& fau
                      : faults.in_source(only[0].span, "the " + what + source.list +
                                                           (count > 1 ? " are" : " is") +
                                                           " missing from the target");
-  const bool is_mild = std::ranges::none_of(only, is_grave) ||
-                       (lost.empty() && std::ranges::all_of(added, [&](const Mention& mention) {
-                          return completes_date(facts, mention);
-                        }));
+  const bool is_mild = std::ranges::all_of(only, [&](const Mention& mention) {
+    return !is_grave(mention) ||
+           (lost.empty() ? completes_date(facts, mention) : is_told_by_distance(facts, mention));
+  });
   if (is_mild) fault.severity = Severity::kInfo;
 }
 
@@ -175,7 +182,8 @@ constinit const Rule kNumberMismatch = {
              "3 月, 7/8/2015 a date in words, 2 and 2nd may be words, 2020 FY20 or, in Thai, "
              "2563. Digits in names (24x7, COVID-19, 21Vianet) do not count. A warning if a "
              "number is in the place of another, and for times of day, months and numbers of "
-             "four or more digits, but for the year of a date that both sides have; else a hint. A "
+             "four or more digits, but for the year of a date that both sides have and a year told "
+             "as this, last or next year; else a hint. A "
              "number without a word keeps its percent sign.",
          .bad = {.source = "Restart after 30 days.", .target = "Nach 13 Tagen neu starten."},
          .good = {.source = "On March 3 at 5:30 PM, 1,000 of 2 million were 24x7.",

@@ -240,6 +240,15 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"number-mismatch", "ar-SA", "5%", "5٪", 0},
         Row{"number-mismatch", "de-DE", "5%", "5 Prozent", 0},
         Row{"number-mismatch", "th-TH", "up to 5%", "ถึงร้อยละ 5", 0},
+        // A title of a link, for which the target says "this".
+        Row{"length-ratio", "ru-RU",
+            "For a full list of pumps, please view the [new tank offers and the matrix of the "
+            "pumps and their countries](a.md).",
+            "Список насосов см. в [этом документе](a.md).", 0},
+        Row{"length-ratio", "ru-RU",
+            "For a full list of the pumps and tanks that you may buy in your country, please view "
+            "the [new tank offers and the matrix of the pumps and their countries](a.md).",
+            "См. [это](a.md).", 1},
         // What the source says twice, a pronoun says of the target.
         Row{"length-ratio", "ar-SA",
             "The transaction type and the description of the transaction type.",
