@@ -20,6 +20,7 @@ constexpr Yield kYields[] = {
     {&kDoubleSpace, &kSpaceBeforePunctuation, Reach::kTouching},
     {&kDoubleSpace, &kEdgeSpace, Reach::kTouching},
     {&kDoubleSpace, &kBracketBalance, Reach::kTouching},
+    {&kDoubleSpace, &kInnerSpace, Reach::kTouching},
     {&kEdgeSpace, &kEmptyBrackets, Reach::kTouching},
     {&kInnerSpace, &kBracketBalance, Reach::kTouching},
     // Texts of links that moved to other links take marks and spaces along.
@@ -83,6 +84,10 @@ constexpr Yield kYields[] = {
     {&kIdentifierMismatch, &kNameMismatch, Reach::kTouching},
     {&kIdentifierMismatch, &kDottedI, Reach::kSegment},
     {&kIdentifierMismatch, &kCodeNumberMismatch, Reach::kTouching},
+    // What was between the brackets is what is missing; the pieces of an address.
+    {&kEmptyBrackets, &kNameMismatch, Reach::kSegment},
+    {&kEmptyBrackets, &kPathMismatch, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kUrlMismatch, Reach::kSegment},
     // Half a bracket of a picture, a link or a tag.
     {&kBracketBalance, &kImageMismatch, Reach::kSegment},
     {&kBracketBalance, &kLinkMismatch, Reach::kSegment},

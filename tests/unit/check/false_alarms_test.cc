@@ -156,6 +156,11 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"edge-space", "th-TH", "The pump", "ปั๊ม ", 1},
         Row{"edge-space", "th-TH", "The pump runs.", "ปั๊มทำงาน  ", 1},
         Row{"edge-space", "de-DE", "The pump runs.", "Die Pumpe läuft. ", 1},
+        // A space beside what shows nothing.
+        Row{"missing-space-at-arrow", "ar-SA", "Open **Pump > Tank**.",
+            "افتح **مضخة \u202C> خزان**.", 0},
+        Row{"missing-space-at-arrow", "ar-SA", "Open **Pump > Tank**.",
+            "افتح **مضخة\u202C> خزان**.", 1},
         // An arrow that leads nowhere.
         Row{"missing-space-at-arrow", "zh-CN", "Open **Pump > Tank**.", "打开 **罐** 泵 >。", 0},
         Row{"missing-space-at-arrow", "zh-CN", "Open **Pump > Tank**.", "打开 **泵 >罐**。", 1},

@@ -67,6 +67,15 @@ TEST(Yields, LeaveTheBracketThatLostItsPartner) {
       ElementsAre(StartsWith("bracket-balance")));
 }
 
+TEST(Yields, LeaveWhatTheBracketsHeld) {
+  EXPECT_THAT(found("Extend it (*Pump.Core.vsix*) now.", "立即扩展它 ()。", "zh-CN"),
+              ElementsAre(StartsWith("name-mismatch")));
+  EXPECT_THAT(found("Open it (pump.json) now.", "立即打开它 ()。", "zh-CN"),
+              ElementsAre(StartsWith("path-mismatch")));
+  EXPECT_THAT(found("Open the pumps (all).", "打开泵 (全部  )。", "zh-CN"),
+              ElementsAre(StartsWith("inner-space")));
+}
+
 TEST(Yields, LeaveTheTextThatLinksLost) {
   EXPECT_THAT(found("See [the pump guide](a.md).", "Vedere [la guida](a.md)alla pompa .", "it-IT"),
               ElementsAre(StartsWith("missing-space-after-link")));
