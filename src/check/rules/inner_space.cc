@@ -119,16 +119,20 @@ bool sets_emphasis_apart(SegmentFacts& facts, const Spaces& spaces) {
          (behind && text[spaces.span.begin - 1] == '*');
 }
 
+bool is_space_at(std::string_view text, std::size_t at) {
+  return text::is_space(base::code_point_at(text, at).value);
+}
+
 // Whether the space at an end of a link's text is beside another outside of it, or at an end of the
-// segment: then a browser shows one or none.
+// segment: then a browser shows one or none; beside U+00A0 it shows a wide one.
 bool is_swallowed(Side& target, Span span) {
   const std::string_view text = target.text();
   return std::ranges::any_of(target.codes().codes, [&](const markup::Code& code) {
     if (code.kind != markup::CodeKind::kLink || !code.inside().contains(span)) return false;
     if (span.begin == code.inside().begin) {
-      return code.open.begin == 0 || text[code.open.begin - 1] == ' ';
+      return code.open.begin == 0 || is_space_at(text, base::char_begin(text, code.open.begin - 1));
     }
-    return code.close.end == text.size() || text[code.close.end] == ' ';
+    return code.close.end == text.size() || is_space_at(text, code.close.end);
   });
 }
 

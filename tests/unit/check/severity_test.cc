@@ -74,6 +74,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"inner-space", "ja-JP", "(**Pump** only)", "( **ポンプ** のみ)", "info"},
         Row{"inner-space", "ja-JP", "(Pump only)", "( ポンプのみ)", "warning"},
         Row{"inner-space", "ru-RU", "(**Pump** only)", "( **насос** только)", "warning"},
+        Row{"inner-space", "ru-RU", "[Pump](a.md) - open", "[Насос ](a.md)\u00A0— открыт", "info"},
+        Row{"inner-space", "ru-RU", "[Pump](a.md) - open", "[Насос ](a.md)— открыт", "warning"},
         // Stress, where the script has none of its own, and a label.
         Row{"emphasis-mismatch", "ja-JP", "Fill **both** tanks.", "両方のタンクを満たします。",
             "info"},
