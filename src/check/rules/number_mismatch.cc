@@ -7,7 +7,7 @@
 #include "check/numbers/number_difference.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
-#include "text/relative_years.h"
+#include "text/spoken_times.h"
 
 namespace locseg::check {
 namespace number_mismatch {
@@ -110,10 +110,15 @@ bool completes_date(SegmentFacts& facts, const Mention& year) {
          });
 }
 
-// `Earlier in 2020` as `earlier this year`: a year of its own, told by its distance.
-bool is_told_by_distance(SegmentFacts& facts, const Mention& year) {
-  return year.digits == 4 && year.kind == MentionKind::kNumber &&
-         text::tells_relative_year(facts.target().masked(), facts.target().lang());
+// `Earlier in 2020` as `earlier this year`, `12:01 AM` as `midnight`.
+bool is_told_in_words(SegmentFacts& facts, const Mention& mention) {
+  const std::string_view target = facts.target().masked();
+  const std::string_view lang = facts.target().lang();
+  if (mention.kind == MentionKind::kTime) {
+    return facts.source().text(mention.span) == "12" && text::tells_twelve(target, lang);
+  }
+  return mention.digits == 4 && mention.kind == MentionKind::kNumber &&
+         text::tells_relative_year(target, lang);
 }
 
 bool is_grave(const Mention& mention) {
@@ -143,7 +148,7 @@ void report(SegmentFacts& facts, const NumberDifference& difference, Faults& fau
                                                           " missing from the target");
   const bool is_mild = std::ranges::all_of(only, [&](const Mention& mention) {
     return !is_grave(mention) ||
-           (lost.empty() ? completes_date(facts, mention) : is_told_by_distance(facts, mention));
+           (lost.empty() ? completes_date(facts, mention) : is_told_in_words(facts, mention));
   });
   if (is_mild) fault.severity = Severity::kInfo;
 }
@@ -182,8 +187,8 @@ constinit const Rule kNumberMismatch = {
              "3 月, 7/8/2015 a date in words, 2 and 2nd may be words, 2020 FY20 or, in Thai, "
              "2563. Digits in names (24x7, COVID-19, 21Vianet) do not count. A warning if a "
              "number is in the place of another, and for times of day, months and numbers of "
-             "four or more digits, but for the year of a date that both sides have and a year told "
-             "as this, last or next year; else a hint. A "
+             "four or more digits, but for the year of a date that both sides have and years and "
+             "hours told as this year or midnight; else a hint. A "
              "number without a word keeps its percent sign.",
          .bad = {.source = "Restart after 30 days.", .target = "Nach 13 Tagen neu starten."},
          .good = {.source = "On March 3 at 5:30 PM, 1,000 of 2 million were 24x7.",

@@ -38,17 +38,18 @@ INSTANTIATE_TEST_SUITE_P(Placeholders, SeverityOfAPair,
                              Row{"placeholder-mismatch", "ru-RU", "GET /pumps/{pump_id}",
                                  "GET /pumps/насос", "warning"}));
 
-INSTANTIATE_TEST_SUITE_P(Identifiers, SeverityOfAPair,
-                         testing::Values(Row{"identifier-mismatch", "ru-RU", "Names: pumpIds, etc.",
-                                             "Имена насосов и т. д.", "info"},
-                                         Row{"identifier-mismatch", "ru-RU", "Names: pumpId, etc.",
-                                             "Имена насосов и т. д.", "warning"},
-                                         Row{"space-before-punctuation", "ja-JP", "Date: May 7",
-                                             "日付 : 5 月 7 日", "info"},
-                                         Row{"space-before-punctuation", "ja-JP",
-                                             "Date:", "日付 :", "warning"},
-                                         Row{"space-before-punctuation", "de-DE", "Date: May 7",
-                                             "Datum : 7. Mai", "warning"}));
+INSTANTIATE_TEST_SUITE_P(
+    Identifiers, SeverityOfAPair,
+    testing::Values(
+        Row{"name-mismatch", "ru-RU", "PumpName", "Имя_насоса", "info"},
+        Row{"name-mismatch", "ru-RU", "PumpName", "помпнаме", "warning"},
+        Row{"identifier-mismatch", "ru-RU", "Names: pumpIds, etc.", "Имена насосов и т. д.",
+            "info"},
+        Row{"identifier-mismatch", "ru-RU", "Names: pumpId, etc.", "Имена насосов и т. д.",
+            "warning"},
+        Row{"space-before-punctuation", "ja-JP", "Date: May 7", "日付 : 5 月 7 日", "info"},
+        Row{"space-before-punctuation", "ja-JP", "Date:", "日付 :", "warning"},
+        Row{"space-before-punctuation", "de-DE", "Date: May 7", "Datum : 7. Mai", "warning"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Words, SeverityOfAPair,
@@ -89,6 +90,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"number-mismatch", "de-DE", "April 2nd pumps:", "2. April 2021: Pumpen:", "info"},
         Row{"number-mismatch", "ru-RU", "Earlier in 2020 it ran.", "Ранее в этом году он работал.",
             "info"},
+        Row{"number-mismatch", "fr-FR", "On May 4 (12:01am UTC) it ran.",
+            "Le 4 mai (à minuit UTC), elle marchait.", "info"},
+        Row{"number-mismatch", "fr-FR", "On May 4 (12:01am UTC) it ran.",
+            "Le 4 mai (le matin), elle marchait.", "warning"},
         Row{"number-mismatch", "ru-RU", "Earlier in 2020 it ran.", "Ранее он работал.", "warning"},
         Row{"number-mismatch", "de-DE", "FY21 from May 2 to April 3, 2021:",
             "Geschäftsjahr 2021 vom 2. Mai bis zum 3. April 2020:", "warning"},
