@@ -146,9 +146,10 @@ void report(SegmentFacts& facts, const NumberDifference& difference, Faults& fau
                      : faults.in_source(only[0].span, "the " + what + source.list +
                                                           (count > 1 ? " are" : " is") +
                                                           " missing from the target");
+  const bool is_addition = lost.empty();
   const bool is_mild = std::ranges::all_of(only, [&](const Mention& mention) {
     return !is_grave(mention) ||
-           (lost.empty() ? completes_date(facts, mention) : is_told_in_words(facts, mention));
+           (is_addition ? completes_date(facts, mention) : is_told_in_words(facts, mention));
   });
   if (is_mild) fault.severity = Severity::kInfo;
 }

@@ -102,9 +102,10 @@ bool holds_inches(std::string_view text) {
   return false;
 }
 
-// A translation may write inches as a mark that the source has in words.
+// A translation may write inches as a mark that the source has in words or as a prime.
 bool tells_inches(std::string_view source) {
-  return source.find("inch") != std::string_view::npos || holds_inches(source);
+  return source.find("inch") != std::string_view::npos ||
+         source.find("″") != std::string_view::npos || holds_inches(source);
 }
 
 // The partner stands in a segment beside this one, which lacks one as well.

@@ -229,6 +229,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"quote-balance", "de-DE", "Set it to '2'.", "Setzen Sie \"2\".", 0},
                     Row{"quote-balance", "de-DE", "A 5\" pump", "Eine Pumpe von 5\"", 0},
                     Row{"quote-balance", "de-DE", "A 5-inch pump", "Eine Pumpe von 5\"", 0},
+                    Row{"quote-balance", "de-DE", "A 5″ pump", "Eine Pumpe von 5\"", 0},
                     // 100 % may be a word, and is no other number.
                     Row{"number-mismatch", "fr-FR", "The tank is 100% full.",
                         "Le réservoir est plein.", 0},
