@@ -2,6 +2,9 @@
 """Break sound segments in the way each rule is about, and see whether it notices.
 
 usage: mutations.py LOCSEG CORPUS [RULE...]
+       mutations.py --languages LOCSEG CORPUS... [RULE...]
+
+The first form asks of each rule, the second of each rule in each language of the folders.
 
 For each rule about segments, up to 200 pairs of CORPUS/bilingual that its mutation applies to are
 drawn with a fixed seed. They are written twice, as they are and broken, into articles of their own,
@@ -10,6 +13,9 @@ alerts, terms), it is put into both texts first. For rules about consistency eac
 twice. For rules about articles, one segment or line of each of 200 articles is broken.
 
 At least 95 in 100 of the broken ones must be reported, and at most two of those left as they are.
+By language, up to 100 pairs are broken, of a language without human translations those of machines
+that the rule has nothing to say of; fewer than ten tell nothing. A rule about one script, mark or
+language is asked where that is written.
 Exit status: 0 when every rule passes, else 1.
 """
 import json
@@ -24,12 +30,18 @@ import zlib
 
 SEED = 20210712
 DRAWN = 200
+DRAWN_BY_LANGUAGE = 100
+FEWEST = 10
 FOLDERS = {'de-de': 'de-DE', 'ja-jp': 'ja-JP', 'zh-cn': 'zh-CN', 'contribute-zh-cn': 'zh-CN'}
 PAIR = re.compile(
     r'<span data-ttu-id="([^"<>]*)">(.*?)</span><span class="sxs-lookup">'
     r'<span data-stu-id="\1">(.*?)</span></span>', re.S)
 LINK = re.compile(r'(?<!!)\[([^][()]+)\]\(([^()\s]+)\)')
 BOLD = re.compile(r'\*\*([^*\s](?:[^*]*[^*\s])?)\*\*')
+
+
+LATIN = {'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'pl-PL', 'tr-TR'}
+HAN = {'ja-JP', 'zh-CN'}
 
 
 def substitute(pattern, replacement):
@@ -50,6 +62,11 @@ def both(added, broken, sound=None):
     return mutate
 
 
+def in_prose(mutate):
+    """`mutate`, for targets without code and tags."""
+    return lambda s, t, l, r: None if re.search('[`<]', t) else mutate(s, t, l, r)
+
+
 def insert(text):
     def mutate(source, target, _lang, rng):
         at = rng.randrange(len(target) + 1)
@@ -67,9 +84,13 @@ def untranslated(source, _target, _lang, _rng):
 
 def partly_untranslated(source, target, lang, _rng):
     run = re.search(r'(?<![\w\[(*"`-] )(?<![\w\[(*"`/.-])[a-z]+(?: [a-z]+){4,}', LINK.sub('', source))
-    if lang == 'de-DE' or not run or run[0] not in source or not re.search(r'[^\W\d]。$', target):
+    at = len(target) - (target[-1:] in ('。', '.'))
+    if lang in LATIN or not run or run[0] not in source or not re.match(r'[^\W\d_A-Za-z]', target[at - 1:]):
         return None
-    return source, target[:-1] + run[0] + '。'
+    if at == len(target) and lang != 'th-TH':
+        return None
+    gap = '' if lang in HAN else ' '
+    return source, target[:at] + gap + run[0] + target[at:]
 
 
 def emphasis(source, target, _lang, _rng):
@@ -137,14 +158,19 @@ def bracket(source, target, _lang, _rng):
 
 
 def quote(source, target, _lang, _rng):
-    even = sum(target.count(q) for q in '"“”„') % 2 == 0 and source.count('"') % 2 == 0
-    changed = re.sub('["“”„]', '', target, count=1)
+    even = sum(target.count(q) for q in '"“”„«»') % 2 == 0 and source.count('"') % 2 == 0
+    changed = re.sub('["“”„«»]', '', target, count=1) if '<' not in target else target
     return (source, changed) if even and changed != target and '`' not in target and '](' not in target else None
 
 
 def repeated_word(source, target, lang, _rng):
     if lang == 'de-DE':
         return substitute(r'(?<=[a-z] )([a-zäöü]{5,})(?= [a-z])', r'\1 \1')(source, target, lang, _rng)
+    if lang == 'th-TH':
+        return substitute(r'(?<= )([ก-๛]{5,16})(?= )', r'\1\1')(source, target, lang, _rng)
+    if lang not in HAN:
+        return substitute(r'(?<=[^\W\d_] )((?:(?![A-Z])[^\W\d_]){5,})(?= [^\W\d_])', r'\1 \1')(
+            source, target, lang, _rng)
     return substitute(r'([\u4e00-\u9fff\u30a0-\u30fa]{5})', r'\1\1')(source, target, lang, _rng)
 
 
@@ -152,13 +178,15 @@ def mojibake(source, target, _lang, _rng):
     def twice(match):
         raw = match[0].encode('utf-8')
         return ''.join(bytes([b]).decode('cp1252', 'ignore') or chr(b) for b in raw)
-    changed = re.sub(r'[ßäöüÄÖÜ„“]|[\u4e00-\u9fff]', twice, target, count=1)
+    changed = re.sub(r'[ßäöüÄÖÜ„“]|[\u4e00-\u9fff]|[^\W\d_A-Za-z]', twice, target, count=1)
     return (source, changed) if changed != target else None
 
 
 def not_normalized(source, target, _lang, _rng):
     prose = re.sub(r'\]\([^)]*\)|`[^`]*`|\S+@\S+|\S*\\\S*|\S*://\S*', '', target)
     found = re.search(r'[äöüÄÖÜがぎぐげごパピプペポガギグゲゴ]', prose)
+    found = found or re.search('|'.join(c for c in set(prose) if ord(c) > 0x7f and
+                                        unicodedata.normalize('NFD', c) != c) or '(?!)', prose)
     if not found or target.find(found[0]) != target.rfind(found[0]):
         return None
     return source, target.replace(found[0], unicodedata.normalize('NFD', found[0]))
@@ -197,23 +225,26 @@ MUTATIONS = {
     'version-mismatch': both(' 10.4.771', ' 10.4.772'),
     'bracket-balance': bracket,
     'double-space': substitute(r'(?<=[^\W\d_]) (?=[^\W\d_])', '  '),
-    'edge-space': lambda s, t, l, r: (s, t + ' ') if s and s[-1] > ' ' and t[-1:] > ' ' else None,
+    # One space ends a Thai sentence.
+    'edge-space': lambda s, t, l, r: (s, t + ('  ' if l == 'th-TH' else ' '))
+    if s and s[-1] > ' ' and t[-1:] > ' ' else None,
     'empty-brackets': substitute(r'(?<=\w) [(（][^()（）\[\]`]+[)）]', ' ()'),
     'final-punctuation': final_punctuation,
     'line-feed-mismatch': both('  \nx', ' x'),
-    'missing-space-after-link': substitute(r'(\w\]\([^()\s]+\)) (?=[a-zäöü]{3})', r'\1'),
+    'missing-space-after-link': substitute(r'(\w\]\([^()\s]+\)) (?=[^\W\dA-Z_\u0e00-\u0e7f\u3040-\u9fff]{3})', r'\1'),
     'quote-balance': quote,
-    'repeated-punctuation': substitute(r'(?<=\w)(，|、|。|,(?= ))', r'\1\1'),
+    'repeated-punctuation': in_prose(substitute(r'(?<=\w)(，|、|。|,(?= )|،)', r'\1\1')),
     'repeated-word': repeated_word,
-    'space-before-punctuation': substitute(r'(?<=\w)([。，]|[.,]$|,(?= ))', r' \1'),
+    'space-before-punctuation': in_prose(substitute(r'(?<=\w)([。，]|[.,]$|[,،](?= ))', r' \1')),
     'bidi-override': insert('\u202e'),
     'bidi-unbalanced': insert('\u202b'),
-    'invisible-character': insert('\u200b'),
+    # U+200B is where a Thai line may break.
+    'invisible-character': lambda s, t, l, r: insert('\u2060' if l == 'th-TH' else '\u200b')(s, t, l, r),
     'mixed-script-word': substitute(r'(?<= )([B-Zb-z]{2,})a(?=[a-z]{2,} )', '\\1\u0430'),
     'mojibake': mojibake,
     'not-normalized': not_normalized,
     'replacement-character': substitute(r'\w', '\ufffd'),
-    'script-mismatch': insert(' файл '),
+    'script-mismatch': lambda s, t, l, r: insert(' 文件 ' if l == 'ru-RU' else ' файл ')(s, t, l, r),
     'adjacent-code-spans': both(' Set `mode` to `fast`.', ' `mode` `fast`.', ' `mode` → `fast`.'),
     'exchanged-link-text': both(' [E101](e101.md) [E102](e102.md)',
                                 ' [E102](e101.md) [E101](e102.md)'),
@@ -246,14 +277,31 @@ TERMS = {
     'de-DE': (' Das Ventil ist offen.', ' Die Klappe ist offen.', ' Das Tallowmere-Tor ist offen.'),
     'ja-JP': ('バルブが開いています。', '栓が開いています。', 'タローミア門が開いています。'),
     'zh-CN': ('阀门已打开。', '活门已打开。', '塔洛米尔门已打开。'),
+    'ar-SA': (' الصمام مفتوح.', ' المحبس مفتوح.', ' بوابة تالومير مفتوحة.'),
+    'es-ES': (' La válvula está abierta.', ' La llave está abierta.', ' La puerta Talomera está abierta.'),
+    'fr-FR': (' La vanne est ouverte.', ' Le clapet est ouvert.', ' La porte Talomère est ouverte.'),
+    'it-IT': (' La valvola è aperta.', ' La saracinesca è aperta.', ' La porta Talomera è aperta.'),
+    'pl-PL': (' Zawór jest otwarty.', ' Kurek jest otwarty.', ' Brama Talomera jest otwarta.'),
+    'ru-RU': (' Клапан открыт.', ' Вентиль открыт.', ' Ворота Таломера открыты.'),
+    'th-TH': (' วาล์วเปิดอยู่', ' ก๊อกเปิดอยู่', ' ประตูทัลโลเมียร์เปิดอยู่'),
+    'tr-TR': (' Vana açık.', ' Supap açık.', ' Talomer Kapısı açık.'),
 }
 GLOSSARY = ('source,target,status,target-lang\nvalve,Ventil,preferred,de\nvalve,Klappe,forbidden,de\n'
             'valve,バルブ,preferred,ja\nvalve,栓,forbidden,ja\nvalve,阀门,preferred,zh\n'
-            'valve,活门,forbidden,zh\nTallowmere Gate,,do-not-translate,\n')
+            'valve,活门,forbidden,zh\nTallowmere Gate,,do-not-translate,\n'
+            'valve,الصمام,preferred,ar\nvalve,المحبس,forbidden,ar\n'
+            'valve,válvula,preferred,es\nvalve,llave,forbidden,es\n'
+            'valve,vanne,preferred,fr\nvalve,clapet,forbidden,fr\n'
+            'valve,valvola,preferred,it\nvalve,saracinesca,forbidden,it\n'
+            'valve,zawór,preferred,pl\nvalve,kurek,forbidden,pl\n'
+            'valve,клапан,preferred,ru\nvalve,вентиль,forbidden,ru\n'
+            'valve,วาล์ว,preferred,th\nvalve,ก๊อก,forbidden,th\n'
+            'valve,vana,preferred,tr\nvalve,supap,forbidden,tr\n')
 
 
 def term(source, target, lang, _rng):
-    if re.search('valve|Klappe|栓|活门', source + target, re.I):
+    words = 'valve|Klappe|栓|活门|المحبس|llave|clapet|saracinesca|kurek|вентил|ก๊อก|supap'
+    if re.search(words, source + target, re.I):
         return None
     added = source + ' The valve is open.'
     return (added, target + TERMS[lang][1]), (added, target + TERMS[lang][0])
@@ -378,6 +426,31 @@ def articles_of(corpus):
     return articles
 
 
+def language_of(folder):
+    """`es-ES` of the folder es-es or zh-cn-nuget; None if its name tells none."""
+    found = re.search(r'(?:^|-)([a-z]{2})-([a-z]{2})(?:-|$)', folder)
+    return f'{found[1]}-{found[2].upper()}' if found else None
+
+
+def pairs_by_language(corpora):
+    """The pairs of each language; those of people, if it has a thousand of them, else all."""
+    human, all_pairs = {}, {}
+    for corpus in corpora:
+        for folder in sorted(os.listdir(os.path.join(corpus, 'bilingual'))):
+            lang = language_of(folder)
+            for where, _, names in sorted(os.walk(os.path.join(corpus, 'bilingual', folder))):
+                for name in sorted(name for name in names if lang and name.endswith('.md')):
+                    with open(os.path.join(where, name), encoding='utf-8', errors='replace') as handle:
+                        text = handle.read()
+                    found = {(m[3], m[2], lang) for m in PAIR.finditer(text)
+                             if '<span' not in m[2] + m[3]}
+                    all_pairs.setdefault(lang, set()).update(found)
+                    if re.search(r'ms\.translationtype: *HT', text):
+                        human.setdefault(lang, set()).update(found)
+    return {lang: sorted(human[lang] if len(human.get(lang, ())) >= 1000 else pairs)
+            for lang, pairs in sorted(all_pairs.items())}
+
+
 def write(path, lang, pairs):
     with open(path, 'w', encoding='utf-8', newline='') as handle:
         handle.write(f'---\nms.contentlocale: {lang}\nms.translationtype: HT\n---\n\n')
@@ -473,7 +546,61 @@ def run_corpus_rule(locseg, rule, twice, pairs):
     return count, reported(locseg, rule, broken), reported(locseg, rule, sound)
 
 
+# Languages that a rule is not about: it is off there, or what it is about is not written there.
+OFF = {'final-punctuation': {'ja-JP', 'th-TH'}, 'missing-space-after-link': {'ja-JP', 'zh-CN', 'th-TH'},
+       'glued-dash': {'de-DE', 'ru-RU'}, 'decimal-punctuation': LATIN | {'ru-RU', 'ar-SA', 'th-TH'},
+       'initial-case': HAN | {'ar-SA', 'th-TH'}}
+ONLY = {'dotted-i': {'tr-TR'}, 'split-suffix': {'tr-TR'}, 'lookalike-spelling': {'th-TH'},
+        'narrow-mark': {'zh-CN'}}
+
+
+def sound_for(locseg, rule, pairs, mutate, rng):
+    """Pairs that `mutate` applies to and of which the rule has nothing to say, with what it makes."""
+    made = []
+    for source, target, lang in pairs:
+        result = mutate(source, target, lang, rng) if source and target else None
+        if result:
+            made.append(result if isinstance(result[0], tuple) else (result, (source, target)))
+        if len(made) == 2 * DRAWN_BY_LANGUAGE:
+            break
+    if not made:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        write(os.path.join(folder, 'a.md'), pairs[0][2], [before for _, before in made])
+        noisy = {f['id'] for f in findings_in(locseg, rule, folder)}
+    return [both for number, both in enumerate(made, 103)
+            if f'a1b2c-{number}' not in noisy][:DRAWN_BY_LANGUAGE]
+
+
+def main_by_language(locseg, corpora, wanted):
+    by_language = pairs_by_language(corpora)
+    good = True
+    print('| rule |' + ''.join(f' {lang[:2]} |' for lang in by_language) +
+          '\n|---|' + '--:|' * len(by_language))
+    for rule, mutate in MUTATIONS.items():
+        if wanted and rule not in wanted:
+            continue
+        cells = []
+        for lang, pairs in by_language.items():
+            if lang in OFF.get(rule, ()) or lang not in ONLY.get(rule, {lang}):
+                cells.append('')
+                continue
+            rng = random.Random(f'{SEED} {rule} {lang}')
+            order = pairs[:]
+            rng.shuffle(order)
+            made = sound_for(locseg, rule, order, mutate, rng)
+            hits = reported(locseg, rule, {lang: [after for after, _ in made]}) if made else 0
+            passed = len(made) < FEWEST or hits >= .95 * len(made)
+            good = good and passed
+            cells.append((f'{hits}/{len(made)}' if passed else f'**{hits}/{len(made)}**') if made else '')
+        print(f'| {rule} | ' + ' | '.join(cells) + ' |', flush=True)
+    return 0 if good else 1
+
+
 def main():
+    if sys.argv[1] == '--languages':
+        corpora = [word for word in sys.argv[3:] if os.path.isdir(word)]
+        return main_by_language(sys.argv[2], corpora, sys.argv[3 + len(corpora):])
     locseg, corpus, wanted = sys.argv[1], sys.argv[2], sys.argv[3:]
     pairs = pairs_of(corpus)
     articles = articles_of(corpus)

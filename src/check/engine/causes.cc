@@ -41,10 +41,24 @@ bool touch(const Fault& a, const Fault& b) {
   return a.place == b.place && a.span.begin <= b.span.end && b.span.begin <= a.span.end;
 }
 
+bool is_behind(const Fault& fault, const Fault& cause) {
+  return fault.place == cause.place && fault.span.begin >= cause.span.end;
+}
+
+bool reaches(Reach reach, const Fault& fault, const Fault& cause) {
+  switch (reach) {
+    case Reach::kTouching:
+      return touch(fault, cause);
+    case Reach::kBehind:
+      return is_behind(fault, cause);
+    default:
+      return true;
+  }
+}
+
 bool yields_to(const RuledFault& fault, const RuledFault& other) {
   return std::ranges::any_of(causes().of[fault.rule], [&](const Causes::Cause& cause) {
-    return cause.rule == other.rule &&
-           (cause.reach == Reach::kSegment || touch(fault.fault, other.fault));
+    return cause.rule == other.rule && reaches(cause.reach, fault.fault, other.fault);
   });
 }
 
@@ -54,8 +68,9 @@ bool repeats(const RuledFault& fault, const RuledFault& earlier) {
          (fault.fault.place == earlier.fault.place && fault.fault.message == earlier.fault.message);
 }
 
-// `fault` is said by `speaker` from now on.
+// `fault` is said by `speaker` from now on; the graver of the two speaks.
 void join(Fault& fault, Fault& speaker) {
+  if (speaker.severity && !fault.severity) std::swap(fault, speaker);
   speaker.count += fault.count;
   if (fault.place != speaker.place || fault.fix.empty()) return;
   speaker.unsafe_fix = speaker.unsafe_fix || fault.unsafe_fix;

@@ -53,6 +53,19 @@ constexpr Doublings kDoublings[] = {
     {"vi", " dần luôn lần thường từ "},
 };
 
+// Endings of past participles in all genders and numbers.
+constexpr Doublings kParticiples[] = {
+    {"ca", " at ada ats ades it ida its ides ut uda uts udes "},
+    {"es", " ado ada ados adas ido ida idos idas "},
+    {"fr", " é ée és ées "},
+    {"gl", " ado ada ados adas ido ida idos idas "},
+    {"it", " ato ata ati ate ito ita iti ite uto uta uti ute "},
+    {"pt", " ado ada ados adas ido ida idos idas "},
+    {"ro", " at ată ați ate it ită iți ite ut ută uți ute "},
+};
+
+constexpr std::string_view kPrepositions = " about at by for from in of on to under with within ";
+
 constexpr std::string_view kReduplicating =
     " az bn eu fa fil gu hi hu hy id jv ka kk kn ky ml mr ms ne pa si ta te tk tl tr tt ug ur uz "
     "vi ";
@@ -136,6 +149,26 @@ bool may_double(std::string_view word, std::string_view lang) {
 }
 
 bool reduplicates(std::string_view lang) { return holds_item(kReduplicating, lang); }
+
+bool may_be_participle(std::string_view word, std::string_view lang) {
+  return std::ranges::any_of(kParticiples, [&](const Doublings& entry) {
+    for (std::size_t size = 1; entry.lang == lang && size < word.size(); ++size) {
+      if (holds_item(entry.words, word.substr(word.size() - size))) return true;
+    }
+    return false;
+  });
+}
+
+bool has_governing_participle(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(text);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i - 1].size() > 4 && words[i - 1].ends_with("ed") &&
+        holds_item(kPrepositions, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
 
 std::size_t count_word(std::string_view text, std::string_view word) {
   const std::string wanted = folded(word);

@@ -17,6 +17,13 @@ namespace locseg::check {
 /// adım`), as Turkic, Indic, Dravidian and Austronesian languages do.
 [[nodiscard]] bool reduplicates(std::string_view lang);
 
+/// Whether `word` has the ending of a past participle of `lang`, a Romance language, where the
+/// participle follows its noun: es `los asociados asociados a` is "partners associated with".
+[[nodiscard]] bool may_be_participle(std::string_view word, std::string_view lang);
+
+/// Whether an English text has a participle and a preposition behind it: `associated with`.
+[[nodiscard]] bool has_governing_participle(std::string_view text);
+
 /// How often `text` holds `word` as a word, whatever the case. Linear; for few texts.
 [[nodiscard]] std::size_t count_word(std::string_view text, std::string_view word);
 

@@ -146,6 +146,7 @@ class SegmentFacts {
   [[nodiscard]] Side& source() { return source_; }
   [[nodiscard]] Side& target() { return target_; }
   [[nodiscard]] const Surroundings& surroundings();
+  [[nodiscard]] const Place& place() const { return place_; }
   /// The bytes of the article that the segment is in; empty for a pair apart from any.
   [[nodiscard]] std::string_view article_bytes() const {
     return place_.article == nullptr ? std::string_view() : place_.article->bytes();

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "check/facts/addresses.h"
+#include "check/facts/doublings.h"
 #include "check/facts/prose_words.h"
 
 namespace locseg::check {
@@ -93,10 +94,21 @@ bool is_kind_of_label(Side& side, Span word) {
   });
 }
 
+// `your publisherIds`, translated as `Ihre Herausgeber-IDs`: several of a thing, told in words, of
+// which the last is there on its own.
+bool is_plural_in_words(SegmentFacts& facts, std::string_view plural) {
+  if (!plural.ends_with("Ids")) return false;
+  const auto has_id = [](std::string_view text) {
+    return count_word(text, "ID") + count_word(text, "IDs") > 0;
+  };
+  return has_id(facts.target().masked()) && !has_id(facts.source().masked());
+}
+
 bool is_no_loss(SegmentFacts& facts, const TechnicalWord& word, std::string_view spelled) {
   Side& source = facts.source();
   if (word.kind != TechnicalKind::kIdentifier) return false;
   if (is_prose(source.masked(), word.span) || names_image(source, word.span)) return true;
+  if (is_plural_in_words(facts, source.text(word.span))) return true;
   if (spelled.starts_with("KB")) {
     return without_spaces(facts.target().text()).find(spelled) != std::string::npos;
   }
@@ -113,7 +125,8 @@ void report_lost(SegmentFacts& facts, TechnicalKind kind, std::string_view what,
     if (word.kind != kind) continue;
     std::string_view spelled = source.text(word.span);
     // One publisherId is one of several publisherIds.
-    if (kind == TechnicalKind::kIdentifier && spelled.ends_with("Ids")) spelled.remove_suffix(1);
+    const bool is_several = kind == TechnicalKind::kIdentifier && spelled.ends_with("Ids");
+    if (is_several) spelled.remove_suffix(1);
     if (facts.target().text().find(spelled) != std::string_view::npos) continue;
     if (target.empty()) target = lowered(facts.target().text());
     if (target.find(lowered(spelled)) != std::string::npos) continue;
@@ -123,8 +136,9 @@ void report_lost(SegmentFacts& facts, TechnicalKind kind, std::string_view what,
     }
     if (is_no_loss(facts, word, spelled)) continue;
     std::string message(what);
-    faults.in_source(word.span,
-                     message.append(quoted(spelled)).append(" is missing from the target"));
+    Fault& fault = faults.in_source(
+        word.span, message.append(quoted(spelled)).append(" is missing from the target"));
+    if (is_several) fault.severity = Severity::kInfo;  // a word of prose as likely as a name
   }
 }
 

@@ -283,10 +283,15 @@ class Comparison {
   }
 
   // Digits of the source's names and figures of speech that the target tells in another way, as it
-  // may: 24/7 as 24 hours on 365 days.
+  // may: 24/7 as 24 hours on 365 days. 100 % is told in words or not at all.
   [[nodiscard]] bool tells_name_anew() {
+    const auto is_percentage = [&](const Mention& mention) {
+      const std::string_view behind = source_.masked().substr(mention.span.end);
+      return behind.starts_with('%') || behind.starts_with(" %") ||
+             source_.text(mention.span).ends_with('%');
+    };
     return std::any_of(in_source_.begin(), in_source_.end(), [&](const Mention& mention) {
-      return !mention.firm && !target_pool_.tells(mention);
+      return !mention.firm && !is_percentage(mention) && !target_pool_.tells(mention);
     });
   }
 

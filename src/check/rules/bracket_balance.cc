@@ -1,6 +1,6 @@
 // Brackets without a partner in the target, where those of the source have theirs. Brackets of one
 // shape count as one kind, whatever their width: `(a）` is closed.
-#include <array>
+#include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
@@ -76,9 +76,12 @@ bool is_label(std::string_view text, std::size_t bracket) {
 // What brackets begin with.
 constexpr ByteSet kFirstBytes("()[]{}\xE3\xEF");
 
-// The first bracket without a partner; an empty span where there is none. A bracket inside others
-// is looked for among what is open, no deeper than is sane.
-Span unpaired(std::string_view text) {
+struct Unpaired {
+  Span span;             // of the first bracket without a partner; empty if all have theirs
+  bool crosses = false;  // its partner is there, and another bracket opens between the two
+};
+
+Unpaired find_unpaired(std::string_view text) {
   struct Open {
     Shape shape;
     Span span;
@@ -97,11 +100,13 @@ Span unpaired(std::string_view text) {
     } else if (!open.empty() && open.back().shape == bracket.shape) {
       open.pop_back();
     } else if (bracket.shape != Shape::kRound || !is_label(text, span.begin)) {
-      return span;
+      return {span, std::ranges::find(open, bracket.shape, &Open::shape) != open.end()};
     }
   }
-  return open.empty() ? Span{} : open.front().span;
+  return {open.empty() ? Span{} : open.front().span};
 }
+
+Span unpaired(std::string_view text) { return find_unpaired(text).span; }
 
 // The pair stands in two segments of one paragraph: neither is whole, and both together are.
 bool closes_over(std::string_view first, std::string_view second) {
@@ -113,7 +118,7 @@ bool closes_over(std::string_view first, std::string_view second) {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
-  const Span fault = unpaired(target.masked());
+  const auto [fault, crosses] = find_unpaired(target.masked());
   if (fault.empty() || !unpaired(facts.source().masked()).empty()) return;
   const Surroundings& around = facts.surroundings();
   if (closes_over(around.previous.target, target.text()) ||
@@ -121,7 +126,8 @@ void check(SegmentFacts& facts, Faults& faults) {
     return;
   }
   faults.in_target(fault, "the bracket " + quoted(target.text(fault)) +
-                              " has no partner; those of the source are paired");
+                              (crosses ? " crosses another pair; those of the source do not cross"
+                                       : " has no partner; those of the source are paired"));
 }
 
 }  // namespace

@@ -67,8 +67,8 @@ std::string replaced(std::string_view word, std::string_view from, std::string_v
   return out;
 }
 
-void report(Span span, std::string_view word, std::string meant, Faults& faults) {
-  Fault& fault = faults.in_target(span, quoted(word) + " is spelt " + quoted(meant));
+void report(Span span, std::string message, std::string meant, Faults& faults) {
+  Fault& fault = faults.in_target(span, std::move(message));
   fault.fix.push_back({span, std::move(meant)});
   fault.unsafe_fix = true;
 }
@@ -81,12 +81,16 @@ void check_word(SegmentFacts& facts, const Word& word, Faults& faults) {
     const std::string meant = replaced(spelled, "ı", "i");
     if (std::all_of(meant.begin(), meant.end(), base::is_ascii_alpha) &&
         !find_word(source, meant).empty()) {
-      report(word.span, spelled, std::string(find_word(source, meant)), faults);
+      const std::string_view original = find_word(source, meant);
+      report(word.span, quoted(spelled) + " is spelt " + quoted(original), std::string(original),
+             faults);
       return;
     }
   }
   if (wants_dots(word) && find_word(source, spelled).empty()) {
-    report(word.span, spelled, replaced(spelled, "I", "İ"), faults);
+    // No more than that is certain: a broken word stays broken with the dot.
+    report(word.span, quoted(spelled) + " has 'I' among front vowels, where Turkish writes 'İ'",
+           replaced(spelled, "I", "İ"), faults);
   }
 }
 

@@ -2,8 +2,10 @@
 // them is a style in some languages (Chinese writes labels between quotation marks), which the
 // thresholds name.
 #include <algorithm>
+#include <set>
 
 #include "check/rules/rules.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace emphasis_mismatch {
@@ -69,8 +71,43 @@ std::size_t bracketed_labels(std::string_view text) {
   return count;
 }
 
+// Of emphasis around a label between quotation marks: **"Send"**.
+bool is_quoted_label(std::string_view inside) {
+  return inside.starts_with('"') || inside.starts_with("“") || inside.starts_with('[');
+}
+
+// How many different texts are emphasized.
+std::size_t emphasized_texts(const markup::Codes& codes, std::string_view text) {
+  std::set<std::string_view> texts;
+  for (const markup::Code& code : codes.codes) {
+    if (code.kind == markup::CodeKind::kEmphasis) texts.insert(code.inside().of(text));
+  }
+  return texts.size();
+}
+
+// Stress on words in running text, in a script that has no bold or slanted letters of its own: a
+// matter of style. What is a label or a name has a capital, a digit or a sign.
+bool is_mere_stress(SegmentFacts& facts) {
+  const std::vector<text::Script>& scripts = facts.target_scripts();
+  const auto is_wide = [](text::Script script) {
+    return script == text::Script::kHan || script == text::Script::kHangul;
+  };
+  const std::string_view source = facts.source().published();
+  return std::ranges::any_of(scripts, is_wide) &&
+         std::ranges::all_of(facts.source().published_codes().codes, [&](const markup::Code& code) {
+           return code.kind != markup::CodeKind::kEmphasis ||
+                  std::ranges::all_of(code.inside().of(source), [](char c) {
+                    return (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || c == ',';
+                  });
+         });
+}
+
 bool may_vanish(SegmentFacts& facts, std::size_t lost) {
-  const std::size_t before = bracketed_labels(facts.source().masked());
+  std::size_t before = bracketed_labels(facts.source().masked());
+  for (const markup::Code& code : facts.source().codes().codes) {
+    if (code.kind != markup::CodeKind::kEmphasis || before == 0) continue;
+    if (is_quoted_label(facts.source().text(code.inside()))) --before;
+  }
   if (bracketed_labels(facts.target().masked()) >= before + lost) return true;
   const std::vector<std::string>& languages = facts.context().thresholds->emphasis_may_vanish;
   return std::ranges::find(languages, facts.target().primary_lang()) != languages.end();
@@ -104,6 +141,11 @@ void check(SegmentFacts& facts, Faults& faults) {
   const std::size_t lost = std::max(of_source.stretches, of_target.stretches) - of_target.stretches;
   if (vanished && lost > 0 && may_vanish(facts, lost)) return;
   if (target > source && has_loose_asterisks(facts.source())) return;  // the source is broken
+  if (target < source &&
+      emphasized_texts(facts.target().published_codes(), facts.target().published()) >=
+          emphasized_texts(facts.source().published_codes(), facts.source().published())) {
+    return;
+  }
   if (target < source && facts.target().primary_lang() == "zh") {
     const std::size_t before = quoted_labels(facts.source().text());
     const std::size_t after = quoted_labels(facts.target().text());
@@ -113,7 +155,8 @@ void check(SegmentFacts& facts, Faults& faults) {
   std::string message("the source emphasizes ");
   message.append(stretches(differ ? of_source.seen : of_source.stretches)).append(", the target ");
   message.append(stretches(differ ? of_target.seen : of_target.stretches));
-  faults.in_target({0, facts.target().text().size()}, std::move(message));
+  Fault& fault = faults.in_target({0, facts.target().text().size()}, std::move(message));
+  if (target == 0 && is_mere_stress(facts)) fault.severity = Severity::kInfo;
 }
 
 }  // namespace
@@ -127,7 +170,9 @@ constinit const Rule kEmphasisMismatch = {
                            "of several, or gaining any, is a sign of marks that moved. Losing "
                            "all, or all italics, is a style in the languages that the "
                            "threshold emphasis-may-vanish lists (zh), and labels between “ ”, "
-                           "\" \", 「 」 or [ ] instead are none lost.",
+                           "\" \", 「 」 or [ ] instead are none lost. The same text emphasized "
+                           "twice may be so once. Stress on plain words that Chinese, Japanese "
+                           "or Korean leaves out is an info.",
                     .bad = {.source = "Select **File**, then **Save**.",
                             .target = "Wählen Sie **Datei** und dann Speichern aus."},
                     .good = {.source = "Select **File**, then **Save**.",

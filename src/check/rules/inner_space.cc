@@ -7,6 +7,7 @@
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace inner_space {
@@ -102,16 +103,36 @@ void fix_link(Side& target, Span span, Fault& fault) {
   }
 }
 
+// Between a round bracket and emphasis in Chinese and Japanese: half a character wide, and set
+// there that the asterisks are read as marks.
+bool sets_emphasis_apart(SegmentFacts& facts, const Spaces& spaces) {
+  constexpr text::Script kWide[] = {text::Script::kHan, text::Script::kHiragana,
+                                    text::Script::kKatakana};
+  if (spaces.of_link ||
+      std::ranges::find_first_of(facts.target_scripts(), kWide) == facts.target_scripts().end()) {
+    return false;
+  }
+  const std::string_view text = facts.target().text();
+  const bool front = text[spaces.span.begin - 1] == '(';
+  const bool behind = spaces.span.end < text.size() && text[spaces.span.end] == ')';
+  return (front && text.substr(spaces.span.end).starts_with('*')) ||
+         (behind && text[spaces.span.begin - 1] == '*');
+}
+
+bool is_space_at(std::string_view text, std::size_t at) {
+  return text::is_space(base::code_point_at(text, at).value);
+}
+
 // Whether the space at an end of a link's text is beside another outside of it, or at an end of the
-// segment: then a browser shows one or none.
+// segment: then a browser shows one or none; beside U+00A0 it shows a wide one.
 bool is_swallowed(Side& target, Span span) {
   const std::string_view text = target.text();
   return std::ranges::any_of(target.codes().codes, [&](const markup::Code& code) {
     if (code.kind != markup::CodeKind::kLink || !code.inside().contains(span)) return false;
     if (span.begin == code.inside().begin) {
-      return code.open.begin == 0 || text[code.open.begin - 1] == ' ';
+      return code.open.begin == 0 || is_space_at(text, base::char_begin(text, code.open.begin - 1));
     }
-    return code.close.end == text.size() || text[code.close.end] == ' ';
+    return code.close.end == text.size() || is_space_at(text, code.close.end);
   });
 }
 
@@ -129,6 +150,7 @@ void check(SegmentFacts& facts, Faults& faults) {
       if (is_swallowed(target, spaces.span)) fault.severity = Severity::kInfo;
     } else {
       fault.fix.push_back({spaces.span, ""});
+      if (sets_emphasis_apart(facts, spaces)) fault.severity = Severity::kInfo;
     }
   }
 }
@@ -143,7 +165,8 @@ constinit const Rule kInnerSpace = {
          .summary = "a space just inside brackets, quotation marks or a link's text",
          .why = "It looks wrong, a line may break there, and a link's underline goes too "
                 "far. Straight quotation marks count if both have the space. Beside another "
-                "space, outside of the link, nobody sees it: an info.",
+                "space, outside of the link, nobody sees it: an info. So it is between a round "
+                "bracket and emphasis in Chinese and Japanese, where it is half a character.",
          .bad = {.source = "Ask the owner (*Pump*).",
                  .target = "Fragen Sie den Eigentümer ( *Pumpe* )."},
          .good = {.source = "Ask the owner (*Pump*).",

@@ -1,5 +1,7 @@
-// A menu's arrow with a space on one side only: `A> B`, where the source has `A > B`.
+// A menu's arrow with a space on one side only: `A> B`, where the source has `A > B`. An arrow that
+// a mark follows leads nowhere, and a space would not help it.
 #include "base/utf8.h"
+#include "check/facts/drawn_marks.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 
@@ -18,6 +20,28 @@ bool is_gap(std::string_view text, std::size_t at) {
   return text::is_space(base::code_point_at(text, at).value);
 }
 
+// The end of what readers see before `at`: not marks of code, nor what shows nothing.
+std::size_t seen_before(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    const std::size_t begin = base::char_begin(text, at - 1);
+    if (text[begin] != Side::kMark && !text::is_invisible(base::code_point_at(text, begin).value)) {
+      break;
+    }
+    at = begin;
+  }
+  return at;
+}
+
+// The same for the beginning of what is behind.
+std::size_t seen_behind(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    if (text[at] != Side::kMark && !text::is_invisible(point.value)) break;
+    at += point.size;
+  }
+  return at;
+}
+
 // The next arrow from `from` on that has something before and behind it on its line.
 bool next_arrow(std::string_view text, std::size_t from, Arrow& arrow) {
   for (std::size_t at = text.find('>', from); at != std::string_view::npos;
@@ -31,12 +55,9 @@ bool next_arrow(std::string_view text, std::size_t from, Arrow& arrow) {
         previous == '-' || previous == '=' || previous == '<') {
       continue;
     }
-    // What readers see beside it, marks apart.
-    std::size_t first = begin;
-    while (first > 0 && text[first - 1] == Side::kMark) --first;
-    std::size_t last = end;
-    while (last < text.size() && text[last] == Side::kMark) ++last;
-    if (first == 0 || last == text.size()) continue;
+    const std::size_t first = seen_before(text, begin);
+    const std::size_t last = seen_behind(text, end);
+    if (first == 0 || last == text.size() || begins_with_mark(text.substr(last))) continue;
     arrow.span = {begin, end};
     arrow.before = is_gap(text, base::char_begin(text, first - 1));
     arrow.after = is_gap(text, last);

@@ -52,6 +52,15 @@ bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
   }
 }
 
+// `MeteredService` as `Измеренная_служба`: the whole text is a name, put into the reader's script
+// as one.
+bool is_name_in_other_script(SegmentFacts& facts, const Name& name) {
+  const std::string_view target = facts.target().text();
+  const auto is_joined = [](char c) { return c == '_' || static_cast<unsigned char>(c) >= 0x80; };
+  return name.span.size() == facts.source().text().size() &&
+         std::ranges::all_of(target, is_joined) && target.find('_') != std::string_view::npos;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   if (!source.has(kLetter)) return;
@@ -61,8 +70,10 @@ void check(SegmentFacts& facts, Faults& faults) {
     const std::string_view target = facts.target().text();
     if (holds_name(target, spelled) || find_spread(target, spelled)) continue;
     if (is_there_otherwise(name, facts)) continue;
-    faults.in_source(name.span, (name.kind == NameKind::kCall ? "the function " : "the name ") +
-                                    quoted(spelled) + " is missing from the target");
+    Fault& fault =
+        faults.in_source(name.span, (name.kind == NameKind::kCall ? "the function " : "the name ") +
+                                        quoted(spelled) + " is missing from the target");
+    if (is_name_in_other_script(facts, name)) fault.severity = Severity::kInfo;
   }
 }
 
@@ -78,7 +89,8 @@ constinit const Rule kNameMismatch = {
                         "in every language, and a reader looks them up. Case does not count, "
                         "nor do the brackets of a function, the point of a kind of file such as "
                         ".csv, and spaces between the words of a name. A word of two parts, such "
-                        "as OrderId, counts if it is the whole text.",
+                        "as OrderId, counts if it is the whole text; put into the "
+                        "reader's script as a name with an underscore it is an info.",
                     .bad = {.source = "Install Contoso.Core first.",
                             .target = "Installieren Sie zuerst Contoso.Kern."},
                     .good = {.source = "Install Contoso.Core first.",

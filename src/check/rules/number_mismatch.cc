@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "check/numbers/number_difference.h"
 #include "check/rules/rules.h"
+#include "text/character.h"
+#include "text/spoken_times.h"
 
 namespace locseg::check {
 namespace number_mismatch {
@@ -36,6 +39,30 @@ Span impossible_time(std::string_view text) {
   return {};
 }
 
+constexpr std::string_view kPercentSigns[] = {"%", "％", "٪", "﹪"};
+
+// The percent sign of a text that is a number and this sign, if the target is a number alone. In a
+// sentence the sign may be a word.
+Span lost_percent_sign(SegmentFacts& facts) {
+  const std::string_view source = facts.source().masked();
+  const std::string_view target = facts.target().masked();
+  const std::size_t sign = source.find('%');
+  if (sign == std::string_view::npos || !facts.target().has(kDigit)) return {};
+  const auto is_letter_in = [](std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const base::CodePoint point = base::code_point_at(text, at);
+      if (text::is_letter(point.value)) return true;
+      at += point.size;
+    }
+    return false;
+  };
+  const bool has_sign = std::ranges::any_of(kPercentSigns, [&](std::string_view it) {
+    return target.find(it) != std::string_view::npos;
+  });
+  if (has_sign || is_letter_in(source) || is_letter_in(target)) return {};
+  return {sign, sign + 1};
+}
+
 // The texts of `mentions`, each once, and how many.
 struct Spelled {
   std::string list;
@@ -55,6 +82,43 @@ Spelled spelled(Side& side, const std::vector<Mention>& mentions) {
   }
   if (texts.size() > kMost) out.list += ", ...";
   return out;
+}
+
+bool are_beside(const Mention& a, const Mention& b) {
+  constexpr std::uint64_t kBeside = 8;  // bytes: a space, 年, an article
+  const Span first = a.span.begin < b.span.begin ? a.span : b.span;
+  const Span second = a.span.begin < b.span.begin ? b.span : a.span;
+  return first.end <= second.begin && second.begin - first.end <= kBeside;
+}
+
+// `April 2nd` as `2. April 2021`: a date that both sides have, whose year the target tells besides.
+bool completes_date(SegmentFacts& facts, const Mention& year) {
+  const auto mentions_of = [](Side& side, bool is_source) {
+    return read_mentions(NumberText(side.masked()), side.technical(), {side.lang(), is_source});
+  };
+  const auto is_month = [](const Mention& it) { return it.kind == MentionKind::kMonth; };
+  const std::vector<Mention> source = mentions_of(facts.source(), true);
+  const std::vector<Mention> target = mentions_of(facts.target(), false);
+  const bool has_years = std::ranges::any_of(source, [&](const Mention& month) {
+    return is_month(month) && std::ranges::any_of(source, [&](const Mention& other) {
+             return other.digits == 4 && are_beside(month, other);
+           });
+  });
+  return year.digits == 4 && !has_years && std::ranges::any_of(source, is_month) &&
+         std::ranges::any_of(target, [&](const Mention& month) {
+           return is_month(month) && are_beside(month, year);
+         });
+}
+
+// `Earlier in 2020` as `earlier this year`, `12:01 AM` as `midnight`.
+bool is_told_in_words(SegmentFacts& facts, const Mention& mention) {
+  const std::string_view target = facts.target().masked();
+  const std::string_view lang = facts.target().lang();
+  if (mention.kind == MentionKind::kTime) {
+    return facts.source().text(mention.span) == "12" && text::tells_twelve(target, lang);
+  }
+  return mention.digits == 4 && mention.kind == MentionKind::kNumber &&
+         text::tells_relative_year(target, lang);
 }
 
 bool is_grave(const Mention& mention) {
@@ -82,7 +146,12 @@ void report(SegmentFacts& facts, const NumberDifference& difference, Faults& fau
                      : faults.in_source(only[0].span, "the " + what + source.list +
                                                           (count > 1 ? " are" : " is") +
                                                           " missing from the target");
-  if (std::none_of(only.begin(), only.end(), is_grave)) fault.severity = Severity::kInfo;
+  const bool is_addition = lost.empty();
+  const bool is_mild = std::ranges::all_of(only, [&](const Mention& mention) {
+    return !is_grave(mention) ||
+           (is_addition ? completes_date(facts, mention) : is_told_in_words(facts, mention));
+  });
+  if (is_mild) fault.severity = Severity::kInfo;
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
@@ -97,7 +166,12 @@ void check(SegmentFacts& facts, Faults& faults) {
     }
   }
   const NumberDifference difference = compare_numbers(facts);
-  if (!difference.empty()) report(facts, difference, faults);
+  if (!difference.empty()) {
+    report(facts, difference, faults);
+    return;
+  }
+  const Span sign = lost_percent_sign(facts);
+  if (!sign.empty()) faults.in_source(sign, "the percent sign is missing from the target");
 }
 
 }  // namespace
@@ -114,7 +188,9 @@ constinit const Rule kNumberMismatch = {
              "3 月, 7/8/2015 a date in words, 2 and 2nd may be words, 2020 FY20 or, in Thai, "
              "2563. Digits in names (24x7, COVID-19, 21Vianet) do not count. A warning if a "
              "number is in the place of another, and for times of day, months and numbers of "
-             "four or more digits; else a hint.",
+             "four or more digits, but for the year of a date that both sides have and years and "
+             "hours told as this year or midnight; else a hint. A "
+             "number without a word keeps its percent sign.",
          .bad = {.source = "Restart after 30 days.", .target = "Nach 13 Tagen neu starten."},
          .good = {.source = "On March 3 at 5:30 PM, 1,000 of 2 million were 24x7.",
                   .target =

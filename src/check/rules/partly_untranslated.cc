@@ -81,6 +81,17 @@ bool continues_name(std::string_view before) {
   return !before.empty() && base::is_ascii_digit(before.back());
 }
 
+// The title of what a link leads to, as the source has it: the page itself may be in the source's
+// language.
+bool is_title_of_link(SegmentFacts& facts, Span run) {
+  Side& target = facts.target();
+  return std::ranges::any_of(target.codes().codes, [&](const markup::Code& code) {
+    if (code.kind != markup::CodeKind::kLink || !code.inside().contains(run)) return false;
+    const std::string title = std::string("[").append(target.text(code.inside())).append("]");
+    return facts.source().text().find(title) != std::string_view::npos;
+  });
+}
+
 bool is_latin_script(const std::vector<text::Script>& scripts) {
   return scripts.empty() ||
          std::find(scripts.begin(), scripts.end(), text::Script::kLatin) != scripts.end();
@@ -117,7 +128,8 @@ void check(SegmentFacts& facts, Faults& faults) {
         is_in_single_marks(text, {begin, end})) {
       continue;
     }
-    faults.in_target({begin, end}, quoted(run) + " was left in the source language");
+    Fault& fault = faults.in_target({begin, end}, quoted(run) + " was left in the source language");
+    if (is_title_of_link(facts, {begin, end})) fault.severity = Severity::kInfo;
   }
 }
 
@@ -131,7 +143,8 @@ constinit const Rule kPartlyUntranslated = {
          .summary = "a run of source words in a target of another script",
          .why = "Part of the sentence was forgotten. Judged for four or more words of which most "
                 "are lower-case; labels between quotation marks or in brackets, and runs that a "
-                "gloss in brackets follows, are no fault.",
+                "gloss in brackets follows, are no fault. An info if it is the whole title of "
+                "a link, whose page may be in that language.",
          .bad = {.source = "Save the file before you go on.",
                  .target = "保存文件 before you go on。",
                  .target_lang = "zh-CN"},

@@ -49,7 +49,12 @@ bool is_letter_sign(std::string_view text, Span mark) {
          !is_hebrew_at(text, base::next_char_begin(text, mark.end + 1));
 }
 
-QuoteCount count_quotes(std::string_view text) {
+bool is_behind_digit(std::string_view text, std::size_t at) {
+  return at > 0 && base::is_ascii_digit(text[at - 1]);
+}
+
+// With marks behind digits only if they are no inches.
+QuoteCount count_quotes(std::string_view text, bool has_inches) {
   QuoteCount count;
   for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();) {
     const base::CodePoint point = base::code_point_at(text, at);
@@ -57,8 +62,7 @@ QuoteCount count_quotes(std::string_view text) {
     switch (point.value) {
       case U'"':
       case U'＂':
-        // 5" is a length.
-        if (at == 0 || !base::is_ascii_digit(text[at - 1])) counter = &count.straight;
+        if (!has_inches || !is_behind_digit(text, at)) counter = &count.straight;
         break;
       case U'„':
         counter = &count.low;
@@ -88,34 +92,39 @@ QuoteCount count_quotes(std::string_view text) {
   return count;
 }
 
-// Digits before straight marks make their number uncertain.
+// 5" is a length: a straight mark behind a digit where no quotation is open.
 bool holds_inches(std::string_view text) {
+  bool open = false;
   for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
-    if (at > 0 && base::is_ascii_digit(text[at - 1])) return true;
+    if (!open && is_behind_digit(text, at)) return true;
+    open = !open;
   }
   return false;
 }
 
+// A translation may write inches as a mark that the source has in words or as a prime.
+bool tells_inches(std::string_view source) {
+  return source.find("inch") != std::string_view::npos ||
+         source.find("″") != std::string_view::npos || holds_inches(source);
+}
+
 // The partner stands in a segment beside this one, which lacks one as well.
 bool pairs_with(QuoteCount here, std::string_view neighbour) {
-  if (neighbour.empty()) return false;
-  here.add(count_quotes(neighbour));
+  const QuoteCount there = count_quotes(neighbour, true);
+  if (neighbour.empty() || there.balanced()) return false;
+  here.add(there);
   return here.balanced();
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kQuote | kLatinBlocks | kMarkBlocks | kWideBlocks)) return;
-  const QuoteCount found = count_quotes(target.masked());
-  if (found.balanced() || holds_inches(target.masked())) return;
-  if (!count_quotes(facts.source().masked()).balanced() || holds_inches(facts.source().masked())) {
-    return;
-  }
+  const QuoteCount found = count_quotes(target.masked(), false);
+  if (found.balanced()) return;
+  const std::string_view source = facts.source().masked();
+  if (!count_quotes(source, false).balanced() || tells_inches(source)) return;
   const Surroundings& around = facts.surroundings();
-  const auto beside = [&](const Neighbour& it) {
-    return !count_quotes(it.target).balanced() && pairs_with(found, it.target);
-  };
-  if (beside(around.previous) || beside(around.next)) return;
+  if (pairs_with(found, around.previous.target) || pairs_with(found, around.next.target)) return;
   faults.in_target(found.last,
                    "the quotation marks of the target are not paired; those of the "
                    "source are");

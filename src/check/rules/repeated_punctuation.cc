@@ -1,5 +1,5 @@
-// Two closing marks in a row that the source does not have: `。。`, `,,`, `.。`. Wide and narrow
-// marks are the same mark.
+// Two closing marks in a row that the source does not have: `。。`, `,,`, `،،`, `.。`. Wide, narrow
+// and Arabic marks are the same mark.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -22,6 +22,9 @@ bool is_mark(char32_t c) {
     case U'；':
     case U'：':
     case U'．':
+    case U'،':
+    case U'؛':
+    case U'۔':
       return true;
     default:
       return false;
@@ -32,11 +35,14 @@ char narrow(char32_t c) {
   switch (c) {
     case U'。':
     case U'．':
+    case U'۔':
       return '.';
     case U'，':
     case U'、':
+    case U'،':
       return ',';
     case U'；':
+    case U'؛':
       return ';';
     case U'：':
       return ':';
@@ -45,10 +51,10 @@ char narrow(char32_t c) {
   }
 }
 
-bool is_full_stop(char32_t c) { return c == U'.' || c == U'。' || c == U'．'; }
+bool is_full_stop(char32_t c) { return narrow(c) == '.'; }
 
 // What the marks begin with.
-constexpr ByteSet kFirstBytes(",;:.\xE3\xEF");
+constexpr ByteSet kFirstBytes(",;:.\xD8\xDB\xE3\xEF");
 
 struct Run {
   std::size_t marks = 0;
@@ -110,7 +116,7 @@ bool has_such(std::string_view text, const Run& run) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kStop | kThreeBytes)) return;
+  if (!target.has(kStop | kThreeBytes | kGreekOnBlocks)) return;
   const Span fault = repeated(target.masked());
   if (fault.empty() || !repeated(facts.source().masked()).empty()) return;
   if (has_such(facts.source().text(), run_at(target.masked(), fault.begin))) return;

@@ -115,6 +115,17 @@ bool is_attribute(SegmentFacts& facts, const Run& run, const Halves& halves) {
          says_twice(facts.source(), kNearInHan);
 }
 
+// `ของXของXY`, of the X of the X Y: the same with a word before what it belongs to.
+bool is_genitive(SegmentFacts& facts, std::string_view half) {
+  return half.starts_with("ของ") && says_twice(facts.source(), kNearInHan);
+}
+
+// Behind a prefix that makes a noun, การเงิน for example, the first half is a part of a word, and
+// the second may begin the next.
+bool is_behind_prefix(std::string_view before) {
+  return before.ends_with("การ") || before.ends_with("ความ");
+}
+
 // A noun that counts itself, before the numeral or the pronoun of its like: ประเภทประเภทหนึ่ง.
 bool is_classifier(std::string_view behind) {
   for (const std::string_view word : {"หนึ่ง", "เดียว", "นี้", "นั้น", "ใด", "แรก"}) {
@@ -129,17 +140,20 @@ bool is_slip(SegmentFacts& facts, Run& run, const Halves& halves) {
   if (run.boundary.empty()) find_boundaries(text, run);
   return run.boundary[halves.begin] && run.boundary[halves.middle] && run.boundary[halves.end] &&
          !is_classifier(text.substr(run.at[halves.end])) &&
+         !is_genitive(facts, text.substr(run.at[halves.begin])) &&
          !says_in_two_forms(facts.source(), kNearInWords);
 }
 
-Span find(SegmentFacts& facts) {
+Repetition find(SegmentFacts& facts) {
   const std::string_view text = facts.target().masked();
   Run run;
   for (std::size_t at = kThreeByteLeads.find(text, 0); at < text.size();
        at = kThreeByteLeads.find(text, at)) {
     run.read(text, at);
     for (const Halves& halves : halves_of(run.characters)) {
-      if (is_slip(facts, run, halves)) return {run.at[halves.middle], run.at[halves.end]};
+      if (!is_slip(facts, run, halves)) continue;
+      return {{run.at[halves.middle], run.at[halves.end]},
+              is_behind_prefix(text.substr(0, run.at[halves.begin]))};
     }
     at = run.characters.empty() ? at + base::code_point_at(text, at).size : run.at.back();
   }
@@ -149,6 +163,6 @@ Span find(SegmentFacts& facts) {
 }  // namespace
 }  // namespace stretches
 
-Span repeated_stretch(SegmentFacts& facts) { return stretches::find(facts); }
+Repetition repeated_stretch(SegmentFacts& facts) { return stretches::find(facts); }
 
 }  // namespace locseg::check

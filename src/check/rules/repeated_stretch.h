@@ -6,9 +6,15 @@
 
 namespace locseg::check {
 
+/// What a target says twice in a row.
+struct Repetition {
+  Span span;                 ///< of the second of the two; empty if there is none
+  bool is_doubtful = false;  ///< two phrases may meet here, each with the word
+};
+
 /// The second half of the first stretch of the masked target that follows upon itself for no reason
-/// of grammar and is not said twice by the source; empty if there is none. Four to sixteen
-/// characters; in scripts whose characters are sounds (Thai, Khmer) whole words of a dictionary.
-[[nodiscard]] Span repeated_stretch(SegmentFacts& facts);
+/// of grammar and is not said twice by the source. Four to sixteen characters; in scripts whose
+/// characters are sounds (Thai, Khmer) whole words of a dictionary.
+[[nodiscard]] Repetition repeated_stretch(SegmentFacts& facts);
 
 }  // namespace locseg::check

@@ -139,6 +139,37 @@ bool are_two_nouns(SegmentFacts& facts, const Repeat& found) {
          says_twice(facts.source(), kNear);
 }
 
+constexpr std::string_view kArabicArticle = "ال";
+
+// Four letters and more; particles are shorter.
+bool may_be_noun(std::string_view word) {
+  constexpr std::size_t kBytes = 8;
+  return word.size() >= kBytes;
+}
+
+// Nouns complete one another in Arabic, and the last has the article: behind `دفتر العملاء`, the
+// book of the customers, `العملاء` begins something else, and `تعيين تعيين النموذج` is the setting
+// of the mapping of the model.
+bool may_part_nouns(SegmentFacts& facts, const Repeat& found) {
+  if (facts.target().primary_lang() != "ar") return false;
+  const std::string_view text = facts.target().masked();
+  if (!found.first.bytes.starts_with(kArabicArticle)) {
+    const std::size_t end = found.second.begin + found.second.bytes.size();
+    return may_be_noun(found.second.bytes) && text.substr(end).starts_with(" ال");
+  }
+  std::string_view before = text.substr(0, found.first.begin);
+  if (!before.ends_with(' ')) return false;
+  before.remove_suffix(1);
+  const std::string_view noun = before.substr(before.rfind(' ') + 1);
+  return may_be_noun(noun) && noun.find(kArabicArticle) == std::string_view::npos;
+}
+
+// A noun and its participle: `asociados asociados a`, partners associated with.
+bool is_noun_and_participle(SegmentFacts& facts, const Repeat& found) {
+  return may_be_participle(found.second.bytes, facts.target().primary_lang()) &&
+         has_governing_participle(facts.source().masked());
+}
+
 // The source means both: it has the word, or names, as often itself. A short word of the target may
 // look like a name of the source, as `Pro pro` in Czech.
 bool source_means_both(SegmentFacts& facts, const Repeat& found) {
@@ -157,16 +188,17 @@ bool is_meant(SegmentFacts& facts, const Repeat& found) {
   std::string scratch;
   if (may_double(text::fold_case(found.second.bytes, scratch), target.primary_lang())) return true;
   return follows_code(target, found.first.begin) || source_means_both(facts, found) ||
-         are_two_nouns(facts, found) ||
+         are_two_nouns(facts, found) || is_noun_and_participle(facts, found) ||
          (reduplicates(target.primary_lang()) && says_by_turns(facts.source().masked()));
 }
 
-Span repeated_word(SegmentFacts& facts) {
+Repetition repeated_word(SegmentFacts& facts) {
   const std::string_view text = facts.target().masked();
   std::size_t at = 0;
   for (Repeat found; find_repeat(text, at, found);) {
     const Word& word = found.second;
-    if (!is_meant(facts, found)) return {word.begin, word.begin + word.bytes.size()};
+    if (is_meant(facts, found)) continue;
+    return {{word.begin, word.begin + word.bytes.size()}, may_part_nouns(facts, found)};
   }
   return {};
 }
@@ -174,11 +206,12 @@ Span repeated_word(SegmentFacts& facts) {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kSpace | kThreeBytes)) return;
-  Span fault;
-  if (target.has(kSpace)) fault = repeated_word(facts);
-  if (fault.empty() && target.has(kThreeBytes)) fault = repeated_stretch(facts);
-  if (fault.empty() || repeats_word(facts.source().masked())) return;
-  faults.in_target(fault, quoted(target.text(fault)) + " is there twice");
+  Repetition found;
+  if (target.has(kSpace)) found = repeated_word(facts);
+  if (found.span.empty() && target.has(kThreeBytes)) found = repeated_stretch(facts);
+  if (found.span.empty() || repeats_word(facts.source().masked())) return;
+  Fault& fault = faults.in_target(found.span, quoted(target.text(found.span)) + " is there twice");
+  if (found.is_doubtful) fault.severity = Severity::kInfo;
 }
 
 }  // namespace
@@ -191,7 +224,7 @@ constinit const Rule kRepeatedWord = {
                     .why = "A slip of hand or of machine. What grammar repeats (die die, Sie sie, "
                            "adım adım) and what the source says twice is no fault; in scripts "
                            "without spaces it takes four characters, and whole words in Thai and "
-                           "its like.",
+                           "its like. An info where two phrases may meet in Arabic or Thai.",
                     .bad = {.source = "Open the file.", .target = "Öffnen Sie die Datei Datei."},
                     .good = {.source = "Those who save the file.",
                              .target = "Jene, die die Datei speichern."}},

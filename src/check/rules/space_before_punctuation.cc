@@ -84,6 +84,11 @@ bool parts_with_spaces(const std::vector<text::Script>& scripts) {
          scripts.front() != text::Script::kHan;
 }
 
+// `日付 : 2021`: Chinese and Japanese may set a narrow colon between spaces.
+bool is_colon_between_spaces(const std::vector<text::Script>& scripts, std::string_view behind) {
+  return behind.starts_with(' ') && std::ranges::find(scripts, text::Script::kHan) != scripts.end();
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kSpace) || !target.has(kStop | kColon | kThreeBytes | kGreekOnBlocks)) return;
@@ -100,7 +105,11 @@ void check(SegmentFacts& facts, Faults& faults) {
     Fault& fault =
         faults.in_target(span, "a space before " + quoted(mark) + "; the source has none");
     fault.fix.push_back({{span.begin, span.end - mark.size()}, ""});
-    if (mark == ":" && parts_with_spaces(facts.target_scripts())) fault.severity = Severity::kInfo;
+    const std::vector<text::Script>& scripts = facts.target_scripts();
+    if (mark == ":" &&
+        (parts_with_spaces(scripts) || is_colon_between_spaces(scripts, text.substr(span.end)))) {
+      fault.severity = Severity::kInfo;
+    }
   }
 }
 

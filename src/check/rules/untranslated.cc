@@ -1,9 +1,11 @@
 // A target that is its source, and is prose: three or more words of letters only outside codes,
-// half of them lower-case. Names, SKUs, GUIDs and addresses stay as they are in every language.
+// half of them lower-case. Names, SKUs, GUIDs and addresses stay as they are in every language, and
+// so do the values of a table whose column or row was left as it is.
 #include <algorithm>
 
 #include "base/ascii.h"
 #include "check/facts/prose_words.h"
+#include "check/facts/table_cells.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -30,6 +32,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (words.function == 0 || (words.technical > 0 && words.function < 2)) return;
     if (!begins_sentence(target.masked())) return;
   }
+  if (is_among_kept_cells(facts.place())) return;
   faults.in_target({0, target.text().size()}, "the target is the source, word for word");
 }
 
@@ -42,7 +45,8 @@ constinit const Rule kUntranslated = {
                     .summary = "a sentence that is still in the source language",
                     .why = "It was forgotten. Judged for three or more plain words outside codes, "
                            "most of them in lower case; names, commands, addresses and "
-                           "identifiers stay as they are in every language.",
+                           "identifiers stay as they are in every language, and so do values in "
+                           "a column or a row of a table that was left as it is.",
                     .bad = {.source = "Restart the service before you go on.",
                             .target = "Restart the service before you go on."},
                     .good = {.source = "Azure Active Directory (Azure AD) B2C `az login`",

@@ -19,6 +19,10 @@ constexpr Yield kYields[] = {
     {&kSpaceBeforePunctuation, &kBracketBalance, Reach::kTouching},
     {&kDoubleSpace, &kSpaceBeforePunctuation, Reach::kTouching},
     {&kDoubleSpace, &kEdgeSpace, Reach::kTouching},
+    {&kDoubleSpace, &kBracketBalance, Reach::kTouching},
+    {&kDoubleSpace, &kInnerSpace, Reach::kTouching},
+    {&kEdgeSpace, &kEmptyBrackets, Reach::kTouching},
+    {&kInnerSpace, &kBracketBalance, Reach::kTouching},
     // Texts of links that moved to other links take marks and spaces along.
     {&kDoubleSpace, &kEmptyLinkText, Reach::kSegment},
     {&kPunctuationInLink, &kEmptyLinkText, Reach::kSegment},
@@ -26,6 +30,9 @@ constexpr Yield kYields[] = {
     {&kEmptyBrackets, &kEmptyLinkText, Reach::kSegment},
     {&kQuoteBalance, &kEmptyLinkText, Reach::kSegment},
     {&kBracketBalance, &kEmptyLinkText, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kEmptyLinkText, Reach::kSegment},
+    // The end of a link's text was left outside: a space is lacking before it and too many behind.
+    {&kSpaceBeforePunctuation, &kMissingSpaceAfterLink, Reach::kBehind},
     {&kMissingSpaceAfterLink, &kPunctuationInLink, Reach::kSegment},
     {&kRepeatedPunctuation, &kPunctuationInLink, Reach::kSegment},
     {&kRepeatedPunctuation, &kSpaceBeforePunctuation, Reach::kTouching},
@@ -77,10 +84,16 @@ constexpr Yield kYields[] = {
     {&kIdentifierMismatch, &kNameMismatch, Reach::kTouching},
     {&kIdentifierMismatch, &kDottedI, Reach::kSegment},
     {&kIdentifierMismatch, &kCodeNumberMismatch, Reach::kTouching},
+    // What was between the brackets is what is missing; the pieces of an address.
+    {&kEmptyBrackets, &kNameMismatch, Reach::kSegment},
+    {&kEmptyBrackets, &kPathMismatch, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kUrlMismatch, Reach::kSegment},
     // Half a bracket of a picture, a link or a tag.
     {&kBracketBalance, &kImageMismatch, Reach::kSegment},
     {&kBracketBalance, &kLinkMismatch, Reach::kSegment},
     {&kBracketBalance, &kEmptyBrackets, Reach::kTouching},
+    // The ending of a file's name, translated as a word.
+    {&kMixedScriptWord, &kPathMismatch, Reach::kSegment},
     {&kTagNesting, &kTagMismatch, Reach::kSegment},
     // A text that breaks off.
     {&kFinalPunctuation, &kLengthRatio, Reach::kSegment},
@@ -114,7 +127,10 @@ constexpr const Rule* kOnceASegment[] = {
     &kSplitSuffix,
     &kExchangedLinkText,
     &kNameMismatch,
+    &kPathMismatch,
+    &kIdentifierMismatch,
     &kCodePunctuation,
+    &kBidiUnbalanced,
 };
 
 constexpr const Rule* kOfSoundSegments[] = {&kInconsistentTarget};

@@ -12,6 +12,7 @@ namespace locseg::check {
 enum class Reach : std::uint8_t {
   kSegment,   ///< anywhere in the segment
   kTouching,  ///< in the same text, with a byte in common or side by side
+  kBehind,    ///< in the same text, anywhere behind the cause
 };
 
 /// A fault of `rule` is not reported beside one of `cause`, which names what went wrong.

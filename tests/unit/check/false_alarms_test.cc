@@ -63,12 +63,22 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"repeated-word", "ar-SA", "The order has the ordered pump", "يضم الأمر الأمر", 0},
         Row{"repeated-word", "ar-SA", "The tank has a pump", "يضم الخزان الخزان مضخة", 1},
         Row{"repeated-word", "ar-SA", "A pattern of yyyy", "نمط س س س س", 0},
+        // A noun and its participle, in a language that sets it behind.
+        Row{"repeated-word", "es-ES", "All pumps associated with it",
+            "Todos los asociados asociados con él", 0},
+        Row{"repeated-word", "it-IT", "The pumps connected to it", "Gli associati associati a esso",
+            0},
+        Row{"repeated-word", "es-ES", "All pumps of it", "Todos los asociados asociados con él", 1},
+        Row{"repeated-word", "es-ES", "The pump associated with it", "La bomba bomba asociada", 1},
         // Scripts without spaces.
         Row{"repeated-word", "th-TH", "Make a pump", "เพื่อผลิตผลิตภัณฑ์", 0},
         Row{"repeated-word", "th-TH", "One kind of pump", "มีประเภทประเภทหนึ่ง", 0},
         Row{"repeated-word", "th-TH", "Notice the pump", "โปรดสังเกตสังเกตปั๊ม", 1},
         Row{"repeated-word", "th-TH", "A summary unit summarizes it", "สรุปสรุปปั๊ม", 0},
         Row{"repeated-word", "th-TH", "The noticer notices it", "สังเกตสังเกตปั๊ม", 0},
+        Row{"repeated-word", "th-TH", "The pump parts of the pump house", "ส่วนของปั๊มน้ำของปั๊มน้ำ ER",
+            0},
+        Row{"repeated-word", "th-TH", "The parts of the house", "ส่วนของปั๊มน้ำของปั๊มน้ำ ER", 1},
         Row{"repeated-word", "zh-CN", "the license of an approved license list",
             "批准的许可证的许可证列表", 0},
         Row{"repeated-word", "zh-CN", "the approved list", "批准的许可证的许可证列表", 1}));
@@ -96,6 +106,10 @@ INSTANTIATE_TEST_SUITE_P(
             0},
         Row{"identifier-mismatch", "de-DE", "the **quickTab**", "die Registerkarte **Pumpe**", 1},
         Row{"identifier-mismatch", "de-DE", "Set quickTab to **Pump**", "**Pumpe** setzen", 1},
+        Row{"identifier-mismatch", "de-DE", "your tanks, pumpIds, etc.",
+            "Ihre Tanks, Pumpen-IDs usw.", 0},
+        Row{"identifier-mismatch", "de-DE", "your tanks, pumpIds, etc.", "Ihre Tanks usw.", 1},
+        Row{"identifier-mismatch", "de-DE", "the pumpId of it", "die Pumpen-ID davon", 1},
         Row{"identifier-mismatch", "th-TH", "See KB4101234", "ดู KB 4101234", 0},
         Row{"path-mismatch", "de-DE", "a ..\\\\pumps\\\\tank-based system", "ein Tanksystem", 0},
         Row{"path-mismatch", "de-DE", "open ..\\pumps\\tank now", "jetzt öffnen", 1}));
@@ -133,21 +147,29 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Spaces, RuleOnPairs,
-    testing::Values(Row{"double-space", "de-DE", "[a](a.md) | [b](b.md)", "[a](a.md)  |  [b](b.md)",
-                        0},
-                    Row{"double-space", "de-DE", "Pump &gt; tank", "Pumpe  &gt;  Tank", 0},
-                    Row{"double-space", "de-DE", "Pump - tank", "Pumpe  -  Tank", 0},
-                    Row{"double-space", "de-DE", "Pump, tank", "Pumpe  Tank", 1},
-                    Row{"edge-space", "th-TH", "The pump runs.", "ปั๊มทำงาน ", 0},
-                    Row{"edge-space", "th-TH", "The pump", "ปั๊ม ", 1},
-                    Row{"edge-space", "th-TH", "The pump runs.", "ปั๊มทำงาน  ", 1},
-                    Row{"edge-space", "de-DE", "The pump runs.", "Die Pumpe läuft. ", 1},
-                    Row{"space-before-punctuation", "zh-CN", "See https://pump.example/a.",
-                        "请参阅 https://pump.example/a 。", 0},
-                    Row{"space-before-punctuation", "ru-RU", "Write to pump@pump.example.",
-                        "Пишите на pump@pump.example .", 0},
-                    Row{"space-before-punctuation", "ru-RU", "See [it](https://pump.example).",
-                        "Читайте [это](https://pump.example) .", 1}));
+    testing::Values(
+        Row{"double-space", "de-DE", "[a](a.md) | [b](b.md)", "[a](a.md)  |  [b](b.md)", 0},
+        Row{"double-space", "de-DE", "Pump &gt; tank", "Pumpe  &gt;  Tank", 0},
+        Row{"double-space", "de-DE", "Pump - tank", "Pumpe  -  Tank", 0},
+        Row{"double-space", "de-DE", "Pump, tank", "Pumpe  Tank", 1},
+        Row{"edge-space", "th-TH", "The pump runs.", "ปั๊มทำงาน ", 0},
+        Row{"edge-space", "th-TH", "The pump", "ปั๊ม ", 1},
+        Row{"edge-space", "th-TH", "The pump runs.", "ปั๊มทำงาน  ", 1},
+        Row{"edge-space", "de-DE", "The pump runs.", "Die Pumpe läuft. ", 1},
+        // A space beside what shows nothing.
+        Row{"missing-space-at-arrow", "ar-SA", "Open **Pump > Tank**.",
+            "افتح **مضخة \u202C> خزان**.", 0},
+        Row{"missing-space-at-arrow", "ar-SA", "Open **Pump > Tank**.",
+            "افتح **مضخة\u202C> خزان**.", 1},
+        // An arrow that leads nowhere.
+        Row{"missing-space-at-arrow", "zh-CN", "Open **Pump > Tank**.", "打开 **罐** 泵 >。", 0},
+        Row{"missing-space-at-arrow", "zh-CN", "Open **Pump > Tank**.", "打开 **泵 >罐**。", 1},
+        Row{"space-before-punctuation", "zh-CN", "See https://pump.example/a.",
+            "请参阅 https://pump.example/a 。", 0},
+        Row{"space-before-punctuation", "ru-RU", "Write to pump@pump.example.",
+            "Пишите на pump@pump.example .", 0},
+        Row{"space-before-punctuation", "ru-RU", "See [it](https://pump.example).",
+            "Читайте [это](https://pump.example) .", 1}));
 
 INSTANTIATE_TEST_SUITE_P(
     Marks, RuleOnPairs,
@@ -168,6 +190,15 @@ INSTANTIATE_TEST_SUITE_P(
             1},
         Row{"emphasis-mismatch", "ru-RU", "the *pump name*", "\"имя насоса\"", 0},
         Row{"emphasis-mismatch", "ru-RU", "the *pump* \"name\"", "насос \"имя\"", 1},
+        // What the source emphasizes twice, and quotation marks inside of emphasis.
+        Row{"emphasis-mismatch", "de-DE", "**Start** it by **Start**.", "Mit **Start** starten.",
+            0},
+        Row{"emphasis-mismatch", "de-DE", "**Start** it by **Stop**.", "Mit **Stopp** starten.", 1},
+        Row{"emphasis-mismatch", "de-DE", "**Go**, **Start** and **Start**.",
+            "Los, **Start** und **Start**.", 1},
+        Row{"emphasis-mismatch", "ja-JP", "Select **\"Start\"** now.", "[スタート] を選択します。",
+            0},
+        Row{"emphasis-mismatch", "ja-JP", "Select **\"Start\"** now.", "スタートを選択します。", 1},
         Row{"mixed-script-word", "ru-RU", "yyyy-MM-ddTHH:mm:ssZ", "гггг-ММ-ддTЧЧ:мм:ссZ", 0},
         Row{"mixed-script-word", "ru-RU", "yyyy-MM-ddTHH", "гггг-мм-ddTЧЧ", 1},
         Row{"mixed-script-word", "ru-RU", "The pump", "Наcос", 1},
@@ -187,6 +218,60 @@ INSTANTIATE_TEST_SUITE_P(
         // Shown as .NET from right to left.
         Row{"name-mismatch", "ar-SA", "Run it on .NET 8.", "شغّله على NET. 8.", 0},
         Row{"name-mismatch", "ar-SA", "Run it on .NET 8.", "شغّله على الشبكة 8.", 1}));
+
+INSTANTIATE_TEST_SUITE_P(
+    MarksOfOneKind, RuleOnPairs,
+    testing::Values(Row{"repeated-punctuation", "ar-SA", "Then, stop it.", "وبعد ذلك،، أوقفه.", 1},
+                    Row{"repeated-punctuation", "ur-PK", "Stop it.", "اسے روکیں۔۔", 1},
+                    Row{"repeated-punctuation", "ar-SA", "Then, stop it.", "وبعد ذلك، أوقفه.", 0},
+                    // A mark behind a digit closes a quotation, or tells inches as the source does.
+                    Row{"quote-balance", "de-DE", "Set it to \"2\".", "Setzen Sie 2\".", 1},
+                    Row{"quote-balance", "de-DE", "Set it to '2'.", "Setzen Sie \"2\".", 0},
+                    Row{"quote-balance", "de-DE", "A 5\" pump", "Eine Pumpe von 5\"", 0},
+                    Row{"quote-balance", "de-DE", "A 5-inch pump", "Eine Pumpe von 5\"", 0},
+                    Row{"quote-balance", "de-DE", "A 5″ pump", "Eine Pumpe von 5\"", 0},
+                    // 100 % may be a word, and is no other number.
+                    Row{"number-mismatch", "fr-FR", "The tank is 100% full.",
+                        "Le réservoir est plein.", 0},
+                    Row{"number-mismatch", "fr-FR", "The tank is 100% full.",
+                        "Le réservoir est plein à 600 %.", 1},
+                    Row{"number-mismatch", "fr-FR", "Open 24/7", "Ouvert 24 heures sur 24", 0}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Amounts, RuleOnPairs,
+    testing::Values(
+        // A percent sign of a sentence may be a word.
+        Row{"number-mismatch", "zh-CN", "5%", "5", 1},
+        Row{"number-mismatch", "zh-CN", "5%", "5％", 0},
+        Row{"number-mismatch", "ar-SA", "5%", "5٪", 0},
+        Row{"number-mismatch", "de-DE", "5%", "5 Prozent", 0},
+        Row{"number-mismatch", "th-TH", "up to 5%", "ถึงร้อยละ 5", 0},
+        // A title of a link, for which the target says "this".
+        Row{"length-ratio", "ru-RU",
+            "For a full list of pumps, please view the [new tank offers and the matrix of the "
+            "pumps and their countries](a.md).",
+            "Список насосов см. в [этом документе](a.md).", 0},
+        Row{"length-ratio", "ru-RU",
+            "For a full list of the pumps and tanks that you may buy in your country, please view "
+            "the [new tank offers and the matrix of the pumps and their countries](a.md).",
+            "См. [это](a.md).", 1},
+        // What the source says twice, a pronoun says of the target.
+        Row{"length-ratio", "ar-SA",
+            "The transaction type and the description of the transaction type.",
+            "نوع الحركة ووصفها.", 0},
+        Row{"length-ratio", "ar-SA",
+            "The transaction type and the pressure that pumps build up in tanks.",
+            "نوع الحركة ووصفها.", 1}));
+
+TEST(BracketBalance, TellsCrossedPairsFromLostPartners) {
+  const auto checker = Checker::for_rules({"bracket-balance"});
+  const auto says = [&](std::string_view target) {
+    return checker->check_pair("[a (b)]", target, "de-DE").at(0).message;
+  };
+  EXPECT_EQ(says("[a (b])"),
+            "the bracket ']' crosses another pair; those of the source do not cross");
+  EXPECT_EQ(says("[a (b)"), "the bracket '[' has no partner; those of the source are paired");
+}
 
 TEST(EmphasisMismatch, CountsAsAReaderDoes) {
   const auto checker = Checker::for_rules({"emphasis-mismatch"});

@@ -49,6 +49,39 @@ TEST_P(RuleOnArticles, FindsWhatIsAFaultOnly) {
   EXPECT_EQ(found.size(), row.findings) << row.rule << ": " << row.body;
 }
 
+// Of a table whose column or row was left as it is.
+constexpr std::string_view kLeft = "{Fill the tank with water|Fill the tank with water}";
+
+std::string table_of(std::string_view row) {
+  return "| {Kode|Code} | {Sinn|Meaning} |\n|---|:---|\n" + std::string(row);
+}
+
+TEST(Untranslated, LeavesValuesOfTables) {
+  const auto checker = Checker::for_rules({"untranslated"});
+  const auto count = [&](std::string_view body) {
+    return checker->check(article_of("de-DE", body), "a.md").size();
+  };
+  const std::string left(kLeft);
+  const std::string others = "| {Turn on|Turn on} | {Start|Begin} |\n| {Off|Off} | {Ende|End} |\n";
+  const std::string translated = "| {An|Turn on} | {Start|Begin} |\n| {Aus|Off} | {Ende|End} |\n";
+  EXPECT_EQ(count(table_of("| " + left + " | {Wasser|Water} |\n" + others)), 0U);
+  EXPECT_EQ(count(table_of("| " + left + " | {Wasser|Water} |\n" + translated)), 1U);
+  // In another table under the same heading, and under another one.
+  EXPECT_EQ(count(table_of(others) + "\n{Weiter|On}\n\n" +
+                  table_of("| " + left + " | {Wasser|Water} |\n")),
+            0U);
+  EXPECT_EQ(count(table_of(others) + "\n{Weiter|On}\n\n" + table_of("| {a|b} | " + left + " |\n")),
+            1U);
+  // A row of a sample, without bars at its ends.
+  EXPECT_EQ(count("|{Tag|Day}|{Art|Kind}|{Zahl|Count}|\n|:--:|:--:|:--:|\n{2/1|1/2}|" + left +
+                  "|{48.0|48.0}\n"),
+            0U);
+  EXPECT_EQ(count("|{Tag|Day}|{Art|Kind}|{Zahl|Count}|\n|:--:|:--:|:--:|\n{Mai|May}|" + left +
+                  "|{48.0|48.0}\n"),
+            1U);
+  EXPECT_EQ(count(left), 1U);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     FinalPunctuation, RuleOnArticles,
     testing::Values(

@@ -59,6 +59,50 @@ TEST(Yields, LeaveTheRuleThatNamesTheCause) {
       ElementsAre(StartsWith("punctuation-in-link")));
 }
 
+TEST(Yields, LeaveTheBracketThatLostItsPartner) {
+  EXPECT_THAT(found("See the pumps (all of them).", "通过)  (查看所有泵。", "zh-CN"),
+              ElementsAre(StartsWith("bracket-balance")));
+  EXPECT_THAT(
+      found("A plan, Pump Plan or Tank Plan.", "Ein Plan ( Pumpenplan oder Tankplan.", "de-DE"),
+      ElementsAre(StartsWith("bracket-balance")));
+}
+
+TEST(Yields, LeaveWhatTheBracketsHeld) {
+  EXPECT_THAT(found("Extend it (*Pump.Core.vsix*) now.", "立即扩展它 ()。", "zh-CN"),
+              ElementsAre(StartsWith("name-mismatch")));
+  EXPECT_THAT(found("Open it (pump.json) now.", "立即打开它 ()。", "zh-CN"),
+              ElementsAre(StartsWith("path-mismatch")));
+  EXPECT_THAT(found("Open the pumps (all).", "打开泵 (全部  )。", "zh-CN"),
+              ElementsAre(StartsWith("inner-space")));
+}
+
+TEST(Yields, LeaveTheTextThatLinksLost) {
+  EXPECT_THAT(found("See [the pump guide](a.md).", "Vedere [la guida](a.md)alla pompa .", "it-IT"),
+              ElementsAre(StartsWith("missing-space-after-link")));
+  EXPECT_THAT(found("Pump: see [the guide](a.md) for it.",
+                    "Pompa : vedere [la guida](a.md)per lei.", "it-IT"),
+              testing::UnorderedElementsAre(StartsWith("missing-space-after-link"),
+                                            StartsWith("space-before-punctuation")));
+  EXPECT_THAT(found("[The pump](a.md) or [the tank](b.md)", "[Насос](a.md) . [](b.md)", "ru-RU"),
+              ElementsAre(StartsWith("empty-link-text")));
+}
+
+TEST(Yields, LeaveTheFileWhoseNameWasTranslated) {
+  EXPECT_THAT(found("Open **pump.json** now", "Сейчас откройте **pump.jsна**", "ru-RU"),
+              ElementsAre(StartsWith("path-mismatch")));
+}
+
+TEST(Yields, JoinNamesAndLetTheGraverSpeak) {
+  EXPECT_THAT(found("Rename getPump to addPump.", "Benennen Sie es um.", "de-DE"),
+              ElementsAre(HasSubstr("; 2 in this segment")));
+  // One stray control at an end is an info, one inside a word a warning.
+  const auto checker = Checker::create();
+  const auto both =
+      checker->check_pair("The pumps and tanks", "المضخات\u202C والخزان\u202Cات", "ar-SA");
+  ASSERT_EQ(both.size(), 1U);
+  EXPECT_EQ(both[0].severity, Severity::kWarning);
+}
+
 TEST(Yields, LetTwoFaultsBeTwo) {
   EXPECT_THAT(found("Open 5 pumps, then wait.", "打开 6 台泵 ，然后等待。", "zh-CN"),
               testing::UnorderedElementsAre(StartsWith("number-mismatch"),
