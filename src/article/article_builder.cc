@@ -63,7 +63,8 @@ void ArticleBuilder::add_segments() {
     if (!is_inside(pair.target, article_.bytes_) || !is_inside(pair.source, article_.source_bytes_))
       continue;
     const bool overlaps = !article_.segments_.empty() && pair.target.begin < end;
-    if (overlaps) continue;
+    const bool in_source = article_.has_own_sources() && pair.target.overlaps(pair.source);
+    if (overlaps || in_source) continue;
     end = pair.target.end;
     Segment segment;
     segment.whole = segment.target = pair.target;

@@ -26,8 +26,8 @@ class ArticleBuilder {
   ArticleBuilder(std::string_view bytes, std::string_view source, ArticleKind kind, Layout layout,
                  Article& into);
 
-  /// Adds a segment; in any order. One whose spans leave their bytes, or whose target overlaps that
-  /// of an earlier one in the article, is left out by `finish`.
+  /// Adds a segment; in any order. One whose spans leave their bytes, or whose target overlaps its
+  /// own source or the target of an earlier one in the article, is left out by `finish`.
   void add(PlacedPair pair) { pairs_.push_back(std::move(pair)); }
   /// Adds bytes that hold sources and what marks them: readers of the target alone do not need
   /// them.

@@ -12,6 +12,9 @@
 namespace locseg::markup {
 namespace {
 
+// A carriage return alone ends a line, too.
+constexpr std::string_view kLineEnds = "\r\n";
+
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_white(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -131,7 +134,8 @@ class LeafReader {
   // Past the marks of containers, and of the heading, at the start of the first line.
   [[nodiscard]] std::uint64_t contents_begin(const LeafBlock& leaf) const {
     const std::uint64_t first = leaf.span.begin;
-    const std::size_t feed = first == 0 ? std::string_view::npos : document_.rfind('\n', first - 1);
+    const std::size_t feed =
+        first == 0 ? std::string_view::npos : document_.find_last_of(kLineEnds, first - 1);
     std::uint64_t at = feed == std::string_view::npos ? 0 : feed + 1;
     while (at < first) {
       if (is_blank(document_[at])) {
@@ -177,7 +181,8 @@ class LeafReader {
   }
 
   [[nodiscard]] std::uint64_t contents_end(const LeafBlock& leaf) const {
-    std::uint64_t end = std::min(document_.find('\n', leaf.span.end - 1), document_.size());
+    std::uint64_t end =
+        std::min(document_.find_first_of(kLineEnds, leaf.span.end - 1), document_.size());
     while (end > leaf.span.begin && is_white(document_[end - 1])) --end;
     if (leaf.kind != LeafKind::kHeading) return std::max(end, leaf.span.end);
     // `# Text ##`
@@ -192,7 +197,7 @@ class LeafReader {
     while (span.begin < span.end && is_white(document_[span.begin])) ++span.begin;
   }
   [[nodiscard]] bool ends_cell(std::uint64_t at) const {
-    return document_[at] == '\n' ||
+    return kLineEnds.find(document_[at]) != std::string_view::npos ||
            (document_[at] == '|' && (at == 0 || document_[at - 1] != '\\'));
   }
 
