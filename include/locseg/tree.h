@@ -5,6 +5,7 @@
 #include <any>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,12 @@
 
 namespace locseg {
 
+/// How some articles are read, instead of how all others are.
+struct LayoutOverride {
+  std::vector<std::string> paths;  ///< globs, as those of `TreeOptions::include`
+  std::optional<Layout> layout;    ///< as in ReadOptions
+};
+
 struct TreeOptions {
   std::vector<std::string>
       include;  ///< globs; the name of a walked file must match one, if there is one
@@ -23,17 +30,20 @@ struct TreeOptions {
   std::string root;       ///< names are paths below this folder; empty: the working folder
   bool gitignore = true;  ///< skip what git ignores, in a repository
   unsigned threads = 0;   ///< threads; 0: as many as there are processors
+  ReadOptions reading;    ///< of articles that no override has
+  std::vector<LayoutOverride> layouts;  ///< later ones win
 };
 
 /// One article of a run. The object is reused for a later article, so views into it are valid until
 /// `deliver` returns.
 class TreeArticle {
  public:
-  std::string path;    ///< where it was read from
-  std::string name;    ///< its path below the root
-  std::string bytes;   ///< the whole file
-  Article article;     ///< filled by `parse()`
-  ArticleUnits units;  ///< filled by work that needs units
+  std::string path;     ///< where it was read from
+  std::string name;     ///< its path below the root
+  std::string bytes;    ///< the whole file
+  ReadOptions reading;  ///< how `parse` reads it
+  Article article;      ///< filled by `parse()`
+  ArticleUnits units;   ///< filled by work that needs units
 
   /// Parses `bytes` into `article`.
   void parse();

@@ -35,6 +35,12 @@ constexpr KindName kProblems[] = {
      "a stretch in which every \" was turned into &quot;; its segments are recovered"},
     {ProblemKind::kConflictMarker, "conflict-marker", "a git conflict marker"},
     {ProblemKind::kInvalidUtf8, "invalid-utf8", "bytes that are not UTF-8"},
+    {ProblemKind::kMissingTarget, "missing-target",
+     "a source with no translation beside it that has its blocks; read as plain text"},
+    {ProblemKind::kMissingSource, "missing-source",
+     "a translation with no source beside it; read as plain text"},
+    {ProblemKind::kUnendedSource, "unended-source",
+     "a source that begins and has no end; read as plain text"},
 };
 
 const KindName& entry_of(ProblemKind kind) {
@@ -64,15 +70,16 @@ std::string message_of(const Problem& problem) {
   return message;
 }
 
-std::string_view Article::text(const Segment& segment, Span span, std::string& scratch) const {
-  const std::string_view raw = span.of(bytes_);
+std::string_view Article::decoded(Carrier carrier, std::string_view bytes, Span span,
+                                  std::string& scratch) const {
+  const std::string_view raw = span.of(bytes);
   const auto decoded = [&](auto decode, const char* marks) {
     if (raw.find_first_of(marks) == std::string_view::npos) return raw;
     scratch.clear();
     decode(raw, scratch);
     return std::string_view(scratch);
   };
-  switch (segment.carrier) {
+  switch (carrier) {
     case Carrier::kRaw:
     case Carrier::kYamlPlain:
     case Carrier::kYamlBlock:
@@ -86,7 +93,7 @@ std::string_view Article::text(const Segment& segment, Span span, std::string& s
     case Carrier::kQuoteDamaged:
       if (raw.find("&quot;") == std::string_view::npos) return raw;
       scratch.clear();
-      article::decode_damaged(bytes_, span, damage_, scratch);
+      article::decode_damaged(bytes, span, damage_, scratch);
       return scratch;
   }
   return raw;
@@ -94,18 +101,18 @@ std::string_view Article::text(const Segment& segment, Span span, std::string& s
 
 std::string Article::target(const Segment& segment) const {
   std::string scratch;
-  return std::string(text(segment, segment.target, scratch));
+  return std::string(target_text(segment, scratch));
 }
 
 std::string Article::source(const Segment& segment) const {
   std::string scratch;
-  return std::string(text(segment, segment.source, scratch));
+  return std::string(source_text(segment, scratch));
 }
 
 Result<std::string> Article::encode(const Segment& segment, Span span,
                                     std::string_view text) const {
   std::string scratch;
-  if (this->text(segment, span, scratch) == text) return std::string(span.of(bytes_));
+  if (this->text(segment.carrier, span, scratch) == text) return std::string(span.of(bytes_));
   switch (segment.carrier) {
     case Carrier::kRaw:
       return std::string(text);

@@ -41,19 +41,19 @@ void ArticleUnits::read(std::string_view name, const Article& article, const Lan
 
   units_.clear();
   units_.reserve(article.segments().size());
-  const auto text = [&](const Segment& segment, Span span) {
+  const auto text = [&](auto read, const Segment& segment) {
     // Only a decoded text is kept.
     if (kept_used_ == kept_.size()) kept_.emplace_back();
     std::string& scratch = kept_[kept_used_];
-    const std::string_view view = article.text(segment, span, scratch);
+    const std::string_view view = (article.*read)(segment, scratch);
     if (view.data() == scratch.data()) ++kept_used_;
     return view;
   };
   for (const Segment& segment : article.segments()) {
     units_.push_back({.id = article.id(segment),
                       .line = segment.line,
-                      .source = text(segment, segment.source),
-                      .target = text(segment, segment.target),
+                      .source = text(&Article::source_text, segment),
+                      .target = text(&Article::target_text, segment),
                       .recovered = segment.recovered});
   }
 }

@@ -18,7 +18,7 @@ struct Leak {
 };
 
 /// The leaks of a Markdown article, in order, read off `pairs`, which `read_pairs` gave; those of
-/// recovered segments left out. None in other articles.
+/// recovered segments left out. None in other articles and layouts.
 [[nodiscard]] std::vector<Leak> find_leaks(const Article& article,
                                            const std::vector<PairReading>& pairs);
 

@@ -198,6 +198,7 @@ std::uint64_t body_begin(const Article& article) {
 std::vector<PairReading> read_pairs(const Article& article) {
   const std::vector<Segment>& segments = article.segments();
   std::vector<PairReading> out(segments.size());
+  if (article.layout() != Layout::kSpans) return out;
   const std::uint64_t begin = body_begin(article);
   const auto first = std::ranges::lower_bound(segments, begin, {},
                                               [](const Segment& it) { return it.whole.begin; });

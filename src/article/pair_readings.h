@@ -24,8 +24,9 @@ struct PairReading {
 [[nodiscard]] std::uint64_t body_begin(const Article& article);
 
 /// The readings of the segments of a Markdown article, by their place in `Article::segments()`.
-/// Those in front matter and those of other articles are left empty. Costs a pass over the article
-/// and md4c's over its skeleton and what little of its texts may change how tags are read.
+/// Those in front matter and those of other articles and layouts are left empty. Costs a pass over
+/// the article and md4c's over its skeleton and what little of its texts may change how tags are
+/// read.
 [[nodiscard]] std::vector<PairReading> read_pairs(const Article& article);
 
 }  // namespace locseg::article

@@ -11,12 +11,12 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "article/file_problems.h"
 #include "article/front_matter.h"
 #include "article/segment_id.h"
 #include "article/tag.h"
 #include "article/yaml.h"
 #include "base/line_cursor.h"
-#include "base/utf8.h"
 #include "locseg/article.h"
 #include "markup/code_spans.h"
 
@@ -30,10 +30,14 @@ class ArticleParser {
   ArticleParser(std::string_view bytes, ArticleKind kind, Article& article)
       : bytes_(bytes), article_(article), lines_(bytes) {
     article.bytes_ = bytes;
+    article.source_bytes_ = bytes;
     article.kind_ = kind;
+    article.layout_ = Layout::kSpans;
+    article.ids_.clear();
     article.segments_.clear();
     article.problems_.clear();
     article.damage_.clear();
+    article.source_stretches_.clear();
   }
 
   void run() {
@@ -41,14 +45,15 @@ class ArticleParser {
     read_metadata();
     mark_recovered();
     find_duplicate_ids();
-    if (first_marker_ != kNone) find_conflict_markers();
-    find_invalid_utf8();
-    order_problems();
+    if (first_marker_ != kNone) {
+      article::find_conflict_markers(bytes_, first_marker_, article_.problems_);
+    }
+    article::find_invalid_utf8(bytes_, article_.problems_);
+    article::order_problems(bytes_, article_.problems_);
   }
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  static constexpr std::size_t kMaxInvalidRuns = 100;
 
   // --- pairs
 
@@ -106,7 +111,7 @@ class ArticleParser {
       return segment.whole.end;
     }
     segment.line = lines_.line_at(segment.whole.begin);
-    if (target.escaped) segment.carrier = Carrier::kJsonString;
+    if (target.escaped) set_carrier(segment, Carrier::kJsonString);
     article_.segments_.push_back(segment);
     return segment.whole.end;
   }
@@ -245,7 +250,7 @@ class ArticleParser {
       for (auto touched = segment;
            touched != article_.segments_.end() && touched->whole.begin < stretch.end; ++touched) {
         touched->recovered = true;
-        if (touched->carrier == Carrier::kRaw) touched->carrier = Carrier::kQuoteDamaged;
+        if (touched->carrier == Carrier::kRaw) set_carrier(*touched, Carrier::kQuoteDamaged);
       }
     }
   }
@@ -269,19 +274,23 @@ class ArticleParser {
     }
   }
 
+  static void set_carrier(Segment& segment, Carrier carrier) {
+    segment.carrier = segment.source_carrier = carrier;
+  }
+
   static void set_yaml_carrier(Segment& segment, const article::YamlScalar* scalar) {
     if (segment.carrier == Carrier::kJsonString) {
-      segment.carrier = Carrier::kYamlDouble;
+      set_carrier(segment, Carrier::kYamlDouble);
     } else if (scalar != nullptr) {
       switch (scalar->style) {
         case article::YamlStyle::kPlain:
-          segment.carrier = Carrier::kYamlPlain;
+          set_carrier(segment, Carrier::kYamlPlain);
           break;
         case article::YamlStyle::kBlock:
-          segment.carrier = Carrier::kYamlBlock;
+          set_carrier(segment, Carrier::kYamlBlock);
           break;
         case article::YamlStyle::kSingleQuoted:
-          segment.carrier = Carrier::kYamlSingle;
+          set_carrier(segment, Carrier::kYamlSingle);
           break;
         case article::YamlStyle::kDoubleQuoted:
           break;  // raw quotes inside double ones: no YAML, and read as it is
@@ -310,62 +319,6 @@ class ArticleParser {
         report(ProblemKind::kDuplicateId, segment.whole, segment.id);
       }
     }
-  }
-
-  // git writes `<<<<<<< ours`, perhaps `||||||| base`, `=======`, `>>>>>>> theirs`, each at the
-  // start of a line. Only the first cannot be anything else, so the others count after it alone.
-  void find_conflict_markers() {
-    constexpr std::string_view kMarkers[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
-    bool open = false;
-    for (std::size_t at = first_marker_; at < bytes_.size();) {
-      const std::size_t end = std::min(bytes_.find('\n', at), bytes_.size());
-      const std::string_view line = bytes_.substr(at, end - at);
-      for (const std::string_view marker : kMarkers) {
-        if (!is_marker_line(line, marker)) continue;
-        if (marker.front() == '<') open = true;
-        if (open) report(ProblemKind::kConflictMarker, {at, at + marker.size()});
-        if (marker.front() == '>') open = false;
-      }
-      at = end + 1;
-    }
-  }
-
-  static bool is_marker_line(std::string_view line, std::string_view marker) {
-    if (!line.starts_with(marker)) return false;
-    return line.size() == marker.size() || line[marker.size()] == ' ' ||
-           line[marker.size()] == '\r';
-  }
-
-  // Runs on one line are one problem, and a file with very many of them is no text: what comes
-  // after the first hundred is one problem too.
-  void find_invalid_utf8() {
-    std::size_t runs = 0;
-    for (std::size_t at = base::valid_utf8_prefix(bytes_); at < bytes_.size();
-         at += base::valid_utf8_prefix(bytes_.substr(at))) {
-      const std::size_t begin = at;
-      while (at < bytes_.size() && !base::code_point_at(bytes_, at).valid()) {
-        at += base::code_point_at(bytes_, at).size;
-      }
-      Problem* last = runs == 0 ? nullptr : &article_.problems_.back();
-      const bool same_line =
-          last != nullptr && bytes_.substr(last->span.end, begin - last->span.end).find('\n') ==
-                                 std::string_view::npos;
-      if (same_line || runs == kMaxInvalidRuns) {
-        last->span.end = at;
-      } else {
-        report(ProblemKind::kInvalidUtf8, {begin, at});
-        ++runs;
-      }
-    }
-  }
-
-  void order_problems() {
-    std::vector<Problem>& problems = article_.problems_;
-    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-      return a.span.begin < b.span.begin;
-    });
-    base::LineCursor lines(bytes_);
-    for (Problem& problem : problems) problem.position = lines.position_at(problem.span.begin);
   }
 
   static constexpr std::string_view kClose = "</span>";

@@ -37,9 +37,7 @@ bool author_escapes(const Article& article) {
       });
 }
 
-}  // namespace
-
-std::string render(const Article& article, const RenderOptions& options) {
+std::string render_spans(const Article& article, const RenderOptions& options) {
   const std::string_view bytes = article.bytes();
   std::string out;
   out.reserve(bytes.size());
@@ -60,12 +58,47 @@ std::string render(const Article& article, const RenderOptions& options) {
     at = segment.whole.end;
     const Span side = options.side == RenderedSide::kTarget ? segment.target : segment.source;
     const std::string_view text =
-        is_escaped(segment.carrier) ? side.of(bytes) : article.text(segment, side, scratch);
+        is_escaped(segment.carrier) ? side.of(bytes) : article.text(segment.carrier, side, scratch);
     if (options.published && !is_escaped(segment.carrier)) {
       markup::append_published(text, escapes(segment), out);
     } else {
       out.append(text);
     }
+  }
+  skeleton({at, bytes.size()});
+  return out;
+}
+
+}  // namespace
+
+std::string render(const Article& article, const RenderOptions& options) {
+  if (article.layout() == Layout::kSpans) return render_spans(article, options);
+  if (!article.has_own_sources() && options.side == RenderedSide::kSource) {
+    return std::string(article.source_bytes());
+  }
+  const std::string_view bytes = article.bytes();
+  std::string out;
+  out.reserve(bytes.size());
+  auto stretch = article.source_stretches().begin();
+  const auto skeleton = [&](Span span) {
+    for (; stretch != article.source_stretches().end() && stretch->end <= span.end; ++stretch) {
+      out += bytes.substr(span.begin, stretch->begin - span.begin);
+      span.begin = stretch->end;
+    }
+    out += span.of(bytes);
+  };
+  std::uint64_t at = 0;
+  std::string scratch;
+  for (const Segment& segment : article.segments()) {
+    skeleton({at, segment.whole.begin});
+    at = segment.whole.end;
+    if (options.side == RenderedSide::kTarget) {
+      out += segment.target.of(bytes);
+      continue;
+    }
+    const auto encoded =
+        article.encode(segment, segment.target, article.source_text(segment, scratch));
+    out += encoded ? std::string_view(*encoded) : segment.source.of(bytes);
   }
   skeleton({at, bytes.size()});
   return out;

@@ -104,7 +104,8 @@ std::string fault_of(const Article& article, std::string_view source, std::strin
       return "the target leaves an HTML tag open, which would swallow the tag after it";
     }
   }
-  if (std::string fault = pair_fault(source, target, article.kind());
+  const bool has_tags = article.layout() == Layout::kSpans;
+  if (std::string fault = has_tags ? pair_fault(source, target, article.kind()) : std::string();
       !fault.empty() && pair_fault(source, current, article.kind()).empty()) {
     return fault;
   }

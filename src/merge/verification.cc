@@ -39,12 +39,11 @@ std::string Proof::misreading(const Article& after, std::span<const Plan> plans)
     const Segment& was = before_.segments()[i];
     const Segment& is = after.segments()[i];
     const bool planned = plan != plans.end() && plan->segment == i;
-    const std::string_view want =
-        planned ? plan->target : before_.text(was, was.target, scratch_before);
+    const std::string_view want = planned ? plan->target : before_.target_text(was, scratch_before);
     if (planned) ++plan;
     if (before_.id(was) != after.id(is)) return "a segment would have another id";
-    if (after.text(is, is.target, scratch_after) != want) return "a target would not read back";
-    if (before_.text(was, was.source, scratch_before) != after.text(is, is.source, scratch_after)) {
+    if (after.target_text(is, scratch_after) != want) return "a target would not read back";
+    if (before_.source_text(was, scratch_before) != after.source_text(is, scratch_after)) {
       return "a source would not read back";
     }
   }
@@ -75,7 +74,7 @@ std::string Proof::fault_of(std::span<const Plan> plans, std::string& bytes) {
   if (!applied) return applied.error().message;
   bytes = std::move(*applied);
   if (!same_outside(before_.bytes(), bytes, plans)) return "a byte outside the targets changed";
-  const Article after = parse_article(bytes, before_.kind());
+  const Article after = edited_article(before_, bytes, edits);
   std::string fault = misreading(after, plans);
   if (fault.empty() && !leaks_) fault = leak(after);
   return fault;

@@ -104,12 +104,20 @@ OutsidePairs count_outside_pairs(const Article& article) {
   if (article.kind() != ArticleKind::kMarkdown) return out;
   Alternatives alternatives(out.alternatives);
   std::uint64_t at = article.front_matter().span.end;
+  auto stretch = article.source_stretches().begin();
+  const auto count_up_to = [&](std::uint64_t end) {
+    for (; stretch != article.source_stretches().end() && stretch->end <= end; ++stretch) {
+      if (stretch->begin >= at) alternatives.count(article.bytes().substr(at, stretch->begin - at));
+      at = std::max(at, stretch->end);
+    }
+    if (at < end) alternatives.count(article.bytes().substr(at, end - at));
+  };
   for (const Segment& segment : article.segments()) {
     if (segment.whole.begin < at) continue;
-    alternatives.count(article.bytes().substr(at, segment.whole.begin - at));
+    count_up_to(segment.whole.begin);
     at = segment.whole.end;
   }
-  alternatives.count(article.bytes().substr(at));
+  count_up_to(article.bytes().size());
   return out;
 }
 

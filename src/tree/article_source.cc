@@ -12,6 +12,7 @@
 #include "base/try.h"
 #include "base/unit_copies.h"
 #include "tree/article_names.h"
+#include "tree/layout_choice.h"
 #include "tree/revision.h"
 #include "tree/walk.h"
 
@@ -19,17 +20,23 @@ namespace locseg {
 namespace {
 
 // Parses what is in `into.bytes`, and makes its group.
-void parse_into(SourcedArticle& into, std::string name, const Languages& languages) {
+void parse_into(SourcedArticle& into, std::string name, const tree::LayoutChoice& layouts,
+                const Languages& languages) {
   into.name = std::move(name);
-  parse_article(into.bytes, article_kind(into.name, into.bytes), into.article);
+  ReadOptions reading;
+  layouts.choose(into.name, reading);
+  read_article(into.bytes, article_kind(into.name, into.bytes), reading, into.article);
   into.units.read(into.name, into.article, languages, {});
   into.group = into.units.group();
 }
 
 class DiskSource final : public ArticleSource {
  public:
-  DiskSource(std::string path, bool is_file, Languages languages)
-      : path_(std::move(path)), is_file_(is_file), languages_(std::move(languages)) {}
+  DiskSource(std::string path, bool is_file, const TreeOptions& options, Languages languages)
+      : path_(std::move(path)),
+        is_file_(is_file),
+        layouts_(options),
+        languages_(std::move(languages)) {}
 
   Result<void> list(const TreeOptions& options) {
     name_ = ArticleNames(options.root).of_path(path_);
@@ -61,7 +68,7 @@ class DiskSource final : public ArticleSource {
   bool is_on_disk() const override { return path_ != "-"; }
   Result<void> read(std::size_t index, SourcedArticle& into) const override {
     LOCSEG_TRY(base::read_file(place(index), into.bytes));
-    parse_into(into, article_name(index), languages_);
+    parse_into(into, article_name(index), layouts_, languages_);
     return {};
   }
 
@@ -69,6 +76,7 @@ class DiskSource final : public ArticleSource {
   std::string path_;
   std::string name_;
   bool is_file_;
+  tree::LayoutChoice layouts_;
   Languages languages_;
   std::vector<std::string> names_;
 };
@@ -82,11 +90,13 @@ struct GitLocation {
 
 class GitSource final : public ArticleSource {
  public:
-  GitSource(GitLocation location, base::GitObjects objects, Languages languages)
+  GitSource(GitLocation location, base::GitObjects objects, const TreeOptions& options,
+            Languages languages)
       : path_(std::move(location.object)),
         folder_(std::move(location.folder)),
         name_(std::move(location.path)),
         objects_(std::move(objects)),
+        layouts_(options),
         languages_(std::move(languages)) {}
 
   Result<void> list(const TreeOptions& options) {
@@ -129,7 +139,7 @@ class GitSource final : public ArticleSource {
       if (!bytes) return failure(bytes.error().code, bytes.error().message, place(index));
       into.bytes = std::move(*bytes);
     }
-    parse_into(into, article_name(index), languages_);
+    parse_into(into, article_name(index), layouts_, languages_);
     return {};
   }
 
@@ -139,6 +149,7 @@ class GitSource final : public ArticleSource {
   std::string name_;  // until it is listed, the path on disk
   mutable std::mutex mutex_;
   mutable base::GitObjects objects_;  // guarded by mutex_
+  tree::LayoutChoice layouts_;
   Languages languages_;
   bool is_file_ = false;
   std::vector<std::string> names_;
@@ -171,7 +182,7 @@ Result<std::unique_ptr<ArticleSource>> open_revision_source(const std::string& r
   LOCSEG_TRY(objects);
   auto source = std::make_unique<GitSource>(
       GitLocation{rev + ":./" + path.substr(folder->size()), *folder, path}, std::move(*objects),
-      languages);
+      options, languages);
   if (const auto listed = source->list(options); !listed) {
     if (listed.error().code == ErrorCode::kNotFound) return nullptr;
     return tl::unexpected(listed.error());
@@ -185,8 +196,8 @@ Result<std::unique_ptr<ArticleSource>> open_article_source(const std::string& pa
   if (path != "-" && base::is_git_name(path)) {
     auto objects = base::GitObjects::open();
     LOCSEG_TRY(objects);
-    auto source =
-        std::make_unique<GitSource>(GitLocation{path, {}, {}}, std::move(*objects), languages);
+    auto source = std::make_unique<GitSource>(GitLocation{path, {}, {}}, std::move(*objects),
+                                              options, languages);
     LOCSEG_TRY(source->list(options));
     return source;
   }
@@ -195,7 +206,8 @@ Result<std::unique_ptr<ArticleSource>> open_article_source(const std::string& pa
   if (*kind == base::FileKind::kMissing) {
     return failure(ErrorCode::kNotFound, "no such file or folder", path);
   }
-  auto source = std::make_unique<DiskSource>(path, *kind != base::FileKind::kFolder, languages);
+  auto source =
+      std::make_unique<DiskSource>(path, *kind != base::FileKind::kFolder, options, languages);
   LOCSEG_TRY(source->list(options));
   return source;
 }

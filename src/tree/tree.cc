@@ -8,6 +8,7 @@
 #include "base/interrupt.h"
 #include "base/ordered_pipeline.h"
 #include "base/try.h"
+#include "tree/layout_choice.h"
 #include "tree/walk.h"
 
 namespace locseg {
@@ -28,8 +29,9 @@ void release_large(std::string& buffer) {
 
 class TreeRun {
  public:
-  TreeRun(tree::Walk walk, const TreeWork& work, const TreeDeliver& deliver, std::size_t slots)
-      : walk_(std::move(walk)), work_(work), deliver_(deliver), slots_(slots) {}
+  TreeRun(tree::Walk walk, const TreeOptions& options, const TreeWork& work,
+          const TreeDeliver& deliver, std::size_t slots)
+      : walk_(std::move(walk)), layouts_(options), work_(work), deliver_(deliver), slots_(slots) {}
 
   Result<void> operator()(unsigned threads) {
     base::run_ordered(threads, slots_.size(),
@@ -49,6 +51,7 @@ class TreeRun {
     slot.error.reset();
     const auto more = walk_.next(slot.article.path, slot.article.name);
     if (!more) return end(slot, more.error());
+    if (*more) layouts_.choose(slot.article.name, slot.article.reading);
     return *more;
   }
 
@@ -80,6 +83,7 @@ class TreeRun {
   }
 
   tree::Walk walk_;
+  tree::LayoutChoice layouts_;
   const TreeWork& work_;
   const TreeDeliver& deliver_;
   std::deque<Slot> slots_;
@@ -89,7 +93,7 @@ class TreeRun {
 
 }  // namespace
 
-void TreeArticle::parse() { parse_article(bytes, article_kind(path, bytes), article); }
+void TreeArticle::parse() { read_article(bytes, article_kind(path, bytes), reading, article); }
 
 FrontMatter TreeArticle::front_matter() const {
   return read_front_matter(bytes, article_kind(path, bytes));
@@ -100,7 +104,7 @@ Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& op
   auto walk = tree::Walk::start(paths, options);
   LOCSEG_TRY(walk);
   const unsigned threads = options.threads == 0 ? base::processor_count() : options.threads;
-  return TreeRun(std::move(*walk), work, deliver, threads * kArticlesPerJob)(threads);
+  return TreeRun(std::move(*walk), options, work, deliver, threads * kArticlesPerJob)(threads);
 }
 
 Result<std::uint64_t> count_articles(std::span<const std::string> paths,

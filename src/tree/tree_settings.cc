@@ -1,14 +1,19 @@
-// The table `[articles]`, key by key.
+// The tables `[articles]` and `[[articles.override]]`, key by key.
 #include "tree/tree_settings.h"
 
 #include <array>
+#include <utility>
 
+#include "base/try.h"
+#include "base/words.h"
 #include "tree/article_names.h"
 
 namespace locseg {
 namespace {
 
 constexpr std::string_view kTable = "articles";
+constexpr std::string_view kOverride = "articles.override";
+constexpr std::string_view kAuto = "auto";
 constexpr std::array kKeys = {
     ConfigKey{kTable, "", ConfigType::kTable},
     ConfigKey{kTable, "include", ConfigType::kTexts},
@@ -17,6 +22,10 @@ constexpr std::array kKeys = {
     ConfigKey{kTable, "gitignore", ConfigType::kBoolean},
     ConfigKey{kTable, "source-lang", ConfigType::kText},
     ConfigKey{kTable, "target-lang", ConfigType::kText},
+    ConfigKey{kTable, "layout", ConfigType::kText},
+    ConfigKey{kOverride, "", ConfigType::kTable},
+    ConfigKey{kOverride, "paths", ConfigType::kTexts},
+    ConfigKey{kOverride, "layout", ConfigType::kText},
 };
 
 // A leading `/` ties a glob to the root, where `./` would tie it to the working folder.
@@ -31,13 +40,63 @@ std::string from_folder_of(const Config& config, const std::string& path) {
   return path.starts_with('/') ? path : default_root(config.path) + path;
 }
 
+Result<std::optional<Layout>> layout_in(const Config& config, const ConfigEntry& entry) {
+  if (const auto layout = find_layout(entry.text())) return *layout;
+  std::string expected;
+  for (const std::string& word : layout_words()) {
+    expected += (expected.empty() ? "expected " : ", ") + word;
+  }
+  return failure(ErrorCode::kMisuse, "layout = " + base::quoted(entry.text()) + ": " + expected,
+                 config.path, entry.position);
+}
+
+// What `[[articles.override]]` says, by its number.
+class Overrides {
+ public:
+  Result<void> take(const Config& config, const ConfigEntry& entry) {
+    while (all_.size() <= entry.index) all_.emplace_back();
+    LayoutOverride& one = all_[entry.index];
+    if (entry.key == "paths") one.paths = globs_from_root(entry.texts());
+    if (entry.key == "layout") {
+      const auto layout = layout_in(config, entry);
+      LOCSEG_TRY(layout);
+      one.layout = *layout;
+    }
+    return {};
+  }
+  [[nodiscard]] std::vector<LayoutOverride> all() && { return std::move(all_); }
+
+ private:
+  std::vector<LayoutOverride> all_;
+};
+
 }  // namespace
 
 std::span<const ConfigKey> tree_config_keys() { return kKeys; }
 
-TreeSettings read_tree_settings(const Config& config) {
+std::optional<std::optional<Layout>> find_layout(std::string_view name) {
+  if (name == kAuto) return std::optional<Layout>();
+  for (const LayoutDescription& each : layout_descriptions()) {
+    if (each.name == name && each.layout != Layout::kParallel) return each.layout;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> layout_words() {
+  std::vector<std::string> out = {std::string(kAuto)};
+  for (const LayoutDescription& each : layout_descriptions()) {
+    if (each.layout != Layout::kParallel) out.emplace_back(each.name);
+  }
+  return out;
+}
+
+Result<TreeSettings> read_tree_settings(const Config& config) {
   TreeSettings settings;
+  Overrides overrides;
   for (const ConfigEntry& entry : config.entries) {
+    if (entry.table == kOverride) {
+      LOCSEG_TRY(overrides.take(config, entry));
+    }
     if (entry.table != kTable) continue;
     if (entry.key == "include") settings.include = globs_from_root(entry.texts());
     if (entry.key == "exclude") settings.exclude = globs_from_root(entry.texts());
@@ -45,7 +104,13 @@ TreeSettings read_tree_settings(const Config& config) {
     if (entry.key == "gitignore") settings.gitignore = entry.boolean();
     if (entry.key == "source-lang") settings.source_lang = entry.text();
     if (entry.key == "target-lang") settings.target_lang = entry.text();
+    if (entry.key == "layout") {
+      const auto layout = layout_in(config, entry);
+      LOCSEG_TRY(layout);
+      settings.layout = *layout;
+    }
   }
+  settings.layouts = std::move(overrides).all();
   return settings;
 }
 

@@ -4,9 +4,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "config/config.h"
+#include "locseg/article.h"
+#include "locseg/result.h"
+#include "locseg/tree.h"
 
 namespace locseg {
 
@@ -18,13 +22,23 @@ struct TreeSettings {
   std::optional<bool> gitignore;
   std::string source_lang;
   std::string target_lang;
+  std::optional<Layout> layout;         ///< as in ReadOptions; none if nothing is said, too
+  std::vector<LayoutOverride> layouts;  ///< for TreeOptions
 };
 
-/// The keys of the table `[articles]`.
+/// The layout that settings call `name`: none of `auto`, which is to look. Nothing if no layout of
+/// articles that are read is called so.
+[[nodiscard]] std::optional<std::optional<Layout>> find_layout(std::string_view name);
+
+/// What `find_layout` takes.
+[[nodiscard]] std::vector<std::string> layout_words();
+
+/// The keys of the table `[articles]` and of `[[articles.override]]`.
 [[nodiscard]] std::span<const ConfigKey> tree_config_keys();
 
 /// Reads those keys and skips others. A glob that begins with `./` is taken from the root,
 /// `root` from the folder of the configuration.
-[[nodiscard]] TreeSettings read_tree_settings(const Config& config);
+/// kMisuse for a layout that there is not.
+[[nodiscard]] Result<TreeSettings> read_tree_settings(const Config& config);
 
 }  // namespace locseg

@@ -52,7 +52,7 @@ void expect_whole(const Article& article, const std::string& where) {
     ASSERT_TRUE(segment.whole.contains(segment.source)) << where;
     end = segment.whole.end;
     for (const Span span : {segment.target, segment.source}) {
-      const std::string text(article.text(segment, span, scratch));
+      const std::string text(article.text(segment.carrier, span, scratch));
       const auto encoded = article.encode(segment, span, text);
       ASSERT_TRUE(encoded) << where;
       edits.push_back({span, *encoded});

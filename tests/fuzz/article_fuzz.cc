@@ -20,7 +20,7 @@ void require(bool holds) {
 
 void check_text(const Article& article, const Segment& segment, Span span) {
   std::string scratch;
-  const std::string text(article.text(segment, span, scratch));
+  const std::string text(article.text(segment.carrier, span, scratch));
   const auto encoded = article.encode(segment, span, text);
   require(encoded.has_value() && *encoded == span.of(article.bytes()));
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Runs the examples of docs/format.md: the description of the format is its test.
+"""Runs the examples of docs/format.md and docs/layouts.md: the description of a format is its test.
 
 usage: run_spec.py LOCSEG PAGE         compare what locseg reads with what the page says
        run_spec.py --seeds PAGE DIR    write the examples to DIR, as seeds for fuzzers
 
-An example is a fenced block with an article, marked `markdown`, `yaml`, `json` or `xml`, and after
-it a block marked `extract` with what is read from it: a line for each segment (number, then target
+An example is a fenced block with an article, marked `markdown`, `yaml`, `json`, `xml` or `pod`, and
+perhaps with its layout (`markdown comment`), and after it a block marked `extract` with what is read from it: a line for each segment (number, then target
 and source on lines of their own), one for the metadata if there is any, one for each problem.
 Line feeds, tabs and backslashes of a text are shown as `\\n`, `\\t` and `\\\\`. Every article is also
 written back with its texts unchanged, by merging what was read, which must give the same bytes.
@@ -20,16 +20,16 @@ import subprocess
 import sys
 import tempfile
 
-ENDINGS = {'markdown': 'md', 'yaml': 'yml', 'json': 'json', 'xml': 'xml'}
-BLOCK = re.compile(r'^(`{3,})(\w*)\n(.*?)^\1\n', re.M | re.S)
+ENDINGS = {'markdown': 'md', 'yaml': 'yml', 'json': 'json', 'xml': 'xml', 'pod': 'pod'}
+BLOCK = re.compile(r'^(`{3,})(\w*)(?: (\w+))?\n(.*?)^\1\n', re.M | re.S)
 PROBLEM = re.compile(r'locseg: article\.\w+:(\d+:\d+): ([a-z0-9-]+): .*')
 
 
 class Example:
     """`page[begin:end]` is the text of the block that says what is read."""
 
-    def __init__(self, line, kind, article, begin, end):
-        self.line, self.kind, self.article = line, kind, article
+    def __init__(self, line, kind, layout, article, begin, end):
+        self.line, self.kind, self.layout, self.article = line, kind, layout, article
         self.begin, self.end = begin, end
 
 
@@ -42,7 +42,8 @@ def examples_of(page):
         line = page.count('\n', 0, article.start()) + 1
         if article[2] not in ENDINGS:
             sys.exit(f'line {line}: an example is one of {", ".join(ENDINGS)}, not "{article[2]}"')
-        examples.append(Example(line, article[2], article[3], read.start(3), read.end(3)))
+        examples.append(Example(line, article[2], article[3], article[4], read.start(4),
+                                read.end(4)))
     if len(examples) != sum(block[2] == 'extract' for block in blocks):
         sys.exit('an `extract` block without an article before it')
     return examples
@@ -62,7 +63,8 @@ def read(locseg, example, folder):
     name = 'article.' + ENDINGS[example.kind]
     with open(os.path.join(folder, name), 'w', encoding='utf-8', newline='') as handle:
         handle.write(example.article)
-    done = run([locseg, 'extract', '--strict', name], folder)
+    layout = ['--layout', example.layout] if example.layout else []
+    done = run([locseg, 'extract', '--strict', *layout, name], folder)
     if done.returncode not in (0, 1):
         return done.stderr
     lines, metadata = [], ''
@@ -77,14 +79,14 @@ def read(locseg, example, folder):
         lines.insert(0, 'metadata: ' + metadata)
     lines += [f'{problem[1]}: {problem[2]}'
               for problem in map(PROBLEM.fullmatch, done.stderr.splitlines()) if problem]
-    return ''.join(line + '\n' for line in lines) + rewritten(locseg, name, done.stdout, folder)
+    return ''.join(line + '\n' for line in lines) + rewritten([locseg, 'merge', *layout], name, done.stdout, folder)
 
 
-def rewritten(locseg, name, records, folder):
+def rewritten(merge, name, records, folder):
     """Complains if merging what was read changes a byte."""
     with open(os.path.join(folder, 'read.jsonl'), 'w', encoding='utf-8') as handle:
         handle.write(records)
-    done = run([locseg, 'merge', name, 'read.jsonl', '-o', 'written'], folder)
+    done = run([*merge, name, 'read.jsonl', '-o', 'written'], folder)
     with open(os.path.join(folder, name), 'rb') as before:
         if not records:
             return ''
@@ -124,7 +126,8 @@ def write_seeds(path, folder):
     with open(path, encoding='utf-8') as handle:
         examples = examples_of(handle.read())
     for number, example in enumerate(examples, 1):
-        name = f'format{number:02}.{ENDINGS[example.kind]}'
+        stem = os.path.splitext(os.path.basename(path))[0]
+        name = f'{stem}{number:02}.{ENDINGS[example.kind]}'
         with open(os.path.join(folder, name), 'w', encoding='utf-8', newline='') as handle:
             handle.write(example.article)
     return 0

@@ -30,7 +30,8 @@ struct Options {
 };
 
 std::string shown_diff(const CommonOptions& common, const SourcedMerge& merged) {
-  const Article after = parse_article(merged.merge.bytes, merged.article.article.kind());
+  const Article after =
+      edited_article(merged.article.article, merged.merge.bytes, merged.merge.edits);
   ArticleUnits units;
   units.read(merged.name, after, {}, {});
   ArticleDiff diff = diff_article(merged.article.group.units, units.group().units, after.kind());

@@ -3,7 +3,6 @@
 #include "base/try.h"
 #include "configured.h"
 #include "tree/article_names.h"
-#include "tree/tree_settings.h"
 
 namespace locseg::cli {
 
@@ -31,6 +30,12 @@ void TreeArguments::declare_filters(ArgumentTable& table) {
              .into = &tree.root,
              .summary = "Name articles by their paths below DIR",
              .left_out = "the configuration's folder, or the top of the git repository"});
+  table.add({.name = "--layout",
+             .value = "NAME",
+             .into = &layout_,
+             .summary = "Where articles keep their sources: auto, spans, pod, comment or alternating",
+             .left_out = "auto, which looks",
+             .one_of = layout_words()});
 }
 
 void TreeArguments::declare_source_language(ArgumentTable& table) {
@@ -66,19 +71,31 @@ LanguagePair TreeArguments::named_languages() const {
 Result<Config> TreeArguments::settle(const CommonOptions& common) {
   auto config = load_known_config(common.config);
   LOCSEG_TRY(config);
-  TreeSettings settings = read_tree_settings(*config);
-  if (tree.include.empty()) tree.include = std::move(settings.include);
-  if (tree.exclude.empty()) tree.exclude = std::move(settings.exclude);
-  tree.gitignore = !no_ignore_ && settings.gitignore.value_or(true);
-  if (tree.root.empty()) tree.root = std::move(settings.root);
+  auto settings = read_tree_settings(*config);
+  LOCSEG_TRY(settings);
+  if (tree.include.empty()) tree.include = std::move(settings->include);
+  if (tree.exclude.empty()) tree.exclude = std::move(settings->exclude);
+  tree.gitignore = !no_ignore_ && settings->gitignore.value_or(true);
+  if (tree.root.empty()) tree.root = std::move(settings->root);
   root_is_named_ = !tree.root.empty();
   if (!root_is_named_) tree.root = default_root(config->path);
-  if (!settings.source_lang.empty() && source_lang_ != nullptr && !source_lang_->given) {
-    languages.source = std::move(settings.source_lang);
+  if (!settings->source_lang.empty() && source_lang_ != nullptr && !source_lang_->given) {
+    languages.source = std::move(settings->source_lang);
     source_lang_->given = true;
   }
-  if (languages.target.empty()) languages.target = std::move(settings.target_lang);
+  if (languages.target.empty()) languages.target = std::move(settings->target_lang);
+  settle_layout(*settings);
   return config;
+}
+
+void TreeArguments::settle_layout(TreeSettings& settings) {
+  tree.reading.layout = settings.layout;
+  tree.reading.source_lang = languages.source;
+  tree.layouts = std::move(settings.layouts);
+  const auto layout = find_layout(layout_);
+  if (!layout) return;
+  tree.reading.layout = *layout;
+  tree.layouts.clear();
 }
 
 TreeOptions TreeArguments::options(const CommonOptions& common) const {

@@ -10,6 +10,7 @@
 #include "locseg/identity.h"
 #include "locseg/open_units.h"
 #include "locseg/tree.h"
+#include "tree/tree_settings.h"
 
 namespace locseg::cli {
 
@@ -20,7 +21,7 @@ struct TreeArguments {
 
   // Adds PATH... and what declare_filters adds; gives PATH, of which a command may say more.
   Argument& declare(ArgumentTable& table);
-  // Adds --include, --exclude, --no-ignore, --root.
+  // Adds --include, --exclude, --no-ignore, --root, --layout.
   void declare_filters(ArgumentTable& table);
   // Adds --source-lang, --target-lang.
   void declare_languages(ArgumentTable& table);
@@ -41,7 +42,10 @@ struct TreeArguments {
 
  private:
   void declare_source_language(ArgumentTable& table);
+  // The command line wins over the configuration and its overrides.
+  void settle_layout(TreeSettings& settings);
 
+  std::string layout_;  // as given; empty: not
   bool no_ignore_ = false;
   bool root_is_named_ = false;
   Argument* source_lang_ = nullptr;  // given by the configuration, too

@@ -65,7 +65,8 @@ class TreeCheck {
                    .name = tree.name,
                    .bytes = tree.path == "-" ? tree.bytes : std::string(),
                    .source_lang = std::move(checked.source_lang),
-                   .target_lang = std::move(checked.target_lang)},
+                   .target_lang = std::move(checked.target_lang),
+                   .reading = tree.reading},
                   std::move(checked.entries));
     }
     return {};

@@ -34,7 +34,7 @@ class ArticleReader {
     } else {
       LOCSEG_TRY(base::read_file(article.path, bytes_));
     }
-    parse_article(bytes_, article_kind(article.path, bytes_), parsed_);
+    read_article(bytes_, article_kind(article.path, bytes_), article.reading, parsed_);
     open_ = &article;
     return &parsed_;
   }

@@ -24,6 +24,7 @@ struct CorpusArticle {
   std::string bytes;  // of standard input, which cannot be read again
   std::string source_lang;
   std::string target_lang;
+  ReadOptions reading = {};
   const Article* article = nullptr;  // if set, it is at hand and is not read again
 };
 

@@ -42,6 +42,7 @@ std::vector<PlacedEdit> placed(std::vector<Edit> edits) {
 std::vector<Edit> article_edits(const Article& article, const Fault& fault, std::string_view text) {
   const Segment& segment = article.segments()[*fault.segment];
   const bool of_target = fault.place == TextSide::kTarget;
+  if (!of_target && article.layout() != Layout::kSpans) return {};
   const Span raw = of_target ? segment.target : segment.source;
   const Result<std::string> fixed = apply_edits(text, fault.fix);
   if (!fixed) return {};

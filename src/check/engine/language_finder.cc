@@ -112,7 +112,7 @@ std::string some_targets(const Article& article) {
   std::string scratch;
   for (const Segment& segment : article.segments()) {
     if (&segment - article.segments().data() == kEnough) break;
-    out += article.text(segment, segment.target, scratch);
+    out += article.target_text(segment, scratch);
   }
   return out;
 }

@@ -24,17 +24,17 @@ bool is_plain(Carrier carrier) {
 // Where the byte `offset` of the decoded text of `raw` is in the article. In carriers with
 // escapes the shortest prefix that decodes to so many bytes, found by halving; far inside a long
 // text the search is not worth its cost, and the place is near, not exact.
-std::uint64_t article_offset(const Article& article, const Segment& segment, Span raw,
+std::uint64_t article_offset(const Article& article, Carrier carrier, Span raw,
                              std::uint64_t offset) {
   constexpr std::uint64_t kFar = 4096;
-  if (is_plain(segment.carrier)) return raw.begin + offset;
+  if (is_plain(carrier)) return raw.begin + offset;
   if (offset > kFar) return std::min(raw.begin + offset, raw.end);
   std::string scratch;
   std::uint64_t low = raw.begin;
   std::uint64_t high = std::min(raw.end, raw.begin + 6 * offset);  // an escape is 6 bytes at most
   while (low < high) {
     const std::uint64_t middle = low + (high - low) / 2;
-    if (article.text(segment, {raw.begin, middle}, scratch).size() < offset) {
+    if (article.text(carrier, {raw.begin, middle}, scratch).size() < offset) {
       low = middle + 1;
     } else {
       high = middle;
@@ -46,10 +46,13 @@ std::uint64_t article_offset(const Article& article, const Segment& segment, Spa
 Span article_span(const Article& article, const Fault& fault) {
   if (fault.place == TextSide::kArticle) return fault.span;
   const Segment& segment = article.segments()[*fault.segment];
-  const Span raw = fault.place == TextSide::kTarget ? segment.target : segment.source;
-  const std::uint64_t begin = article_offset(article, segment, raw, fault.span.begin);
+  const bool in_target = fault.place == TextSide::kTarget;
+  if (!in_target && !article.has_own_sources()) return segment.target;
+  const Span raw = in_target ? segment.target : segment.source;
+  const Carrier carrier = in_target ? segment.carrier : segment.source_carrier;
+  const std::uint64_t begin = article_offset(article, carrier, raw, fault.span.begin);
   if (fault.span.empty()) return {begin, begin};
-  return {begin, std::max(begin, article_offset(article, segment, raw, fault.span.end))};
+  return {begin, std::max(begin, article_offset(article, carrier, raw, fault.span.end))};
 }
 
 // The part of the line around `at` that a reader needs, and where it begins.

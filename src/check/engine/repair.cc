@@ -102,10 +102,14 @@ class Repair {
   bool succeeds(const Attempt& attempt, Repaired& out) {
     Result<std::string> repaired = apply_edits(tree_->bytes, attempt.edits);
     if (!repaired || *repaired == tree_->bytes) return false;
+    const bool has_tags = tree_->article.layout() == Layout::kSpans;
+    const std::size_t segments = tree_->article.segments().size();
     std::swap(tree_->bytes, *repaired);
     tree_->parse();
+    // Without tags, a repair could unmake a pair, which then has no fault.
+    const bool keeps_pairs = has_tags || tree_->article.segments().size() == segments;
     CheckedArticle after = checker_->check(tree_->article, tree_->name);
-    if (!is_better(tally_of(after), tally_of(out.checked))) {
+    if (!keeps_pairs || !is_better(tally_of(after), tally_of(out.checked))) {
       std::swap(tree_->bytes, *repaired);
       tree_->parse();
       return false;

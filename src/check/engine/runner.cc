@@ -111,8 +111,8 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
   std::string scratch;
   for (std::size_t i = 0; i < article.segments().size(); ++i) {
     const Segment& segment = article.segments()[i];
-    const std::string_view source = article.text(segment, segment.source, source_scratch);
-    const std::string_view target = article.text(segment, segment.target, target_scratch);
+    const std::string_view source = article.source_text(segment, source_scratch);
+    const std::string_view target = article.target_text(segment, target_scratch);
     const bool known = is_skipped(skip, source, target);
     if (!set.corpus.empty()) {
       out.entries.push_back(entry_of(source, target, i, scratch));

@@ -67,6 +67,12 @@ Surroundings surroundings_of(const Place& place) {
       if (between.end < end) out.after = between.of(bytes);
     }
   }
+  // A source in a comment is not what readers see behind the target.
+  const auto stretch =
+      std::ranges::lower_bound(article.source_stretches(), whole.end, {}, &Span::begin);
+  if (stretch != article.source_stretches().end()) {
+    out.after = out.after.substr(0, stretch->begin - whole.end);
+  }
   out.in_heading = first < whole.begin && bytes[first] == '#';
   out.in_cell =
       before.find('|') != std::string_view::npos || out.after.find('|') != std::string_view::npos;

@@ -24,6 +24,7 @@ bool is_include(std::string_view path) {
 
 void check(ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
+  if (article.layout() != Layout::kSpans) return;
   if (article.kind() != ArticleKind::kMarkdown || article.segments().empty()) return;
   const std::string_view path = facts.context().article;
   if (is_about_repository(path)) return;

@@ -40,6 +40,7 @@ std::vector<bool> longest_run(const std::vector<Numbered>& all) {
 
 void check(ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
+  if (article.layout() != Layout::kSpans) return;
   std::vector<Numbered> all;
   for (std::size_t i = 0; i < article.segments().size(); ++i) {
     const auto id = article::parse_segment_id(article.id(article.segments()[i]));

@@ -108,8 +108,8 @@ ScriptSample sample_targets(const Article& article, const std::vector<text::Scri
       break;
     }
     --left;
-    const std::string_view target = article.text(segment, segment.target, scratch);
-    if (target == article.text(segment, segment.source, source_scratch)) continue;
+    const std::string_view target = article.target_text(segment, scratch);
+    if (target == article.source_text(segment, source_scratch)) continue;
     const text::Script script = text::dominant_script(target);
     if (script != text::Script::kCommon) witness.add(fits(target, script, expected), script);
   }

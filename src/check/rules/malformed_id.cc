@@ -30,6 +30,7 @@ std::string_view common_prefix(const Article& article) {
 
 void check(ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
+  if (article.layout() != Layout::kSpans) return;
   const std::string_view prefix = common_prefix(article);
   for (std::size_t i = 0; i < article.segments().size(); ++i) {
     const Span span = article.segments()[i].id;

@@ -10,7 +10,8 @@ void check(ArticleFacts& facts, Faults& faults) {
   report_problems(
       facts,
       {ProblemKind::kUnpairedTarget, ProblemKind::kUnpairedSource, ProblemKind::kUnclosedSource,
-       ProblemKind::kNestedPair, ProblemKind::kMalformedTag},
+       ProblemKind::kNestedPair, ProblemKind::kMalformedTag, ProblemKind::kMissingTarget,
+       ProblemKind::kMissingSource, ProblemKind::kUnendedSource},
       faults);
 }
 
@@ -21,9 +22,11 @@ constinit const Rule kUnpairedSpan = {
     .description =
         {.id = "unpaired-span",
          .group = RuleGroup::kArticle,
-         .summary = "a span of a pair whose other half is missing, unclosed or misspelled",
+         .summary = "half of a pair without its other half, or unclosed or misspelled",
          .why = "Readers see the source beside the translation or lose a sentence, "
-                "and no tool can tell which source the target belongs to.",
+                "and no tool can tell which source the target belongs to. In layouts without "
+                "tags, a source without its translation beside it, or a translation without a "
+                "source, is such a half.",
          .bad = {.article = "<span data-ttu-id=\"0a1b2-103\">Hallo.</span>\n"},
          .good =
              {.article =

@@ -1,0 +1,81 @@
+#include "article/layouts/scripts.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/utf8.h"
+#include "markup/codes.h"
+#include "text/character.h"
+#include "text/script.h"
+
+namespace locseg::article {
+namespace {
+
+constexpr std::size_t kOfSpaceless = 3;  // letters of a word that one Han character is worth
+
+void count(std::string_view text, LetterCounts& into) {
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::code_point_at(text, at);
+    at += c.size;
+    if (c.value < 0x80) {
+      const char32_t lower = c.value | 0x20;
+      into.latin += lower >= U'a' && lower <= U'z';
+      continue;
+    }
+    if (!c.valid() || !text::is_letter(c.value)) continue;
+    const text::Script script = text::script_of(c.value);
+    if (script == text::Script::kLatin) {
+      ++into.latin;
+    } else if (script != text::Script::kCommon && script != text::Script::kInherited) {
+      into.other += text::is_spaceless(script) ? kOfSpaceless : 1;
+    }
+  }
+}
+
+// How wide it is, a letter of a script without spaces being as wide as three others.
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::code_point_at(text, at);
+    at += c.size;
+    const bool wide = c.value >= 0x80 && c.valid() && text::is_spaceless(text::script_of(c.value));
+    width += wide ? kOfSpaceless : 1;
+  }
+  return width;
+}
+
+}  // namespace
+
+LetterCounts count_letters(std::string_view text) {
+  LetterCounts counts;
+  const markup::Codes codes = markup::find_codes(text, markup::Syntax::kMarkdown);
+  std::size_t at = 0;
+  const auto skip = [&](Span mark) {
+    if (mark.begin > at) count(text.substr(at, mark.begin - at), counts);
+    at = std::max<std::size_t>(at, mark.end);
+  };
+  // Marks are in order of where codes open; closing ones of links hold the addresses.
+  std::vector<Span> marks;
+  for (const markup::Code& code : codes.codes) {
+    marks.push_back(code.open);
+    if (code.paired()) marks.push_back(code.close);
+  }
+  std::ranges::sort(marks, {}, &Span::begin);
+  for (const Span& mark : marks) skip(mark);
+  count(text.substr(std::min(at, text.size())), counts);
+  return counts;
+}
+
+bool differ_in_script(std::string_view a, std::string_view b) {
+  return count_letters(a).is_other() != count_letters(b).is_other();
+}
+
+bool may_say_the_same(std::string_view a, std::string_view b) {
+  constexpr std::size_t kFree = 24;
+  constexpr std::size_t kTimes = 4;
+  const std::size_t first = width_of(a);
+  const std::size_t second = width_of(b);
+  return std::max(first, second) <= kTimes * std::min(first, second) + kFree;
+}
+
+}  // namespace locseg::article
