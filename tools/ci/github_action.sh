@@ -174,9 +174,10 @@ write_comment() {
 api() {
   local data=() code
   [[ ${3-} ]] && data=(--data-binary "@$3")
+  [[ $1 == POST ]] || data+=(--retry 2)  # a second POST could make a second comment
   (umask 077 && printf 'Authorization: Bearer %s\nAccept: application/vnd.github+json\n%s\n' \
     "$INPUT_TOKEN" 'X-GitHub-Api-Version: 2022-11-28' >"$work/headers")
-  code=$(curl --silent --show-error --max-time 30 --retry 2 --header "@$work/headers" \
+  code=$(curl --silent --show-error --max-time 30 --header "@$work/headers" \
     --request "$1" "${data[@]}" --output "$work/answer.json" --write-out '%{http_code}' \
     "${GITHUB_API_URL:-https://api.github.com}$2") || return 1
   [[ $code == 2?? ]] || {
