@@ -21,6 +21,8 @@ class OutputFile {
  public:
   /// An empty path or `-` is standard output.
   [[nodiscard]] static Result<OutputFile> open(std::string path);
+  /// The same, but what a regular file has stays before what is written. It is read into memory.
+  [[nodiscard]] static Result<OutputFile> open_at_end(std::string path);
 
   OutputFile(OutputFile&&) noexcept;
   OutputFile& operator=(OutputFile&&) noexcept;

@@ -57,6 +57,7 @@ struct ReportFormat {
   std::string_view summary;  ///< one line
   std::string_view ending;   ///< of files that have this format by default, or empty
   Make* make = nullptr;
+  bool appends = false;  ///< what a file has stays before the report
 };
 
 /// By name; null if absent.

@@ -89,6 +89,19 @@ Result<OutputFile> OutputFile::open(std::string path) {
   return OutputFile(std::make_unique<Impl>(std::move(*staged)));
 }
 
+Result<OutputFile> OutputFile::open_at_end(std::string path) {
+  std::string before;
+  if (!path.empty() && path != "-") {
+    const auto kind = base::file_kind(path);
+    LOCSEG_TRY(kind);
+    if (*kind == base::FileKind::kRegular) LOCSEG_TRY(base::read_file(path, before));
+  }
+  auto out = open(std::move(path));
+  LOCSEG_TRY(out);
+  LOCSEG_TRY(out->write(before));
+  return out;
+}
+
 Result<void> write_output(std::string path, std::string_view bytes) {
   auto out = OutputFile::open(std::move(path));
   LOCSEG_TRY(out);

@@ -45,7 +45,8 @@ std::string marked_text(std::string_view text, Span mark) {
 
 class FindingMarkdown final : public FindingReport {
  public:
-  FindingMarkdown(OutputFile& out, const ReportOptions& options) : out_(&out), options_(options) {}
+  FindingMarkdown(OutputFile& out, const ReportOptions& options, std::string_view title)
+      : out_(&out), options_(options), title_(title) {}
 
   Result<void> put(const ArticleFindings& findings) override {
     if (findings.findings.empty()) return {};
@@ -65,7 +66,7 @@ class FindingMarkdown final : public FindingReport {
   }
 
   Result<void> finish(const CheckCounts& counts) override {
-    std::string text = "**locseg check**: " + counts_line(counts) + "\n\n";
+    std::string text = std::string(title_) + counts_line(counts) + "\n\n";
     const auto rules = frequent_first(counts, rules_of(options_));
     if (!rules.empty()) text += "| findings | rule | finds |\n|--:|---|---|\n";
     for (const auto& [rule, count] : rules) {
@@ -96,6 +97,7 @@ class FindingMarkdown final : public FindingReport {
 
   OutputFile* out_;
   ReportOptions options_;
+  std::string_view title_;
   std::string list_;
   std::uint64_t left_ = 0;
 };
@@ -103,7 +105,13 @@ class FindingMarkdown final : public FindingReport {
 }  // namespace
 
 std::unique_ptr<FindingReport> finding_markdown(OutputFile& out, const ReportOptions& options) {
-  return std::make_unique<FindingMarkdown>(out, options);
+  return std::make_unique<FindingMarkdown>(out, options, "**locseg check**: ");
+}
+
+// The blank line ends whatever an earlier command of the step left open at the end of the file.
+std::unique_ptr<FindingReport> finding_github_summary(OutputFile& out,
+                                                      const ReportOptions& options) {
+  return std::make_unique<FindingMarkdown>(out, options, "\n\n### locseg check\n\n");
 }
 
 }  // namespace locseg::report

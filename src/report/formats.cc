@@ -19,6 +19,8 @@ constexpr FindingFormat kFindingFormats[] = {
     {"rdjson", "reviewdog's diagnostics, for comments on changed lines", "",
      report::finding_rdjson},
     {"markdown", "counts and findings, for the summary of a job", "", report::finding_markdown},
+    {"github-summary", "the same, behind what FILE has, for $GITHUB_STEP_SUMMARY", "",
+     report::finding_github_summary, true},
 };
 
 constexpr DiffFormat kDiffFormats[] = {

@@ -20,6 +20,7 @@ MakeFindingReport finding_html;
 MakeFindingReport finding_concise;
 MakeFindingReport finding_rdjson;
 MakeFindingReport finding_markdown;
+MakeFindingReport finding_github_summary;
 
 using MakeDiffReport = std::unique_ptr<DiffReport>(const ReportOptions& options);
 MakeDiffReport diff_text;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs each package that tools/package/pack.py makes of a program where its tool would put it,
-# and runs it from there. Packing twice must give the same bytes.
+# and runs it from there; then what CI systems and hooks do with them. Packing twice must give the
+# same bytes.
 #
 #   packages.sh PROGRAM
 #
@@ -65,4 +66,9 @@ if command -v npm >/dev/null; then
 else
   echo 'npm: skipped, there is no npm'
 fi
+
+# Hooks and CI systems: 77 is a test that cannot run here.
+status=0
+python3 "$root/tests/package/pipelines_test.py" "$work/packages" "$root" || status=$?
+case $status in 0 | 77) ;; *) failed=1 ;; esac
 exit $failed

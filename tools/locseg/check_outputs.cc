@@ -14,7 +14,7 @@ namespace {
 // True for what may be meant as the name of a format.
 bool is_word(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
 }
 
@@ -92,7 +92,8 @@ Result<CheckOutputs> CheckOutputs::open(const std::vector<OutputPlace>& places,
   CheckOutputs out;
   out.max_findings_ = look.max_findings;
   for (const OutputPlace& place : places) {
-    auto file = OutputFile::open(place.path);
+    auto file =
+        place.format->appends ? OutputFile::open_at_end(place.path) : OutputFile::open(place.path);
     LOCSEG_TRY(file);
     Output& each = out.outputs_.emplace_back();
     each.file = std::make_unique<OutputFile>(std::move(*file));

@@ -81,6 +81,26 @@ TEST_F(Output, LeavesTheOldFileWithoutCommit) {
   EXPECT_EQ(files(), 1U);
 }
 
+TEST_F(Output, WritesBehindWhatIsThere) {
+  put(path("a"), "old");
+  {
+    auto out = OutputFile::open_at_end(path("a"));
+    ASSERT_TRUE(out);
+    ASSERT_TRUE(out->write("lost"));
+  }
+  auto out = OutputFile::open_at_end(path("a"));
+  ASSERT_TRUE(out);
+  ASSERT_TRUE(out->write(" and new"));
+  ASSERT_TRUE(out->commit());
+  EXPECT_EQ(read(path("a")), "old and new");
+  auto fresh = OutputFile::open_at_end(path("b"));
+  ASSERT_TRUE(fresh);
+  ASSERT_TRUE(fresh->write("new"));
+  ASSERT_TRUE(fresh->commit());
+  EXPECT_EQ(read(path("b")), "new");
+  EXPECT_FALSE(OutputFile::open_at_end(folder_.string()));
+}
+
 TEST_F(Output, KeepsPermissionsAndFollowsLinks) {
   put(path("a"), "old");
   ::chmod(path("a").c_str(), 0640);
