@@ -239,7 +239,8 @@ std::string fault_of(const Made& made) {
                ? ""
                : "no XML";
   }
-  if (made.format == "html" || made.format == "markdown") return fault_of_page(made.text);
+  if (made.format == "html" || made.format == "markdown" || made.format == "github-summary")
+    return fault_of_page(made.text);
   if (made.format == "csv") {
     const auto quotes = std::ranges::count(made.text, '"');
     return quotes % 2 == 0 && made.text.ends_with("\r\n") ? "" : "no records";
