@@ -303,6 +303,22 @@ inline std::vector<LayoutCase> alternating_cases() {
        {"One. => 一。", "Two. => 二。"}},
       {"in_code", kLayout, "```\nOne.\n\n一。\n```\n", {}},
       {"table_is_whole", kLayout, "| One | 一 |\n|---|---|\n| Two | 二 |\n", {}},
+      {"both_in_latin_letters",
+       kLayout,
+       "# Valves\n\n# Ventile\n\nThe valve opens.\n\nDas Ventil öffnet.\n\nThen it closes.\n\nDann "
+       "schließt "
+       "es.\n",
+       {"Valves => Ventile", "The valve opens. => Das Ventil öffnet.",
+        "Then it closes. => Dann schließt es."}},
+      {"latin_letters_and_a_missing_translation",
+       kLayout,
+       "The valve opens.\n\nDas Ventil öffnet.\n\nNot translated.\n\nThen it closes.\n\nDann "
+       "schließt "
+       "es.\n",
+       {"The valve opens. => Das Ventil öffnet.", "Then it closes. => Dann schließt es."},
+       {"5:1 missing-target"}},
+      {"latin_letters_that_say_nothing", kLayout, "One.\n\nEins.\n\nTwo.\n\nZwei.\n", {}},
+      {"latin_letters_in_code", kLayout, "Press `ö`.\n\nDann `ö`.\n", {}},
       {"one_language", kLayout, "One.\n\nTwo.\n\nThree.\n", {}},
       {"empty", kLayout, "", {}},
   };

@@ -44,26 +44,43 @@ std::size_t width_of(std::string_view text) {
   return width;
 }
 
-}  // namespace
-
-LetterCounts count_letters(std::string_view text) {
-  LetterCounts counts;
+// Gives `take` the stretches of `text` that are no codes.
+template <class Take>
+void for_prose(std::string_view text, const Take& take) {
   const markup::Codes codes = markup::find_codes(text, markup::Syntax::kMarkdown);
-  std::size_t at = 0;
-  const auto skip = [&](Span mark) {
-    if (mark.begin > at) count(text.substr(at, mark.begin - at), counts);
-    at = std::max<std::size_t>(at, mark.end);
-  };
-  // Marks are in order of where codes open; closing ones of links hold the addresses.
+  // The closing marks of links hold the addresses.
   std::vector<Span> marks;
   for (const markup::Code& code : codes.codes) {
     marks.push_back(code.open);
     if (code.paired()) marks.push_back(code.close);
   }
   std::ranges::sort(marks, {}, &Span::begin);
-  for (const Span& mark : marks) skip(mark);
-  count(text.substr(std::min(at, text.size())), counts);
+  std::size_t at = 0;
+  for (const Span& mark : marks) {
+    if (mark.begin > at) take(text.substr(at, mark.begin - at));
+    at = std::max<std::size_t>(at, mark.end);
+  }
+  take(text.substr(std::min(at, text.size())));
+}
+
+}  // namespace
+
+LetterCounts count_letters(std::string_view text) {
+  LetterCounts counts;
+  for_prose(text, [&](std::string_view prose) { count(prose, counts); });
   return counts;
+}
+
+bool has_foreign_letters(std::string_view text, const text::ExemplarLetters& letters) {
+  bool found = false;
+  for_prose(text, [&](std::string_view prose) {
+    for (std::size_t at = 0; at < prose.size() && !found;) {
+      const base::CodePoint c = base::code_point_at(prose, at);
+      at += c.size;
+      found = c.value >= 0x80 && c.valid() && text::is_letter(c.value) && !letters.contain(c.value);
+    }
+  });
+  return found;
 }
 
 bool differ_in_script(std::string_view a, std::string_view b) {
