@@ -297,6 +297,12 @@ inline std::vector<LayoutCase> alternating_cases() {
        "The valve opens.\n\nيفتح الصمام.\n",
        {"The valve opens. => يفتح الصمام."}},
       {"thai", kLayout, "The valve opens.\n\nวาล์วเปิด\n", {"The valve opens. => วาล์วเปิด"}},
+      {"thai_of_some_length",
+       kLayout,
+       "The valve opens as soon as it is needed.\n\n"
+       "วาล์วจะเปิดโดยอัตโนมัติทันทีที่มีความจำเป็นต้องใช้งานวาล์วนั้นในระบบ\n",
+       {"The valve opens as soon as it is needed. => "
+        "วาล์วจะเปิดโดยอัตโนมัติทันทีที่มีความจำเป็นต้องใช้งานวาล์วนั้นในระบบ"}},
       {"directives",
        kLayout,
        ":::note\nOne.\n一。\n:::\n\n{{< tab >}}\n\nTwo.\n\n二。\n\n{{< /tab >}}\n",

@@ -11,7 +11,19 @@
 namespace locseg::article {
 namespace {
 
-constexpr std::size_t kOfSpaceless = 3;  // letters of a word that one Han character is worth
+// How many letters of an alphabet a character says as much as, roughly.
+std::size_t weight_of(text::Script script) {
+  switch (script) {
+    case text::Script::kHan:
+      return 3;
+    case text::Script::kHangul:
+    case text::Script::kHiragana:
+    case text::Script::kKatakana:
+      return 2;
+    default:
+      return 1;
+  }
+}
 
 void count(std::string_view text, LetterCounts& into) {
   for (std::size_t at = 0; at < text.size();) {
@@ -27,19 +39,18 @@ void count(std::string_view text, LetterCounts& into) {
     if (script == text::Script::kLatin) {
       ++into.latin;
     } else if (script != text::Script::kCommon && script != text::Script::kInherited) {
-      into.other += text::is_spaceless(script) ? kOfSpaceless : 1;
+      into.other += weight_of(script);
     }
   }
 }
 
-// How wide it is, a letter of a script without spaces being as wide as three others.
+// How many letters of an alphabet it is worth.
 std::size_t width_of(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint c = base::code_point_at(text, at);
     at += c.size;
-    const bool wide = c.value >= 0x80 && c.valid() && text::is_spaceless(text::script_of(c.value));
-    width += wide ? kOfSpaceless : 1;
+    width += c.value >= 0x80 && c.valid() ? weight_of(text::script_of(c.value)) : 1;
   }
   return width;
 }

@@ -8,8 +8,7 @@
 
 namespace locseg::article {
 
-/// Letters of a text. One of a script that writes no spaces between words, such as Han, says as
-/// much as a few others.
+/// Letters of a text. One of a script that writes syllables or words, such as Han, counts as a few.
 struct LetterCounts {
   std::size_t latin = 0;
   std::size_t other = 0;
