@@ -151,6 +151,10 @@ inline std::vector<LayoutCase> comment_cases() {
        "{{< note >}}\n<!-- One. -->\nEins.\n{{< /note >}}\n\n:::tip\n<!-- Two. "
        "-->\nZwei.\n:::\n",
        {"One. => Eins.", "Two. => Zwei."}},
+      {"heading_of_a_shortcode",
+       kLayout,
+       "<!--\n## {{% heading \"a\" %}}\n\nOne.\n-->\n## {{% heading \"a\" %}}\n\nEins.\n",
+       {"One. => Eins."}},
       {"footnotes_and_definitions",
        kLayout,
        "<!-- One. -->\n[^1]: Eins.\n\n<!-- Two. -->\nZwei\n: Drei.\n",
