@@ -30,8 +30,8 @@ enum class ArticleKind : std::uint8_t { kMarkdown, kYaml, kJson, kXml };
 /// True for `.md .yml .yaml .json .xml`, in any case: what a walk through a folder takes.
 [[nodiscard]] bool has_article_ending(std::string_view path);
 
-/// The kind by the path's ending (`.md .yml .yaml .json .xml`, any case), else by the first bytes,
-/// else Markdown.
+/// The kind by the path's ending (`.md .yml .yaml .json .xml`, and `.markdown .mdx .pod .sgml`, any
+/// case), else by the first bytes, else Markdown.
 [[nodiscard]] ArticleKind article_kind(std::string_view path, std::string_view bytes);
 
 /// Where an article keeps the sources of its targets.

@@ -1,6 +1,7 @@
 // Which files are articles, and what carries their pairs.
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -17,12 +18,25 @@ bool has_ending(std::string_view path, std::string_view ending) {
                     [](char a, char b) { return a == base::ascii_lower(b); });
 }
 
-std::optional<ArticleKind> kind_by_ending(std::string_view path) {
-  static constexpr std::pair<std::string_view, ArticleKind> kEndings[] = {
-      {".md", ArticleKind::kMarkdown}, {".yml", ArticleKind::kYaml}, {".yaml", ArticleKind::kYaml},
-      {".json", ArticleKind::kJson},   {".xml", ArticleKind::kXml},
-  };
-  for (const auto& [ending, kind] : kEndings) {
+using EndingKind = std::pair<std::string_view, ArticleKind>;
+
+// What a walk takes.
+constexpr EndingKind kWalked[] = {
+    {".md", ArticleKind::kMarkdown}, {".yml", ArticleKind::kYaml}, {".yaml", ArticleKind::kYaml},
+    {".json", ArticleKind::kJson},   {".xml", ArticleKind::kXml},
+};
+
+// Of files that are named.
+constexpr EndingKind kNamed[] = {
+    {".markdown", ArticleKind::kMarkdown},
+    {".mdx", ArticleKind::kMarkdown},
+    {".pod", ArticleKind::kMarkdown},
+    {".sgml", ArticleKind::kXml},
+};
+
+std::optional<ArticleKind> kind_by_ending(std::string_view path,
+                                          std::span<const EndingKind> endings) {
+  for (const auto& [ending, kind] : endings) {
     if (has_ending(path, ending)) return kind;
   }
   return std::nullopt;
@@ -41,11 +55,14 @@ ArticleKind kind_by_content(std::string_view bytes) {
 
 }  // namespace
 
-bool has_article_ending(std::string_view path) { return kind_by_ending(path).has_value(); }
+bool has_article_ending(std::string_view path) { return kind_by_ending(path, kWalked).has_value(); }
 
 ArticleKind article_kind(std::string_view path, std::string_view bytes) {
-  const std::optional<ArticleKind> kind = kind_by_ending(path);
-  return kind ? *kind : kind_by_content(bytes);
+  for (const std::span<const EndingKind> endings :
+       {std::span<const EndingKind>(kWalked), std::span<const EndingKind>(kNamed)}) {
+    if (const auto kind = kind_by_ending(path, endings)) return *kind;
+  }
+  return kind_by_content(bytes);
 }
 
 }  // namespace locseg

@@ -286,9 +286,10 @@ std::string nothing_met(const CheckCounts& counts) {
                                 ? "found no file"
                                 : "found no segment in " + base::counted(counts.articles, "file");
   return where +
-         "; looked for pairs of spans in articles (.md .yml .yaml .json .xml), and for translated "
-         "units in stores and exchange files, of which a folder gives those that a glob to include "
-         "asks for by ending";
+         "; looked for pairs in articles (.md .yml .yaml .json .xml), those without tags in a "
+         "layout "
+         "that is named or beyond doubt, and for translated units in stores and exchange files, of "
+         "which a folder gives those that a glob to include asks for by ending";
 }
 
 }  // namespace locseg

@@ -151,6 +151,10 @@ inline std::vector<LayoutCase> comment_cases() {
        "{{< note >}}\n<!-- One. -->\nEins.\n{{< /note >}}\n\n:::tip\n<!-- Two. "
        "-->\nZwei.\n:::\n",
        {"One. => Eins.", "Two. => Zwei."}},
+      {"heading_of_a_shortcode",
+       kLayout,
+       "<!--\n## {{% heading \"a\" %}}\n\nOne.\n-->\n## {{% heading \"a\" %}}\n\nEins.\n",
+       {"One. => Eins."}},
       {"footnotes_and_definitions",
        kLayout,
        "<!-- One. -->\n[^1]: Eins.\n\n<!-- Two. -->\nZwei\n: Drei.\n",
@@ -297,12 +301,34 @@ inline std::vector<LayoutCase> alternating_cases() {
        "The valve opens.\n\nيفتح الصمام.\n",
        {"The valve opens. => يفتح الصمام."}},
       {"thai", kLayout, "The valve opens.\n\nวาล์วเปิด\n", {"The valve opens. => วาล์วเปิด"}},
+      {"thai_of_some_length",
+       kLayout,
+       "The valve opens as soon as it is needed.\n\n"
+       "วาล์วจะเปิดโดยอัตโนมัติทันทีที่มีความจำเป็นต้องใช้งานวาล์วนั้นในระบบ\n",
+       {"The valve opens as soon as it is needed. => "
+        "วาล์วจะเปิดโดยอัตโนมัติทันทีที่มีความจำเป็นต้องใช้งานวาล์วนั้นในระบบ"}},
       {"directives",
        kLayout,
        ":::note\nOne.\n一。\n:::\n\n{{< tab >}}\n\nTwo.\n\n二。\n\n{{< /tab >}}\n",
        {"One. => 一。", "Two. => 二。"}},
       {"in_code", kLayout, "```\nOne.\n\n一。\n```\n", {}},
       {"table_is_whole", kLayout, "| One | 一 |\n|---|---|\n| Two | 二 |\n", {}},
+      {"both_in_latin_letters",
+       kLayout,
+       "# Valves\n\n# Ventile\n\nThe valve opens.\n\nDas Ventil öffnet.\n\nThen it closes.\n\nDann "
+       "schließt "
+       "es.\n",
+       {"Valves => Ventile", "The valve opens. => Das Ventil öffnet.",
+        "Then it closes. => Dann schließt es."}},
+      {"latin_letters_and_a_missing_translation",
+       kLayout,
+       "The valve opens.\n\nDas Ventil öffnet.\n\nNot translated.\n\nThen it closes.\n\nDann "
+       "schließt "
+       "es.\n",
+       {"The valve opens. => Das Ventil öffnet.", "Then it closes. => Dann schließt es."},
+       {"5:1 missing-target"}},
+      {"latin_letters_that_say_nothing", kLayout, "One.\n\nEins.\n\nTwo.\n\nZwei.\n", {}},
+      {"latin_letters_in_code", kLayout, "Press `ö`.\n\nDann `ö`.\n", {}},
       {"one_language", kLayout, "One.\n\nTwo.\n\nThree.\n", {}},
       {"empty", kLayout, "", {}},
   };

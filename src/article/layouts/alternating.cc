@@ -4,6 +4,11 @@
 // it if both have the same kinds in the same order; of other runs, only the two blocks that meet
 // are a pair, and what is left over is reported. What is no text (code, a table) ends a run.
 //
+// Where both are Latin, letters that the source's language does not have (CLDR's exemplars) say
+// that a block is a translation, and nothing says that it is none. So the blocks before one are
+// taken by turns if with it they are even in number; else only the last of them is its source. At
+// least half of the pairs must have such letters, or there are none.
+//
 // Whether sources come first or second is the same in all of an article: whichever gives more
 // pairs.
 #include <algorithm>
@@ -24,7 +29,7 @@ namespace {
 struct Half {
   MarkdownBlock block;
   bool item = false;
-  bool is_other = false;  // in another script than Latin
+  bool is_other = false;  // in another script than Latin, or with letters foreign to the source
   bool ends_run = false;  // no text
 };
 
@@ -50,19 +55,23 @@ class AlternatingReader {
     const std::vector<text::Script> scripts = text::scripts_of_language(input.source_lang);
     source_is_other_ =
         !scripts.empty() && std::ranges::find(scripts, text::Script::kLatin) == scripts.end();
+    const bool one_script =
+        std::ranges::none_of(halves_, [](const Half& half) { return half.is_other; });
+    if (one_script && !source_is_other_ && input.is_named) mark_foreign(input.source_lang);
   }
 
   LayoutEvidence run(ArticleBuilder& into) const {
     const HalvesReading latin_first = read(false);
     const HalvesReading other_first = read(true);
-    const bool is_other_first = other_first.pairs.size() > latin_first.pairs.size();
+    const bool is_other_first = !is_latin_ && other_first.pairs.size() > latin_first.pairs.size();
     const HalvesReading& best = is_other_first ? other_first : latin_first;
+    if (is_latin_ && !is_convincing(best)) return {};
     const bool source_first = is_other_first == source_is_other_;
     LayoutEvidence evidence;
     evidence.pairs = best.pairs.size();
     evidence.texts = best.pairs.size() + best.alone.size();
     for (const HalfPair& pair : best.pairs) {
-      evidence.apart += halves_[pair.first].is_other != halves_[pair.second].is_other;
+      evidence.apart += !is_latin_ && differ(pair);
       add(pair, source_first, into);
     }
     if (best.pairs.size() < best.alone.size()) return evidence;
@@ -75,6 +84,24 @@ class AlternatingReader {
   }
 
  private:
+  [[nodiscard]] bool differ(const HalfPair& pair) const {
+    return halves_[pair.first].is_other != halves_[pair.second].is_other;
+  }
+
+  [[nodiscard]] bool is_convincing(const HalvesReading& reading) const {
+    const auto foreign =
+        std::ranges::count_if(reading.pairs, [&](const HalfPair& pair) { return differ(pair); });
+    return static_cast<std::size_t>(foreign) * 2 >= reading.pairs.size();
+  }
+
+  void mark_foreign(std::string_view source_lang) {
+    is_latin_ = true;
+    const text::ExemplarLetters letters(source_lang);
+    for (Half& half : halves_) {
+      half.is_other = !half.ends_run && has_foreign_letters(half.block.span.of(bytes_), letters);
+    }
+  }
+
   void add_half(const MarkdownBlock& block, Span span) {
     Half half{block, blocks_.is_item(block.container, 0), false, false};
     half.block.span = trimmed(bytes_, span);
@@ -135,7 +162,11 @@ class AlternatingReader {
       }
       const std::size_t middle = end_of_run(at, other_first);
       const std::size_t end = end_of_run(middle, !other_first);
-      pair_runs(at, middle, end, out);
+      if (is_latin_) {
+        pair_by_turns(at, middle, end, out);
+      } else {
+        pair_runs(at, middle, end, out);
+      }
       at = end;
     }
     return out;
@@ -170,6 +201,24 @@ class AlternatingReader {
     if (meet) out.pairs.push_back({middle - 1, middle});
     for (std::size_t i = begin; i < end; ++i) {
       if (!meet || (i != middle - 1 && i != middle)) out.alone.push_back(i);
+    }
+  }
+
+  // Blocks that may be either, from `begin` to `middle`, then translations up to `end`.
+  void pair_by_turns(std::size_t begin, std::size_t middle, std::size_t end,
+                     HalvesReading& out) const {
+    const bool is_known = middle != end;
+    std::size_t from = begin;
+    const std::size_t to = is_known ? middle + 1 : middle;
+    bool alike = (to - from) % 2 == 0 && (is_known || to - from == 2);
+    for (std::size_t i = from; alike && i < to; i += 2) alike = may_pair(i, i + 1);
+    if (!alike) {
+      const bool meet = is_known && middle != begin && may_pair(middle - 1, middle);
+      from = meet ? middle - 1 : to;
+    }
+    for (std::size_t i = from; i < to; i += 2) out.pairs.push_back({i, i + 1});
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i < from || i >= to) out.alone.push_back(i);
     }
   }
 
@@ -211,6 +260,7 @@ class AlternatingReader {
   MarkdownBlocks blocks_;
   std::vector<Half> halves_;
   bool source_is_other_ = false;
+  bool is_latin_ = false;  // both languages are
 };
 
 }  // namespace

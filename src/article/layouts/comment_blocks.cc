@@ -110,10 +110,9 @@ bool may_be_source(std::string_view inside, bool in_line) {
 Span comment_stretch(std::string_view bytes, Span comment) {
   constexpr std::string_view kMarks = " \t>";
   std::uint64_t end = std::min(bytes.find_first_not_of(kBlanks, comment.end), bytes.size());
-  const std::size_t feed =
-      comment.begin == 0 ? std::string_view::npos : bytes.rfind('\n', comment.begin - 1);
-  const std::uint64_t line = feed == std::string_view::npos ? 0 : feed + 1;
-  const bool begins_line = bytes.find_first_not_of(kMarks, line) == comment.begin;
+  std::uint64_t line = comment.begin;
+  while (line > 0 && kMarks.find(bytes[line - 1]) != std::string_view::npos) --line;
+  const bool begins_line = line == 0 || bytes[line - 1] == '\n';
   if (bytes.substr(end).starts_with("\r\n")) ++end;
   if (end == bytes.size()) return {begins_line ? line : comment.begin, end};
   if (bytes[end] != '\n') return {comment.begin, end};

@@ -13,6 +13,7 @@ struct LayoutInput {
   std::string_view bytes;
   ArticleKind kind = ArticleKind::kMarkdown;
   std::string_view source_lang;  ///< BCP 47
+  bool is_named = true;          ///< the layout is not a guess
 };
 
 /// What speaks for a layout.

@@ -94,7 +94,7 @@ std::string_view name_of(Layout layout) {
 
 void read_article(std::string_view bytes, ArticleKind kind, const ReadOptions& options,
                   Article& into) {
-  const LayoutInput input{bytes, kind, options.source_lang};
+  const LayoutInput input{bytes, kind, options.source_lang, options.layout.has_value()};
   if (options.layout) {
     const auto reader = std::ranges::find_if(
         kReaders, [&](const LayoutReader& it) { return it.description.layout == *options.layout; });

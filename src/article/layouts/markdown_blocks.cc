@@ -134,7 +134,9 @@ void MarkdownBlocks::read(std::string_view bytes, Span region) {
     block.span.begin += region.begin;
     block.span.end += region.begin;
     if (block.kind == BlockKind::kHeading) block.span = without_name(bytes, block.span);
-    if (block.is_text() && block.span.empty()) block.kind = BlockKind::kWhole;
+    if (block.is_text() && (block.span.empty() || is_template(block.span.of(bytes)))) {
+      block.kind = BlockKind::kWhole;
+    }
     if (block.kind == BlockKind::kParagraph) {
       add_paragraph(bytes, block);
     } else {

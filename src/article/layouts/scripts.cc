@@ -11,7 +11,19 @@
 namespace locseg::article {
 namespace {
 
-constexpr std::size_t kOfSpaceless = 3;  // letters of a word that one Han character is worth
+// How many letters of an alphabet a character says as much as, roughly.
+std::size_t weight_of(text::Script script) {
+  switch (script) {
+    case text::Script::kHan:
+      return 3;
+    case text::Script::kHangul:
+    case text::Script::kHiragana:
+    case text::Script::kKatakana:
+      return 2;
+    default:
+      return 1;
+  }
+}
 
 void count(std::string_view text, LetterCounts& into) {
   for (std::size_t at = 0; at < text.size();) {
@@ -27,43 +39,59 @@ void count(std::string_view text, LetterCounts& into) {
     if (script == text::Script::kLatin) {
       ++into.latin;
     } else if (script != text::Script::kCommon && script != text::Script::kInherited) {
-      into.other += text::is_spaceless(script) ? kOfSpaceless : 1;
+      into.other += weight_of(script);
     }
   }
 }
 
-// How wide it is, a letter of a script without spaces being as wide as three others.
+// How many letters of an alphabet it is worth.
 std::size_t width_of(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint c = base::code_point_at(text, at);
     at += c.size;
-    const bool wide = c.value >= 0x80 && c.valid() && text::is_spaceless(text::script_of(c.value));
-    width += wide ? kOfSpaceless : 1;
+    width += c.value >= 0x80 && c.valid() ? weight_of(text::script_of(c.value)) : 1;
   }
   return width;
 }
 
-}  // namespace
-
-LetterCounts count_letters(std::string_view text) {
-  LetterCounts counts;
+// Gives `take` the stretches of `text` that are no codes.
+template <class Take>
+void for_prose(std::string_view text, const Take& take) {
   const markup::Codes codes = markup::find_codes(text, markup::Syntax::kMarkdown);
-  std::size_t at = 0;
-  const auto skip = [&](Span mark) {
-    if (mark.begin > at) count(text.substr(at, mark.begin - at), counts);
-    at = std::max<std::size_t>(at, mark.end);
-  };
-  // Marks are in order of where codes open; closing ones of links hold the addresses.
+  // The closing marks of links hold the addresses.
   std::vector<Span> marks;
   for (const markup::Code& code : codes.codes) {
     marks.push_back(code.open);
     if (code.paired()) marks.push_back(code.close);
   }
   std::ranges::sort(marks, {}, &Span::begin);
-  for (const Span& mark : marks) skip(mark);
-  count(text.substr(std::min(at, text.size())), counts);
+  std::size_t at = 0;
+  for (const Span& mark : marks) {
+    if (mark.begin > at) take(text.substr(at, mark.begin - at));
+    at = std::max<std::size_t>(at, mark.end);
+  }
+  take(text.substr(std::min(at, text.size())));
+}
+
+}  // namespace
+
+LetterCounts count_letters(std::string_view text) {
+  LetterCounts counts;
+  for_prose(text, [&](std::string_view prose) { count(prose, counts); });
   return counts;
+}
+
+bool has_foreign_letters(std::string_view text, const text::ExemplarLetters& letters) {
+  bool found = false;
+  for_prose(text, [&](std::string_view prose) {
+    for (std::size_t at = 0; at < prose.size() && !found;) {
+      const base::CodePoint c = base::code_point_at(prose, at);
+      at += c.size;
+      found = c.value >= 0x80 && c.valid() && text::is_letter(c.value) && !letters.contain(c.value);
+    }
+  });
+  return found;
 }
 
 bool differ_in_script(std::string_view a, std::string_view b) {

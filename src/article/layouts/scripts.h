@@ -4,10 +4,11 @@
 #include <cstddef>
 #include <string_view>
 
+#include "text/exemplars.h"
+
 namespace locseg::article {
 
-/// Letters of a text. One of a script that writes no spaces between words, such as Han, says as
-/// much as a few others.
+/// Letters of a text. One of a script that writes syllables or words, such as Han, counts as a few.
 struct LetterCounts {
   std::size_t latin = 0;
   std::size_t other = 0;
@@ -18,6 +19,10 @@ struct LetterCounts {
 
 /// The letters of `text`, which is Markdown, outside code spans and addresses.
 [[nodiscard]] LetterCounts count_letters(std::string_view text);
+
+/// True if `text`, which is Markdown, has letters outside code spans and addresses that the
+/// language of `letters` does not use: `für` in a text that should be English.
+[[nodiscard]] bool has_foreign_letters(std::string_view text, const text::ExemplarLetters& letters);
 
 /// True if one of the texts is in another script than Latin, and the other is not.
 [[nodiscard]] bool differ_in_script(std::string_view a, std::string_view b);

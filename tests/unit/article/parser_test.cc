@@ -275,6 +275,9 @@ TEST(ParserKinds, FollowTheEndingThenTheContent) {
   EXPECT_EQ(article_kind("a.YML", ""), ArticleKind::kYaml);
   EXPECT_EQ(article_kind("a.json", ""), ArticleKind::kJson);
   EXPECT_EQ(article_kind("a.xml", ""), ArticleKind::kXml);
+  EXPECT_EQ(article_kind("a.sgml", "<!-- a -->"), ArticleKind::kXml);
+  EXPECT_EQ(article_kind("a.POD", "{"), ArticleKind::kMarkdown);
+  EXPECT_FALSE(has_article_ending("a.pod"));
   EXPECT_EQ(article_kind("-", " {\"a\": 1}"), ArticleKind::kJson);
   EXPECT_EQ(article_kind("-", "\xEF\xBB\xBF<?xml version"), ArticleKind::kXml);
   EXPECT_EQ(article_kind("-", "### YamlMime:Hub\n"), ArticleKind::kYaml);
