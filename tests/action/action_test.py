@@ -380,7 +380,7 @@ class Action(unittest.TestCase):
         self.assertIn('401', run.commands[0][2])
         run = self.check(event_name='pull_request', event=self.event(), comment='true',
                          variables={'GITHUB_API_URL': 'http://127.0.0.1:1'})
-        self.assertEqual(run.status, 0, run.log)
+        self.assertEqual((run.status, [c[0] for c in run.commands]), (0, ['warning']), run.log)
         self.assertEqual(self.server.comments, [])
 
     def test_events_that_are_no_pull_requests(self):

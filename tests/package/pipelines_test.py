@@ -30,6 +30,7 @@ NPM = os.path.join(PROJECT, 'build/npm/node_modules')
 FAULT = ('---\nms.contentlocale: de-DE\n---\n'
          '<span data-ttu-id="0a1b2-103">Ein,,Satz.</span><span class="sxs-lookup">'
          '<span data-stu-id="0a1b2-103">A sentence.</span></span>\n')
+REPAIRABLE = FAULT.replace('Ein,,Satz.', 'Version 1。0.').replace('A sentence.', 'Version 1.0.')
 CLEAN = FAULT.replace(',,', ' ')
 
 
@@ -112,8 +113,12 @@ class Pipelines(unittest.TestCase):
         self.write(work, {'docs/a b.md': CLEAN.replace('Satz', 'anderer Satz')})
         done = self.run_in(work, 'git', 'commit', '-q', '-a', '-m', 'no fault')
         self.assertEqual(done.returncode, 0, done.stdout)
-        done = self.run_in(work, 'pre-commit', 'run', '--all-files', '-c', self.fixing(shown))
-        self.assertEqual(done.returncode, 0, done.stdout)
+        self.write(work, {'docs/a b.md': REPAIRABLE})
+        self.run_in(work, 'git', 'add', '-A')
+        for status in (1, 0):  # 1: a file was changed
+            done = self.run_in(work, 'pre-commit', 'run', '--all-files', '-c', self.fixing(shown))
+            self.assertEqual(done.returncode, status, done.stdout)
+        self.assertIn('1.0', read(work + '/docs/a b.md'))
 
     def fixing(self, shown):
         """The same configuration with the other hook."""

@@ -114,7 +114,7 @@ check() {
 }
 
 # of_event FILTER: from the event, or nothing.
-of_event() { jq -r "$1 // empty" "$GITHUB_EVENT_PATH" 2>/dev/null || true; }
+of_event() { jq -r "$1 // empty" "${GITHUB_EVENT_PATH-}" 2>/dev/null || true; }
 
 # Sets `base`: where the change begins. A checkout of depth 1 lacks it; GITHUB_SHA of a pull request
 # is a merge into the branch that it is for, and its first parent is one commit away.
@@ -179,7 +179,8 @@ api() {
     "$INPUT_TOKEN" 'X-GitHub-Api-Version: 2022-11-28' >"$work/headers")
   code=$(curl --silent --show-error --max-time 30 --header "@$work/headers" \
     --request "$1" "${data[@]}" --output "$work/answer.json" --write-out '%{http_code}' \
-    "${GITHUB_API_URL:-https://api.github.com}$2") || return 1
+    "${GITHUB_API_URL:-https://api.github.com}$2") ||
+    { say warning 'no comment: GitHub does not answer' && return 1; }
   [[ $code == 2?? ]] || {
     say warning "no comment: GitHub answers $code: $(jq -r '.message // empty' "$work/answer.json" 2>/dev/null | head -c 300)"
     return 1
