@@ -1,8 +1,8 @@
-// The grammar of gettext's own reader, a line at a time: strings and keywords may stand anywhere.
+// The grammar of gettext's own reader, a line at a time: strings and keywords may be anywhere.
 //
 //     entry   = *comment [ msgctxt ] msgid ( msgstr / msgid_plural 1*( "msgstr[" N "]" ) )
 //     comment = "#" text                     ; "#." extracted "#:" reference "#," flags
-//                                            ; "#|" previous "#~" obsolete: passed over
+//                                            ; "#|" previous "#~" obsolete: ignored
 //     text    = 1*string                     ; one behind another, joined
 //     string  = DQUOTE *( char / escape ) DQUOTE
 //
@@ -99,7 +99,7 @@ std::string line_in(const std::vector<std::string>& references, const std::strin
 
 class PoFile {
  public:
-  // `job`: null where nobody asks where units stand.
+  // `job`: null if it is not wanted where units are.
   PoFile(ByteSource& bytes, std::string_view path, UnitSink& sink, UnitScope scope,
          PoLayout* job = nullptr)
       : lines_(bytes, path), path_(path), articles_(sink), scope_(scope), job_(job) {}
@@ -204,6 +204,8 @@ class PoFile {
     if (kind == '.' && text.starts_with(po::kOwnComment)) {
       text.remove_prefix(po::kOwnComment.size());
       entry_.comment = text;
+      entry_.place.comment = offset() + rest_.size();
+      entry_.place.names_type = has_key(entry_.comment, "type");
     } else if (kind == ':') {
       entry_.references.emplace_back(text);
     } else if (kind == ',') {
@@ -445,7 +447,7 @@ class PoFile {
     std::ranges::transform(upper, upper.begin(), [](char c) {
       return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     });
-    // CHARSET stands in templates that nobody filled in.
+    // A template that was not filled in says CHARSET.
     for (const std::string_view same : {"UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET", ""}) {
       if (upper != same) continue;
       if (job_ != nullptr) job_->is_utf8 = same.starts_with("UTF");
@@ -462,7 +464,7 @@ class PoFile {
         std::string(path_), {lines_.number(), 0});
   }
 
-  // article#id or article#id#number; anything else is a stranger's.
+  // article#id or article#id#number; anything else is another tool's.
   void take_context() {
     row_.article.clear();
     row_.id.clear();

@@ -44,7 +44,7 @@ constexpr Word kXliff2SubStates[] = {{"locseg:fuzzy", State::kFuzzy}};
 
 constexpr Word kPoFlags[] = {{"fuzzy", State::kFuzzy}};
 
-// Of Trados Studio.
+// Of Trados Studio, in TMX and in its own XLIFF.
 constexpr std::string_view kConfirmation = "x-ConfirmationLevel";
 constexpr Word kConfirmations[] = {
     {"Unspecified", State::kUntranslated},       {"Draft", State::kUnreviewed},
@@ -52,6 +52,21 @@ constexpr Word kConfirmations[] = {
     {"Translated", State::kTranslated},          {"ApprovedTranslation", State::kTranslated},
     {"ApprovedSignOff", State::kSettled},
 };
+
+constexpr Word kMemoqStates[] = {
+    {"NotStarted", State::kUntranslated},
+    {"PreTranslated", State::kUnreviewed},
+    {"AssembledFromFragments", State::kUnreviewed},
+    {"MachineTranslated", State::kUnreviewed},
+    {"PartiallyEdited", State::kUnreviewed},
+    {"Rejected", State::kUnreviewed},
+    {"ManuallyConfirmed", State::kTranslated},
+    {"Reviewer1Confirmed", State::kTranslated},
+    {"Proofread", State::kSettled},
+};
+
+// Else the number of a step of the work in which it was confirmed.
+constexpr Word kPhraseStates[] = {{"0", State::kUnreviewed}};
 
 constexpr State kStates[] = {State::kUntranslated, State::kFuzzy, State::kUnreviewed,
                              State::kTranslated, State::kSettled};
@@ -91,6 +106,23 @@ TranslationState xliff12_state(const StateWords& words) {
 
 TranslationState xliff2_state(const StateWords& words) {
   return state_of(kXliff2States, kXliff2SubStates, words);
+}
+
+TranslationState tool_state(XliffTool tool, std::string_view word, bool is_partial) {
+  std::optional<State> said;
+  switch (tool) {
+    case XliffTool::kTrados:
+      said = find(kConfirmations, word.empty() ? "Unspecified" : word);
+      break;
+    case XliffTool::kMemoq:
+      said = find(kMemoqStates, word);
+      break;
+    case XliffTool::kPhrase:
+      said = find(kPhraseStates, word);
+      break;
+  }
+  const State state = said.value_or(State::kTranslated);
+  return state == State::kUnreviewed && is_partial ? State::kFuzzy : state;
 }
 
 TranslationState po_state(std::string_view flag) {

@@ -9,6 +9,7 @@
 #include "base/xml_text.h"
 #include "exchange/units/translation_state.h"
 #include "exchange/units/unit_rows.h"
+#include "exchange/xliff/tool_states.h"
 #include "exchange/xliff/xliff.h"
 #include "exchange/xliff/xliff_layout.h"
 #include "exchange/xml/xml_codes.h"
@@ -31,7 +32,7 @@ std::string characters_of(const pugi::xml_node& node) {
 
 class XliffReading {
  public:
-  // `job`: null where nobody asks where units stand.
+  // `job`: null if it is not wanted where units are.
   XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, UnitScope scope,
                XliffLayout* job = nullptr)
       : splitter_(bytes, path, kShape), articles_(sink), scope_(scope), job_(job) {}
@@ -46,7 +47,7 @@ class XliffReading {
   }
 
  private:
-  // The `file` that the record stands in, or null.
+  // The `file` that the record is in, or null.
   const XmlElement* file() const {
     const auto open = splitter_.open();
     return open.size() > 1 && open[1].local_name() == "file" ? &open[1] : nullptr;
@@ -78,7 +79,7 @@ class XliffReading {
     if ((name != "notes" && name != "unit") != is_xliff1) return {};
     if (name == "notes" && splitter_.open().size() == 1) return {};  // of the whole, as 2.2 has
     if (file() == nullptr) {
-      return splitter_.malformed("<" + std::string(name) + "> stands in no <file>");
+      return splitter_.malformed("found <" + std::string(name) + ">, expected it inside a <file>");
     }
     const auto node = piece_.parse(splitter_);
     LOCSEG_TRY(node);
@@ -89,12 +90,23 @@ class XliffReading {
     if (name == "phase-group") return phases(*node);
     if (name == "note") return header_note(*node);
     if (name == "notes") return file_notes(*node);
+    LOCSEG_TRY(require_no_other(*node));
     if (scope_ != UnitScope::kJob) return is_xliff1 ? trans_unit(*node) : unit(*node);
     if (!is_for_translation(*node)) return {};
     place_ = {};
     record_bytes_ = 0;
     if (job_ != nullptr) begin_place(version);
     return is_xliff1 ? trans_unit(*node) : segments(*node);
+  }
+
+  // One unit inside another would be lost.
+  Result<void> require_no_other(const pugi::xml_node& unit) const {
+    const std::string_view name = splitter_.name();
+    const pugi::xml_node other =
+        unit.find_node([&](const pugi::xml_node& each) { return piece_.is(each, name); });
+    if (!other) return {};
+    const std::string tag = "<" + std::string(name) + ">";
+    return piece_.malformed(splitter_, "found " + tag + " inside " + tag, other);
   }
 
   // What the unit says of that, or else the nearest group or file around it.
@@ -148,6 +160,7 @@ class XliffReading {
     if (element.serial == file_serial_) return;
     file_serial_ = element.serial;
     article_ = UnitRow();
+    tools_ = ToolStates(splitter_.open().first(2));
     article_.article = element.attribute("original");
     const XmlElement& root = splitter_.open().front();
     article_.source_lang = root.attribute("srcLang");
@@ -219,6 +232,7 @@ class XliffReading {
                                .qualifier = qualifier,
                                .approved = unit.attribute("approved").value(),
                                .of_own_machine = article_.translation_type == "MT"});
+    if (const auto said = tools_.of_unit(unit)) row.state = *said;
     if (row.translation_type.empty() &&
         (qualifier == "leveraged-mt" || qualifier == "mt-suggestion")) {
       row.translation_type = "MT";
@@ -242,7 +256,7 @@ class XliffReading {
     // A target in one piece tells nothing of its parts.
     if (marks.empty() || (there.empty() && !base::is_xml_space(row.target)))
       return add(row, row.state);
-    return cut_segments(marks, counterparts_of(marks, there), row);
+    return cut_segments(unit, marks, counterparts_of(marks, there), row);
   }
 
   void set_origin(UnitRow& row, const pugi::xml_node& source, const pugi::xml_node& target) const {
@@ -253,7 +267,7 @@ class XliffReading {
   }
 
   // Each segment of a cut unit, of which `row` says the rest.
-  Result<void> cut_segments(std::span<const pugi::xml_node> marks,
+  Result<void> cut_segments(const pugi::xml_node& unit, std::span<const pugi::xml_node> marks,
                             std::span<const pugi::xml_node> there, UnitRow& row) {
     place_.is_cut = true;
     const TranslationState said = row.state;
@@ -265,13 +279,14 @@ class XliffReading {
       read_xliff12_text(there[i], splitter_.prefix(), text);
       row.target = std::move(text.text);
       row.opaque_codes = text.opaque_codes;
-      LOCSEG_TRY(add(row, said));
+      const auto of_tool = tools_.of_segment(unit, marks[i].attribute("mid").value());
+      LOCSEG_TRY(add(row, of_tool.value_or(said)));
       ++place_.segment;
     }
     return {};
   }
 
-  // One segment or ignorable of a unit, and where its target stands among them.
+  // One segment or ignorable of a unit, and where its target is among them.
   struct Part {
     pugi::xml_node target;  // of an ignorable without one, the source
     std::uint64_t order;
@@ -388,6 +403,7 @@ class XliffReading {
   std::size_t record_bytes_ = 0;  // that its segments took
   std::uint64_t file_serial_ = 0;
   UnitRow article_;  // what the file says of all its units
+  ToolStates tools_;
 };
 
 class XliffReader final : public UnitReader {

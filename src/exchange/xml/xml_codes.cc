@@ -184,7 +184,7 @@ constexpr Spelling kTmx = {append_tmx_mark, append_tmx_character};
 constexpr Spelling kXliff12 = {append_xliff12_mark, append_xliff12_character};
 constexpr Spelling kXliff2 = {append_xliff2_mark, append_xliff2_character};
 
-// What stands between marks.
+// What is between marks.
 void append_text(std::string& out, std::string_view text, const Spelling& spelling,
                  std::uint32_t& count) {
   for (std::size_t at = 0;;) {
@@ -250,7 +250,7 @@ void note_code(InlineText& into, std::size_t begin, const pugi::xml_node& node,
   if (into.codes != nullptr) into.codes->push_back({{begin, into.text.size()}, node, shape});
 }
 
-// An end of a pair that is an element of its own, or one that stands for itself.
+// An end of a pair that is an element of its own, or a single code.
 markup::MarkShape shape_of(std::string_view name, const pugi::xml_node& node) {
   const std::string_view pos = node.attribute("pos").value();  // of `it`
   if (name == "bpt" || name == "bx" || name == "sc" || pos == "open" || pos == "begin")
