@@ -4,6 +4,7 @@
 #include "configured.h"
 #include "tree/article_names.h"
 #include "tree/tree_settings.h"
+#include "unit_output.h"
 
 namespace locseg::cli {
 
@@ -56,6 +57,10 @@ void TreeArguments::declare_store_languages(ArgumentTable& table) {
              .value = "TAG",
              .into = &languages.target,
              .summary = "Language to translate into; needed where the store has several"});
+}
+
+void TreeArguments::declare_input_format(ArgumentTable& table, std::string_view files) {
+  table.add(input_format_argument(input_format, files));
 }
 
 LanguagePair TreeArguments::named_languages() const {
