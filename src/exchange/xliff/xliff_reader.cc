@@ -12,7 +12,7 @@
 #include "exchange/xliff/tool_states.h"
 #include "exchange/xliff/xliff.h"
 #include "exchange/xliff/xliff_layout.h"
-#include "exchange/xml/xml_codes.h"
+#include "exchange/xml/inline_text.h"
 #include "exchange/xml/xml_piece.h"
 
 namespace locseg::exchange {
