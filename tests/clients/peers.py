@@ -208,7 +208,8 @@ READERS = [(PO, 'po', po_pairs), (XLIFF, 'xliff', xliff_pairs), (TMX, 'tmx', tmx
 
 def locseg_pairs(locseg, path, is_xml):
     pairs = collections.Counter()
-    for line in run(locseg, 'export', '-q', str(path), '--format', 'jsonl').decode().splitlines():
+    out = run(locseg, 'export', '-q', '--allow-empty', str(path), '--format', 'jsonl').decode()
+    for line in filter(None, out.split('\n')):  # splitlines knows more ends of a line than JSON Lines
         unit = json.loads(line)
         pair = unit['source'], unit['target']
         pairs[tuple(CODE.sub(MARK, text) for text in pair) if is_xml else pair] += 1
