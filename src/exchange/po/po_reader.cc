@@ -172,6 +172,7 @@ class PoFile {
   Result<void> put_unit(PoEntry& entry, const std::string& source, const std::string& target) {
     row_.source = source;
     row_.target = target;
+    const TranslationState said = row_.state;  // of all forms
     const std::string_view comment = entry.comment;
     if (target.empty() && has_key(comment, "target")) {
       row_.target = value_of(comment, "target");
@@ -179,6 +180,7 @@ class PoFile {
       row_.target.clear();  // a guess
     } else if (target.empty()) {
       if (scope_ == UnitScope::kTranslations) return {};
+      row_.state = TranslationState::kUntranslated;  // of a blank source, too
     } else if (has_key(comment, "lf")) {
       po::undo_line_feeds(value_of(comment, "lf"), row_.target);
     }
@@ -190,7 +192,9 @@ class PoFile {
       entry.place.is_fuzzy = !is_translation(entry.state);
       job_->places.push_back(entry.place);
     }
-    return articles_.add(row_);
+    auto added = articles_.add(row_);
+    row_.state = said;
+    return added;
   }
 
   PoEntries entries_;

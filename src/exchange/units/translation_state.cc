@@ -145,10 +145,11 @@ TranslationState state_with_texts(TranslationState said, std::string_view source
   const auto is_blank = [](std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
   };
-  if (is_blank(target) && !is_blank(source)) return State::kUntranslated;
+  const bool waits = said == State::kUntranslated;
+  if (is_blank(target) && (waits || !is_blank(source))) return State::kUntranslated;
   if (is_translation(said)) return said;
   if (target == source) return State::kUntranslated;
-  return said == State::kUntranslated ? State::kUnreviewed : said;
+  return waits ? State::kUnreviewed : said;
 }
 
 }  // namespace locseg::exchange
