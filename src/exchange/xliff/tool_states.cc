@@ -66,23 +66,20 @@ std::optional<TranslationState> ToolStates::of_unit(const pugi::xml_node& unit) 
     return state_of(unit);
   }
   std::optional<TranslationState> least;
-  const std::string segment = prefix_ + "seg";
-  for (const pugi::xml_node& each : unit.child((prefix_ + "seg-defs").c_str()).children()) {
-    if (each.name() != segment) continue;
-    const TranslationState state = state_of(each);
+  for (const auto& [mid, state] : of_segments(unit)) {
     least = std::min(least.value_or(state), state);
   }
   return least;
 }
 
-std::optional<TranslationState> ToolStates::of_segment(const pugi::xml_node& unit,
-                                                       std::string_view mid) const {
-  if (tool_ != XliffTool::kTrados) return of_unit(unit);
+SegmentStates ToolStates::of_segments(const pugi::xml_node& unit) const {
+  SegmentStates states;
+  if (tool_ != XliffTool::kTrados) return states;
   const std::string segment = prefix_ + "seg";
   for (const pugi::xml_node& each : unit.child((prefix_ + "seg-defs").c_str()).children()) {
-    if (each.name() == segment && each.attribute("id").value() == mid) return state_of(each);
+    if (each.name() == segment) states.emplace(each.attribute("id").value(), state_of(each));
   }
-  return std::nullopt;
+  return states;
 }
 
 }  // namespace locseg::exchange

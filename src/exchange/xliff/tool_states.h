@@ -6,11 +6,15 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "exchange/units/translation_state.h"
 #include "exchange/xml/xml_splitter.h"
 
 namespace locseg::exchange {
+
+/// By the `mid` of a segment; the keys are views of the unit.
+using SegmentStates = std::unordered_map<std::string_view, TranslationState>;
 
 /// What the tool says whose namespace the elements around a unit bind: Trados Studio, memoQ or
 /// Phrase (Memsource).
@@ -23,9 +27,8 @@ class ToolStates {
 
   /// The state of a `trans-unit`, of several segments the least; nothing if the tool says nothing.
   [[nodiscard]] std::optional<TranslationState> of_unit(const pugi::xml_node& unit) const;
-  /// The same of its segment `mid`.
-  [[nodiscard]] std::optional<TranslationState> of_segment(const pugi::xml_node& unit,
-                                                           std::string_view mid) const;
+  /// Of its segments, if the tool says something of each.
+  [[nodiscard]] SegmentStates of_segments(const pugi::xml_node& unit) const;
 
  private:
   [[nodiscard]] TranslationState state_of(const pugi::xml_node& said) const;

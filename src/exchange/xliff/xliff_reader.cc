@@ -216,6 +216,7 @@ class XliffReading {
                             std::span<const pugi::xml_node> there, UnitRow& row) {
     place_.is_cut = true;
     const TranslationState said = row.state;
+    const SegmentStates of_segments = file_.tools().of_segments(unit);
     for (std::size_t i = 0; i < marks.size(); ++i) {
       InlineText text;
       read_xliff12_text(marks[i], splitter_.prefix(), text);
@@ -224,8 +225,8 @@ class XliffReading {
       read_xliff12_text(there[i], splitter_.prefix(), text);
       row.target = std::move(text.text);
       row.opaque_codes = text.opaque_codes;
-      const auto of_tool = file_.tools().of_segment(unit, marks[i].attribute("mid").value());
-      LOCSEG_TRY(add(row, of_tool.value_or(said)));
+      const auto of_tool = of_segments.find(marks[i].attribute("mid").value());
+      LOCSEG_TRY(add(row, of_tool == of_segments.end() ? said : of_tool->second));
       ++place_.segment;
     }
     return {};
