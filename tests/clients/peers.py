@@ -87,7 +87,10 @@ def po_pairs(path):
                 pairs[entry['msgid'], form] += 1
             if plural is not None and (i > 0 or len(forms) == 1):
                 pairs[plural, form] += 1
-    return pairs, pairs
+    # A blank text translates nothing, in no format.
+    required = collections.Counter({pair: count for pair, count in pairs.items()
+                                    if pair[1].strip(' \t\r\n') or not pair[0].strip()})
+    return required, pairs
 
 
 # ---- XML
