@@ -5,6 +5,7 @@
 #include <string>
 
 #include "locseg/check.h"
+#include "locseg/open_units.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
 
@@ -17,15 +18,14 @@ namespace locseg {
 /// Rules about articles and about all of them are for articles; nothing else is repaired.
 ///
 /// Memory: that of `check_tree`, and one exchange file with its findings.
-[[nodiscard]] Result<CheckCounts> check_paths(std::span<const std::string> paths,
+[[nodiscard]] Result<CheckCounts> check_paths(std::span<const UnitPath> paths,
                                               const TreeOptions& tree, const CheckOptions& options,
                                               FindingSink& sink);
 
 /// Adds to `options.skip_segments` the texts of every unit that revision `rev` holds in the
 /// exchange files that `check_paths` would check. Fails as `open_revision_source`, and as readers
 /// do.
-[[nodiscard]] Result<void> pass_over_files(const std::string& rev,
-                                           std::span<const std::string> paths,
+[[nodiscard]] Result<void> pass_over_files(const std::string& rev, std::span<const UnitPath> paths,
                                            const TreeOptions& tree, CheckOptions& options);
 
 /// What a run that met no segment looked for, as a sentence without a full stop; empty if it met

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "locseg/article.h"
@@ -29,9 +30,16 @@ struct UnitPath {
   const ExchangeFormat* format = nullptr;  ///< of an exchange file
 };
 
+/// What a format is called whose files are stores, beside the names of `exchange_formats`.
+inline constexpr std::string_view kStoreFormat = "db";
+
 /// What `path` names: a store if it ends with `.db` or begins as one (see `names_store`), an
 /// exchange file if it has the ending of a format, else articles. Nothing need exist at the path.
-[[nodiscard]] UnitPath identify_path(std::string path);
+/// `format`, a name of the table or `kStoreFormat`, says what a path is that is no folder; empty:
+/// the path itself does.
+[[nodiscard]] UnitPath identify_path(std::string path, std::string_view format = {});
+[[nodiscard]] std::vector<UnitPath> identify_paths(std::span<const std::string> paths,
+                                                   std::string_view format = {});
 
 /// Reads all units of a store or an exchange file into `sink`, which the caller finishes. kMisuse
 /// for articles, kInterrupted as `read_tree`.
@@ -55,16 +63,16 @@ struct OpenOptions {
   std::string root;
 };
 
-/// Opens what `path` names, to read it article by article. kMisuse if a store or an exchange file
+/// Opens what `from` names, to read it article by article. kMisuse if a store or an exchange file
 /// has nothing in the wanted languages, or has an article in several and none is wanted.
-[[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_units(const std::string& path,
+[[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_units(const UnitPath& from,
                                                                 const OpenOptions& options);
 
 /// Reads a job into `sink`, which the caller finishes: the units of articles and, untranslated ones
 /// too, of exchange files. Articles come first, each once, in order of path. With an empty source
 /// language in `options` the languages that articles name are kept. kMisuse for a store,
 /// kUnsupported for a format that holds no jobs.
-[[nodiscard]] Result<void> read_job(std::span<const std::string> paths, const OpenOptions& options,
+[[nodiscard]] Result<void> read_job(std::span<const UnitPath> paths, const OpenOptions& options,
                                     UnitSink& sink);
 
 }  // namespace locseg

@@ -258,6 +258,16 @@ Result<void> remove_file(const std::string& path) {
   return write_failure("cannot remove", path);
 }
 
+Result<void> try_update(const std::string& path, bool may_create) {
+  int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+  const bool is_new = descriptor < 0 && errno == ENOENT && may_create;
+  if (is_new) descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (descriptor < 0) return read_failure("cannot open", path);
+  ::close(descriptor);
+  if (is_new) ::unlink(path.c_str());
+  return {};
+}
+
 Result<int> open_special(const std::string& path) {
   for (;;) {
     // Without O_NONBLOCK, opening a FIFO waits for a reader, deaf to a signal of another thread.

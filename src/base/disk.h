@@ -71,6 +71,10 @@ struct FolderEntry {
 /// for; kInterrupted if the user stops the process meanwhile. The caller closes it.
 [[nodiscard]] Result<int> open_special(const std::string& path);
 
+/// Fails as opening `path` for reading and writing does, with the system's reason. Changes nothing:
+/// an absent file, which `may_create` allows, stays absent.
+[[nodiscard]] Result<void> try_update(const std::string& path, bool may_create);
+
 /// Makes a folder and those above it; no error where it is there.
 [[nodiscard]] Result<void> make_folders(const std::string& path);
 

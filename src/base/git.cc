@@ -81,16 +81,22 @@ struct Child {
 };
 
 // The environment without a GIT_DIR that is meant from here, as hooks have it, for a git that runs
-// elsewhere: it finds its repository by itself.
+// elsewhere: it finds its repository by itself. What a partial clone left out is not fetched,
+// unless the user's environment says otherwise: reading a repository runs nothing that its
+// configuration names, and opens no connection.
 std::vector<char*> environment_for(std::string_view folder) {
+  static std::string no_fetch = "GIT_NO_LAZY_FETCH=1";
   std::vector<char*> out;
+  bool says_fetch = false;
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view variable = *entry;
     constexpr std::string_view kGitDir = "GIT_DIR=";
     const bool is_relative =
         variable.starts_with(kGitDir) && !variable.substr(kGitDir.size()).starts_with('/');
     if (folder.empty() || !is_relative) out.push_back(*entry);
+    says_fetch = says_fetch || variable.starts_with("GIT_NO_LAZY_FETCH=");
   }
+  if (!says_fetch) out.push_back(no_fetch.data());
   out.push_back(nullptr);
   return out;
 }

@@ -6,8 +6,8 @@
 
 namespace locseg::base {
 
-/// Appends what is between the quotes of a JSON string: `text`, which must be UTF-8, with
-/// quotes, backslashes and controls escaped.
+/// Appends what is between the quotes of a JSON string: `text`, which must be UTF-8, with quotes,
+/// backslashes and controls escaped, those up to U+009F, too.
 void append_json_escaped(std::string& out, std::string_view text);
 
 /// Appends `text` as a JSON string, quotes included; bytes that are not UTF-8 become U+FFFD.

@@ -6,14 +6,27 @@
 #include <algorithm>
 
 namespace locseg::leverage {
+namespace {
+
+constexpr std::size_t kSourcesOfBlock = 2048;
+static_assert(kSourcesOfBlock <= store::kBlockSize);
+
+constexpr int kBandFloors[] = {95, 85, 75};  // of band_of_score, above the least score
+
+}  // namespace
+
+std::size_t JobIndex::Lists::index_of(std::int64_t source) {
+  const auto number = static_cast<std::size_t>(source);
+  return (number >> store::kBlockBits) * kSourcesOfBlock + (number & (store::kBlockSize - 1));
+}
 
 void JobIndex::Lists::add(const store::MatchTerms& terms) {
   const std::size_t number = hashes_.size();
-  const std::size_t block = number >> store::kBlockBits;
-  const auto place = static_cast<store::BlockIndex>(number & (store::kBlockSize - 1));
+  const std::size_t block = number / kSourcesOfBlock;
+  const auto place = static_cast<store::BlockIndex>(number % kSourcesOfBlock);
   if (block == terms_.size()) {
     terms_.emplace_back();
-    blocks_.push_back(static_cast<std::int64_t>(block));
+    blocks_.insert(blocks_.begin(), static_cast<std::int64_t>(block));
   }
   hashes_.push_back(terms.hashes);
   for (const std::vector<store::Term>* family : {&terms.words, &terms.pairs}) {
@@ -52,17 +65,32 @@ JobIndex::Near JobIndex::best(std::string_view text, int least) {
   if (sources_.empty()) return best;
   read(text);
   Scorer scorer(text_, made_.hashes);
+  bool all = false;
+  best = search(scorer, least, all);
+  if (all) return best;
+  // Those that were left out may be in a better band.
+  for (const int floor : kBandFloors) {
+    if (floor <= std::max(best.score, least)) break;
+    const Near better = search(scorer, floor, all);
+    if (better.score != 0) return better;
+  }
+  return best;
+}
+
+JobIndex::Near JobIndex::search(Scorer& scorer, int least, bool& all) {
+  Near best;
   const auto percent = static_cast<unsigned>(least);
   reachable_.clear();
-  search_.run(lists_, store::candidate_query(made_, percent),
-              [&](std::int64_t number, std::string_view hashes) {
-                const int most = scorer.most(hashes, percent);
-                if (most != 0) reachable_.push_back({most, number});
-              });
+  store::CandidateQuery query = store::candidate_query(made_, percent);
+  query.most = kMostCompared;
+  all = search_.run(lists_, query, [&](std::int64_t number, std::string_view hashes) {
+    const int most = scorer.most(hashes, percent);
+    if (most != 0) reachable_.push_back({most, number});
+  });
   std::ranges::make_heap(reachable_);
   for (; !reachable_.empty() && reachable_.front().most >= best.score; reachable_.pop_back()) {
     std::ranges::pop_heap(reachable_);
-    const Source& source = sources_[static_cast<std::size_t>(reachable_.back().number)];
+    const Source& source = sources_[Lists::index_of(reachable_.back().number)];
     if (reachable_.back().most == best.score && source.article <= best.article) continue;
     other_reader_.read(source.text, other_);
     const int score = scorer.compare(other_).score();

@@ -17,9 +17,14 @@
 
 namespace locseg::leverage {
 
-/// Grows by one source after another. What `best` finds is what a scan over all of them would find.
+/// Grows by one source after another. What `best` finds is what a scan over all of them would find,
+/// unless more than `kMostCompared` of them are like the text: then that is in the same band of
+/// `band_of_score`, as far as the last so many that may reach the band tell. So a job of sentences
+/// that are all alike costs what any other does.
 class JobIndex {
  public:
+  static constexpr std::uint32_t kMostCompared = 256;
+
   struct Near {
     int score = 0;              ///< 0: nothing reaches the minimum score
     std::uint32_t article = 0;  ///< of the source with that score; of several the last one
@@ -34,7 +39,8 @@ class JobIndex {
   void add(std::string_view text, std::uint32_t article);
 
  private:
-  // The lists of one block after another; the last one is added to.
+  // The lists of one block after another, the last one first, which is added to. Blocks are small,
+  // so that a search that has enough leaves out most lists.
   class Lists final : public store::PostingIndex {
    public:
     void add(const store::MatchTerms& terms);
@@ -42,8 +48,10 @@ class JobIndex {
     void lists(std::int64_t block, std::span<const store::Term> terms,
                std::vector<store::Postings>& lists) override;
     [[nodiscard]] std::string_view hashes(std::int64_t source) override {
-      return hashes_[static_cast<std::size_t>(source)];
+      return hashes_[index_of(source)];
     }
+    /// The place of a source, as it is known in searches, in the order in which they were added.
+    static std::size_t index_of(std::int64_t source);
 
    private:
     struct List {
@@ -62,6 +70,8 @@ class JobIndex {
   };
 
   void read(std::string_view text);
+  // The best one at least so similar of the last ones that may be. `all`: there were no others.
+  Near search(Scorer& scorer, int least, bool& all);
 
   store::TermMaker terms_;
   store::MatchReader reader_;

@@ -7,6 +7,7 @@
 
 #include "base/printable.h"
 #include "base/try.h"
+#include "base/words.h"
 #include "locseg/identity.h"
 
 namespace locseg {
@@ -46,6 +47,21 @@ Result<void> merge_one(SourcedMerge& one, const MergeTreesOptions& options) {
   return {};
 }
 
+// A file of many articles without the one that it is to be merged into.
+tl::unexpected<Error> no_part_for(const std::string& article, const ArticleSource& edited,
+                                  const MergeTreesOptions& options) {
+  constexpr std::size_t kMostNamed = 5;
+  const std::vector<std::string>& names = edited.names();
+  std::string message = "has no part for " + base::quoted(article) + "; it has ";
+  for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i) {
+    message += (i == 0 ? "" : ", ") + base::quoted(names[i]);
+  }
+  if (names.size() > kMostNamed) {
+    message += " and " + base::counted(names.size() - kMostNamed, "other");
+  }
+  return failure(ErrorCode::kNotFound, std::move(message), options.edited);
+}
+
 }  // namespace
 
 Result<std::deque<SourcedMerge>> merge_trees(const ArticleSource& articles,
@@ -67,6 +83,9 @@ Result<std::deque<SourcedMerge>> merge_trees(const ArticleSource& articles,
   }
   // One article of many takes its part.
   if (articles.is_file() && !merges.empty()) return merges;
+  if (articles.is_file() && edited.names().size() > 1) {
+    return no_part_for(articles.article_name(0), edited, options);
+  }
   const auto unused = std::ranges::find(used, false);
   if (unused == used.end()) return merges;
   const std::string& name = edited.names()[static_cast<std::size_t>(unused - used.begin())];

@@ -17,7 +17,6 @@
 #include "exchange/placed_units.h"
 #include "locseg/article_source.h"
 #include "locseg/identity.h"
-#include "locseg/open_units.h"
 #include "locseg/store.h"
 #include "tree/article_names.h"
 #include "tree/walk.h"
@@ -50,20 +49,20 @@ Result<void> find_in_folders(const std::vector<std::string>& folders, const Tree
   }
 }
 
-Result<NamedPaths> sort_paths(std::span<const std::string> paths, const TreeOptions& tree) {
+Result<NamedPaths> sort_paths(std::span<const UnitPath> paths, const TreeOptions& tree) {
   NamedPaths out;
   std::vector<std::string> folders;
-  for (const std::string& path : paths) {
+  for (const UnitPath& named : paths) {
+    const std::string& path = named.path;
     const auto kind = path == "-" ? base::FileKind::kRegular : base::file_kind(path);
     LOCSEG_TRY(kind);
-    UnitPath named = identify_path(path);
     if (*kind == base::FileKind::kFolder) {
       folders.push_back(path);
       out.articles.push_back(path);
     } else if (named.kind == PathKind::kArticles) {
       out.articles.push_back(path);
     } else {
-      out.units.push_back(std::move(named));
+      out.units.push_back(named);
     }
   }
   LOCSEG_TRY(find_in_folders(folders, tree, out.units));
@@ -240,7 +239,7 @@ class FilesCheck {
 
 }  // namespace
 
-Result<CheckCounts> check_paths(std::span<const std::string> paths, const TreeOptions& tree,
+Result<CheckCounts> check_paths(std::span<const UnitPath> paths, const TreeOptions& tree,
                                 const CheckOptions& options, FindingSink& sink) {
   const auto named = sort_paths(paths, tree);
   LOCSEG_TRY(named);
@@ -258,7 +257,7 @@ Result<CheckCounts> check_paths(std::span<const std::string> paths, const TreeOp
   return counts;
 }
 
-Result<void> pass_over_files(const std::string& rev, std::span<const std::string> paths,
+Result<void> pass_over_files(const std::string& rev, std::span<const UnitPath> paths,
                              const TreeOptions& tree, CheckOptions& options) {
   const auto named = sort_paths(paths, tree);
   LOCSEG_TRY(named);

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/disk.h"
 #include "base/git.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -81,6 +82,11 @@ Result<LanguagePair> select_in(const UnitPath& from, const LanguagePair& wanted)
   return select_languages(*there, wanted, from.path);
 }
 
+bool names_folder(const std::string& path) {
+  const auto kind = base::file_kind(path);
+  return kind && *kind == base::FileKind::kFolder;
+}
+
 Result<void> refuse_articles(const UnitPath& from) {
   return failure(ErrorCode::kMisuse, "names articles, expected a store or an exchange file",
                  from.path);
@@ -98,11 +104,22 @@ Result<void> read_articles(std::span<const std::string> paths, const OpenOptions
 
 }  // namespace
 
-UnitPath identify_path(std::string path) {
+UnitPath identify_path(std::string path, std::string_view format) {
+  if (!format.empty()) {
+    if (names_folder(path)) return {std::move(path)};
+    if (format == kStoreFormat) return {std::move(path), PathKind::kStore};
+    return {std::move(path), PathKind::kExchangeFile, find_exchange_format(format)};
+  }
   if (path.ends_with(".db") || names_store(path)) return {std::move(path), PathKind::kStore};
-  const ExchangeFormat* const format = exchange_format_of(path);
-  const PathKind kind = format == nullptr ? PathKind::kArticles : PathKind::kExchangeFile;
-  return {std::move(path), kind, format};
+  const ExchangeFormat* const known = exchange_format_of(path);
+  const PathKind kind = known == nullptr ? PathKind::kArticles : PathKind::kExchangeFile;
+  return {std::move(path), kind, known};
+}
+
+std::vector<UnitPath> identify_paths(std::span<const std::string> paths, std::string_view format) {
+  std::vector<UnitPath> out;
+  for (const std::string& path : paths) out.push_back(identify_path(path, format));
+  return out;
 }
 
 Result<void> read_units(const UnitPath& from, UnitSink& sink) {
@@ -132,42 +149,37 @@ Result<std::vector<LanguagePair>> languages_in(const UnitPath& from) {
   return languages_in(**store);
 }
 
-Result<std::unique_ptr<ArticleSource>> open_units(const std::string& path,
+Result<std::unique_ptr<ArticleSource>> open_units(const UnitPath& from,
                                                   const OpenOptions& options) {
-  const UnitPath from = identify_path(path);
   if (from.kind == PathKind::kArticles) {
-    return open_article_source(path, options.tree, options.languages);
+    return open_article_source(from.path, options.tree, options.languages);
   }
   auto selected = select_in(from, options.wanted);
   LOCSEG_TRY(selected);
   const ArticleNames names(options.tree.root);
-  auto units = std::make_unique<UnitCollection>(path, names, name_of_input(names, options.root));
-  OneLanguage sink(*units, path, std::move(*selected));
+  auto units =
+      std::make_unique<UnitCollection>(from.path, names, name_of_input(names, options.root));
+  OneLanguage sink(*units, from.path, std::move(*selected));
   LOCSEG_TRY(read_units(from, sink));
   LOCSEG_TRY(units->finish());
   return units;
 }
 
-Result<void> read_job(std::span<const std::string> paths, const OpenOptions& options,
-                      UnitSink& sink) {
+Result<void> read_job(std::span<const UnitPath> paths, const OpenOptions& options, UnitSink& sink) {
   std::vector<std::string> articles;
-  std::vector<UnitPath> files;
-  for (const std::string& path : paths) {
-    UnitPath from = identify_path(path);
+  for (const UnitPath& from : paths) {
     if (from.kind == PathKind::kStore) {
-      return failure(ErrorCode::kMisuse, "is a store, expected articles or exchange files", path);
+      return failure(ErrorCode::kMisuse, "is a store, expected articles or exchange files",
+                     from.path);
     }
-    if (from.kind == PathKind::kArticles) {
-      articles.push_back(path);
-    } else {
-      files.push_back(std::move(from));
-    }
+    if (from.kind == PathKind::kArticles) articles.push_back(from.path);
   }
   if (!articles.empty()) {
     LOCSEG_TRY(read_articles(articles, options, sink));
   }
-  for (const UnitPath& file : files) {
-    LOCSEG_TRY(read_untranslated(*file.format, file.path, sink));
+  for (const UnitPath& from : paths) {
+    if (from.kind != PathKind::kExchangeFile) continue;
+    LOCSEG_TRY(read_untranslated(*from.format, from.path, sink));
   }
   return {};
 }

@@ -87,7 +87,10 @@ def po_pairs(path):
                 pairs[entry['msgid'], form] += 1
             if plural is not None and (i > 0 or len(forms) == 1):
                 pairs[plural, form] += 1
-    return pairs, pairs
+    # A blank text translates nothing, in no format.
+    required = collections.Counter({pair: count for pair, count in pairs.items()
+                                    if pair[1].strip(' \t\r\n') or not pair[0].strip()})
+    return required, pairs
 
 
 # ---- XML
@@ -208,7 +211,8 @@ READERS = [(PO, 'po', po_pairs), (XLIFF, 'xliff', xliff_pairs), (TMX, 'tmx', tmx
 
 def locseg_pairs(locseg, path, is_xml):
     pairs = collections.Counter()
-    for line in run(locseg, 'export', '-q', str(path), '--format', 'jsonl').decode().splitlines():
+    out = run(locseg, 'export', '-q', '--allow-empty', str(path), '--format', 'jsonl').decode()
+    for line in filter(None, out.split('\n')):  # splitlines knows more ends of a line than JSON Lines
         unit = json.loads(line)
         pair = unit['source'], unit['target']
         pairs[tuple(CODE.sub(MARK, text) for text in pair) if is_xml else pair] += 1

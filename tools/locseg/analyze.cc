@@ -65,7 +65,7 @@ Result<int> run(const Options& options, const Config& config, const CommonOption
   job.languages = {.source = options.tree.named_languages().source, .target = {}};
   const auto read = [&](UnitSink& sink) {
     Feed feed(common, sink);
-    return read_job(options.tree.paths, job, feed);
+    return read_job(options.tree.unit_paths(), job, feed);
   };
   const auto analysis = analyze_units(options.memory.store, read, *settings);
   LOCSEG_TRY(analysis);
@@ -83,6 +83,7 @@ Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
   options->memory.declare_store(table);
   options->tree.declare(table).summary = "Articles, folders, exchange files, or - for an article";
+  options->tree.declare_input_format(table, "files");
   const Argument& format = table.add(format_argument(options->format, analysis_formats()));
   table.add({.name = "-o,--output",
              .value = "OUT",

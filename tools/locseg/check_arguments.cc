@@ -84,6 +84,7 @@ void CheckArguments::declare_baselines(ArgumentTable& table) {
 
 void CheckArguments::declare(ArgumentTable& table) {
   tree.declare(table).required = false;
+  tree.declare_input_format(table, "files");
   declare_reports(table);
   declare_rules(table);
   declare_baselines(table);
@@ -144,7 +145,7 @@ Result<void> CheckArguments::load(CheckSettings& settings) const {
   LOCSEG_TRY(load_baseline(settings));
   if (since.empty()) return {};
   LOCSEG_TRY(pass_over_revision(since, tree.paths, tree.tree, checks));
-  return pass_over_files(since, tree.paths, tree.tree, checks);
+  return pass_over_files(since, tree.unit_paths(), tree.tree, checks);
 }
 
 Result<void> CheckArguments::load_baseline(CheckSettings& settings) const {

@@ -34,7 +34,7 @@ Result<CheckCounts> run_check(const TreeArguments& tree, const CommonOptions& co
     progress.expect(*total);
   }
   Meter meter(sink, progress);
-  auto counts = check_paths(tree.paths, options, checks, meter);
+  auto counts = check_paths(tree.unit_paths(), options, checks, meter);
   progress.clear();
   LOCSEG_TRY(counts);
   if (!common.quiet) {

@@ -53,7 +53,8 @@ Result<int> run(Options options, const CommonOptions& common) {
     return failure(ErrorCode::kMisuse, "standard input can be OLD or NEW, not both");
   }
   const auto open = [&](const std::string& path, const std::string& other) {
-    return open_units(path, options.tree.open_options(other));
+    return open_units(identify_path(path, options.tree.input_format),
+                      options.tree.open_options(other));
   };
   const auto before = open(options.before, options.after);
   LOCSEG_TRY(before);
@@ -113,6 +114,7 @@ Run declare(ArgumentTable& table) {
              .value = "REV",
              .into = &options->since,
              .summary = "Compare one path with what it was at REV"});
+  options->tree.declare_input_format(table, "OLD and NEW");
   const Argument& format = table.add(format_argument(options->format, diff_formats()));
   table.add({.name = "--summary",
              .into = &options->summary,

@@ -3,6 +3,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/disk.h"
 #include "base/translation_filter.h"
 #include "base/try.h"
 #include "base/unit_copies.h"
@@ -24,6 +25,7 @@ namespace {
 
 struct Options {
   std::string store;
+  std::string input_format;
   UnitOutput output;
   LanguagePair languages;
   bool unique = false;
@@ -36,14 +38,22 @@ struct Options {
   }
 };
 
+// What is exported.
+struct Origin {
+  UnitPath path;
+  LanguagePair selected;
+  LanguagePair unnamed;  // the languages of units that name none
+};
+
 // Hands over the articles that are wanted, and counts them. One that others came between which are
 // not wanted is whole again: it ends when another begins.
 class Selection final : public UnitSink {
  public:
-  Selection(const LanguagePair& languages, const CommonOptions& common, UnitSink& sink)
-      : languages_(languages), progress_(common), sink_(sink) {}
+  Selection(const Origin& from, const CommonOptions& common, UnitSink& sink)
+      : languages_(from.selected), unnamed_(from.unnamed), progress_(common), sink_(sink) {}
 
-  Result<void> begin_article(const ArticleInfo& info) override {
+  Result<void> begin_article(const ArticleInfo& named) override {
+    const ArticleInfo info = completed(named);
     wanted_ = languages_.takes(info.source_lang, info.target_lang);
     if (!wanted_) return {};
     if (open_ && base::same_article_and_provenance(info, info_.get())) return {};
@@ -63,7 +73,7 @@ class Selection final : public UnitSink {
 
   Result<void> change_provenance(const ArticleInfo& info) override {
     if (!wanted_) return {};
-    info_.set(info);
+    info_.set(completed(info));
     return sink_.change_provenance(info_.get());
   }
 
@@ -78,6 +88,12 @@ class Selection final : public UnitSink {
   [[nodiscard]] std::uint64_t segments() const { return segments_; }
 
  private:
+  [[nodiscard]] ArticleInfo completed(ArticleInfo info) const {
+    if (info.source_lang.empty()) info.source_lang = unnamed_.source;
+    if (info.target_lang.empty()) info.target_lang = unnamed_.target;
+    return info;
+  }
+
   Result<void> end_open() {
     if (!open_) return {};
     open_ = false;
@@ -85,6 +101,7 @@ class Selection final : public UnitSink {
   }
 
   const LanguagePair& languages_;
+  const LanguagePair& unnamed_;
   Progress progress_;
   UnitSink& sink_;
   bool wanted_ = false;
@@ -133,13 +150,7 @@ class UniqueUnits final : public UnitSink {
   std::uint64_t repeated_ = 0;
 };
 
-// What is exported.
-struct Origin {
-  UnitPath path;
-  LanguagePair selected;
-};
-
-// What is said of it.
+// What is said of an export.
 struct Done {
   std::string text;
   std::string skipped;
@@ -156,7 +167,7 @@ Result<Done> read_into(const Options& options, const CommonOptions& common, cons
   }
   UniqueUnits unique(sink);
   UnitSink& next = options.unique ? unique : sink;
-  Selection selection(from.selected, common, next);
+  Selection selection(from, common, next);
   base::TranslationFilter translations(wanted, selection);
   LOCSEG_TRY(read_all_units(from.path, translations));
   Done done;
@@ -206,12 +217,28 @@ Result<Done> export_to_file(const Options& options, const CommonOptions& common,
 }
 
 Result<Origin> find_origin(const Options& options) {
-  Origin from = {identify_path(options.store), {}};
-  // What is neither is called a store: its error says what was found.
-  if (from.path.kind == PathKind::kArticles) from.path.kind = PathKind::kStore;
+  Origin from;
+  from.path = identify_path(options.store, options.input_format);
+  if (from.path.kind == PathKind::kArticles) {
+    const auto kind = base::file_kind(options.store);
+    LOCSEG_TRY(kind);
+    if (*kind == base::FileKind::kRegular) {
+      return failure(ErrorCode::kMisuse,
+                     "is no store, and the ending names no format; give --input-format with one "
+                     "of " +
+                         known_unit_formats(),
+                     options.store);
+    }
+    from.path.kind = PathKind::kStore;  // whose error says what was found
+  }
   if (options.languages == LanguagePair()) return from;
-  const auto there = languages_in(from.path);
+  auto there = languages_in(from.path);
   LOCSEG_TRY(there);
+  if (from.path.kind == PathKind::kExchangeFile) from.unnamed = options.languages;
+  for (LanguagePair& pair : *there) {
+    if (pair.source.empty()) pair.source = from.unnamed.source;
+    if (pair.target.empty()) pair.target = from.unnamed.target;
+  }
   auto selected = select_languages(*there, options.languages, options.store);
   LOCSEG_TRY(selected);
   from.selected = std::move(*selected);
@@ -236,15 +263,16 @@ Run declare(ArgumentTable& table) {
              .into = &options->store,
              .summary = "The translation memory, or an exchange file",
              .required = true});
+  table.add(input_format_argument(options->input_format, "STORE"));
   options->output.declare(table);
   table.add({.name = "--source-lang",
              .value = "TAG",
              .into = &options->languages.source,
-             .summary = "Only what is translated from TAG"});
+             .summary = "Only what is translated from TAG, or a file does not say from what"});
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &options->languages.target,
-             .summary = "Only what is translated into TAG"});
+             .summary = "Only what is translated into TAG, or a file does not say into what"});
   table.add({.name = "--unique",
              .into = &options->unique,
              .summary = "Each pair of source and target once, where it comes first"});

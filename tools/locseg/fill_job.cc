@@ -33,7 +33,7 @@ Result<void> fill_layout(const UnitPath& job, const ArticleOutput& output, Pretr
   }
   const auto filled = fill_file(memory, job, report_to(report, job.path));
   LOCSEG_TRY(filled);
-  LOCSEG_TRY(require_units(job.path, output, report));
+  LOCSEG_TRY(require_units(job, output, report));
   if (!output.writes() || (output.in_place && !filled->changed)) return {};
   if (!output.in_place) return write_output(output.out, filled->bytes);
   std::vector<FileBytes> files;
@@ -58,22 +58,22 @@ Result<void> fill_rows(const UnitPath& job, const ArticleOutput& output, Pretran
   const FillObserver observer = report_to(report, "");
   if (!output.writes()) {
     LOCSEG_TRY(fill_table(memory, job, observer, nullptr));
-    return require_units(job.path, output, report);
+    return require_units(job, output, report);
   }
   const ExchangeFormat* const given = output.to_stdout() ? nullptr : exchange_format_of(output.out);
   auto out = OutputFile::open(output.out);
   LOCSEG_TRY(out);
   UnitFile file(given == nullptr ? *job.format : *given, *out, true);
   LOCSEG_TRY(fill_table(memory, job, observer, &file));
-  LOCSEG_TRY(require_units(job.path, output, report));
+  LOCSEG_TRY(require_units(job, output, report));
   LOCSEG_TRY(file.finish());
   return out->commit();
 }
 
 }  // namespace
 
-Result<UnitPath> identify_job(const std::string& path) {
-  UnitPath job = identify_path(path);
+Result<UnitPath> identify_job(const std::string& path, std::string_view format) {
+  UnitPath job = identify_path(path, format);
   if (job.kind == PathKind::kStore) {
     return failure(ErrorCode::kMisuse, "is a store, expected articles or an exchange file", path);
   }
@@ -84,15 +84,16 @@ Result<UnitPath> identify_job(const std::string& path) {
                  path);
 }
 
-Result<void> require_units(const std::string& path, const ArticleOutput& output,
+Result<void> require_units(const UnitPath& job, const ArticleOutput& output,
                            const PretranslationResult& report) {
   if (output.allow_empty || report.units() != 0) return {};
-  const bool is_article = identify_path(path).kind == PathKind::kArticles;
+  const bool is_article = job.kind == PathKind::kArticles;
   return failure(ErrorCode::kMisuse,
                  is_article ? "has no segment to fill: it was taken for an article, as its name "
-                              "ends with no exchange format's ending (--allow-empty permits it)"
+                              "ends with no exchange format's ending; --input-format says what it "
+                              "is (--allow-empty permits it)"
                             : "has no unit to fill (--allow-empty permits it)",
-                 path);
+                 job.path);
 }
 
 Result<void> fill_job(const UnitPath& job, const ArticleOutput& output, Pretranslator& memory,

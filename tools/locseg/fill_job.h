@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "article_output.h"
 #include "locseg/memory.h"
@@ -10,12 +11,12 @@
 
 namespace locseg::cli {
 
-// What `path` names: articles, or an exchange file that holds jobs. Else it fails.
-[[nodiscard]] Result<UnitPath> identify_job(const std::string& path);
+// What `path` names, see `identify_path`: articles, or an exchange file that holds jobs. Else it
+// fails.
+[[nodiscard]] Result<UnitPath> identify_job(const std::string& path, std::string_view format);
 
-// kMisuse if `report`, which is that of all of the job at `path`, has no unit, unless that is
-// allowed.
-[[nodiscard]] Result<void> require_units(const std::string& path, const ArticleOutput& output,
+// kMisuse if `report`, which is that of all of `job`, has no unit, unless that is allowed.
+[[nodiscard]] Result<void> require_units(const UnitPath& job, const ArticleOutput& output,
                                          const PretranslationResult& report);
 
 // Fills the exchange file `job` from `memory`, writes it to `output` and adds what was filled to

@@ -25,7 +25,7 @@ namespace {
 struct Options {
   std::string store;
   std::vector<std::string> files;
-  std::string format;
+  std::string input_format;
   LanguagePair languages;
   OnConflict on_conflict = OnConflict::kBetter;
   SuggestionArguments suggestions;
@@ -81,18 +81,13 @@ class Feed final : public base::UnitFilter {
   NamedLanguages& languages_;
 };
 
-// What the file is, by `--format` or by itself.
 Result<UnitPath> identify_file(const Options& options, const std::string& path) {
-  if (options.format.empty()) {
-    UnitPath file = identify_path(path);
-    if (file.kind != PathKind::kArticles) return file;
-    return failure(ErrorCode::kMisuse,
-                   "the ending names no format; give --format with one of " + known_unit_formats() +
-                       " (articles go in with locseg extract)",
-                   path);
-  }
-  if (options.format == "db") return UnitPath{path, PathKind::kStore};
-  return UnitPath{path, PathKind::kExchangeFile, find_exchange_format(options.format)};
+  UnitPath file = identify_path(path, options.input_format);
+  if (file.kind != PathKind::kArticles) return file;
+  return failure(ErrorCode::kMisuse,
+                 "the ending names no format; give --input-format with one of " +
+                     known_unit_formats() + " (articles go in with locseg extract)",
+                 path);
 }
 
 // What was met that the store has otherwise:
@@ -199,7 +194,7 @@ Run declare(ArgumentTable& table) {
              .into = &options->files,
              .summary = "Exchange files, stores, or - for standard input",
              .required = true});
-  table.add(unit_format_argument(options->format)).left_out = "by the ending";
+  table.add(input_format_argument(options->input_format, "each FILE"));
   table.add({.name = "--source-lang",
              .value = "TAG",
              .into = &options->languages.source,

@@ -54,7 +54,8 @@ Result<void> write_results(const ArticleOutput& output, const ArticleSource& art
 Result<void> check_arguments(const Options& options) {
   LOCSEG_TRY(options.output.check());
   if (identify_path(options.article).kind == PathKind::kArticles) return {};
-  const bool is_swapped = identify_path(options.edited).kind == PathKind::kArticles;
+  const bool is_swapped =
+      identify_path(options.edited, options.tree.input_format).kind == PathKind::kArticles;
   return failure(ErrorCode::kMisuse,
                  std::string("is no article, expected an article or a folder of articles") +
                      (is_swapped ? "; are ARTICLE and EDITED swapped?" : ""),
@@ -72,8 +73,9 @@ Result<int> run(Options options, const CommonOptions& common) {
   const ArticleOutput& output = options.output;
   LOCSEG_TRY(output.require_place_for(**articles, options.article, "to merge into"));
   LOCSEG_TRY(output.require_stdout_for(options.format));
-  const auto edited = open_units(
-      options.edited, options.tree.open_options((*articles)->is_file() ? "" : options.article));
+  const auto edited =
+      open_units(identify_path(options.edited, options.tree.input_format),
+                 options.tree.open_options((*articles)->is_file() ? "" : options.article));
   LOCSEG_TRY(edited);
   auto merges = merge_trees(**articles, **edited,
                             {.merge = options.merge,
@@ -128,6 +130,7 @@ Run declare(ArgumentTable& table) {
              .into = &options->edited,
              .summary = "Exchange file, store, or another copy of the article or folder",
              .required = true});
+  options->tree.declare_input_format(table, "EDITED");
   options->output.declare(
       table,
       "Write the article to OUT (- is standard output), or a folder's articles into the folder OUT",

@@ -68,12 +68,12 @@ Result<void> fill_articles(const Options& options, const ArticleSource& articles
     }
     report.add(article.name, article.group, filled->fillings);
     if (articles.is_file()) {
-      LOCSEG_TRY(require_units(options.file, output, report));
+      LOCSEG_TRY(require_units({options.file}, output, report));
     }
     LOCSEG_TRY(
         changed_articles.add(place, articles.names()[i], std::move(filled->bytes), article.bytes));
   }
-  LOCSEG_TRY(require_units(options.file, output, report));
+  LOCSEG_TRY(require_units({options.file}, output, report));
   return changed_articles.finish();
 }
 
@@ -81,7 +81,7 @@ Result<int> run(const Options& options, const Config& config, const CommonOption
   const ArticleOutput& output = options.output;
   LOCSEG_TRY(check_arguments(options));
   LOCSEG_TRY(output.require_stdout_for(options.format));
-  const auto job = identify_job(options.file);
+  const auto job = identify_job(options.file, options.tree.input_format);
   LOCSEG_TRY(job);
   if (output.in_place && options.file == "-") {
     return failure(ErrorCode::kMisuse, "--in-place needs a file on disk");
@@ -123,6 +123,7 @@ Run declare(ArgumentTable& table) {
              .into = &options->file,
              .summary = "Article, folder of articles, or a job: xliff, po, jsonl, tsv, csv",
              .required = true});
+  options->tree.declare_input_format(table, "FILE");
   options->output.declare(
       table, "Write to OUT (- is standard output), or a folder's articles into the folder OUT",
       "Report and write nothing");

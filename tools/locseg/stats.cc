@@ -1,4 +1,4 @@
-// locseg stats: how much text there is in articles or in a store.
+// locseg stats: how much text there is in articles, in a store or in an exchange file.
 #include "locseg/stats.h"
 
 #include <algorithm>
@@ -12,7 +12,6 @@
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
-#include "locseg/store.h"
 #include "locseg/tree.h"
 #include "terminal.h"
 #include "tree_arguments.h"
@@ -21,12 +20,17 @@ namespace locseg::cli {
 namespace stats_command {
 namespace {
 
-bool is_store(const std::string& path) { return identify_path(path).kind == PathKind::kStore; }
-
 struct Options {
   TreeArguments tree;
   std::string format = "text";
 };
+
+// The first path that is a store or an exchange file; null if all are articles.
+const UnitPath* find_units(const std::vector<UnitPath>& paths) {
+  const auto found = std::ranges::find_if(
+      paths, [](const UnitPath& path) { return path.kind != PathKind::kArticles; });
+  return found == paths.end() ? nullptr : &*found;
+}
 
 Result<void> count_articles(const Options& options, const CommonOptions& common, StatsSink& sink) {
   Progress progress(common);
@@ -45,7 +49,7 @@ Result<void> count_articles(const Options& options, const CommonOptions& common,
   return read_tree(options.tree.paths, options.tree.options(common), work, deliver);
 }
 
-// Hands over the articles of a store that are in the wanted languages.
+// Hands over the articles of a store or a file that are in the wanted languages.
 class Selection final : public base::UnitFilter {
  public:
   Selection(const LanguagePair& languages, const CommonOptions& common, UnitSink& sink)
@@ -62,36 +66,40 @@ class Selection final : public base::UnitFilter {
   Progress progress_;
 };
 
-Result<void> count_store(const Options& options, const CommonOptions& common, StatsSink& sink) {
+Result<void> count_units_of(const UnitPath& from, const Options& options,
+                            const CommonOptions& common, StatsSink& sink) {
   const TreeOptions& tree = options.tree.tree;
   if (!tree.include.empty() || !tree.exclude.empty() || !tree.root.empty()) {
-    return failure(ErrorCode::kMisuse,
-                   "--include, --exclude and --root are for articles, not stores");
+    return failure(
+        ErrorCode::kMisuse,
+        "--include, --exclude and --root are for articles, not stores or files of units");
   }
-  const std::string& path = options.tree.paths.front();
-  auto store = open_store(path, StoreMode::kRead);
-  LOCSEG_TRY(store);
-  const auto there = languages_in(**store);
-  LOCSEG_TRY(there);
-  const auto languages = select_languages(*there, options.tree.named_languages(), path);
-  LOCSEG_TRY(languages);
-  Selection selection(*languages, common, sink);
-  LOCSEG_TRY((*store)->read(selection));
+  LanguagePair languages = options.tree.named_languages();
+  if (languages != LanguagePair()) {
+    const auto there = languages_in(from);
+    LOCSEG_TRY(there);
+    auto selected = select_languages(*there, languages, from.path);
+    LOCSEG_TRY(selected);
+    languages = std::move(*selected);
+  }
+  Selection selection(languages, common, sink);
+  LOCSEG_TRY(read_all_units(from, selection));
   return selection.finish();
 }
 
 Result<Stats> count(const Options& options, const CommonOptions& common) {
   StatsSink sink;
-  const std::vector<std::string>& paths = options.tree.paths;
-  const auto store = std::ranges::find_if(paths, is_store);
-  if (store != paths.end() && paths.size() > 1) {
-    return failure(ErrorCode::kMisuse, "is a store; a store is counted alone", *store);
+  const std::vector<UnitPath> paths = options.tree.unit_paths();
+  const UnitPath* const units = find_units(paths);
+  if (units != nullptr && paths.size() > 1) {
+    return failure(ErrorCode::kMisuse, "is a store or a file of units, which is counted alone",
+                   units->path);
   }
-  const Result<void> done = store == paths.end() ? count_articles(options, common, sink)
-                                                 : count_store(options, common, sink);
+  const Result<void> done = units == nullptr ? count_articles(options, common, sink)
+                                             : count_units_of(*units, options, common, sink);
   LOCSEG_TRY(done);
   Stats stats = sink.stats();
-  if (store == paths.end() && !stats.problems) stats.problems.emplace();  // no article, no problem
+  if (units == nullptr && !stats.problems) stats.problems.emplace();  // no article, no problem
   return stats;
 }
 
@@ -104,12 +112,14 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  options->tree.declare(table).summary = "Files, folders, - for standard input, or one store";
+  options->tree.declare(table).summary =
+      "Files, folders, - for standard input, or one store or file of units";
+  options->tree.declare_input_format(table, "the file of units");
   const Argument& format = table.add(format_argument(options->format, stats_formats()));
   options->tree.declare_languages(table);
   return [options, &format](const CommonOptions& common) -> Result<int> {
     // A store takes no globs and no root, from the configuration either.
-    const auto config = std::ranges::any_of(options->tree.paths, is_store)
+    const auto config = find_units(options->tree.unit_paths()) != nullptr
                             ? load_known_config(common.config)
                             : options->tree.settle(common);
     LOCSEG_TRY(config);
@@ -124,11 +134,11 @@ Run declare(ArgumentTable& table) {
 const Command kStats = {
     .name = "stats",
     .summary = "Count articles, segments, words and characters",
-    .notes = "Of a store, --source-lang and --target-lang choose what is counted.\n",
+    .notes = "Of a store or a file, --source-lang and --target-lang choose what is counted.\n",
     .examples =
         "  locseg stats docs/                    how much there is, by language\n"
         "  locseg stats docs/ --format json      the same for a program\n"
-        "  locseg stats memory.db                of what a store holds\n",
+        "  locseg stats memory.db                of what a store holds, or a file: job.xlf\n",
     .declare = stats_command::declare};
 
 }  // namespace locseg::cli

@@ -3,6 +3,7 @@
 #include "base/try.h"
 #include "configured.h"
 #include "tree/article_names.h"
+#include "unit_output.h"
 
 namespace locseg::cli {
 
@@ -61,6 +62,10 @@ void TreeArguments::declare_store_languages(ArgumentTable& table) {
              .value = "TAG",
              .into = &languages.target,
              .summary = "Language to translate into; needed where the store has several"});
+}
+
+void TreeArguments::declare_input_format(ArgumentTable& table, std::string_view files) {
+  table.add(input_format_argument(input_format, files));
 }
 
 LanguagePair TreeArguments::named_languages() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "command.h"
@@ -18,6 +19,7 @@ struct TreeArguments {
   std::vector<std::string> paths;
   TreeOptions tree;
   Languages languages;
+  std::string input_format;  // of files of units
 
   // Adds PATH... and what declare_filters adds; gives PATH, of which a command may say more.
   Argument& declare(ArgumentTable& table);
@@ -27,6 +29,12 @@ struct TreeArguments {
   void declare_languages(ArgumentTable& table);
   // The same for work against a store, which may hold several languages.
   void declare_store_languages(ArgumentTable& table);
+  // Adds --input-format; `files` are those that it is about.
+  void declare_input_format(ArgumentTable& table, std::string_view files);
+  // What the paths are, by --input-format or by themselves.
+  [[nodiscard]] std::vector<UnitPath> unit_paths() const {
+    return identify_paths(paths, input_format);
+  }
   // The languages that the user or the configuration named, as long as the table is there:
   // `languages.source` has a default, which does not count.
   [[nodiscard]] LanguagePair named_languages() const;

@@ -3,11 +3,18 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "format_argument.h"
+#include "locseg/open_units.h"
 
 namespace locseg::cli {
 namespace {
 
-constexpr std::string_view kStoreFormat = "db";
+// Without what holds if it is left out.
+Argument unit_format_argument(std::string& into) {
+  Argument argument = format_argument(into, exchange_formats());
+  argument.summary = known_unit_formats();
+  argument.one_of.emplace_back(kStoreFormat);
+  return argument;
+}
 
 }  // namespace
 
@@ -15,10 +22,11 @@ std::string known_unit_formats() {
   return base::names_of(exchange_formats()) + ", " + std::string(kStoreFormat);
 }
 
-Argument unit_format_argument(std::string& into) {
-  Argument argument = format_argument(into, exchange_formats());
-  argument.summary = known_unit_formats();
-  argument.one_of.emplace_back(kStoreFormat);
+Argument input_format_argument(std::string& into, std::string_view files) {
+  Argument argument = unit_format_argument(into);
+  argument.name = "--input-format";
+  argument.summary = std::string("Read ").append(files).append(" as ").append(argument.summary);
+  argument.left_out = "by the ending";
   return argument;
 }
 

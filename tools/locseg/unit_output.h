@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "argument_table.h"
 #include "config/config.h"
@@ -36,10 +37,10 @@ struct UnitOutput {
   const Argument* format_argument_ = nullptr;
 };
 
-// "jsonl, tsv, ...": every format that `--format` takes, stores last.
+// "jsonl, tsv, ...": every format of units, stores last.
 [[nodiscard]] std::string known_unit_formats();
 
-// `--format` of a command that reads or writes units, without what holds if it is left out.
-[[nodiscard]] Argument unit_format_argument(std::string& into);
+// `--input-format`: what files are, for `identify_path`. `files` are those that it is about.
+[[nodiscard]] Argument input_format_argument(std::string& into, std::string_view files);
 
 }  // namespace locseg::cli

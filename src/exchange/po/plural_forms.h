@@ -16,7 +16,7 @@ struct PluralForms {
   friend bool operator==(const PluralForms&, const PluralForms&) = default;
 };
 
-/// Reads `nplurals=2; plural=(n != 1);`. Nothing if it is not so, as in a template that nobody
+/// Reads `nplurals=2; plural=(n != 1);`. Nothing if it is not so, as in a template that was not
 /// filled in, or has more than 100 forms.
 [[nodiscard]] std::optional<PluralForms> parse_plural_forms(std::string_view field);
 

@@ -66,7 +66,10 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
     if (std::string reason = refusal(place, source, target); !reason.empty()) return reason;
     const bool is_fuzzy = is_doubtful(place, source, filling);
     if (is_fuzzy && !place.begins_line) return kNoLine;
+    const bool is_marked = !is_fuzzy && is_machine(filling.match) && !place.names_type;
+    if (is_marked && !place.begins_line) return kNoLine;
     if (is_fuzzy) mark(place, &filling.match);
+    if (is_marked) mark_machine(place);
     Edit edit{place.str, {}};
     po::append_text(edit.text, target, job_.line_end);
     edits_.push_back(std::move(edit));
@@ -89,13 +92,17 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
     // A match is in the form of one number, and there are others.
     const bool is_fuzzy = forms.count > 2 || is_doubtful(place, plural, filling) ||
                           (forms.count > 1 && is_doubtful(place, known.source, *one));
-    if (reason.empty() && is_fuzzy && !place.begins_line) reason = kNoLine;
+    const bool is_marked =
+        !is_fuzzy && !place.names_type &&
+        (is_machine(filling.match) || (one != nullptr && is_machine(one->match)));
+    if (reason.empty() && (is_fuzzy || is_marked) && !place.begins_line) reason = kNoLine;
     if (one != nullptr) {
       one->reason = reason;
       if (reason.empty()) one->outcome = FillOutcome::kFilled;
     }
     if (!reason.empty()) return reason;
     if (is_fuzzy) mark(place, nullptr);
+    if (is_marked) mark_machine(place);
     Edit edit{place.strs, {}};
     for (std::size_t i = 0; i < forms.count; ++i) {
       if (i != 0) edit.text += job_.line_end;
@@ -116,7 +123,7 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
   // Why `target`, which gets the line feeds of its source, cannot be written; empty if it can.
   std::string refusal(const PoUnitLocation& place, std::string_view source,
                       std::string& target) const {
-    if (place.has_marks) return "a comment speaks of the line feeds of a translation that is gone";
+    if (place.has_marks) return "a comment is about the line feeds of a translation that is gone";
     if (!is_text(target)) return "the match is no text that a PO file can hold";
     if (!job_.is_utf8 && !is_ascii(target)) {
       return "the header does not say that the file is in UTF-8";
@@ -126,6 +133,18 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
       return "the match cannot begin and end with line feeds as the source does";
     }
     return {};
+  }
+
+  // An exact match is no suggestion, but whose it is must not be lost.
+  void mark_machine(const PoUnitLocation& place) {
+    constexpr std::string_view kType = " type=MT";
+    if (place.comment) {
+      edits_.push_back({{*place.comment, *place.comment}, std::string(kType)});
+      return;
+    }
+    std::string line = "#. ";
+    line.append(po::kOwnComment).append(kType).append(job_.line_end);
+    edits_.push_back({{place.texts, place.texts}, std::move(line)});
   }
 
   // The flag, and what the match was a translation of, as msgmerge --previous writes them. `match`:

@@ -22,6 +22,8 @@ struct PoUnitLocation {
   bool begins_line = false;               ///< nothing is before that keyword
   std::optional<std::uint64_t> flags;     ///< behind the `#,` of its last flags
   std::optional<std::uint64_t> previous;  ///< the line of its first `#|`
+  std::optional<std::uint64_t> comment;   ///< the end of its comment of ours
+  bool names_type = false;                ///< which says whose translation it is
   Span str;                               ///< the first string of the first msgstr
   Span strs;                              ///< from the first msgstr to the end of the last string
   po::DirectiveStyle directives = po::DirectiveStyle::kNone;  ///< of its texts, say its flags

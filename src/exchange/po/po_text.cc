@@ -8,7 +8,7 @@
 namespace locseg::exchange::po {
 namespace {
 
-bool stands(char c, Percent percent) {
+bool stays(char c, Percent percent) {
   if (c == '%' || c == '\0') return false;
   if (percent == Percent::kContext) return c != '#';
   return static_cast<unsigned char>(c) > ' ' && c != '\x7F';
@@ -67,7 +67,7 @@ void append_text(std::string& out, std::string_view text, std::string_view line_
 
 void append_percent(std::string& out, std::string_view text, Percent percent) {
   for (const char c : text) {
-    if (stands(c, percent)) {
+    if (stays(c, percent)) {
       out += c;
       continue;
     }

@@ -15,7 +15,7 @@ inline constexpr std::string_view kOwnComment = "locseg:";
 /// Which bytes become %XX.
 enum class Percent { kContext, kValue };
 void append_percent(std::string& out, std::string_view text, Percent percent);
-/// Every %XX becomes its byte; what is none stands for itself.
+/// Every %XX becomes its byte; what is none stays as it is.
 [[nodiscard]] std::string unpercent(std::string_view text);
 
 /// Appends a text as it is behind its keyword: as one string where it has one line, else as

@@ -22,7 +22,7 @@
 // controls in a value are written %XX.
 //
 // No entry is fuzzy. To gettext a fuzzy entry has no translation: it is not compiled, and most
-// tools pass it over. All that an article of machine translation holds would be lost to them, and
+// tools ignore it. All that an article of machine translation holds would be lost to them, and
 // the mark would no longer tell what a translator left in doubt. `type` says what is
 // machine-translated.
 #pragma once
@@ -35,7 +35,7 @@ namespace locseg::exchange {
 /// NUL, which PO cannot hold, becomes U+FFFD.
 [[nodiscard]] const UnitWriter& po_writer();
 
-/// Reads any PO file, in the encoding that its header names. Passed over: obsolete entries,
+/// Reads any PO file, in the encoding that its header names. Ignored: obsolete entries,
 /// previous sources, fuzzy entries and untranslated ones. A plural entry gives a unit for each
 /// form: the first translates msgid (and, if it is the only one, msgid_plural too), the others
 /// msgid_plural. An entry whose context is not of our form names no article.
@@ -44,7 +44,8 @@ namespace locseg::exchange {
 /// Fills entries whose msgstr is empty and that no comment of ours gives a target. What is not the
 /// translation of the same msgid becomes fuzzy, with the msgid that it is a translation of as the
 /// previous one (`#|`), and so does what has other directives than a msgid that is said to have
-/// some. A target begins and ends with line feeds as its msgid does. Plural entries are refused.
+/// some. A machine's translation of the same msgid gets a comment `#. locseg: type=MT`. A target
+/// begins and ends with line feeds as its msgid does.
 [[nodiscard]] const UnitFiller& po_filler();
 
 }  // namespace locseg::exchange

@@ -1,5 +1,5 @@
-// One language after another is joined to the list: what a longest common subsequence pairs, stands
-// together, the rest is put where its own order wants it.
+// One language after another is joined to the list: what a longest common subsequence pairs
+// comes together, the rest is put where its own order wants it.
 #include "exchange/tmx/shared_sources.h"
 
 #include <algorithm>

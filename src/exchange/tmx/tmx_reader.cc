@@ -7,7 +7,7 @@
 #include "exchange/tmx/tmx_writer.h"
 #include "exchange/units/translation_state.h"
 #include "exchange/units/unit_rows.h"
-#include "exchange/xml/xml_codes.h"
+#include "exchange/xml/inline_text.h"
 #include "exchange/xml/xml_piece.h"
 #include "locseg/identity.h"
 

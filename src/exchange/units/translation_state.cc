@@ -44,7 +44,7 @@ constexpr Word kXliff2SubStates[] = {{"locseg:fuzzy", State::kFuzzy}};
 
 constexpr Word kPoFlags[] = {{"fuzzy", State::kFuzzy}};
 
-// Of Trados Studio.
+// Of Trados Studio, in TMX and in its own XLIFF.
 constexpr std::string_view kConfirmation = "x-ConfirmationLevel";
 constexpr Word kConfirmations[] = {
     {"Unspecified", State::kUntranslated},       {"Draft", State::kUnreviewed},
@@ -52,6 +52,21 @@ constexpr Word kConfirmations[] = {
     {"Translated", State::kTranslated},          {"ApprovedTranslation", State::kTranslated},
     {"ApprovedSignOff", State::kSettled},
 };
+
+constexpr Word kMemoqStates[] = {
+    {"NotStarted", State::kUntranslated},
+    {"PreTranslated", State::kUnreviewed},
+    {"AssembledFromFragments", State::kUnreviewed},
+    {"MachineTranslated", State::kUnreviewed},
+    {"PartiallyEdited", State::kUnreviewed},
+    {"Rejected", State::kUnreviewed},
+    {"ManuallyConfirmed", State::kTranslated},
+    {"Reviewer1Confirmed", State::kTranslated},
+    {"Proofread", State::kSettled},
+};
+
+// Else the number of a step of the work in which it was confirmed.
+constexpr Word kPhraseStates[] = {{"0", State::kUnreviewed}};
 
 constexpr State kStates[] = {State::kUntranslated, State::kFuzzy, State::kUnreviewed,
                              State::kTranslated, State::kSettled};
@@ -93,6 +108,23 @@ TranslationState xliff2_state(const StateWords& words) {
   return state_of(kXliff2States, kXliff2SubStates, words);
 }
 
+TranslationState tool_state(XliffTool tool, std::string_view word, bool is_partial) {
+  std::optional<State> said;
+  switch (tool) {
+    case XliffTool::kTrados:
+      said = find(kConfirmations, word.empty() ? "Unspecified" : word);
+      break;
+    case XliffTool::kMemoq:
+      said = find(kMemoqStates, word);
+      break;
+    case XliffTool::kPhrase:
+      said = find(kPhraseStates, word);
+      break;
+  }
+  const State state = said.value_or(State::kTranslated);
+  return state == State::kUnreviewed && is_partial ? State::kFuzzy : state;
+}
+
 TranslationState po_state(std::string_view flag) {
   return find(kPoFlags, flag).value_or(State::kTranslated);
 }
@@ -113,10 +145,11 @@ TranslationState state_with_texts(TranslationState said, std::string_view source
   const auto is_blank = [](std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
   };
-  if (is_blank(target) && !is_blank(source)) return State::kUntranslated;
+  const bool waits = said == State::kUntranslated;
+  if (is_blank(target) && (waits || !is_blank(source))) return State::kUntranslated;
   if (is_translation(said)) return said;
   if (target == source) return State::kUntranslated;
-  return said == State::kUntranslated ? State::kUnreviewed : said;
+  return waits ? State::kUnreviewed : said;
 }
 
 }  // namespace locseg::exchange

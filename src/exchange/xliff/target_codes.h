@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/xml/xml_codes.h"
+#include "exchange/xml/inline_text.h"
 #include "markup/codes.h"
 
 namespace locseg::exchange {

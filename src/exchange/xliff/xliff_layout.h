@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/xml/xml_codes.h"
+#include "exchange/xml/inline_text.h"
 #include "exchange/xml/xml_piece.h"
 #include "locseg/exchange.h"
 #include "locseg/span.h"

@@ -1,7 +1,6 @@
 // Versions differ in their records, in what encloses them, and in how a unit is put together.
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 #include <utility>
 
 #include "base/printable.h"
@@ -9,9 +8,10 @@
 #include "base/xml_text.h"
 #include "exchange/units/translation_state.h"
 #include "exchange/units/unit_rows.h"
+#include "exchange/xliff/file_facts.h"
 #include "exchange/xliff/xliff.h"
 #include "exchange/xliff/xliff_layout.h"
-#include "exchange/xml/xml_codes.h"
+#include "exchange/xml/inline_text.h"
 #include "exchange/xml/xml_piece.h"
 
 namespace locseg::exchange {
@@ -23,15 +23,9 @@ constexpr XmlShape kShape = {"xliff", kRecords};
 constexpr std::size_t kMaxOfFile = std::size_t{64} << 10;  // every unit gets a copy
 constexpr std::size_t kMaxOfRecord = std::size_t{64} << 20;
 
-std::string characters_of(const pugi::xml_node& node) {
-  std::string text;
-  read_characters(node, text);
-  return text;
-}
-
 class XliffReading {
  public:
-  // `job`: null where nobody asks where units stand.
+  // `job`: null if it is not wanted where units are.
   XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, UnitScope scope,
                XliffLayout* job = nullptr)
       : splitter_(bytes, path, kShape), articles_(sink), scope_(scope), job_(job) {}
@@ -46,7 +40,7 @@ class XliffReading {
   }
 
  private:
-  // The `file` that the record stands in, or null.
+  // The `file` that the record is in, or null.
   const XmlElement* file() const {
     const auto open = splitter_.open();
     return open.size() > 1 && open[1].local_name() == "file" ? &open[1] : nullptr;
@@ -78,23 +72,35 @@ class XliffReading {
     if ((name != "notes" && name != "unit") != is_xliff1) return {};
     if (name == "notes" && splitter_.open().size() == 1) return {};  // of the whole, as 2.2 has
     if (file() == nullptr) {
-      return splitter_.malformed("<" + std::string(name) + "> stands in no <file>");
+      return splitter_.malformed("found <" + std::string(name) + ">, expected it inside a <file>");
     }
     const auto node = piece_.parse(splitter_);
     LOCSEG_TRY(node);
-    begin_file();
-    if (article_.bytes() > kMaxOfFile) {
+    file_.begin(splitter_.open().first(2));
+    if (file_.row().bytes() > kMaxOfFile) {
       return splitter_.malformed("what the <file> says of itself is longer than 64 KiB");
     }
-    if (name == "phase-group") return phases(*node);
-    if (name == "note") return header_note(*node);
-    if (name == "notes") return file_notes(*node);
+    if (name == "phase-group") file_.take_phases(*node);
+    if (name == "note") file_.take_header_note(splitter_.open().back(), *node);
+    if (name == "notes" && splitter_.open().size() == 2) file_.take_notes(*node);
+    if (name != "trans-unit" && name != "unit") return {};
+    LOCSEG_TRY(require_no_other(*node));
     if (scope_ != UnitScope::kJob) return is_xliff1 ? trans_unit(*node) : unit(*node);
     if (!is_for_translation(*node)) return {};
     place_ = {};
     record_bytes_ = 0;
     if (job_ != nullptr) begin_place(version);
     return is_xliff1 ? trans_unit(*node) : segments(*node);
+  }
+
+  // One unit inside another would be lost.
+  Result<void> require_no_other(const pugi::xml_node& unit) const {
+    const std::string_view name = splitter_.name();
+    const pugi::xml_node other =
+        unit.find_node([&](const pugi::xml_node& each) { return piece_.is(each, name); });
+    if (!other) return {};
+    const std::string tag = "<" + std::string(name) + ">";
+    return piece_.malformed(splitter_, "found " + tag + " inside " + tag, other);
   }
 
   // What the unit says of that, or else the nearest group or file around it.
@@ -142,55 +148,7 @@ class XliffReading {
     return articles_.add(row);
   }
 
-  // Forgets what the last file said of itself.
-  void begin_file() {
-    const XmlElement& element = *file();
-    if (element.serial == file_serial_) return;
-    file_serial_ = element.serial;
-    article_ = UnitRow();
-    article_.article = element.attribute("original");
-    const XmlElement& root = splitter_.open().front();
-    article_.source_lang = root.attribute("srcLang");
-    article_.target_lang = root.attribute("trgLang");
-    if (article_.source_lang.empty()) article_.source_lang = element.attribute("source-language");
-    if (article_.target_lang.empty()) article_.target_lang = element.attribute("target-language");
-    article_.source_commit = element.attribute("build-num");
-    // Windows resources mark the access key of a control.
-    if (element.attribute("datatype") == "winres") article_.origin.accelerator = '&';
-    constexpr std::string_view kMidnight = "T00:00:00Z";
-    const std::string_view date = element.attribute("date");
-    if (date.ends_with(kMidnight))
-      article_.handoff = date.substr(0, date.size() - kMidnight.size());
-  }
-
-  Result<void> phases(const pugi::xml_node& group) {
-    for (const pugi::xml_node& phase : group.children()) {
-      if (std::string_view(phase.attribute("tool-id").value()) != "locseg") continue;
-      article_.translation_type = phase.attribute("process-name").value();
-    }
-    return {};
-  }
-
-  Result<void> header_note(const pugi::xml_node& note) {
-    if (splitter_.open().back().local_name() == "header" &&
-        std::string_view(note.attribute("from").value()) == "handoff") {
-      article_.handoff = characters_of(note);
-    }
-    return {};
-  }
-
-  Result<void> file_notes(const pugi::xml_node& notes) {
-    if (splitter_.open().size() != 2) return {};  // of a group
-    for (const pugi::xml_node& note : notes.children()) {
-      const std::string_view category = note.attribute("category").value();
-      if (category == "translation-type") article_.translation_type = characters_of(note);
-      if (category == "source-commit") article_.source_commit = characters_of(note);
-      if (category == "handoff") article_.handoff = characters_of(note);
-    }
-    return {};
-  }
-
-  UnitRow new_row() const { return article_; }
+  UnitRow new_row() const { return file_.row(); }
 
   static std::string name_of(const pugi::xml_node& unit, const char* name) {
     const pugi::xml_attribute given = unit.attribute(name);
@@ -218,7 +176,8 @@ class XliffReading {
     row.state = xliff12_state({.state = target.attribute("state").value(),
                                .qualifier = qualifier,
                                .approved = unit.attribute("approved").value(),
-                               .of_own_machine = article_.translation_type == "MT"});
+                               .of_own_machine = row.translation_type == "MT"});
+    if (const auto said = file_.tools().of_unit(unit)) row.state = *said;
     if (row.translation_type.empty() &&
         (qualifier == "leveraged-mt" || qualifier == "mt-suggestion")) {
       row.translation_type = "MT";
@@ -242,7 +201,7 @@ class XliffReading {
     // A target in one piece tells nothing of its parts.
     if (marks.empty() || (there.empty() && !base::is_xml_space(row.target)))
       return add(row, row.state);
-    return cut_segments(marks, counterparts_of(marks, there), row);
+    return cut_segments(unit, marks, counterparts_of(marks, there), row);
   }
 
   void set_origin(UnitRow& row, const pugi::xml_node& source, const pugi::xml_node& target) const {
@@ -253,10 +212,11 @@ class XliffReading {
   }
 
   // Each segment of a cut unit, of which `row` says the rest.
-  Result<void> cut_segments(std::span<const pugi::xml_node> marks,
+  Result<void> cut_segments(const pugi::xml_node& unit, std::span<const pugi::xml_node> marks,
                             std::span<const pugi::xml_node> there, UnitRow& row) {
     place_.is_cut = true;
     const TranslationState said = row.state;
+    const SegmentStates of_segments = file_.tools().of_segments(unit);
     for (std::size_t i = 0; i < marks.size(); ++i) {
       InlineText text;
       read_xliff12_text(marks[i], splitter_.prefix(), text);
@@ -265,13 +225,14 @@ class XliffReading {
       read_xliff12_text(there[i], splitter_.prefix(), text);
       row.target = std::move(text.text);
       row.opaque_codes = text.opaque_codes;
-      LOCSEG_TRY(add(row, said));
+      const auto of_tool = of_segments.find(marks[i].attribute("mid").value());
+      LOCSEG_TRY(add(row, of_tool == of_segments.end() ? said : of_tool->second));
       ++place_.segment;
     }
     return {};
   }
 
-  // One segment or ignorable of a unit, and where its target stands among them.
+  // One segment or ignorable of a unit, and where its target is among them.
   struct Part {
     pugi::xml_node target;  // of an ignorable without one, the source
     std::uint64_t order;
@@ -386,8 +347,7 @@ class XliffReading {
   XliffLayout* job_;
   XliffUnitLocation place_;       // of the unit that is being read
   std::size_t record_bytes_ = 0;  // that its segments took
-  std::uint64_t file_serial_ = 0;
-  UnitRow article_;  // what the file says of all its units
+  FileFacts file_;
 };
 
 class XliffReader final : public UnitReader {
@@ -405,52 +365,6 @@ class XliffReader final : public UnitReader {
 };
 
 }  // namespace
-
-namespace {
-
-void find_marks(const XmlPiece& piece, const pugi::xml_node& parent,
-                std::vector<pugi::xml_node>& into) {
-  for (const pugi::xml_node& node : parent.children()) {
-    const bool is_segment =
-        piece.is(node, "mrk") && std::string_view(node.attribute("mtype").value()) == "seg";
-    if (is_segment) {
-      into.push_back(node);
-    } else {
-      find_marks(piece, node, into);
-    }
-  }
-}
-
-}  // namespace
-
-std::vector<pugi::xml_node> segment_marks(const XmlPiece& piece, const pugi::xml_node& parent) {
-  std::vector<pugi::xml_node> marks;
-  find_marks(piece, parent, marks);
-  return marks;
-}
-
-std::vector<pugi::xml_node> counterparts_of(std::span<const pugi::xml_node> marks,
-                                            std::span<const pugi::xml_node> others) {
-  std::unordered_map<std::string_view, pugi::xml_node> by_name;
-  for (const pugi::xml_node& other : others) {
-    by_name.emplace(other.attribute("mid").value(), other);
-  }
-  std::vector<pugi::xml_node> found;
-  for (const pugi::xml_node& mark : marks) {
-    pugi::xml_node& other = by_name[mark.attribute("mid").value()];
-    found.push_back(std::exchange(other, pugi::xml_node()));
-  }
-  return found;
-}
-
-OriginalData original_data(const XmlPiece& piece, const pugi::xml_node& unit) {
-  OriginalData data;
-  for (const pugi::xml_node& code : piece.child(unit, "originalData").children()) {
-    if (!piece.is(code, "data")) continue;  // the layout's white space
-    data.codes.emplace(code.attribute("id").value(), code);
-  }
-  return data;
-}
 
 Result<void> read_xliff_job(ByteSource& bytes, std::string_view path, UnitSink& sink,
                             XliffLayout& job) {

@@ -1,4 +1,4 @@
-// Well-formed pieces are easy: tags match, and `<` stands in no attribute.
+// Well-formed pieces are easy: tags match, and no attribute holds `<`.
 #include "exchange/xml/xml_outline.h"
 
 #include <algorithm>

@@ -76,7 +76,7 @@ std::string_view XmlSplitter::record() const {
   return std::string_view(buffer_).substr(record_begin_, at_ - record_begin_);
 }
 
-// More bytes, after those that nobody needs any more are gone; false at the end.
+// More bytes, after those that are not needed any more are gone; false at the end.
 Result<bool> XmlSplitter::fill() {
   const std::size_t keep = in_record() ? record_begin_ : at_;
   const Position begin = position(keep);

@@ -4,6 +4,7 @@
 #include "store/fuzzy/candidates.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace locseg::store {
@@ -44,11 +45,16 @@ CandidateQuery candidate_query(const MatchTerms& terms, unsigned percent) {
   return query;
 }
 
-void CandidateSearch::run(PostingIndex& index, const CandidateQuery& query,
+bool CandidateSearch::run(PostingIndex& index, const CandidateQuery& query,
                           const TakeCandidate& take) {
-  if (query.words_needed == 0 || query.words_needed > query.words.size()) return;
+  if (query.words_needed == 0 || query.words_needed > query.words.size()) return true;
   counts_.resize(kBlockSize, 0);
-  for (const std::int64_t block : index.blocks()) search_block(index, block, query, take);
+  taken_ = 0;
+  for (const std::int64_t block : index.blocks()) {
+    search_block(index, block, query, take);
+    if (query.most != 0 && taken_ == query.most) return false;
+  }
+  return true;
 }
 
 void CandidateSearch::search_block(PostingIndex& index, std::int64_t block,
@@ -83,11 +89,21 @@ void CandidateSearch::search_block(PostingIndex& index, std::int64_t block,
       return true;
     });
   }
+  take_found(index, block, query, take);
+}
+
+void CandidateSearch::take_found(PostingIndex& index, std::int64_t block,
+                                 const CandidateQuery& query, const TakeCandidate& take) {
+  if (query.most != 0 && found_.size() > query.most - taken_) {
+    std::ranges::sort(found_, std::greater());
+  }
   for (const BlockIndex place : found_) {
     counts_[place] = 0;
+    if (query.most != 0 && taken_ == query.most) continue;
     const std::int64_t source = (block << kBlockBits) | place;
     const std::string_view hashes = index.hashes(source);
     if (hashes.size() < query.shortest || hashes.size() > query.longest) continue;
+    ++taken_;
     take(source, hashes);
   }
 }

@@ -31,6 +31,8 @@ struct CandidateQuery {
   std::uint32_t pairs_needed = 0;  ///< 0: pairs say nothing
   std::uint32_t shortest = 1;      ///< tokens
   std::uint32_t longest = 0;
+  /// 0: all candidates. Else at most so many, from the first block on, of a block the last first.
+  std::uint32_t most = 0;
 };
 
 /// How many tokens of `size` must stay for a similarity of `percent`, which is 1 to 100.
@@ -47,7 +49,7 @@ struct CandidateQuery {
 class PostingIndex {
  public:
   virtual ~PostingIndex() = default;
-  /// The blocks that hold sources, ascending.
+  /// The blocks that hold sources, in the order in which they are searched.
   [[nodiscard]] virtual std::span<const std::int64_t> blocks() = 0;
   /// Sets `lists[i]` to that of `terms[i]`, empty if no source has it.
   virtual void lists(std::int64_t block, std::span<const Term> terms,
@@ -66,11 +68,14 @@ using TakeCandidate = std::function<void(std::int64_t source, std::string_view h
 /// are left. Of words and pairs those serve whose rarest lists are shorter.
 class CandidateSearch {
  public:
-  void run(PostingIndex& index, const CandidateQuery& query, const TakeCandidate& take);
+  /// False if there may be more than `query.most`.
+  bool run(PostingIndex& index, const CandidateQuery& query, const TakeCandidate& take);
 
  private:
   void search_block(PostingIndex& index, std::int64_t block, const CandidateQuery& query,
                     const TakeCandidate& take);
+  void take_found(PostingIndex& index, std::int64_t block, const CandidateQuery& query,
+                  const TakeCandidate& take);
   void unite(const Postings& list);
   void count(const Postings& list);
 
@@ -79,6 +84,7 @@ class CandidateSearch {
   std::vector<BlockIndex> places_;
   std::vector<std::uint16_t> counts_;  // by place
   std::vector<BlockIndex> found_;      // places with a count
+  std::uint32_t taken_ = 0;            // candidates
 };
 
 }  // namespace locseg::store

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/disk.h"
 #include "base/hex.h"
 #include "base/printable.h"
 
@@ -54,8 +55,9 @@ std::string message_of(sqlite3* handle, int code) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return std::string("the store is damaged: ") + base::printable(sqlite3_errmsg(handle));
+    case SQLITE_CANTOPEN:  // SQLite's errno is that of a second try; to open it itself see `open`
+      return "cannot open a file beside the store, such as its log: its folder must be writable";
     case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
       if (system != 0) {
         return std::string(sqlite3_errstr(code & 0xFF)) + ": " + std::strerror(system);
@@ -75,6 +77,10 @@ Result<Connection> Connection::open(const std::string& path, const std::string& 
   const int code = sqlite3_open_v2(name.c_str(), &opened,
                                    flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   std::unique_ptr<sqlite3, Closer> handle(opened);
+  if ((code & 0xFF) == SQLITE_CANTOPEN) {
+    const auto tried = base::try_update(path, (flags & SQLITE_OPEN_CREATE) != 0);
+    if (!tried) return failure(code_of(code), tried.error().message, path);
+  }
   if (code != SQLITE_OK) return failure(code_of(code), message_of(handle.get(), code), path);
   return Connection(std::move(handle), path);
 }

@@ -114,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
              "msgid \"Go\"\nmsgid_plural \"Files\"\nmsgstr[0] \"Los\"\nmsgstr[1] \"\"\n", "",
              " translated \n translated \n"},
         Case{"marks_of_another", "#. locseg: lf=e-\nmsgid \"Go\"\nmsgstr \"\"\n", "",
-             " refused Los \"hü\": a comment speaks of the line feeds of a translation that is "
+             " refused Los \"hü\": a comment is about the line feeds of a translation that is "
              "gone\n"},
         Case{"bytes", "msgid \"Bad\"\nmsgstr \"\"\n", "",
              " refused Schl\xFC: the match is no text that a PO file can hold\n"},

@@ -30,6 +30,22 @@ TEST(TranslationState, OfXliff2IsStateThenSubState) {
   EXPECT_EQ(xliff2_state({"final", "", ""}), State::kSettled);
 }
 
+TEST(TranslationState, OfAToolIsWhatItCallsConfirmed) {
+  using enum XliffTool;
+  EXPECT_EQ(tool_state(kTrados, "", false), State::kUntranslated);
+  EXPECT_EQ(tool_state(kTrados, "Draft", false), State::kUnreviewed);
+  EXPECT_EQ(tool_state(kTrados, "Draft", true), State::kFuzzy);
+  EXPECT_EQ(tool_state(kTrados, "Translated", true), State::kTranslated);
+  EXPECT_EQ(tool_state(kTrados, "ApprovedSignOff", false), State::kSettled);
+  EXPECT_EQ(tool_state(kMemoq, "NotStarted", false), State::kUntranslated);
+  EXPECT_EQ(tool_state(kMemoq, "MachineTranslated", false), State::kUnreviewed);
+  EXPECT_EQ(tool_state(kMemoq, "Proofread", true), State::kSettled);
+  EXPECT_EQ(tool_state(kMemoq, "?", true), State::kTranslated);
+  EXPECT_EQ(tool_state(kPhrase, "0", false), State::kUnreviewed);
+  EXPECT_EQ(tool_state(kPhrase, "0", true), State::kFuzzy);
+  EXPECT_EQ(tool_state(kPhrase, "2", true), State::kTranslated);
+}
+
 TEST(TranslationState, OfOthersIsWhatTheySay) {
   EXPECT_EQ(po_state("fuzzy"), State::kFuzzy);
   EXPECT_EQ(po_state("c-format"), State::kTranslated);
@@ -45,6 +61,7 @@ TEST(TranslationState, OfOthersIsWhatTheySay) {
 TEST(TranslationState, LooksAtTheTexts) {
   EXPECT_EQ(state_with_texts(State::kSettled, "a", " "), State::kUntranslated);
   EXPECT_EQ(state_with_texts(State::kSettled, "", ""), State::kSettled);
+  EXPECT_EQ(state_with_texts(State::kUntranslated, "\n", ""), State::kUntranslated);
   EXPECT_EQ(state_with_texts(State::kTranslated, "a", "a"), State::kTranslated);
   EXPECT_EQ(state_with_texts(State::kUnreviewed, "a", "a"), State::kUntranslated);
   EXPECT_EQ(state_with_texts(State::kUntranslated, "a", "b"), State::kUnreviewed);

@@ -150,7 +150,7 @@ INSTANTIATE_TEST_SUITE_P(
              "<xliff version='1.2'><file><body>\n<trans-unit/></body></file></xliff>", "",
              "in:2:1: the <trans-unit> has no text, expected <source>"},
         Case{"no_file", xliff_reader, "<xliff version='1.2'><trans-unit/></xliff>", "",
-             "in:1:22: <trans-unit> stands in no <file>"},
+             "in:1:22: found <trans-unit>, expected it inside a <file>"},
         Case{"version", xliff_reader, "<xliff version='3.0'><unit/></xliff>", "",
              "in:1:22: XLIFF of the version '3.0', expected 1.0 to 1.2 or 2.0 to 2.2"}),
     [](const auto& info) { return std::string(info.param.name); });

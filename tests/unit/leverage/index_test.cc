@@ -12,6 +12,7 @@
 
 #include "locseg/memory.h"
 #include "locseg/store.h"
+#include "locseg/tree.h"
 #include "reference/leverage.h"
 #include "store/sqlite/connection.h"
 #include "unit/store/folder.h"
@@ -240,6 +241,19 @@ TEST_F(FuzzyIndex, IsRebuiltWhereItsPagesAreOverwritten) {
     ASSERT_TRUE(done) << table << ": " << to_string(done.error());
     expect_whole(path_, 1);
   }
+}
+
+TEST_F(FuzzyIndex, IsRebuiltAfterARebuildWasInterrupted) {
+  put_article(path_, article(random_, 1, 300));
+  // The flag of an interruption stays, so this is another process.
+  EXPECT_EXIT(
+      {
+        interrupt_tree();
+        const auto done = rebuild_fuzzy_index(path_);
+        std::exit(!done && done.error().code == ErrorCode::kInterrupted ? 0 : 1);
+      },
+      testing::ExitedWithCode(0), "");
+  expect_whole(path_, 1);
 }
 
 // A row without which all others are sound: only what is picked at opening tells.

@@ -71,6 +71,30 @@ TEST_F(OpenUnits, KnowWhatAPathNames) {
   }
 }
 
+TEST_F(OpenUnits, TakeAFileForWhatTheCallerSaysItIs) {
+  const UnitPath file = identify_path(folder_ / "a.md", "po");
+  EXPECT_EQ(file.kind, PathKind::kExchangeFile);
+  EXPECT_EQ(file.format, find_exchange_format("po"));
+  EXPECT_EQ(identify_path(folder_ / "memory.tsv", kStoreFormat).kind, PathKind::kStore);
+  EXPECT_EQ(identify_path("-", "csv").format, find_exchange_format("csv"));
+  EXPECT_EQ(identify_path(folder_ / "", "po").kind, PathKind::kArticles);
+}
+
+TEST_F(OpenUnits, StopAtAnInterruption) {
+  // The flag of an interruption stays, so these are other processes.
+  for (const char* const name : {"memory.db", "job.tsv"}) {
+    const UnitPath from = identify_path(folder_ / name);
+    EXPECT_EXIT(
+        {
+          interrupt_tree();
+          Seen seen;
+          const auto read = read_all_units(from, seen);
+          std::exit(!read && read.error().code == ErrorCode::kInterrupted ? 0 : 1);
+        },
+        testing::ExitedWithCode(0), "");
+  }
+}
+
 TEST_F(OpenUnits, ReadAStoreAndAnExchangeFile) {
   Seen seen;
   ASSERT_TRUE(read_units(identify_path(folder_ / "job.tsv"), seen));
@@ -84,12 +108,12 @@ TEST_F(OpenUnits, ReadAStoreAndAnExchangeFile) {
 }
 
 TEST_F(OpenUnits, TakeOneLanguageOfAStore) {
-  const auto several = open_units(folder_ / "memory.db", {});
+  const auto several = open_units(identify_path(folder_ / "memory.db"), {});
   ASSERT_FALSE(several);
   EXPECT_EQ(several.error().code, ErrorCode::kMisuse);
   OpenOptions options;
   options.wanted.target = "JA-jp";
-  const auto one = open_units(folder_ / "memory.db", options);
+  const auto one = open_units(identify_path(folder_ / "memory.db"), options);
   ASSERT_TRUE(one) << to_string(one.error());
   EXPECT_THAT((*one)->names(), ElementsAre("stored.md"));
   SourcedArticle article;
@@ -98,7 +122,7 @@ TEST_F(OpenUnits, TakeOneLanguageOfAStore) {
 }
 
 TEST_F(OpenUnits, OpenAFolderOfArticles) {
-  const auto folder = open_units(folder_ / "", {});
+  const auto folder = open_units(identify_path(folder_ / ""), {});
   ASSERT_TRUE(folder);
   EXPECT_THAT((*folder)->names(), ElementsAre("a.md", "b.md"));
 }
@@ -107,14 +131,14 @@ TEST_F(OpenUnits, ReadAJobArticlesFirstAndEachOnce) {
   const std::vector<std::string> paths = {folder_ / "b.md", folder_ / "job.tsv", folder_ / "a.md",
                                           folder_ / "b.md"};
   Seen seen;
-  const auto read = read_job(paths, {}, seen);
+  const auto read = read_job(identify_paths(paths), {}, seen);
   ASSERT_TRUE(read) << to_string(read.error());
   std::vector<std::string> sources;
   for (const auto& [path, source] : seen.articles) sources.push_back(source);
   EXPECT_THAT(sources, ElementsAre("one", "two", "one"));
   EXPECT_EQ(seen.articles.back().first, "listed.md");
 
-  const auto store = read_job(std::vector<std::string>{folder_ / "memory.db"}, {}, seen);
+  const auto store = read_job(std::vector{identify_path(folder_ / "memory.db")}, {}, seen);
   ASSERT_FALSE(store);
   EXPECT_EQ(store.error().code, ErrorCode::kMisuse);
 }

@@ -2,6 +2,8 @@
 // them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
 #include <random>
 #include <set>
 #include <string>
@@ -22,8 +24,6 @@ namespace suggestions_test {
 
 using base::TranslationFilter;
 using State = TranslationState;
-
-constexpr const char* kFormats[] = {"jsonl", "tsv", "csv", "po", "xliff12", "xliff2"};
 
 struct Pair {
   std::string id;
@@ -77,7 +77,7 @@ LookupOptions from_score(int score) {
   return options;
 }
 
-class Suggestions : public testing::TestWithParam<const char*> {
+class Suggestions : public testing::TestWithParam<std::string_view> {
  protected:
   [[nodiscard]] const ExchangeFormat& format() const { return *find_exchange_format(GetParam()); }
   [[nodiscard]] UnitPath file(const std::string& name) const {
@@ -96,11 +96,13 @@ class Suggestions : public testing::TestWithParam<const char*> {
   }
 
   void import(Store& to, const std::string& name, TranslationFilter::Wanted wanted,
-              OnConflict on_conflict = OnConflict::kBetter) {
+              OnConflict on_conflict = OnConflict::kBetter,
+              std::function<void(const ImportConflict&)> told = {}) {
     StoreImport sink(to, {.file = "job",
                           .source_lang = "en-US",
                           .target_lang = "de-DE",
-                          .on_conflict = on_conflict});
+                          .on_conflict = on_conflict,
+                          .on_conflict_found = std::move(told)});
     TranslationFilter translations(wanted, sink);
     const auto read = read_all_units(file(name), translations);
     ASSERT_TRUE(read) << to_string(read.error());
@@ -136,6 +138,7 @@ class Suggestions : public testing::TestWithParam<const char*> {
 };
 
 TEST_P(Suggestions, OfPretranslationChangeNoAnswer) {
+  if (!format().holds_jobs) GTEST_SKIP() << "a file of this format is no job";
   std::mt19937 random(20261128);
   for (int round = 0; round < 4; ++round) {
     std::filesystem::remove(folder_ / "m.db");
@@ -198,59 +201,83 @@ TEST_P(Suggestions, AndTranslationsComeBackFromAFileAsTheyWere) {
   }
 }
 
-// Sources with a translation, and with `pairs` which one it is.
-std::set<std::pair<std::string, std::string>> translated(Store& store, bool pairs) {
+using Texts = std::set<std::pair<std::string, std::string>>;  // sources and targets
+
+Texts translations_in(Store& store) {
   struct Sink final : UnitSink {
     Result<void> begin_article(const ArticleInfo&) override { return {}; }
     Result<void> units(std::span<const Unit> units) override {
       for (const Unit& unit : units) {
-        if (!is_translation(unit.state)) continue;
-        all.emplace(unit.source, pairs ? unit.target : std::string_view());
+        if (is_translation(unit.state)) all.emplace(unit.source, unit.target);
       }
       return {};
     }
     Result<void> end_article() override { return {}; }
-    bool pairs = false;
-    std::set<std::pair<std::string, std::string>> all;
+    Texts all;
   } sink;
-  sink.pairs = pairs;
   EXPECT_TRUE(store.read(sink));
   return sink.all;
 }
 
+// What a translator may send back of what the memory has.
+std::vector<Pair> job_of(const std::vector<Pair>& known, std::mt19937& random) {
+  std::vector<Pair> job = known;
+  for (Pair& pair : job) {
+    const auto what = random() % 7;
+    if (what == 0) pair.target.clear();
+    if (what == 1) pair.target = pair.source;
+    if (what == 2) pair.target = "andere " + std::to_string(random() % 9);
+    if (what == 3) pair.state = State::kFuzzy;
+    if (what == 4) pair.id.clear();
+    if (what == 5) {
+      pair.target = "Vorschlag " + std::to_string(random() % 9);
+      pair.state = random() % 2 == 0 ? State::kFuzzy : State::kUnreviewed;
+    }
+  }
+  job.resize(random() % job.size() + 1);
+  return job;
+}
+
+// Nothing goes but what a translation of the file takes the place of, and that is told.
 TEST_P(Suggestions, AndEmptyTargetsLoseNoTranslation) {
   std::mt19937 random(11);
   constexpr OnConflict kHow[] = {OnConflict::kBetter, OnConflict::kKeep, OnConflict::kReplace,
                                  OnConflict::kBoth};
-  for (int round = 0; round < 16; ++round) {
+  for (int round = 0; round < 32; ++round) {
+    SCOPED_TRACE(round);
     const OnConflict how = kHow[round % 4];
-    const bool keeps_pairs = how == OnConflict::kKeep || how == OnConflict::kBoth;
-    std::vector<Pair> known = pairs(random, 25);
-    std::vector<Pair> job = known;
-    for (Pair& pair : job) {
-      const auto what = random() % 6;
-      if (what == 0) pair.target.clear();
-      if (what == 1) pair.target = pair.source;
-      if (what == 2) pair.target = "andere " + std::to_string(random() % 9);
-      if (what == 3) pair.state = State::kFuzzy;
-      if (what == 4) pair.id.clear();
-    }
-    job.resize(random() % job.size() + 1);
+    const std::vector<Pair> known = pairs(random, 25);
+    const std::vector<Pair> job = job_of(known, random);
     auto to = store("m" + std::to_string(round));
     ASSERT_TRUE(put(*to, known, round % 3 == 0 ? "job" : "a.md"));
     ASSERT_TRUE(to->commit());
-    const auto before = translated(*to, keeps_pairs);
+    const Texts before = translations_in(*to);
     write("job", job);
-    const bool all = round % 2 == 0 && how != OnConflict::kReplace;
-    import(*to, "job", {false, all, all}, how);
-    const auto after = translated(*to, keeps_pairs);
-    EXPECT_TRUE(std::includes(after.begin(), after.end(), before.begin(), before.end()))
-        << "round " << round;
+    // Asked for, a suggestion replaces what it is told to replace.
+    const bool all = round % 8 < 4 && how != OnConflict::kReplace;
+    Texts replaced;
+    import(*to, "job", {false, all, all}, how, [&](const ImportConflict& found) {
+      if (found.outcome != ImportConflict::Outcome::kReplaced) return;
+    EXPECT_TRUE(how != OnConflict::kBetter || !found.offered.starts_with("Vorschlag"));
+    replaced.emplace(found.source, found.stored);
+  });
+  Texts kept = translations_in(*to);
+  if (how == OnConflict::kKeep || how == OnConflict::kBoth) {
+    EXPECT_TRUE(replaced.empty());
   }
+  kept.merge(replaced);
+  EXPECT_TRUE(std::ranges::includes(kept, before));
+}
+}  // namespace suggestions_test
+
+std::vector<std::string_view> formats() {
+  std::vector<std::string_view> names;
+  for (const ExchangeFormat& format : exchange_formats()) names.push_back(format.name);
+  return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, Suggestions, testing::ValuesIn(kFormats),
+INSTANTIATE_TEST_SUITE_P(Formats, Suggestions, testing::ValuesIn(formats()),
                          [](const auto& info) { return std::string(info.param); });
 
-}  // namespace suggestions_test
+}  // namespace locseg
 }  // namespace locseg
