@@ -105,7 +105,7 @@ bool pairs_with(QuoteCount here, std::string_view neighbour) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kQuote | kLatinBlocks | kMarkBlocks | kWideBlocks)) return;
+  if (!target.has(kQuote | kQuoteSigns)) return;
   const QuoteCount found = count_quotes(target.masked());
   if (found.balanced() || holds_inches(target.masked())) return;
   if (!count_quotes(facts.source().masked()).balanced() || holds_inches(facts.source().masked())) {
