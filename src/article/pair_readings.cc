@@ -1,9 +1,9 @@
 // md4c reads a reduced article. To Markdown a tag is a tag whatever its attributes say, and most
 // characters are text wherever they are. So a pair of which neither text holds a character that
 // can change what a tag is read as becomes `<b a="0">x</b>`: one tag with the quotation marks of
-// its attribute, and some text, speak for the whole pair. Other pairs keep their texts with an `x`
-// for every word; a text that holds tags or line ends stays as it is. That leaves a tenth of an
-// article.
+// its attribute, and some text, speak for the whole pair, and for such pairs right behind it. Other
+// pairs keep their texts with an `x` for every word; a text that holds tags or line ends stays as
+// it is. That leaves a tenth of an article.
 #include "article/pair_readings.h"
 
 #include <algorithm>
@@ -38,22 +38,38 @@ constexpr std::array<Meanings, 256> kMeanings = [] {
 }();
 
 Meanings meanings_of(std::string_view text) {
-  Meanings all = 0;
-  for (const char c : text) all |= kMeanings[static_cast<unsigned char>(c)];
+  const auto meaning_at = [&](std::size_t at) -> unsigned {
+    return kMeanings[static_cast<unsigned char>(text[at])];
+  };
+  unsigned all = 0;
+  std::size_t at = 0;
+  for (; at + 4 <= text.size(); at += 4) {
+    all |= meaning_at(at) | meaning_at(at + 1) | meaning_at(at + 2) | meaning_at(at + 3);
+  }
+  for (; at < text.size(); ++at) all |= meaning_at(at);
   if ((all & kHyphen) != 0 && text.find("--") != std::string_view::npos) all |= kMark;
-  return all;
+  return static_cast<Meanings>(all);
 }
 
 // Whether a link's target, a tag or a definition may go on behind `text`.
 bool leaves_open(std::string_view text) {
+  if (text.find(']') == std::string_view::npos && text.find('<') == std::string_view::npos) {
+    return false;
+  }
   const auto last = [&](std::string_view what) { return text.rfind(what) + 1; };  // 0: nowhere
   return last("](") > last(")") || last("<") > last(">") || last("]:") > 0;
 }
 
-bool is_word(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || base::is_ascii_alnum(c) || c == '.' || c == ',' ||
-         c == ';' || c == '?' || c == '%';
-}
+// The bytes that words are made of.
+constexpr std::array<bool, 256> kInWord = [] {
+  std::array<bool, 256> in_word{};
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    const auto c = static_cast<char>(byte);
+    in_word[byte] = byte >= 0x80 || base::is_ascii_alnum(c) ||
+                    std::string_view(".,;?%").find(c) != std::string_view::npos;
+  }
+  return in_word;
+}();
 
 // Whether words mean nothing in it: in a tag they do, and where a line begins.
 bool can_shrink(std::string_view text) {
@@ -63,7 +79,7 @@ bool can_shrink(std::string_view text) {
 void append_shrunk(std::string& out, std::string_view text) {
   bool in_word = false;
   for (const char c : text) {
-    const bool word = is_word(c);
+    const bool word = kInWord[static_cast<unsigned char>(c)];
     if (!word) out += c;
     if (word && !in_word) out += 'x';
     in_word = word;
@@ -95,17 +111,26 @@ class Reduction {
   }
 
   void append(const Segment& segment, const std::array<Span, kTags>& tags) {
-    copy_to(segment.whole.begin);
-    done_ = segment.whole.end;
     const std::string_view target = segment.target.of(bytes_);
     const std::string_view source = segment.source.of(bytes_);
-    if (segment.carrier != Carrier::kRaw || segment.recovered) return copy(segment.whole, tags);
-    const Meanings meanings = meanings_of(target) | meanings_of(source);
-    // A backslash takes the first tag only.
-    const bool escaped = text_.ends_with('\\');
-    if (!escaped && (meanings & (open_ ? kMark | kTitle : kMark)) == 0) {
-      offsets_.emplace_back().fill(text_.size());
+    const bool whole = segment.carrier != Carrier::kRaw || segment.recovered;
+    const unsigned meanings =
+        whole ? unsigned{kMark} : unsigned{meanings_of(target)} | meanings_of(source);
+    const bool plain = (meanings & (open_ ? kMark | kTitle : kMark)) == 0;
+    if (plain && !open_ && follows_plain(segment.whole.begin)) {
+      done_ = segment.whole.end;
+      offsets_.emplace_back().fill(plain_);
+      return;
+    }
+    copy_to(segment.whole.begin);
+    done_ = segment.whole.end;
+    if (whole) return copy(segment.whole, tags);
+    // A backslash takes the first tag only. What was copied may have opened something.
+    if (plain && !text_.ends_with('\\') && !(open_ && (meanings & kTitle) != 0)) {
+      plain_ = text_.size();
+      offsets_.emplace_back().fill(plain_);
       text_.append(kTag).append("x").append(kEnd);
+      plain_end_ = text_.size();
       return;
     }
     open_ = open_ || leaves_open(target) || leaves_open(source);
@@ -130,6 +155,14 @@ class Reduction {
   }
 
  private:
+  // Whether nothing but spaces is between a pair that begins at `begin` and one that such a tag
+  // speaks for: it may speak for both.
+  [[nodiscard]] bool follows_plain(std::uint64_t begin) const {
+    if (plain_end_ == 0 || plain_end_ != text_.size()) return false;
+    const std::string_view gap = bytes_.substr(done_, begin - done_);
+    return gap.find_first_not_of(' ') == std::string_view::npos;
+  }
+
   void copy_to(std::uint64_t end) {
     open_ = open_ || leaves_open(bytes_.substr(done_, end - done_));
     for (; next_dropped_ < dropped_.size(); ++next_dropped_) {
@@ -156,6 +189,9 @@ class Reduction {
   std::vector<Span> dropped_;  // bytes from `begin_` on
   std::size_t next_dropped_ = 0;
   bool open_ = false;  // something that a title's end may close
+  // The last tag that speaks for a pair, and the end of its own.
+  std::uint64_t plain_ = 0;
+  std::uint64_t plain_end_ = 0;
   std::string text_;
   std::vector<std::array<std::uint64_t, kTags>> offsets_;
 };

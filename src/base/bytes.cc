@@ -45,6 +45,15 @@ std::size_t find_xml_control(std::string_view text, std::size_t from) {
   return text.size();
 }
 
+std::size_t find_digit(std::string_view text, std::size_t from) {
+  while (from < text.size() && !(text[from] >= '0' && text[from] <= '9')) ++from;
+  return std::min(from, text.size());
+}
+
+std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes) {
+  return std::min(text.find_first_of(bytes.data(), from, bytes.size()), text.size());
+}
+
 }  // namespace plain
 
 namespace {
@@ -70,9 +79,9 @@ __m128i are_below_space(__m128i chunk) {
 }
 
 // The first byte from `from` on that `is_special` finds in a chunk.
-template <typename IsSpecial>
+template <typename IsSpecial, typename PlainTwin>
 std::size_t find_chunkwise(std::string_view text, std::size_t from, IsSpecial is_special,
-                           std::size_t (*plain_twin)(std::string_view, std::size_t)) {
+                           PlainTwin plain_twin) {
   const std::size_t size = text.size();
   if (size >= 16) {
     for (; from + 16 <= size; from += 16) {
@@ -135,6 +144,28 @@ std::size_t find_xml_control(std::string_view text, std::size_t from) {
     return _mm_andnot_si128(are(chunk, "\t\n\r"), are_below_space(chunk));
   };
   return find_chunkwise(text, from, is_special, plain::find_xml_control);
+}
+
+std::size_t find_digit(std::string_view text, std::size_t from) {
+  const auto is_digit = [](__m128i chunk) {
+    const __m128i value = _mm_sub_epi8(chunk, _mm_set1_epi8('0'));
+    return _mm_cmpeq_epi8(_mm_min_epu8(value, _mm_set1_epi8(9)), value);
+  };
+  return find_chunkwise(text, from, is_digit, plain::find_digit);
+}
+
+std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes) {
+  const __m128i wanted[] = {_mm_set1_epi8(bytes[0]), _mm_set1_epi8(bytes[1]),
+                            _mm_set1_epi8(bytes[2]), _mm_set1_epi8(bytes[3])};
+  const auto is_wanted = [&](__m128i chunk) {
+    return _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(chunk, wanted[0]), _mm_cmpeq_epi8(chunk, wanted[1])),
+        _mm_or_si128(_mm_cmpeq_epi8(chunk, wanted[2]), _mm_cmpeq_epi8(chunk, wanted[3])));
+  };
+  const auto twin = [&](std::string_view all, std::size_t at) {
+    return plain::find_any_of(all, at, bytes);
+  };
+  return find_chunkwise(text, from, is_wanted, twin);
 }
 
 std::uint64_t count_byte(std::string_view text, char byte) {

@@ -2,6 +2,7 @@
 // against. Offsets are bytes; "not found" is `text.size()`.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -28,6 +29,13 @@ struct BytePair {
 /// but tab, line feed and carriage return.
 [[nodiscard]] std::size_t find_xml_control(std::string_view text, std::size_t from);
 
+/// The first ASCII digit at or after `from`.
+[[nodiscard]] std::size_t find_digit(std::string_view text, std::size_t from);
+
+/// The first of any of four bytes at or after `from`.
+using FourBytes = std::array<char, 4>;
+[[nodiscard]] std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes);
+
 /// How many bytes of `text` are `byte`.
 [[nodiscard]] std::uint64_t count_byte(std::string_view text, char byte);
 
@@ -36,6 +44,8 @@ namespace plain {
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
 [[nodiscard]] std::size_t find_xml_special(std::string_view text, std::size_t from);
 [[nodiscard]] std::size_t find_xml_control(std::string_view text, std::size_t from);
+[[nodiscard]] std::size_t find_digit(std::string_view text, std::size_t from);
+[[nodiscard]] std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes);
 }  // namespace plain
 
 }  // namespace locseg::base

@@ -1,4 +1,5 @@
-// Properties from ICU's tables, which are compiled in and need no data file.
+// Properties that few characters are asked for, from ICU's tables, which are compiled in and need
+// no data file.
 #include "text/character.h"
 
 #include <unicode/uchar.h>
@@ -11,24 +12,7 @@ UChar32 point(char32_t c) { return c <= 0x10FFFF ? static_cast<UChar32>(c) : -1;
 
 }  // namespace
 
-bool is_letter(char32_t c) { return u_isUAlphabetic(point(c)) != 0; }
-bool is_upper(char32_t c) { return u_isUUppercase(point(c)) != 0; }
-bool is_lower(char32_t c) { return u_isULowercase(point(c)) != 0; }
-bool is_mark(char32_t c) { return (U_GET_GC_MASK(point(c)) & U_GC_M_MASK) != 0; }
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(point(c)) != 0;
-}
-bool is_punctuation(char32_t c) { return (U_GET_GC_MASK(point(c)) & U_GC_P_MASK) != 0; }
-bool is_symbol(char32_t c) { return (U_GET_GC_MASK(point(c)) & U_GC_S_MASK) != 0; }
 bool is_emoji(char32_t c) { return u_hasBinaryProperty(point(c), UCHAR_EMOJI_PRESENTATION) != 0; }
-
-bool is_invisible(char32_t c) {
-  return u_hasBinaryProperty(point(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 ||
-         (U_GET_GC_MASK(point(c)) & U_GC_CF_MASK) != 0;
-}
-
-int digit_value(char32_t c) { return u_charDigitValue(point(c)); }
 
 char32_t paired_bracket(char32_t c) {
   return c <= 0x10FFFF ? static_cast<char32_t>(u_getBidiPairedBracket(point(c))) : c;

@@ -1,25 +1,44 @@
 // What Unicode says of one character.
 #pragma once
 
+#include "text/character_table.h"
+
 namespace locseg::text {
 
 // Each takes any value; what is no code point (base::CodePoint::kInvalid) has no property.
-// A few nanoseconds.
+// A nanosecond.
 
-[[nodiscard]] bool is_letter(char32_t c);       ///< Alphabetic, so ideographs and vowel signs too
-[[nodiscard]] bool is_upper(char32_t c);        ///< Uppercase
-[[nodiscard]] bool is_lower(char32_t c);        ///< Lowercase
-[[nodiscard]] bool is_mark(char32_t c);         ///< general category M
-[[nodiscard]] bool is_space(char32_t c);        ///< White_Space: U+00A0, U+3000 and line ends too
-[[nodiscard]] bool is_punctuation(char32_t c);  ///< general category P
-[[nodiscard]] bool is_symbol(char32_t c);       ///< general category S
-[[nodiscard]] bool is_emoji(char32_t c);        ///< shown as a picture unless told otherwise
+/// True if `c` has any of `flags`.
+[[nodiscard]] inline bool has_any(char32_t c, CharacterFlags flags) {
+  return c <= 0x10FFFF && (CharacterTable::at(c).flags & flags) != 0;
+}
 
+/// Alphabetic, so ideographs and vowel signs too
+[[nodiscard]] inline bool is_letter(char32_t c) { return has_any(c, kIsLetter); }
+/// Uppercase
+[[nodiscard]] inline bool is_upper(char32_t c) { return has_any(c, kIsUpper); }
+/// Lowercase
+[[nodiscard]] inline bool is_lower(char32_t c) { return has_any(c, kIsLower); }
+/// general category M
+[[nodiscard]] inline bool is_mark(char32_t c) { return has_any(c, kIsMark); }
+/// White_Space: U+00A0, U+3000 and line ends too
+[[nodiscard]] inline bool is_space(char32_t c) { return has_any(c, kIsSpace); }
+/// general category P
+[[nodiscard]] inline bool is_punctuation(char32_t c) { return has_any(c, kIsPunctuation); }
+/// general category S
+[[nodiscard]] inline bool is_symbol(char32_t c) { return has_any(c, kIsSymbol); }
 /// Shows nothing and takes no room: Default_Ignorable or a format control (category Cf).
-[[nodiscard]] bool is_invisible(char32_t c);
+[[nodiscard]] inline bool is_invisible(char32_t c) { return has_any(c, kIsInvisible); }
 
 /// The value of a decimal digit of any script, 0 to 9; -1 for all else.
-[[nodiscard]] int digit_value(char32_t c);
+[[nodiscard]] inline int digit_value(char32_t c) {
+  return c <= 0x10FFFF ? CharacterTable::at(c).digit : -1;
+}
+
+// A few nanoseconds each.
+
+/// Shown as a picture unless told otherwise.
+[[nodiscard]] bool is_emoji(char32_t c);
 
 /// The bracket that closes or opens `c` (`(` and `)`, `「` and `」`); `c` itself if it is no
 /// bracket.

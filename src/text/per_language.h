@@ -15,8 +15,21 @@ namespace locseg::text {
 template <class Table>
 class PerLanguage {
  public:
-  /// The table of `tag`, which lives as long as this.
+  /// The table of `tag`, which lives as long as this. Nanoseconds if the thread has asked for the
+  /// same last.
   [[nodiscard]] const Table& of(std::string_view tag) {
+    struct Last {
+      const PerLanguage* tables = nullptr;
+      std::string tag;
+      const Table* table = nullptr;
+    };
+    thread_local Last last;
+    if (last.tables != this || last.tag != tag) last = {this, std::string(tag), &find(tag)};
+    return *last.table;
+  }
+
+ private:
+  const Table& find(std::string_view tag) {
     {
       const std::shared_lock<std::shared_mutex> lock(mutex_);
       if (const auto found = tables_.find(tag); found != tables_.end()) return *found->second;
@@ -27,7 +40,6 @@ class PerLanguage {
     return *table;
   }
 
- private:
   std::shared_mutex mutex_;
   std::map<std::string, std::unique_ptr<const Table>, std::less<>> tables_;
 };

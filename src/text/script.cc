@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "locseg/identity.h"
 #include "text/character.h"
@@ -38,29 +39,19 @@ static_assert(agree(Script::kUnknown, USCRIPT_UNKNOWN));
 
 UScriptCode icu_script(Script script) { return static_cast<UScriptCode>(script); }
 
-constexpr bool is_ascii_letter(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// The letters that Chinese and Japanese are mostly written in; a part of those of their scripts.
-constexpr bool is_han_or_kana(char32_t c) {
-  return (c >= 0x4E00 && c < 0x9FF0) || (c >= 0x3041 && c <= 0x3096) ||
-         (c >= 0x30A1 && c <= 0x30FA);
-}
-
 // Counts by script, in the order in which they were met. A text has a handful.
 class Tally {
  public:
-  void add(Script script) {
+  void add(Script script, std::size_t letters) {
     if (last_ < counts_.size() && counts_[last_].script == script) {
-      ++counts_[last_].letters;
+      counts_[last_].letters += letters;
       return;
     }
     const auto found = std::find_if(counts_.begin(), counts_.end(),
                                     [&](const Count& count) { return count.script == script; });
     last_ = static_cast<std::size_t>(found - counts_.begin());
     if (found == counts_.end()) counts_.push_back({script, 0});
-    ++counts_[last_].letters;
+    counts_[last_].letters += letters;
   }
   [[nodiscard]] Script most() const {
     const auto best =
@@ -80,25 +71,6 @@ class Tally {
 
 }  // namespace
 
-bool is_spaced_letter(char32_t c) {
-  if (c < 0x80) return is_ascii_letter(static_cast<unsigned char>(c));
-  return !is_han_or_kana(c) && is_letter(c) && (c < 0x300 || !is_spaceless(script_of(c)));
-}
-
-bool is_spaceless_letter(char32_t c) {
-  return is_han_or_kana(c) || (c >= 0xE00 && is_letter(c) && is_spaceless(script_of(c)));
-}
-
-Script script_of(char32_t c) {
-  if (c < 0x80) {
-    return is_ascii_letter(static_cast<unsigned char>(c)) ? Script::kLatin : Script::kCommon;
-  }
-  if (c > 0x10FFFF) return Script::kUnknown;
-  UErrorCode status = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
-  return U_FAILURE(status) != 0 ? Script::kUnknown : static_cast<Script>(script);
-}
-
 std::string_view code_of(Script script) {
   const char* code = uscript_getShortName(icu_script(script));
   return code == nullptr ? "Zzzz" : code;
@@ -107,17 +79,17 @@ std::string_view code_of(Script script) {
 Script dominant_script(std::string_view text) {
   Tally tally;
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if (is_ascii_letter(byte)) tally.add(Script::kLatin);
-      ++at;
-      continue;
+    std::size_t latin = 0;
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+      latin += base::is_ascii_alpha(text[at]) ? 1U : 0U;
     }
+    if (latin > 0) tally.add(Script::kLatin, latin);
+    if (at == text.size()) break;
     const base::CodePoint point = base::code_point_at(text, at);
     at += point.size;
-    if (!point.valid() || !is_letter(point.value)) continue;
+    if (!is_letter(point.value)) continue;
     const Script script = script_of(point.value);
-    if (script != Script::kCommon && script != Script::kInherited) tally.add(script);
+    if (script != Script::kCommon && script != Script::kInherited) tally.add(script, 1);
   }
   return tally.most();
 }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/character_table.h"
+
 namespace locseg::text {
 
 /// A Unicode script, numbered as ICU numbers them; those without a name here occur all the same.
@@ -28,7 +30,10 @@ enum class Script : std::uint16_t {
   kUnknown = 103,  ///< unassigned, private, or no code point
 };
 
-[[nodiscard]] Script script_of(char32_t c);
+/// A nanosecond; any value.
+[[nodiscard]] inline Script script_of(char32_t c) {
+  return c <= 0x10FFFF ? static_cast<Script>(CharacterTable::at(c).script) : Script::kUnknown;
+}
 
 /// ISO 15924: `Latn`, `Hani`, `Zyyy` for common.
 [[nodiscard]] std::string_view code_of(Script script);
@@ -45,9 +50,15 @@ enum class Script : std::uint16_t {
 [[nodiscard]] bool is_right_to_left(Script script);
 
 /// A letter of a script that writes spaces between words, and one of a script that does not (see
-/// is_spaceless). Han and kana are told without asking ICU.
-[[nodiscard]] bool is_spaced_letter(char32_t c);
-[[nodiscard]] bool is_spaceless_letter(char32_t c);
+/// is_spaceless). A nanosecond.
+[[nodiscard]] inline bool is_spaced_letter(char32_t c) {
+  constexpr CharacterFlags kAsked = kIsLetter | kIsSpaceless;
+  return c <= 0x10FFFF && (CharacterTable::at(c).flags & kAsked) == kIsLetter;
+}
+[[nodiscard]] inline bool is_spaceless_letter(char32_t c) {
+  constexpr CharacterFlags kAsked = kIsLetter | kIsSpaceless;
+  return c <= 0x10FFFF && (CharacterTable::at(c).flags & kAsked) == kAsked;
+}
 
 /// Writes no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. Not Hangul.
 [[nodiscard]] bool is_spaceless(Script script);

@@ -21,9 +21,6 @@ bool is_punctuation(char32_t c) {
          (c >= 0xFF5B && c <= 0xFF65) || c == 0x060C || c == 0x061B || c == 0x061F;
 }
 
-// What the punctuation past ASCII begins with; what begins otherwise is kept without a look.
-constexpr ByteSet kPunctuationLeads("\xC2\xD8\xE2\xE3\xEF");
-
 // What an ASCII byte becomes; 0 where it is dropped.
 constexpr std::array<char, 128> kFolded = [] {
   std::array<char, 128> folded{};
@@ -52,8 +49,42 @@ constexpr std::array<bool, 128> kJoiningMarks = table_of("_-/\\.'");
 // A heading, a label, a list of a few items.
 constexpr std::uint32_t kFewWords = 8;
 
+// A letter in lower case or a digit; 0 for all else.
+constexpr std::array<char, 256> kFoldedAlnum = [] {
+  std::array<char, 256> folded{};
+  for (unsigned byte = 0; byte < kFolded.size(); ++byte) {
+    if (base::is_ascii_alnum(static_cast<char>(byte))) folded[byte] = kFolded[byte];
+  }
+  return folded;
+}();
+
+char folded_alnum(char c) { return kFoldedAlnum[static_cast<unsigned char>(c)]; }
+
+// The bytes past ASCII that begin no punctuation.
+constexpr ByteSet kPlainWide = ByteSet("")
+                                   .with(0x80, 0xC1)
+                                   .with(0xC3, 0xD7)
+                                   .with(0xD9, 0xE1)
+                                   .with(0xE4, 0xEE)
+                                   .with(0xF0, 0xFF);
+
 bool is_alnum_at(std::string_view text, std::size_t at) {
-  return at < text.size() && base::is_ascii_alnum(text[at]);
+  return at < text.size() && folded_alnum(text[at]) != 0;
+}
+
+// Kana: all that begins like CJK punctuation, U+3000 to U+303F, but that.
+bool is_kana_at(std::string_view text, std::size_t at) {
+  return at + 2 < text.size() && text[at] == '\xE3' && text[at + 1] > '\x80' &&
+         base::is_continuation(text[at + 1]) && base::is_continuation(text[at + 2]);
+}
+
+// Copies the characters from `at` on that are kept for their first bytes, and moves both on.
+void copy_plain_wide(std::string_view text, std::size_t& at, char*& end) {
+  for (;;) {
+    while (at < text.size() && kPlainWide.has(text[at])) *end++ = text[at++];
+    if (!is_kana_at(text, at)) return;
+    for (int i = 0; i < 3; ++i) *end++ = text[at++];
+  }
 }
 
 bool begins_tag(std::string_view text, std::size_t at) {
@@ -74,10 +105,11 @@ Folded fold(std::string_view text, std::string& scratch) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     bool keep = true;
-    if (base::is_ascii_alnum(text[at])) {
+    if (char folded = folded_alnum(text[at]); folded != 0) {
       do {
-        *end++ = kFolded[static_cast<unsigned char>(text[at++])];
-      } while (is_alnum_at(text, at));
+        *end++ = folded;
+        folded = ++at < text.size() ? folded_alnum(text[at]) : '\0';
+      } while (folded != 0);
     } else if (byte < 0x80) {
       *end = kFolded[byte];
       end += *end != 0 ? 1 : 0;
@@ -87,11 +119,8 @@ Folded fold(std::string_view text, std::string& scratch) {
       in_joined = in_joined && kJoiningMarks[byte] && is_alnum_at(text, at + 1);
       ++at;
       continue;
-    } else if (!kPunctuationLeads.has(text[at])) {
-      do {
-        *end++ = text[at++];
-      } while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80 &&
-               !kPunctuationLeads.has(text[at]));
+    } else if (kPlainWide.has(text[at]) || is_kana_at(text, at)) {
+      copy_plain_wide(text, at, end);
     } else {
       const base::CodePoint point = base::code_point_at(text, at);
       keep = !is_punctuation(point.value);

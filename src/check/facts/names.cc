@@ -10,9 +10,11 @@
 #include "check/facts/names.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/facts/byte_set.h"
 #include "check/facts/segment_facts.h"
 
 namespace locseg::check {
@@ -23,14 +25,31 @@ using base::is_ascii_alnum;
 using base::is_ascii_alpha;
 using base::is_ascii_digit;
 
-bool is_word_char(char c) { return is_ascii_alnum(c) || c == '_'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+// What a byte is to a word: no part of any, a part, a part that is a capital.
+constexpr std::array<std::uint8_t, 256> kParts = [] {
+  std::array<std::uint8_t, 256> parts{};
+  for (unsigned byte = 0; byte < 0x80; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (is_ascii_alnum(c) || c == '_') parts[byte] = c >= 'A' && c <= 'Z' ? 2 : 1;
+  }
+  return parts;
+}();
+
+std::uint8_t part_of(char c) { return kParts[static_cast<unsigned char>(c)]; }
+
+bool is_word_char(char c) { return part_of(c) != 0; }
+bool is_upper(char c) { return part_of(c) == 2; }
 bool is_hex(char c) {
   return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
 }
 
+// What a name, or a word that is none, begins with.
+constexpr ByteSet kBeginnings = ByteSet("._").with('0', '9').with('A', 'Z').with('a', 'z');
+
 // What makes a longer thing of a name that it touches.
-bool goes_on(char c) { return std::string_view("/\\@-%$&=~").find(c) != std::string_view::npos; }
+constexpr ByteSet kGoingOn("/\\@-%$&=~");
+
+bool goes_on(char c) { return kGoingOn.has(c); }
 
 std::size_t word_end(std::string_view text, std::size_t at) {
   while (at < text.size() && is_word_char(text[at])) ++at;
@@ -186,21 +205,38 @@ std::optional<Name> name_at(std::string_view text, std::size_t at) {
   return Name{NameKind::kDotted, {at, shape.end}};
 }
 
-// Whether the word of [begin, end), or the point there, may begin a name: most words are told by
-// what follows them and have one capital at most.
-bool may_be_name(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::string_view behind = text.substr(end, 2);
-  if (text[begin] == '.') return !behind.empty() && is_ascii_alpha(behind[0]);
-  if (!behind.empty()) {
-    if (behind[0] == '-' || behind[0] == '#' || behind == "::" || behind == "()" ||
-        behind == "++") {
+// What a name may begin with, as far as one look tells: the word or the point at `at`.
+struct Candidate {
+  std::size_t end = 0;
+  bool may_be_name = false;
+};
+
+// Whether a word that ends at `at` may be one of a name for what follows it.
+bool is_joined_on(std::string_view text, std::size_t at) {
+  if (at == text.size()) return false;
+  switch (text[at]) {
+    case '-':
+    case '#':
       return true;
-    }
-    if (behind[0] == '.' && behind.size() == 2 && begins_word(behind, 1)) return true;
+    case ':':
+    case '+':
+      return at + 1 < text.size() && text[at + 1] == text[at];
+    case '(':
+      return at + 1 < text.size() && text[at + 1] == ')';
+    case '.':
+      return begins_word(text, at + 1);
+    default:
+      return false;
   }
-  std::size_t capitals = 0;
-  for (std::size_t at = begin; at < end; ++at) capitals += is_upper(text[at]) ? 1 : 0;
-  return capitals > 1;
+}
+
+// Most words are told by what follows them and have one capital at most.
+Candidate candidate_at(std::string_view text, std::size_t at) {
+  if (text[at] == '.') return {at + 1, at + 1 < text.size() && is_ascii_alpha(text[at + 1])};
+  std::size_t end = at;
+  unsigned parts = 0;  // and one more for each capital
+  for (; end < text.size() && is_word_char(text[end]); ++end) parts += part_of(text[end]);
+  return {end, parts > end - at + 1 || is_joined_on(text, end)};
 }
 
 // A character that is folded to the narrow mark it stands for.
@@ -253,12 +289,11 @@ std::vector<Name> names_of(Side& side) {
       at = word->span.end;
       continue;
     }
-    if (!is_word_char(text[at]) && text[at] != '.') {
-      ++at;
-      continue;
-    }
-    const std::size_t end = std::max(word_end(text, at), at + 1);
-    if (!may_be_name(text, at, end)) {
+    const std::size_t next = word != technical.end() ? word->span.begin : text.size();
+    while (at < next && !kBeginnings.has(text[at])) ++at;
+    if (at == next) continue;
+    const auto [end, may_be_name] = candidate_at(text, at);
+    if (!may_be_name) {
       at = end;
       continue;
     }

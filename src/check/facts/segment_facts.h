@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "check/facts/byte_classes.h"
 #include "check/facts/names.h"
 #include "check/facts/surroundings.h"
 #include "check/facts/technical_words.h"
@@ -20,41 +21,6 @@
 #include "text/script.h"
 
 namespace locseg::check {
-
-/// Classes of bytes, to be or-ed together.
-using ByteClasses = std::uint32_t;
-inline constexpr ByteClasses kDigit = 1U << 0;      // 0-9
-inline constexpr ByteClasses kLetter = 1U << 1;     // A-Z a-z
-inline constexpr ByteClasses kSpace = 1U << 2;      // space and tab
-inline constexpr ByteClasses kLineEnd = 1U << 3;    // \n \r
-inline constexpr ByteClasses kEmphasis = 1U << 4;   // * _
-inline constexpr ByteClasses kBacktick = 1U << 5;   // `
-inline constexpr ByteClasses kBracket = 1U << 6;    // ( ) [ ] { }
-inline constexpr ByteClasses kAngle = 1U << 7;      // < >
-inline constexpr ByteClasses kAmpersand = 1U << 8;  // &
-inline constexpr ByteClasses kPercent = 1U << 9;    // % $
-inline constexpr ByteClasses kAt = 1U << 10;        // @
-inline constexpr ByteClasses kSlash = 1U << 11;     // / and backslash
-inline constexpr ByteClasses kColon = 1U << 12;     // :
-inline constexpr ByteClasses kStop = 1U << 13;      // . , ; ! ?
-inline constexpr ByteClasses kHyphen = 1U << 14;    // -
-inline constexpr ByteClasses kQuote = 1U << 15;     // " '
-inline constexpr ByteClasses kControl = 1U << 16;   // the other C0 controls and DEL
-inline constexpr ByteClasses kOtherAscii = 1U << 17;
-inline constexpr ByteClasses kTwoBytes = 1U << 18;  // starts a character of two bytes
-inline constexpr ByteClasses kThreeBytes = 1U << 19;
-inline constexpr ByteClasses kFourBytes = 1U << 20;
-inline constexpr ByteClasses kNonAscii = 1U << 21;  // any byte from 0x80
-// The blocks that a first byte leads to, for rules about a few characters of many.
-inline constexpr ByteClasses kLatinBlocks = 1U << 22;    // U+0080 to U+023F
-inline constexpr ByteClasses kGreekOnBlocks = 1U << 23;  // U+0240 to U+1FFF: Greek, Cyrillic, Thai
-inline constexpr ByteClasses kMarkBlocks = 1U << 24;     // U+2000 to U+2FFF: marks and symbols
-inline constexpr ByteClasses kKanaBlocks = 1U << 25;     // U+3000 to U+3FFF: CJK marks, kana
-inline constexpr ByteClasses kHangulBlocks = 1U << 26;   // U+A000 to U+DFFF, and past U+FFFF
-inline constexpr ByteClasses kWideBlocks = 1U << 27;     // U+E000 to U+FFFF: wide marks, U+FFFD
-
-/// Which classes `text` holds.
-[[nodiscard]] ByteClasses classes_of(std::string_view text);
 
 class TermIndex;  // term_index.h
 
@@ -72,7 +38,11 @@ struct Context {
 /// One side of a segment.
 class Side {
  public:
-  void reset(std::string_view text, std::string_view lang, markup::Syntax syntax);
+  /// `lang` must outlive the side.
+  Side(std::string_view lang, markup::Syntax syntax)
+      : lang_(lang), primary_lang_(primary_subtag(lang)), syntax_(syntax) {}
+
+  void reset(std::string_view text);
 
   /// Decoded; may hold bytes that are not UTF-8.
   [[nodiscard]] std::string_view text() const { return text_; }
@@ -80,7 +50,7 @@ class Side {
   /// BCP 47; empty if not known.
   [[nodiscard]] std::string_view lang() const { return lang_; }
   /// The primary subtag: `de` of `de-DE`.
-  [[nodiscard]] std::string_view primary_lang() const { return primary_subtag(lang_); }
+  [[nodiscard]] std::string_view primary_lang() const { return primary_lang_; }
   /// True when any of `classes` occurs.
   [[nodiscard]] bool has(ByteClasses classes) const { return (classes_ & classes) != 0; }
 
@@ -119,8 +89,9 @@ class Side {
 
   std::string_view text_;
   std::string_view lang_;
+  std::string_view primary_lang_;
+  markup::Syntax syntax_;
   ByteClasses classes_ = 0;
-  markup::Syntax syntax_ = markup::Syntax::kMarkdown;
   std::uint8_t known_ = 0;
   bool escapes_ = false;  // published() differs from text()
   markup::CodeScanner scanner_;
@@ -136,7 +107,10 @@ class Side {
 /// keeps its memory and nothing else.
 class SegmentFacts {
  public:
-  explicit SegmentFacts(const Context& context) : context_(&context) {}
+  explicit SegmentFacts(const Context& context)
+      : context_(&context),
+        source_(context.source_lang, context.syntax),
+        target_(context.target_lang, context.syntax) {}
 
   /// Turns to the next segment. The texts must outlive the rules' look at it.
   void reset(std::string_view source, std::string_view target, const Place& place = {});

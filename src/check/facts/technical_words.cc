@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "check/facts/byte_set.h"
 
 namespace locseg::check {
 namespace {
@@ -183,42 +184,71 @@ bool is_version(std::string_view word) {
   return dots != 2 || (first != 4 && last != 4);
 }
 
-std::optional<TechnicalKind> kind_of(std::string_view word) {
-  if (is_url(word)) return TechnicalKind::kUrl;
-  if (is_email(word)) return TechnicalKind::kEmail;
-  if (is_version(word)) return TechnicalKind::kVersion;
-  if (is_path(word)) return TechnicalKind::kPath;
-  if (is_cmdlet(word) || is_camel(word) || is_snake(word) || is_option(word) ||
-      is_article_number(word)) {
-    return TechnicalKind::kIdentifier;
+// What a byte may mean to a word of a text.
+using ByteRoles = std::uint8_t;
+constexpr ByteRoles kBetween = 0;  // no part of any
+constexpr ByteRoles kOther = 1;
+constexpr ByteRoles kLower = 2;
+constexpr ByteRoles kUpper = 4;
+// No technical word is without one of these, but for `camelCase`.
+constexpr ByteRoles kNumeral = 8;
+constexpr ByteRoles kAtSign = 16;
+constexpr ByteRoles kPart = 32;  // of an address or a path
+constexpr ByteRoles kJoint = 64;
+constexpr ByteRoles kTelling = kNumeral | kAtSign | kPart | kJoint;
+
+constexpr ByteRoles role_in_word(char c) {
+  if (base::is_ascii_digit(c)) return kNumeral;
+  if (base::is_ascii_alpha(c)) return c >= 'a' ? kLower : kUpper;
+  switch (c) {
+    case '@':
+      return kAtSign;
+    case '.':
+    case '/':
+    case '\\':
+    case ':':
+      return kPart;
+    case '_':
+    case '-':
+      return kJoint;
+    default:
+      return std::string_view("()[]{}<>\"'`|,;*").find(c) == std::string_view::npos ? kOther
+                                                                                    : kBetween;
   }
-  return {};
 }
 
-// What a byte may mean to a word of a text.
-enum ByteRole : std::uint8_t {
-  kBetween = 0,  // no part of any
-  kOther = 1,
-  kLower = 2,
-  kUpper = 4,
-  kTelling = 8,  // no technical word is without one of these, but for `camelCase`
-};
-
-constexpr std::array<std::uint8_t, 256> kRoles = [] {
-  std::array<std::uint8_t, 256> roles{};
+constexpr std::array<ByteRoles, 256> kRoles = [] {
+  std::array<ByteRoles, 256> roles{};
   for (unsigned byte = '!'; byte < 0x7F; ++byte) {
-    const char c = static_cast<char>(byte);
-    if (std::string_view("()[]{}<>\"'`|,;*").find(c) != std::string_view::npos) continue;
-    const bool telling =
-        base::is_ascii_digit(c) || std::string_view("@./\\:_-").find(c) != std::string_view::npos;
-    roles[byte] = base::is_ascii_alpha(c) ? (c >= 'a' ? kLower : kUpper)
-                  : telling               ? kTelling
-                                          : kOther;
+    roles[byte] = role_in_word(static_cast<char>(byte));
   }
   return roles;
 }();
 
-std::uint8_t role_of(char c) { return kRoles[static_cast<unsigned char>(c)]; }
+// What ends a sentence, not the word before it.
+constexpr ByteSet kFinalMarks(".:!?");
+
+ByteRoles role_of(char c) { return kRoles[static_cast<unsigned char>(c)]; }
+
+ByteRoles roles_of(std::string_view word) {
+  ByteRoles roles = 0;
+  for (const char c : word) roles = static_cast<ByteRoles>(roles | role_of(c));
+  return roles;
+}
+
+// `roles` are those of the word's bytes: what they rule out is not looked for.
+std::optional<TechnicalKind> kind_of(std::string_view word, ByteRoles roles) {
+  const auto has = [&](ByteRoles these) { return (roles & these) != 0; };
+  if (has(kPart) && is_url(word)) return TechnicalKind::kUrl;
+  if (has(kAtSign) && is_email(word)) return TechnicalKind::kEmail;
+  if (has(kNumeral) && is_version(word)) return TechnicalKind::kVersion;
+  if (has(kPart) && is_path(word)) return TechnicalKind::kPath;
+  const bool is_joined = has(kJoint) && (is_cmdlet(word) || is_snake(word) || is_option(word));
+  if (is_joined || (has(kUpper) && is_camel(word)) || (has(kNumeral) && is_article_number(word))) {
+    return TechnicalKind::kIdentifier;
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -230,17 +260,24 @@ void find_technical_words(std::string_view text, std::vector<TechnicalWord>& int
       continue;
     }
     const std::size_t begin = at;
-    std::uint8_t roles = 0;
-    for (; at < text.size() && role_of(text[at]) != kBetween; ++at) roles |= role_of(text[at]);
-    const bool camel = role_of(text[begin]) == kLower && (roles & kUpper) != 0;
-    if ((roles & kTelling) == 0 && !camel) continue;
-    std::size_t end = at;
-    while (end > begin && std::string_view(".:!?").find(text[end - 1]) != std::string_view::npos) {
-      --end;
+    ByteRoles roles = 0;
+    for (; at < text.size() && role_of(text[at]) != kBetween; ++at) {
+      roles = static_cast<ByteRoles>(roles | role_of(text[at]));
     }
+    const auto may_be_technical = [&] {
+      const bool camel = role_of(text[begin]) == kLower && (roles & kUpper) != 0;
+      return (roles & kTelling) != 0 || camel;
+    };
+    if (!may_be_technical()) continue;
+    std::size_t end = at;
+    while (end > begin && kFinalMarks.has(text[end - 1])) --end;
     if (end - begin < 2) continue;
     const std::string_view word = text.substr(begin, end - begin);
-    if (const std::optional<TechnicalKind> kind = kind_of(word)) {
+    if (end < at) {  // most sentences end with a point, which tells nothing
+      roles = roles_of(word);
+      if (!may_be_technical()) continue;
+    }
+    if (const std::optional<TechnicalKind> kind = kind_of(word, roles)) {
       into.push_back({*kind, {begin, end}});
     }
   }

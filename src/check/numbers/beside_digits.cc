@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "locseg/identity.h"
 #include "text/character.h"
@@ -103,9 +104,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 
 int month_beside_digit(std::string_view text, Span word, std::string_view lang) {
   const std::string_view name = word.of(text);
-  if (name.size() < 3) return 0;
+  if (name.size() < 3 || !is_beside_digit(text, word.begin, word.end)) return 0;
   if (primary_subtag(lang) == "en" && !(name[0] >= 'A' && name[0] <= 'Z')) return 0;
-  if (!is_beside_digit(text, word.begin, word.end)) return 0;
   return text::month_named(name, lang);
 }
 
@@ -117,8 +117,8 @@ bool names_month(std::string_view text, std::string_view lang) {
     return text::month_named(text.substr(begin, end - begin), lang) > 0;
   };
   const auto is_gap = [](char c) { return c == ' ' || c == '.' || c == ',' || c == '-'; };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_ascii_digit(text[at])) continue;
+  for (std::size_t at = base::find_digit(text, 0); at < text.size();
+       at = base::find_digit(text, at)) {
     std::size_t end = at;
     while (end > 0 && end + 2 > at && is_gap(text[end - 1])) --end;
     std::size_t begin = end;
@@ -129,7 +129,6 @@ bool names_month(std::string_view text, std::string_view lang) {
     begin = at;
     while (begin < at + 2 && is_gap(byte_at(text, begin))) ++begin;
     if (begin > at && is_month(begin, word_end(text, begin))) return true;
-    --at;
   }
   return false;
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/numbers/beside_digits.h"
 #include "check/numbers/number_words.h"
@@ -29,8 +30,8 @@ class DigitRuns {
  public:
   explicit DigitRuns(std::string_view text) {
     std::size_t last = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (!is_ascii_digit(text[at])) continue;
+    for (std::size_t at = base::find_digit(text, 0); at < text.size();
+         at = base::find_digit(text, last)) {
       const std::size_t end = skip_digits(text, at);
       if (count_ == runs_.size()) {
         too_many_ = true;
@@ -40,7 +41,7 @@ class DigitRuns {
         ++joined_;
       }
       runs_[count_++] = text.substr(at, end - at);
-      last = at = end;
+      last = end;
     }
     std::sort(runs_.begin(), runs_.begin() + static_cast<std::ptrdiff_t>(count_));
   }

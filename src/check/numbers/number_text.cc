@@ -1,7 +1,10 @@
 #include "check/numbers/number_text.h"
 
+#include <numeric>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/facts/byte_set.h"
 #include "check/numbers/digits.h"
 #include "text/character.h"
 
@@ -36,6 +39,9 @@ char ascii_mark(char32_t c) {
   }
 }
 
+// What does not stay as it is: backslashes, and some of what is past ASCII.
+constexpr ByteSet kOthers = ByteSet("\\").with(0x80, 0xFF);
+
 bool starts_with_digit(std::string_view text) {
   return !text.empty() && text::digit_value(base::code_point_at(text, 0).value) >= 0;
 }
@@ -55,11 +61,13 @@ NumberText::NumberText(std::string_view text) {
   plain_.reserve(text.size());
   offsets_.reserve(text.size() + 1);
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      if (text[at] != '\\') {
-        plain_ += text[at];
-        offsets_.push_back(static_cast<std::uint32_t>(at));
-      }
+    const std::size_t end = kOthers.find(text, at);
+    if (end > at) {
+      append_as_it_is(text.substr(at, end - at), at);
+      at = end;
+      continue;
+    }
+    if (text[at] == '\\') {
       ++at;
       continue;
     }
@@ -68,6 +76,14 @@ NumberText::NumberText(std::string_view text) {
     at += point.size;
   }
   offsets_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+void NumberText::append_as_it_is(std::string_view bytes, std::size_t offset) {
+  plain_ += bytes;
+  const std::size_t before = offsets_.size();
+  offsets_.resize(before + bytes.size());
+  std::iota(offsets_.begin() + static_cast<std::ptrdiff_t>(before), offsets_.end(),
+            static_cast<std::uint32_t>(offset));
 }
 
 void NumberText::append(std::string_view bytes, std::size_t offset) {

@@ -27,6 +27,7 @@ class NumberText {
   }
 
  private:
+  void append_as_it_is(std::string_view bytes, std::size_t offset);
   void append(std::string_view bytes, std::size_t offset);
   void append_point(std::string_view text, std::size_t at, std::size_t size, char32_t value);
 

@@ -117,7 +117,7 @@ bool closes_over(std::string_view first, std::string_view second) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
+  if (!target.has(kBracket | kWideBrackets)) return;
   const auto [fault, crosses] = find_unpaired(target.masked());
   if (fault.empty() || !unpaired(facts.source().masked()).empty()) return;
   const Surroundings& around = facts.surroundings();

@@ -57,7 +57,7 @@ Empty empty_pairs(std::string_view text) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kBracket | kKanaBlocks | kWideBlocks)) return;
+  if (!target.has(kRoundBracket | kWideBrackets)) return;
   const Empty found = empty_pairs(target.masked());
   if (found.first.empty()) return;
   // Code of the source may stand outside code in the target.

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/facts/addresses.h"
+#include "check/facts/byte_set.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
@@ -74,6 +75,9 @@ constexpr std::string_view kVerbs[] = {
 };
 static_assert(std::is_sorted(std::begin(kVerbs), std::end(kVerbs)));
 
+// What parts words.
+constexpr ByteSet kGaps(" \n\r\t\x01");
+
 bool is_relative(std::string_view word) {
   return word == "that" || word == "which" || word == "who" || word == "whom" || word == "where";
 }
@@ -88,9 +92,10 @@ bool is_sentence(std::string_view text, bool question) {
   bool relative = false;
   std::string folded;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = text.find_first_not_of(" \n\r\t\x01", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(text.find_first_of(" \n\r\t\x01", begin), text.size());
+    while (at < text.size() && kGaps.has(text[at])) ++at;
+    if (at == text.size()) break;
+    const std::size_t begin = at;
+    at = kGaps.find(text, begin);
     const char c = text[begin];
     if (!base::is_ascii_alpha(c) && c != '(') continue;
     if (c >= 'a' && c <= 'z') ++lower;
@@ -179,17 +184,17 @@ void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   if (!source.has(kStop)) return;
   const End wanted = end_of(source.masked());
-  if (!ends_sentence(wanted.mark) ||
-      !is_sentence(source.masked(), is_question(source.masked(), wanted.mark)) ||
-      is_part_of_sentence(source.masked(), wanted.at)) {
-    return;
-  }
+  if (!ends_sentence(wanted.mark)) return;
   Side& target = facts.target();
   const std::string_view text = target.masked();
   const char32_t found = end_of(text).mark;
   // The code at the end may carry the mark, as a URL or an include does.
   if (found == 0 || is_blank(text)) return;
   if (text::is_punctuation(found) || text::is_symbol(found)) return;
+  if (!is_sentence(source.masked(), is_question(source.masked(), wanted.mark)) ||
+      is_part_of_sentence(source.masked(), wanted.at)) {
+    return;
+  }
   if (target.primary_lang() == "th" || target.primary_lang() == "lo") return;
   if (wanted.quoted && has_quoted_end(text)) return;
   // A mark would be read as a part of it.

@@ -80,7 +80,7 @@ void find_in_links(Side& side, std::vector<Spaces>& found) {
 std::vector<Spaces> find(Side& side) {
   std::vector<Spaces> found;
   if (!side.has(kSpace) || !side.has(kBracket | kQuote)) return found;
-  find_in_brackets(side.masked(), found);
+  if (side.has(kRoundBracket)) find_in_brackets(side.masked(), found);
   if (side.has(kQuote)) find_in_quotes(side.masked(), found);
   if (side.has(kBracket)) find_in_links(side, found);
   return found;

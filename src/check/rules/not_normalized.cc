@@ -11,7 +11,9 @@ namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kNonAscii) || text::is_nfc(target.text())) return;
+  // What begins with none of these bytes is in NFC whatever is beside it.
+  if (!target.has(kGreekOnBlocks | kThreeBytes | kFourBytes)) return;
+  if (text::is_nfc(target.text())) return;
   const std::string_view text = target.masked();
   std::string scratch;
   for (std::size_t at = 0; at < text.size();) {

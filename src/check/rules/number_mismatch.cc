@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/numbers/number_difference.h"
 #include "check/rules/rules.h"
@@ -25,11 +26,8 @@ Span impossible_time(std::string_view text) {
     const int hour = std::stoi(std::string(text.substr(begin, at - begin)));
     if (hour > 24 && hour < 100 && text[at + 1] <= '5') return {begin, end};
   }
-  for (std::size_t at = 0; at < text.size();) {
-    if (!base::is_ascii_digit(text[at])) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = base::find_digit(text, 0); at < text.size();
+       at = base::find_digit(text, at)) {
     const std::size_t begin = at;
     at = skip_digits(text, at);
     if (at - begin != 2 || text.substr(begin, 2) <= "12") continue;

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/facts/byte_set.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
@@ -97,9 +98,8 @@ bool is_latin_script(const std::vector<text::Script>& scripts) {
          std::find(scripts.begin(), scripts.end(), text::Script::kLatin) != scripts.end();
 }
 
-bool in_run(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '\'' || c == '-';
-}
+constexpr ByteSet kRunStarts = ByteSet("'-").with('a', 'z').with('A', 'Z');
+constexpr ByteSet kInRun = kRunStarts.with(' ', ' ');
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
@@ -107,13 +107,10 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (is_latin_script(facts.target_scripts())) return;
   const std::string_view text = target.masked();
   const std::string_view source = facts.source().text();
-  for (std::size_t at = 0; at < text.size();) {
-    if (!in_run(text[at]) || text[at] == ' ') {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = kRunStarts.find(text, 0); at < text.size();
+       at = kRunStarts.find(text, at)) {
     const std::size_t begin = at;
-    while (at < text.size() && in_run(text[at])) ++at;
+    while (at < text.size() && kInRun.has(text[at])) ++at;
     std::size_t end = at;
     while (end > begin && text[end - 1] == ' ') --end;
     const std::string_view run = text.substr(begin, end - begin);

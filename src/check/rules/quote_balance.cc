@@ -118,7 +118,7 @@ bool pairs_with(QuoteCount here, std::string_view neighbour) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kQuote | kLatinBlocks | kMarkBlocks | kWideBlocks)) return;
+  if (!target.has(kQuote | kQuoteSigns)) return;
   const QuoteCount found = count_quotes(target.masked(), false);
   if (found.balanced()) return;
   const std::string_view source = facts.source().masked();

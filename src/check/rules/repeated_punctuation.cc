@@ -63,10 +63,16 @@ struct Run {
   std::size_t end = 0;
 };
 
+// Whether a mark of these may begin at `at`; kana begin like marks but for the second byte.
+bool may_begin_mark(std::string_view text, std::size_t at) {
+  return at < text.size() && kFirstBytes.has(text[at]) &&
+         !(text[at] == '\xE3' && at + 1 < text.size() && text[at + 1] != '\x80');
+}
+
 Run run_at(std::string_view text, std::size_t begin) {
   Run run;
   run.end = begin;
-  while (run.end < text.size()) {
+  while (may_begin_mark(text, run.end)) {
     const base::CodePoint point = base::code_point_at(text, run.end);
     if (!is_mark(point.value)) break;
     ++run.marks;

@@ -24,10 +24,20 @@ constexpr ByteSet kThreeByteLeads = ByteSet("").with(0xE0, 0xFF);
 constexpr std::size_t kLeast = 4;
 constexpr std::size_t kMost = 16;
 
+// Whether the character at `at`, kMost or more, is one of those kLeast to kMost places before it.
+// No branches, so that several are compared at once.
+bool recurs_at(const std::vector<char32_t>& characters, std::size_t at) {
+  unsigned same = 0;
+  const char32_t* const first = &characters[at - kMost];
+  for (std::size_t i = 0; i <= kMost - kLeast; ++i) same |= first[i] == characters[at] ? 1U : 0U;
+  return same != 0;
+}
+
 // Whether some part of kLeast to kMost characters follows upon itself. Such a part covers a place
 // that is a multiple of kLeast and agrees with one of the places before it.
 bool may_repeat_itself(const std::vector<char32_t>& characters) {
   for (std::size_t at = kLeast; at < characters.size(); at += kLeast) {
+    if (at >= kMost && !recurs_at(characters, at)) continue;
     const std::size_t most = std::min(at, kMost);
     for (std::size_t distance = kLeast; distance <= most; ++distance) {
       if (characters[at] != characters[at - distance]) continue;
@@ -47,24 +57,32 @@ bool may_repeat_itself(const std::vector<char32_t>& characters) {
   return false;
 }
 
-// Characters of one such script that stand together, and the byte where each begins; one more for
-// the end.
+// Characters of one such script that stand together.
 struct Run {
   std::vector<char32_t> characters;
+  std::size_t begin = 0;  // bytes
+  std::size_t end = 0;
+  // Filled when asked for: the byte where each begins, and the end; whether a word does.
   std::vector<std::size_t> at;
-  std::vector<bool> boundary;  // between words; filled when asked for
+  std::vector<bool> boundary;
 
-  void read(std::string_view text, std::size_t begin) {
+  void read(std::string_view text, std::size_t from) {
     characters.clear();
-    at.assign(1, begin);
+    at.clear();
     boundary.clear();
-    while (at.back() < text.size()) {
-      const base::CodePoint point = base::code_point_at(text, at.back());
+    begin = end = from;
+    while (end < text.size()) {
+      const base::CodePoint point = base::code_point_at(text, end);
       const bool sign = point.value < 0x2E80 && !characters.empty() && text::is_mark(point.value);
       if (!sign && !text::is_spaceless_letter(point.value)) break;
       characters.push_back(point.value);
-      at.push_back(at.back() + point.size);
+      end += point.size;
     }
+  }
+
+  void find_places(std::string_view text) {
+    at.assign(1, begin);
+    while (at.back() < end) at.push_back(at.back() + base::code_point_at(text, at.back()).size);
   }
 };
 
@@ -91,11 +109,10 @@ std::vector<Halves> halves_of(const std::vector<char32_t>& characters) {
 
 void find_boundaries(std::string_view text, Run& run) {
   std::vector<text::Token> tokens;
-  const std::size_t begin = run.at.front();
-  text::split_words(text.substr(begin, run.at.back() - begin), tokens);
+  text::split_words(text.substr(run.begin, run.end - run.begin), tokens);
   run.boundary.assign(run.at.size(), false);
   for (const text::Token& token : tokens) {
-    const auto place = std::ranges::lower_bound(run.at, begin + token.span.begin);
+    const auto place = std::ranges::lower_bound(run.at, run.begin + token.span.begin);
     run.boundary[static_cast<std::size_t>(place - run.at.begin())] = true;
   }
   run.boundary.back() = true;
@@ -147,15 +164,18 @@ bool is_slip(SegmentFacts& facts, Run& run, const Halves& halves) {
 Repetition find(SegmentFacts& facts) {
   const std::string_view text = facts.target().masked();
   Run run;
+  run.characters.reserve(text.size() / 3 + 1);
   for (std::size_t at = kThreeByteLeads.find(text, 0); at < text.size();
        at = kThreeByteLeads.find(text, at)) {
     run.read(text, at);
-    for (const Halves& halves : halves_of(run.characters)) {
+    const std::vector<Halves> found = halves_of(run.characters);
+    if (!found.empty()) run.find_places(text);
+    for (const Halves& halves : found) {
       if (!is_slip(facts, run, halves)) continue;
       return {{run.at[halves.middle], run.at[halves.end]},
               is_behind_prefix(text.substr(0, run.at[halves.begin]))};
     }
-    at = run.characters.empty() ? at + base::code_point_at(text, at).size : run.at.back();
+    at = run.characters.empty() ? at + base::code_point_at(text, at).size : run.end;
   }
   return {};
 }

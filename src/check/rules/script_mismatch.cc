@@ -15,6 +15,11 @@ namespace {
 // What characters from U+0240 on begin with; all letters before are Latin.
 constexpr ByteSet kFirstBytes = ByteSet("").with(0xC9, 0xFF);
 
+// The classes of all characters from U+0250 on that are letters of some script; of kKanaBlocks,
+// marks are left out for kKanaOn if Han is at home.
+constexpr ByteClasses kOfScripts = kGreekOnBlocks | kSymbolBlocks | kKanaBlocks | kKanaOn |
+                                   kHanBlocks | kHangulBlocks | kWideLetters;
+
 bool is_common(text::Script script) {
   return script == text::Script::kCommon || script == text::Script::kInherited ||
          script == text::Script::kUnknown || script == text::Script::kLatin;
@@ -31,7 +36,7 @@ bool holds_script(std::string_view text, text::Script script) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kNonAscii)) return;
+  if (!target.has(kOfScripts)) return;
   const std::vector<text::Script>& at_home = facts.target_scripts();
   if (at_home.empty()) return;
   // Most texts hold nothing but Latin, Han and kana: then only languages without these can mind.
@@ -39,6 +44,7 @@ void check(SegmentFacts& facts, Faults& faults) {
       std::find(at_home.begin(), at_home.end(), text::Script::kHan) != at_home.end();
   const bool kana_at_home =
       std::find(at_home.begin(), at_home.end(), text::Script::kKatakana) != at_home.end();
+  if (cjk_at_home && !target.has(kOfScripts & ~(kKanaBlocks | kHanBlocks))) return;
   if (cjk_at_home && !target.has(kGreekOnBlocks | kHangulBlocks) &&
       (kana_at_home || !target.has(kKanaBlocks))) {
     return;

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "check/facts/addresses.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/script.h"
 
@@ -16,6 +17,9 @@ constexpr std::string_view kWideMarks[] = {"。", "，", "、", "；", "：", "�
 constexpr std::string_view kArabicMarks[] = {"،", "؛", "؟"};
 constexpr std::string_view kMarks = ",.;:!?";
 constexpr std::string_view kFrenchMarks = ";:!?";
+
+// What they begin with.
+constexpr ByteSet kFirstBytes(",.;:!?\xD8\xE3\xEF");
 
 // The mark that `rest` begins with; empty where there is none.
 std::string_view mark_at(std::string_view rest) {
@@ -65,7 +69,7 @@ std::size_t find(std::string_view text, std::size_t from, bool french, Span& fou
     std::size_t end = at + 1;
     while (end < text.size() && text[end] == ' ') ++end;
     if (end == text.size()) break;
-    if (at > 0) {
+    if (at > 0 && kFirstBytes.has(text[end])) {
       const std::string_view mark = faulty_mark(text, at, end, french);
       if (!mark.empty()) {
         found = {at, end + mark.size()};

@@ -12,7 +12,7 @@ namespace bytes_test {
 // Texts in which the bytes looked for are common, at every alignment.
 std::string random_text(std::mt19937& random) {
   constexpr std::string_view kAlphabet =
-      "<<ss//<\"\\\n\t\r>&\x1F\x20\x7F\x80\xFF"
+      "<<ss//<\"\\\n\t\r>&\x1F\x20\x7F\x80\xFF/059:"
       "abc";
   std::string text(random() % 100, ' ');
   const auto density = 1 + random() % 30;
@@ -25,6 +25,7 @@ std::string random_text(std::mt19937& random) {
 TEST(Bytes, AgreeWithTheirPlainTwins) {
   std::mt19937 random(11);
   const BytePair pair = {'<', {'s', '/', '<'}};
+  const FourBytes any = {'s', '\x80', '\xFF', ':'};
   for (int round = 0; round < 20000; ++round) {
     const std::string text = random_text(random);
     for (std::size_t from = 0; from <= text.size(); from += 1 + random() % 20) {
@@ -32,6 +33,8 @@ TEST(Bytes, AgreeWithTheirPlainTwins) {
       ASSERT_EQ(find_json_special(text, from), plain::find_json_special(text, from)) << text;
       ASSERT_EQ(find_xml_special(text, from), plain::find_xml_special(text, from)) << text;
       ASSERT_EQ(find_xml_control(text, from), plain::find_xml_control(text, from)) << text;
+      ASSERT_EQ(find_digit(text, from), plain::find_digit(text, from)) << text;
+      ASSERT_EQ(find_any_of(text, from, any), plain::find_any_of(text, from, any)) << text;
     }
     ASSERT_EQ(count_byte(text, 'x'),
               static_cast<std::uint64_t>(std::count(text.begin(), text.end(), 'x')));

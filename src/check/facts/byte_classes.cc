@@ -1,0 +1,180 @@
+// A table of 256 classes, or-ed over the text: no branch, so it costs less than a cycle a byte.
+// Parts of blocks are told by a second look, at the characters of those blocks only.
+#include "check/facts/byte_classes.h"
+
+#include <array>
+#include <cstddef>
+
+#include "base/bytes.h"
+#include "base/utf8.h"
+
+namespace locseg::check {
+namespace {
+
+constexpr ByteClasses class_of_wide(unsigned byte) {
+  if (byte >= 0xF0) return kNonAscii | kFourBytes | kHangulBlocks;
+  if (byte >= 0xEE) return kNonAscii | kThreeBytes | kWideBlocks;
+  if (byte >= 0xEA) return kNonAscii | kThreeBytes | kHangulBlocks;
+  if (byte >= 0xE4) return kNonAscii | kThreeBytes | kHanBlocks;
+  if (byte == 0xE3) return kNonAscii | kThreeBytes | kKanaBlocks;
+  if (byte == 0xE2) return kNonAscii | kThreeBytes | kMarkBlocks;
+  if (byte >= 0xE0) return kNonAscii | kThreeBytes | kGreekOnBlocks;
+  if (byte >= 0xC9) return kNonAscii | kTwoBytes | kGreekOnBlocks;
+  if (byte == 0xC2) return kNonAscii | kTwoBytes | kLatinBlocks | kQuoteSigns;  // U+0080 to U+00BF
+  if (byte >= 0xC0) return kNonAscii | kTwoBytes | kLatinBlocks;
+  return kNonAscii;
+}
+
+constexpr ByteClasses class_of(unsigned byte) {
+  if (byte >= 0x80) return class_of_wide(byte);
+  const char c = static_cast<char>(byte);
+  if (c >= '0' && c <= '9') return kDigit;
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return kLetter;
+  switch (c) {
+    case ' ':
+    case '\t':
+      return kSpace;
+    case '\n':
+    case '\r':
+      return kLineEnd;
+    case '*':
+    case '_':
+      return kEmphasis;
+    case '`':
+      return kBacktick;
+    case '(':
+    case ')':
+      return kBracket | kRoundBracket;
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+      return kBracket;
+    case '<':
+    case '>':
+      return kAngle;
+    case '&':
+      return kAmpersand;
+    case '%':
+    case '$':
+      return kPercent;
+    case '@':
+      return kAt;
+    case '/':
+    case '\\':
+      return kSlash;
+    case ':':
+      return kColon;
+    case '.':
+    case ',':
+    case ';':
+    case '!':
+    case '?':
+      return kStop;
+    case '-':
+      return kHyphen;
+    case '"':
+    case '\'':
+      return kQuote;
+    default:
+      return byte < 0x20 || byte == 0x7F ? kControl : kOtherAscii;
+  }
+}
+
+constexpr std::array<ByteClasses, 256> kClasses = [] {
+  std::array<ByteClasses, 256> classes{};
+  for (unsigned byte = 0; byte < 256; ++byte) classes[byte] = class_of(byte);
+  return classes;
+}();
+
+// Of the character U+2000 to U+2FFF whose first byte is 0xE2.
+ByteClasses class_of_mark(unsigned char second, unsigned char third) {
+  if (second != 0x80) return kSymbolBlocks;
+  return third >= 0x98 && third <= 0x9F ? kQuoteSigns : 0;
+}
+
+// Of U+3000 to U+3FFF.
+ByteClasses class_of_kana(unsigned char second, unsigned char third) {
+  if (second != 0x80 || third >= 0xA0) return kKanaOn;
+  if (third == 0x81 || third == 0x82) return kWideStops;
+  const bool is_bracket = (third >= 0x88 && third <= 0x91) || (third >= 0x94 && third <= 0x9B);
+  return is_bracket ? kWideBrackets : 0;
+}
+
+// Of U+F000 to U+FFFF.
+ByteClasses class_of_wide_form(unsigned char second, unsigned char third) {
+  if (second == 0xBD) {
+    if (third >= 0xA6) return kWideLetters;
+    return third == 0x9B || third == 0x9D ? kWideBrackets : 0;
+  }
+  if (second != 0xBC) return kWideLetters;
+  switch (third) {
+    case 0x81:
+    case 0x8C:
+    case 0x8E:
+    case 0x9A:
+    case 0x9B:
+    case 0x9F:
+      return kWideStops;
+    case 0x82:
+      return kQuoteSigns;
+    case 0x88:
+    case 0x89:
+    case 0xBB:
+    case 0xBD:
+      return kWideBrackets;
+    default:
+      return 0;
+  }
+}
+
+bool leads_to_part(unsigned char byte) {
+  return byte == 0xE2 || byte == 0xE3 || byte == 0xEE || byte == 0xEF;
+}
+
+ByteClasses parts_of_blocks(std::string_view text) {
+  const auto byte_at = [&](std::size_t i) {
+    return static_cast<unsigned char>(i < text.size() ? text[i] : '\0');
+  };
+  ByteClasses classes = 0;
+  std::size_t at = 0;
+  while ((at = base::find_any_of(text, at, {'\xE2', '\xE3', '\xEE', '\xEF'})) < text.size()) {
+    do {  // kana come one after another
+      const unsigned char second = byte_at(at + 1);
+      const unsigned char third = byte_at(at + 2);
+      switch (byte_at(at)) {
+        case 0xE2:
+          classes |= class_of_mark(second, third);
+          break;
+        case 0xE3:
+          classes |= class_of_kana(second, third);
+          break;
+        case 0xEF:
+          classes |= class_of_wide_form(second, third);
+          break;
+        default:
+          classes |= kWideLetters;
+      }
+      at = base::next_char_begin(text, at + 1);
+    } while (leads_to_part(byte_at(at)));
+  }
+  return classes;
+}
+
+}  // namespace
+
+ByteClasses classes_of(std::string_view text) {
+  const auto class_at = [&](std::size_t at) {
+    return kClasses[static_cast<unsigned char>(text[at])];
+  };
+  ByteClasses classes = 0;
+  std::size_t at = 0;
+  for (; at + 4 <= text.size(); at += 4) {
+    classes |= class_at(at) | class_at(at + 1) | class_at(at + 2) | class_at(at + 3);
+  }
+  for (; at < text.size(); ++at) classes |= class_at(at);
+  if ((classes & (kMarkBlocks | kKanaBlocks | kWideBlocks)) != 0) classes |= parts_of_blocks(text);
+  return classes;
+}
+
+}  // namespace locseg::check
