@@ -6,6 +6,7 @@
 
 #include "base/disk.h"
 #include "base/try.h"
+#include "store/open.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/sqlite_search.h"
 #include "store/sqlite/store.h"
@@ -18,7 +19,7 @@ bool names_store(const std::string& path) {
 }
 
 Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode) {
-  return sqlite::open(path, mode);
+  return store::open(path, mode, {});
 }
 
 Result<std::vector<LanguagePair>> languages_in(Store& store) {
@@ -32,6 +33,11 @@ Result<std::vector<LanguagePair>> languages_in(Store& store) {
 }
 
 namespace store {
+
+Result<std::unique_ptr<Store>> open(const std::string& path, StoreMode mode,
+                                    const StoreOptions& options) {
+  return sqlite::open(path, mode, options);
+}
 
 Result<std::unique_ptr<FuzzySearch>> open_fuzzy_search(const std::string& path,
                                                        std::string& notice) {

@@ -4,7 +4,7 @@
 #include <random>
 
 #include "locseg/store.h"
-#include "store/sqlite/store.h"
+#include "store/open.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
 

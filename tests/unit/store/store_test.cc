@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "store/sqlite/store.h"
+#include "store/open.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
 
@@ -218,7 +218,7 @@ TEST(Store, TakesAnArticleInCalls) {
   const Folder folder;
   // Small enough to be full with the first units, which no reader may see without the others.
   const auto store =
-      sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+      store::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
   const OwnGroup first = group_of("a", {{"x", "1"}, {"y", "2"}});
   OwnGroup second = group_of("a", {{"z", "3"}});
   second.translation_type = "HT";
@@ -257,7 +257,7 @@ TEST(Store, ReadsALongArticleInParts) {
     for (const bool as_one : {false, true}) {
       const Folder folder;
       const auto store =
-          sqlite::open(folder / "memory.db", StoreMode::kUpdate,
+          store::open(folder / "memory.db", StoreMode::kUpdate,
                        {.batch_segments = as_one ? std::size_t{4} : 100, .part_segments = part})
               .value();
       if (as_one) {
@@ -287,7 +287,7 @@ TEST(Store, DoesAllOrNothingBetweenBeginAndCommit) {
     ASSERT_TRUE(store->commit());
   }
   const auto writer =
-      sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+      store::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
   ASSERT_TRUE(writer->begin());
   ASSERT_TRUE(writer->remove({"kept", "en-US", "de-DE"}));
   ASSERT_TRUE(put(*writer, group_of("a", {{"x", "1"}, {"y", "2"}})));
@@ -299,7 +299,7 @@ TEST(Store, DoesAllOrNothingBetweenBeginAndCommit) {
   expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {3, 4, 3, 0, 3});
   {
     const auto other =
-        sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+        store::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
     ASSERT_TRUE(other->begin());
     ASSERT_TRUE(put(*other, group_of("a", {})));
     ASSERT_TRUE(other->remove({"b", "en-US", "de-DE"}));
@@ -316,7 +316,7 @@ TEST(Store, AgreesWithTheSlowStore) {
   for (const std::size_t batch : {1U, 7U, 40U, 100'000U}) {
     const Folder folder;
     auto store =
-        sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = batch}).value();
+        store::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = batch}).value();
     Memory memory;
     for (int round = 0; round < 300; ++round) {
       const OwnGroup group = random_group(random, std::to_string(random() % 5));
@@ -338,7 +338,7 @@ TEST(Store, AgreesWithTheSlowStore) {
       }
       if (random() % 40 == 0) {
         store.reset();
-        store = sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = batch})
+        store = store::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = batch})
                     .value();
         // What was not committed may be lost; what the store now has is the truth.
         const auto kept = read_all(*store).value();
