@@ -12,8 +12,8 @@ set -eu
 
 build='g++ cmake ninja-build pkg-config
   libicu-dev libstemmer-dev libsqlite3-dev libtbb-dev libfmt-dev libexpected-dev libxxhash-dev
-  libpugixml-dev nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev libtomlplusplus-dev libcli11-dev'
-test='libgtest-dev libgmock-dev libyaml-cpp-dev python3 git patch sqlite3 libxml2-utils'
+  libpugixml-dev nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev libtomlplusplus-dev libcli11-dev libpq-dev'
+test='libgtest-dev libgmock-dev libyaml-cpp-dev python3 git patch sqlite3 libxml2-utils postgresql'
 develop='gettext translate-toolkit omegat python3-venv xz-utils fish zsh
   python3-jsonschema python3-junitparser clang libclang-rt-14-dev clang-format clang-tidy
   libbenchmark-dev'

@@ -29,8 +29,9 @@ struct UnitPath {
   const ExchangeFormat* format = nullptr;  ///< of an exchange file
 };
 
-/// What `path` names: a store if it ends with `.db` or begins as one (see `names_store`), an
-/// exchange file if it has the ending of a format, else articles. Nothing need exist at the path.
+/// What `path` names: a store if it ends with `.db`, or begins as one or is a URL (see
+/// `names_store`), an exchange file if it has the ending of a format, else articles. Nothing need
+/// exist at the path.
 [[nodiscard]] UnitPath identify_path(std::string path);
 
 /// Reads all units of a store or an exchange file into `sink`, which the caller finishes. kMisuse

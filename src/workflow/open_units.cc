@@ -141,7 +141,7 @@ Result<std::unique_ptr<ArticleSource>> open_units(const std::string& path,
   auto selected = select_in(from, options.wanted);
   LOCSEG_TRY(selected);
   const ArticleNames names(options.tree.root);
-  auto units = std::make_unique<UnitCollection>(path, names, name_of_input(names, options.root));
+  auto units = std::make_unique<UnitCollection>(shown_store(path), names, name_of_input(names, options.root));
   OneLanguage sink(*units, path, std::move(*selected));
   LOCSEG_TRY(read_units(from, sink));
   LOCSEG_TRY(units->finish());

@@ -5,22 +5,29 @@
 
 namespace locseg::store {
 
-void add_use(const ArticleFacts& facts, Translation& translation) {
-  ++translation.uses;
-  // What one article tells of where it comes from, another that does not know cannot take back.
-  if (translation.type.empty()) translation.type = facts.type;
-  translation.human = translation.human || facts.human;
-  translation.preferred = translation.preferred || facts.preferred;
-  if (translation.uses == 1 || facts.handoff > translation.handoff ||
-      (facts.handoff == translation.handoff && facts.path < translation.article)) {
-    translation.handoff = facts.handoff;
-    translation.article = facts.path;
-    if (!facts.type.empty()) translation.type = facts.type;
-  }
+namespace {
+
+// The newest first; of one day, in order of path.
+bool comes_before(const ArticleFacts& a, const ArticleFacts& b) {
+  return a.handoff != b.handoff ? a.handoff > b.handoff : a.path < b.path;
 }
 
-void finish_uses(Translation& translation) {
-  if (translation.human) translation.type = "HT";
+}  // namespace
+
+void UseSum::add(const ArticleFacts& facts) {
+  ++translation_.uses;
+  translation_.human = translation_.human || facts.human;
+  translation_.preferred = translation_.preferred || facts.preferred;
+  if (translation_.uses == 1 || facts.handoff > translation_.handoff ||
+      (facts.handoff == translation_.handoff && facts.path < translation_.article)) {
+    translation_.handoff = facts.handoff;
+    translation_.article = facts.path;
+  }
+  if (!facts.type.empty() && (teller_ == nullptr || comes_before(facts, *teller_))) {
+    teller_ = &facts;
+    translation_.type = facts.type;
+  }
+  if (translation_.human) translation_.type = "HT";
 }
 
 void note_context(std::string_view units, UnitKey unit, const Neighbours& neighbours,

@@ -18,10 +18,17 @@ struct ArticleFacts {
   bool preferred = false;
 };
 
-/// Adds an article that holds the translation, whose views then may be of `facts`.
-void add_use(const ArticleFacts& facts, Translation& translation);
-/// After the last of them.
-void finish_uses(Translation& translation);
+/// Sums up the articles that hold one translation.
+class UseSum {
+ public:
+  explicit UseSum(Translation& translation) : translation_(translation) {}
+  /// The views of the translation are then of `facts`.
+  void add(const ArticleFacts& facts);
+
+ private:
+  Translation& translation_;
+  const ArticleFacts* teller_ = nullptr;  // the newest that says where its translation comes from
+};
 
 /// Looks for `unit` in an article, whose column `units` is given, and notes on which sides of it a
 /// neighbour is, if those are more than were found elsewhere.

@@ -385,8 +385,8 @@ Result<void> SqliteSearch::translations(
     used_by_.clear();
     uses_.bind(1, unit);
     while (uses_.step()) used_by_.push_back(uses_.integer(0));
-    for (const std::int64_t id : used_by_) store::add_use(article(id), translation);
-    store::finish_uses(translation);
+    store::UseSum sum(translation);
+    for (const std::int64_t id : used_by_) sum.add(article(id));
     if (!neighbours.before.empty() || !neighbours.after.empty()) {
       if (used_by_.size() > kFewUses) {
         if (!around_known) {
