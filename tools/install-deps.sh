@@ -13,9 +13,9 @@ set -eu
 build='g++ cmake ninja-build pkg-config
   libicu-dev libstemmer-dev libsqlite3-dev libtbb-dev libfmt-dev libexpected-dev libxxhash-dev
   libpugixml-dev nlohmann-json3-dev libmd4c-dev libmd4c-html0-dev libtomlplusplus-dev libcli11-dev
-  libcpp-httplib-dev'
+  libcpp-httplib-dev libpq-dev'
 test='libgtest-dev libgmock-dev libyaml-cpp-dev python3 python3-yaml git patch sqlite3 libxml2-utils
-  curl jq xz-utils'
+  curl jq xz-utils postgresql'
 develop='gettext translate-toolkit omegat python3-venv fish zsh mkdocs pre-commit
   python3-jsonschema python3-junitparser clang libclang-rt-14-dev clang-format clang-tidy
   libbenchmark-dev'

@@ -149,6 +149,12 @@ class TranslationMemory {
   /// `lookup`, because it skips what cannot beat the best so far.
   [[nodiscard]] Result<int> best_score(const LookupQuery& query);
 
+  /// Tells which look-ups come next, in any order: a store on a server answers all of them in one
+  /// round trip, each of one moment. Nothing else needs it, and for a file it does nothing.
+  [[nodiscard]] Result<void> expect(std::span<const LookupQuery> queries);
+  /// True if that is of use.
+  [[nodiscard]] bool is_remote() const;
+
   /// Every unit with the phrase on either side.
   [[nodiscard]] Result<Concordance> concordance(std::string_view phrase);
 

@@ -33,10 +33,10 @@ struct UnitPath {
 /// What a format is called whose files are stores, beside the names of `exchange_formats`.
 inline constexpr std::string_view kStoreFormat = "db";
 
-/// What `path` names: a store if it ends with `.db` or begins as one (see `names_store`), an
-/// exchange file if it has the ending of a format, else articles. Nothing need exist at the path.
-/// `format`, a name of the table or `kStoreFormat`, says what a path is that is no folder; empty:
-/// the path itself does.
+/// What `path` names: a store if it ends with `.db`, or begins as one or is a URL (see
+/// `names_store`), an exchange file if it has the ending of a format, else articles. Nothing need
+/// exist at the path. `format`, a name of the table or `kStoreFormat`, says what a path is that is
+/// no folder; empty: the path itself does.
 [[nodiscard]] UnitPath identify_path(std::string path, std::string_view format = {});
 [[nodiscard]] std::vector<UnitPath> identify_paths(std::span<const std::string> paths,
                                                    std::string_view format = {});

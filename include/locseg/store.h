@@ -99,13 +99,22 @@ class Store : public UnitSink {
 /// The languages of the store's articles, each pair once, in order.
 [[nodiscard]] Result<std::vector<LanguagePair>> languages_in(Store& store);
 
-/// True if `path` is a file that begins like an SQLite database; false if it is absent or cannot be
-/// read. Opening it as a store may still fail.
+/// True if `path` is the URL of a database on a server (`postgresql://` or `postgres://`), or a
+/// file that begins like an SQLite database; false if it is absent or cannot be read. Opening it as
+/// a store may still fail.
 [[nodiscard]] bool names_store(const std::string& path);
 
-/// Opens the store at `path`. kNotFound if it is absent and `mode` is kRead. kUnsupported if the
-/// file is not a store of locseg or has another schema version; then it is not altered. kUpdate
-/// makes a store of the version before one of this version, in one transaction.
+/// `path` as it may be shown: a URL without its passwords, anything else as it is.
+[[nodiscard]] std::string shown_store(const std::string& path);
+
+/// Makes the store at `url` if it is absent, and the roles `locseg_writer` and `locseg_reader` with
+/// their grants. A new store's sources are in `parts` parts by their hashes, a power of two up to
+/// 256: more than one is for a store that is to be spread over servers. kMisuse if `url` is no URL.
+[[nodiscard]] Result<void> set_up_store(const std::string& url, std::int64_t parts = 1);
+
+/// Opens the store at `path`, a file or a URL. kNotFound if it is absent and `mode` is kRead.
+/// kUnsupported if the file is not a store of locseg or has another schema version; then it is not
+/// altered. kUpdate makes a store of the version before one of this version, in one transaction.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode);
 
 /// What an import does if the store has another target in the place of a unit.

@@ -2,13 +2,14 @@
 #include "locseg/result.h"
 
 #include "base/printable.h"
+#include "base/server_url.h"
 
 namespace locseg {
 
 std::string to_string(const Error& error) {
   std::string out;
   if (!error.path.empty()) {
-    out += base::printable(error.path);
+    out += base::printable(base::shown_path(error.path));
     out += ':';
     if (error.position.line != 0) {
       out += std::to_string(error.position.line) + ':';
@@ -16,7 +17,7 @@ std::string to_string(const Error& error) {
     }
     out += ' ';
   }
-  return out + base::printable(error.message);
+  return out + base::printable(base::without_passwords(error.message));
 }
 
 }  // namespace locseg

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/pool.h"
+#include "base/server_url.h"
 #include "base/try.h"
 #include "base/unit_filter.h"
 #include "leverage/job_index.h"
@@ -203,7 +204,7 @@ Result<Analysis> analyze_units(const std::string& store, const JobReader& read,
   leverage::ScorerPool scorers(store, chosen.leverage);
   scorers.give(std::move(*first));
 
-  leverage::JobTally tally(store, chosen);
+  leverage::JobTally tally(base::shown_path(store), chosen);
   std::vector<leverage::ScoredPiece> scored;
   UnitPipeline pipeline(
       options.threads,

@@ -81,6 +81,12 @@ class TranslationMemory::Impl {
   Result<Concordance> concordance(std::string_view phrase) {
     return retried_after_rebuild<Concordance>([&] { return try_concordance(phrase); });
   }
+  Result<void> expect(std::span<const LookupQuery> queries) {
+    std::vector<store::Question> questions;
+    for (const LookupQuery& query : queries) questions.push_back(question_of(query));
+    return store_->foresee(questions);
+  }
+  bool is_remote() const { return store_->is_remote(); }
   const std::string& notice() const { return notice_; }
   const LookupOptions& options() const { return options_; }
   void set_limits(int min_score, std::size_t limit) {
@@ -111,6 +117,10 @@ class TranslationMemory::Impl {
   Result<LookupResult> try_to_ask(const LookupQuery& query);
   Result<int> try_best_score(const LookupQuery& query);
   Result<Concordance> try_concordance(std::string_view phrase);
+  store::Question question_of(const LookupQuery& query);
+  Result<void> ask_ahead(const LookupQuery& query) {
+    return store_->is_remote() ? store_->ask(question_of(query)) : Result<void>();
+  }
   Result<std::vector<SourceNumber>> same_as(std::string_view text);
   Result<void> find_exact(const LookupQuery& query, std::vector<Match>& matches);
   Result<void> find_fuzzy(std::string_view source, std::vector<Match>& matches);
@@ -155,6 +165,7 @@ Result<void> TranslationMemory::Impl::open() {
 
 Result<LookupResult> TranslationMemory::Impl::try_to_ask(const LookupQuery& query) {
   LookupResult answer;
+  LOCSEG_TRY(ask_ahead(query));
   LOCSEG_TRY(find_exact(query, answer.matches));
   if (options_.min_score < kExactScore) {
     LOCSEG_TRY(find_fuzzy(query.source, answer.matches));
@@ -179,6 +190,7 @@ Result<int> TranslationMemory::Impl::try_best_score(const LookupQuery& query) {
     for (const Match& match : matches) best = std::max(best, match.score);
     matches.clear();
   };
+  LOCSEG_TRY(ask_ahead(query));
   LOCSEG_TRY(find_exact(query, matches));
   take();
   if (std::max(best, options_.min_score) >= kExactScore) return best;
@@ -209,6 +221,21 @@ Result<int> TranslationMemory::Impl::try_best_score(const LookupQuery& query) {
     take();
   }
   return best;
+}
+
+// All that a look-up needs to know, as far as it is known before the first answer.
+store::Question TranslationMemory::Impl::question_of(const LookupQuery& query) {
+  store::Question question{.text = std::string(query.source),
+                           .before = std::string(query.before),
+                           .after = std::string(query.after),
+                           .terms = {},
+                           .percent = 0};
+  if (options_.min_score < kExactScore) {
+    reader_.read(query.source, text_);
+    terms_maker_->make(text_, question.terms);
+    question.percent = static_cast<unsigned>(options_.min_score);
+  }
+  return question;
 }
 
 // Sources of the chosen language with the identity of `text`.
@@ -423,6 +450,11 @@ Result<int> TranslationMemory::best_score(const LookupQuery& query) {
   if (!other) return other;
   return std::max(*score, std::min(*other, kExactScore - 1));
 }
+
+Result<void> TranslationMemory::expect(std::span<const LookupQuery> queries) {
+  return impl_->is_remote() ? impl_->expect(queries) : Result<void>();
+}
+bool TranslationMemory::is_remote() const { return impl_->is_remote(); }
 
 Result<Concordance> TranslationMemory::concordance(std::string_view phrase) {
   return impl_->concordance(phrase);

@@ -8,6 +8,7 @@
 #include "base/interrupt.h"
 #include "base/try.h"
 #include "base/utf8.h"
+#include "leverage/look_ahead.h"
 #include "leverage/variables.h"
 #include "locseg/memory.h"
 #include "text/character.h"
@@ -81,14 +82,21 @@ Result<std::vector<Filling>> Pretranslator::fill(const UnitGroup& group, Article
     for (Filling& filling : fillings) filling.outcome = FillOutcome::kOtherLanguage;
     return fillings;
   }
+  const auto query_at = [&](std::size_t i) -> std::optional<LookupQuery> {
+    const Unit& unit = group.units[i];
+    if (!is_untranslated(unit, group.info.translation_type)) return std::nullopt;
+    return LookupQuery{unit.source, i == 0 ? std::string_view() : group.units[i - 1].source,
+                       i + 1 == group.units.size() ? std::string_view() : group.units[i + 1].source,
+                       unit.opaque_codes};
+  };
+  leverage::LookAhead ahead(leverage_, group.units.size(), query_at);
   for (std::size_t i = 0; i < group.units.size(); ++i) {
     if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     const Unit& unit = group.units[i];
-    if (!is_untranslated(unit, group.info.translation_type)) continue;
-    auto answer = leverage_.lookup(
-        {unit.source, i == 0 ? std::string_view() : group.units[i - 1].source,
-         i + 1 == group.units.size() ? std::string_view() : group.units[i + 1].source,
-         unit.opaque_codes});
+    const auto query = query_at(i);
+    if (!query) continue;
+    LOCSEG_TRY(ahead.reach(i));
+    auto answer = leverage_.lookup(*query);
     LOCSEG_TRY(answer);
     std::erase_if(answer->matches, [](const Match& match) { return match.target.empty(); });
     fillings[i] = chosen(unit.source, std::move(answer->matches), syntax);

@@ -5,7 +5,10 @@
 #include <set>
 
 #include "base/disk.h"
+#include "base/server_url.h"
 #include "base/try.h"
+#include "store/open.h"
+#include "store/postgresql/postgresql.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/sqlite_search.h"
 #include "store/sqlite/store.h"
@@ -13,12 +16,22 @@
 namespace locseg {
 
 bool names_store(const std::string& path) {
+  if (base::is_server_url(path)) return true;
   const Result<std::string> start = base::read_start(path, sqlite::kMagic.size());
   return start && *start == sqlite::kMagic;
 }
 
+std::string shown_store(const std::string& path) { return base::shown_path(path); }
+
+Result<void> set_up_store(const std::string& url, std::int64_t parts) {
+  if (!base::is_server_url(url)) {
+    return failure(ErrorCode::kMisuse, "expected a URL such as postgresql://HOST/DATABASE", url);
+  }
+  return postgresql::set_up(url, parts);
+}
+
 Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode) {
-  return sqlite::open(path, mode);
+  return store::open(path, mode, {});
 }
 
 Result<std::vector<LanguagePair>> languages_in(Store& store) {
@@ -33,12 +46,20 @@ Result<std::vector<LanguagePair>> languages_in(Store& store) {
 
 namespace store {
 
+Result<std::unique_ptr<Store>> open(const std::string& path, StoreMode mode,
+                                    const StoreOptions& options) {
+  if (base::is_server_url(path)) return postgresql::open(path, mode, options);
+  return sqlite::open(path, mode, options);
+}
+
 Result<std::unique_ptr<FuzzySearch>> open_fuzzy_search(const std::string& path,
                                                        std::string& notice) {
+  if (base::is_server_url(path)) return postgresql::open_fuzzy_search(path, notice);
   return sqlite::open_fuzzy_search(path, notice);
 }
 
 Result<void> rebuild_match_index(const std::string& path) {
+  if (base::is_server_url(path)) return postgresql::rebuild_match_index(path);
   return sqlite::rebuild_match_index(path);
 }
 

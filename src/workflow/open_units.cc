@@ -157,9 +157,9 @@ Result<std::unique_ptr<ArticleSource>> open_units(const UnitPath& from,
   auto selected = select_in(from, options.wanted);
   LOCSEG_TRY(selected);
   const ArticleNames names(options.tree.root);
-  auto units =
-      std::make_unique<UnitCollection>(from.path, names, name_of_input(names, options.root));
-  OneLanguage sink(*units, from.path, std::move(*selected));
+  const std::string shown = shown_store(from.path);
+  auto units = std::make_unique<UnitCollection>(shown, names, name_of_input(names, options.root));
+  OneLanguage sink(*units, shown, std::move(*selected));
   LOCSEG_TRY(read_units(from, sink));
   LOCSEG_TRY(units->finish());
   return units;

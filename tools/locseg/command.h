@@ -52,6 +52,7 @@ extern const Command kLookup;
 extern const Command kMerge;
 extern const Command kMerge3;
 extern const Command kPretranslate;
+extern const Command kStoreSetup;
 extern const Command kRender;
 extern const Command kServe;
 extern const Command kStats;

@@ -191,7 +191,8 @@ Result<Done> export_to_store(const Options& options, const CommonOptions& common
   LOCSEG_TRY((*to)->begin());
   if (from.path.kind == PathKind::kStore) return read_into(options, common, from, **to);
   // The articles of a file may come in any order, and more than once.
-  StoreImport import(**to, {.file = options.store, .source_lang = "", .target_lang = ""});
+  StoreImport import(**to,
+                     {.file = shown_store(options.store), .source_lang = "", .target_lang = ""});
   auto done = read_into(options, common, from, import);
   LOCSEG_TRY(done);
   LOCSEG_TRY((*to)->commit());

@@ -167,7 +167,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   Said said;
   for (const std::string& path : options.files) {
     const ImportOptions import = {
-        .file = path,
+        .file = shown_store(path),
         .source_lang = languages.source,
         .target_lang = languages.target,
         .on_conflict = options.on_conflict,

@@ -58,6 +58,11 @@ class Answerer {
     return format_.make(answer, look_);
   }
 
+  // A concordance is not told ahead.
+  Result<void> expect(std::span<const LookupQuery> queries) {
+    return phrase_ ? Result<void>() : leverage_.expect(queries);
+  }
+
   // What an error is as an answer.
   [[nodiscard]] std::string refusal(Error error) const {
     return format_.make({{}, 0, std::move(error)}, look_);
@@ -101,6 +106,8 @@ class InputLines {
       if (chunk_.empty()) return !line.empty();
     }
   }
+  // Whether the next line is there and need not be waited for.
+  [[nodiscard]] bool has_line() const { return chunk_.find('\n') != std::string_view::npos; }
   // Whether nothing more was read yet, so that an answer may be waited for.
   [[nodiscard]] bool is_drained() const { return chunk_.empty(); }
 
@@ -109,6 +116,30 @@ class InputLines {
   std::string_view chunk_;
 };
 
+// What a line holds; nothing if it is blank.
+using QueryLine = std::optional<Result<OwnQuery>>;
+
+// The next line, and those after it that need not be waited for; the memory is told of their
+// queries. None at the end.
+Result<std::vector<QueryLine>> read_queries(InputLines& lines, Answerer& answerer) {
+  constexpr std::size_t kMost = 128;
+  std::vector<QueryLine> queries;
+  std::vector<LookupQuery> sound;
+  std::string line;
+  do {
+    const auto more = lines.next(line);
+    LOCSEG_TRY(more);
+    if (!*more) break;
+    const bool is_blank = line.find_first_not_of(" \t\r") == std::string::npos;
+    queries.push_back(is_blank ? QueryLine() : QueryLine(parse_query(line)));
+  } while (queries.size() < kMost && lines.has_line());
+  for (const QueryLine& query : queries) {
+    if (query && *query) sound.push_back((*query)->view());
+  }
+  LOCSEG_TRY(answerer.expect(sound));
+  return queries;
+}
+
 // Reads a query a line, and writes its answer before it waits for the next. A line that is not a
 // query gets an answer that says so, so that answers and lines have the same numbers.
 Result<int> answer_lines(Answerer& answerer, bool json) {
@@ -116,19 +147,20 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
   int status = kClean;
   std::uint64_t number = 0;
   InputLines lines;
-  for (std::string line;;) {
-    const auto more = lines.next(line);
-    LOCSEG_TRY(more);
-    if (!*more) break;
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const auto query = parse_query(line);
-    if (query) {
-      const auto text = answerer.answer(query->view());
-      LOCSEG_TRY(text);
-      std::cout << *text;
-    } else {
-      Error error = query.error();
+  while (std::cout) {
+    const auto queries = read_queries(lines, answerer);
+    LOCSEG_TRY(queries);
+    if (queries->empty()) break;
+    for (const QueryLine& query : *queries) {
+      ++number;
+      if (!query) continue;
+      if (*query) {
+        const auto text = answerer.answer((*query)->view());
+        LOCSEG_TRY(text);
+        std::cout << *text;
+        continue;
+      }
+      Error error = query->error();
       error.path = "-";
       error.position.line = number;
       status = kFailure;
@@ -139,7 +171,6 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
       }
     }
     if (lines.is_drained()) std::cout.flush();
-    if (!std::cout) break;
   }
   std::cout.flush();
   if (!std::cout) return failure(ErrorCode::kNotWritable, "cannot write to standard output");

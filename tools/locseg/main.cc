@@ -1,6 +1,7 @@
 // The command line: the table of commands, the arguments that all share, exit statuses.
 #include <algorithm>
 #include <csignal>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "argument_words.h"
+#include "base/server_url.h"
 #include "base/standard_streams.h"
 #include "command.h"
 #include "command_line.h"
@@ -24,8 +26,8 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3,  &kGitSetup,     &kStats, &kCheck,
-    &kAccept,  &kImport, &kExport, &kLookup, &kAnalyze, &kPretranslate, &kServe,
+    &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3,  &kGitSetup,     &kStats,      &kCheck,
+    &kAccept,  &kImport, &kExport, &kLookup, &kAnalyze, &kPretranslate, &kStoreSetup, &kServe,
 };
 
 std::vector<DeclaredCommand> declare_commands() {
@@ -102,6 +104,18 @@ std::optional<std::string> text_for_packagers(std::span<const DeclaredCommand> c
   return man_page(*found);
 }
 
+// The list of processes shows these bytes to everybody; what was read of them is kept elsewhere.
+void hide_passwords(std::span<char*> argv) {
+  for (char* const argument : argv) {
+    const std::string shown = base::without_passwords(argument);
+    const std::size_t size = std::strlen(argument);
+    if (shown.size() < size) {
+      std::ranges::copy(shown, argument);
+      std::fill(argument + shown.size(), argument + size, '\0');
+    }
+  }
+}
+
 int report_failure(const Error& error) {
   if (error.code == ErrorCode::kInterrupted) {
     say("interrupted");
@@ -122,6 +136,7 @@ int main(std::span<char*> argv) {
     return printed ? kClean : report_failure(printed.error());
   }
   const Invocation asked = parse_command_line(commands, common_arguments, argv);
+  hide_passwords(argv);
   if (asked.command == nullptr) return asked.status;
   stop_at(SIGINT);
   stop_at(SIGTERM);

@@ -7,12 +7,13 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/server_url.h"
 #include "base/words.h"
 
 namespace locseg::cli {
 
 void say(std::string_view text) {
-  const std::string line = "locseg: " + std::string(text) + "\n";
+  const std::string line = "locseg: " + base::without_passwords(text) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -1,5 +1,6 @@
 #include "unit_output.h"
 
+#include "base/server_url.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "format_argument.h"
@@ -44,11 +45,12 @@ void UnitOutput::declare(ArgumentTable& table) {
 }
 
 Result<void> UnitOutput::settle(const Config& config, std::string_view command) {
-  if (out.ends_with(".db") || exchange_format_of(out) != nullptr) return {};
+  if (is_store() || exchange_format_of(out) != nullptr) return {};
   return settle_format(*format_argument_, config, command);
 }
 
 bool UnitOutput::is_store() const {
+  if (base::is_server_url(out)) return format.empty() || format == kStoreFormat;
   return format.empty() ? out.ends_with(".db") : format == kStoreFormat && !is_folder();
 }
 

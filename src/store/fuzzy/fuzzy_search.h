@@ -43,9 +43,26 @@ struct Neighbours {
 /// Which side of a unit a search is about.
 enum class Side : std::uint8_t { kSource, kTarget };
 
+/// A look-up that is to come, all of it: what a store on a server is asked in one round trip.
+struct Question {
+  std::string text;
+  std::string before;  ///< empty if there is none
+  std::string after;
+  MatchTerms terms;
+  unsigned percent = 0;  ///< the least similarity of candidates; 0 for none
+};
+
 class FuzzySearch {
  public:
   virtual ~FuzzySearch() = default;
+
+  /// True if every call is a round trip, unless `ask` or `foresee` told what is coming.
+  [[nodiscard]] virtual bool is_remote() const { return false; }
+  /// The next calls, up to `end`, are about this question. Only for what is remote.
+  [[nodiscard]] virtual Result<void> ask(const Question& /*question*/) { return {}; }
+  /// Questions that `ask` will put, in any order; each is answered of one moment, all in one round
+  /// trip. Only for what is remote.
+  [[nodiscard]] virtual Result<void> foresee(std::span<const Question> /*questions*/) { return {}; }
 
   /// All that is read from here to `end` is of one moment. Whatever others wrote meanwhile is seen
   /// after the next `begin`.

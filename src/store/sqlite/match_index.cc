@@ -3,14 +3,8 @@
 
 #include "base/little_endian.h"
 #include "locseg/identity.h"
-#include "text/unicode_version.h"
 
 namespace locseg::sqlite {
-
-std::string current_version() {
-  return std::to_string(store::kMatchTextVersion) + '.' +
-         std::to_string(store::kMatchTermsVersion) + ' ' + text::unicode_version();
-}
 
 std::uint32_t checksum(std::int64_t id, std::string_view payload) {
   const std::uint64_t hash = short_hash_of(payload);

@@ -1,7 +1,7 @@
 // The fuzzy index in a store: tables beside those of schema.h, which nothing but a search needs.
 //
 //   match_index    (version, through, dropped)
-//       One row. `version` is what made the keys: of locseg's reading and of ICU (current_version).
+//       One row. `version` is what made the keys: of locseg's reading and of ICU (match_version).
 //       `through` is the highest source number that was ever indexed; no source gets a number up to
 //       it again, so that what an entry says of a source that went is never said of another one.
 //       `dropped` is how many have gone since the index was built.
@@ -53,9 +53,6 @@ CREATE TABLE match_hashes(id INTEGER PRIMARY KEY, hashes BLOB NOT NULL);
 )";
 
 enum class TermFamily : std::uint8_t { kSource, kTarget, kWhole };
-
-/// What this build makes of texts, and with which Unicode tables: `1.1 72.1/15.0`.
-[[nodiscard]] std::string current_version();
 
 [[nodiscard]] constexpr std::int64_t posting_id(std::int64_t block, TermFamily family,
                                                 store::Term term) {

@@ -8,14 +8,16 @@
 #include "base/interrupt.h"
 #include "base/little_endian.h"
 #include "locseg/identity.h"
+#include "store/fuzzy/match_version.h"
+#include "store/layout/occurrences.h"
 #include "store/sqlite/match_hashes.h"
-#include "store/sqlite/occurrences.h"
 
 namespace locseg::sqlite {
 namespace {
 
 using store::BlockIndex;
 using store::Term;
+using store::UnitKey;
 
 // An index of which more than half is of sources that went, and not just a few, is rebuilt.
 constexpr std::int64_t kFewDropped = 10'000;
@@ -142,7 +144,7 @@ void MatchWriter::write() {
     language_write_.bind(1, source).bind(2, target).run();
   }
   languages_.clear();
-  state_.version = current_version();
+  state_.version = store::match_version();
   state_write_.bind(1, std::string_view(state_.version))
       .bind(2, state_.through)
       .bind(3, state_.dropped)
@@ -256,7 +258,7 @@ void MatchWriter::postpone(std::span<const std::int64_t> units) {
 }
 
 bool MatchWriter::is_stale() {
-  if (state_.version != current_version()) {
+  if (state_.version != store::match_version()) {
     // A new store has no units either, and its index is as good as current.
     return !state_.version.empty() || connection_.number("SELECT EXISTS(SELECT 1 FROM unit)") != 0;
   }

@@ -2,29 +2,21 @@
 // are together, so most look-ups find their page at hand.
 #include "store/sqlite/reader.h"
 
-#include <deque>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/printable.h"
 #include "base/try.h"
-#include "base/unit_copies.h"
-#include "store/sqlite/occurrences.h"
+#include "store/layout/article_parts.h"
+#include "store/layout/content_hash.h"
+#include "store/layout/occurrences.h"
 #include "store/sqlite/schema.h"
 
 namespace locseg::sqlite {
 namespace {
 
-Hash128 hash_from(std::string_view bytes) {
-  Hash128 hash;
-  if (bytes.size() != 16) return hash;
-  for (std::size_t i = 0; i < 16; ++i) {
-    std::uint64_t& half = i < 8 ? hash.high : hash.low;
-    half = (half << 8) | static_cast<unsigned char>(bytes[i]);
-  }
-  return hash;
-}
+using store::hash_from;
+using store::UnitKey;
 
 // In order of the languages' tags, not of when the store met them, so that stores that hold the
 // same give the same.
@@ -44,65 +36,33 @@ Languages read_languages(Connection& connection) {
   return languages;
 }
 
-// The units of one part of an article after another, with the memory that their texts live in.
-class PartReader {
+// Finds units one by one.
+class UnitFinder {
  public:
-  explicit PartReader(Connection& connection)
+  explicit UnitFinder(Connection& connection)
       : unit_(connection, std::string("SELECT target, source, ")
                               .append(state_column(connection))
                               .append(" FROM unit WHERE id=?1")),
         source_(connection, "SELECT source FROM unit WHERE id=?1") {}
 
-  // False if the article's columns make no sense or name units that are not there.
-  [[nodiscard]] bool read(std::string_view id_prefix, std::string_view units,
-                          std::string_view places) {
-    units_.clear();
-    used_ = 0;
-    UnitDecoder keys(units);
-    PlaceDecoder where(id_prefix, places);
-    while (const auto key = keys.next()) {
-      std::string& text = next_text();
-      Unit unit;
-      if (!where.next(unit, text)) return false;
-      const std::size_t id_size = text.size();
-      if (!unit_.bind(1, key->packed()).step()) return false;
-      text += unit_.bytes(0);
-      const std::size_t target_end = text.size();
-      unit.state = state_of(unit_.integer(2));
-      if (key->ordinal == 0) {
-        text += unit_.bytes(1);
-      } else {
-        if (!source_.bind(1, UnitKey{key->source, 0}.packed()).step()) return false;
-        text += source_.bytes(0);
-        source_.reset();
-      }
-      unit_.reset();
-      const std::string_view all = text;
-      unit.id = all.substr(0, id_size);
-      unit.target = all.substr(id_size, target_end - id_size);
-      unit.source = all.substr(target_end);
-      const bool is_open = unit.target.empty() && !unit.source.empty();
-      if (is_open) unit.state = TranslationState::kUntranslated;
-      units_.push_back(unit);
+  bool find(UnitKey key, store::UnitTexts& texts) {
+    unit_.reset();
+    source_.reset();
+    if (!unit_.bind(1, key.packed()).step()) return false;
+    texts.target = unit_.bytes(0);
+    texts.state = unit_.integer(2);
+    if (key.ordinal == 0) {
+      texts.source = unit_.bytes(1);
+      return true;
     }
-    return keys.sound() && where.at_end();
+    if (!source_.bind(1, UnitKey{key.source, 0}.packed()).step()) return false;
+    texts.source = source_.bytes(0);
+    return true;
   }
-
-  [[nodiscard]] std::span<const Unit> units() const { return units_; }
 
  private:
-  std::string& next_text() {
-    if (used_ == texts_.size()) texts_.emplace_back();
-    std::string& text = texts_[used_++];
-    text.clear();
-    return text;
-  }
-
   Statement unit_;
   Statement source_;
-  std::vector<Unit> units_;
-  std::deque<std::string> texts_;  // id, target and source of a unit in one; they stay in place
-  std::size_t used_ = 0;
 };
 
 }  // namespace
@@ -135,7 +95,12 @@ namespace {
 // The rows that `ids` gives, which are articles' ids and parts.
 Result<void> read_rows(Connection& connection, Statement& ids, UnitSink& sink) {
   const Languages languages = read_languages(connection);
-  PartReader reader(connection);
+  UnitFinder finder(connection);
+  const store::PartUnits::Find find = [&](UnitKey key, store::UnitTexts& texts) {
+    return finder.find(key, texts);
+  };
+  store::PartUnits part;
+  store::PartFeed feed(sink);
   Statement article(connection,
                     "SELECT path, source_lang, target_lang, translation_type, source_commit, "
                     "handoff, content, id_prefix, units, places FROM article WHERE id=?1");
@@ -143,20 +108,13 @@ Result<void> read_rows(Connection& connection, Statement& ids, UnitSink& sink) {
     const auto at = languages.find(article.integer(column));
     return at == languages.end() ? std::string_view() : at->second;
   };
-  base::OwnArticleInfo open;  // the row is gone when the next part comes
-  bool goes_on = false;
   for (bool more = ids.step(); more;) {
     if (!article.bind(1, ids.integer(0)).step()) break;
     more = ids.step();
     const bool last = !more || ids.integer(1) == 0;
-    const bool sound = reader.read(article.bytes(7), article.bytes(8), article.bytes(9));
+    const bool sound = part.read(article.bytes(7), article.bytes(8), article.bytes(9), find);
     LOCSEG_TRY(connection.status());
-    if (!sound) {
-      return failure(ErrorCode::kMalformed,
-                     "the store is damaged: article " + base::printable(article.bytes(0)) +
-                         " names units that it does not hold",
-                     connection.path());
-    }
+    if (!sound) return store::damaged_article(article.bytes(0), connection.path());
     const ArticleInfo info{.path = article.bytes(0),
                            .source_lang = language(1),
                            .target_lang = language(2),
@@ -164,17 +122,7 @@ Result<void> read_rows(Connection& connection, Statement& ids, UnitSink& sink) {
                            .source_commit = article.bytes(4),
                            .handoff = article.bytes(5),
                            .content = hash_from(article.bytes(6))};
-    if (!goes_on || !base::same_article_and_provenance(info, open.get())) {
-      open.set(info);
-      LOCSEG_TRY(goes_on ? sink.change_provenance(open.get()) : sink.begin_article(open.get()));
-    }
-    if (!reader.units().empty()) {
-      LOCSEG_TRY(sink.units(reader.units()));
-    }
-    if (last) {
-      LOCSEG_TRY(sink.end_article());
-    }
-    goes_on = !last;
+    LOCSEG_TRY(feed.add(info, part.units(), last));
     article.reset();
   }
   return connection.status();
@@ -205,22 +153,14 @@ Result<void> read_replaced(Connection& connection, const ArticleKey& key, UnitSi
                  "SELECT id, source, target FROM replaced WHERE path=?1 AND source_lang=?2 AND "
                  "target_lang=?3");
   rows.bind(1, key.path).bind(2, key.source_lang).bind(3, key.target_lang);
-  LOCSEG_TRY(sink.begin_article({.path = key.path,
-                                 .source_lang = key.source_lang,
-                                 .target_lang = key.target_lang,
-                                 .translation_type = {},
-                                 .source_commit = {},
-                                 .handoff = {},
-                                 .content = {}}));
-  while (rows.step()) {
-    Unit unit;
+  LOCSEG_TRY(store::feed_replaced(key, sink, [&](Unit& unit) {
+    if (!rows.step()) return false;
     unit.id = rows.bytes(0);
     unit.source = rows.bytes(1);
     unit.target = rows.bytes(2);
-    LOCSEG_TRY(sink.units({&unit, 1}));
-  }
-  LOCSEG_TRY(connection.status());
-  return sink.end_article();
+    return true;
+  }));
+  return connection.status();
 }
 
 Result<StoreCounts> read_counts(Connection& connection) {

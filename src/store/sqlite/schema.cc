@@ -7,8 +7,8 @@
 #include "base/hex.h"
 #include "base/printable.h"
 #include "base/try.h"
+#include "store/layout/occurrences.h"
 #include "store/sqlite/match_index.h"
-#include "store/sqlite/occurrences.h"
 
 namespace locseg::sqlite {
 namespace {
@@ -125,16 +125,6 @@ void upgrade(Connection& connection) {
 
 std::string_view state_column(Connection& connection) {
   return connection.number("PRAGMA user_version") < kSchemaVersion ? "0" : "unit.state";
-}
-
-std::int64_t stored_state(TranslationState state) {
-  if (state == TranslationState::kFuzzy) return 1;
-  return state == TranslationState::kUnreviewed ? 2 : 0;
-}
-
-TranslationState state_of(std::int64_t stored) {
-  if (stored == 1) return TranslationState::kFuzzy;
-  return stored == 2 ? TranslationState::kUnreviewed : TranslationState::kTranslated;
 }
 
 Result<Found> recognize(Connection& connection, const std::string& path) {

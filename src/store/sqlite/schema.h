@@ -11,7 +11,7 @@
 //       was too large to be held at once has further rows, `part` 1 and so on. `content` is the
 //       hash of its bytes (16 bytes, the high half first; empty if there is no article),
 //       `segments` their number, `units` and `places` which they are and where, in article order
-//       (occurrences.h). So an article is replaced by writing one row, and neighbours are
+//       (layout/occurrences.h). So an article is replaced by writing one row, and neighbours are
 //       neighbours in its columns.
 //   unit     (id, source_lang, source, target_lang, target, state)
 //       Each unit once. `state` is 0 for a translation, 1 for a fuzzy and 2 for an unreviewed
@@ -43,7 +43,6 @@
 #include <string_view>
 
 #include "locseg/result.h"
-#include "locseg/unit.h"
 #include "store/sqlite/connection.h"
 
 namespace locseg::sqlite {
@@ -70,7 +69,5 @@ enum class Found : std::uint8_t { kStore, kNothing };
 
 /// The column `state` of the table unit as SQL; what it says of all units if it is absent.
 [[nodiscard]] std::string_view state_column(Connection& connection);
-[[nodiscard]] std::int64_t stored_state(TranslationState state);
-[[nodiscard]] TranslationState state_of(std::int64_t stored);
 
 }  // namespace locseg::sqlite

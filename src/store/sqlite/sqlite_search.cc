@@ -17,9 +17,12 @@
 #include "base/try.h"
 #include "locseg/identity.h"
 #include "locseg/unit.h"
+#include "store/fuzzy/match_version.h"
+#include "store/layout/occurrences.h"
+#include "store/layout/translation_uses.h"
+#include "store/layout/unit_state.h"
 #include "store/sqlite/match_lists.h"
 #include "store/sqlite/match_writer.h"
-#include "store/sqlite/occurrences.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/store.h"
 
@@ -28,13 +31,8 @@ namespace {
 
 using store::SourceNumber;
 
-struct ArticleFacts {
-  std::string path;
-  std::string handoff;
-  std::string type;
-  bool human = false;
-  bool preferred = false;
-};
+using store::ArticleFacts;
+using store::UnitKey;
 
 Result<void> write_index(const std::string& path, const std::function<void(MatchWriter&)>& write) {
   // Opening it to write would make a store if there is none.
@@ -123,8 +121,6 @@ class SqliteSearch final : public store::FuzzySearch {
  private:
   const ArticleFacts& article(std::int64_t id);
   std::vector<std::int64_t> articles_with(std::span<const SourceNumber> sources);
-  void find_context(std::int64_t unit, std::int64_t article, const store::Neighbours& neighbours,
-                    store::Translation& translation);
   [[nodiscard]] bool is_found(std::int64_t from);
 
   Result<void> begin_reading();
@@ -146,7 +142,7 @@ class SqliteSearch final : public store::FuzzySearch {
   std::int64_t seen_version_ = -1;
   std::int64_t through_ = 0;
   std::string index_version_;
-  const std::string current_version_ = current_version();
+  const std::string current_version_ = store::match_version();
   std::string notice_;
   bool begun_ = false;
 };
@@ -373,33 +369,6 @@ std::vector<std::int64_t> SqliteSearch::articles_with(std::span<const SourceNumb
   return articles;
 }
 
-void SqliteSearch::find_context(std::int64_t unit, std::int64_t article,
-                                const store::Neighbours& neighbours,
-                                store::Translation& translation) {
-  if (!article_units_.bind(1, article).step()) return;
-  UnitDecoder units(article_units_.bytes(0));
-  const auto is_among = [](std::span<const SourceNumber> sources, std::int64_t source) {
-    return std::ranges::find(sources, source) != sources.end();
-  };
-  std::int64_t before = 0;
-  auto here = units.next();
-  while (here) {
-    const auto next = units.next();
-    if (here->packed() == unit) {
-      const bool after_given = before != 0 && is_among(neighbours.before, before);
-      const bool before_given = next && is_among(neighbours.after, next->source);
-      const auto sum = [](bool a, bool b) { return (a ? 1 : 0) + (b ? 1 : 0); };
-      if (sum(after_given, before_given) > sum(translation.after_given, translation.before_given)) {
-        translation.after_given = after_given;
-        translation.before_given = before_given;
-      }
-    }
-    before = here->source;
-    here = next;
-  }
-  article_units_.reset();
-}
-
 Result<void> SqliteSearch::translations(
     SourceNumber number, const store::Neighbours& neighbours,
     const std::function<void(const store::Translation&)>& take) {
@@ -416,21 +385,8 @@ Result<void> SqliteSearch::translations(
     used_by_.clear();
     uses_.bind(1, unit);
     while (uses_.step()) used_by_.push_back(uses_.integer(0));
-    for (const std::int64_t id : used_by_) {
-      const ArticleFacts& facts = article(id);
-      ++translation.uses;
-      // What one article tells of where it comes from, another that does not know cannot take back.
-      if (translation.type.empty()) translation.type = facts.type;
-      translation.human = translation.human || facts.human;
-      translation.preferred = translation.preferred || facts.preferred;
-      if (translation.uses == 1 || facts.handoff > translation.handoff ||
-          (facts.handoff == translation.handoff && facts.path < translation.article)) {
-        translation.handoff = facts.handoff;
-        translation.article = facts.path;
-        if (!facts.type.empty()) translation.type = facts.type;
-      }
-    }
-    if (translation.human) translation.type = "HT";
+    store::UseSum sum(translation);
+    for (const std::int64_t id : used_by_) sum.add(article(id));
     if (!neighbours.before.empty() || !neighbours.after.empty()) {
       if (used_by_.size() > kFewUses) {
         if (!around_known) {
@@ -444,12 +400,15 @@ Result<void> SqliteSearch::translations(
                       [&](std::int64_t id) { return !std::ranges::binary_search(around, id); });
       }
       for (const std::int64_t id : used_by_) {
-        find_context(unit, id, neighbours, translation);
+        if (!article_units_.bind(1, id).step()) continue;
+        store::note_context(article_units_.bytes(0), UnitKey::unpacked(unit), neighbours,
+                            translation);
+        article_units_.reset();
         if (translation.after_given && translation.before_given) break;
       }
     }
     translation.target = units_.bytes(1);
-    translation.state = state_of(units_.integer(2));
+    translation.state = store::state_of(units_.integer(2));
     take(translation);
   }
   return connection_.status();

@@ -1,15 +1,12 @@
-// A store open for reading holds one read transaction from its first read to its end, so all it
-// says is of one moment. A store open for update gathers articles in memory and takes the write
-// lock only while it writes them out, so that several processes can take turns; its own reads write
-// out first what waits.
+// Opening a file as a store: what it is, in which way SQLite can share it, and the engine on it.
 #include "store/sqlite/store.h"
 
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <system_error>
 
 #include "base/try.h"
-#include "store/sqlite/batch.h"
+#include "store/layout/engine_store.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/match_index.h"
 #include "store/sqlite/reader.h"
@@ -30,133 +27,38 @@ constexpr const char* kWriteSettings =
     "PRAGMA secure_delete=OFF; PRAGMA wal_autocheckpoint=16384; "
     "PRAGMA journal_size_limit=67108864";
 
-class ReadingStore final : public Store {
+class SqliteEngine final : public store::Engine {
  public:
-  explicit ReadingStore(Connection connection) : connection_(std::move(connection)) {}
+  explicit SqliteEngine(Connection connection) : connection_(std::move(connection)) {}
 
-  Result<void> begin_article(const ArticleInfo&) override { return refuse(); }
-  Result<void> resume_article(const ArticleInfo&) override { return refuse(); }
-  Result<void> units(std::span<const Unit>) override { return refuse(); }
-  Result<void> end_article() override { return refuse(); }
-  Result<void> remove(const ArticleKey&) override { return refuse(); }
-  Result<void> note_replaced(const ArticleKey&, std::span<const Unit>) override { return refuse(); }
-  Result<void> begin() override { return refuse(); }
-  Result<void> commit() override { return refuse(); }
+  Result<void> open_view(bool to_write) override {
+    if (!connection_.in_transaction()) connection_.run(to_write ? "BEGIN IMMEDIATE" : "BEGIN");
+    return connection_.status();
+  }
+  void close_view() override { connection_.roll_back(); }
 
-  Result<std::vector<StoredArticle>> articles() override {
-    open_view();
-    return read_articles(connection_);
-  }
-  Result<void> read(UnitSink& sink) override {
-    open_view();
-    return read_units(connection_, sink);
-  }
+  Result<std::vector<StoredArticle>> articles() override { return read_articles(connection_); }
+  Result<void> read(UnitSink& sink) override { return read_units(connection_, sink); }
   Result<void> read(const ArticleKey& article, UnitSink& sink) override {
-    open_view();
     return read_article(connection_, article, sink);
   }
   Result<void> read_replaced(const ArticleKey& article, UnitSink& sink) override {
-    open_view();
     return sqlite::read_replaced(connection_, article, sink);
   }
-  Result<StoreCounts> counts() override {
-    open_view();
-    return read_counts(connection_);
-  }
+  Result<StoreCounts> counts() override { return read_counts(connection_); }
 
- private:
-  static Result<void> refuse() {
-    return failure(ErrorCode::kMisuse, "the store is open for reading only");
-  }
-  void open_view() {
-    if (!begun_) connection_.run("BEGIN");
-    begun_ = true;
-  }
-
-  Connection connection_;
-  bool begun_ = false;
-};
-
-class UpdatingStore final : public Store {
- public:
-  UpdatingStore(Connection connection, const StoreOptions& options)
-      : connection_(std::move(connection)),
-        writer_(connection_),
-        options_(options),
-        batch_(options.part_segments) {}
-
-  Result<void> begin_article(const ArticleInfo& info) override {
-    batch_.begin_article(info, false);
-    return {};
-  }
-  Result<void> resume_article(const ArticleInfo& info) override {
-    batch_.begin_article(info, true);
-    return {};
-  }
-  Result<void> units(std::span<const Unit> units) override {
-    batch_.add(units);
-    return as_one_ ? flush_when_full() : Result<void>();
-  }
-  Result<void> change_provenance(const ArticleInfo& info) override {
-    batch_.change_provenance(info);
-    return {};
-  }
-  Result<void> end_article() override {
-    batch_.end_article();
-    return flush_when_full();
-  }
-
-  Result<void> remove(const ArticleKey& article) override {
-    batch_.remove(article);
-    return flush_when_full();
-  }
-
-  Result<void> begin() override {
-    LOCSEG_TRY(flush());
-    connection_.run("PRAGMA synchronous=FULL");  // which cannot be said later, in the transaction
-    as_one_ = true;
+  Result<void> write(Batch& batch, store::Commit commit) override {
+    if (!writer_) writer_ = std::make_unique<Writer>(connection_);
+    // The level cannot be changed in the transaction.
+    const bool durable = commit == store::Commit::kDurable;
+    if (durable) connection_.run("PRAGMA synchronous=FULL");
+    LOCSEG_TRY(writer_->write(batch, commit == store::Commit::kLater));
+    if (durable) connection_.run("PRAGMA synchronous=NORMAL");
     return connection_.status();
   }
 
-  Result<void> commit() override {
-    if (as_one_) {
-      as_one_ = false;
-      LOCSEG_TRY(flush());
-      if (connection_.in_transaction()) connection_.run("COMMIT");
-      connection_.run("PRAGMA synchronous=NORMAL");
-    } else if (batch_.empty()) {
-      // What was written by itself may not be on the disk yet.
-      if (unsynced_) connection_.run("PRAGMA wal_checkpoint(PASSIVE)");
-    } else {
-      connection_.run("PRAGMA synchronous=FULL");
-      LOCSEG_TRY(flush());
-      connection_.run("PRAGMA synchronous=NORMAL");
-    }
-    unsynced_ = false;
-    return connection_.status();
-  }
-
-  Result<std::vector<StoredArticle>> articles() override {
-    LOCSEG_TRY(open_view());
-    auto articles = read_articles(connection_);
-    close_view();
-    return articles;
-  }
-  Result<void> read(UnitSink& sink) override {
-    LOCSEG_TRY(open_view());
-    auto read = read_units(connection_, sink);
-    close_view();
-    return read;
-  }
-  Result<void> read(const ArticleKey& article, UnitSink& sink) override {
-    LOCSEG_TRY(open_view());
-    auto read = read_article(connection_, article, sink);
-    close_view();
-    return read;
-  }
   Result<void> note_replaced(const ArticleKey& article, std::span<const Unit> units) override {
-    LOCSEG_TRY(flush());
-    if (as_one_ && !connection_.in_transaction()) connection_.run("BEGIN IMMEDIATE");
+    if (begun_) LOCSEG_TRY(open_view(true));
     Statement insert(connection_,
                      "INSERT OR IGNORE INTO replaced(path, source_lang, target_lang, id, source, "
                      "target) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
@@ -166,55 +68,27 @@ class UpdatingStore final : public Store {
     }
     return connection_.status();
   }
-  Result<void> read_replaced(const ArticleKey& article, UnitSink& sink) override {
-    LOCSEG_TRY(open_view());
-    auto read = sqlite::read_replaced(connection_, article, sink);
-    close_view();
-    return read;
+
+  Result<void> begin() override {
+    connection_.run("PRAGMA synchronous=FULL");
+    begun_ = true;
+    return connection_.status();
   }
-  Result<StoreCounts> counts() override {
-    LOCSEG_TRY(open_view());
-    auto counts = read_counts(connection_);
-    close_view();
-    return counts;
+  Result<void> finish() override {
+    begun_ = false;
+    if (connection_.in_transaction()) connection_.run("COMMIT");
+    connection_.run("PRAGMA synchronous=NORMAL");
+    return connection_.status();
+  }
+  Result<void> make_durable() override {
+    connection_.run("PRAGMA wal_checkpoint(PASSIVE)");
+    return connection_.status();
   }
 
  private:
-  // An article without segments takes memory, too.
-  static constexpr std::size_t kSegmentsOfAnArticle = 8;
-
-  // What is read is of one moment; between `begin` and `commit` that of the writing transaction.
-  Result<void> open_view() {
-    LOCSEG_TRY(flush());
-    if (!connection_.in_transaction()) connection_.run(as_one_ ? "BEGIN IMMEDIATE" : "BEGIN");
-    return connection_.status();
-  }
-  void close_view() {
-    if (!as_one_) connection_.roll_back();
-  }
-
-  Result<void> flush_when_full() {
-    const std::size_t segments =
-        batch_.segments() + batch_.articles().size() * kSegmentsOfAnArticle;
-    if (segments < options_.batch_segments && batch_.text_bytes() < options_.batch_bytes) return {};
-    return flush();
-  }
-
-  Result<void> flush() {
-    batch_.cut_article();
-    if (batch_.empty()) return {};
-    auto written = writer_.write(batch_, as_one_);
-    batch_.clear();
-    unsynced_ = true;
-    return written;
-  }
-
   Connection connection_;
-  Writer writer_;
-  StoreOptions options_;
-  Batch batch_;
-  bool unsynced_ = false;
-  bool as_one_ = false;  // from `begin` to `commit`
+  std::unique_ptr<Writer> writer_;
+  bool begun_ = false;
 };
 
 // What is at `path`, as far as can be said without opening it.
@@ -307,8 +181,9 @@ Result<std::unique_ptr<Store>> open(const std::string& path, StoreMode mode,
   auto connection =
       mode == StoreMode::kRead ? connect_reading(path, options) : connect_updating(path, options);
   LOCSEG_TRY(connection);
-  if (mode == StoreMode::kRead) return std::make_unique<ReadingStore>(std::move(*connection));
-  return std::make_unique<UpdatingStore>(std::move(*connection), options);
+  auto engine = std::make_unique<SqliteEngine>(std::move(*connection));
+  if (mode == StoreMode::kRead) return store::reading_store(std::move(engine));
+  return store::updating_store(std::move(engine), options);
 }
 
 }  // namespace locseg::sqlite

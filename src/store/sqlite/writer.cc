@@ -14,20 +14,17 @@
 #include <numeric>
 #include <string>
 
-#include "store/sqlite/occurrences.h"
+#include "store/layout/content_hash.h"
+#include "store/layout/occurrences.h"
 
 namespace locseg::sqlite {
 namespace {
 
-// Nothing for no article.
-std::string big_endian(const Hash128& hash) {
-  std::string bytes;
-  if (hash == Hash128{}) return bytes;
-  for (const std::uint64_t half : {hash.high, hash.low}) {
-    for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(half >> shift);
-  }
-  return bytes;
-}
+using store::HashTable;
+using store::UnitDecoder;
+using store::UnitEncoder;
+using store::UnitKey;
+using store::Use;
 
 }  // namespace
 
@@ -244,8 +241,7 @@ void Writer::postpone_new(Batch& batch) {
 }
 
 void Writer::write_articles(Batch& batch) {
-  added_.clear();
-  gone_.clear();
+  changes_.clear();
   std::int64_t next = connection_.number("SELECT max(id) FROM article") + 1;
   for (const Batch::Article& article : batch.articles()) {
     if (article.superseded) continue;
@@ -258,7 +254,7 @@ void Writer::write_articles(Batch& batch) {
     } else if (id != 0) {
       article_delete_.bind(1, id).run();
     }
-    note_uses(id);
+    changes_.note(id, before_, after_);
   }
 }
 
@@ -291,7 +287,7 @@ std::int64_t Writer::drop_parts(const Batch::Article& article) {
   for (Part& part : further) {
     article_delete_.bind(1, part.id).run();
     before_ = std::move(part.units);
-    note_uses(part.id);
+    changes_.note(part.id, before_, after_);
   }
   before_ = std::move(first);
   return id;
@@ -316,7 +312,7 @@ void Writer::write_article(Batch& batch, const Batch::Article& article, std::int
     encoder.add(key);
     after_.push_back(key.packed());
   }
-  const std::string content = big_endian(article.info.content);
+  const std::string content = store::stored_hash(article.info.content);
   const ArticleInfo& info = article.info;
   article_write_.bind(1, id)
       .bind(2, info.path)
@@ -334,40 +330,22 @@ void Writer::write_article(Batch& batch, const Batch::Article& article, std::int
       .run();
 }
 
-void Writer::note_uses(std::int64_t article) {
-  for (std::vector<std::int64_t>* units : {&before_, &after_}) {
-    std::sort(units->begin(), units->end());
-    units->erase(std::unique(units->begin(), units->end()), units->end());
-  }
-  auto old = before_.begin();
-  for (const std::int64_t unit : after_) {
-    while (old != before_.end() && *old < unit) gone_.push_back({*old++, article});
-    if (old != before_.end() && *old == unit) {
-      ++old;
-    } else {
-      added_.push_back({unit, article});
-    }
-  }
-  while (old != before_.end()) gone_.push_back({*old++, article});
-}
-
 void Writer::write_uses() {
-  if (!std::is_sorted(added_.begin(), added_.end())) std::sort(added_.begin(), added_.end());
-  std::sort(gone_.begin(), gone_.end());
-  auto added = added_.begin();
+  changes_.sort();
+  auto added = changes_.added().begin();
   rows_.feed(use_insert_, [&](Row& row) {
-    if (added == added_.end()) return false;
+    if (added == changes_.added().end()) return false;
     row.first = added->unit;
     row.second = added->article;
     ++added;
     return true;
   });
-  for (const Use& use : gone_) use_delete_.bind(1, use.unit).bind(2, use.article).run();
+  for (const Use& use : changes_.gone()) use_delete_.bind(1, use.unit).bind(2, use.article).run();
 }
 
 void Writer::drop_unused() {
   std::int64_t before = -1;
-  for (const Use& use : gone_) {
+  for (const Use& use : changes_.gone()) {
     if (use.unit == before) continue;
     before = use.unit;
     if (use_any_.bind(1, use.unit).step()) {
@@ -392,7 +370,7 @@ void Writer::drop_source_without_units(std::int64_t source) {
     return unit_range_.reset();
   }
   if (!source_text_.bind(1, first).step()) return;
-  const std::uint32_t hash = source_hash_of(source_text_.bytes(0));
+  const std::uint32_t hash = store::source_hash_of(source_text_.bytes(0));
   source_text_.reset();
   hash_delete_.bind(1, std::int64_t{hash}).bind(2, source).run();
   unit_delete_.bind(1, first).run();

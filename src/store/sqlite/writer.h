@@ -5,12 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "store/sqlite/batch.h"
+#include "store/layout/batch.h"
+#include "store/layout/use_changes.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/match_writer.h"
 #include "store/sqlite/memory_rows.h"
 
 namespace locseg::sqlite {
+
+using store::Batch;
 
 /// The statements of a writing store, prepared once.
 class Writer {
@@ -23,12 +26,6 @@ class Writer {
   [[nodiscard]] Result<void> write(Batch& batch, bool goes_on);
 
  private:
-  struct Use {
-    std::int64_t unit = 0;
-    std::int64_t article = 0;
-    friend auto operator<=>(const Use&, const Use&) = default;
-  };
-
   void resolve_languages(const Batch& batch);
   void match_sources(Batch& batch);
   void match_units(Batch& batch);
@@ -41,7 +38,6 @@ class Writer {
   std::int64_t next_part(const Batch::Article& article);
   void write_article(Batch& batch, const Batch::Article& article, std::int64_t id,
                      std::int64_t part);
-  void note_uses(std::int64_t article);
   void write_uses();
   void drop_unused();
   void drop_source_without_units(std::int64_t source);
@@ -57,7 +53,7 @@ class Writer {
   Statement use_insert_, use_delete_, use_any_;
 
   std::vector<std::int64_t> languages_;  // by the batch's numbers
-  std::vector<Use> added_, gone_;
+  store::UseChanges changes_;
   std::vector<std::int64_t> before_, after_;  // the units of the part being written
   std::string units_;
   std::vector<std::uint64_t> by_hash_;  // hash and place of each wanted source, in this order

@@ -19,7 +19,7 @@
 #include "locseg/stats.h"
 #include "locseg/store.h"
 #include "locseg/unit.h"
-#include "store/sqlite/store.h"
+#include "store/open.h"
 #include "tree/unit_collection.h"
 #include "tree/unit_pipeline.h"
 #include "tree/unit_relay.h"
@@ -149,9 +149,9 @@ std::string written(const ExchangeFormat& format, Calls calls) {
   return bytes_of(folder / "file");
 }
 
-std::string stored(const sqlite::StoreOptions& options, bool as_one, Calls calls) {
+std::string stored(const store::StoreOptions& options, bool as_one, Calls calls) {
   const Folder folder;
-  const auto store = sqlite::open(folder / "m.db", StoreMode::kUpdate, options).value();
+  const auto store = store::open(folder / "m.db", StoreMode::kUpdate, options).value();
   if (as_one) {
     EXPECT_TRUE(store->begin());
   }
@@ -287,7 +287,7 @@ INSTANTIATE_TEST_SUITE_P(Sinks, EverySink, testing::ValuesIn(sinks()),
 TEST(StatsOfAStore, CountAnArticleOfSeveralPartsOnce) {
   const Folder folder;
   const auto store =
-      sqlite::open(folder / "m.db", StoreMode::kUpdate, {.part_segments = 3}).value();
+      store::open(folder / "m.db", StoreMode::kUpdate, {.part_segments = 3}).value();
   const std::vector<Unit> units(10, Unit{.id = {}, .source = "one", .target = "eins"});
   ArticleInfo info;
   info.path = "long.md";

@@ -12,6 +12,7 @@
 #include "reference/analysis.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
+#include "unit/store/place.h"
 
 namespace locseg {
 namespace analysis_test {
@@ -143,12 +144,12 @@ TEST_P(Bands, AreThoseOfAScan) {
     memory.push_back({sentence(stock, between, random), "T" + std::to_string(memory.size())});
   }
   const Folder folder;
-  store_units(folder / "m.db", memory, GetParam());
+  store_units(store_in(folder, "m.db"), memory, GetParam());
   const std::vector<JobArticle> job = job_of(memory, stock, between, random);
   for (const bool internal : {true, false}) {
     const Analysis wanted = reference::analyze(memory, kAnArticle, job, internal);
     for (const unsigned threads : {1U, 3U}) {
-      const Analysis found = analyzed(folder / "m.db", job, internal, threads);
+      const Analysis found = analyzed(store_in(folder, "m.db"), job, internal, threads);
       ASSERT_EQ(found.articles.size(), wanted.articles.size());
       for (std::size_t a = 0; a < wanted.articles.size(); ++a) {
         EXPECT_EQ(found.articles[a].path, wanted.articles[a].path);

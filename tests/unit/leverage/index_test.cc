@@ -17,6 +17,7 @@
 #include "store/sqlite/connection.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
+#include "unit/store/place.h"
 
 namespace locseg {
 namespace index_test {
@@ -119,7 +120,7 @@ std::int64_t number_of(const std::string& path, const char* sql) {
 class FuzzyIndex : public testing::Test {
  protected:
   Folder folder_;
-  std::string path_ = folder_ / "m.db";
+  std::string path_ = store_in(folder_, "m.db");
   std::mt19937 random_{20211105};
 };
 
@@ -279,6 +280,29 @@ TEST_F(FuzzyIndex, IsRefusedWhereItCannotBeMadeAnew) {
   const auto leverage = TranslationMemory::open(path_, options_at(60));
   ASSERT_FALSE(leverage);
   EXPECT_NE(leverage.error().message.find("fuzzy index cannot be used"), std::string::npos);
+}
+
+// Not of the newest article, which does not tell, nor of the first that does.
+TEST_F(FuzzyIndex, TellsWhatTheNewestArticleThatTellsSaysOfATranslation) {
+  struct {
+    const char* path;
+    const char* handoff;
+    const char* type;
+  } const kArticles[] = {
+      {"a.md", "2024-03-01", ""}, {"b.md", "2024-01-01", "MT"}, {"c.md", "2024-02-01", "PE"}};
+  for (const auto& [path, handoff, type] : kArticles) {
+    OwnGroup group{path, "en-US", "de-DE", type, "", handoff, {}, {}};
+    group.units.push_back({"x-1", 1, "Open the valve.", "Ventil.", false});
+    put_article(path_, group);
+  }
+  auto leverage = TranslationMemory::open(path_, options_at(60));
+  ASSERT_TRUE(leverage) << to_string(leverage.error());
+  const auto answer = leverage->lookup({"Open the valve.", {}, {}});
+  ASSERT_TRUE(answer) << to_string(answer.error());
+  ASSERT_EQ(answer->matches.size(), 1U);
+  EXPECT_EQ(answer->matches.front().article, "a.md");
+  EXPECT_EQ(answer->matches.front().uses, 3U);
+  EXPECT_EQ(answer->matches.front().translation_type, "PE");
 }
 
 // Another process loads articles, each all of one number; a search sees a whole number of them.

@@ -7,6 +7,7 @@
 #include "locseg/store.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
+#include "unit/store/place.h"
 
 namespace locseg {
 namespace pretranslation_test {
@@ -45,7 +46,7 @@ TEST(Untranslated, IsWhatNobodyTranslated) {
 TEST(Pretranslator, FillsWhatHasNoTranslation) {
   const Folder folder;
   {
-    auto store = open_store(folder / "m.db", StoreMode::kUpdate);
+    auto store = open_store(store_in(folder, "m.db"), StoreMode::kUpdate);
     ASSERT_TRUE(store);
     ASSERT_TRUE(put(**store, memory()));
     ASSERT_TRUE((*store)->commit());
@@ -74,7 +75,7 @@ TEST(Pretranslator, FillsWhatHasNoTranslation) {
   for (const Case& test : kCases) {
     LookupOptions options;
     options.min_score = test.least;
-    auto pretranslator = Pretranslator::open(folder / "m.db", options);
+    auto pretranslator = Pretranslator::open(store_in(folder, "m.db"), options);
     ASSERT_TRUE(pretranslator) << to_string(pretranslator.error());
     const std::vector<Unit> units = {{{}, 0, test.source, test.target}};
     UnitGroup group;
@@ -98,7 +99,7 @@ TEST(Pretranslator, FindsWhatDiffersInCodesThatNobodyKnows) {
         {"", 1, "Press **Save** and `wait`.", "**Speichern** und `wait`.", false});
     group.units.push_back({"", 1, "Press <b>Stop</b> twice.", "Zweimal <b>Halt</b>.", false});
     group.units.push_back({"", 1, "As <g id=\"1\">poor</g>.", "So <g id=\"1\">arm</g>.", false});
-    auto store = open_store(folder / "m.db", StoreMode::kUpdate);
+    auto store = open_store(store_in(folder, "m.db"), StoreMode::kUpdate);
     ASSERT_TRUE(store);
     ASSERT_TRUE(put(**store, group));
     ASSERT_TRUE((*store)->commit());
@@ -118,9 +119,9 @@ TEST(Pretranslator, FindsWhatDiffersInCodesThatNobodyKnows) {
       {"Press <b>Stop</b> twice.", false, 100, MatchKind::kExact, "Zweimal <b>Halt</b>."},
   };
   LookupOptions options;
-  auto pretranslator = Pretranslator::open(folder / "m.db", options);
+  auto pretranslator = Pretranslator::open(store_in(folder, "m.db"), options);
   ASSERT_TRUE(pretranslator) << to_string(pretranslator.error());
-  auto leverage = TranslationMemory::open(folder / "m.db", options);
+  auto leverage = TranslationMemory::open(store_in(folder, "m.db"), options);
   ASSERT_TRUE(leverage) << to_string(leverage.error());
   for (const Case& test : kCases) {
     std::vector<Unit> units(1);

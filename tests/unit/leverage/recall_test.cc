@@ -10,6 +10,7 @@
 #include "reference/leverage.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
+#include "unit/store/place.h"
 
 namespace locseg {
 namespace recall_test {
@@ -179,13 +180,13 @@ TEST_P(Recall, EqualsThatOfAScan) {
   Random random(20211105);
   const std::vector<Pair> units = memory_of(GetParam(), 350, random);
   const Folder folder;
-  store_units(folder / "m.db", units, GetParam().language, 60);
+  store_units(store_in(folder, "m.db"), units, GetParam().language, 60);
   reference::Scan scan(units);
   for (const int least : {1, 30, 50, 70, 85, 100}) {
     LookupOptions options;
     options.min_score = least;
     options.limit = 0;
-    auto leverage = TranslationMemory::open(folder / "m.db", options);
+    auto leverage = TranslationMemory::open(store_in(folder, "m.db"), options);
     ASSERT_TRUE(leverage) << to_string(leverage.error());
     EXPECT_EQ(leverage->notice(), "");
     std::size_t matches = 0;

@@ -13,7 +13,7 @@
 #include <functional>
 #include <thread>
 
-#include "store/sqlite/store.h"
+#include "store/open.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
 
@@ -104,7 +104,7 @@ Result<void> write_generation(Store& store, int generation) {
 }
 
 Result<void> open_and_write(const std::string& path, int generation) {
-  auto store = sqlite::open(path, StoreMode::kUpdate, {.batch_segments = 20});
+  auto store = store::open(path, StoreMode::kUpdate, {.batch_segments = 20});
   if (!store) return tl::unexpected(store.error());
   return write_generation(**store, generation);
 }
@@ -230,7 +230,7 @@ TEST(StoreFaults, AKilledWriterLeavesWholeArticles) {
   std::mt19937 random(5);
   for (int round = 0; round < 12; ++round) {
     const pid_t child = spawn([&] {
-      auto store = sqlite::open(path, StoreMode::kUpdate, {.batch_segments = 30});
+      auto store = store::open(path, StoreMode::kUpdate, {.batch_segments = 30});
       for (int generation = 1; store && write_generation(**store, generation); ++generation) {
       }
       return 1;
@@ -248,7 +248,7 @@ TEST(StoreFaults, TwoWritersAtATimeBothSucceed) {
   const Folder folder;
   const std::string path = folder / "x.db";
   const auto write = [&](int first) {
-    auto store = sqlite::open(path, StoreMode::kUpdate, {.batch_segments = 10});
+    auto store = store::open(path, StoreMode::kUpdate, {.batch_segments = 10});
     if (!store) return 1;
     for (int i = 0; i < 40; ++i) {
       const int number = i % 10 == 0 ? 1000 + i : first + i;  // every tenth is the other's, too
@@ -271,7 +271,7 @@ TEST(StoreFaults, AWriterThatWaitsTooLongSaysSo) {
   const Folder folder;
   const std::string path = folder / "x.db";
   ASSERT_TRUE(open_and_write(path, 1));
-  auto store = sqlite::open(path, StoreMode::kUpdate, {.patience = milliseconds(20)}).value();
+  auto store = store::open(path, StoreMode::kUpdate, {.patience = milliseconds(20)}).value();
   sqlite3* other = nullptr;
   ASSERT_EQ(sqlite3_open(path.c_str(), &other), SQLITE_OK);
   ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);

@@ -4,9 +4,10 @@
 #include <random>
 
 #include "locseg/store.h"
-#include "store/sqlite/store.h"
+#include "store/open.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
+#include "unit/store/place.h"
 
 namespace locseg {
 namespace import_test {
@@ -40,7 +41,8 @@ ImportCounts import(Store& store, const std::vector<OwnGroup>& file) {
 class StoreImports : public testing::Test {
  protected:
   Folder folder_;
-  std::unique_ptr<Store> store_ = open_store(folder_ / "memory.db", StoreMode::kUpdate).value();
+  std::unique_ptr<Store> store_ =
+      open_store(store_in(folder_, "memory.db"), StoreMode::kUpdate).value();
 };
 
 TEST_F(StoreImports, TakeThePlaceOfIdAndSourceAndKeepTheRest) {
@@ -213,7 +215,7 @@ OwnGroup one_unit(std::string target, std::string type, std::string handoff) {
 
 TEST_P(StoreImportsOnConflict, LetTheBetterOneWin) {
   const Folder folder;
-  auto store = open_store(folder / "memory.db", StoreMode::kUpdate).value();
+  auto store = open_store(store_in(folder, "memory.db"), StoreMode::kUpdate).value();
   ASSERT_TRUE(put(*store, GetParam().stored));
   StoreImport sink(*store, {.file = "file", .source_lang = "", .target_lang = ""});
   ASSERT_TRUE(put(sink, GetParam().offered));

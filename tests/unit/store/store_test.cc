@@ -5,9 +5,10 @@
 
 #include <functional>
 
-#include "store/sqlite/store.h"
+#include "store/open.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
+#include "unit/store/place.h"
 
 namespace locseg {
 namespace store_test {
@@ -67,11 +68,11 @@ TEST(Store, GivesBackEveryByte) {
                  {"f0ed8-p", 2, std::string(5'000'000, 'x'), std::string(70'000, '\0'), false},
                  {every, 3, "plain", "schlicht", false}};
   {
-    const auto store = open_ok(folder / "memory.db");
+    const auto store = open_ok(store_in(folder, "memory.db"));
     ASSERT_TRUE(put(*store, group));
     ASSERT_TRUE(store->commit());
   }
-  const auto store = open_ok(folder / "memory.db", StoreMode::kRead);
+  const auto store = open_ok(store_in(folder, "memory.db"), StoreMode::kRead);
   const auto groups = read_all(*store);
   ASSERT_TRUE(groups) << to_string(groups.error());
   ASSERT_EQ(groups->size(), 1U);
@@ -80,7 +81,7 @@ TEST(Store, GivesBackEveryByte) {
 
 TEST(Store, TellsTextsApartByBytes) {
   const Folder folder;
-  const auto store = open_ok(folder / "memory.db");
+  const auto store = open_ok(store_in(folder, "memory.db"));
   ASSERT_TRUE(put(*store, group_of("a", {{"x", "y"}, {"x", "Y"}, {"X", "y"}, {"x", "y"}})));
   OwnGroup other = group_of("b", {{"x", "y"}});
   ASSERT_TRUE(put(*store, other));
@@ -96,7 +97,7 @@ TEST(Store, TellsTextsApartByBytes) {
 
 TEST(Store, HoldsAUnitAsLongAsAnArticleDoes) {
   const Folder folder;
-  const auto store = open_ok(folder / "memory.db");
+  const auto store = open_ok(store_in(folder, "memory.db"));
   ASSERT_TRUE(put(*store, group_of("a", {{"x", "1"}, {"y", "1"}, {"y", "2"}})));
   ASSERT_TRUE(put(*store, group_of("b", {{"y", "2"}})));
   ASSERT_TRUE(store->commit());
@@ -116,7 +117,7 @@ TEST(Store, HoldsAUnitAsLongAsAnArticleDoes) {
 
 TEST(Store, KnowsItsArticlesInOrderOfPath) {
   const Folder folder;
-  const auto store = open_ok(folder / "memory.db");
+  const auto store = open_ok(store_in(folder, "memory.db"));
   OwnGroup group = group_of("b", {{"x", "1"}, {"y", "1"}});
   group.translation_type = "HT";
   group.source_commit = "c0ffee";
@@ -140,32 +141,32 @@ TEST(Store, KnowsItsArticlesInOrderOfPath) {
 
 TEST(Store, ShowsOthersNothingBeforeTheCommit) {
   const Folder folder;
-  const auto writer = open_ok(folder / "memory.db");
+  const auto writer = open_ok(store_in(folder, "memory.db"));
   ASSERT_TRUE(put(*writer, group_of("a", {{"x", "1"}})));
-  const auto before = open_ok(folder / "memory.db", StoreMode::kRead);
+  const auto before = open_ok(store_in(folder, "memory.db"), StoreMode::kRead);
   expect_counts(*before, {});
   ASSERT_TRUE(writer->commit());
   expect_counts(*before, {});  // still the state of its first read
-  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {1, 1, 1, 0, 1});
+  expect_counts(*open_ok(store_in(folder, "memory.db"), StoreMode::kRead), {1, 1, 1, 0, 1});
 }
 
 TEST(Store, LeavesNothingBesideItself) {
   const Folder folder;
   {
-    const auto store = open_ok(folder / "memory.db");
+    const auto store = open_ok(store_in(folder, "memory.db"));
     ASSERT_TRUE(put(*store, group_of("a", {{"x", "1"}})));
     ASSERT_TRUE(store->commit());
   }
   EXPECT_THAT(folder.names(), ElementsAre("memory.db"));
-  const std::string written = bytes_of(folder / "memory.db");
-  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {1, 1, 1, 0, 1});
+  const std::string written = bytes_of(store_in(folder, "memory.db"));
+  expect_counts(*open_ok(store_in(folder, "memory.db"), StoreMode::kRead), {1, 1, 1, 0, 1});
   EXPECT_THAT(folder.names(), ElementsAre("memory.db"));
-  EXPECT_TRUE(bytes_of(folder / "memory.db") == written);
+  EXPECT_TRUE(bytes_of(store_in(folder, "memory.db")) == written);
 }
 
 TEST(Store, StopsReadingWhenTheSinkFails) {
   const Folder folder;
-  const auto store = open_ok(folder / "memory.db");
+  const auto store = open_ok(store_in(folder, "memory.db"));
   ASSERT_TRUE(put(*store, group_of("a", {{"x", "1"}})));
   ASSERT_TRUE(put(*store, group_of("b", {{"x", "1"}})));
   class Failing final : public UnitSink {
@@ -188,8 +189,8 @@ TEST(Store, StopsReadingWhenTheSinkFails) {
 
 TEST(Store, RefusesToWriteWhenOpenForReading) {
   const Folder folder;
-  open_ok(folder / "memory.db");
-  const auto store = open_ok(folder / "memory.db", StoreMode::kRead);
+  open_ok(store_in(folder, "memory.db"));
+  const auto store = open_ok(store_in(folder, "memory.db"), StoreMode::kRead);
   EXPECT_EQ(put(*store, group_of("a", {})).error().code, ErrorCode::kMisuse);
   EXPECT_EQ(store->remove({"a", "", ""}).error().code, ErrorCode::kMisuse);
   EXPECT_EQ(store->commit().error().code, ErrorCode::kMisuse);
@@ -197,7 +198,7 @@ TEST(Store, RefusesToWriteWhenOpenForReading) {
 
 TEST(Store, KeepsOnePathInSeveralLanguagesApart) {
   const Folder folder;
-  const auto store = open_ok(folder / "memory.db");
+  const auto store = open_ok(store_in(folder, "memory.db"));
   OwnGroup german = group_of("a", {{"x", "1"}, {"y", "2"}});
   OwnGroup arabic = german;
   arabic.target_lang = "ar-SA";
@@ -218,12 +219,12 @@ TEST(Store, TakesAnArticleInCalls) {
   const Folder folder;
   // Small enough to be full with the first units, which no reader may see without the others.
   const auto store =
-      sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+      store::open(store_in(folder, "memory.db"), StoreMode::kUpdate, {.batch_segments = 1}).value();
   const OwnGroup first = group_of("a", {{"x", "1"}, {"y", "2"}});
   OwnGroup second = group_of("a", {{"z", "3"}});
   second.translation_type = "HT";
   second.goes_on = true;
-  const auto reader = [&] { return open_ok(folder / "memory.db", StoreMode::kRead); };
+  const auto reader = [&] { return open_ok(store_in(folder, "memory.db"), StoreMode::kRead); };
   ASSERT_TRUE(store->begin_article(info_of(first)));
   ASSERT_TRUE(store->units(units_of(first)));
   ASSERT_TRUE(store->units(units_of(first)));
@@ -257,8 +258,8 @@ TEST(Store, ReadsALongArticleInParts) {
     for (const bool as_one : {false, true}) {
       const Folder folder;
       const auto store =
-          sqlite::open(folder / "memory.db", StoreMode::kUpdate,
-                       {.batch_segments = as_one ? std::size_t{4} : 100, .part_segments = part})
+          store::open(store_in(folder, "memory.db"), StoreMode::kUpdate,
+                      {.batch_segments = as_one ? std::size_t{4} : 100, .part_segments = part})
               .value();
       if (as_one) {
         ASSERT_TRUE(store->begin());
@@ -282,31 +283,32 @@ TEST(Store, ReadsALongArticleInParts) {
 TEST(Store, DoesAllOrNothingBetweenBeginAndCommit) {
   const Folder folder;
   {
-    const auto store = open_ok(folder / "memory.db");
+    const auto store = open_ok(store_in(folder, "memory.db"));
     ASSERT_TRUE(put(*store, group_of("kept", {{"x", "1"}})));
     ASSERT_TRUE(store->commit());
   }
   const auto writer =
-      sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+      store::open(store_in(folder, "memory.db"), StoreMode::kUpdate, {.batch_segments = 1}).value();
   ASSERT_TRUE(writer->begin());
   ASSERT_TRUE(writer->remove({"kept", "en-US", "de-DE"}));
   ASSERT_TRUE(put(*writer, group_of("a", {{"x", "1"}, {"y", "2"}})));
   ASSERT_TRUE(put(*writer, group_of("b", {{"x", "1"}})));
   expect_counts(*writer, {2, 3, 2, 0, 2});  // it sees itself
   ASSERT_TRUE(put(*writer, group_of("c", {{"z", "1"}})));
-  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {1, 1, 1, 0, 1});
+  expect_counts(*open_ok(store_in(folder, "memory.db"), StoreMode::kRead), {1, 1, 1, 0, 1});
   ASSERT_TRUE(writer->commit());
-  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {3, 4, 3, 0, 3});
+  expect_counts(*open_ok(store_in(folder, "memory.db"), StoreMode::kRead), {3, 4, 3, 0, 3});
   {
     const auto other =
-        sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = 1}).value();
+        store::open(store_in(folder, "memory.db"), StoreMode::kUpdate, {.batch_segments = 1})
+            .value();
     ASSERT_TRUE(other->begin());
     ASSERT_TRUE(put(*other, group_of("a", {})));
     ASSERT_TRUE(other->remove({"b", "en-US", "de-DE"}));
   }
-  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {3, 4, 3, 0, 3});
+  expect_counts(*open_ok(store_in(folder, "memory.db"), StoreMode::kRead), {3, 4, 3, 0, 3});
   ASSERT_TRUE(put(*writer, group_of("d", {{"z", "1"}})));  // commits by itself again
-  expect_counts(*open_ok(folder / "memory.db", StoreMode::kRead), {4, 5, 3, 0, 3});
+  expect_counts(*open_ok(store_in(folder, "memory.db"), StoreMode::kRead), {4, 5, 3, 0, 3});
 }
 
 // Articles by chance, put, added to,replaced and removed in batches of every size, against the
@@ -316,7 +318,8 @@ TEST(Store, AgreesWithTheSlowStore) {
   for (const std::size_t batch : {1U, 7U, 40U, 100'000U}) {
     const Folder folder;
     auto store =
-        sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = batch}).value();
+        store::open(store_in(folder, "memory.db"), StoreMode::kUpdate, {.batch_segments = batch})
+            .value();
     Memory memory;
     for (int round = 0; round < 300; ++round) {
       const OwnGroup group = random_group(random, std::to_string(random() % 5));
@@ -338,7 +341,8 @@ TEST(Store, AgreesWithTheSlowStore) {
       }
       if (random() % 40 == 0) {
         store.reset();
-        store = sqlite::open(folder / "memory.db", StoreMode::kUpdate, {.batch_segments = batch})
+        store = store::open(store_in(folder, "memory.db"), StoreMode::kUpdate,
+                            {.batch_segments = batch})
                     .value();
         // What was not committed may be lost; what the store now has is the truth.
         const auto kept = read_all(*store).value();

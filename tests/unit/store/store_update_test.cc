@@ -10,6 +10,7 @@
 #include "reference/articles.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
+#include "unit/store/place.h"
 
 namespace locseg {
 namespace store_update_test {
@@ -69,7 +70,8 @@ class StoreUpdates : public testing::Test {
   }
 
   Folder folder_;
-  std::unique_ptr<Store> store_ = open_store(folder_ / "memory.db", StoreMode::kUpdate).value();
+  std::unique_ptr<Store> store_ =
+      open_store(store_in(folder_, "memory.db"), StoreMode::kUpdate).value();
 };
 
 TEST_F(StoreUpdates, FindAnArticleUnchangedByItsNameBytesAndLanguages) {

@@ -1,12 +1,12 @@
 // Zigzag as in Protocol Buffers. Differences wrap, so that any two 64-bit numbers may follow one
 // another. An id is packed only if it comes back byte for byte: one with a leading zero, or of
 // another shape than the grammar's, is kept as it is.
-#include "store/sqlite/occurrences.h"
+#include "store/layout/occurrences.h"
 
 #include "article/segment_id.h"
 #include "base/varint.h"
 
-namespace locseg::sqlite {
+namespace locseg::store {
 namespace {
 
 enum class IdForm : std::uint8_t { kNone, kNumber, kParagraph, kLiteral };
@@ -105,4 +105,4 @@ bool PlaceDecoder::next(Unit& unit, std::string& id) {
   return true;
 }
 
-}  // namespace locseg::sqlite
+}  // namespace locseg::store

@@ -11,9 +11,9 @@
 
 #include "base/arena.h"
 #include "locseg/store.h"
-#include "store/sqlite/occurrences.h"
+#include "store/layout/occurrences.h"
 
-namespace locseg::sqlite {
+namespace locseg::store {
 
 /// An open-addressing table from a hash to numbers below kNone, which the caller verifies:
 ///
@@ -155,4 +155,4 @@ class Batch {
 /// The hash by which table source_hash finds a text.
 [[nodiscard]] std::uint32_t source_hash_of(std::string_view text);
 
-}  // namespace locseg::sqlite
+}  // namespace locseg::store

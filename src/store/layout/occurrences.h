@@ -19,7 +19,7 @@
 
 #include "locseg/unit.h"
 
-namespace locseg::sqlite {
+namespace locseg::store {
 
 /// How many bits of a unit's key its ordinal takes; text, to be put into SQL.
 #define LOCSEG_ORDINAL_BITS "24"
@@ -95,4 +95,4 @@ class PlaceDecoder {
   std::uint64_t number_ = 0;
 };
 
-}  // namespace locseg::sqlite
+}  // namespace locseg::store

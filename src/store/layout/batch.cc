@@ -1,12 +1,12 @@
 // Copies units and folds the equal ones: linear probing over 64-bit XXH3, the bytes decide.
-#include "store/sqlite/batch.h"
+#include "store/layout/batch.h"
 
 #include <algorithm>
 
 #include "locseg/identity.h"
-#include "store/sqlite/schema.h"
+#include "store/layout/unit_state.h"
 
-namespace locseg::sqlite {
+namespace locseg::store {
 namespace {
 
 // The finalizer of MurmurHash3 over both numbers; for tables in memory only.
@@ -235,4 +235,4 @@ void Batch::mark_wanted() {
   }
 }
 
-}  // namespace locseg::sqlite
+}  // namespace locseg::store

@@ -1,0 +1,62 @@
+// The fuzzy index's share of a batch: what a search verifies a source by, and posting lists.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/fuzzy/match_terms.h"
+#include "store/fuzzy/match_text.h"
+#include "store/postgresql/schema.h"
+#include "store/postgresql/session.h"
+
+namespace locseg::postgresql {
+
+enum class PostingFamily : std::int64_t { kSource = 0, kTarget = 1 };
+
+/// The identity of a text, as the table source has it, and the part that it is in.
+[[nodiscard]] std::int64_t identity_of(std::string_view text);
+[[nodiscard]] constexpr std::int64_t part_of(std::int64_t identity, std::int64_t parts) {
+  return identity & (parts - 1);
+}
+
+/// Gathers the postings of new units.
+class MatchRows {
+ public:
+  /// Of a source; valid until the next call.
+  struct Terms {
+    std::string_view hashes;
+    const std::vector<std::int32_t>& words;
+    std::int64_t tokens;
+  };
+
+  void begin(std::int64_t parts) { parts_ = parts; }
+  /// `number` is that of the source.
+  Terms add_source(std::int64_t number, std::string_view language, std::string_view text);
+  void add_target(std::int64_t source, std::string_view language, std::string_view text);
+  /// Appends what was gathered to the table posting. `last_row` is counted up.
+  void write(Session& session, std::int64_t& last_row);
+
+ private:
+  struct Entry {
+    std::uint64_t key;    // part, family, term
+    std::uint64_t place;  // running number, tokens
+    friend auto operator<=>(const Entry&, const Entry&) = default;
+  };
+
+  void add(PostingFamily family, std::int64_t source, store::Term term, std::size_t tokens);
+  store::TermMaker& terms_for(std::string_view language);
+
+  std::int64_t parts_ = 1;
+  std::map<std::string, store::TermMaker, std::less<>> makers_;
+  store::MatchReader reader_;
+  store::MatchText text_;
+  store::MatchTerms terms_;
+  std::vector<store::Term> plain_;
+  std::vector<std::int32_t> words_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace locseg::postgresql

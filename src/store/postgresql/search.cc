@@ -1,0 +1,335 @@
+// The fuzzy index on a server. One statement answers all of a look-up (search_sql.h), so it is of
+// one moment and costs one round trip; many look-ups are sent before the first answer is read. What
+// was not told before, such as a concordance, is asked in a transaction.
+//
+// A connection that was cut is opened again once for each look-up: reading can be repeated.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "base/printable.h"
+#include "base/try.h"
+#include "store/fuzzy/match_version.h"
+#include "store/layout/translation_uses.h"
+#include "store/layout/unit_state.h"
+#include "store/postgresql/match_rows.h"
+#include "store/postgresql/postgresql.h"
+#include "store/postgresql/schema.h"
+#include "store/postgresql/search_sql.h"
+#include "store/postgresql/session.h"
+
+namespace locseg::postgresql {
+namespace {
+
+using store::Question;
+using store::SourceNumber;
+using store::UnitKey;
+
+// As many questions are under way at a time: enough to hide the way there and back, and too few for
+// both sides to wait for one another with full buffers.
+constexpr std::size_t kUnderWay = 32;
+
+struct HeldUnit {
+  UnitKey key;
+  std::uint64_t uses = 0;
+  std::int64_t state = 0;
+  std::string target, path, handoff, type;
+  std::vector<std::string> paths;
+  std::vector<std::string> contexts;  // columns `units` of articles with a neighbour
+};
+
+// What a server said to one question.
+struct Found {
+  std::unordered_map<std::int64_t, std::vector<SourceNumber>> same;  // by identity
+  std::vector<std::pair<SourceNumber, std::string>> near;            // with hashes
+  std::unordered_map<SourceNumber, std::string> texts;
+  std::map<std::int64_t, HeldUnit> units;  // by packed key
+};
+
+void take_unit(const Answer& rows, int row, int column, Found& found) {
+  const UnitKey key{rows.integer(row, column), rows.integer(row, column + 1)};
+  HeldUnit& unit = found.units[key.packed()];
+  unit.key = key;
+  const std::int64_t value = rows.integer(row, column + 2);
+  unit.uses = static_cast<std::uint64_t>(value) >> 2;
+  unit.state = value & 3;
+  unit.target = rows.bytes(row, column + 3);
+  unit.path = rows.bytes(row, column + 4);
+  unit.handoff = rows.bytes(row, column + 5);
+  unit.type = rows.bytes(row, column + 6);
+  unit.paths.clear();
+  for (const std::string_view path : elements_of(rows.bytes(row, column + 7))) {
+    unit.paths.emplace_back(path);
+  }
+}
+
+Found read_found(const Answer& rows) {
+  Found found;
+  for (int i = 0; i < rows.rows(); ++i) {
+    const SourceNumber number = rows.integer(i, 1);
+    switch (static_cast<FoundKind>(rows.integer(i, 0))) {
+      case FoundKind::kSame:
+        found.same[rows.integer(i, 3)].push_back(number);
+        found.texts.try_emplace(number, rows.bytes(i, 4));
+        break;
+      case FoundKind::kNear:
+        found.near.emplace_back(number, rows.bytes(i, 5));
+        found.texts.try_emplace(number, rows.bytes(i, 4));
+        break;
+      case FoundKind::kTranslation:
+        take_unit(rows, i, 1, found);
+        break;
+      case FoundKind::kContext:
+        found.units[UnitKey{number, rows.integer(i, 2)}.packed()].contexts.emplace_back(
+            rows.bytes(i, 4));
+        break;
+    }
+  }
+  for (auto& [identity, numbers] : found.same) std::ranges::sort(numbers);
+  std::ranges::sort(found.near);
+  return found;
+}
+
+class ServerSearch final : public store::FuzzySearch {
+ public:
+  ServerSearch(std::unique_ptr<Session> session, std::string url)
+      : session_(std::move(session)), url_(std::move(url)) {}
+
+  bool is_remote() const override { return true; }
+  Result<void> ask(const Question& question) override;
+  Result<void> foresee(std::span<const Question> questions) override;
+
+  Result<void> begin() override {
+    found_ = {};
+    return {};
+  }
+  void end() override {
+    if (session_->in_transaction()) session_->run("COMMIT");
+  }
+  Result<std::vector<LanguagePair>> languages() override {
+    return pairs(
+        "SELECT s.tag, t.tag FROM match_language AS m JOIN language AS s ON s.id=m.source_lang "
+        "JOIN language AS t ON t.id=m.target_lang ORDER BY 1, 2");
+  }
+  Result<std::vector<LanguagePair>> languages_in_use() override {
+    return pairs(
+        "SELECT DISTINCT s.tag, t.tag FROM article AS a JOIN language AS s ON s.id=a.source_lang "
+        "JOIN language AS t ON t.id=a.target_lang WHERE a.segments > 0 ORDER BY 1, 2");
+  }
+  Result<void> choose(const LanguagePair& pair) override;
+  void prefer(std::function<bool(std::string_view)> is_preferred) override {
+    is_preferred_ = std::move(is_preferred);
+  }
+  Result<void> candidates(const store::CandidateQuery& query,
+                          const store::TakeCandidate& take) override;
+  Result<std::vector<SourceNumber>> same(std::string_view source_key) override {
+    const auto at = found_.same.find(static_cast<std::int64_t>(short_hash_of(source_key)));
+    return at == found_.same.end() ? std::vector<SourceNumber>() : at->second;
+  }
+  Result<std::vector<SourceNumber>> with_all(store::Side side,
+                                             std::span<const store::Term> terms) override;
+  Result<bool> source(SourceNumber number, std::string& text) override {
+    const auto at = found_.texts.find(number);
+    if (at != found_.texts.end()) text = at->second;
+    return at != found_.texts.end();
+  }
+  Result<void> translations(SourceNumber number, const store::Neighbours& neighbours,
+                            const std::function<void(const store::Translation&)>& take) override;
+  bool is_index_damaged() const override { return false; }
+
+ private:
+  Result<std::vector<LanguagePair>> pairs(const char* sql);
+  [[nodiscard]] Parameters parameters_of(const Question& question) const;
+  Result<void> send(std::span<const Question> questions, std::vector<Found>& into);
+  Result<void> fetch(const std::vector<SourceNumber>& numbers);
+  static std::string key_of(const Question& question);
+
+  std::unique_ptr<Session> session_;
+  std::string url_;
+  std::function<bool(std::string_view)> is_preferred_;
+  std::int64_t source_lang_ = -1;
+  std::int64_t target_lang_ = -1;
+  Found found_;                                           // of the look-up under way
+  std::unordered_multimap<std::string, Found> foreseen_;  // by key_of
+};
+
+Result<std::vector<LanguagePair>> ServerSearch::pairs(const char* sql) {
+  std::vector<LanguagePair> pairs;
+  const Answer rows = session_->ask(sql);
+  LOCSEG_TRY(session_->status());
+  for (int i = 0; i < rows.rows(); ++i) {
+    pairs.push_back({std::string(rows.bytes(i, 0)), std::string(rows.bytes(i, 1))});
+  }
+  return pairs;
+}
+
+Result<void> ServerSearch::choose(const LanguagePair& pair) {
+  const auto id_of = [&](const std::string& tag) -> std::int64_t {
+    const Answer row = session_->ask("SELECT id FROM language WHERE tag=$1",
+                                     Parameters().add(std::string_view(tag)));
+    return row.rows() == 0 ? -1 : row.integer(0, 0);
+  };
+  source_lang_ = id_of(pair.source);
+  target_lang_ = id_of(pair.target);
+  return session_->status();
+}
+
+std::string ServerSearch::key_of(const Question& question) {
+  return question.text + '\0' + question.before + '\0' + question.after;
+}
+
+Parameters ServerSearch::parameters_of(const Question& question) const {
+  store::CandidateQuery query;
+  if (question.percent != 0) query = store::candidate_query(question.terms, question.percent);
+  const auto terms_of = [](std::span<const store::Term> terms) {
+    return std::vector<std::int32_t>(terms.begin(), terms.end());
+  };
+  const auto add_identity = [](const std::string& text, Parameters& to) {
+    text.empty() ? to.add_null(kInt8) : to.add(identity_of(text));
+  };
+  Parameters parameters;
+  parameters.add_ints(terms_of(query.words))
+      .add_int(query.words.empty() ? 0 : query.words_needed)
+      .add_ints(terms_of(query.pairs))
+      .add_int(query.pairs_needed)
+      .add_int(query.shortest)
+      .add_int(query.longest)
+      .add(identity_of(question.text));
+  add_identity(question.before, parameters);
+  add_identity(question.after, parameters);
+  parameters.add_int(source_lang_).add_int(target_lang_).add(static_cast<bool>(is_preferred_));
+  return parameters;
+}
+
+Result<void> ServerSearch::send(std::span<const Question> questions, std::vector<Found>& into) {
+  std::vector<Parameters> all;
+  for (const Question& question : questions) all.push_back(parameters_of(question));
+  for (const bool again : {false, true}) {
+    into.assign(questions.size(), {});
+    if (!all.empty()) session_->prepare("find", kFindStatement, all.front().types());
+    session_->ask_all("find", all,
+                      [&](std::size_t i, const Answer& rows) { into[i] = read_found(rows); });
+    if (session_->ok() || again || !session_->is_cut()) break;
+    auto fresh = Session::open(url_, true);
+    if (!fresh) return tl::unexpected(fresh.error());
+    session_ = std::move(*fresh);
+  }
+  return session_->status();
+}
+
+Result<void> ServerSearch::foresee(std::span<const Question> questions) {
+  foreseen_.clear();
+  std::vector<Found> found;
+  for (std::size_t from = 0; from < questions.size(); from += kUnderWay) {
+    const auto some = questions.subspan(from, std::min(kUnderWay, questions.size() - from));
+    LOCSEG_TRY(send(some, found));
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      foreseen_.emplace(key_of(some[i]), std::move(found[i]));
+    }
+  }
+  return {};
+}
+
+// An answer serves once: the same question put again is about a later moment.
+Result<void> ServerSearch::ask(const Question& question) {
+  if (const auto at = foreseen_.find(key_of(question)); at != foreseen_.end()) {
+    found_ = std::move(at->second);
+    foreseen_.erase(at);
+    return {};
+  }
+  std::vector<Found> found;
+  LOCSEG_TRY(send({&question, 1}, found));
+  found_ = std::move(found.front());
+  return {};
+}
+
+Result<void> ServerSearch::candidates(const store::CandidateQuery& query,
+                                      const store::TakeCandidate& take) {
+  for (const auto& [number, hashes] : found_.near) {
+    if (hashes.size() < query.shortest || hashes.size() > query.longest) continue;
+    take(number, hashes);
+  }
+  return {};
+}
+
+Result<std::vector<SourceNumber>> ServerSearch::with_all(store::Side side,
+                                                         std::span<const store::Term> terms) {
+  std::vector<SourceNumber> found;
+  if (terms.empty()) return found;
+  if (!session_->in_transaction()) {
+    session_->run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  }
+  const PostingFamily family =
+      side == store::Side::kSource ? PostingFamily::kSource : PostingFamily::kTarget;
+  const Answer rows = session_->ask(
+      kWithAllStatement, Parameters()
+                             .add_short(static_cast<std::int64_t>(family))
+                             .add_ints(std::vector<std::int32_t>(terms.begin(), terms.end()))
+                             .add(static_cast<std::int64_t>(terms.size())));
+  for (int i = 0; i < rows.rows(); ++i) found.push_back(rows.integer(i, 0));
+  std::ranges::sort(found);
+  LOCSEG_TRY(fetch(found));
+  return found;
+}
+
+// Adds texts and translations to what was found.
+Result<void> ServerSearch::fetch(const std::vector<SourceNumber>& numbers) {
+  const Answer texts =
+      session_->ask(kSourcesStatement, Parameters().add(numbers).add_int(source_lang_));
+  for (int i = 0; i < texts.rows(); ++i) {
+    found_.texts.try_emplace(texts.integer(i, 0), texts.bytes(i, 1));
+  }
+  const Answer units = session_->ask(
+      kUnitsStatement,
+      Parameters().add(numbers).add_int(target_lang_).add(static_cast<bool>(is_preferred_)));
+  for (int i = 0; i < units.rows(); ++i) take_unit(units, i, 0, found_);
+  return session_->status();
+}
+
+Result<void> ServerSearch::translations(
+    SourceNumber number, const store::Neighbours& neighbours,
+    const std::function<void(const store::Translation&)>& take) {
+  auto at = found_.units.lower_bound(UnitKey{number, 0}.packed());
+  const auto end = found_.units.upper_bound(UnitKey{number, UnitKey::kMaxOrdinal}.packed());
+  for (; at != end; ++at) {
+    const HeldUnit& unit = at->second;
+    store::Translation translation;
+    translation.target = unit.target;
+    translation.article = unit.path;
+    translation.handoff = unit.handoff;
+    translation.type = unit.type;
+    translation.state = store::state_of(unit.state);
+    translation.uses = unit.uses;
+    translation.human = is_human(unit.type);
+    translation.preferred = std::ranges::any_of(
+        unit.paths, [&](const std::string& path) { return is_preferred_(path); });
+    for (const std::string& units : unit.contexts) {
+      if (translation.after_given && translation.before_given) break;
+      store::note_context(units, unit.key, neighbours, translation);
+    }
+    take(translation);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string& url,
+                                                              std::string& /*notice*/) {
+  auto session = Session::open(url, true);
+  LOCSEG_TRY(session);
+  LOCSEG_TRY(check_schema(**session));
+  const StoreRow row = read_store_row(**session);
+  LOCSEG_TRY((*session)->status());
+  const std::string current = store::match_version();
+  if (!row.match_version.empty() && row.match_version != current) {
+    return failure(ErrorCode::kUnsupported,
+                   "the fuzzy index is of version " + base::printable(row.match_version) +
+                       ", expected " + current + "; rebuild it",
+                   (*session)->shown());
+  }
+  return std::make_unique<ServerSearch>(std::move(*session), url);
+}
+
+}  // namespace locseg::postgresql

@@ -1,0 +1,463 @@
+// What a batch has is found by set: the server is sent hashes, gives back what has them, and the
+// bytes decide here. What is new crosses the wire once, by COPY, into the tables themselves.
+//
+// The lock is taken before anything is read, so nothing that was found can change meanwhile; it is
+// held for one batch.
+#include "store/postgresql/writer.h"
+
+#include <algorithm>
+
+#include "base/interrupt.h"
+#include "store/fuzzy/match_version.h"
+#include "store/layout/content_hash.h"
+#include "store/layout/occurrences.h"
+#include "store/layout/unit_state.h"
+
+namespace locseg::postgresql {
+namespace {
+
+using store::Batch;
+using store::UnitKey;
+
+// Of the tables of the search: every look-up goes by an index, whatever the statistics say.
+constexpr const char* kByIndex =
+    "SET LOCAL enable_seqscan=off; SET LOCAL enable_hashjoin=off; SET LOCAL enable_mergejoin=off";
+
+std::int64_t path_hash_of(std::string_view path) {
+  return static_cast<std::int64_t>(short_hash_of(path));
+}
+
+}  // namespace
+
+void lock_for_writing(Session& session) {
+  session.run("LOCK TABLE locseg_store IN EXCLUSIVE MODE");
+}
+
+Result<void> Writer::write(Batch& batch, store::Commit commit) {
+  batch.mark_wanted();
+  const std::span<Batch::Source> sources = batch.sources();
+  identities_.assign(sources.size(), 0);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (sources[i].wanted) identities_[i] = identity_of(sources[i].text);
+  }
+  if (!session_.in_transaction()) session_.run("BEGIN");
+  session_.run(commit == store::Commit::kSoon ? "SET LOCAL synchronous_commit=off"
+                                              : "SET LOCAL synchronous_commit=on");
+  session_.run(kByIndex);
+  lock_for_writing(session_);
+  row_ = read_store_row(session_);
+  match_.begin(row_.parts);
+  resolve_languages(batch);
+  match_sources(batch);
+  match_units(batch);
+  number_new(batch);
+  insert_sources(batch);
+  insert_units(batch);
+  match_.write(session_, row_.last_row);
+  note_languages(batch);
+  find_articles(batch);
+  write_articles(batch);
+  write_uses();
+  drop_unused();
+  save_row();
+  if (commit != store::Commit::kLater) session_.run("COMMIT");
+  Result<void> written = session_.status();
+  if (!written) session_.roll_back();
+  return written;
+}
+
+void Writer::resolve_languages(const Batch& batch) {
+  std::unordered_map<std::string, std::int64_t> known;
+  std::int64_t last = 0;
+  const Answer all = session_.ask("SELECT id, tag FROM language");
+  for (int i = 0; i < all.rows(); ++i) {
+    known.emplace(all.bytes(i, 1), all.integer(i, 0));
+    last = std::max(last, all.integer(i, 0));
+  }
+  languages_.clear();
+  for (const std::string_view tag : batch.languages()) {
+    const auto [at, added] = known.try_emplace(std::string(tag), last + 1);
+    if (added) {
+      ++last;
+      (void)session_.ask("INSERT INTO language(id, tag) VALUES($1, $2)",
+                         Parameters().add_int(last).add(tag));
+    }
+    languages_.push_back(at->second);
+  }
+}
+
+void Writer::match_sources(Batch& batch) {
+  const std::span<Batch::Source> sources = batch.sources();
+  if (row_.last_source == 0) return;
+  session_.run(
+      "CREATE TEMP TABLE IF NOT EXISTS staged_source(place int, part smallint, identity bigint) "
+      "ON COMMIT DELETE ROWS; TRUNCATE staged_source");
+  std::size_t at = 0;
+  session_.copy("staged_source(place, part, identity)", [&](CopyRows& rows) {
+    while (at != sources.size() && !sources[at].wanted) ++at;
+    if (at == sources.size()) return false;
+    rows.begin(3)
+        .add_int(static_cast<std::int64_t>(at))
+        .add_short(part_of(identities_[at], row_.parts))
+        .add(identities_[at]);
+    ++at;
+    return true;
+  });
+  const Answer found = session_.ask(
+      "SELECT staged.place, source.number, source.lang, source.text FROM staged_source AS staged "
+      "JOIN source ON source.part = staged.part AND source.identity = staged.identity");
+  for (int i = 0; i < found.rows(); ++i) {
+    Batch::Source& source = sources[static_cast<std::size_t>(found.integer(i, 0))];
+    if (found.integer(i, 2) != languages_[source.lang]) continue;
+    if (found.bytes(i, 3) != source.text) continue;
+    source.id = found.integer(i, 1);
+    source.stored = true;
+  }
+}
+
+void Writer::match_units(Batch& batch) {
+  std::unordered_map<std::int64_t, std::uint32_t> by_id;  // where each language is in the batch
+  for (std::uint32_t i = 0; i < languages_.size(); ++i) by_id.emplace(languages_[i], i);
+  std::unordered_map<std::int64_t, std::uint32_t> by_number;
+  std::vector<std::int64_t> numbers;
+  const std::span<Batch::Source> sources = batch.sources();
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    if (!sources[i].stored) continue;
+    by_number.emplace(sources[i].id, i);
+    numbers.push_back(sources[i].id);
+  }
+  if (numbers.empty()) return;
+  const Answer found = session_.ask(
+      "SELECT unit.source, unit.ordinal, unit.lang, unit.state, unit.target "
+      "FROM unnest($1) AS wanted(number) "
+      "JOIN unit ON unit.part = wanted.number & ($2::bigint - 1) AND unit.source = wanted.number",
+      Parameters().add(numbers).add(row_.parts));
+  for (int i = 0; i < found.rows(); ++i) {
+    const std::uint32_t at = by_number.at(found.integer(i, 0));
+    const std::int64_t ordinal = found.integer(i, 1);
+    sources[at].next_ordinal = std::max(sources[at].next_ordinal, ordinal + 1);
+    const auto lang = by_id.find(found.integer(i, 2));
+    if (lang == by_id.end()) continue;
+    const std::uint32_t unit =
+        batch.find_unit(at, lang->second, found.bytes(i, 4), found.integer(i, 3));
+    if (unit == store::HashTable::kNone) continue;
+    batch.units()[unit].ordinal = ordinal;
+    batch.units()[unit].stored = true;
+  }
+}
+
+void Writer::number_new(Batch& batch) {
+  const std::span<Batch::Source> sources = batch.sources();
+  new_sources_.clear();
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    if (!sources[i].is_new()) continue;
+    const std::int64_t part = part_of(identities_[i], row_.parts);
+    sources[i].id = ++row_.last_source * row_.parts + part;
+    new_sources_.push_back(i);
+  }
+  for (Batch::Unit& unit : batch.units()) {
+    if (!unit.is_new()) continue;
+    Batch::Source& source = sources[unit.source];
+    unit.ordinal = source.next_ordinal++;
+    if (unit.ordinal > UnitKey::kMaxOrdinal) {
+      session_.fail(ErrorCode::kUnsupported, "a source has too many translations for the store");
+    }
+  }
+}
+
+void Writer::insert_sources(Batch& batch) {
+  auto at = new_sources_.begin();
+  session_.copy("source(part, number, identity, lang, tokens, hashes, terms, text)",
+                [&](CopyRows& rows) {
+                  if (at == new_sources_.end()) return false;
+                  const Batch::Source& source = batch.sources()[*at];
+                  const MatchRows::Terms terms =
+                      match_.add_source(source.id, batch.languages()[source.lang], source.text);
+                  rows.begin(8)
+                      .add_short(source.id & (row_.parts - 1))
+                      .add(source.id)
+                      .add(identities_[*at])
+                      .add_int(languages_[source.lang])
+                      .add_int(terms.tokens)
+                      .add(terms.hashes)
+                      .add_ints(terms.words)
+                      .add(source.text);
+                  ++at;
+                  return true;
+                });
+}
+
+void Writer::insert_units(Batch& batch) {
+  auto unit = batch.units().begin();
+  session_.copy("unit(part, source, ordinal, lang, state, target)", [&](CopyRows& rows) {
+    while (unit != batch.units().end() && !unit->is_new()) ++unit;
+    if (unit == batch.units().end()) return false;
+    const std::int64_t source = batch.sources()[unit->source].id;
+    match_.add_target(source, batch.languages()[unit->lang], unit->target);
+    rows.begin(6)
+        .add_short(source & (row_.parts - 1))
+        .add(source)
+        .add_int(unit->ordinal)
+        .add_int(languages_[unit->lang])
+        .add_short(unit->state)
+        .add(unit->target);
+    ++unit;
+    return true;
+  });
+}
+
+void Writer::note_languages(const Batch& batch) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
+  for (const Batch::Article& article : batch.articles()) {
+    if (article.superseded || article.count == 0) continue;
+    pairs.emplace_back(languages_[article.source_lang], languages_[article.target_lang]);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  for (const auto& [source, target] : pairs) {
+    (void)session_.ask("INSERT INTO match_language VALUES($1, $2) ON CONFLICT DO NOTHING",
+                       Parameters().add_int(source).add_int(target));
+  }
+}
+
+// What the store has of each of the batch's articles.
+void Writer::find_articles(const Batch& batch) {
+  const std::span<const Batch::Article> articles = batch.articles();
+  stored_.assign(articles.size(), {});
+  std::vector<std::int64_t> places;
+  std::vector<std::int64_t> hashes;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (articles[i].superseded) continue;
+    places.push_back(static_cast<std::int64_t>(i));
+    hashes.push_back(path_hash_of(articles[i].info.path));
+  }
+  const Answer found = session_.ask(
+      "SELECT wanted.place, article.id, article.source_lang, article.target_lang, article.path, "
+      "article.units FROM unnest($1, $2) AS wanted(place, hash) "
+      "JOIN article ON article.path_hash = wanted.hash ORDER BY wanted.place, article.part",
+      Parameters().add(places).add(hashes));
+  for (int i = 0; i < found.rows(); ++i) {
+    const auto place = static_cast<std::size_t>(found.integer(i, 0));
+    const Batch::Article& article = articles[place];
+    if (found.integer(i, 2) != languages_[article.source_lang] ||
+        found.integer(i, 3) != languages_[article.target_lang] ||
+        found.bytes(i, 4) != article.info.path) {
+      continue;
+    }
+    StoredPart part{found.integer(i, 1), {}};
+    store::UnitDecoder units(found.bytes(i, 5));
+    while (const auto unit = units.next()) part.units.push_back(unit->packed());
+    if (!units.sound()) {
+      session_.fail(ErrorCode::kMalformed, "the store is damaged: an article cannot be read");
+    }
+    stored_[place].push_back(std::move(part));
+  }
+}
+
+// An article's first row keeps its id, so that the uses that stay need not be written again.
+void Writer::write_articles(Batch& batch) {
+  const std::span<const Batch::Article> articles = batch.articles();
+  changes_.clear();
+  dropped_.clear();
+  std::int64_t next = session_.number("SELECT max(id) FROM article") + 1;
+  struct NewRow {
+    std::size_t article;
+    std::int64_t id;
+    std::int64_t part;
+    std::string units;
+  };
+  std::vector<NewRow> fresh;
+  // How many rows there are of an article in the end, which later ones of the batch go after.
+  std::unordered_map<std::size_t, std::int64_t> parts;
+  std::vector<std::int64_t> after;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const Batch::Article& article = articles[i];
+    if (article.superseded) continue;
+    std::vector<StoredPart>& stored = stored_[i];
+    after.clear();
+    std::int64_t part = 0;
+    std::int64_t id = 0;
+    if (article.appended) {
+      part = article.before < articles.size() && parts.contains(article.before)
+                 ? parts[article.before]
+                 : static_cast<std::int64_t>(stored.size());
+      stored.clear();
+    } else if (!stored.empty()) {
+      id = stored.front().id;
+      for (StoredPart& old : stored) dropped_.push_back(old.id);
+    }
+    NewRow row{i, id == 0 ? next++ : id, part, {}};
+    if (!article.removed) {
+      store::UnitEncoder encoder(row.units);
+      for (const std::uint32_t each : batch.units_of(article)) {
+        const Batch::Unit& unit = batch.units()[each];
+        const UnitKey key{batch.sources()[unit.source].id, unit.ordinal};
+        encoder.add(key);
+        after.push_back(key.packed());
+      }
+    }
+    std::vector<std::int64_t> none;
+    changes_.note(row.id, stored.empty() ? none : stored.front().units, after);
+    for (std::size_t further = 1; further < stored.size(); ++further) {
+      none.clear();
+      changes_.note(stored[further].id, stored[further].units, none);
+    }
+    parts[i] = article.removed ? 0 : part + 1;
+    if (article.removed) continue;
+    fresh.push_back(std::move(row));
+  }
+  if (!dropped_.empty()) {
+    (void)session_.ask("DELETE FROM article WHERE id = ANY($1)", Parameters().add(dropped_));
+  }
+  auto at = fresh.begin();
+  session_.copy(
+      "article(id, path_hash, path, content, source_lang, target_lang, part, translation_type, "
+      "source_commit, handoff, id_prefix, segments, units, places)",
+      [&](CopyRows& rows) {
+        if (at == fresh.end()) return false;
+        const Batch::Article& article = articles[at->article];
+        const ArticleInfo& info = article.info;
+        rows.begin(14)
+            .add(at->id)
+            .add(path_hash_of(info.path))
+            .add(info.path)
+            .add(store::stored_hash(info.content))
+            .add_int(languages_[article.source_lang])
+            .add_int(languages_[article.target_lang])
+            .add_int(at->part)
+            .add(info.translation_type)
+            .add(info.source_commit)
+            .add(info.handoff)
+            .add(article.id_prefix)
+            .add(static_cast<std::int64_t>(article.count))
+            .add(at->units)
+            .add(article.places);
+        ++at;
+        return true;
+      });
+}
+
+void Writer::write_uses() {
+  changes_.sort();
+  auto added = changes_.added().begin();
+  session_.copy("use(part, source, ordinal, article)", [&](CopyRows& rows) {
+    if (added == changes_.added().end()) return false;
+    const UnitKey unit = UnitKey::unpacked(added->unit);
+    rows.begin(4)
+        .add_short(unit.source & (row_.parts - 1))
+        .add(unit.source)
+        .add_int(unit.ordinal)
+        .add(added->article);
+    ++added;
+    return true;
+  });
+}
+
+// What no article holds any more goes: uses, then units without uses, then sources without units.
+void Writer::drop_unused() {
+  if (changes_.gone().empty()) return;
+  std::vector<std::int64_t> sources;
+  std::vector<std::int64_t> ordinals;
+  std::vector<std::int64_t> articles;
+  for (const store::Use& use : changes_.gone()) {
+    const UnitKey unit = UnitKey::unpacked(use.unit);
+    sources.push_back(unit.source);
+    ordinals.push_back(unit.ordinal);
+    articles.push_back(use.article);
+  }
+  (void)session_.ask(
+      "DELETE FROM use USING unnest($1, $2, $3) AS gone(source, ordinal, article) "
+      "WHERE use.part = gone.source & ($4::bigint - 1) AND use.source = gone.source "
+      "AND use.ordinal = gone.ordinal AND use.article = gone.article",
+      Parameters().add(sources).add(ordinals).add(articles).add(row_.parts));
+  (void)session_.ask(
+      "DELETE FROM unit USING (SELECT DISTINCT * FROM unnest($1, $2) AS g(source, ordinal)) AS "
+      "gone "
+      "WHERE unit.part = gone.source & ($3::bigint - 1) AND unit.source = gone.source "
+      "AND unit.ordinal = gone.ordinal AND NOT EXISTS (SELECT FROM use WHERE use.part = unit.part "
+      "AND use.source = unit.source AND use.ordinal = unit.ordinal)",
+      Parameters().add(sources).add(ordinals).add(row_.parts));
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+  (void)session_.ask(
+      "DELETE FROM source USING unnest($1) AS gone(source) "
+      "WHERE source.part = gone.source & ($2::bigint - 1) AND source.number = gone.source "
+      "AND NOT EXISTS (SELECT FROM unit WHERE unit.part = source.part "
+      "AND unit.source = source.number)",
+      Parameters().add(sources).add(row_.parts));
+}
+
+// Lists that were made with several readings of texts are no index of either.
+void Writer::save_row() {
+  const std::string current = store::match_version();
+  if (row_.match_version.empty()) row_.match_version = current;
+  if (row_.match_version != current) row_.match_version = "mixed";
+  (void)session_.ask(
+      "UPDATE locseg_store SET match_version=convert_from($1, 'UTF8'), last_source=$2, last_row=$3",
+      Parameters()
+          .add(std::string_view(row_.match_version))
+          .add(row_.last_source)
+          .add(row_.last_row));
+}
+
+// Sources keep their numbers; what a search verifies them by and all posting lists are new. A part
+// of the sources is in memory at a time.
+Result<void> Writer::rebuild_index() {
+  constexpr int kAtATime = 20'000;
+  session_.run("BEGIN");
+  session_.run(kByIndex);
+  lock_for_writing(session_);
+  row_ = read_store_row(session_);
+  match_.begin(row_.parts);
+  session_.run("DELETE FROM posting");
+  session_.run(
+      "CREATE TEMP TABLE staged_terms(part smallint, number bigint, tokens int, hashes bytea, "
+      "terms int[]) ON COMMIT DROP");
+  session_.run(
+      "DECLARE all_sources NO SCROLL CURSOR FOR SELECT source.number, language.tag, source.text "
+      "FROM source JOIN language ON language.id = source.lang ORDER BY source.part, source.number; "
+      "DECLARE all_units NO SCROLL CURSOR FOR SELECT unit.source, language.tag, unit.target "
+      "FROM unit JOIN language ON language.id = unit.lang ORDER BY unit.part, unit.source");
+  const std::string fetch = "FETCH " + std::to_string(kAtATime) + " FROM ";
+  while (session_.ok() && !base::is_interrupted()) {
+    const Answer sources = session_.ask((fetch + "all_sources").c_str());
+    if (sources.rows() == 0) break;
+    int at = 0;
+    session_.copy("staged_terms(part, number, tokens, hashes, terms)", [&](CopyRows& rows) {
+      if (at == sources.rows()) return false;
+      const std::int64_t number = sources.integer(at, 0);
+      const MatchRows::Terms terms =
+          match_.add_source(number, sources.bytes(at, 1), sources.bytes(at, 2));
+      rows.begin(5)
+          .add_short(number & (row_.parts - 1))
+          .add(number)
+          .add_int(terms.tokens)
+          .add(terms.hashes)
+          .add_ints(terms.words);
+      ++at;
+      return true;
+    });
+    match_.write(session_, row_.last_row);
+  }
+  while (session_.ok() && !base::is_interrupted()) {
+    const Answer units = session_.ask((fetch + "all_units").c_str());
+    if (units.rows() == 0) break;
+    for (int i = 0; i < units.rows(); ++i) {
+      match_.add_target(units.integer(i, 0), units.bytes(i, 1), units.bytes(i, 2));
+    }
+    match_.write(session_, row_.last_row);
+  }
+  if (base::is_interrupted()) session_.fail(ErrorCode::kInterrupted, "interrupted");
+  session_.run(
+      "UPDATE source SET tokens=staged.tokens, hashes=staged.hashes, terms=staged.terms "
+      "FROM staged_terms AS staged "
+      "WHERE source.part=staged.part AND source.number=staged.number "
+      "AND (source.hashes<>staged.hashes OR source.terms<>staged.terms)");
+  row_.match_version.clear();
+  save_row();
+  session_.run("COMMIT");
+  Result<void> rebuilt = session_.status();
+  if (!rebuilt) session_.roll_back();
+  return rebuilt;
+}
+
+}  // namespace locseg::postgresql

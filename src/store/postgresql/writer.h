@@ -1,0 +1,60 @@
+// Writing a batch into the tables, in one transaction.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "store/layout/batch.h"
+#include "store/layout/engine.h"
+#include "store/layout/use_changes.h"
+#include "store/postgresql/match_rows.h"
+#include "store/postgresql/schema.h"
+#include "store/postgresql/session.h"
+
+namespace locseg::postgresql {
+
+/// Takes the one lock that writers take; inside a transaction.
+void lock_for_writing(Session& session);
+
+class Writer {
+ public:
+  explicit Writer(Session& session) : session_(session) {}
+
+  /// As Engine::write.
+  [[nodiscard]] Result<void> write(store::Batch& batch, store::Commit commit);
+  /// Indexes every unit again, in one transaction.
+  [[nodiscard]] Result<void> rebuild_index();
+
+ private:
+  struct StoredPart {
+    std::int64_t id = 0;
+    std::vector<std::int64_t> units;  // packed
+  };
+
+  void resolve_languages(const store::Batch& batch);
+  void match_sources(store::Batch& batch);
+  void match_units(store::Batch& batch);
+  void number_new(store::Batch& batch);
+  void insert_sources(store::Batch& batch);
+  void insert_units(store::Batch& batch);
+  void note_languages(const store::Batch& batch);
+  void find_articles(const store::Batch& batch);
+  void write_articles(store::Batch& batch);
+  void write_uses();
+  void drop_unused();
+  void save_row();
+
+  Session& session_;
+  StoreRow row_;
+  MatchRows match_;
+  std::vector<std::int64_t> languages_;   // by the batch's numbers
+  std::vector<std::int64_t> identities_;  // of the batch's sources; of those that are wanted
+  std::vector<std::uint32_t> new_sources_;
+  std::vector<std::vector<StoredPart>> stored_;  // by the batch's articles, in order of part
+  std::vector<std::int64_t> dropped_;            // ids of articles' rows
+  store::UseChanges changes_;
+};
+
+}  // namespace locseg::postgresql

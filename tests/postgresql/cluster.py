@@ -1,0 +1,93 @@
+"""A PostgreSQL server of a test's own: in a temporary folder, stopped and removed at the end."""
+
+import contextlib
+import glob
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+
+SKIPPED = 77
+
+
+def programs():
+    """The folder of initdb and pg_ctl, or None."""
+    folders = sorted(glob.glob('/usr/lib/postgresql/*/bin'), key=lambda f: int(f.split('/')[4]))
+    on_path = shutil.which('initdb')
+    return folders[-1] if folders else on_path and os.path.dirname(on_path)
+
+
+def need_programs():
+    if programs() is None:
+        print('skipped: needs PostgreSQL (Debian: apt-get install postgresql)')
+        sys.exit(SKIPPED)
+
+
+def free_port():
+    with contextlib.closing(socket.socket()) as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
+
+
+class Cluster:
+    """The server does not run as root: then it is the user postgres, or nobody."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix='locseg-postgresql-')
+        self.port = free_port()
+        self.user = None
+        if os.geteuid() == 0:
+            for name in ('postgres', 'nobody'):
+                with contextlib.suppress(KeyError):
+                    pwd.getpwnam(name)
+                    self.user = name
+                    break
+            shutil.chown(self.folder, self.user)
+        self._run('initdb', '-D', self._data(), '-A', 'trust', '-U', 'tester', '--no-sync',
+                  '-E', 'UTF8', '--locale=C')
+        self.start()
+        self.sql('CREATE DATABASE memory', database='postgres')
+
+    def _data(self):
+        return os.path.join(self.folder, 'data')
+
+    def _run(self, program, *arguments):
+        command = [os.path.join(programs(), program), *arguments]
+        if self.user is not None:
+            command = ['runuser', '-u', self.user, '--', *command]
+        subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                       cwd=self.folder)
+
+    def start(self):
+        settings = (f"-k {self.folder} -p {self.port} -c listen_addresses=127.0.0.1 "
+                    "-c fsync=off -c max_connections=60")
+        self._run('pg_ctl', '-D', self._data(), '-w', '-s', '-l',
+                  os.path.join(self.folder, 'log'), '-o', settings, 'start')
+
+    def stop(self, mode='fast'):
+        self._run('pg_ctl', '-D', self._data(), '-w', '-s', '-m', mode, 'stop')
+
+    def url(self, schema=None, role=None, password=None):
+        login = 'tester' if password is None else f'tester:{password}'
+        url = f'postgresql://{login}@127.0.0.1:{self.port}/memory'
+        options = [f'-csearch_path%3D{schema}'] if schema else []
+        options += [f'-crole%3D{role}'] if role else []
+        return url + ('?options=' + '%20'.join(options) if options else '')
+
+    def sql(self, text, database='memory'):
+        done = subprocess.run(
+            ['psql', '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-h', '127.0.0.1', '-p',
+             str(self.port), '-U', 'tester', '-d', database, '-c', text],
+            check=True, stdout=subprocess.PIPE, text=True)
+        return done.stdout.strip()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self.stop('immediate')
+        shutil.rmtree(self.folder, ignore_errors=True)
