@@ -3,8 +3,7 @@
 // A guess must not be wrong: a page in one language has comments too, and may quote another
 // language. So an article without tags has a layout only if most of its texts are in pairs, and if
 // the two languages can be told apart by their scripts, or the pairs are many and nearly all there
-// is. Only
-// `=begin original` leaves no doubt.
+// is. `=begin original` leaves no doubt, but in Markdown that shows it.
 #include <algorithm>
 #include <array>
 

@@ -89,6 +89,13 @@ PodTexts texts_of(std::span<const PodParagraph> paragraphs) {
   return out;
 }
 
+// Markdown, which may show POD.
+bool has_fence(std::string_view bytes) {
+  return bytes.starts_with("```") || bytes.starts_with("~~~") ||
+         bytes.find("\n```") != std::string_view::npos ||
+         bytes.find("\n~~~") != std::string_view::npos;
+}
+
 class PodReader {
  public:
   PodReader(std::string_view bytes, ArticleBuilder& into)
@@ -158,6 +165,7 @@ LayoutEvidence read_pod(const LayoutInput& input, ArticleBuilder& into) {
   if (input.kind != ArticleKind::kMarkdown || input.bytes.find(kBegin) == std::string_view::npos) {
     return {};
   }
+  if (!input.is_named && has_fence(input.bytes)) return {};
   return PodReader(input.bytes, into).run();
 }
 

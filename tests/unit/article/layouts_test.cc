@@ -228,6 +228,9 @@ INSTANTIATE_TEST_SUITE_P(
               "opens.\n\n它关闭。它也会关闭。\n\n它很大。\n\n它很小。\n",
               Layout::kSpans},
         Guess{"pod", "=begin original\n\nOne.\n\n=end original\n\n一。\n", Layout::kPod},
+        Guess{"pod_in_a_fence",
+              "Text.\n\n```\n=begin original\n\nOne.\n\n=end original\n\n一。\n```\n",
+              Layout::kSpans},
         Guess{"pod_that_is_none", "=begin original\n\nOne.\n", Layout::kSpans},
         Guess{"conflict_markers",
               "<<<<<<< a\n<!-- The valve opens. -->\n阀门打开。\n=======\n<!-- It closes. "
