@@ -40,8 +40,10 @@ TEST(ServerUrl, IsFoundInText) {
   EXPECT_EQ(without_passwords("from postgres://a:b@c/d to \"postgresql://e:f@g/h\", done"),
             "from postgres://a@c/d to \"postgresql://e@g/h\", done");
   EXPECT_EQ(without_passwords("no address: a:b@c"), "no address: a:b@c");
-  EXPECT_EQ(to_string(Error{ErrorCode::kNotFound, "no postgres://a:b@c/d", "postgres://e:f@g/h"}),
-            "postgres://e@g/h: no postgres://a@c/d");
+  EXPECT_EQ(
+      to_string(Error{
+          ErrorCode::kNotFound, "no postgres://a:b@c/d", "postgres://e:f@g/h", {}, Hint::kNone}),
+      "postgres://e@g/h: no postgres://a@c/d");
 }
 
 }  // namespace server_url_test
