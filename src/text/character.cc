@@ -21,6 +21,17 @@ bool is_space(char32_t c) {
 }
 bool is_punctuation(char32_t c) { return (U_GET_GC_MASK(point(c)) & U_GC_P_MASK) != 0; }
 bool is_symbol(char32_t c) { return (U_GET_GC_MASK(point(c)) & U_GC_S_MASK) != 0; }
+bool is_sentence_end(char32_t c) { return u_hasBinaryProperty(point(c), UCHAR_S_TERM) != 0; }
+bool is_wide(char32_t c) {
+  const int width = u_getIntPropertyValue(point(c), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_HALFWIDTH;
+}
+bool is_closing(char32_t c) {
+  return (U_GET_GC_MASK(point(c)) & (U_GC_PE_MASK | U_GC_PF_MASK)) != 0;
+}
+bool is_opening(char32_t c) {
+  return (U_GET_GC_MASK(point(c)) & (U_GC_PS_MASK | U_GC_PI_MASK)) != 0;
+}
 bool is_emoji(char32_t c) { return u_hasBinaryProperty(point(c), UCHAR_EMOJI_PRESENTATION) != 0; }
 
 bool is_invisible(char32_t c) {

@@ -13,7 +13,14 @@ namespace locseg::text {
 [[nodiscard]] bool is_space(char32_t c);        ///< White_Space: U+00A0, U+3000 and line ends too
 [[nodiscard]] bool is_punctuation(char32_t c);  ///< general category P
 [[nodiscard]] bool is_symbol(char32_t c);       ///< general category S
-[[nodiscard]] bool is_emoji(char32_t c);        ///< shown as a picture unless told otherwise
+/// Sentence_Terminal: ends a sentence, as `.`, `?`, `。`, `؟`, `।` do.
+[[nodiscard]] bool is_sentence_end(char32_t c);
+/// East_Asian_Width is wide, full-width or half-width: `。`, `，`, `｡`, ideographs.
+[[nodiscard]] bool is_wide(char32_t c);
+/// General categories Pe and Pf, Ps and Pi: `)`, `”`; `(`, `“`.
+[[nodiscard]] bool is_closing(char32_t c);
+[[nodiscard]] bool is_opening(char32_t c);
+[[nodiscard]] bool is_emoji(char32_t c);  ///< shown as a picture unless told otherwise
 
 /// Shows nothing and takes no room: Default_Ignorable or a format control (category Cf).
 [[nodiscard]] bool is_invisible(char32_t c);
