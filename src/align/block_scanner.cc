@@ -5,6 +5,7 @@
 
 #include "align/block_parts.h"
 #include "align/blocks.h"
+#include "align/containers.h"
 #include "align/line_shapes.h"
 #include "align/scalars.h"
 #include "article/front_matter.h"
@@ -14,13 +15,6 @@ namespace locseg::align {
 namespace {
 
 constexpr std::size_t kDeepest = 64;  // containers; deeper marks are text
-
-struct Container {
-  bool quote = false;
-  std::size_t width = 0;  // of an item: columns to its text
-  bool ordered = false;
-  bool fresh = false;  // an item without a block yet
-};
 
 enum class Leaf : std::uint8_t {
   kNone,
@@ -35,7 +29,8 @@ enum class Leaf : std::uint8_t {
 
 class BlockScanner {
  public:
-  BlockScanner(std::string_view bytes, std::vector<Block>& out) : bytes_(bytes), out_(out) {}
+  BlockScanner(std::string_view bytes, std::vector<Block>& out)
+      : bytes_(bytes), out_(out), rest_{bytes} {}
 
   void run(std::uint64_t begin) {
     for (std::uint64_t at = begin; at < bytes_.size();) {
@@ -50,9 +45,9 @@ class BlockScanner {
 
  private:
   void read_line(Span line) {
-    rest_ = line;
-    column_ = 0;
-    matched_ = match_containers();
+    rest_.span = line;
+    rest_.column = 0;
+    matched_ = match_containers(containers_, rest_);
     if (go_on_verbatim()) return;
     if (is_blank(rest())) {
       read_blank();
@@ -62,59 +57,26 @@ class BlockScanner {
     read_leaf();
   }
 
-  [[nodiscard]] std::string_view rest() const { return rest_.of(bytes_); }
+  [[nodiscard]] std::string_view rest() const { return rest_.text(); }
   [[nodiscard]] bool all_matched() const { return matched_ == containers_.size(); }
-
-  void skip(std::size_t bytes, std::size_t columns) {
-    rest_.begin += bytes;
-    column_ += columns;
-  }
-  // Takes white space of up to `columns` columns.
-  void skip_columns(std::size_t columns) {
-    std::size_t taken = 0;
-    while (taken < columns && !rest_.empty()) {
-      const char c = bytes_[rest_.begin];
-      if (c != ' ' && c != '\t') return;
-      const std::size_t wide = c == ' ' ? 1 : 4 - column_ % 4;
-      skip(1, wide);
-      taken += wide;
-    }
-  }
-
-  std::size_t match_containers() {
-    std::size_t count = 0;
-    for (const Container& container : containers_) {
-      const Indent indent = indent_of(rest(), column_);
-      if (container.quote) {
-        if (indent.columns > 3 || rest().substr(indent.bytes, 1) != ">") break;
-        skip(indent.bytes + 1, indent.columns + 1);
-        if (rest().starts_with(' ')) skip(1, 1);
-      } else if (indent.bytes != rest_.size()) {  // a blank line stays in its item
-        if (indent.columns < container.width) break;
-        skip_columns(container.width);
-      }
-      ++count;
-    }
-    return count;
-  }
 
   // What goes on until its own end, whatever is in it. True if the line belongs to it.
   bool go_on_verbatim() {
     if (leaf_ == Leaf::kComment) {
       const std::size_t end = rest().find("-->");
-      leaf_span_.end = end == std::string_view::npos ? rest_.end : rest_.begin + end + 3;
+      leaf_span_.end = end == std::string_view::npos ? rest_.span.end : rest_.span.begin + end + 3;
       if (end != std::string_view::npos) close_leaf();
       return true;
     }
     if (!all_matched()) return false;
     if (leaf_ == Leaf::kFence) {
-      leaf_span_.end = rest_.end;
+      leaf_span_.end = rest_.span.end;
       const Indent indent = indent_of(rest());
       if (indent.columns < 4 && closes(fence_, rest().substr(indent.bytes))) close_leaf();
       return true;
     }
     if (leaf_ == Leaf::kVerbatim) {
-      leaf_span_.end = rest_.end;
+      leaf_span_.end = rest_.span.end;
       if (ends_verbatim()) close_leaf();
       return true;
     }
@@ -147,14 +109,13 @@ class BlockScanner {
 
   void open_containers() {
     while (containers_.size() < kDeepest) {
-      const Indent indent = indent_of(rest(), column_);
+      const Indent indent = indent_of(rest(), rest_.column);
       if (indent.columns > 3) return;
       const std::string_view text = rest().substr(indent.bytes);
       if (text.starts_with('>')) {
         close_unmatched();
         close_leaf();
-        skip(indent.bytes + 1, indent.columns + 1);
-        if (rest().starts_with(' ')) skip(1, 1);
+        rest_.skip_quote(indent.bytes, indent.columns);
         containers_.push_back({.quote = true});
         ++matched_;
       } else if (!open_item(text, indent)) {
@@ -173,13 +134,13 @@ class BlockScanner {
     close_unmatched();
     close_leaf();
     Block shape = this->shape(BlockKind::kEmptyItem);
-    shape.span = {rest_.begin + indent.bytes, rest_.begin + indent.bytes + mark->size};
-    skip(indent.bytes + mark->size, indent.columns + mark->size);
-    const Indent inner = indent_of(rest(), column_);
-    const bool empty = inner.bytes == rest_.size();
+    shape.span = {rest_.span.begin + indent.bytes, rest_.span.begin + indent.bytes + mark->size};
+    rest_.skip(indent.bytes + mark->size, indent.columns + mark->size);
+    const Indent inner = indent_of(rest(), rest_.column);
+    const bool empty = inner.bytes == rest_.span.size();
     // Five columns and more are one, and code.
     const std::size_t space = empty || inner.columns > 4 ? 1 : inner.columns;
-    skip_columns(space);
+    rest_.skip_columns(space);
     containers_.push_back(
         {.width = indent.columns + mark->size + space, .ordered = mark->ordered, .fresh = true});
     ++matched_;
@@ -189,20 +150,20 @@ class BlockScanner {
 
   void read_leaf() {
     if (is_blank(rest())) return;
-    const Indent indent = indent_of(rest(), column_);
+    const Indent indent = indent_of(rest(), rest_.column);
     const bool paragraph = leaf_ == Leaf::kParagraph;
     if (indent.columns > 3 && !paragraph) {
       read_indented();
       return;
     }
-    skip(indent.bytes, indent.columns);
+    rest_.skip(indent.bytes, indent.columns);
     if (go_on_html()) return;
     if (begin_anchor()) return;
     if (begin_html()) return;
     if (paragraph && all_matched() && end_paragraph_as_other()) return;
     if (go_on_table()) return;
     if (paragraph) {  // also a lazy line
-      lines_.push_back(rest_);
+      lines_.push_back(rest_.span);
       return;
     }
     close_unmatched();
@@ -212,28 +173,28 @@ class BlockScanner {
 
   void begin_paragraph() {
     if (const std::size_t mark = note_mark(rest()); mark != 0) {
-      add_anchor(BlockKind::kDirective, {rest_.begin, rest_.begin + mark});
-      rest_.begin += mark;
-      rest_.begin += base::skip_ascii_space(rest(), 0);
-      if (rest_.empty()) return;
+      add_anchor(BlockKind::kDirective, {rest_.span.begin, rest_.span.begin + mark});
+      rest_.span.begin += mark;
+      rest_.span.begin += base::skip_ascii_space(rest(), 0);
+      if (rest_.span.empty()) return;
     }
     leaf_ = Leaf::kParagraph;
-    lines_.assign(1, rest_);
+    lines_.assign(1, rest_.span);
   }
 
   void read_indented() {
     if (leaf_ == Leaf::kIndented && all_matched()) {
-      leaf_span_.end = rest_.end;
+      leaf_span_.end = rest_.span.end;
       return;
     }
     if (leaf_ == Leaf::kHtml && all_matched()) {
-      leaf_span_.end = rest_.end;
+      leaf_span_.end = rest_.span.end;
       return;
     }
     if (leaf_ == Leaf::kTable && all_matched()) {
-      const Indent indent = indent_of(rest(), column_);
-      skip(indent.bytes, indent.columns);
-      add_row(bytes_, table_, rest_, out_);
+      const Indent indent = indent_of(rest(), rest_.column);
+      rest_.skip(indent.bytes, indent.columns);
+      add_row(bytes_, table_, rest_.span, out_);
       return;
     }
     close_unmatched();
@@ -242,7 +203,7 @@ class BlockScanner {
 
   bool go_on_html() {
     if (leaf_ != Leaf::kHtml || !all_matched() || read_fence(rest())) return false;
-    leaf_span_.end = rest_.end;
+    leaf_span_.end = rest_.span.end;
     return true;
   }
 
@@ -260,7 +221,7 @@ class BlockScanner {
       close_leaf();
       Block heading = shape(BlockKind::kHeading);
       heading.level = level;
-      add_heading(bytes_, heading, {rest_.begin + level, rest_.end}, out_);
+      add_heading(bytes_, heading, {rest_.span.begin + level, rest_.span.end}, out_);
       use_item();
       return true;
     }
@@ -275,7 +236,7 @@ class BlockScanner {
       begin_paragraph();
       return true;
     }
-    if (containers_.empty() && column_ == 0 && is_module_line(line)) {
+    if (containers_.empty() && rest_.column == 0 && is_module_line(line)) {
       return end_with_anchor(BlockKind::kCode);
     }
     if (is_definition(line)) return end_with_anchor(BlockKind::kDefinition);
@@ -284,7 +245,7 @@ class BlockScanner {
   bool end_with_anchor(BlockKind kind) {
     close_unmatched();
     close_leaf();
-    add_anchor(kind, rest_);
+    add_anchor(kind, rest_.span);
     return true;
   }
 
@@ -295,11 +256,11 @@ class BlockScanner {
       begin_leaf(Leaf::kComment);
       const std::size_t end = line.find("-->", 4);
       if (end == std::string_view::npos) return true;
-      leaf_span_.end = rest_.begin + end + 3;
+      leaf_span_.end = rest_.span.begin + end + 3;
       close_leaf();
-      rest_.begin += end + 3;
+      rest_.span.begin += end + 3;
       if (is_blank(rest())) return true;
-      rest_.begin += base::skip_ascii_space(rest(), 0);
+      rest_.span.begin += base::skip_ascii_space(rest(), 0);
       return false;
     }
     const std::string_view element = html_block_element(line);
@@ -319,7 +280,7 @@ class BlockScanner {
     }
     close_unmatched();
     close_leaf();
-    add_html(bytes_, shape(BlockKind::kHtmlText), rest_, out_);
+    add_html(bytes_, shape(BlockKind::kHtmlText), rest_.span, out_);
     return true;
   }
 
@@ -358,22 +319,11 @@ class BlockScanner {
   }
   bool go_on_table() {
     if (leaf_ != Leaf::kTable || !all_matched()) return false;
-    add_row(bytes_, table_, rest_, out_);
+    add_row(bytes_, table_, rest_.span, out_);
     return true;
   }
 
-  [[nodiscard]] Block shape(BlockKind kind) const {
-    Block block{.kind = kind};
-    for (const Container& container : containers_) {
-      if (container.quote) {
-        ++block.quotes;
-      } else {
-        ++block.depth;
-        block.ordered = container.ordered;
-      }
-    }
-    return block;
-  }
+  [[nodiscard]] Block shape(BlockKind kind) const { return shape_within(containers_, kind); }
   void add_anchor(BlockKind kind, Span span) {
     Block block = shape(kind);
     block.span = span;
@@ -388,7 +338,7 @@ class BlockScanner {
   void begin_leaf(Leaf leaf) {
     close_leaf();
     leaf_ = leaf;
-    leaf_span_ = rest_;
+    leaf_span_ = rest_.span;
   }
   void close_leaf() {
     const Leaf leaf = std::exchange(leaf_, Leaf::kNone);
@@ -418,8 +368,7 @@ class BlockScanner {
   std::vector<Block>& out_;
   std::vector<Container> containers_;
   std::size_t matched_ = 0;  // containers that the line names
-  Span rest_;                // of the line
-  std::size_t column_ = 0;   // where it begins
+  LineRest rest_;
 
   Leaf leaf_ = Leaf::kNone;
   Span leaf_span_;

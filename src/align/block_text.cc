@@ -89,6 +89,21 @@ void mask_urls(std::string& text) {
   }
 }
 
+// `@name`: a mention, or a cross-reference of DocFX.
+void mask_mentions(std::string& text) {
+  for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    if (!base::is_ascii_space(before) && before != '(' && before != kOpenMark) continue;
+    std::size_t end = at + 1;
+    while (end < text.size() && (base::is_ascii_alnum(text[end]) || text[end] == '.' ||
+                                 text[end] == '-' || text[end] == '_')) {
+      ++end;
+    }
+    while (end > at + 1 && text[end - 1] == '.') --end;
+    if (end > at + 1) fill(text, {at, end}, kCodeMark);
+  }
+}
+
 void mask_escapes(std::string& text) {
   for (std::size_t at = text.find('\\'); at != std::string::npos && at + 1 < text.size();
        at = text.find('\\', at + 2)) {
@@ -108,6 +123,7 @@ void BlockReader::read(std::string_view bytes, const Block& block, BlockText& in
   for (const Code& code : into.codes.codes) mask_code(code, into);
   mask_escapes(into.masked);
   mask_urls(into.masked);
+  mask_mentions(into.masked);
 }
 
 std::string one_line(std::string_view bytes, const Block& block, Span span) {

@@ -107,11 +107,33 @@ bool is_initial_at(std::string_view masked, std::size_t at) {
   return text::is_spaced_letter(point.value) && masked.substr(at + point.size).starts_with('.');
 }
 
-// Right behind a quotation mark or an opening bracket.
+// Right behind an opening bracket, or a quotation mark that opens.
 bool is_after_opening(std::string_view masked, std::size_t at) {
   if (at == 0) return false;
-  const char32_t c = base::code_point_at(masked, base::char_begin(masked, at - 1)).value;
-  return is_quote(c) || text::is_opening(c);
+  const std::size_t before = base::char_begin(masked, at - 1);
+  const char32_t c = base::code_point_at(masked, before).value;
+  if (!is_quote(c)) return text::is_opening(c);
+  if (before == 0) return true;
+  const std::size_t outside = base::char_begin(masked, before - 1);
+  const char32_t d = base::code_point_at(masked, outside).value;
+  return text::is_space(d) || text::is_opening(d);
+}
+
+// A sentence may begin at `at` though no space is before it: "so.(See", "so.The".
+bool is_start_without_space(std::string_view masked, std::size_t stop, std::size_t at) {
+  if (stop == 0 || at >= masked.size()) return false;
+  const char32_t before = base::code_point_at(masked, base::char_begin(masked, stop - 1)).value;
+  const char32_t behind = base::code_point_at(masked, at).value;
+  if (!text::is_lower(before) && before != static_cast<char32_t>(kCloseMark)) return false;
+  return text::is_upper(behind) || text::is_opening(behind) ||
+         behind == static_cast<char32_t>(kOpenMark);
+}
+
+// Past codes and marks at `at`, if white space is behind them; `at` if there are none.
+std::size_t skip_left_over(std::string_view masked, std::size_t at) {
+  std::size_t end = at;
+  while (end < masked.size() && is_mask(masked[end])) ++end;
+  return end < masked.size() && text::is_space(base::code_point_at(masked, end).value) ? end : at;
 }
 
 bool is_number(std::string_view word) {
@@ -175,7 +197,12 @@ std::size_t Segmenter::add_stop(const BlockText& text, Depth depth, std::size_t 
   cut.right = skip_space(masked, cut.left);
   if (cut.right == masked.size()) return cut.right;
   const bool space = cut.right != cut.left;
-  if (!space && !wide) return std::max(end, at + 1);
+  if (!space && !wide) {
+    if (depth != Depth::kSentences && is_start_without_space(masked, at, cut.left)) {
+      cuts_.push_back({cut.left, cut.left, Strength::kDoubtful});
+    }
+    return std::max(end, at + 1);
+  }
   cut.strength = space ? Strength::kStrong : Strength::kWide;
   const std::string_view stop = masked.substr(at, end - at);
   const bool trails_off = stop == kEllipsis || stop.starts_with("..");
@@ -183,8 +210,16 @@ std::size_t Segmenter::add_stop(const BlockText& text, Depth depth, std::size_t 
       (trails_off && text::is_lower(first_significant(masked, cut.right)))) {
     cut.strength = Strength::kDoubtful;
   }
-  if (cut.strength != Strength::kDoubtful || depth != Depth::kSentences) cuts_.push_back(cut);
-  return std::max(cut.left, at + 1);
+  if (depth == Depth::kSentences && cut.strength == Strength::kDoubtful) {
+    return std::max(cut.left, at + 1);
+  }
+  cuts_.push_back(cut);
+  if (depth == Depth::kSentences) return std::max(cut.left, at + 1);
+  const std::size_t left_over = skip_left_over(masked, cut.right);
+  if (left_over == cut.right) return std::max(cut.left, at + 1);
+  if (cut.strength == Strength::kStrong) cuts_.back().strength = Strength::kBeforeCode;
+  cuts_.push_back({left_over, skip_space(masked, left_over), Strength::kAfterCode});
+  return left_over;
 }
 
 void Segmenter::find_cuts(const BlockText& text, Depth depth) {

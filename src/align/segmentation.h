@@ -23,11 +23,13 @@ namespace locseg::align {
 
 /// How surely a sentence ends.
 enum class Strength : std::uint8_t {
-  kStrong,    ///< a stop and white space; the end of the block
-  kWide,      ///< `。` without white space
-  kDoubtful,  ///< a stop that the rules explain away: an abbreviation, before a small letter
-  kClause,    ///< a wide comma or its like: a sentence of the source may end there
-  kWeak,      ///< white space
+  kStrong,      ///< a stop and white space; the end of the block
+  kWide,        ///< `。` without white space
+  kBeforeCode,  ///< a stop before code that may be what was left over of the sentence before
+  kAfterCode,   ///< and behind that code
+  kDoubtful,    ///< a stop that the rules explain away: an abbreviation, before a small letter
+  kClause,      ///< a wide comma or its like: a sentence of the source may end there
+  kWeak,        ///< white space
 };
 
 /// A stretch of a block. Spans are bytes of the article.
