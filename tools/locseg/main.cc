@@ -24,8 +24,8 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3, &kGitSetup, &kStats,
-    &kCheck,   &kAccept, &kImport, &kExport, &kLookup, &kAnalyze,  &kPretranslate,
+    &kExtract, &kAlign,  &kRender, &kDiff,   &kMerge,  &kMerge3,  &kGitSetup,     &kStats,
+    &kCheck,   &kAccept, &kImport, &kExport, &kLookup, &kAnalyze, &kPretranslate,
 };
 
 std::vector<DeclaredCommand> declare_commands() {
