@@ -1,6 +1,7 @@
 /// All public headers of locseg.
 #pragma once
 
+#include "locseg/align.h"
 #include "locseg/analysis.h"
 #include "locseg/article.h"
 #include "locseg/article_source.h"

@@ -37,6 +37,13 @@ namespace locseg::text {
 
 // A few nanoseconds each.
 
+/// Sentence_Terminal: ends a sentence, as `.`, `?`, `。`, `؟`, `।` do.
+[[nodiscard]] bool is_sentence_end(char32_t c);
+/// East_Asian_Width is wide, full-width or half-width: `。`, `，`, `｡`, ideographs.
+[[nodiscard]] bool is_wide(char32_t c);
+/// General categories Pe and Pf, Ps and Pi: `)`, `”`; `(`, `“`.
+[[nodiscard]] bool is_closing(char32_t c);
+[[nodiscard]] bool is_opening(char32_t c);
 /// Shown as a picture unless told otherwise.
 [[nodiscard]] bool is_emoji(char32_t c);
 

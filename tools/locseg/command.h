@@ -41,6 +41,7 @@ struct Command {
 };
 
 extern const Command kAccept;
+extern const Command kAlign;
 extern const Command kAnalyze;
 extern const Command kCheck;
 extern const Command kDiff;

@@ -26,8 +26,9 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract, &kRender, &kDiff,   &kMerge,  &kMerge3,  &kGitSetup,     &kStats,      &kCheck,
-    &kAccept,  &kImport, &kExport, &kLookup, &kAnalyze, &kPretranslate, &kStoreSetup, &kServe,
+    &kExtract,  &kAlign,   &kRender,       &kDiff,       &kMerge,  &kMerge3,
+    &kGitSetup, &kStats,   &kCheck,        &kAccept,     &kImport, &kExport,
+    &kLookup,   &kAnalyze, &kPretranslate, &kStoreSetup, &kServe,
 };
 
 std::vector<DeclaredCommand> declare_commands() {

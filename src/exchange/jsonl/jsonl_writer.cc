@@ -70,16 +70,24 @@ class JsonlArticle final : public ArticleUnitWriter {
       out += frame_.after_target;
       out += unit.recovered ? "true" : "false";
       out += frame_.after_recovered;
-      if (is_suggestion(unit.state)) append_state(unit.state, out);
+      if (is_suggestion(unit.state)) append_last(out, "\"state\":\"", name_of(unit.state), "\"");
+      if (unit.confidence >= 0) append_confidence(unit.confidence, out);
     }
   }
 
  private:
   // Before the end of the record.
-  static void append_state(TranslationState state, std::string& out) {
+  static void append_last(std::string& out, std::string_view before, std::string_view value,
+                          std::string_view after) {
     constexpr std::string_view kEnd = "}\n";
     out.resize(out.size() - kEnd.size());
-    out.append(",\"state\":\"").append(name_of(state)).append("\"").append(kEnd);
+    out.append(",").append(before).append(value).append(after).append(kEnd);
+  }
+  static void append_confidence(double confidence, std::string& out) {
+    char digits[16];
+    const auto end =
+        std::to_chars(digits, digits + sizeof digits, confidence, std::chars_format::fixed, 4).ptr;
+    append_last(out, "\"confidence\":", {digits, static_cast<std::size_t>(end - digits)}, "");
   }
 
   Frame frame_;

@@ -56,5 +56,17 @@ TEST(Character, Brackets) {
   EXPECT_FALSE(is_open_bracket(U']'));
 }
 
+TEST(Character, Sentences) {
+  for (const char32_t c : std::u32string_view(U".!?。؟।።")) EXPECT_TRUE(is_sentence_end(c));
+  for (const char32_t c : std::u32string_view(U",:;、…")) EXPECT_FALSE(is_sentence_end(c));
+  EXPECT_TRUE(is_wide(U'。'));
+  EXPECT_FALSE(is_wide(U'.'));
+  EXPECT_TRUE(is_closing(U'”'));
+  EXPECT_TRUE(is_closing(U'」'));
+  EXPECT_TRUE(is_opening(U'“'));
+  EXPECT_FALSE(is_opening(U'"'));
+  EXPECT_FALSE(is_closing(base::CodePoint::kInvalid));
+}
+
 }  // namespace character_test
 }  // namespace locseg::text

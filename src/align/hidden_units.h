@@ -1,0 +1,29 @@
+// Units that stand in no paragraph: title and description of an article, the alternative texts of
+// its pictures, the titles of its links.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "align/segmentation.h"
+#include "align/side.h"
+
+namespace locseg::align {
+
+struct HiddenUnit {
+  Span span;         ///< of the encoded text in its article
+  std::string text;  ///< decoded
+  /// What tells which one it is: `title`, the path of the picture and which of its texts it is.
+  std::uint64_t name = 0;
+};
+
+/// In order of position. Empty texts are left out.
+[[nodiscard]] std::vector<HiddenUnit> hidden_units(const Side& side, ArticleKind kind);
+
+/// For each unit of the target the index of its source, -1 for none: the one of the same name, the
+/// first for the first.
+[[nodiscard]] std::vector<std::int32_t> pair_hidden(const std::vector<HiddenUnit>& source,
+                                                    const std::vector<HiddenUnit>& target);
+
+}  // namespace locseg::align
