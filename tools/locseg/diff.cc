@@ -61,7 +61,8 @@ Result<int> run(Options options, const CommonOptions& common) {
   const auto after = open(options.after, options.before);
   LOCSEG_TRY(after);
 
-  auto out = OutputFile::open(options.out);
+  const std::string read[] = {options.before, options.after};
+  auto out = OutputFile::open(options.out, inputs_of(read, options.tree.tree));
   LOCSEG_TRY(out);
   const bool to_terminal = options.out.empty() || options.out == "-";
   const auto report =
