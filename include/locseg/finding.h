@@ -2,6 +2,7 @@
 /// name.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -156,6 +157,13 @@ struct Finding {
 /// The key of an acceptance of `finding`: a hash of its segment's texts or, if no segment is
 /// concerned, of the excerpt without ids.
 [[nodiscard]] Hash128 accept_key(const Finding& finding);
+
+/// How many digits of a fingerprint tell findings apart well enough for people.
+inline constexpr std::size_t kShortIdDigits = 8;
+
+/// What the text report calls `finding`, and `locseg accept` takes: the first digits of the
+/// fingerprint, in hexadecimal.
+[[nodiscard]] std::string short_id(const Finding& finding);
 
 /// The findings of one article in order of position. Views are valid until the call that passes it
 /// returns.
