@@ -204,6 +204,7 @@ class FilesCheck {
   }
 
   Result<void> put(const std::string& name, check::UnitCheck& check) {
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     ++counts_->articles;
     std::vector<check::CheckedArticle> all = check.finish();
     for (check::CheckedArticle& each : all) {

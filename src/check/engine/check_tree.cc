@@ -45,6 +45,8 @@ class TreeCheck {
 
   // In order.
   Result<void> deliver(TreeArticle& tree) {
+    // Rules may have been stopped on the way: nothing that they say counts, least of all repairs.
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     Repaired outcome = std::move(tree.result<Repaired>());
     CheckedArticle& checked = outcome.checked;
     if (!outcome.before.empty()) {
@@ -77,6 +79,7 @@ class TreeCheck {
                              [&](const CorpusArticle& article, std::vector<LocatedFinding> found) {
                                return put_late(article, std::move(found));
                              }));
+    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     if (options_->skip_segments.empty()) {
       std::vector<ArticleAcceptances::Use> uses;
       for (const auto& [name, acceptances] : acceptances_) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/disk.h"
+#include "base/interrupt.h"
 #include "base/try.h"
 #include "check/engine/ignore_comments.h"
 #include "check/rules/registry.h"
@@ -183,6 +184,7 @@ Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const T
 Result<void> Corpus::check(const Selection& selection, const Take& take) const {
   for (std::size_t i = 0; i < rules().size(); ++i) {
     if (!std::holds_alternative<CorpusCheck>(rules()[i]->check)) continue;
+    if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     LOCSEG_TRY(run(static_cast<std::uint16_t>(i), selection, take));
   }
   return {};

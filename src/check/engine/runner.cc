@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/interrupt.h"
 #include "check/engine/causes.h"
 #include "check/facts/article_facts.h"
 #include "check/facts/corpus_key.h"
@@ -81,6 +82,7 @@ void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFau
   const std::span<const Rule* const> all = rules();
   const bool is_catalog = facts.context().syntax == markup::Syntax::kCatalog;
   for (const std::uint16_t index : is_catalog ? set.catalog : set.segment) {
+    if (base::is_interrupted()) return;
     (*std::get_if<SegmentCheck>(&all[index]->check))(facts, faults);
     if (!faults.all().empty()) collect(index, faults, out);
   }
@@ -93,7 +95,7 @@ bool is_skipped(std::span<const Hash128> skip, std::string_view source, std::str
 
 void check_team(TeamRun& team, SegmentFacts& facts, std::vector<RuledFault>& out) {
   Faults faults;
-  for (std::size_t i = 0; i < team.size(); ++i) {
+  for (std::size_t i = 0; i < team.size() && !base::is_interrupted(); ++i) {
     team.check(i, facts, faults);
     if (faults.all().empty()) continue;
     collect(static_cast<std::uint16_t>(rules().size() + team.rule(i)), faults, out);
@@ -109,7 +111,7 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
   std::string source_scratch;
   std::string target_scratch;
   std::string scratch;
-  for (std::size_t i = 0; i < article.segments().size(); ++i) {
+  for (std::size_t i = 0; i < article.segments().size() && !base::is_interrupted(); ++i) {
     const Segment& segment = article.segments()[i];
     const std::string_view source = article.source_text(segment, source_scratch);
     const std::string_view target = article.target_text(segment, target_scratch);
@@ -135,6 +137,7 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
   ArticleFacts article_facts(article, context);
   Faults faults;
   for (const std::uint16_t index : set.article) {
+    if (base::is_interrupted()) break;
     std::get<ArticleCheck>(rules()[index]->check)(article_facts, faults);
     collect(index, faults, out.faults);
   }

@@ -1,4 +1,5 @@
-/// Running rules over what they look at.
+/// Running rules over what they look at. Once the user stops the process no further rule runs, so
+/// that what comes out is to be thrown away: an article may be one long segment.
 #pragma once
 
 #include <cstdint>
