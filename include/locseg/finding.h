@@ -99,11 +99,14 @@ struct RelatedText {
   Hash128 hash;  ///< `hash_of` its segment's texts
 };
 
-/// An edit of an article's bytes, and where they are.
+/// An edit of the bytes of an article or a file of units, and where they are.
 struct PlacedEdit {
   Edit edit;
   Position begin;  ///< of `edit.span.begin`
   Position end;    ///< of `edit.span.end`
+  /// Columns of `begin` and `end` in bytes, from 1; 0 if not known.
+  std::uint64_t begin_byte = 0;
+  std::uint64_t end_byte = 0;
 };
 
 /// What repairs a finding. Of a finding in a pair apart from any article, the edits are of its

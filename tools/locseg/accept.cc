@@ -138,7 +138,8 @@ class Finder : public FindingSink {
     if (found_[place].empty()) {
       return failure(ErrorCode::kNotFound,
                      "no finding " + where +
-                         (by_id            ? "; an id holds until a text of its segment changes"
+                         (by_id ? "; an id holds until a text of its segment changes, and "
+                                  "exchange files and stores need --in PATH"
                           : in_one_article ? "; give --in PATH for one that depends on other "
                                              "articles"
                                            : ""));
