@@ -15,9 +15,12 @@ namespace locseg {
 /// file and store among them, and the exchange files in folders that a glob of `tree.include` asks
 /// for by its ending (`*.po`). A file counts as an article, and findings are at its lines and
 /// columns; those in a store are in the article that the store names, at the line of the segment.
-/// Rules about articles and about all of them are for articles; nothing else is repaired.
+/// Rules about articles are for articles; rules about all of them see files and stores, too.
+/// Exchange files are repaired as articles are, by edits of their bytes. kUnsupported if a store
+/// is to be repaired, or a file that is not in UTF-8.
 ///
-/// Memory: that of `check_tree`, and one exchange file with its findings.
+/// Memory: that of `check_tree`, and one exchange file with its findings, twice while it is
+/// repaired. A file in which the rules about all find something is read again for each.
 [[nodiscard]] Result<CheckCounts> check_paths(std::span<const UnitPath> paths,
                                               const TreeOptions& tree, const CheckOptions& options,
                                               FindingSink& sink);

@@ -2,6 +2,7 @@
 /// name.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -98,11 +99,14 @@ struct RelatedText {
   Hash128 hash;  ///< `hash_of` its segment's texts
 };
 
-/// An edit of an article's bytes, and where they are.
+/// An edit of the bytes of an article or a file of units, and where they are.
 struct PlacedEdit {
   Edit edit;
   Position begin;  ///< of `edit.span.begin`
   Position end;    ///< of `edit.span.end`
+  /// Columns of `begin` and `end` in bytes, from 1; 0 if not known.
+  std::uint64_t begin_byte = 0;
+  std::uint64_t end_byte = 0;
 };
 
 /// What repairs a finding. Of a finding in a pair apart from any article, the edits are of its
@@ -156,6 +160,13 @@ struct Finding {
 /// The key of an acceptance of `finding`: a hash of its segment's texts or, if no segment is
 /// concerned, of the excerpt without ids.
 [[nodiscard]] Hash128 accept_key(const Finding& finding);
+
+/// How many digits of a fingerprint tell findings apart well enough for people.
+inline constexpr std::size_t kShortIdDigits = 8;
+
+/// What the text report calls `finding`, and `locseg accept` takes: the first digits of the
+/// fingerprint, in hexadecimal.
+[[nodiscard]] std::string short_id(const Finding& finding);
 
 /// The findings of one article in order of position. Views are valid until the call that passes it
 /// returns.

@@ -12,6 +12,7 @@
 #include "locseg/finding.h"
 #include "locseg/glossary.h"
 #include "locseg/identity.h"
+#include "locseg/input_files.h"
 #include "locseg/match.h"
 #include "locseg/memory.h"
 #include "locseg/merge.h"

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "locseg/identity.h"
+#include "locseg/input_files.h"
 #include "locseg/result.h"
 
 namespace locseg {
@@ -19,10 +20,11 @@ namespace locseg {
 /// owner if the system allows it. Another hard link to it keeps the old bytes.
 class OutputFile {
  public:
-  /// An empty path or `-` is standard output.
-  [[nodiscard]] static Result<OutputFile> open(std::string path);
+  /// An empty path or `-` is standard output. kMisuse if `path` leads to one of `inputs`.
+  [[nodiscard]] static Result<OutputFile> open(std::string path, const InputFiles& inputs = {});
   /// The same, but what a regular file has stays before what is written. It is read into memory.
-  [[nodiscard]] static Result<OutputFile> open_at_end(std::string path);
+  [[nodiscard]] static Result<OutputFile> open_at_end(std::string path,
+                                                      const InputFiles& inputs = {});
 
   OutputFile(OutputFile&&) noexcept;
   OutputFile& operator=(OutputFile&&) noexcept;
@@ -39,8 +41,9 @@ class OutputFile {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Writes `bytes` to `path`, whole or not at all; an empty path or `-` is standard output.
-[[nodiscard]] Result<void> write_output(std::string path, std::string_view bytes);
+/// Writes `bytes` to `path`, whole or not at all; as `OutputFile::open`.
+[[nodiscard]] Result<void> write_output(std::string path, std::string_view bytes,
+                                        const InputFiles& inputs = {});
 
 /// A file to write.
 struct FileBytes {
@@ -50,10 +53,12 @@ struct FileBytes {
 };
 
 /// Writes several files together: all are staged in their folders and synced before the first is
-/// renamed. A failure before that changes nothing: kBusy if a file does not hold any more what it
-/// must. If the renames are stopped (a kill, a failing disk), each file is wholly old or wholly
-/// new, and a second call finishes; it removes the temporary files that a killed process left.
-[[nodiscard]] Result<void> write_together(std::span<const FileBytes> files);
+/// renamed. A failure before that changes nothing: kMisuse if a path leads to one of `inputs`,
+/// kBusy if a file does not hold any more what it must. If the renames are stopped (a kill, a
+/// failing disk), each file is wholly old or wholly new, and a second call finishes; it removes the
+/// temporary files that a killed process left.
+[[nodiscard]] Result<void> write_together(std::span<const FileBytes> files,
+                                          const InputFiles& inputs = {});
 
 /// The path of the file `name` inside the folder `folder`: a leading `/`, `.` and `..` parts are
 /// taken as if `folder` were the root of the disk, so the result never leads out of it. kMisuse if

@@ -44,8 +44,10 @@ struct UnitOrigin {
   Span record;  ///< all that the file says of the unit
   Span source;  ///< the texts as the file spells them, with their quotation marks; empty: not known
   Span target;
-  std::string_view flags;     ///< of the texts, as PO spells them: `c-format, no-wrap`
-  std::string_view plural;    ///< of a plural form: the source for many (`msgid_plural`)
+  std::string_view flags;   ///< of the texts, as PO spells them: `c-format, no-wrap`
+  std::string_view plural;  ///< of a plural form: the source for many (`msgid_plural`)
+  /// What tells apart sources that are spelled alike (`msgctxt`); empty: nothing.
+  std::string_view context;
   bool is_rare_form = false;  ///< a plural form that few numbers take: the text may leave them out
   char accelerator = '\0';    ///< what marks the access key in a text, `&` or `_`; NUL: not said
 };

@@ -248,6 +248,12 @@ std::string real_path(const std::string& path) {
   return real == nullptr ? std::string() : real.get();
 }
 
+std::optional<FileIdentity> identity_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return FileIdentity{status.st_dev, status.st_ino, kind_of_mode(status.st_mode)};
+}
+
 bool is_link(const std::string& path) {
   struct stat status {};
   return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);

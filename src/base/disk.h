@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,6 +58,17 @@ struct FolderEntry {
 
 /// The entries of a folder in byte order of their names, `.` and `..` left out.
 [[nodiscard]] Result<std::vector<FolderEntry>> list_folder(const std::string& path);
+
+/// Which file or folder a path leads to, however the path is spelled.
+struct FileIdentity {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  FileKind kind = FileKind::kMissing;  // never that
+  friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
+};
+
+/// Links followed; nothing if there is nothing at `path`, or it cannot be looked at.
+[[nodiscard]] std::optional<FileIdentity> identity_of(const std::string& path);
 
 /// Where `path` leads: absolute, without links. Empty if there is nothing.
 [[nodiscard]] std::string real_path(const std::string& path);

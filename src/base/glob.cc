@@ -27,6 +27,12 @@ bool in_set(std::string_view set, char c) {
   return false;
 }
 
+// Where the set at the start of `rest` ends; npos if nothing closes it.
+std::size_t set_end(std::string_view rest) {
+  const std::size_t first = rest.starts_with("[!") ? 2 : 1;
+  return rest.find(']', first + 1);  // a `]` that comes first is in the set
+}
+
 std::vector<Element> compile(std::string_view pattern) {
   std::vector<Element> elements;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -46,9 +52,9 @@ std::vector<Element> compile(std::string_view pattern) {
     } else if (rest.front() == '\\' && rest.size() > 1) {
       element.byte = pattern[++i];
     } else if (rest.front() == '[') {
-      const bool negated = rest.size() > 1 && rest[1] == '!';
+      const bool negated = rest.starts_with("[!");
       const std::size_t first = negated ? 2 : 1;
-      const std::size_t end = rest.find(']', first + 1);  // a `]` that comes first is in the set
+      const std::size_t end = set_end(rest);
       if (end != std::string_view::npos) {
         element.kind = Element::kSet;
         element.negated = negated;
@@ -124,6 +130,20 @@ bool glob_matches(std::string_view pattern, std::string_view path) {
     reached.swap(next);
     part_start = c == '/';
   }
+}
+
+std::string_view glob_fault(std::string_view pattern) {
+  if (pattern.empty()) return "an empty pattern matches nothing";
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') {
+      if (++i == pattern.size()) return "nothing follows the last '\\'";
+    } else if (pattern[i] == '[') {
+      const std::size_t end = set_end(pattern.substr(i));
+      if (end == std::string_view::npos) return "a '[' without its ']'";
+      i += end;
+    }
+  }
+  return {};
 }
 
 }  // namespace locseg::base

@@ -13,4 +13,8 @@ namespace locseg::base {
 /// Bytes, not characters. Cost: at most the product of the two lengths.
 [[nodiscard]] bool glob_matches(std::string_view pattern, std::string_view path);
 
+/// What is wrong with a pattern, such as a set without its `]`, which would be taken as it is
+/// spelled; empty if nothing is.
+[[nodiscard]] std::string_view glob_fault(std::string_view pattern);
+
 }  // namespace locseg::base

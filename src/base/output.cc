@@ -73,7 +73,8 @@ Result<void> require_unchanged(const FileBytes& file) {
 
 }  // namespace
 
-Result<OutputFile> OutputFile::open(std::string path) {
+Result<OutputFile> OutputFile::open(std::string path, const InputFiles& inputs) {
+  LOCSEG_TRY(inputs.require_other(path));
   if (path.empty() || path == "-") {
     return OutputFile(std::make_unique<Impl>(STDOUT_FILENO, "standard output"));
   }
@@ -89,21 +90,21 @@ Result<OutputFile> OutputFile::open(std::string path) {
   return OutputFile(std::make_unique<Impl>(std::move(*staged)));
 }
 
-Result<OutputFile> OutputFile::open_at_end(std::string path) {
+Result<OutputFile> OutputFile::open_at_end(std::string path, const InputFiles& inputs) {
   std::string before;
   if (!path.empty() && path != "-") {
     const auto kind = base::file_kind(path);
     LOCSEG_TRY(kind);
     if (*kind == base::FileKind::kRegular) LOCSEG_TRY(base::read_file(path, before));
   }
-  auto out = open(std::move(path));
+  auto out = open(std::move(path), inputs);
   LOCSEG_TRY(out);
   LOCSEG_TRY(out->write(before));
   return out;
 }
 
-Result<void> write_output(std::string path, std::string_view bytes) {
-  auto out = OutputFile::open(std::move(path));
+Result<void> write_output(std::string path, std::string_view bytes, const InputFiles& inputs) {
+  auto out = OutputFile::open(std::move(path), inputs);
   LOCSEG_TRY(out);
   LOCSEG_TRY(out->write(bytes));
   return out->commit();
@@ -113,7 +114,10 @@ Result<void> make_folders_inside(const std::string& folder, const std::string& p
   return base::make_folders_inside(folder, path);
 }
 
-Result<void> write_together(std::span<const FileBytes> files) {
+Result<void> write_together(std::span<const FileBytes> files, const InputFiles& inputs) {
+  for (const FileBytes& file : files) {
+    LOCSEG_TRY(inputs.require_other(file.path));
+  }
   std::vector<base::StagedFile> staged;
   staged.reserve(files.size());
   std::set<std::string> folders;

@@ -163,6 +163,17 @@ std::string unknown_message(const ConfigEntry& entry, std::span<const ConfigKey>
   return message;
 }
 
+bool is_table_name(std::string_view name, std::span<const ConfigKey> known) {
+  return std::ranges::any_of(known, [&](const ConfigKey& key) {
+    return key.type == ConfigType::kTable && key.table == name;
+  });
+}
+
+// `accept = []` is an array of tables without a table: TOML does not tell it from one of texts.
+bool is_empty_array(const ConfigEntry& entry) {
+  return entry.type() == ConfigType::kTexts && entry.texts().empty();
+}
+
 }  // namespace
 
 Result<Config> parse_config(std::string_view text, std::string path) {
@@ -190,6 +201,13 @@ Result<void> require_known(const Config& config, std::span<const ConfigKey> know
     for (const ConfigKey& key : known) {
       if (key.table != entry.table) continue;
       if (key.key == entry.key || (key.key == "*" && !entry.key.empty())) found = &key;
+    }
+    if (found == nullptr && is_table_name(dotted(entry.table, entry.key), known)) {
+      if (is_empty_array(entry)) continue;
+      return failure(ErrorCode::kMisuse,
+                     "'" + dotted(entry.table, entry.key) + "' is " +
+                         std::string(name_of(entry.type())) + "; expected a table",
+                     config.path, entry.position);
     }
     if (found == nullptr) {
       return failure(ErrorCode::kMisuse, unknown_message(entry, known), config.path,

@@ -26,7 +26,8 @@ Result<Config> load_config(const std::string& path) {
     // What is said of the nearest ones is relative, as people name them.
     const std::string found = folder == start ? std::string(kName) : (folder / kName).string();
     const Result<base::FileKind> kind = base::file_kind(found);
-    if (kind && *kind == base::FileKind::kRegular) return read(found);
+    // What is there and is no file is refused by who reads it, and not skipped in silence.
+    if ((kind && *kind != base::FileKind::kMissing) || base::is_link(found)) return read(found);
     if (folder == folder.parent_path()) return Config{};
   }
 }

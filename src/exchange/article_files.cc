@@ -21,10 +21,10 @@ Result<void> ArticleFiles::open() {
                    *path);
   }
   LOCSEG_TRY(make_folders_inside(folder_, *path));
-  auto out = OutputFile::open(std::move(*path));
+  auto out = OutputFile::open(std::move(*path), options_.inputs);
   LOCSEG_TRY(out);
   out_.emplace(std::move(*out));
-  file_ = std::make_unique<UnitFile>(format_, *out_, with_suggestions_);
+  file_ = std::make_unique<UnitFile>(format_, *out_, options_.with_suggestions);
   return file_->begin_article(info_);
 }
 

@@ -11,16 +11,22 @@
 
 namespace locseg {
 
+/// How files are written.
+struct ArticleFilesOptions {
+  bool with_suggestions = false;  ///< as of UnitFile
+  InputFiles inputs = {};         ///< what is not to be replaced
+};
+
 /// Writes each article with units to `FOLDER/NAME.ENDING`, where NAME is the article's. Each file
 /// appears as a whole when its article ends.
 class ArticleFiles final : public UnitSink {
  public:
-  /// `format` must outlive this. `with_suggestions`: as of UnitFile.
-  ArticleFiles(const ExchangeFormat& format, std::string folder, bool with_suggestions = false)
-      : format_(format), folder_(std::move(folder)), with_suggestions_(with_suggestions) {}
+  /// `format` must outlive this.
+  ArticleFiles(const ExchangeFormat& format, std::string folder, ArticleFilesOptions options = {})
+      : format_(format), folder_(std::move(folder)), options_(std::move(options)) {}
 
-  /// Fails as UnitFile does, and with kMisuse for an article that has no name or that came already,
-  /// as one in several languages does.
+  /// Fails as UnitFile and OutputFile do, and with kMisuse for an article that has no name or that
+  /// came already, as one in several languages does.
   [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
   [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
   [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
@@ -31,7 +37,7 @@ class ArticleFiles final : public UnitSink {
 
   const ExchangeFormat& format_;
   std::string folder_;
-  bool with_suggestions_;
+  ArticleFilesOptions options_;
   ArticleInfo info_;               // of the open article
   std::optional<OutputFile> out_;  // once it has a unit
   std::unique_ptr<UnitFile> file_;

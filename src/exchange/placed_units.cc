@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/byte_source.h"
+#include "base/json_text.h"
 #include "base/try.h"
 #include "base/utf8.h"
 #include "base/xml_text.h"
@@ -96,6 +97,39 @@ class JsonSpelling final : public Spelling {
   }
 };
 
+// How a text is spelled inside a field; `quoted`: which is in quotation marks.
+void spell_po(std::string& out, std::string_view text, bool /*quoted*/) {
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (c == '\n' || c == '\t' || c == '\r') {
+      out += c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\r";
+    } else {
+      out += c;
+    }
+  }
+}
+
+void spell_csv(std::string& out, std::string_view text, bool quoted) {
+  for (const char c : text) {
+    if (quoted && c == '"') out += '"';
+    out += c;
+  }
+}
+
+void spell_tsv(std::string& out, std::string_view text, bool /*quoted*/) {
+  for (const char c : text) {
+    if (c == '\n' || c == '\t' || c == '\r' || c == '\\') {
+      out += c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : "\\\\";
+    } else {
+      out += c;
+    }
+  }
+}
+
+void spell_json(std::string& out, std::string_view text, bool /*quoted*/) {
+  base::append_json_escaped(out, text);
+}
+
 template <class One>
 std::unique_ptr<Spelling> make() {
   return std::make_unique<One>();
@@ -105,12 +139,13 @@ std::unique_ptr<Spelling> make() {
 struct NamedSpelling {
   std::string_view format;
   std::unique_ptr<Spelling> (*make)();
+  void (*spell)(std::string& out, std::string_view text, bool quoted);
   bool is_guarded = false;  // as a spreadsheet's texts are
 };
-constexpr NamedSpelling kSpellings[] = {{"po", make<PoSpelling>},
-                                        {"csv", make<CsvSpelling>, true},
-                                        {"tsv", make<TsvSpelling>, true},
-                                        {"jsonl", make<JsonSpelling>}};
+constexpr NamedSpelling kSpellings[] = {{"po", make<PoSpelling>, spell_po},
+                                        {"csv", make<CsvSpelling>, spell_csv, true},
+                                        {"tsv", make<TsvSpelling>, spell_tsv, true},
+                                        {"jsonl", make<JsonSpelling>, spell_json}};
 
 const NamedSpelling* spelling_of(const ExchangeFormat& format) {
   for (const NamedSpelling& each : kSpellings) {
@@ -268,10 +303,16 @@ Result<void> drain(ByteSource& source, const std::string& path, std::string& int
 }  // namespace
 
 Result<PlacedUnits> PlacedUnits::open(const ExchangeFormat& format, const std::string& path) {
-  PlacedUnits out(format, path);
+  std::string bytes;
   auto opened = open_bytes(path);
   LOCSEG_TRY(opened);
-  LOCSEG_TRY(drain(**opened, path, out.bytes_));
+  LOCSEG_TRY(drain(**opened, path, bytes));
+  return of(format, path, std::move(bytes));
+}
+
+PlacedUnits PlacedUnits::of(const ExchangeFormat& format, const std::string& path,
+                            std::string bytes_of_file) {
+  PlacedUnits out(format, path, std::move(bytes_of_file));
   if (spelling_of(format) != nullptr) return out;
   MemoryBytes bytes(out.bytes_);
   exchange::XmlBytes characters(bytes);
@@ -295,6 +336,31 @@ Span PlacedUnits::place_of(Span raw, std::string_view decoded, Span part) const 
   const Span inside = named != nullptr ? place_in_steps(*named, raw.of(text()), decoded, part)
                                        : XmlAlignment(raw.of(text()), decoded, part).place();
   return {raw.begin + inside.begin, raw.begin + std::max(inside.begin, inside.end)};
+}
+
+std::optional<Edit> PlacedUnits::edit_of(Span raw, std::string_view decoded,
+                                         const Edit& edit) const {
+  Edit out{place_of(raw, decoded, edit.span), {}};
+  const NamedSpelling* const named = spelling_of(*format_);
+  if (named != nullptr) {
+    named->spell(out.text, edit.text, raw.of(text()).starts_with('"'));
+    return out;
+  }
+  if (out.span.of(text()).find('<') != std::string_view::npos) return std::nullopt;
+  base::append_xml(out.text, edit.text);
+  return out;
+}
+
+Result<std::string> PlacedUnits::edited(std::span<const Edit> edits) const {
+  if (text_.empty()) return apply_edits(bytes_, edits);
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (!bytes_.starts_with(kMark) || std::string_view(bytes_).substr(kMark.size()) != text_) {
+    return failure(ErrorCode::kUnsupported, "is not in UTF-8, and only such files are repaired",
+                   path_);
+  }
+  auto after = apply_edits(text_, edits);
+  LOCSEG_TRY(after);
+  return std::string(kMark) + *after;
 }
 
 }  // namespace locseg

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "locseg/article.h"
 #include "locseg/exchange.h"
 #include "locseg/span.h"
 
@@ -17,6 +20,10 @@ class PlacedUnits {
   [[nodiscard]] static Result<PlacedUnits> open(const ExchangeFormat& format,
                                                 const std::string& path);
 
+  /// The same for `bytes` that would be at `path`.
+  [[nodiscard]] static PlacedUnits of(const ExchangeFormat& format, const std::string& path,
+                                      std::string bytes);
+
   /// Puts its units into `sink`, as `read_units` does.
   [[nodiscard]] Result<void> read(UnitSink& sink) const;
 
@@ -28,9 +35,19 @@ class PlacedUnits {
   /// Linear in `raw`.
   [[nodiscard]] Span place_of(Span raw, std::string_view decoded, Span part) const;
 
+  /// The edit of `text()` that does in the file what `edit` does in `decoded`. Nothing if markup is
+  /// in its way. Whoever carries it out reads the result again, to see that it did.
+  [[nodiscard]] std::optional<Edit> edit_of(Span raw, std::string_view decoded,
+                                            const Edit& edit) const;
+
+  /// The bytes of the file, as they are and after `edits` of `text()`, in order and disjoint.
+  /// kUnsupported if the file is not in UTF-8.
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] Result<std::string> edited(std::span<const Edit> edits) const;
+
  private:
-  PlacedUnits(const ExchangeFormat& format, std::string path)
-      : format_(&format), path_(std::move(path)) {}
+  PlacedUnits(const ExchangeFormat& format, std::string path, std::string bytes)
+      : format_(&format), path_(std::move(path)), bytes_(std::move(bytes)) {}
 
   const ExchangeFormat* format_;
   std::string path_;

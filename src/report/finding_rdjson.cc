@@ -51,7 +51,20 @@ class FindingRdjson final : public FindingReport {
     json_.end_object().end_object();
     json_.member("severity", kSeverities[static_cast<std::size_t>(finding.severity)]);
     json_.key("code").begin_object().member("value", finding.rule->id).end_object();
+    if (finding.fixable()) append_suggestions(finding.fix);
     json_.end_object();
+  }
+
+  // A suggestion an edit: a reader offers all of a diagnostic.
+  void append_suggestions(const Fix& fix) {
+    json_.key("suggestions").begin_array();
+    for (const PlacedEdit& it : fix.edits) {
+      json_.begin_object().key("range").begin_object();
+      append_position("start", it.begin.line, it.begin_byte);
+      append_position("end", it.end.line, it.end_byte);
+      json_.end_object().member("text", it.edit.text).end_object();
+    }
+    json_.end_array();
   }
 
   void append_position(std::string_view name, std::uint64_t line, std::uint64_t column) {

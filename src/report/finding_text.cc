@@ -1,5 +1,5 @@
-// For people: a line that says what and where, source and target as they read, `^` under the fault,
-// and a count by rule at the end.
+// For people: a line that says what and where, and what to call it, source and target as they read,
+// `^` under the fault, and a count by rule at the end.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,7 +48,8 @@ class FindingText final : public FindingReport {
     out += paint("1", fmt::format("{}:{}:{}:", base::printable(article), finding.begin.line,
                                   finding.begin.column));
     out += ' ' + paint(style_of(finding.severity), name_of(finding.severity));
-    out += fmt::format(": {} [{}]\n", base::printable(finding.message), finding.rule->id);
+    out += fmt::format(": {} [{}] ", base::printable(finding.message), finding.rule->id);
+    out += paint("2", short_id(finding)) + '\n';
     if (finding.place == TextSide::kArticle) {
       append_marked(out, "article", finding);
     } else {

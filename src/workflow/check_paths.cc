@@ -2,7 +2,7 @@
 #include "locseg/check_paths.h"
 
 #include <algorithm>
-#include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -10,10 +10,10 @@
 #include "base/disk.h"
 #include "base/try.h"
 #include "base/words.h"
-#include "check/engine/article_checker.h"
 #include "check/engine/selection.h"
 #include "check/engine/unit_check.h"
-#include "check/rules/registry.h"
+#include "check/engine/unit_repair.h"
+#include "check/engine/whole_run.h"
 #include "exchange/placed_units.h"
 #include "locseg/article_source.h"
 #include "locseg/identity.h"
@@ -101,49 +101,6 @@ std::string language_beside(const UnitPath& file) {
   return found;
 }
 
-// Gives what a reader or a store puts to the check of a file, or of one article after another.
-class CheckedUnits final : public UnitSink {
- public:
-  using Open = std::function<check::UnitCheck(const ArticleInfo& info)>;
-  using Close = std::function<Result<void>(check::UnitCheck& check)>;
-
-  // A check for each article.
-  CheckedUnits(Open open, Close close) : open_(std::move(open)), close_(std::move(close)) {}
-  // One check for all; `shared` must outlive this.
-  explicit CheckedUnits(check::UnitCheck& shared) : shared_(&shared) {}
-
-  [[nodiscard]] bool wants_origins() const override { return true; }
-
-  Result<void> begin_article(const ArticleInfo& info) override {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    info_ = info;
-    if (shared_ == nullptr) own_.emplace_back(open_(info));
-    return {};
-  }
-  Result<void> change_provenance(const ArticleInfo& info) override {
-    info_ = info;
-    return {};
-  }
-  Result<void> units(std::span<const Unit> units) override {
-    if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    (shared_ != nullptr ? *shared_ : own_.back()).add(info_, units);
-    return {};
-  }
-  Result<void> end_article() override {
-    if (shared_ != nullptr) return {};
-    LOCSEG_TRY(close_(own_.back()));
-    own_.clear();
-    return {};
-  }
-
- private:
-  Open open_;
-  Close close_;
-  check::UnitCheck* shared_ = nullptr;
-  std::vector<check::UnitCheck> own_;  // the open article's
-  ArticleInfo info_;
-};
-
 // Keeps the hashes of texts.
 class PairHashes final : public UnitSink {
  public:
@@ -159,83 +116,137 @@ class PairHashes final : public UnitSink {
   std::vector<Hash128>* into_;
 };
 
-// Checks one file after another, and counts.
-class FilesCheck {
+// An exchange file in memory, as checks and repairs see it.
+class ExchangeBytes final : public check::UnitBytes {
  public:
-  FilesCheck(const check::ArticleChecker& checker, const TreeOptions& tree, FindingSink& sink,
-             CheckCounts& counts)
-      : checker_(&checker), names_(tree.root), sink_(&sink), counts_(&counts) {}
+  ExchangeBytes(const UnitPath& file, std::string name, PlacedUnits units)
+      : file_(file), name_(std::move(name)), units_(std::move(units)) {}
 
-  Result<void> check(const UnitPath& file) {
-    return file.kind == PathKind::kStore ? check_store(file.path) : check_file(file);
+  [[nodiscard]] static Result<std::unique_ptr<ExchangeBytes>> read(const UnitPath& file,
+                                                                   std::string name) {
+    auto units = PlacedUnits::open(*file.format, file.path);
+    LOCSEG_TRY(units);
+    return std::make_unique<ExchangeBytes>(file, std::move(name), std::move(*units));
   }
 
-  void finish() {
-    std::ranges::move(notes_.notes(), std::back_inserter(counts_->notes));
-    std::ranges::move(check::unused_of(std::move(uses_)), std::back_inserter(counts_->unused));
+  Result<void> open(const check::UnitTake& take) const override {
+    check::UnitPlaces places;
+    places.name = name_;
+    places.text = units_.text();
+    places.place_of = [this](Span raw, std::string_view decoded, Span part) {
+      return units_.place_of(raw, decoded, part);
+    };
+    places.edit_of = [this](Span raw, std::string_view decoded, const Edit& edit) {
+      return units_.edit_of(raw, decoded, edit);
+    };
+    places.siblings = [this] { return language_beside(file_); };
+    return take(std::move(places), [this](UnitSink& sink) { return units_.read(sink); });
+  }
+
+  Result<std::unique_ptr<check::UnitBytes>> edited(std::span<const Edit> edits) const override {
+    auto after = units_.edited(edits);
+    LOCSEG_TRY(after);
+    return std::make_unique<ExchangeBytes>(
+        file_, name_, PlacedUnits::of(*file_.format, file_.path, std::move(*after)));
+  }
+
+  [[nodiscard]] const std::string& bytes() const override { return units_.bytes(); }
+
+ private:
+  UnitPath file_;
+  std::string name_;
+  PlacedUnits units_;
+};
+
+// Checks one article of a store after another.
+class StoredArticles final : public UnitSink {
+ public:
+  StoredArticles(std::string path, check::WholeRun& run) : path_(std::move(path)), run_(&run) {}
+
+  [[nodiscard]] bool wants_origins() const override { return true; }
+
+  Result<void> begin_article(const ArticleInfo& info) override {
+    name_ = info.path;
+    languages_ = {std::string(info.source_lang), std::string(info.target_lang)};
+    check::UnitPlaces places;
+    places.name = name_;
+    check_ = std::make_unique<check::UnitCheck>(run_->checker(), std::move(places));
+    return check_->begin_article(info);
+  }
+  Result<void> change_provenance(const ArticleInfo& info) override {
+    return check_->change_provenance(info);
+  }
+  Result<void> units(std::span<const Unit> units) override { return check_->units(units); }
+  Result<void> end_article() override {
+    return run_->put_units(name_, check_->finish_check(), reopened());
   }
 
  private:
-  Result<void> check_file(const UnitPath& file) {
-    const auto units = PlacedUnits::open(*file.format, file.path);
-    LOCSEG_TRY(units);
-    check::UnitCheck check(
-        *checker_, {.name = names_.of_path(file.path),
-                    .text = units->text(),
-                    .place_of = [&](Span raw, std::string_view decoded,
-                                    Span part) { return units->place_of(raw, decoded, part); },
-                    .siblings = [&] { return language_beside(file); }});
-    CheckedUnits sink(check);
-    LOCSEG_TRY(units->read(sink));
-    return put(names_.of_path(file.path), check);
+  // The article by itself.
+  [[nodiscard]] check::UnitOpener reopened() const {
+    return [path = path_, name = name_,
+            languages = languages_](const check::UnitTake& take) -> Result<void> {
+      const auto store = open_store(path, StoreMode::kRead);
+      LOCSEG_TRY(store);
+      check::UnitPlaces places;
+      places.name = name;
+      const ArticleKey key{name, languages.source, languages.target};
+      return take(std::move(places), [&](UnitSink& sink) { return (*store)->read(key, sink); });
+    };
   }
 
-  Result<void> check_store(const std::string& path) {
-    const auto store = open_store(path, StoreMode::kRead);
-    LOCSEG_TRY(store);
-    std::string name;
-    CheckedUnits sink(
-        [&](const ArticleInfo& info) {
-          name = info.path;
-          return check::UnitCheck(*checker_, {.name = name, .text = {}});
-        },
-        [&](check::UnitCheck& check) { return put(name, check); });
-    return (*store)->read(sink);
-  }
-
-  Result<void> put(const std::string& name, check::UnitCheck& check) {
-    ++counts_->articles;
-    std::vector<check::CheckedArticle> all = check.finish();
-    for (check::CheckedArticle& each : all) {
-      counts_->segments += each.segments;
-      counts_->skipped += each.skipped;
-      counts_->accepted += each.accepted;
-      std::ranges::move(each.unused, std::back_inserter(counts_->unused));
-      std::ranges::copy(each.acceptances.uses(), std::back_inserter(uses_));
-      if (each.found_language) notes_.add(name, *each.found_language);
-      LOCSEG_TRY(put_findings(name, each));
-    }
-    counts_->untranslated += check.untranslated();
-    return {};
-  }
-
-  Result<void> put_findings(const std::string& name, check::CheckedArticle& checked) {
-    std::vector<Finding> findings;
-    for (check::LocatedFinding& each : checked.findings) {
-      ++counts_->by_rule[check::rule_index(each.finding.rule->id)];
-      ++counts_->by_severity[static_cast<std::size_t>(each.finding.severity)];
-      findings.push_back(std::move(each.finding));
-    }
-    return sink_->put({name, checked.source_lang, checked.target_lang, findings});
-  }
-
-  const check::ArticleChecker* checker_;
-  ArticleNames names_;
-  FindingSink* sink_;
-  CheckCounts* counts_;
-  check::LanguageNotes notes_;
-  std::vector<check::ArticleAcceptances::Use> uses_;
+  std::string path_;
+  check::WholeRun* run_;
+  std::string name_;  // of the open article
+  LanguagePair languages_;
+  std::unique_ptr<check::UnitCheck> check_;
 };
+
+Result<void> check_store(const std::string& path, check::WholeRun& run) {
+  const auto store = open_store(path, StoreMode::kRead);
+  LOCSEG_TRY(store);
+  StoredArticles sink(path, run);
+  return (*store)->read(sink);
+}
+
+Result<void> check_file(const UnitPath& file, const std::string& name, const CheckOptions& options,
+                        check::WholeRun& run) {
+  auto bytes = ExchangeBytes::read(file, name);
+  LOCSEG_TRY(bytes);
+  check::CheckedUnits checked;
+  if (options.on_fix) {
+    auto repaired = check::repair_units(run.checker(), options.unsafe_fixes, **bytes);
+    LOCSEG_TRY(repaired);
+    checked = std::move(repaired->checked);
+    if (repaired->after) {
+      LOCSEG_TRY(options.on_fix(
+          {file.path, name, (*bytes)->bytes(), repaired->after->bytes(), repaired->repairs}));
+    }
+  } else {
+    auto found = check::check_units(
+        run.checker(), [&](const check::UnitTake& take) { return (*bytes)->open(take); });
+    LOCSEG_TRY(found);
+    checked = std::move(*found);
+  }
+  check::UnitOpener open = [file, name](const check::UnitTake& take) -> Result<void> {
+    const auto again = ExchangeBytes::read(file, name);
+    LOCSEG_TRY(again);
+    return (*again)->open(take);
+  };
+  return run.put_units(name, std::move(checked), std::move(open));
+}
+
+Result<void> require_repairable(std::span<const UnitPath> files, const CheckOptions& options) {
+  if (!options.on_fix) return {};
+  for (const UnitPath& file : files) {
+    if (file.kind != PathKind::kStore) continue;
+    return failure(ErrorCode::kUnsupported,
+                   "is a store, which is not repaired: repair the articles or files that it was "
+                   "made from",
+                   file.path);
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -243,18 +254,18 @@ Result<CheckCounts> check_paths(std::span<const UnitPath> paths, const TreeOptio
                                 const CheckOptions& options, FindingSink& sink) {
   const auto named = sort_paths(paths, tree);
   LOCSEG_TRY(named);
-  auto counts = check_tree(named->articles, tree, options, sink);
-  LOCSEG_TRY(counts);
-  if (named->units.empty()) return counts;
+  LOCSEG_TRY(require_repairable(named->units, options));
   auto selection = check::Selection::build(options);
   LOCSEG_TRY(selection);
-  const check::ArticleChecker checker(options, std::move(*selection));
-  FilesCheck files(checker, tree, sink, *counts);
+  check::WholeRun run(options, std::move(*selection), sink);
+  LOCSEG_TRY(run.read_articles(named->articles, tree));
+  const ArticleNames names(tree.root);
   for (const UnitPath& file : named->units) {
-    LOCSEG_TRY(files.check(file));
+    LOCSEG_TRY(file.kind == PathKind::kStore
+                   ? check_store(file.path, run)
+                   : check_file(file, names.of_path(file.path), options, run));
   }
-  files.finish();
-  return counts;
+  return run.finish();
 }
 
 Result<void> pass_over_files(const std::string& rev, std::span<const UnitPath> paths,
@@ -265,7 +276,9 @@ Result<void> pass_over_files(const std::string& rev, std::span<const UnitPath> p
   PairHashes hashes(options.skip_segments);
   for (const UnitPath& file : named->units) {
     if (file.kind != PathKind::kExchangeFile) continue;
-    const auto source = open_revision_source(rev, file.path, tree, options.languages);
+    const auto base = revision_before(rev, file.path);
+    LOCSEG_TRY(base);
+    const auto source = open_revision_source(*base, file.path, tree, options.languages);
     LOCSEG_TRY(source);
     if (!*source) continue;
     for (std::size_t i = 0; i < (*source)->names().size(); ++i) {

@@ -140,6 +140,50 @@ for diagnostic, finding in zip(rdjson["diagnostics"], findings):
     if "\\" not in found and "'" not in found and "&quot;" not in found:
         expect(f"{finding['article']}: bytes of {finding['rule']}", found, marked)
 
+# https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto: what a Diagnostic and
+# a Suggestion may have. Lines and columns count from 1, columns in bytes of UTF-8.
+RDF = {"message", "location", "severity", "source", "code", "suggestions", "original_output"}
+
+
+def expect_range(where, found):
+    expect(f"{where}: keys", sorted(found), ["end", "start"])
+    for end in found.values():
+        expect(f"{where}: position", sorted(end), ["column", "line"])
+        if min(end["line"], end["column"]) < 1:
+            failed.append(f"{where}: {end} does not count from 1")
+
+
+def offset_in(lines, position):
+    return sum(len(line) + 1 for line in lines[: position["line"] - 1]) + position["column"] - 1
+
+
+suggested = 0
+for diagnostic, finding in zip(rdjson["diagnostics"], findings):
+    where = f"rdjson: {finding['article']}:{finding['line']}: {finding['rule']}"
+    expect(f"{where}: unknown fields", sorted(set(diagnostic) - RDF), [])
+    expect_range(where, diagnostic["location"]["range"])
+    expect(f"{where}: fixable", "suggestions" in diagnostic, finding["fixable"])
+    with open(f"{project}/{finding['article']}", "rb") as article:
+        text = article.read()
+    for suggestion, edit in zip(diagnostic.get("suggestions", []),
+                                finding.get("fix", {}).get("edits", [])):
+        suggested += 1
+        expect(f"{where}: keys of a suggestion", sorted(suggestion), ["range", "text"])
+        expect_range(where, suggestion["range"])
+        expect(f"{where}: text", suggestion["text"], edit["text"])
+        # JSON counts characters where this counts bytes.
+        lines = text.split(b"\n")
+        begin, end = (offset_in(lines, suggestion["range"][at]) for at in ("start", "end"))
+        characters = text.decode("utf-8", "surrogateescape").split("\n")
+        for at, line, column in ((begin, "line", "column"), (end, "end_line", "end_column")):
+            if edit[line] == 1 and text.startswith(b"\xef\xbb\xbf"):
+                continue  # which is no character of the line
+            before = "\n".join(characters[: edit[line] - 1] + [""]) if edit[line] > 1 else ""
+            before += characters[edit[line] - 1][: edit[column] - 1]
+            expect(f"{where}: bytes before", at, len(before.encode("utf-8", "surrogateescape")))
+if not suggested:
+    failed.append("rdjson: no suggestion to look at")
+
 concise = check("concise").splitlines()
 expect("concise: lines", len(concise), len(findings) + 1)
 for line in concise[:-1]:

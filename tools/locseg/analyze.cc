@@ -70,8 +70,10 @@ Result<int> run(const Options& options, const Config& config, const CommonOption
   const auto analysis = analyze_units(options.memory.store, read, *settings);
   LOCSEG_TRY(analysis);
   if (!analysis->notice.empty() && !common.quiet) say(analysis->notice);
-  LOCSEG_TRY(write_output(options.out,
-                          find_format(analysis_formats(), options.format)->make(*analysis, {})));
+  InputFiles inputs = options.tree.inputs();
+  inputs.add(options.memory.store);
+  LOCSEG_TRY(write_output(
+      options.out, find_format(analysis_formats(), options.format)->make(*analysis, {}), inputs));
   if (!common.quiet && analysis->empty_articles != 0 && analysis->total.sum().segments == 0) {
     say("no article has a segment: articles in one language hold none; give bilingual ones or an "
         "exchange file");

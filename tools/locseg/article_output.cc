@@ -78,6 +78,6 @@ Result<void> ChangedArticles::add(const std::string& place, const std::string& n
   return {};
 }
 
-Result<void> ChangedArticles::finish() { return write_together(files_); }
+Result<void> ChangedArticles::finish() { return write_together(files_, output_.inputs); }
 
 }  // namespace locseg::cli

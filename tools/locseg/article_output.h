@@ -18,6 +18,7 @@ struct ArticleOutput {
   bool dry_run = false;
   bool backup = false;
   bool allow_empty = false;  // it is no error if there is nothing to do
+  InputFiles inputs;         // what is read besides the articles, which is not to be replaced
 
   [[nodiscard]] bool writes() const { return !dry_run && (in_place || !out.empty()); }
   [[nodiscard]] bool to_stdout() const { return writes() && !in_place && out == "-"; }

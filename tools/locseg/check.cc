@@ -1,10 +1,8 @@
 // locseg check: what is wrong with translations, as reports in several formats.
 #include "locseg/check.h"
 
-#include <algorithm>
 #include <memory>
 
-#include "base/normal_path.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "check_arguments.h"
@@ -35,10 +33,10 @@ Result<void> write_article(const FixedArticle& article) {
 
 // What --fix would change, as a patch; nothing is written.
 Result<int> show_repairs(const CheckArguments& options, const CommonOptions& common,
-                         CheckOptions checks) {
+                         CheckOptions checks, const InputFiles& inputs) {
   if (options.outputs.size() > 1)
     return failure(ErrorCode::kMisuse, "--diff writes one patch; give --output once");
-  auto out = OutputFile::open(options.outputs.empty() ? "" : options.outputs.front());
+  auto out = OutputFile::open(options.outputs.empty() ? "" : options.outputs.front(), inputs);
   LOCSEG_TRY(out);
   bool changed = false;
   checks.on_fix = [&](const FixedArticle& article) {
@@ -62,25 +60,13 @@ int status_of(const CheckCounts& counts, std::string_view fail_on) {
   return kClean;
 }
 
-// A report or a baseline over the file that is checked is a slip of the hand.
-Result<void> require_another_file(const CheckArguments& options, const std::string& out) {
-  const auto is_out = [&](const std::string& path) {
-    return base::normal_path(path) == base::normal_path(out);
-  };
-  if (out.empty() || out == "-" || std::ranges::none_of(options.tree.paths, is_out)) return {};
-  return failure(ErrorCode::kMisuse, "is what is checked, and would be written over", out);
-}
-
 Result<int> report(const CheckArguments& options, const CommonOptions& common,
-                   CheckSettings settings) {
+                   CheckSettings settings, const InputFiles& inputs) {
   const auto places = options.places();
   LOCSEG_TRY(places);
-  for (const OutputPlace& place : *places) {
-    LOCSEG_TRY(require_another_file(options, place.path));
-  }
   const auto rules = rules_with(settings.options.team.get());
-  auto outputs =
-      CheckOutputs::open(*places, {options.statistics, options.max_findings, rules}, common);
+  auto outputs = CheckOutputs::open(*places, inputs,
+                                    {options.statistics, options.max_findings, rules}, common);
   LOCSEG_TRY(outputs);
   std::uint64_t repairs = 0;
   std::uint64_t repaired = 0;
@@ -147,15 +133,15 @@ Result<int> run(CheckArguments& options, const CommonOptions& common) {
   if (options.tree.paths.empty())
     return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
   LOCSEG_TRY(require_one_purpose(options));
-  LOCSEG_TRY(require_another_file(options, options.write_baseline));
   const auto config = options.tree.settle(common);
   LOCSEG_TRY(config);
   auto settings = options.settle(*config);
   LOCSEG_TRY(settings);
-  if (options.diff) return show_repairs(options, common, std::move(settings->options));
+  const InputFiles inputs = options.inputs(*config, *settings);
+  if (options.diff) return show_repairs(options, common, std::move(settings->options), inputs);
   if (!options.write_baseline.empty() || options.update_baseline)
-    return accept_all(options, common, *settings);
-  return report(options, common, std::move(*settings));
+    return accept_all(options, common, *settings, inputs);
+  return report(options, common, std::move(*settings), inputs);
 }
 
 Run declare(ArgumentTable& table) {

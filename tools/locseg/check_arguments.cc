@@ -132,6 +132,16 @@ Result<CheckSettings> CheckArguments::settle(const Config& config) const {
   return settings;
 }
 
+InputFiles CheckArguments::inputs(const Config& config, const CheckSettings& settings) const {
+  InputFiles inputs = tree.inputs();
+  const bool writes_baseline = !write_baseline.empty() || update_baseline;
+  for (const std::string& path : {config.path, settings.glossary, settings.dictionary,
+                                  writes_baseline ? std::string() : settings.baseline}) {
+    if (!path.empty()) inputs.add(path);
+  }
+  return inputs;
+}
+
 Result<void> CheckArguments::load(CheckSettings& settings) const {
   CheckOptions& checks = settings.options;
   if (!settings.glossary.empty()) {

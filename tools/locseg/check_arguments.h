@@ -40,6 +40,8 @@ struct CheckArguments {
   // What the configuration says, and over it what these do. Files and the revision that they name
   // are read.
   [[nodiscard]] Result<CheckSettings> settle(const Config& config) const;
+  // What is read, which no report may replace. A baseline that is written is none of it.
+  [[nodiscard]] InputFiles inputs(const Config& config, const CheckSettings& settings) const;
   // By `--format`, else by the ending of a FILE, else by the configuration, else text.
   [[nodiscard]] Result<std::vector<OutputPlace>> places() const;
 

@@ -28,7 +28,7 @@ BaselineChange keep_lines(const CheckArguments& options, const CheckSettings& se
 }  // namespace
 
 Result<int> accept_all(const CheckArguments& options, const CommonOptions& common,
-                       const CheckSettings& settings) {
+                       const CheckSettings& settings, const InputFiles& inputs) {
   BaselineWriter writer;
   const auto counts = run_check(options.tree, common, settings.options, writer);
   LOCSEG_TRY(counts);
@@ -41,7 +41,7 @@ Result<int> accept_all(const CheckArguments& options, const CommonOptions& commo
   } else {
     say_unused(*counts, common);
   }
-  LOCSEG_TRY(write_output(path, writer.text()));
+  LOCSEG_TRY(write_output(path, writer.text(), inputs));
   if (common.quiet) return kClean;
   std::string said = base::counted(counts->findings(), "finding");
   if (options.update_baseline) {

@@ -9,7 +9,7 @@ namespace locseg::cli {
 
 // --write-baseline and --update-baseline: accepts what is found, reports nothing.
 [[nodiscard]] Result<int> accept_all(const CheckArguments& options, const CommonOptions& common,
-                                     const CheckSettings& settings);
+                                     const CheckSettings& settings, const InputFiles& inputs);
 
 // --prune-baseline, after a run that `counts` is of.
 [[nodiscard]] Result<void> prune_baseline(const CheckArguments& options,

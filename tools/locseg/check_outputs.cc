@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/disk.h"
 #include "base/normal_path.h"
 #include "base/try.h"
 #include "base/words.h"
@@ -42,6 +43,12 @@ Result<OutputPlace> output_place(const std::string& given, const std::string& fo
   return OutputPlace{by_ending == nullptr ? find_format(formats, fallback) : by_ending, given};
 }
 
+bool is_same_place(const std::string& a, const std::string& b) {
+  if (base::normal_path(a) == base::normal_path(b)) return true;
+  const auto found = base::identity_of(a);
+  return found && found == base::identity_of(b);
+}
+
 ReportOptions options_for(const OutputPlace& place, const OutputLook& look,
                           const CommonOptions& common) {
   ReportOptions options;
@@ -76,9 +83,8 @@ Result<std::vector<OutputPlace>> output_places(const std::vector<std::string>& g
     places.push_back(std::move(*place));
   }
   for (auto it = places.begin(); it != places.end(); ++it) {
-    if (std::any_of(places.begin(), it, [&](const auto& other) {
-          return base::normal_path(other.path) == base::normal_path(it->path);
-        })) {
+    if (std::any_of(places.begin(), it,
+                    [&](const auto& other) { return is_same_place(other.path, it->path); })) {
       return failure(ErrorCode::kMisuse,
                      "two reports for " + (it->path == "-" ? std::string("standard output")
                                                            : base::quoted(it->path)));
@@ -88,12 +94,13 @@ Result<std::vector<OutputPlace>> output_places(const std::vector<std::string>& g
 }
 
 Result<CheckOutputs> CheckOutputs::open(const std::vector<OutputPlace>& places,
-                                        const OutputLook& look, const CommonOptions& common) {
+                                        const InputFiles& inputs, const OutputLook& look,
+                                        const CommonOptions& common) {
   CheckOutputs out;
   out.max_findings_ = look.max_findings;
   for (const OutputPlace& place : places) {
-    auto file =
-        place.format->appends ? OutputFile::open_at_end(place.path) : OutputFile::open(place.path);
+    auto file = place.format->appends ? OutputFile::open_at_end(place.path, inputs)
+                                      : OutputFile::open(place.path, inputs);
     LOCSEG_TRY(file);
     Output& each = out.outputs_.emplace_back();
     each.file = std::make_unique<OutputFile>(std::move(*file));

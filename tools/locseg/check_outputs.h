@@ -36,8 +36,9 @@ struct OutputLook {
 // Hands findings to every report. Files appear at the end, all that were written.
 class CheckOutputs : public FindingSink {
  public:
+  // Fails if a place is one of `inputs`.
   [[nodiscard]] static Result<CheckOutputs> open(const std::vector<OutputPlace>& places,
-                                                 const OutputLook& look,
+                                                 const InputFiles& inputs, const OutputLook& look,
                                                  const CommonOptions& common);
 
   Result<void> put(const ArticleFindings& findings) override;

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "base/printable.h"
 #include "base/words.h"
 #include "config/config.h"
+#include "locseg/output.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -149,6 +151,16 @@ int report_misuse(const CLI::App& app, const CLI::ParseError& error,
   return kFailure;
 }
 
+// Prints the help or the version.
+int print_asked(const CLI::App& app, const CLI::ParseError& error) {
+  std::ostringstream out;
+  const int status = app.exit(error, out, out);
+  const auto printed = write_output("", out.str());
+  if (printed) return status;
+  say("error: " + to_string(printed.error()));
+  return kFailure;
+}
+
 }  // namespace
 
 Invocation parse_command_line(std::span<DeclaredCommand> commands, ArgumentTable& common,
@@ -180,8 +192,10 @@ Invocation parse_command_line(std::span<DeclaredCommand> commands, ArgumentTable
   try {
     app.parse(static_cast<int>(argv.size()), argv.data());
   } catch (const CLI::ParseError& error) {
-    const bool asked_for = error.get_exit_code() == 0;  // help or version
-    return {.status = asked_for ? app.exit(error) : report_misuse(app, error, commands, argv)};
+    if (error.get_exit_code() != 0) {
+      return {.status = report_misuse(app, error, commands, argv)};
+    }
+    return {.status = print_asked(app, error)};
   }
   const CLI::App* chosen = app.get_subcommands().front();
   const auto found = std::ranges::find(declared, chosen, &Declared::app);

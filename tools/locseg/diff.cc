@@ -4,10 +4,12 @@
 #include "base/try.h"
 #include "command.h"
 #include "format_argument.h"
+#include "locseg/article_source.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "terminal.h"
+#include "tree/revision.h"
 #include "tree_arguments.h"
 
 namespace locseg::cli {
@@ -41,10 +43,16 @@ Result<int> run(Options options, const CommonOptions& common) {
     if (!options.after.empty()) {
       return failure(ErrorCode::kMisuse, "--since REV replaces OLD: give one path only");
     }
+    const auto base = revision_before(options.since, options.before);
+    LOCSEG_TRY(base);
+    // The name that the user knows, if nothing happened to REV meanwhile.
+    constexpr std::size_t kShortHash = 12;
+    const auto tip = tree::commit_of(options.since, "");
+    const std::string rev = tip && *tip == *base ? options.since : base->substr(0, kShortHash);
     // `./` makes git take the path from here and not from the top of the repository.
     const bool absolute = options.before.starts_with('/');
     options.after = options.before;
-    options.before = options.since + ":" + (absolute ? "" : "./") + options.before;
+    options.before = rev + ":" + (absolute ? "" : "./") + options.before;
   }
   if (options.after.empty()) {
     return failure(ErrorCode::kMisuse, "expected OLD and NEW, or --since REV and one path");
@@ -61,7 +69,8 @@ Result<int> run(Options options, const CommonOptions& common) {
   const auto after = open(options.after, options.before);
   LOCSEG_TRY(after);
 
-  auto out = OutputFile::open(options.out);
+  const std::string read[] = {options.before, options.after};
+  auto out = OutputFile::open(options.out, inputs_of(read, options.tree.tree));
   LOCSEG_TRY(out);
   const bool to_terminal = options.out.empty() || options.out == "-";
   const auto report =
@@ -113,7 +122,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--since",
              .value = "REV",
              .into = &options->since,
-             .summary = "Compare one path with what it was at REV"});
+             .summary = "Compare one path with what it was when the branch left git revision REV"});
   options->tree.declare_input_format(table, "OLD and NEW");
   const Argument& format = table.add(format_argument(options->format, diff_formats()));
   table.add({.name = "--summary",

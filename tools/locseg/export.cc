@@ -18,6 +18,7 @@
 #include "suggestion_arguments.h"
 #include "terminal.h"
 #include "unit_output.h"
+#include "updated_store.h"
 
 namespace locseg::cli {
 namespace export_command {
@@ -186,16 +187,24 @@ Result<Done> export_to_store(const Options& options, const CommonOptions& common
                              const Origin& from) {
   const auto path = options.output.store_path();
   LOCSEG_TRY(path);
-  auto to = open_store(*path, StoreMode::kUpdate);
+  InputFiles inputs;
+  inputs.add(options.store);
+  LOCSEG_TRY(inputs.require_other(*path));
+  auto to = UpdatedStore::open(*path);
   LOCSEG_TRY(to);
   LOCSEG_TRY((*to)->begin());
-  if (from.path.kind == PathKind::kStore) return read_into(options, common, from, **to);
+  if (from.path.kind == PathKind::kStore) {
+    auto done = read_into(options, common, from, **to);
+    LOCSEG_TRY(done);
+    LOCSEG_TRY(to->commit());
+    return done;
+  }
   // The articles of a file may come in any order, and more than once.
   StoreImport import(**to,
                      {.file = shown_store(options.store), .source_lang = "", .target_lang = ""});
   auto done = read_into(options, common, from, import);
   LOCSEG_TRY(done);
-  LOCSEG_TRY((*to)->commit());
+  LOCSEG_TRY(to->commit());
   return done;
 }
 
@@ -204,11 +213,14 @@ Result<Done> export_to_file(const Options& options, const CommonOptions& common,
   const auto format = options.output.exchange_format();
   LOCSEG_TRY(format);
   const bool with_suggestions = !options.suggestions.include.empty();
+  InputFiles inputs;
+  inputs.add(options.store);
   if (options.output.is_folder()) {
-    ArticleFiles files(**format, options.output.out, with_suggestions);
+    ArticleFiles files(**format, options.output.out,
+                       {.with_suggestions = with_suggestions, .inputs = inputs});
     return read_into(options, common, from, files);
   }
-  auto out = options.output.open(**format);
+  auto out = options.output.open(**format, inputs);
   LOCSEG_TRY(out);
   UnitFile file(**format, *out, with_suggestions);
   auto done = read_into(options, common, from, file);

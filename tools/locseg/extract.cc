@@ -12,6 +12,7 @@
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_output.h"
+#include "updated_store.h"
 #include "workflow/handoff.h"
 
 namespace locseg::cli {
@@ -68,13 +69,13 @@ Result<ExtractCounts> extract_to(const Options& options, const ExtractOptions& e
                        options.only + " (--allow-empty permits it)");
   };
   if (options.output.is_folder()) {
-    ArticleFiles files(**format, options.output.out);
+    ArticleFiles files(**format, options.output.out, {.inputs = options.tree.inputs()});
     auto counts = extract_units(options.tree.paths, extract, files);
     LOCSEG_TRY(counts);
     LOCSEG_TRY(require_some(*counts));
     return counts;
   }
-  auto out = options.output.open(**format);
+  auto out = options.output.open(**format, options.tree.inputs());
   LOCSEG_TRY(out);
   UnitFile file(**format, *out);
   auto counts = extract_units(options.tree.paths, extract, file);
@@ -107,7 +108,7 @@ Result<void> extract_to_file(const Options& options, const CommonOptions& common
 Result<void> extract_to_store(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto path = options.output.store_path();
   LOCSEG_TRY(path);
-  const auto store = open_store(*path, StoreMode::kUpdate);
+  auto store = UpdatedStore::open(*path);
   LOCSEG_TRY(store);
   Progress progress(common);
   const auto each = [&](const TreeArticle& article, bool unchanged) {
@@ -128,7 +129,7 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
                     .each = each});
   LOCSEG_TRY(counts);
   totals.counts = *counts;
-  return (*store)->commit();
+  return store->commit();
 }
 
 void say_totals(const Options& options, const Totals& totals) {

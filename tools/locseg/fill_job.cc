@@ -35,7 +35,7 @@ Result<void> fill_layout(const UnitPath& job, const ArticleOutput& output, Pretr
   LOCSEG_TRY(filled);
   LOCSEG_TRY(require_units(job, output, report));
   if (!output.writes() || (output.in_place && !filled->changed)) return {};
-  if (!output.in_place) return write_output(output.out, filled->bytes);
+  if (!output.in_place) return write_output(output.out, filled->bytes, output.inputs);
   std::vector<FileBytes> files;
   if (output.backup) {
     std::string before;
@@ -61,7 +61,7 @@ Result<void> fill_rows(const UnitPath& job, const ArticleOutput& output, Pretran
     return require_units(job, output, report);
   }
   const ExchangeFormat* const given = output.to_stdout() ? nullptr : exchange_format_of(output.out);
-  auto out = OutputFile::open(output.out);
+  auto out = OutputFile::open(output.out, output.inputs);
   LOCSEG_TRY(out);
   UnitFile file(given == nullptr ? *job.format : *given, *out, true);
   LOCSEG_TRY(fill_table(memory, job, observer, &file));

@@ -17,6 +17,7 @@
 #include "suggestion_arguments.h"
 #include "terminal.h"
 #include "unit_output.h"
+#include "updated_store.h"
 
 namespace locseg::cli {
 namespace import_command {
@@ -152,7 +153,7 @@ Result<void> check_arguments(const Options& options) {
 
 Result<int> run(const Options& options, const CommonOptions& common) {
   LOCSEG_TRY(check_arguments(options));
-  const auto store = open_store(options.store, StoreMode::kUpdate);
+  auto store = UpdatedStore::open(options.store);
   LOCSEG_TRY(store);
   LOCSEG_TRY((*store)->begin());
   LanguagePair languages;
@@ -175,7 +176,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
     LOCSEG_TRY(import_file(options, common, **store, import, named, said));
   }
   LOCSEG_TRY(named.check(options.languages, options.files.size() == 1 ? options.files[0] : ""));
-  LOCSEG_TRY((*store)->commit());
+  LOCSEG_TRY(store->commit());
   if (common.quiet) return kClean;
   for (const std::string& text : said.lines) say(text);
   if (!said.conflicts.empty()) {

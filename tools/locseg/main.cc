@@ -12,6 +12,7 @@
 #include "argument_words.h"
 #include "base/server_url.h"
 #include "base/standard_streams.h"
+#include "base/words.h"
 #include "command.h"
 #include "command_line.h"
 #include "completion.h"
@@ -85,19 +86,23 @@ void stop_at(int signal) {
 //     locseg --help-commands              the name of each command, a line each
 //     locseg --help-man [COMMAND]         locseg(1), locseg-COMMAND(1)
 //     locseg --completion bash|zsh|fish
-std::optional<std::string> text_for_packagers(std::span<const DeclaredCommand> commands,
-                                              const ArgumentTable& common,
-                                              std::span<char* const> asked) {
+Result<std::optional<std::string>> text_for_packagers(std::span<const DeclaredCommand> commands,
+                                                      const ArgumentTable& common,
+                                                      std::span<char* const> asked) {
   if (asked.empty() || asked.size() > 2) return std::nullopt;
   const std::string_view form = asked[0];
   if (asked.size() == 1) {
     if (form == "--help-markdown") return manual_as_markdown(commands, common);
     if (form == "--help-commands") return command_names(commands, "\n") + "\n";
     if (form == "--help-man") return man_page(commands, common);
-    return std::nullopt;
+    if (form != "--completion") return std::nullopt;
   }
-  const std::string_view about = asked[1];
-  if (form == "--completion") return completion_for(about, commands, common);
+  const std::string_view about = asked.size() == 1 ? "" : asked[1];
+  if (form == "--completion") {
+    if (auto script = completion_for(about, commands, common)) return script;
+    const std::string given = about.empty() ? "no shell" : base::quoted(about);
+    return failure(ErrorCode::kMisuse, "--completion: expected bash, zsh or fish, found " + given);
+  }
   if (form != "--help-man") return std::nullopt;
   const auto of_name = [&](const DeclaredCommand& each) { return each.command->name == about; };
   const auto found = std::ranges::find_if(commands, of_name);
@@ -132,8 +137,10 @@ int main(std::span<char*> argv) {
   CommonOptions common;
   ArgumentTable common_arguments;
   declare_common(common_arguments, common);
-  if (const auto text = text_for_packagers(commands, common_arguments, argv.subspan(1))) {
-    const auto printed = write_output("", *text);
+  const auto text = text_for_packagers(commands, common_arguments, argv.subspan(1));
+  if (!text) return report_failure(text.error());
+  if (*text) {
+    const auto printed = write_output("", **text);
     return printed ? kClean : report_failure(printed.error());
   }
   const Invocation asked = parse_command_line(commands, common_arguments, argv);

@@ -60,7 +60,10 @@ Result<int> run(Options options, const CommonOptions& common) {
     return failure(merged.error().code, merged.error().message,
                    options.name.empty() ? options.ours : options.name);
   }
-  LOCSEG_TRY(write_output(options.out, merged->bytes));
+  // The result is the new version of either side; the base stays what both come from.
+  InputFiles inputs;
+  inputs.add(options.base);
+  LOCSEG_TRY(write_output(options.out, merged->bytes, inputs));
   const std::string name = base::printable(options.name.empty() ? options.ours : options.name);
   const bool trouble = merged->conflict || merged->count(LocalEditStatus::kStale) != 0;
   if (trouble || !common.quiet) {

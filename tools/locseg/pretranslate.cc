@@ -145,6 +145,7 @@ Run declare(ArgumentTable& table) {
     const auto config = options->tree.settle(common);
     LOCSEG_TRY(config);
     LOCSEG_TRY(settle_format(format, *config, "pretranslate"));
+    options->output.inputs.add(options->memory.store);
     return run(*options, *config, common);
   };
 }

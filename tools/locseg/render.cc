@@ -43,6 +43,7 @@ Result<void> render_to_stdout(const Options& options, const CommonOptions& commo
 Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptions& common) {
   Progress progress(common);
   std::uint64_t articles = 0;
+  const InputFiles inputs = options.tree.inputs();
   std::map<std::string, std::string> written;  // output to the article it came from
   const TreeWork work = [&](TreeArticle& article) {
     article.parse();
@@ -60,7 +61,7 @@ Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptio
     LOCSEG_TRY(make_folders_inside(options.out, *path));
     progress.step(article.bytes.size());
     ++articles;
-    return write_output(*path, article.result<std::string>());
+    return write_output(*path, article.result<std::string>(), inputs);
   };
   LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
   return articles;

@@ -12,6 +12,7 @@
 #include "locseg/open_units.h"
 #include "locseg/tree.h"
 #include "tree/tree_settings.h"
+#include "workflow/inputs.h"
 
 namespace locseg::cli {
 
@@ -45,6 +46,8 @@ struct TreeArguments {
   [[nodiscard]] bool root_is_named() const { return root_is_named_; }
   // The tree's options with what the common ones say of threads.
   [[nodiscard]] TreeOptions options(const CommonOptions& common) const;
+  // What the command reads, which it must not write over.
+  [[nodiscard]] InputFiles inputs() const { return inputs_of(paths, tree); }
   // For what may be a store or an exchange file; see OpenOptions for `root`.
   [[nodiscard]] OpenOptions open_options(std::string root) const;
 

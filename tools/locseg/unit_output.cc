@@ -76,12 +76,12 @@ Result<const ExchangeFormat*> UnitOutput::exchange_format() const {
   return found;
 }
 
-Result<OutputFile> UnitOutput::open(const ExchangeFormat& chosen) const {
+Result<OutputFile> UnitOutput::open(const ExchangeFormat& chosen, const InputFiles& inputs) const {
   if (bom && chosen.name != "csv" && chosen.name != "tsv") {
     return failure(ErrorCode::kMisuse,
                    "--bom is for csv and tsv, the format is " + std::string(chosen.name));
   }
-  auto file = OutputFile::open(out);
+  auto file = OutputFile::open(out, inputs);
   if (!file || !bom) return file;
   LOCSEG_TRY(file->write("\xEF\xBB\xBF"));
   return file;

@@ -30,8 +30,9 @@ struct UnitOutput {
   [[nodiscard]] bool is_stdout() const { return out.empty() || out == "-"; }
   // True if OUT is a folder, which gets a file an article.
   [[nodiscard]] bool is_folder() const { return out.ends_with('/'); }
-  // Opens OUT, with a byte-order mark if `--bom` is given.
-  [[nodiscard]] Result<OutputFile> open(const ExchangeFormat& format) const;
+  // Opens OUT, with a byte-order mark if `--bom` is given. Fails if it is one of `inputs`.
+  [[nodiscard]] Result<OutputFile> open(const ExchangeFormat& format,
+                                        const InputFiles& inputs) const;
 
  private:
   const Argument* format_argument_ = nullptr;

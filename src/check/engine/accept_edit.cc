@@ -134,6 +134,11 @@ std::string with_table(std::string_view text, const Acceptance& acceptance, std:
 
 Result<std::string> accept_in(std::string_view text, const std::string& path,
                               const Acceptance& acceptance, std::string_view reason) {
+  if (base::valid_utf8_prefix(acceptance.article) != acceptance.article.size()) {
+    return failure(ErrorCode::kUnsupported,
+                   "the article's name is not UTF-8, so no configuration can hold it",
+                   acceptance.article);
+  }
   const auto config = parse_config(text, path);
   LOCSEG_TRY(config);
   const auto before = read_check_settings(*config);

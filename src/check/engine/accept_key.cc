@@ -45,4 +45,8 @@ Hash128 accept_key(const Finding& finding) {
   return check::excerpt_key(finding.excerpt);
 }
 
+std::string short_id(const Finding& finding) {
+  return to_hex(finding.fingerprint).substr(0, kShortIdDigits);
+}
+
 }  // namespace locseg

@@ -63,6 +63,7 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
   out.entries = std::move(faults.entries);
   out.segments = faults.segments;
   out.skipped = faults.skipped;
+  out.given_up = std::move(faults.given_up);
   out.findings = locate_faults(article, name, plan, std::move(faults.faults));
   IgnoreComments comments(article.bytes());
   dictionary_.hold_back(out.findings);
@@ -95,7 +96,7 @@ std::vector<Finding> ArticleChecker::check_pair(std::string_view source, std::st
   facts.reset(source, target);
   std::vector<RuledFault> faults;
   check_segment(plan.set, facts, faults);
-  TeamRun team(plan.set.team_rules, plan.set.team);
+  TeamRun team(plan.set.team_rules, plan.set.team, plan.set.brake);
   check_team(team, facts, faults);
   return findings_of_pair(source, target, plan, std::move(faults));
 }

@@ -29,6 +29,7 @@ struct CheckedArticle {
   std::uint64_t skipped = 0;                    ///< that were not
   std::optional<FoundLanguage> found_language;  ///< if the target language is not written down
   std::uint64_t accepted = 0;                   ///< findings that were held back
+  std::vector<GivenUp> given_up;                ///< rules of the team
 };
 
 /// Checks one article after another. Safe to use from several threads.

@@ -20,6 +20,7 @@
 #include "check/engine/accept_key.h"
 #include "check/engine/baseline.h"
 #include "check/engine/locate.h"
+#include "check/engine/scope.h"
 #include "check/engine/selection.h"
 #include "check/engine/team_settings.h"
 
@@ -159,6 +160,9 @@ class SettingsReader {
   }
 
   Result<void> take_override(const ConfigEntry& entry, RuleOverride& over) {
+    if (const std::string fault = check::scope_fault(entry); !fault.empty()) {
+      return wrong(entry, fault);
+    }
     if (entry.key == "paths") over.paths = entry.texts();
     if (entry.key == "languages") over.languages = entry.texts();
     if (entry.key == "select") return take_rules(entry, over.rules.select);

@@ -1,12 +1,15 @@
-// Two more readings, of few articles: one for the texts that findings point to, one for the
-// findings' own. Neither keeps more than an article and those texts.
+// Two more readings, of few articles and files: one for the texts that findings point to, one for
+// the findings' own. Neither keeps more than an article and those texts.
 #include "check/engine/corpus.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "base/disk.h"
+#include "base/interrupt.h"
 #include "base/try.h"
 #include "check/engine/ignore_comments.h"
 #include "check/rules/registry.h"
@@ -21,29 +24,62 @@ std::uint64_t place_of(const CorpusEntry& entry) {
   return static_cast<std::uint64_t>(entry.article) << 32U | entry.segment;
 }
 
-// Reads again one article at a time.
+// Reads an article again.
 class ArticleReader {
  public:
   // Valid until the next call.
   Result<const Article*> open(const CorpusArticle& article) {
     if (article.article != nullptr) return article.article;
-    if (open_ == &article) return &parsed_;
-    open_ = nullptr;
     if (article.path == "-") {
       bytes_ = article.bytes;
     } else {
       LOCSEG_TRY(base::read_file(article.path, bytes_));
     }
     read_article(bytes_, article_kind(article.path, bytes_), article.reading, parsed_);
-    open_ = &article;
     return &parsed_;
   }
 
  private:
   std::string bytes_;
   Article parsed_;
-  const CorpusArticle* open_ = nullptr;
 };
+
+// Hands on the units with these ordinals, which are in order; one that is there twice comes twice.
+class UnitPicker final : public UnitSink {
+ public:
+  using Pick = std::function<void(std::uint32_t ordinal, const Unit& unit)>;
+  UnitPicker(std::span<const std::uint32_t> wanted, Pick pick)
+      : wanted_(wanted), pick_(std::move(pick)) {}
+
+  [[nodiscard]] bool wants_origins() const override { return true; }
+  Result<void> begin_article(const ArticleInfo& /*info*/) override { return {}; }
+  Result<void> end_article() override { return {}; }
+  Result<void> units(std::span<const Unit> units) override {
+    if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    for (const Unit& unit : units) {
+      for (; !wanted_.empty() && wanted_.front() == ordinal_; wanted_ = wanted_.subspan(1)) {
+        pick_(ordinal_, unit);
+      }
+      ++ordinal_;
+    }
+    return {};
+  }
+
+ private:
+  std::span<const std::uint32_t> wanted_;
+  Pick pick_;
+  std::uint32_t ordinal_ = 0;
+};
+
+// The line of the unit's text in its file, or in the article that a store had it from.
+std::uint64_t line_of(const UnitPlaces& places, const Unit& unit, TextSide place) {
+  if (unit.origin == nullptr) return std::max<std::uint64_t>(unit.line, 1);
+  const UnitOrigin& origin = *unit.origin;
+  const Span raw = place == TextSide::kTarget ? origin.target : origin.source;
+  const std::uint64_t at = raw.empty() ? origin.record.begin : raw.begin;
+  const std::string_view before = places.text.substr(0, at);
+  return 1 + static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
+}
 
 bool runs(const Plan& plan, std::uint16_t rule) {
   return std::ranges::find(plan.set.corpus, rule) != plan.set.corpus.end();
@@ -74,42 +110,58 @@ std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selec
   return some;
 }
 
+Result<void> Corpus::read_texts(const CorpusArticle& article, std::uint64_t first_key,
+                                std::span<const std::uint32_t> segments, TextSide place,
+                                Texts& out) const {
+  const auto keep = [&](std::uint32_t segment, std::string_view source, std::string_view target,
+                        std::uint64_t line) {
+    const std::string_view text = place == TextSide::kTarget ? target : source;
+    out[first_key + segment] = {std::string(text), line, hash_of(source, target)};
+  };
+  if (article.open) {
+    return article.open([&](const UnitPlaces& places, const UnitFeed& feed) {
+      UnitPicker picker(segments, [&](std::uint32_t ordinal, const Unit& unit) {
+        keep(ordinal, unit.source, unit.target, line_of(places, unit, place));
+      });
+      return feed(picker);
+    });
+  }
+  ArticleReader reader;
+  const auto parsed = reader.open(article);
+  LOCSEG_TRY(parsed);
+  for (const std::uint32_t segment : segments) {
+    if (segment >= (*parsed)->segments().size()) continue;  // written over since
+    const Segment& it = (*parsed)->segments()[segment];
+    keep(segment, (*parsed)->source(it), (*parsed)->target(it), it.line);
+  }
+  return {};
+}
+
 Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries,
                                             std::span<const CorpusFault> faults) const {
-  std::vector<std::pair<std::uint64_t, TextSide>> wanted;
+  Texts out;
+  if (faults.empty()) return out;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> wanted;  // segments by article
   for (const CorpusFault& fault : faults) {
     for (const std::size_t entry : fault.related) {
-      wanted.emplace_back(place_of(entries[entry]), fault.place);
+      wanted[entries[entry].article].push_back(entries[entry].segment);
     }
   }
-  std::ranges::sort(wanted);
-  Texts out;
-  ArticleReader reader;
-  for (const auto& [key, place] : wanted) {
-    const auto article = reader.open(articles_[key >> 32U]);
-    LOCSEG_TRY(article);
-    const std::size_t segment = key & 0xFFFFFFFFU;
-    if (segment >= (*article)->segments().size()) continue;  // written over since
-    const Segment& it = (*article)->segments()[segment];
-    const std::string source = (*article)->source(it);
-    const std::string target = (*article)->target(it);
-    out[key] = {place == TextSide::kTarget ? target : source, it.line, hash_of(source, target)};
+  for (auto& [article, segments] : wanted) {
+    std::ranges::sort(segments);
+    LOCSEG_TRY(read_texts(articles_[article], std::uint64_t{article} << 32U, segments,
+                          faults.front().place, out));
   }
   return out;
 }
 
-std::optional<RuledFault> Corpus::fault_in(const Article& article, const Findings& findings,
-                                           CorpusFault& fault) const {
-  const std::size_t index = findings.entries[fault.entry].segment;
-  if (index >= article.segments().size()) return std::nullopt;
-  const Segment& segment = article.segments()[index];
-  const std::string text =
-      fault.place == TextSide::kTarget ? article.target(segment) : article.source(segment);
+RuledFault Corpus::fault_of(const Findings& findings, CorpusFault& fault, std::string_view source,
+                            std::string_view target) const {
   RuledFault out{findings.rule, {}};
   out.fault.place = fault.place;
-  out.fault.span = {0, text.size()};
+  out.fault.span = {0, (fault.place == TextSide::kTarget ? target : source).size()};
   out.fault.message = std::move(fault.message);
-  out.fault.segment = index;
+  out.fault.segment = findings.entries[fault.entry].segment;
   for (const std::size_t other : fault.related) {
     const auto found = findings.texts.find(place_of(findings.entries[other]));
     if (found == findings.texts.end()) continue;
@@ -118,6 +170,47 @@ std::optional<RuledFault> Corpus::fault_in(const Article& article, const Finding
         {articles_[findings.entries[other].article].name, text.line, text.text, text.hash});
   }
   return out;
+}
+
+Result<std::vector<LocatedFinding>> Corpus::findings_in_article(
+    const CorpusArticle& owner, const Plan& plan, const Findings& findings,
+    std::span<CorpusFault> faults) const {
+  ArticleReader reader;
+  const auto article = reader.open(owner);
+  LOCSEG_TRY(article);
+  std::vector<RuledFault> ruled;
+  for (CorpusFault& fault : faults) {
+    const std::size_t index = findings.entries[fault.entry].segment;
+    if (index >= (*article)->segments().size()) continue;
+    const Segment& segment = (*article)->segments()[index];
+    ruled.push_back(
+        fault_of(findings, fault, (*article)->source(segment), (*article)->target(segment)));
+  }
+  std::vector<LocatedFinding> found = locate_faults(**article, owner.name, plan, std::move(ruled));
+  IgnoreComments((*article)->bytes()).hold_back(found);
+  return found;
+}
+
+Result<std::vector<LocatedFinding>> Corpus::findings_in_units(const CorpusArticle& owner,
+                                                              const Plan& plan,
+                                                              const Findings& findings,
+                                                              std::span<CorpusFault> faults) const {
+  std::vector<std::uint32_t> segments;
+  for (const CorpusFault& fault : faults) segments.push_back(findings.entries[fault.entry].segment);
+  std::vector<LocatedFinding> found;
+  LOCSEG_TRY(owner.open([&](const UnitPlaces& places, const UnitFeed& feed) -> Result<void> {
+    std::size_t next = 0;
+    UnitPicker picker(segments, [&](std::uint32_t, const Unit& unit) {
+      found.push_back(locate_in_file(places, unit, plan,
+                                     fault_of(findings, faults[next++], unit.source, unit.target)));
+    });
+    LOCSEG_TRY(feed(picker));
+    settle_in_file(places, found);
+    IgnoreComments(places.text, CommentStyle::kUnits).hold_back(found);
+    name_segments(places, found);
+    return {};
+  }));
+  return found;
 }
 
 std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule,
@@ -161,21 +254,18 @@ Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const T
   LOCSEG_TRY(texts);
   const Findings findings{rule, entries, std::move(*texts)};
 
-  ArticleReader reader;
   for (auto it = faults.begin(); it != faults.end();) {
     const std::uint32_t index = entries[it->entry].article;
+    const auto end = std::find_if(it, faults.end(), [&](const CorpusFault& fault) {
+      return entries[fault.entry].article != index;
+    });
     const CorpusArticle& owner = articles_[index];
-    const auto article = reader.open(owner);
-    LOCSEG_TRY(article);
-    std::vector<RuledFault> ruled;
-    for (; it != faults.end() && entries[it->entry].article == index; ++it) {
-      if (auto fault = fault_in(**article, findings, *it)) ruled.push_back(std::move(*fault));
-    }
     const Plan& plan = selection.plan(owner.name, owner.target_lang);
-    std::vector<LocatedFinding> found =
-        locate_faults(**article, owner.name, plan, std::move(ruled));
-    IgnoreComments((*article)->bytes()).hold_back(found);
-    LOCSEG_TRY(take(owner, std::move(found)));
+    auto found = owner.open ? findings_in_units(owner, plan, findings, {it, end})
+                            : findings_in_article(owner, plan, findings, {it, end});
+    LOCSEG_TRY(found);
+    LOCSEG_TRY(take(owner, std::move(*found)));
+    it = end;
   }
   return {};
 }
@@ -183,6 +273,7 @@ Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const T
 Result<void> Corpus::check(const Selection& selection, const Take& take) const {
   for (std::size_t i = 0; i < rules().size(); ++i) {
     if (!std::holds_alternative<CorpusCheck>(rules()[i]->check)) continue;
+    if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     LOCSEG_TRY(run(static_cast<std::uint16_t>(i), selection, take));
   }
   return {};

@@ -12,12 +12,13 @@
 
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
+#include "check/engine/unit_places.h"
 #include "locseg/article.h"
 #include "locseg/result.h"
 
 namespace locseg::check {
 
-/// An article that was checked.
+/// An article, or a file of units, that was checked.
 struct CorpusArticle {
   std::string path;  // to read it again
   std::string name;
@@ -26,6 +27,7 @@ struct CorpusArticle {
   std::string target_lang;
   ReadOptions reading = {};
   const Article* article = nullptr;  // if set, it is at hand and is not read again
+  UnitOpener open = {};              // if set, it is a file of units, and this reads it again
 };
 
 /// Keeps 32 bytes a segment and no text.
@@ -64,9 +66,20 @@ class Corpus {
   // What the rule finds; faults that it finds among the known entries, too, are left out.
   [[nodiscard]] static std::vector<CorpusFault> new_faults(CorpusCheck rule,
                                                            std::span<const CorpusEntry> entries);
-  // Nothing if the article was written over since and has fewer segments.
-  [[nodiscard]] std::optional<RuledFault> fault_in(const Article& article, const Findings& findings,
-                                                   CorpusFault& fault) const;
+  // The fault of a segment whose texts are these.
+  [[nodiscard]] RuledFault fault_of(const Findings& findings, CorpusFault& fault,
+                                    std::string_view source, std::string_view target) const;
+  // What `faults`, all in `owner`, are as findings. Without those of segments that are gone: the
+  // article was written over since.
+  [[nodiscard]] Result<std::vector<LocatedFinding>> findings_in_article(
+      const CorpusArticle& owner, const Plan& plan, const Findings& findings,
+      std::span<CorpusFault> faults) const;
+  [[nodiscard]] Result<std::vector<LocatedFinding>> findings_in_units(
+      const CorpusArticle& owner, const Plan& plan, const Findings& findings,
+      std::span<CorpusFault> faults) const;
+  [[nodiscard]] Result<void> read_texts(const CorpusArticle& article, std::uint64_t first_key,
+                                        std::span<const std::uint32_t> segments, TextSide place,
+                                        Texts& out) const;
   [[nodiscard]] Result<Texts> related_texts(std::span<const CorpusEntry> entries,
                                             std::span<const CorpusFault> faults) const;
 

@@ -62,6 +62,11 @@ std::vector<Edit> article_edits(const Article& article, const Fault& fault, std:
 
 }  // namespace
 
+bool keeps_ends(std::string_view text, std::string_view fixed) {
+  return (!starts_with_space(text) || starts_with_space(fixed)) &&
+         (!ends_with_space(text) || ends_with_space(fixed));
+}
+
 Fix fix_in_article(const Article& article, const Fault& fault, std::string_view text) {
   if (fault.fix.empty()) return {};
   if (fault.place == TextSide::kArticle) return fix_of_pair(fault);

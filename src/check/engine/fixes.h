@@ -15,6 +15,9 @@ namespace locseg::check {
 /// away the white space that keeps the pair apart from what is beside it.
 [[nodiscard]] Fix fix_in_article(const Article& article, const Fault& fault, std::string_view text);
 
+/// Whether `fixed` has white space at each end at which `text` has it.
+[[nodiscard]] bool keeps_ends(std::string_view text, std::string_view fixed);
+
 /// The fix of a fault in a pair apart from any article.
 [[nodiscard]] Fix fix_of_pair(const Fault& fault);
 

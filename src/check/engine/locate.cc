@@ -72,7 +72,7 @@ Span excerpt_around(std::string_view bytes, std::uint64_t at) {
 void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
   struct Place {
     Position* position;
-    std::uint64_t* byte;  // null if nothing asks for it
+    std::uint64_t* byte;
   };
   std::vector<std::pair<std::uint64_t, Place>> wanted;
   for (LocatedFinding& located : all) {
@@ -80,15 +80,15 @@ void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
     wanted.emplace_back(finding.span.begin, Place{&finding.begin, &finding.begin_byte});
     wanted.emplace_back(finding.span.end, Place{&finding.end, &finding.end_byte});
     for (PlacedEdit& it : finding.fix.edits) {
-      wanted.emplace_back(it.edit.span.begin, Place{&it.begin, nullptr});
-      wanted.emplace_back(it.edit.span.end, Place{&it.end, nullptr});
+      wanted.emplace_back(it.edit.span.begin, Place{&it.begin, &it.begin_byte});
+      wanted.emplace_back(it.edit.span.end, Place{&it.end, &it.end_byte});
     }
   }
   std::ranges::sort(wanted, {}, [](const auto& each) { return each.first; });
   base::LineCursor cursor(bytes);
   for (const auto& [offset, place] : wanted) {
     *place.position = cursor.position_at(offset);
-    if (place.byte != nullptr) *place.byte = offset - cursor.line_begin() + 1;
+    *place.byte = offset - cursor.line_begin() + 1;
   }
   for (LocatedFinding& located : all) {
     if (located.first_line != 0) continue;
@@ -188,9 +188,10 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
   return out;
 }
 
-LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault fault) {
+LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault& fault) {
   LocatedFinding located{finding_of(fault.rule, plan, fault.fault), {}};
   located.finding.segment = texts_of(unit.id, std::string(unit.source), std::string(unit.target));
+  located.count = fault.fault.count;
   located.once_an_article = fault.fault.once_an_article;
   return located;
 }

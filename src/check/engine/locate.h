@@ -28,8 +28,9 @@ struct LocatedFinding {
                                                         std::string_view name, const Plan& plan,
                                                         std::vector<RuledFault> faults);
 
-/// A finding of a fault in `unit`, without a position.
-[[nodiscard]] LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault fault);
+/// A finding of a fault in `unit`, without a position and a fix. Takes the fault's message and
+/// related texts.
+[[nodiscard]] LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault& fault);
 
 /// Puts findings whose spans are bytes of `text` in order of position, and gives them their
 /// positions and fingerprints. `name`: of the file.

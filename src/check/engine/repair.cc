@@ -21,7 +21,7 @@ namespace {
 using Tally = std::vector<std::uint64_t>;  // faults by rule
 
 Tally tally_of(const CheckedArticle& checked) {
-  Tally tally(rules().size());
+  Tally tally(rules().size() + 1);  // the team's rules, which repair nothing, are one
   for (const LocatedFinding& each : checked.findings) {
     tally[rule_index(each.finding.rule->id)] += each.count;
   }

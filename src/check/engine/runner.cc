@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/interrupt.h"
 #include "check/engine/causes.h"
 #include "check/facts/article_facts.h"
 #include "check/facts/corpus_key.h"
@@ -43,12 +44,6 @@ bool is_label(std::string_view text) {
   return capital && words <= 4;
 }
 
-// Whether the fault is more than a hint.
-bool warns(const RuledFault& it) {
-  const Severity severity = rules()[it.rule]->description.severity;
-  return std::min(it.fault.severity.value_or(severity), severity) > Severity::kInfo;
-}
-
 // Marks the entries, which are in order of segment, in which a fault warns of something.
 void mark_faulty(std::span<const RuledFault> faults, std::vector<CorpusEntry>& entries) {
   for (const RuledFault& it : faults) {
@@ -59,8 +54,17 @@ void mark_faulty(std::span<const RuledFault> faults, std::vector<CorpusEntry>& e
   }
 }
 
-CorpusEntry entry_of(std::string_view source, std::string_view target, std::size_t segment,
-                     std::string& scratch) {
+}  // namespace
+
+bool warns(const RuledFault& fault) {
+  const std::span<const Rule* const> all = rules();
+  if (fault.rule >= all.size()) return false;  // one of the team's, which says nothing of the text
+  const Severity severity = all[fault.rule]->description.severity;
+  return std::min(fault.fault.severity.value_or(severity), severity) > Severity::kInfo;
+}
+
+CorpusEntry corpus_entry(std::string_view source, std::string_view target, std::size_t segment) {
+  thread_local std::string scratch;
   const Folded folded_source = fold(source, scratch);
   const Folded folded_target = fold(target, scratch);
   CorpusEntry entry;
@@ -73,14 +77,13 @@ CorpusEntry entry_of(std::string_view source, std::string_view target, std::size
   return entry;
 }
 
-}  // namespace
-
 void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out) {
   Faults faults;
   const std::size_t first = out.size();
   const std::span<const Rule* const> all = rules();
   const bool is_catalog = facts.context().syntax == markup::Syntax::kCatalog;
   for (const std::uint16_t index : is_catalog ? set.catalog : set.segment) {
+    if (base::is_interrupted()) return;
     (*std::get_if<SegmentCheck>(&all[index]->check))(facts, faults);
     if (!faults.all().empty()) collect(index, faults, out);
   }
@@ -93,7 +96,7 @@ bool is_skipped(std::span<const Hash128> skip, std::string_view source, std::str
 
 void check_team(TeamRun& team, SegmentFacts& facts, std::vector<RuledFault>& out) {
   Faults faults;
-  for (std::size_t i = 0; i < team.size(); ++i) {
+  for (std::size_t i = 0; i < team.size() && !base::is_interrupted(); ++i) {
     team.check(i, facts, faults);
     if (faults.all().empty()) continue;
     collect(static_cast<std::uint16_t>(rules().size() + team.rule(i)), faults, out);
@@ -104,18 +107,17 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
                             std::span<const Hash128> skip) {
   ArticleFaults out;
   SegmentFacts facts(context);
-  TeamRun team(set.team_rules, set.team);
+  TeamRun team(set.team_rules, set.team, set.brake);
   std::vector<RuledFault> of_team;  // which yield to none
   std::string source_scratch;
   std::string target_scratch;
-  std::string scratch;
-  for (std::size_t i = 0; i < article.segments().size(); ++i) {
+  for (std::size_t i = 0; i < article.segments().size() && !base::is_interrupted(); ++i) {
     const Segment& segment = article.segments()[i];
     const std::string_view source = article.source_text(segment, source_scratch);
     const std::string_view target = article.target_text(segment, target_scratch);
     const bool known = is_skipped(skip, source, target);
     if (!set.corpus.empty()) {
-      out.entries.push_back(entry_of(source, target, i, scratch));
+      out.entries.push_back(corpus_entry(source, target, i));
       out.entries.back().known = known;
     }
     if (known) {
@@ -135,12 +137,14 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
   ArticleFacts article_facts(article, context);
   Faults faults;
   for (const std::uint16_t index : set.article) {
+    if (base::is_interrupted()) break;
     std::get<ArticleCheck>(rules()[index]->check)(article_facts, faults);
     collect(index, faults, out.faults);
   }
   if (out.faults.size() > of_segments) leave_causes_by_segment(out.faults);
   mark_faulty(out.faults, out.entries);
   std::ranges::move(of_team, std::back_inserter(out.faults));
+  out.given_up = team.given_up();
   return out;
 }
 

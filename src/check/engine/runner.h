@@ -1,4 +1,5 @@
-/// Running rules over what they look at.
+/// Running rules over what they look at. Once the user stops the process no further rule runs, so
+/// that what comes out is to be thrown away: an article may be one long segment.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +20,7 @@ struct RuleSet {
   std::vector<std::uint16_t> corpus;
   std::vector<std::uint16_t> team;  // indices into `team_rules`; after all others
   const TeamRules* team_rules = nullptr;
+  const TeamBrake* brake = nullptr;  // of the team's rules; null: none rests
 };
 
 /// The fault and the index of the rule that reports it, one of the team's after all of `rules()`.
@@ -35,6 +37,13 @@ void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFau
 /// The same for the team's rules.
 void check_team(TeamRun& team, SegmentFacts& facts, std::vector<RuledFault>& out);
 
+/// Whether the fault is more than a hint.
+[[nodiscard]] bool warns(const RuledFault& fault);
+
+/// A pair of texts as the rules about all see it; `segment`: its place in the article or file.
+[[nodiscard]] CorpusEntry corpus_entry(std::string_view source, std::string_view target,
+                                       std::size_t segment);
+
 /// Whether a pair is not to be looked at; `skip` as below.
 [[nodiscard]] bool is_skipped(std::span<const Hash128> skip, std::string_view source,
                               std::string_view target);
@@ -45,6 +54,7 @@ struct ArticleFaults {
   std::vector<CorpusEntry> entries;  // of segments; empty if no rule wants them
   std::uint64_t segments = 0;        // that were checked
   std::uint64_t skipped = 0;         // that were not
+  std::vector<GivenUp> given_up;     // rules of the team
 };
 
 /// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is in

@@ -198,8 +198,11 @@ const Plan& Selection::plan(std::string_view article, std::string_view target_la
   key += primary_subtag(target_lang);
   const std::lock_guard lock(cache_->mutex);
   std::unique_ptr<const Plan>& plan = cache_->plans[key];
-  if (!plan)
-    plan = std::make_unique<const Plan>(make_plan({options_, overrides, target_lang}, team));
+  if (!plan) {
+    Plan made = make_plan({options_, overrides, target_lang}, team);
+    if (!options_->on_fix) made.set.brake = &cache_->brake;
+    plan = std::make_unique<const Plan>(std::move(made));
+  }
   return *plan;
 }
 

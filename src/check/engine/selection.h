@@ -40,14 +40,22 @@ class Selection {
   /// call from several threads.
   [[nodiscard]] const Plan& plan(std::string_view article, std::string_view target_lang) const;
 
+  /// Which of the team's rules rest, in all plans. While articles are repaired the plans do not
+  /// look at it: a repair is judged by what all rules find.
+  [[nodiscard]] TeamBrake& brake() const { return cache_->brake; }
+
  private:
   struct Cache {
+    explicit Cache(std::size_t rules) : brake(rules) {}
+
     std::mutex mutex;
     std::map<std::string, std::unique_ptr<const Plan>> plans;
+    TeamBrake brake;
   };
 
   explicit Selection(const CheckOptions& options)
-      : options_(&options), cache_(std::make_unique<Cache>()) {}
+      : options_(&options),
+        cache_(std::make_unique<Cache>(options.team ? options.team->rules().size() : 0)) {}
 
   const CheckOptions* options_;
   std::unique_ptr<Cache> cache_;

@@ -259,12 +259,21 @@ class Look {
 
 }  // namespace
 
-TeamRun::TeamRun(const TeamRules* team, std::span<const std::uint16_t> rules)
-    : team_(team), rules_(rules), given_up_(rules.size()) {}
+TeamRun::TeamRun(const TeamRules* team, std::span<const std::uint16_t> rules,
+                 const TeamBrake* brake)
+    : team_(team), rules_(rules), brake_(brake), given_up_(rules.size()) {}
+
+std::vector<GivenUp> TeamRun::given_up() const {
+  std::vector<GivenUp> out;
+  for (std::size_t at = 0; at < rules_.size(); ++at) {
+    if (given_up_[at] != 0) out.emplace_back(rules_[at], given_up_[at]);
+  }
+  return out;
+}
 
 void TeamRun::check(std::size_t at, SegmentFacts& facts, Faults& faults) {
-  if (given_up_[at] == kMostGivenUp) return;
   const std::size_t rule = rules_[at];
+  if (given_up_[at] == kMostGivenUp || (brake_ != nullptr && brake_->rests(rule))) return;
   if (Look(team_->rules()[rule], team_->state().compiled[rule], facts)(faults)) return;
   const bool rests = ++given_up_[at] == kMostGivenUp;
   faults.all().clear();

@@ -15,6 +15,7 @@
 
 #include "base/printable.h"
 #include "base/try.h"
+#include "check/engine/scope.h"
 #include "check/engine/team_rules.h"
 
 namespace locseg {
@@ -102,6 +103,9 @@ class TeamReader {
   Result<void> take(const ConfigEntry& entry, Written& written) {
     TeamRule& rule = written.rule;
     if (entry.key.empty()) written.position = entry.position;
+    if (const std::string fault = check::scope_fault(entry); !fault.empty()) {
+      return wrong(entry, fault);
+    }
     if (entry.key == "ignore-case") rule.ignore_case = entry.boolean();
     if (entry.key == "prose") rule.prose = entry.boolean();
     if (entry.key == "languages") rule.languages = entry.texts();

@@ -1,14 +1,12 @@
-// Findings are placed when a file has ended: their spans become lines and columns in one pass over
-// its text.
 #include "check/engine/unit_check.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "article/syntax.h"
-#include "base/printable.h"
+#include "base/interrupt.h"
+#include "base/try.h"
 #include "check/engine/ignore_comments.h"
-#include "check/engine/runner.h"
 
 namespace locseg::check {
 namespace {
@@ -34,27 +32,17 @@ bool comes_again(std::span<const Unit> units, std::size_t index) {
   return one != nullptr && next != nullptr && !one->target.empty() && one->target == next->target;
 }
 
-std::uint64_t count_lines(std::string_view text, std::uint64_t begin, std::uint64_t end) {
-  if (begin >= end) return 0;
-  const std::string_view part = text.substr(begin, end - begin);
-  return static_cast<std::uint64_t>(std::ranges::count(part, '\n'));
-}
-
-// A store has no line that a reader could look at.
-void name_segments(std::vector<LocatedFinding>& found) {
-  for (LocatedFinding& each : found) {
-    const std::string& id = each.finding.segment->id;
-    if (!id.empty()) each.finding.message += " (segment " + base::printable(id) + ")";
-  }
-}
-
 }  // namespace
+
+Hash128 unit_texts_hash(std::string_view id, std::string_view source, std::string_view target) {
+  return hash_of(to_hex(hash_of(source, target)), id);
+}
 
 UnitCheck::UnitCheck(const ArticleChecker& checker, UnitPlaces places)
     : checker_(&checker), places_(std::move(places)) {}
 
-std::string UnitCheck::language_of(const ArticleInfo& info, std::span<const Unit> units) {
-  if (!info.target_lang.empty()) return std::string(info.target_lang);
+std::string UnitCheck::language_of(std::span<const Unit> units) {
+  if (!info_.target_lang.empty()) return std::string(info_.target_lang);
   const Languages& languages = checker_->options_->languages;
   if (!languages.target.empty()) return languages.target;
   if (!found_language_) {
@@ -67,69 +55,111 @@ std::string UnitCheck::language_of(const ArticleInfo& info, std::span<const Unit
   return found_language_ ? found_language_->tag : std::string();
 }
 
-void UnitCheck::add(const ArticleInfo& info, std::span<const Unit> units) {
-  if (units.empty()) return;
-  const std::string& wanted = checker_->options_->languages.target;
-  if (!wanted.empty() && !info.target_lang.empty() && !covers_tag(wanted, info.target_lang)) return;
-  std::string source(info.source_lang.empty()
+UnitCheck::OfLanguages& UnitCheck::languages_of(std::span<const Unit> units) {
+  std::string source(info_.source_lang.empty()
                          ? std::string_view(checker_->options_->languages.source)
-                         : info.source_lang);
+                         : info_.source_lang);
   const auto [at, fresh] =
-      by_language_.try_emplace(LanguagePair{std::move(source), language_of(info, units)});
-  CheckedArticle& into = at->second;
+      by_language_.try_emplace(LanguagePair{std::move(source), language_of(units)});
+  OfLanguages& out = at->second;
   if (fresh) {
-    into.source_lang = at->first.source;
-    into.target_lang = at->first.target;
+    out.checked.source_lang = at->first.source;
+    out.checked.target_lang = at->first.target;
+    const RuleSet& set = checker_->selection_.plan(places_.name, at->first.target).set;
+    out.team.emplace(set.team_rules, set.team, set.brake);
   }
-  Context context = checker_->context_for(into.target_lang);
-  context.source_lang = into.source_lang;
+  return out;
+}
+
+Result<void> UnitCheck::begin_article(const ArticleInfo& info) {
+  info_ = info;
+  return {};
+}
+
+Result<void> UnitCheck::change_provenance(const ArticleInfo& info) {
+  info_ = info;
+  return {};
+}
+
+Result<void> UnitCheck::units(std::span<const Unit> units) {
+  if (units.empty()) return {};
+  const std::string& wanted = checker_->options_->languages.target;
+  const bool is_wanted =
+      wanted.empty() || info_.target_lang.empty() || covers_tag(wanted, info_.target_lang);
+  OfLanguages* const into = is_wanted ? &languages_of(units) : nullptr;
+  Context context = checker_->context_for(into != nullptr ? into->checked.target_lang : "");
+  if (into != nullptr) context.source_lang = into->checked.source_lang;
   context.article = places_.name;
-  context.translation_type = info.translation_type;
-  context.syntax = syntax_of(info);
-  const Plan& plan = checker_->selection_.plan(places_.name, into.target_lang);
+  context.translation_type = info_.translation_type;
+  context.syntax = syntax_of(info_);
+  const Plan& plan = checker_->selection_.plan(places_.name, context.target_lang);
   SegmentFacts facts(context);
-  TeamRun team(plan.set.team_rules, plan.set.team);
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const Unit& unit = units[i];
-    if (unit.target.empty()) {
-      ++untranslated_;
-      continue;
-    }
-    if (comes_again(units, i)) continue;
-    if (is_skipped(checker_->options_->skip_segments, unit.source, unit.target)) {
-      ++into.skipped;
-      continue;
-    }
-    ++into.segments;
-    facts.reset(unit.source, unit.target, {.origin = unit.origin});
-    std::vector<RuledFault> faults;
-    check_segment(plan.set, facts, faults);
-    check_team(team, facts, faults);
-    locate(unit, plan, std::move(faults), into);
+  for (std::size_t i = 0; i < units.size(); ++i, ++ordinal_) {
+    if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+    if (checker_->options_->on_fix) keep_for_repair(units[i], {});
+    if (into == nullptr || comes_again(units, i)) continue;
+    look_at(units[i], plan, facts, *into);
   }
+  return {};
 }
 
-void UnitCheck::locate(const Unit& unit, const Plan& plan, std::vector<RuledFault> faults,
-                       CheckedArticle& into) const {
-  for (RuledFault& fault : faults) {
-    into.findings.push_back(locate_in_unit(unit, plan, std::move(fault)));
-    place(unit, into.findings.back());
-  }
-}
-
-void UnitCheck::place(const Unit& unit, LocatedFinding& located) const {
-  Finding& finding = located.finding;
-  if (unit.origin == nullptr) {
-    finding.begin = finding.end = {std::max<std::uint64_t>(unit.line, 1), 1};
-    located.first_line = located.last_line = finding.begin.line;
+void UnitCheck::look_at(const Unit& unit, const Plan& plan, SegmentFacts& facts,
+                        OfLanguages& into) {
+  CheckedArticle& checked = into.checked;
+  if (unit.target.empty()) {
+    ++out_.untranslated;
     return;
   }
-  const bool in_target = finding.place == TextSide::kTarget;
-  const Span raw = in_target ? unit.origin->target : unit.origin->source;
-  located.record = unit.origin->record;
-  finding.span = raw.empty()
-                     ? Span{located.record.begin, located.record.begin}
-                     : places_.place_of(raw, in_target ? unit.target : unit.source, finding.mark);
+  std::vector<RuledFault> faults;
+  const bool known = is_skipped(checker_->options_->skip_segments, unit.source, unit.target);
+  if (known) {
+    ++checked.skipped;
+  } else {
+    ++checked.segments;
+    facts.reset(unit.source, unit.target, {.origin = unit.origin});
+    check_segment(plan.set, facts, faults);
+  }
+  if (!plan.set.corpus.empty()) add_entry(unit, faults, known, checked);
+  if (known) return;
+  check_team(*into.team, facts, faults);
+  if (checker_->options_->on_fix) keep_for_repair(unit, faults);
+  for (RuledFault& fault : faults) {
+    std::vector<Edit> decoded = std::move(fault.fault.fix);
+    fault.fault.fix = decoded;
+    checked.findings.push_back(locate_in_file(places_, unit, plan, std::move(fault)));
+    const Finding& finding = checked.findings.back().finding;
+    if (!checker_->options_->on_fix || !finding.fixable()) continue;
+    UnitFix& fix = out_.fixes.emplace_back();
+    fix.unit = ordinal_;
+    fix.texts = finding.segment;
+    fix.decoded = std::move(decoded);
+    for (const PlacedEdit& each : finding.fix.edits) fix.raw.push_back(each.edit);
+  }
+}
+
+void UnitCheck::keep_for_repair(const Unit& unit, std::span<const RuledFault> faults) {
+  if (out_.units.size() == ordinal_) {
+    CheckedUnit& kept = out_.units.emplace_back();
+    if (unit.origin != nullptr) kept.target = unit.origin->target;
+    kept.texts = unit_texts_hash(unit.id, unit.source, unit.target);
+  }
+  for (const RuledFault& fault : faults) {
+    out_.units.back().faults.insert(out_.units.back().faults.end(), fault.fault.count, fault.rule);
+  }
+}
+
+// A form of a plural entry is one of several translations that all are right, and what a context
+// tells apart are two sources.
+void UnitCheck::add_entry(const Unit& unit, std::span<const RuledFault> faults, bool known,
+                          CheckedArticle& into) const {
+  const UnitOrigin* const origin = unit.origin;
+  if (origin != nullptr && !origin->plural.empty()) return;
+  CorpusEntry& entry = into.entries.emplace_back(corpus_entry(unit.source, unit.target, ordinal_));
+  if (origin != nullptr && !origin->context.empty()) {
+    entry.source_key ^= short_hash_of(origin->context);
+  }
+  entry.known = known;
+  entry.faulty = std::ranges::any_of(faults, warns);
 }
 
 void UnitCheck::hold_back(std::vector<CheckedArticle>& all) const {
@@ -141,28 +171,31 @@ void UnitCheck::hold_back(std::vector<CheckedArticle>& all) const {
     join_repeated(each.findings);
     acceptances.set_plan(checker_->selection_.plan(places_.name, each.target_lang));
     each.accepted += acceptances.hold_back(each.findings);
-    if (places_.text.empty()) name_segments(each.findings);
+    name_segments(places_, each.findings);
   }
   all.front().unused = comments.unused(places_.name, checker_->options_->team.get());
   all.front().acceptances = std::move(acceptances);
   all.front().found_language = found_language_;
 }
 
-std::vector<CheckedArticle> UnitCheck::finish() {
-  std::vector<CheckedArticle> out;
-  for (auto& [languages, checked] : by_language_) {
-    settle_places(places_.name, places_.text, checked.findings);
-    for (LocatedFinding& each : checked.findings) {
-      if (each.record.empty()) continue;
-      const Finding& finding = each.finding;
-      each.first_line =
-          finding.begin.line - count_lines(places_.text, each.record.begin, finding.span.begin);
-      each.last_line =
-          finding.begin.line + count_lines(places_.text, finding.span.begin, each.record.end);
-    }
-    out.push_back(std::move(checked));
+CheckedUnits UnitCheck::finish_check() {
+  for (auto& [languages, each] : by_language_) {
+    settle_in_file(places_, each.checked.findings);
+    each.checked.given_up = each.team->given_up();
+    out_.articles.push_back(std::move(each.checked));
   }
-  if (!out.empty()) hold_back(out);
+  if (!out_.articles.empty()) hold_back(out_.articles);
+  return std::move(out_);
+}
+
+Result<CheckedUnits> check_units(const ArticleChecker& checker, const UnitOpener& open) {
+  CheckedUnits out;
+  LOCSEG_TRY(open([&](UnitPlaces places, const UnitFeed& feed) -> Result<void> {
+    UnitCheck check(checker, std::move(places));
+    LOCSEG_TRY(feed(check));
+    out = check.finish_check();
+    return {};
+  }));
   return out;
 }
 

@@ -2,60 +2,97 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
+#include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/engine/article_checker.h"
 #include "check/engine/runner.h"
+#include "check/engine/unit_places.h"
 #include "locseg/identity.h"
 #include "locseg/span.h"
 #include "locseg/unit.h"
 
 namespace locseg::check {
 
-/// What findings are in.
-struct UnitPlaces {
-  std::string name;       ///< what overrides and acceptances call it, and reports
-  std::string_view text;  ///< the file; empty: a store, where findings are at the lines of units
-  /// The bytes of `text` that spell `part`, bytes of `decoded`, which is spelled as `raw`.
-  std::function<Span(Span raw, std::string_view decoded, Span part)> place_of = {};
-  /// The language that files beside it name, or nothing; asked only if the file names none.
-  std::function<std::string()> siblings = {};
+/// A unit that was read, as far as repairs want to know.
+struct CheckedUnit {
+  Span target;                        ///< in the file
+  Hash128 texts;                      ///< of its id, source and target
+  std::vector<std::uint16_t> faults;  ///< their rules, in order; one for each
+};
+
+/// A hash of all three.
+[[nodiscard]] Hash128 unit_texts_hash(std::string_view id, std::string_view source,
+                                      std::string_view target);
+
+/// A repair of a fault in a unit.
+struct UnitFix {
+  std::size_t unit = 0;  ///< its ordinal
+  std::shared_ptr<const SegmentTexts> texts;
+  std::vector<Edit> decoded;  ///< of the target
+  std::vector<Edit> raw;      ///< of the file
+};
+
+/// What units came to.
+struct CheckedUnits {
+  std::vector<CheckedArticle> articles;  ///< by language; the counts are in the first
+  std::uint64_t untranslated = 0;        ///< units without a target
+  std::vector<CheckedUnit> units;        ///< all, if the options want repairs
+  std::vector<UnitFix> fixes;            ///< likewise; in order
 };
 
 /// Runs the rules about segments over units. Those that name an article are texts of its kind, all
 /// others texts of a catalog. Units without a target are counted only: they are a job.
-class UnitCheck {
+///
+/// As a sink it takes the units of one file. Those in another language than the one that the
+/// options want are left alone. kInterrupted if the user stops the process.
+class UnitCheck final : public UnitSink {
  public:
   /// `checker` must outlive this.
   UnitCheck(const ArticleChecker& checker, UnitPlaces places);
 
-  /// Units with what is known of them. Those in another language than the one that the options want
-  /// are left alone.
-  void add(const ArticleInfo& info, std::span<const Unit> units);
+  [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
+  [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
+  [[nodiscard]] Result<void> end_article() override { return {}; }
+  [[nodiscard]] bool wants_origins() const override { return true; }
 
-  /// What was found, by language; to be called once. The counts are in the first.
-  [[nodiscard]] std::vector<CheckedArticle> finish();
-
-  /// How many units had no target.
-  [[nodiscard]] std::uint64_t untranslated() const { return untranslated_; }
+  /// What was found; to be called once.
+  [[nodiscard]] CheckedUnits finish_check();
 
  private:
+  // What there is of each pair of languages.
+  struct OfLanguages {
+    CheckedArticle checked;
+    std::optional<TeamRun> team;
+  };
+
   // The language of the units: what they or the options say, or what is found.
-  std::string language_of(const ArticleInfo& info, std::span<const Unit> units);
-  void locate(const Unit& unit, const Plan& plan, std::vector<RuledFault> faults,
-              CheckedArticle& into) const;
-  void place(const Unit& unit, LocatedFinding& located) const;
+  std::string language_of(std::span<const Unit> units);
+  OfLanguages& languages_of(std::span<const Unit> units);
+  void look_at(const Unit& unit, const Plan& plan, SegmentFacts& facts, OfLanguages& into);
+  void keep_for_repair(const Unit& unit, std::span<const RuledFault> faults);
+  void add_entry(const Unit& unit, std::span<const RuledFault> faults, bool known,
+                 CheckedArticle& into) const;
   void hold_back(std::vector<CheckedArticle>& all) const;
 
   const ArticleChecker* checker_;
   UnitPlaces places_;
-  std::map<LanguagePair, CheckedArticle> by_language_;
+  ArticleInfo info_;
+  std::map<LanguagePair, OfLanguages> by_language_;
   std::optional<FoundLanguage> found_language_;
-  std::uint64_t untranslated_ = 0;
+  std::size_t ordinal_ = 0;
+  CheckedUnits out_;
 };
+
+/// Reads a file into a check.
+[[nodiscard]] Result<CheckedUnits> check_units(const ArticleChecker& checker,
+                                               const UnitOpener& open);
 
 }  // namespace locseg::check

@@ -166,6 +166,7 @@ class PoFile {
     row_.origin.source = entry.id_span;
     row_.origin.target = entry.str_spans.front();
     row_.origin.flags = entry.flags;
+    if (row_.id.empty()) row_.origin.context = entry.context;  // ours says where the unit is
     row_.origin.accelerator = accelerator_;
   }
 

@@ -54,6 +54,15 @@ TEST(Glob, Table) {
   }
 }
 
+TEST(Glob, SaysWhatIsWrongWithAPattern) {
+  for (const char* sound : {"**", "a/**/*.md", "[]a]", "[!]]", "[a-z]?", "\\[", "a/"}) {
+    EXPECT_EQ(glob_fault(sound), "") << sound;
+  }
+  for (const char* wrong : {"", "**[", "[]", "[!]", "[a", "a\\", "[a]["}) {
+    EXPECT_NE(glob_fault(wrong), "") << wrong;
+  }
+}
+
 TEST(Glob, IsNotSlowOnManyStars) {
   std::string pattern;
   for (int i = 0; i < 200; ++i) pattern += "*a";

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -170,6 +171,40 @@ TEST_F(CheckTree, TheOrderIsThatOfTheArticlesWhateverTheThreads) {
   for (std::size_t i = 0; i < 40; ++i) {
     EXPECT_EQ(kept.articles[i].name, "a" + std::to_string(100 + i) + ".md");
   }
+}
+
+// The flag of an interrupt is for ever, so it is raised in a process of its own.
+class CheckTreeInterrupted : public CheckTree {
+ protected:
+  void SetUp() override {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    CheckTree::SetUp();
+  }
+};
+
+TEST_F(CheckTreeInterrupted, TheLastArticleIsNoSuccess) {
+  write("a.md", std::string(kHead) + pair("0a1b2-103", "Ein  Zwei.", "One two.") + "\n");
+  const auto run_and_exit = [&] {
+    options_.on_fix = [](const FixedArticle&) -> Result<void> {
+      interrupt_tree();
+      return {};
+    };
+    Kept kept;
+    const auto done = check_tree(std::vector{folder_.string()}, tree_, options_, kept);
+    std::exit(!done && done.error().code == ErrorCode::kInterrupted ? 7 : 1);
+  };
+  EXPECT_EXIT(run_and_exit(), testing::ExitedWithCode(7), "");
+}
+
+TEST_F(CheckTreeInterrupted, NoFurtherRuleLooksAtASegment) {
+  const auto count_and_exit = [] {
+    const auto checker = Checker::for_rules({"double-space", "inner-space"}, {.target = "de-DE"});
+    const auto count = [&] { return checker->check_pair("One two.", "Ein  Zwei.").size(); };
+    const std::size_t before = count();
+    interrupt_tree();
+    std::exit(before == 1 && count() == 0 ? 7 : 1);
+  };
+  EXPECT_EXIT(count_and_exit(), testing::ExitedWithCode(7), "");
 }
 
 }  // namespace check_tree_test
