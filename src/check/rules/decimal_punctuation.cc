@@ -4,7 +4,8 @@
 #include <iterator>
 
 #include "base/ascii.h"
-#include "check/facts/byte_set.h"
+#include "base/bytes.h"
+#include "check/numbers/digits.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -16,9 +17,6 @@ struct WideMark {
   char narrow;
 };
 constexpr WideMark kMarks[] = {{"。", '.'}, {"．", '.'}, {"，", ','}, {"、", ','}};
-
-// What they begin with.
-constexpr ByteSet kFirstBytes("\xE3\xEF");
 
 // The wide mark at `at`, between two digits; null where there is none.
 const WideMark* mark_between_digits(std::string_view text, std::size_t at) {
@@ -33,10 +31,10 @@ const WideMark* mark_between_digits(std::string_view text, std::size_t at) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kDigit) || !target.has(kKanaBlocks | kWideBlocks)) return;
+  if (!target.has(kDigit) || !target.has(kWideStops)) return;
   const std::string_view text = target.masked();
-  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();
-       at = kFirstBytes.find(text, at + 1)) {
+  for (std::size_t at = skip_digits(text, base::find_digit(text, 0)); at < text.size();
+       at = skip_digits(text, base::find_digit(text, at))) {
     const WideMark* mark = mark_between_digits(text, at);
     if (mark == nullptr) continue;
     const std::size_t end = at + mark->wide.size();

@@ -15,8 +15,10 @@ namespace locseg::check {
 namespace repeated_word {
 namespace {
 
-// U+4000 to U+9FFF.
-constexpr ByteSet kHanLeads = ByteSet("").with(0xE4, 0xE9);
+// The classes of all characters past ASCII but the marks of many languages, dashes and quotation
+// marks: those of scripts without spaces are among them.
+constexpr ByteClasses kSpaceless =
+    kGreekOnBlocks | kSymbolBlocks | kKanaBlocks | kHanBlocks | kHangulBlocks | kWideLetters;
 
 // How many words may lie between two that meet in another order.
 constexpr std::size_t kNear = 5;
@@ -35,14 +37,26 @@ bool is_mark(char32_t c) {
   return text::is_mark(c);
 }
 
+bool is_in_word(char32_t c) { return text::is_spaced_letter(c) || is_mark(c); }
+
 constexpr ByteSet kAsciiLetters = ByteSet("").with('A', 'Z').with('a', 'z');
+// What neither is a letter of a script with spaces nor may be between two words in a row: ASCII but
+// letters and spaces, continuation bytes, and what begins U+4000 to U+9FFF, Han.
+constexpr ByteSet kParting = ByteSet("")
+                                 .with(0, 9)
+                                 .with(0x0B, 0x0C)
+                                 .with(0x0E, 0x1F)
+                                 .with('!', '@')
+                                 .with('[', '`')
+                                 .with('{', 0xBF)
+                                 .with(0xE4, 0xE9);
 
 std::size_t letters_end(std::string_view text, std::size_t at) {
   for (;;) {
     while (at < text.size() && kAsciiLetters.has(text[at])) ++at;
     if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) return at;
     const base::CodePoint point = base::code_point_at(text, at);
-    if (!text::is_spaced_letter(point.value) && !is_mark(point.value)) return at;
+    if (!is_in_word(point.value)) return at;
     at += point.size;
   }
 }
@@ -59,6 +73,10 @@ bool starts_word(std::string_view text, std::size_t begin) {
   const char before = text[begin - 1];
   if (before == Side::kMark) return true;
   return !kJoins.has(before) && !text.substr(0, begin).ends_with("’");
+}
+
+bool is_whole(std::string_view text, const Word& word) {
+  return ends_word(text, word.begin + word.bytes.size()) && starts_word(text, word.begin);
 }
 
 // Nothing but spaces, marks and quotation marks between `at` and the end of a sentence or the
@@ -92,29 +110,32 @@ struct Repeat {
   Word second;
 };
 
+bool is_gap(char32_t c) { return c == U' ' || c == U'\n' || c == U'\r' || c == U'\u00A0'; }
+
 // The next at `at` or behind; false if there is none. Moves `at` past it.
 bool find_repeat(std::string_view text, std::size_t& at, Repeat& found) {
   Word last;
   while (at < text.size()) {
-    const std::size_t begin = at;
-    const std::size_t end = kHanLeads.has(text[at]) ? at : letters_end(text, at);
-    if (end == begin) {
-      const base::CodePoint point = base::code_point_at(text, end);
-      if (point.value != U' ' && point.value != U'\n' && point.value != U'\r' &&
-          point.value != U'\u00A0') {
-        last = {};
-      }
-      at += point.size;
+    if (kParting.has(text[at])) {
+      do ++at;
+      while (at < text.size() && kParting.has(text[at]));
+      last = {};
       continue;
     }
-    const Word word{text.substr(begin, end - begin), begin};
-    at = end;
-    const bool whole = ends_word(text, end) && starts_word(text, begin);
-    if (whole && same_word(text, last, word)) {
+    const std::size_t begin = at;
+    const base::CodePoint point = base::code_point_at(text, at);
+    at += point.size;
+    if (!is_in_word(point.value)) {
+      if (!is_gap(point.value)) last = {};
+      continue;
+    }
+    at = letters_end(text, at);
+    const Word word{text.substr(begin, at - begin), begin};
+    if (same_word(text, last, word) && is_whole(text, last) && is_whole(text, word)) {
       found = {last, word};
       return true;
     }
-    last = whole ? word : Word{};
+    last = word;
   }
   return false;
 }
@@ -208,7 +229,9 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (!target.has(kSpace | kThreeBytes)) return;
   Repetition found;
   if (target.has(kSpace)) found = repeated_word(facts);
-  if (found.span.empty() && target.has(kThreeBytes)) found = repeated_stretch(facts);
+  if (found.span.empty() && target.has(kThreeBytes) && target.has(kSpaceless)) {
+    found = repeated_stretch(facts);
+  }
   if (found.span.empty() || repeats_word(facts.source().masked())) return;
   Fault& fault = faults.in_target(found.span, quoted(target.text(found.span)) + " is there twice");
   if (found.is_doubtful) fault.severity = Severity::kInfo;
