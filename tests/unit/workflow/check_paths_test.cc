@@ -17,6 +17,7 @@
 #include "base/try.h"
 #include "exchange/placed_units.h"
 #include "locseg/exchange.h"
+#include "locseg/open_units.h"
 #include "locseg/output.h"
 
 namespace locseg {
@@ -76,7 +77,7 @@ class RepairedFiles : public testing::TestWithParam<const char*> {
       };
     }
     Counting counting;
-    const auto done = check_paths(std::vector{path_}, {}, options, counting);
+    const auto done = check_paths(identify_paths(std::vector{path_}), {}, options, counting);
     EXPECT_TRUE(done.has_value()) << (done ? "" : to_string(done.error()));
     return counting.counts;
   }
