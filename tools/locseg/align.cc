@@ -9,12 +9,14 @@
 #include "base/words.h"
 #include "command.h"
 #include "exchange/article_files.h"
+#include "locseg/input_files.h"
 #include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/store.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_output.h"
+#include "updated_store.h"
 
 namespace locseg::cli {
 namespace align_command {
@@ -117,6 +119,15 @@ Result<AlignCounts> align_with(const Options& options, const CommonOptions& comm
                      });
 }
 
+// What no output may replace.
+InputFiles inputs_of(const Options& options) {
+  InputFiles inputs;
+  inputs.add(options.source);
+  inputs.add(options.target);
+  if (!options.memory.empty()) inputs.add(options.memory);
+  return inputs;
+}
+
 Result<AlignCounts> to_file(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto format = options.output.exchange_format();
   LOCSEG_TRY(format);
@@ -125,10 +136,10 @@ Result<AlignCounts> to_file(const Options& options, const CommonOptions& common,
                       [&](const AlignedFiles& files) { return put_units(files, options, sink); });
   };
   if (options.output.is_folder()) {
-    ArticleFiles files(**format, options.output.out);
+    ArticleFiles files(**format, options.output.out, {.inputs = inputs_of(options)});
     return fill(files);
   }
-  auto out = options.output.open(**format);
+  auto out = options.output.open(**format, inputs_of(options));
   LOCSEG_TRY(out);
   UnitFile file(**format, *out);
   auto counts = fill(file);
@@ -141,13 +152,14 @@ Result<AlignCounts> to_file(const Options& options, const CommonOptions& common,
 Result<AlignCounts> to_store(const Options& options, const CommonOptions& common, Totals& totals) {
   const auto path = options.output.store_path();
   LOCSEG_TRY(path);
-  const auto store = open_store(*path, StoreMode::kUpdate);
+  LOCSEG_TRY(inputs_of(options).require_other(*path));
+  auto store = UpdatedStore::open(*path);
   LOCSEG_TRY(store);
   auto counts = align_with(options, common, totals, [&](const AlignedFiles& files) {
     return put_units(files, options, **store);
   });
   LOCSEG_TRY(counts);
-  LOCSEG_TRY((*store)->commit());
+  LOCSEG_TRY(store->commit());
   return counts;
 }
 
@@ -155,6 +167,7 @@ Result<AlignCounts> to_spans(const Options& options, const CommonOptions& common
   std::uint64_t articles = 0;
   std::uint64_t written = 0;
   const bool is_stdout = options.output.is_stdout();
+  const InputFiles inputs = inputs_of(options);
   auto counts = align_with(options, common, totals, [&](const AlignedFiles& files) -> Result<void> {
     BilingualArticle both{std::string(files.target)};
     if (files.kind == ArticleKind::kMarkdown) {
@@ -170,6 +183,7 @@ Result<AlignCounts> to_spans(const Options& options, const CommonOptions& common
     }
     const auto path = path_inside(options.output.out, files.name);
     LOCSEG_TRY(path);
+    LOCSEG_TRY(inputs.require_other(*path));
     LOCSEG_TRY(make_folders_inside(options.output.out, *path));
     return write_output(*path, both.bytes);
   });
