@@ -95,7 +95,8 @@ class Site:
             return f'&#{ord(found[3])};' if found[3] else f']({self.target(found[2], name, place)})'
 
         def fit(prose):
-            return CODE_LINK_OR_ESCAPE.sub(fitted, prose)
+            # A heading ends a table in GitHub's Markdown, and in mkdocs's only behind an empty line.
+            return CODE_LINK_OR_ESCAPE.sub(fitted, re.sub(r'\n(#{1,6} )', r'\n\n\1', prose))
         out, last = '', 0
         for fence in FENCE.finditer(text):
             out += fit(text[last:fence.start()]) + fence[0]
