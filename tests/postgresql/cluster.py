@@ -5,6 +5,7 @@ import glob
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -36,6 +37,7 @@ class Cluster:
     """The server does not run as root: then it is the user postgres, or nobody."""
 
     def __init__(self):
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped
         self.folder = tempfile.mkdtemp(prefix='locseg-postgresql-')
         self.port = free_port()
         self.user = None

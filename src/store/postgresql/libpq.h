@@ -9,17 +9,15 @@
 namespace locseg::postgresql {
 
 // Every function that is used, once.
-#define LOCSEG_LIBPQ_FUNCTIONS(F)                                                                 \
-  F(PQclear)                                                                                      \
-  F(PQconnectdbParams)                                                                            \
-  F(PQcmdTuples)                                                                                  \
-  F(PQconsumeInput)                                                                               \
-  F(PQenterPipelineMode) F(PQerrorMessage) F(PQexec) F(PQexecParams) F(PQexitPipelineMode)        \
-      F(PQfinish) F(PQfreemem) F(PQftype) F(PQgetisnull) F(PQgetlength) F(PQgetResult)            \
-          F(PQgetvalue) F(PQnfields) F(PQntuples) F(PQpipelineSync) F(PQprepare) F(PQputCopyData) \
-              F(PQputCopyEnd) F(PQresultErrorField) F(PQresultErrorMessage) F(PQresultStatus)     \
-                  F(PQsendQueryPrepared) F(PQserverVersion) F(PQsetNoticeProcessor) F(PQstatus)   \
-                      F(PQtransactionStatus)
+// clang-format off
+#define LOCSEG_LIBPQ_FUNCTIONS(F) \
+  F(PQclear) F(PQconnectdbParams) F(PQenterPipelineMode) F(PQerrorMessage) F(PQexec) \
+  F(PQexecParams) F(PQexitPipelineMode) F(PQfinish) F(PQgetResult) F(PQgetlength) \
+  F(PQgetvalue) F(PQntuples) F(PQpipelineSync) F(PQprepare) F(PQputCopyData) \
+  F(PQputCopyEnd) F(PQresultErrorField) F(PQresultErrorMessage) F(PQresultStatus) \
+  F(PQsendQueryPrepared) F(PQserverVersion) F(PQsetNoticeProcessor) F(PQstatus) \
+  F(PQtransactionStatus)
+// clang-format on
 
 struct Libpq {
 #define LOCSEG_DECLARE(name) decltype(&::name) name = nullptr;
