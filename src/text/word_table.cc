@@ -10,6 +10,7 @@
 #include <compare>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/script.h"
@@ -41,6 +42,8 @@ bool takes_proclitics(char32_t c) {
   return script == Script::kArabic || script == Script::kHebrew;
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 // Begins a syllable: a conjoining initial consonant.
 bool begins_syllable(char32_t c) { return c >= 0x1100 && c <= 0x115F; }
 
@@ -55,6 +58,12 @@ bool is_word_part(char32_t c) {
 }  // namespace
 
 std::u32string letters_of(std::string_view text, Accents accents) {
+  if (std::ranges::all_of(text, is_ascii)) {
+    std::u32string out(text.size(), U'\0');
+    std::ranges::transform(text, out.begin(),
+                           [](char c) { return static_cast<char32_t>(base::ascii_lower(c)); });
+    return out;
+  }
   std::string scratch;
   const std::string_view folded = fold_case(text, scratch);
   UErrorCode status = U_ZERO_ERROR;
@@ -64,8 +73,9 @@ std::u32string letters_of(std::string_view text, Accents accents) {
   if (U_SUCCESS(status) != 0) units = decompose->normalize(units, status);
   std::u32string out;
   out.reserve(static_cast<std::size_t>(units.length()));
-  for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
+  for (std::int32_t at = 0; at < units.length();) {
     const auto c = static_cast<char32_t>(units.char32At(at));
+    at += U16_LENGTH(c);
     if (c >= 0x80 && is_dropped(c, accents)) continue;
     out += c == U'ı' ? U'i' : c;
   }
@@ -84,8 +94,17 @@ void WordTable::add(std::string_view phrase, std::int64_t value) {
 
 bool WordTable::may_begin(std::string_view text) const {
   if (text.empty()) return false;
-  const auto first = static_cast<unsigned char>(base::ascii_lower(text[0]));
-  return first >= initials_.size() || initials_[first];
+  const base::CodePoint point = base::code_point_at(text, 0);
+  if (point.value < initials_.size()) {
+    return initials_[static_cast<unsigned char>(base::ascii_lower(text[0]))];
+  }
+  // Han is the same in every case and decomposed.
+  const bool is_han = point.value >= 0x4E00 && point.value < 0xA000;
+  if (!is_han) return true;
+  const auto entry =
+      std::lower_bound(entries_.begin(), entries_.end(), point.value,
+                       [](const Entry& it, char32_t wanted) { return it.letters[0] < wanted; });
+  return entry != entries_.end() && entry->letters[0] == point.value;
 }
 
 void WordTable::sort() {

@@ -1,8 +1,8 @@
 #!/bin/sh
 # check beside what else could be used for it, side by side.
 #
-#   1. all default rules, beside all of pofilter's on the same segments as XLIFF, both single
-#      processes as their users run them; segments a second;
+#   1. all default rules on articles, and on the same segments as XLIFF, beside all of pofilter's on
+#      that XLIFF, single processes as their users run them; segments a second;
 #   2. all default rules, beside ripgrep printing only the ids of the segments, two threads each;
 #   3. peak memory, rules about all articles included;
 #   4. growth: at once, twice, four and eight times the size, an article of 2.5 to 20 MB in one line,
@@ -35,6 +35,7 @@ python3 "$here/tsv_to_xliff.py" < "$work/some.tsv" > "$work/some.xlf"
 echo "$(($(wc -l < "$work/some.tsv") - 1)) segments"
 side --rounds 3 \
   "locseg check=$check -o $work/some.json $articles" \
+  "locseg check, XLIFF=$check -j1 -o $work/some.json $work/some.xlf" \
   "pofilter=pofilter --progress=none $work/some.xlf $work/some.out.xlf"
 
 echo "== beside ripgrep, on $tree"

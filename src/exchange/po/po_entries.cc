@@ -13,6 +13,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/bytes.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/utf8.h"
@@ -249,7 +250,7 @@ Result<void> PoEntries::parse_string() {
   const std::uint64_t place = offset();
   rest_.remove_prefix(1);
   for (;;) {
-    const std::size_t end = std::min(rest_.find_first_of("\"\\"), rest_.size());
+    const std::size_t end = base::find_any_of(rest_, 0, {'"', '\\', '"', '\\'});
     if (text != nullptr) text->append(rest_.substr(0, end));
     entry_.size += end + 1;
     rest_.remove_prefix(end);

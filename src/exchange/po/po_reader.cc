@@ -29,8 +29,12 @@ std::string value_of(std::string_view comment, std::string_view key) {
 }
 
 bool has_key(std::string_view comment, std::string_view key) {
-  return std::string(" ").append(comment).find(std::string(" ").append(key).append("=")) !=
-         std::string::npos;
+  for (std::size_t at = comment.find(key); at != std::string_view::npos;
+       at = comment.find(key, at + 1)) {
+    const bool begins = at == 0 || comment[at - 1] == ' ';
+    if (begins && comment.substr(at + key.size()).starts_with('=')) return true;
+  }
+  return false;
 }
 
 // The line that one of the references names in `article`; empty where none does.

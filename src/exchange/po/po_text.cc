@@ -77,6 +77,7 @@ void append_percent(std::string& out, std::string_view text, Percent percent) {
 }
 
 std::string unpercent(std::string_view text) {
+  if (text.find('%') == std::string_view::npos) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -191,7 +191,14 @@ Result<void> XmlSplitter::declaration() {
 // From the `<` at at_ to past the `>`.
 Result<std::size_t> XmlSplitter::tag_size() {
   char quote = '\0';
+  // Past what says nothing; in a document type brackets do.
+  const auto past_plain = [&](std::size_t size) {
+    if (at_ + 1 >= buffer_.size() || buffer_[at_ + 1] == '!') return size;
+    const std::size_t next = base::find_any_of(buffer_, at_ + size, {'<', '>', '"', '\''});
+    return std::min(next - at_, kMaxTag);
+  };
   for (std::size_t size = 1;; ++size) {
+    size = past_plain(size);
     if (size == kMaxTag) return fault("the tag is longer than 1 MiB", at_);
     if (at_ + size == buffer_.size()) {
       const auto filled = fill();
