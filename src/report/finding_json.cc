@@ -1,8 +1,16 @@
 // One JSON document, written as findings come:
 //
-//     {"version":1,"findings":[{...},...],"summary":{...}}
+//     {"version":1,"findings":[
+//     {"rule":"…","group":"numbers","severity":"error","message":"…","article":"docs/a.md",
+//      "line":17,"column":41,"end_line":17,"end_column":43,"id":"0a1b2-101","source":"…",
+//      "target":"…","place":"target","mark":[9,11],"fixable":true,"fix":{"safe":true,"edits":
+//      [{"line":17,"column":41,"end_line":17,"end_column":42,"text":"."}]},"hash":"…",
+//      "fingerprint":"…","related":[{"line":3,"article":"docs/b.md","text":"…"}]}],
+//     "summary":{"articles":1,"segments":5,"findings":1,"errors":1,"warnings":0,"infos":0,
+//      "accepted":0,"by_rule":{"…":1}}}
 //
-// Columns and marks count code points, columns from 1 and marks from 0.
+// Columns and marks count code points, columns from 1 and marks from 0. docs/ci.md says what each
+// means, and which are left out.
 #include "base/json_writer.h"
 #include "base/utf8.h"
 #include "locseg/identity.h"
