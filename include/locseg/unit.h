@@ -66,8 +66,8 @@ struct Unit {
   /// `<bx id="3"/>`, `<ex id="3"/>` in their places, with the numbers of the codes in the source.
   bool opaque_codes = false;
   TranslationState state = TranslationState::kTranslated;
-  /// How sure it is that both texts belong together, 0 to 1, if they were aligned; below 0: they were
-  /// together.
+  /// How sure it is that both texts belong together, 0 to 1, if they were aligned; below 0: they
+  /// were together.
   double confidence = -1;
   /// Null unless the sink wants origins and the file says something of the unit. Borrowed as the
   /// texts are.

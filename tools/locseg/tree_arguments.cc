@@ -31,12 +31,13 @@ void TreeArguments::declare_filters(ArgumentTable& table) {
              .into = &tree.root,
              .summary = "Name articles by their paths below DIR",
              .left_out = "the configuration's folder, or the top of the git repository"});
-  table.add({.name = "--layout",
-             .value = "NAME",
-             .into = &layout_,
-             .summary = "Where articles keep their sources: auto, spans, pod, comment or alternating",
-             .left_out = "auto, which looks",
-             .one_of = layout_words()});
+  table.add(
+      {.name = "--layout",
+       .value = "NAME",
+       .into = &layout_,
+       .summary = "Where articles keep their sources: auto, spans, pod, comment or alternating",
+       .left_out = "auto, which looks",
+       .one_of = layout_words()});
 }
 
 void TreeArguments::declare_source_language(ArgumentTable& table) {

@@ -286,8 +286,7 @@ INSTANTIATE_TEST_SUITE_P(Sinks, EverySink, testing::ValuesIn(sinks()),
 // `stats` of a store counts an article once, however many parts the store keeps it in.
 TEST(StatsOfAStore, CountAnArticleOfSeveralPartsOnce) {
   const Folder folder;
-  const auto store =
-      store::open(folder / "m.db", StoreMode::kUpdate, {.part_segments = 3}).value();
+  const auto store = store::open(folder / "m.db", StoreMode::kUpdate, {.part_segments = 3}).value();
   const std::vector<Unit> units(10, Unit{.id = {}, .source = "one", .target = "eins"});
   ArticleInfo info;
   info.path = "long.md";

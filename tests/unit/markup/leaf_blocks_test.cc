@@ -84,7 +84,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"image_alone", "![](c.png)\n", {"paragraph ![](c.png)"}},
         Case{"lazy_line", "> one\ntwo\n", {"paragraph> one\ntwo"}},
         Case{"crlf", "# One\r\n\r\ntwo\r\nthree\r\n", {"heading1 One", "paragraph two\r\nthree"}},
-        Case{"lone_carriage_returns", "# One\r\r| a |\r|---|\r| b |\r",
+        Case{"lone_carriage_returns",
+             "# One\r\r| a |\r|---|\r| b |\r",
              {"heading1 One", "cell| a", "cell| b"}},
         Case{"escaped_mark", "\\- one\n", {"paragraph \\- one"}}),
     [](const auto& info) { return info.param.name; });
