@@ -45,7 +45,9 @@ void find_in_brackets(std::string_view text, std::vector<Spaces>& found) {
 }
 
 // Straight quotation marks of which the opening one has a space behind and the closing one before.
+// If one lacks its partner, none can be told from which.
 void find_in_quotes(std::string_view text, std::vector<Spaces>& found) {
+  if (std::ranges::count(text, '"') % 2 != 0) return;
   for (std::size_t open = text.find('"'); open != std::string_view::npos;) {
     const std::size_t close = text.find('"', open + 1);
     if (close == std::string_view::npos) return;

@@ -1,9 +1,13 @@
 // A menu's arrow with a space on one side only: `A> B`, where the source has `A > B`. An arrow that
 // a mark follows leads nowhere, and a space would not help it.
+#include <algorithm>
+#include <vector>
+
 #include "base/utf8.h"
 #include "check/facts/drawn_marks.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
+#include "text/script.h"
 
 namespace locseg::check {
 namespace missing_space_at_arrow {
@@ -77,13 +81,26 @@ bool sets_apart(std::string_view text) {
   return count > 0;
 }
 
+// Whether the side without a space has a Chinese or Japanese bracket or quotation mark, which
+// brings white space of its own.
+bool is_set_apart_by_mark(SegmentFacts& facts, const Arrow& arrow) {
+  const std::vector<text::Script>& scripts = facts.target_scripts();
+  if (std::ranges::find(scripts, text::Script::kHan) == scripts.end()) return false;
+  const std::string_view text = facts.target().masked();
+  const std::size_t at = arrow.before
+                             ? seen_behind(text, arrow.span.end)
+                             : base::char_begin(text, seen_before(text, arrow.span.begin) - 1);
+  const char32_t beside = base::code_point_at(text, at).value;
+  return beside >= 0x80 && (arrow.before ? text::is_opening(beside) : text::is_closing(beside));
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   if (!facts.target().has(kAngle) || !facts.source().has(kAngle)) return;
   const std::string_view text = facts.target().masked();
   Arrow arrow;
   bool asked = false;
   for (std::size_t at = 0; next_arrow(text, at, arrow); at = arrow.span.end) {
-    if (arrow.before == arrow.after) continue;
+    if (arrow.before == arrow.after || is_set_apart_by_mark(facts, arrow)) continue;
     if (!asked && !sets_apart(facts.source().masked())) return;
     asked = true;
     Fault& fault = faults.in_target(
