@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "check/facts/names.h"
 #include "check/rules/rules.h"
 
@@ -52,13 +53,13 @@ bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
   }
 }
 
-// `MeteredService` as `Измеренная_служба`: the whole text is a name, put into the reader's script
-// as one.
-bool is_name_in_other_script(SegmentFacts& facts, const Name& name) {
+// `FastTab` in Arabic words: the whole text is a name, and is told in several words of the reader's
+// script. That may be a label, which is translated, as well as a name.
+bool may_be_label(SegmentFacts& facts, const Name& name) {
   const std::string_view target = facts.target().text();
-  const auto is_joined = [](char c) { return c == '_' || static_cast<unsigned char>(c) >= 0x80; };
   return name.span.size() == facts.source().text().size() &&
-         std::ranges::all_of(target, is_joined) && target.find('_') != std::string_view::npos;
+         std::ranges::none_of(target, base::is_ascii_alnum) &&
+         target.find_first_of(" _") != std::string_view::npos;
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
@@ -73,7 +74,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     Fault& fault =
         faults.in_source(name.span, (name.kind == NameKind::kCall ? "the function " : "the name ") +
                                         quoted(spelled) + " is missing from the target");
-    if (is_name_in_other_script(facts, name)) fault.severity = Severity::kInfo;
+    if (may_be_label(facts, name)) fault.severity = Severity::kInfo;
   }
 }
 
@@ -89,8 +90,8 @@ constinit const Rule kNameMismatch = {
                         "in every language, and a reader looks them up. Case does not count, "
                         "nor do the brackets of a function, the point of a kind of file such as "
                         ".csv, and spaces between the words of a name. A word of two parts, such "
-                        "as OrderId, counts if it is the whole text; put into the "
-                        "reader's script as a name with an underscore it is an info.",
+                        "as OrderId, counts if it is the whole text; put into "
+                        "several words of another script it may be a label, and is an info.",
                     .bad = {.source = "Install Contoso.Core first.",
                             .target = "Installieren Sie zuerst Contoso.Kern."},
                     .good = {.source = "Install Contoso.Core first.",

@@ -43,6 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Row{"name-mismatch", "ru-RU", "PumpName", "Имя_насоса", "info"},
         Row{"name-mismatch", "ru-RU", "PumpName", "помпнаме", "warning"},
+        Row{"name-mismatch", "ar-SA", "PumpTab", "علامة تبويب المضخة", "info"},
         Row{"identifier-mismatch", "ru-RU", "Names: pumpIds, etc.", "Имена насосов и т. д.",
             "info"},
         Row{"identifier-mismatch", "ru-RU", "Names: pumpId, etc.", "Имена насосов и т. д.",
