@@ -170,14 +170,12 @@ bool may_be_noun(std::string_view word) {
 
 // Nouns complete one another in Arabic, and the last has the article: behind `دفتر العملاء`, the
 // book of the customers, `العملاء` begins something else, and `تعيين تعيين النموذج` is the setting
-// of the mapping of the model.
+// of the mapping of the model. Without the article two words may be spelled alike, since vowels are
+// not written: `مكون مكون` is a configured component.
 bool may_part_nouns(SegmentFacts& facts, const Repeat& found) {
   if (facts.target().primary_lang() != "ar") return false;
+  if (!found.first.bytes.starts_with(kArabicArticle)) return may_be_noun(found.second.bytes);
   const std::string_view text = facts.target().masked();
-  if (!found.first.bytes.starts_with(kArabicArticle)) {
-    const std::size_t end = found.second.begin + found.second.bytes.size();
-    return may_be_noun(found.second.bytes) && text.substr(end).starts_with(" ال");
-  }
   std::string_view before = text.substr(0, found.first.begin);
   if (!before.ends_with(' ')) return false;
   before.remove_suffix(1);

@@ -65,6 +65,8 @@ INSTANTIATE_TEST_SUITE_P(
             "يعرض دفتر المضخات المضخات", "info"},
         // So do two nouns before one with the article: the turning on of the pumping of the tank.
         Row{"repeated-word", "ar-SA", "No mapping is assigned", "بعدم تعيين تعيين النموذج", "info"},
+        Row{"repeated-word", "ar-SA", "In a configured component.", "في مكون مكون.", "info"},
+        Row{"repeated-word", "ar-SA", "In the tank", "في في الخزان", "warning"},
         Row{"repeated-word", "ar-SA", "It shows the pumps", "يعرض في المضخات المضخات", "warning"},
         // Behind a prefix the first is a part of a word.
         Row{"repeated-word", "th-TH", "The pump", "รายงานการเงินเงินได้ของปั๊ม", "info"},
