@@ -21,6 +21,7 @@ constexpr Yield kYields[] = {
     {&kDoubleSpace, &kEdgeSpace, Reach::kTouching},
     {&kDoubleSpace, &kBracketBalance, Reach::kTouching},
     {&kDoubleSpace, &kInnerSpace, Reach::kTouching},
+    {&kDoubleSpace, &kNarrowMark, Reach::kTouching},
     {&kEdgeSpace, &kEmptyBrackets, Reach::kTouching},
     {&kInnerSpace, &kBracketBalance, Reach::kTouching},
     // Texts of links that moved to other links take marks and spaces along.
@@ -34,6 +35,7 @@ constexpr Yield kYields[] = {
     // The end of a link's text was left outside: a space is lacking before it and too many behind.
     {&kSpaceBeforePunctuation, &kMissingSpaceAfterLink, Reach::kBehind},
     {&kMissingSpaceAfterLink, &kPunctuationInLink, Reach::kSegment},
+    {&kInnerSpace, &kPunctuationInLink, Reach::kTouching},
     {&kRepeatedPunctuation, &kPunctuationInLink, Reach::kSegment},
     {&kRepeatedPunctuation, &kSpaceBeforePunctuation, Reach::kTouching},
     // Code that was written as prose.
@@ -87,6 +89,8 @@ constexpr Yield kYields[] = {
     // What was between the brackets is what is missing; the pieces of an address.
     {&kEmptyBrackets, &kNameMismatch, Reach::kSegment},
     {&kEmptyBrackets, &kPathMismatch, Reach::kSegment},
+    {&kEmptyBrackets, &kNumberMismatch, Reach::kSegment},
+    {&kBracketBalance, &kNameMismatch, Reach::kSegment},
     {&kSpaceBeforePunctuation, &kUrlMismatch, Reach::kSegment},
     // Half a bracket of a picture, a link or a tag.
     {&kBracketBalance, &kImageMismatch, Reach::kSegment},
@@ -108,6 +112,7 @@ constexpr Yield kYields[] = {
     {&kScriptMismatch, &kMojibake, Reach::kSegment},
     {&kMixedScriptWord, &kMojibake, Reach::kSegment},
     {&kInvisibleCharacter, &kMojibake, Reach::kTouching},
+    {&kInvisibleCharacter, &kBidiUnbalanced, Reach::kTouching},
     {&kQuoteBalance, &kDamagedQuotes, Reach::kSegment},
     {&kEntityMismatch, &kDamagedQuotes, Reach::kSegment},
 };

@@ -72,6 +72,12 @@ TEST(Yields, LeaveWhatTheBracketsHeld) {
               ElementsAre(StartsWith("name-mismatch")));
   EXPECT_THAT(found("Open it (pump.json) now.", "立即打开它 ()。", "zh-CN"),
               ElementsAre(StartsWith("path-mismatch")));
+  EXPECT_THAT(found("Open the pumps (2500) now.", "立即打开泵 ()。", "zh-CN"),
+              ElementsAre(StartsWith("number-mismatch")));
+  EXPECT_THAT(found("Extend it (Pump.Core) now.", "立即扩展它 (泵。", "zh-CN"),
+              ElementsAre(StartsWith("name-mismatch")));
+  EXPECT_THAT(found("Note: wait here.", "注:  在这里等。", "zh-CN"),
+              ElementsAre(StartsWith("narrow-mark")));
   EXPECT_THAT(found("Open the pumps (all).", "打开泵 (全部  )。", "zh-CN"),
               ElementsAre(StartsWith("inner-space")));
 }
