@@ -87,7 +87,9 @@ Result<void> UnitCheck::units(std::span<const Unit> units) {
   const bool is_wanted =
       wanted.empty() || info_.target_lang.empty() || covers_tag(wanted, info_.target_lang);
   OfLanguages* const into = is_wanted ? &languages_of(units) : nullptr;
-  Context context = checker_->context_for(into != nullptr ? into->checked.target_lang : "");
+  // A view of the string that lives on, not of a copy.
+  const std::string_view lang = into != nullptr ? std::string_view(into->checked.target_lang) : "";
+  Context context = checker_->context_for(lang);
   if (into != nullptr) context.source_lang = into->checked.source_lang;
   context.article = places_.name;
   context.translation_type = info_.translation_type;

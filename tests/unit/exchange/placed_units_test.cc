@@ -40,7 +40,9 @@ class PlaceInFile : public testing::TestWithParam<Row> {};
 
 TEST_P(PlaceInFile, IsWhereThePartIsSpelled) {
   const Row& row = GetParam();
-  const std::string path = testing::TempDir() + "placed_units" + std::string(row.file);
+  // Rows run side by side.
+  const std::string path =
+      testing::TempDir() + "placed_units-" + std::to_string(::getpid()) + std::string(row.file);
   std::ofstream(path) << row.bytes;
   const auto units = PlacedUnits::open(*exchange_format_of(path), path);
   ASSERT_TRUE(units.has_value());
@@ -95,7 +97,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 // The places are those of the characters, whatever the encoding.
 TEST(PlacedUnits, CountsUtf8OfOtherEncodings) {
-  const std::string path = testing::TempDir() + "placed_units_latin1.xlf";
+  const std::string path =
+      testing::TempDir() + "placed_units_latin1-" + std::to_string(::getpid()) + ".xlf";
   std::ofstream(path) << "<?xml version='1.0' encoding='ISO-8859-1'?><xliff version='1.2'><file "
                          "original='a' source-language='en' target-language='de'><body><trans-unit "
                          "id='1'><source>a</source><target>\xFC\xE4 b</target></trans-unit></body>"
