@@ -73,11 +73,16 @@ std::string UnitRow::*member_of(std::string_view key) {
   return nullptr;
 }
 
+bool RowArticles::shares_target(const UnitRow& row) const {
+  return !origins_.empty() && !row.origin.target.empty() &&
+         origins_.back().target == row.origin.target;
+}
+
 Result<void> RowArticles::add(const UnitRow& row) {
   if (!units_.empty()) {
     if (!same_article(first_, row)) {
       LOCSEG_TRY(finish());
-    } else if (units_.size() == kMaxRows || texts_.size() >= kMaxBytes) {
+    } else if ((units_.size() >= kMaxRows || texts_.size() >= kMaxBytes) && !shares_target(row)) {
       LOCSEG_TRY(hand_over());
     }
   }
@@ -95,7 +100,7 @@ Result<void> RowArticles::add(const UnitRow& row) {
   texts_.append(row.id).append(row.source).append(row.target).append(row.heading);
   if (wants_origins_) {
     origins_.push_back(row.origin);
-    texts_.append(row.origin.flags).append(row.origin.plural);
+    texts_.append(row.origin.flags).append(row.origin.plural).append(row.origin.context);
   }
   return {};
 }
@@ -114,6 +119,7 @@ Result<void> RowArticles::hand_over() {
     if (!wants_origins_) continue;
     place(origins_[i].flags);
     place(origins_[i].plural);
+    place(origins_[i].context);
     unit.origin = &origins_[i];
   }
   if (!open_) {

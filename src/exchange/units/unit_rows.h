@@ -57,12 +57,14 @@ class RowArticles {
 
  private:
   [[nodiscard]] Result<void> hand_over();
+  // One text may be the form of a plural entry for one and for many: both go together.
+  [[nodiscard]] bool shares_target(const UnitRow& row) const;
 
   UnitSink& sink_;
   bool wants_origins_;
-  UnitRow first_;            // whose article the rows share
-  std::string texts_;        // of the rows: id, source, target, heading, flags, plural of each
-  std::vector<Unit> units_;  // with views of the right sizes, into nothing until they go
+  UnitRow first_;      // whose article the rows share
+  std::string texts_;  // of the rows: id, source, target, heading, flags, plural, context of each
+  std::vector<Unit> units_;          // with views of the right sizes, into nothing until they go
   std::vector<UnitOrigin> origins_;  // of the units, if they are wanted
   bool open_ = false;                // the sink is in the article
 };

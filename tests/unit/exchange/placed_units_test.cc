@@ -95,6 +95,43 @@ INSTANTIATE_TEST_SUITE_P(
             "i='1'>&lt;/b&gt;</ept></seg></tuv></tu></body></tmx>",
             "b>y", "b&gt;</bpt>y"}));
 
+// Whether both units of one target come in one call, and each with its context.
+struct Contexts : UnitSink {
+  bool wants_origins() const override { return true; }
+  Result<void> begin_article(const ArticleInfo&) override { return {}; }
+  Result<void> units(std::span<const Unit> units) override {
+    EXPECT_NE(units.front().origin->target, last);
+    last = units.back().origin->target;
+    for (const Unit& unit : units)
+      EXPECT_EQ(unit.origin->context, "of " + std::string(unit.target));
+    ++calls;
+    return {};
+  }
+  Result<void> end_article() override { return {}; }
+  Span last;
+  int calls = 0;
+};
+
+TEST(PlacedUnits, KeepsTheFormsOfAnEntryTogether) {
+  const std::string path =
+      testing::TempDir() + "placed_units_forms-" + std::to_string(::getpid()) + ".po";
+  std::string bytes =
+      "msgid \"\"\nmsgstr \"Language: zh\\nPlural-Forms: nplurals=1; plural=0;\\n\"\n\n"
+      "msgctxt \"of x\"\nmsgid \"x\"\nmsgstr \"x\"\n\n";
+  for (int i = 0; i < 3000; ++i) {
+    const std::string number = std::to_string(i);
+    bytes += "msgctxt \"of " + number + "\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"" +
+             number + "\"\n\n";
+  }
+  std::ofstream(path) << bytes;
+  const auto units = PlacedUnits::open(*exchange_format_of(path), path);
+  ASSERT_TRUE(units.has_value());
+  Contexts contexts;
+  ASSERT_TRUE(units->read(contexts).has_value());
+  std::filesystem::remove(path);
+  EXPECT_GT(contexts.calls, 1);
+}
+
 // The places are those of the characters, whatever the encoding.
 TEST(PlacedUnits, CountsUtf8OfOtherEncodings) {
   const std::string path =
