@@ -174,11 +174,51 @@ bool is_empty_array(const ConfigEntry& entry) {
   return entry.type() == ConfigType::kTexts && entry.texts().empty();
 }
 
+// toml++ reads and destroys tables by recursion, so a key of many thousand parts would end the
+// process. No key needs more than a few.
+constexpr int kMostDots = 64;
+
+// Where a line has more dots than that outside of its texts and comments; npos if none has.
+std::size_t find_deep_key(std::string_view text) {
+  std::string_view quote;  // that ends the text under way
+  int dots = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool is_long = quote.size() == 3;
+    if (c == '\n') {
+      dots = 0;
+      if (!is_long) quote = {};
+    } else if (!quote.empty()) {
+      if (c == '\\' && quote.front() == '"') {
+        ++at;
+      } else if (text.substr(at).starts_with(quote)) {
+        at += quote.size() - 1;
+        quote = {};
+      }
+    } else if (c == '"' || c == '\'') {
+      const std::string_view rest = text.substr(at);
+      quote = rest.substr(0, rest.starts_with("\"\"\"") || rest.starts_with("'''") ? 3 : 1);
+      at += quote.size() - 1;
+    } else if (c == '#') {
+      at = std::min(text.find('\n', at), text.size()) - 1;
+    } else if (c == '.' && ++dots > kMostDots) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 Result<Config> parse_config(std::string_view text, std::string path) {
   Config config;
   config.path = std::move(path);
+  if (const std::size_t deep = find_deep_key(text); deep != std::string_view::npos) {
+    const auto line = static_cast<std::uint64_t>(std::ranges::count(text.substr(0, deep), '\n'));
+    return failure(ErrorCode::kMalformed,
+                   "a key with more than " + std::to_string(kMostDots) + " parts", config.path,
+                   {line + 1, 0});
+  }
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {
     const toml::source_position at = parsed.error().source().begin;

@@ -77,11 +77,18 @@ TEST(Config, KeepsTheIndexOfAnArraysTableInsideIt) {
 
 struct Wrong {
   std::string_view name;
-  std::string_view text;
+  std::string text;
   ErrorCode code;
   Position position;
   std::string_view message;
 };
+
+// A key of so many parts that a parser by recursion would end the process.
+std::string deep(const std::string& before, const std::string& after) {
+  std::string key = "a";
+  for (int i = 0; i < 100'000; ++i) key += ".a";
+  return before + key + after + "\n";
+}
 
 class BadConfig : public testing::TestWithParam<Wrong> {};
 
@@ -106,6 +113,20 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Wrong{"no_toml", "[check\n", ErrorCode::kMalformed, {1, 7}, "not TOML: "},
         Wrong{"no_name", "[\nselect = []\n", ErrorCode::kMalformed, {1, 2}, "not TOML: "},
+        Wrong{
+            "deep_table", "\n" + deep("[", "]"), ErrorCode::kMalformed, {2, 0}, "a key with more"},
+        Wrong{"deep_key", deep("", " = 1"), ErrorCode::kMalformed, {1, 0}, "a key with more"},
+        Wrong{"deep_inline",
+              deep("jobs = {", " = 1}"),
+              ErrorCode::kMalformed,
+              {1, 0},
+              "a key with more"},
+        Wrong{"dots_in_texts",
+              "a = \"" + std::string(100, '.') + "\\\"\" # " + std::string(100, '.') +
+                  "\nb = \'\'\'\n" + std::string(100, '.') + "\'\'\'\n",
+              ErrorCode::kMisuse,
+              {1, 1},
+              "unknown key 'a'"},
         Wrong{"no_names", "jobs = 1\n[[ ", ErrorCode::kMalformed, {2, 4}, "not TOML: "},
         Wrong{"letter", "\xEF\xB9\xBB = 1\n", ErrorCode::kMalformed, {1, 1}, "not TOML: "},
         Wrong{"twice", "jobs = 1\njobs = 2\n", ErrorCode::kMalformed, {2, 8}, "not TOML: "},
