@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -11,12 +12,8 @@
 namespace locseg::leverage {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // ASCII, so that `8` in `8个` is a number.
-bool is_word_character(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
+bool is_word_character(char c) { return base::is_ascii_alnum(c) || c == '_'; }
 
 // A digit of another script, or a letter that words are written with beside digits, as `é`.
 bool is_part_of_number(std::string_view text, std::size_t at) {
@@ -56,7 +53,7 @@ class Finder {
         const std::size_t stop = address_end(part, at);
         into_.push_back({{at, stop}, VariableKind::kAddress});
         at = stop;
-      } else if (is_digit(text_[at])) {
+      } else if (base::is_ascii_digit(text_[at])) {
         at = number(part, at, begin);
       } else {
         ++at;
@@ -68,9 +65,9 @@ class Finder {
   std::size_t number(std::string_view part, std::size_t at, std::size_t begin) {
     std::size_t end = at;
     for (;;) {
-      while (end < part.size() && is_digit(part[end])) ++end;
+      while (end < part.size() && base::is_ascii_digit(part[end])) ++end;
       const bool goes_on = end + 1 < part.size() && (part[end] == '.' || part[end] == ',') &&
-                           is_digit(part[end + 1]);
+                           base::is_ascii_digit(part[end + 1]);
       if (!goes_on) break;
       ++end;
     }

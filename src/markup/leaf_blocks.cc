@@ -9,6 +9,8 @@
 #include <functional>
 #include <limits>
 
+#include "base/ascii.h"
+
 namespace locseg::markup {
 namespace {
 
@@ -17,7 +19,6 @@ constexpr std::string_view kLineEnds = "\r\n";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_white(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class LeafReader {
  public:
@@ -159,8 +160,8 @@ class LeafReader {
     const char c = document_[at];
     if (c == '>') return 1;
     std::uint64_t end = at + 1;
-    if (is_digit(c)) {
-      while (end < document_.size() && is_digit(document_[end])) ++end;
+    if (base::is_ascii_digit(c)) {
+      while (end < document_.size() && base::is_ascii_digit(document_[end])) ++end;
       if (end == document_.size() || (document_[end] != '.' && document_[end] != ')')) return 0;
       ++end;
     } else if (c != '-' && c != '+' && c != '*') {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -32,8 +33,6 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Signs of kana that Unicode counts to no script, such as the long vowel, are letters as well.
 bool is_lone(char32_t c) {
@@ -160,15 +159,15 @@ void MatchReader::add_word(Span written, MatchText& into) {
   const std::size_t key = into.keys.size();
   for (std::size_t at = 0; at < word.size(); ++at) {
     const char c = word[at];
-    if (!is_digit(c)) {
+    if (!base::is_ascii_digit(c)) {
       into.keys += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
       continue;
     }
     into.keys += '#';
     const auto goes_on = [&](std::size_t i) {
-      return i < word.size() &&
-             (is_digit(word[i]) ||
-              ((word[i] == '.' || word[i] == ',') && i + 1 < word.size() && is_digit(word[i + 1])));
+      return i < word.size() && (base::is_ascii_digit(word[i]) ||
+                                 ((word[i] == '.' || word[i] == ',') && i + 1 < word.size() &&
+                                  base::is_ascii_digit(word[i + 1])));
     };
     while (goes_on(at + 1)) ++at;
   }
