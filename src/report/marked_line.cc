@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "base/hex.h"
@@ -18,9 +19,13 @@
 namespace locseg::report {
 namespace {
 
+// Views of the text, or of what is shown beside it: few cells of those looked at are shown.
 struct Cell {
-  std::string shown;
+  std::string_view bytes;
+  std::size_t begin = 0;  // of `bytes`, in the text
   std::size_t columns = 0;
+  bool spelled_out = false;  // shown otherwise than as its bytes
+  bool invisible = false;    // and by what it is, for it shows nothing
   bool marked = false;
 };
 
@@ -51,21 +56,49 @@ bool is_wholly_invisible(std::string_view bytes) {
   return true;
 }
 
-Cell cell_of(std::string_view bytes, std::size_t columns, bool spell_out, bool marked) {
-  Cell cell;
-  cell.shown = spell_out ? spelled_out(bytes) : base::printable(bytes);
-  cell.columns = cell.shown == bytes ? columns : text::columns_of(cell.shown);
-  cell.marked = marked;
+void append_shown(const Cell& cell, std::string& out) {
+  if (!cell.spelled_out) {
+    out += cell.bytes;
+  } else {
+    out += cell.invisible ? spelled_out(cell.bytes) : base::printable(cell.bytes);
+  }
+}
+
+// Neighbours in the text are appended in one go.
+void append_shown(std::span<const Cell> cells, std::string& out) {
+  std::string_view run;
+  for (const Cell& cell : cells) {
+    if (!cell.spelled_out && run.data() + run.size() == cell.bytes.data()) {
+      run = {run.data(), run.size() + cell.bytes.size()};
+      continue;
+    }
+    out += run;
+    run = cell.spelled_out ? std::string_view() : cell.bytes;
+    if (cell.spelled_out) append_shown(cell, out);
+  }
+  out += run;
+}
+
+// `columns`: of the bytes.
+Cell cell_of(std::string_view text, Span span, std::size_t columns, bool invisible) {
+  Cell cell{span.of(text), span.begin, columns};
+  cell.invisible = invisible;
+  cell.spelled_out = invisible || !base::is_printable(cell.bytes);
+  if (!cell.spelled_out) return cell;
+  std::string shown;
+  append_shown(cell, shown);
+  cell.columns = text::columns_of(shown);
   return cell;
 }
 
 // The cells of `text`; a cluster that the mark cuts in two is marked as a whole, unless what is
 // marked of it shows nothing by itself.
 std::vector<Cell> cells_of(std::string_view text, Span mark) {
-  std::vector<text::Grapheme> graphemes;
+  thread_local std::vector<text::Grapheme> graphemes;
   text::split_graphemes(text, graphemes);
+  const bool printable = base::is_printable(text);
   std::vector<Cell> cells;
-  cells.reserve(graphemes.size());
+  cells.reserve(graphemes.size() + 3);  // and two ellipses, and the point at the end
   for (const text::Grapheme& grapheme : graphemes) {
     const Span overlap = {std::max(grapheme.span.begin, mark.begin),
                           std::min(grapheme.span.end, mark.end)};
@@ -74,15 +107,20 @@ std::vector<Cell> cells_of(std::string_view text, Span mark) {
     if (hidden && overlap != grapheme.span) {
       for (const Span part : {Span{grapheme.span.begin, overlap.begin}, overlap,
                               Span{overlap.end, grapheme.span.end}}) {
-        const std::string_view bytes = part.of(text);
-        if (bytes.empty()) continue;
-        cells.push_back(cell_of(bytes, text::columns_of(bytes), part == overlap, part == overlap));
+        if (part.empty()) continue;
+        cells.push_back(cell_of(text, part, text::columns_of(part.of(text)), part == overlap));
+        cells.back().marked = part == overlap;
       }
       continue;
     }
-    const std::string_view bytes = grapheme.span.of(text);
-    const bool alone = grapheme.columns == 0 && is_wholly_invisible(bytes);
-    cells.push_back(cell_of(bytes, grapheme.columns, hidden || alone, marked));
+    if (printable && !hidden && grapheme.columns != 0) {
+      cells.push_back({grapheme.span.of(text), grapheme.span.begin, grapheme.columns});
+      cells.back().marked = marked;
+      continue;
+    }
+    const bool alone = grapheme.columns == 0 && is_wholly_invisible(grapheme.span.of(text));
+    cells.push_back(cell_of(text, grapheme.span, grapheme.columns, hidden || alone));
+    cells.back().marked = marked;
   }
   return cells;
 }
@@ -112,19 +150,20 @@ Window window_around(const std::vector<Cell>& cells, Window mark, std::size_t co
 }
 
 // The cells in the order in which they are shown from the left: UAX #9, L2, on whole cells.
-std::vector<std::size_t> display_order(const std::vector<Cell>& cells, TextOrder order) {
+std::vector<std::size_t> display_order(const std::vector<Cell>& cells) {
   std::vector<std::size_t> out(cells.size());
   std::iota(out.begin(), out.end(), std::size_t{0});
-  if (order == TextOrder::kLogical) return out;
   std::string line;
-  for (const Cell& cell : cells) line += cell.shown;
+  std::vector<std::size_t> begins;  // of the cells in the line
+  for (const Cell& cell : cells) {
+    begins.push_back(line.size());
+    append_shown(cell, line);
+  }
   std::vector<std::uint8_t> levels;
   text::bidi_levels(line, levels);
   std::vector<std::uint8_t> of_cell;
-  std::size_t at = 0;
-  for (const Cell& cell : cells) {
-    of_cell.push_back(at < levels.size() ? levels[at] : std::uint8_t{0});
-    at += cell.shown.size();
+  for (const std::size_t begin : begins) {
+    of_cell.push_back(begin < levels.size() ? levels[begin] : std::uint8_t{0});
   }
   if (of_cell.empty()) return out;
   for (std::uint8_t level = *std::ranges::max_element(of_cell); level > 0; --level) {
@@ -141,23 +180,61 @@ std::vector<std::size_t> display_order(const std::vector<Cell>& cells, TextOrder
 
 std::string marks_under(const std::vector<Cell>& cells, TextOrder order) {
   std::string marks;
-  for (const std::size_t i : display_order(cells, order)) {
-    marks.append(std::max<std::size_t>(cells[i].columns, cells[i].marked ? 1 : 0),
-                 cells[i].marked ? '^' : ' ');
+  const auto add = [&](const Cell& cell) {
+    marks.append(std::max<std::size_t>(cell.columns, cell.marked ? 1 : 0), cell.marked ? '^' : ' ');
+  };
+  if (order == TextOrder::kLogical) {
+    std::ranges::for_each(cells, add);
+  } else {
+    for (const std::size_t i : display_order(cells)) add(cells[i]);
   }
   marks.erase(marks.find_last_not_of(' ') + 1);
   return marks;
 }
 
+// The columns that a character surely takes in any line; 0 if it may join another, or show nothing.
+std::size_t sure_columns(char32_t c) {
+  return text::has_any(c, text::kIsWholeCluster) ? text::columns_of(c) : 0;
+}
+
+// How many bytes of `text` from its end, or from its beginning, are looked at to fill `columns`:
+// up to between two characters that make no cluster together, if there are such nearby.
+std::size_t reach_before(std::string_view text, std::size_t columns, std::size_t most) {
+  std::size_t used = 0;
+  bool whole = false;
+  std::size_t at = text.size();
+  while (at > 0 && text.size() - at < most) {
+    const std::size_t before = base::char_begin(text, at - 1);
+    const std::size_t sure = sure_columns(base::code_point_at(text, before).value);
+    if (used > columns && whole && sure != 0) break;
+    whole = sure != 0;
+    used += sure;
+    at = before;
+  }
+  return text.size() - at;
+}
+
+std::size_t reach_after(std::string_view text, std::size_t columns, std::size_t most) {
+  std::size_t used = 0;
+  bool whole = false;
+  std::size_t at = 0;
+  while (at < text.size() && at < most) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    const std::size_t sure = sure_columns(point.value);
+    if (used > columns && whole && sure != 0) break;
+    whole = sure != 0;
+    used += sure;
+    at += point.size;
+  }
+  return at;
+}
+
 // The bytes that can be in sight: columns take a few bytes each, and a cluster may take many.
 std::string_view neighbourhood(std::string_view text, Span& mark, std::size_t columns,
                                bool& cut_before, bool& cut_after) {
-  const std::size_t reach = 8 * columns + 64;
-  std::size_t begin = mark.begin - std::min<std::size_t>(mark.begin, reach);
-  std::size_t end =
-      std::min<std::size_t>(text.size(), std::min(mark.end, mark.begin + reach) + reach);
-  begin = std::min<std::size_t>(base::next_char_begin(text, begin), mark.begin);
-  end = base::next_char_begin(text, end);
+  const std::size_t most = 8 * columns + 64;
+  const std::size_t begin = mark.begin - reach_before(text.substr(0, mark.begin), columns, most);
+  const std::size_t end = mark.begin + reach_after(text.substr(mark.begin), columns, 2 * most);
   cut_before = begin > 0;
   cut_after = end < text.size();
   mark = {mark.begin - begin, std::min<std::uint64_t>(mark.end, end) - begin};
@@ -178,15 +255,15 @@ MarkedLine marked_line(std::string_view text, Span mark, std::size_t columns, Te
   std::vector<Cell> cells = cells_of(text, mark);
   Window marked = {cells.size(), cells.size()};
   if (point) {
-    // A point is the cell after it: bytes before it are counted off.
-    const std::vector<Cell> ahead = cells_of(text.substr(0, mark.begin), {});
-    marked.begin = std::min(ahead.size(), cells.size());
-    if (marked.begin == cells.size()) cells.push_back({" ", 1, false});
+    // A point is the first cell that begins there or later.
+    const auto cell = std::ranges::lower_bound(cells, mark.begin, {}, &Cell::begin);
+    marked.begin = static_cast<std::size_t>(cell - cells.begin());
+    if (cell == cells.end()) cells.push_back({" ", text.size(), 1});
     cells[marked.begin].marked = true;
     marked.end = marked.begin + 1;
   } else {
-    const auto is_marked = [](const Cell& cell) { return cell.marked; };
-    marked.begin = static_cast<std::size_t>(std::ranges::find_if(cells, is_marked) - cells.begin());
+    marked.begin =
+        static_cast<std::size_t>(std::ranges::find_if(cells, &Cell::marked) - cells.begin());
     marked.end = marked.begin;
     while (marked.end < cells.size() && cells[marked.end].marked) ++marked.end;
   }
@@ -199,16 +276,16 @@ MarkedLine marked_line(std::string_view text, Span mark, std::size_t columns, Te
   cut_after = cut_after || shown.end < cells.size();
   cells = {cells.begin() + static_cast<std::ptrdiff_t>(shown.begin),
            cells.begin() + static_cast<std::ptrdiff_t>(shown.end)};
-  if (cut_before) cells.insert(cells.begin(), {std::string(kEllipsis), 1, false});
-  if (cut_after) cells.push_back({std::string(kEllipsis), 1, false});
+  if (cut_before) cells.insert(cells.begin(), {kEllipsis, 0, 1});
+  if (cut_after) cells.push_back({kEllipsis, text.size(), 1});
 
   MarkedLine out;
-  bool passed = false;
-  for (const Cell& cell : cells) {
-    passed = passed || cell.marked;
-    (cell.marked ? out.marked : passed ? out.after : out.before) += cell.shown;
-  }
-  out.marks = marks_under(cells, order);
+  const auto first = std::ranges::find_if(cells, &Cell::marked);
+  const auto last = std::ranges::find_if_not(first, cells.end(), &Cell::marked);
+  append_shown({cells.begin(), first}, out.before);
+  append_shown({first, last}, out.marked);
+  append_shown({last, cells.end()}, out.after);
+  out.marks = marks_under(cells, text::can_reorder(text) ? order : TextOrder::kLogical);
   return out;
 }
 

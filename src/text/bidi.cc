@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "text/character.h"
 
 namespace locseg::text {
 namespace {
@@ -29,21 +30,6 @@ static_assert(agree(BidiClass::kPopIsolate, U_POP_DIRECTIONAL_ISOLATE));
 struct CloseBidi {
   void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
 };
-
-bool can_reorder(char32_t c) {
-  switch (bidi_class_of(c)) {
-    case BidiClass::kRightToLeft:
-    case BidiClass::kArabicLetter:
-    case BidiClass::kArabicNumber:
-    case BidiClass::kRightToLeftEmbedding:
-    case BidiClass::kRightToLeftOverride:
-    case BidiClass::kRightToLeftIsolate:
-    case BidiClass::kFirstStrongIsolate:
-      return true;
-    default:
-      return false;
-  }
-}
 
 }  // namespace
 
@@ -85,15 +71,23 @@ Direction direction_of(std::string_view text) {
   return Direction::kNeutral;
 }
 
+bool can_reorder(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    if (has_any(point.value, kReorders)) return true;
+    at += point.size;
+  }
+  return false;
+}
+
 void bidi_levels(std::string_view text, std::vector<std::uint8_t>& levels) {
   levels.assign(text.size(), 0);
+  if (!can_reorder(text)) return;
   std::u16string units;
   std::vector<std::uint32_t> unit_of(text.size());
-  bool reorders = false;
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint point = base::code_point_at(text, at);
     const char32_t c = point.valid() ? point.value : 0xFFFD;
-    reorders = reorders || can_reorder(c);
     for (std::size_t i = 0; i < point.size; ++i)
       unit_of[at + i] = static_cast<std::uint32_t>(units.size());
     if (c > 0xFFFF) {
@@ -104,7 +98,7 @@ void bidi_levels(std::string_view text, std::vector<std::uint8_t>& levels) {
     }
     at += point.size;
   }
-  if (!reorders || units.size() > std::numeric_limits<std::int32_t>::max()) return;
+  if (units.size() > std::numeric_limits<std::int32_t>::max()) return;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
   ubidi_setPara(bidi.get(), units.data(), static_cast<std::int32_t>(units.size()), 0, nullptr,

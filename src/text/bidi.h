@@ -45,6 +45,10 @@ enum class Direction : std::uint8_t { kNeutral, kLeftToRight, kRightToLeft };
 /// The direction of the first strong character outside isolates: rules P2 and P3 of UAX #9.
 [[nodiscard]] Direction direction_of(std::string_view text);
 
+/// Whether any of `text` may be shown in another order than it is written in: it has a character
+/// that is written from right to left, or a control for that.
+[[nodiscard]] bool can_reorder(std::string_view text);
+
 /// Replaces `levels` by the embedding level of every byte of `text`, as one paragraph that runs
 /// from left to right: UAX #9 up to rule L1. Odd levels are shown from right to left; rule L2 makes
 /// the order of display of them. All zero where there is nothing to reorder, without asking ICU.

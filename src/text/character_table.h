@@ -21,11 +21,16 @@ inline constexpr CharacterFlags kIsPunctuation = 1U << 5;
 inline constexpr CharacterFlags kIsSymbol = 1U << 6;
 inline constexpr CharacterFlags kIsInvisible = 1U << 7;
 inline constexpr CharacterFlags kIsSpaceless = 1U << 8;  ///< its script writes no spaces
+/// Two of these side by side are two grapheme clusters: Grapheme_Cluster_Break is Other, LV or LVT.
+inline constexpr CharacterFlags kIsWholeCluster = 1U << 9;
+/// Text that has one may be shown in another order than it is written in (UAX #9).
+inline constexpr CharacterFlags kReorders = 1U << 10;
 
 struct CharacterEntry {
   CharacterFlags flags = 0;
   std::uint16_t script = 0;  ///< as ICU numbers it
   std::int8_t digit = -1;
+  std::uint8_t columns = 1;  ///< of a terminal, as `columns_of` in graphemes.h defines them
 };
 
 class CharacterTable {

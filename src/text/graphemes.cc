@@ -1,8 +1,6 @@
-// Clusters by ICU: https://www.unicode.org/reports/tr29/#Grapheme_Cluster_Boundaries. Widths by
-// https://www.unicode.org/reports/tr11/, with the terminals' reading of "ambiguous" as narrow.
+// Clusters by https://www.unicode.org/reports/tr29/#Grapheme_Cluster_Boundaries. ICU splits only
+// what may join: most characters of most texts make a cluster of their own.
 #include "text/graphemes.h"
-
-#include <unicode/uchar.h>
 
 #include <algorithm>
 
@@ -37,37 +35,63 @@ std::uint8_t columns_of_cluster(std::string_view cluster) {
   return columns;
 }
 
-}  // namespace
+// Whether it makes a cluster with no other of these; what is not UTF-8 is shown as U+FFFD.
+bool is_whole(char32_t c) { return c > 0x10FFFF || has_any(c, kIsWholeCluster); }
 
-std::uint8_t columns_of(char32_t c) {
-  if (c < 0x7F) return c >= 0x20 ? 1 : 0;
-  if (c < 0xA0) return 0;
-  if (c > 0x10FFFF) return 1;
-  if (c == 0xAD) return 1;  // the soft hyphen is shown
-  if (is_mark(c) || is_invisible(c)) return 0;
-  const auto point = static_cast<UChar32>(c);
-  const auto syllable = u_getIntPropertyValue(point, UCHAR_HANGUL_SYLLABLE_TYPE);
-  if (syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO) return 0;
-  const auto width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+bool is_whole_at(std::string_view text, std::size_t at) {
+  return at >= text.size() || is_whole(base::code_point_at(text, at).value);
 }
 
-void split_graphemes(std::string_view text, std::vector<Grapheme>& graphemes) {
-  graphemes.clear();
+// The first place after `begin` between two characters that make no cluster together.
+std::size_t end_of_joined(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  while (at < text.size()) {
+    const base::CodePoint point = base::code_point_at(text, at);
+    at += point.size;
+    if (is_whole(point.value) && is_whole_at(text, at)) break;
+  }
+  return at;
+}
+
+// Appends the clusters of a part of the text between boundaries, as ICU finds them.
+void split_joined(std::string_view text, Span part, std::vector<Grapheme>& graphemes) {
   thread_local Breaks breaks(UBRK_CHARACTER);
-  if (is_plain_ascii(text) || !breaks.start(text)) {
-    for (std::size_t at = 0; at < text.size();) {
+  if (!breaks.start(part.of(text))) {
+    for (std::size_t at = part.begin; at < part.end;) {
       const base::CodePoint point = base::code_point_at(text, at);
       graphemes.push_back({{at, at + point.size}, columns_of(point.value)});
       at += point.size;
     }
     return;
   }
-  std::size_t begin = 0;
+  std::size_t begin = part.begin;
   while (breaks.next()) {
-    const Span span{begin, breaks.end()};
+    const Span span{begin, part.begin + breaks.end()};
     graphemes.push_back({span, columns_of_cluster(span.of(text))});
-    begin = breaks.end();
+    begin = span.end;
+  }
+}
+
+}  // namespace
+
+std::uint8_t columns_of(char32_t c) { return c <= 0x10FFFF ? CharacterTable::at(c).columns : 1; }
+
+void split_graphemes(std::string_view text, std::vector<Grapheme>& graphemes) {
+  graphemes.clear();
+  if (text.empty()) return;
+  base::CodePoint point = base::code_point_at(text, 0);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + point.size;
+    base::CodePoint next = end < text.size() ? base::code_point_at(text, end) : base::CodePoint{};
+    if (is_whole(point.value) && is_whole(next.value)) {
+      graphemes.push_back({{at, end}, columns_of(point.value)});
+    } else {
+      end = end_of_joined(text, at);
+      split_joined(text, {at, end}, graphemes);
+      if (end < text.size()) next = base::code_point_at(text, end);
+    }
+    at = end;
+    point = next;
   }
 }
 

@@ -59,6 +59,15 @@ constexpr Question kQuestions[] = {
      [](UChar32 c) -> int { return u_isUAlphabetic(c) != 0 && is_spaceless(script_to_icu(c)); }},
 };
 
+TEST(CharacterTable, WholeClustersAreThoseThatJoinNoOther) {
+  for (UChar32 c = 0; c <= 0x10FFFF; ++c) {
+    const int breaks = u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK);
+    ASSERT_EQ(has_any(static_cast<char32_t>(c), kIsWholeCluster),
+              breaks == U_GCB_OTHER || breaks == U_GCB_LV || breaks == U_GCB_LVT)
+        << c;
+  }
+}
+
 TEST(CharacterTable, AnswersAsIcuForEveryCodePoint) {
   for (const Question& question : kQuestions) {
     for (char32_t c = 0; c <= 0x10FFFF; ++c) {

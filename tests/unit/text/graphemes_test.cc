@@ -6,6 +6,8 @@
 #include <random>
 #include <string>
 
+#include "text/breaks.h"
+
 namespace locseg::text {
 namespace graphemes_test {
 
@@ -49,6 +51,38 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"invisible", "\u200Ba\u202E", {{"\u200B", 0}, {"a", 1}, {"\u202E", 0}}},
         Case{"not_utf8", "é\xFF\xE6\x96", {{"é", 1}, {"\xFF", 1}, {"\xE6\x96", 1}}}),
     [](const auto& info) { return std::string(info.param.name); });
+
+// The clusters that ICU finds in the whole text at once.
+std::vector<Span> clusters_by_icu(std::string_view text) {
+  Breaks breaks(UBRK_CHARACTER);
+  std::vector<Span> spans;
+  if (!breaks.start(text)) return spans;
+  std::size_t begin = 0;
+  while (breaks.next()) {
+    spans.push_back({begin, breaks.end()});
+    begin = breaks.end();
+  }
+  return spans;
+}
+
+TEST(Graphemes, AreThoseOfIcuInAnyMixture) {
+  constexpr std::string_view kPieces[] = {
+      "a",          " ",        "\r",       "\n",     "\t",     "e\u0301", "\u0301", "中",
+      "が",         "か\u3099", "한",       "\u1112", "\u1161", "\u11AB",  "ไ",      "ล์",
+      "ำ",          "फ़",        "\u094D",   "ष",      "😀",      "👩",       "\u200D", "👧",
+      "\U0001F3FD", "🇩",        "🇪",        "\uFE0F", "❤",      "\u0600",  "١",      "\u200B",
+      "\u202E",     "\xFF",     "\xE6\x96", "א",      "\u0903"};
+  std::mt19937 random(20261128);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 12; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
+    std::vector<Grapheme> graphemes;
+    split_graphemes(text, graphemes);
+    std::vector<Span> spans;
+    for (const Grapheme& grapheme : graphemes) spans.push_back(grapheme.span);
+    ASSERT_EQ(spans, clusters_by_icu(text)) << testing::PrintToString(text);
+  }
+}
 
 }  // namespace graphemes_test
 }  // namespace locseg::text
