@@ -4,6 +4,7 @@
 #include <emmintrin.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace locseg::base {
@@ -168,8 +169,11 @@ std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes
   return find_chunkwise(text, from, is_wanted, twin);
 }
 
-std::uint64_t count_byte(std::string_view text, char byte) {
-  const __m128i wanted = _mm_set1_epi8(byte);
+namespace {
+
+// How many bytes `is_counted` says 0xFF of.
+template <typename IsCounted>
+std::uint64_t count_lanes(std::string_view text, IsCounted is_counted) {
   std::uint64_t count = 0;
   std::size_t at = 0;
   while (at + 16 <= text.size()) {
@@ -177,21 +181,33 @@ std::uint64_t count_byte(std::string_view text, char byte) {
     const std::size_t rounds = std::min<std::size_t>((text.size() - at) / 16, 255);
     __m128i lanes = _mm_setzero_si128();
     for (std::size_t i = 0; i < rounds; ++i, at += 16) {
-      lanes = _mm_sub_epi8(lanes, _mm_cmpeq_epi8(load(text.data() + at), wanted));
+      lanes = _mm_sub_epi8(lanes, is_counted(load(text.data() + at)));
     }
     const __m128i sums = _mm_sad_epu8(lanes, _mm_setzero_si128());
     count += static_cast<std::uint64_t>(_mm_cvtsi128_si64(sums)) +
              static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
   }
-  if (text.size() < 16) {
-    for (; at < text.size(); ++at) count += text[at] == byte;
-  } else if (at < text.size()) {
-    // The last chunk, from where it is whole, without the bytes that were counted.
-    const std::size_t last = text.size() - 16;
-    const unsigned equal = mask_of(_mm_cmpeq_epi8(load(text.data() + last), wanted));
-    count += static_cast<unsigned>(std::popcount(equal >> (at - last)));
-  }
-  return count;
+  if (at == text.size()) return count;
+  // The last chunk, from where it is whole, without the bytes that were counted.
+  std::array<char, 16> few{};
+  const std::size_t left = text.size() - at;
+  if (text.size() < 16) std::copy_n(text.data(), left, few.begin() + (16 - left));
+  const char* const last = text.size() < 16 ? few.data() : text.data() + text.size() - 16;
+  const unsigned counted = mask_of(is_counted(load(last)));
+  return count + static_cast<unsigned>(std::popcount(counted >> (16 - left)));
+}
+
+}  // namespace
+
+std::uint64_t count_byte(std::string_view text, char byte) {
+  const __m128i wanted = _mm_set1_epi8(byte);
+  return count_lanes(text, [&](__m128i bytes) { return _mm_cmpeq_epi8(bytes, wanted); });
+}
+
+std::uint64_t count_visible_ascii(std::string_view text) {
+  const __m128i space = _mm_set1_epi8(' ');
+  // Bytes past ASCII are negative.
+  return count_lanes(text, [&](__m128i bytes) { return _mm_cmpgt_epi8(bytes, space); });
 }
 
 }  // namespace locseg::base

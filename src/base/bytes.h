@@ -39,6 +39,9 @@ using FourBytes = std::array<char, 4>;
 /// How many bytes of `text` are `byte`.
 [[nodiscard]] std::uint64_t count_byte(std::string_view text, char byte);
 
+/// How many bytes of `text` are ASCII above the space, DEL among them.
+[[nodiscard]] std::uint64_t count_visible_ascii(std::string_view text);
+
 namespace plain {
 [[nodiscard]] std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair);
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);

@@ -82,9 +82,13 @@ void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFau
   const std::size_t first = out.size();
   const std::span<const Rule* const> all = rules();
   const bool is_catalog = facts.context().syntax == markup::Syntax::kCatalog;
+  const ByteClasses source = facts.source().classes();
+  const ByteClasses target = facts.target().classes();
   for (const std::uint16_t index : is_catalog ? set.catalog : set.segment) {
+    const Rule& rule = *all[index];
+    if (!rule.needs.are_met(source, target)) continue;
     if (base::is_interrupted()) return;
-    (*std::get_if<SegmentCheck>(&all[index]->check))(facts, faults);
+    (*std::get_if<SegmentCheck>(&rule.check))(facts, faults);
     if (!faults.all().empty()) collect(index, faults, out);
   }
   leave_causes(out, first);

@@ -49,6 +49,9 @@ inline constexpr ByteClasses kSymbolBlocks = 1ULL << 33;  // U+2040 to U+2FFF
 inline constexpr ByteClasses kKanaOn = 1ULL << 34;        // U+3020 to U+3FFF: kana, no marks
 inline constexpr ByteClasses kWideLetters = 1ULL << 35;   // of kWideBlocks, but U+FF00 to U+FF65
 
+/// What every text has, even an empty one.
+inline constexpr ByteClasses kAnything = 1ULL << 63;
+
 /// Which classes `text` holds. Half a nanosecond a byte.
 [[nodiscard]] ByteClasses classes_of(std::string_view text);
 

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "check/facts/byte_classes.h"
 #include "check/facts/segment_facts.h"
 #include "locseg/check.h"
 #include "locseg/span.h"
@@ -94,8 +95,23 @@ struct CorpusFault {
 using CorpusCheck = void (*)(std::span<const CorpusEntry> entries,
                              std::vector<CorpusFault>& faults);
 
+/// What a pair must hold for a rule about segments to find anything: any of `source` in its source,
+/// any of `target` in its target, and any of `either` on one side at least. The engine does not
+/// call the rule for other pairs.
+struct Needs {
+  ByteClasses source = kAnything;
+  ByteClasses target = kAnything;
+  ByteClasses either = kAnything;
+
+  [[nodiscard]] bool are_met(ByteClasses in_source, ByteClasses in_target) const {
+    return ((in_source | kAnything) & source) != 0 && ((in_target | kAnything) & target) != 0 &&
+           ((in_source | in_target | kAnything) & either) != 0;
+  }
+};
+
 struct Rule {
   RuleDescription description;
+  Needs needs = {};
   std::variant<SegmentCheck, ArticleCheck, CorpusCheck> check;
 };
 

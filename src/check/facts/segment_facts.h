@@ -53,6 +53,7 @@ class Side {
   [[nodiscard]] std::string_view primary_lang() const { return primary_lang_; }
   /// True when any of `classes` occurs.
   [[nodiscard]] bool has(ByteClasses classes) const { return (classes_ & classes) != 0; }
+  [[nodiscard]] ByteClasses classes() const { return classes_; }
 
   // Not const: asking computes.
 

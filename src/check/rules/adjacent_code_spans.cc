@@ -20,7 +20,6 @@ Span side_by_side(Side& side) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.target().has(kBacktick) || !facts.source().has(kBacktick)) return;
   const Span found = side_by_side(facts.target());
   if (found.empty() || !side_by_side(facts.source()).empty()) return;
   faults.in_target(found, "code spans are side by side; the source has text between them");
@@ -38,6 +37,7 @@ constinit const Rule kAdjacentCodeSpans = {
                 "say any more what each of them is. Machine translation does it.",
          .bad = {.source = "Set `mode` to `fast`.", .target = "Setzen Sie auf `mode` `fast`."},
          .good = {.source = "Set `mode` to `fast`.", .target = "Setzen Sie `mode` auf `fast`."}},
+    .needs = {.source = kBacktick, .target = kBacktick},
     .check = adjacent_code_spans::check,
 };
 

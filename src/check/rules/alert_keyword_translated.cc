@@ -44,7 +44,6 @@ std::vector<Alert> alerts_of(std::string_view text) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!facts.source().has(kBracket) || !target.has(kBracket)) return;
   const std::vector<Alert> source = alerts_of(facts.source().text());
   if (source.empty()) return;
   const std::vector<Alert> found = alerts_of(target.text());
@@ -76,6 +75,7 @@ constinit const Rule kAlertKeywordTranslated = {
                     .good = {.source = "[!NOTE] Save first.", .target = "[!NOTE] Erst speichern."},
                     .severity = Severity::kError,
                     .fixes = "puts the keyword of the source back"},
+    .needs = {.source = kBracket, .target = kBracket},
     .check = alert_keyword_translated::check,
 };
 

@@ -8,7 +8,6 @@ namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kMarkBlocks)) return;
   for (const std::string_view control : {"\u202D", "\u202E"}) {
     const std::size_t at = target.text().find(control);
     if (at == std::string_view::npos) continue;
@@ -30,6 +29,7 @@ constinit const Rule kBidiOverride = {
                     .bad = {.source = "Run it.", .target = "\u202Etxt.exe\u202C ausführen."},
                     .good = {.source = "Run it.", .target = "Führen Sie es aus."},
                     .severity = Severity::kError},
+    .needs = {.target = kMarkBlocks},
     .check = bidi_override::check,
 };
 

@@ -127,7 +127,6 @@ bool is_seen(SegmentFacts& facts, const std::vector<Control>& open) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kMarkBlocks)) return;
   const Unpaired found = unpaired_in_paragraph(facts);
   if (found.open.empty() && found.stray.empty()) return;
   const Unpaired wanted = unpaired(facts.source().text());
@@ -168,6 +167,7 @@ constinit const Rule kBidiUnbalanced = {
                              .target = "افتح \u202BAzure\u202C الآن.",
                              .target_lang = "ar-SA"},
                     .fixes = "removes what closes nothing"},
+    .needs = {.target = kMarkBlocks},
     .check = bidi_unbalanced::check,
 };
 

@@ -117,7 +117,6 @@ bool closes_over(std::string_view first, std::string_view second) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kBracket | kWideBrackets)) return;
   const auto [fault, crosses] = find_unpaired(target.masked());
   if (fault.empty() || !unpaired(facts.source().masked()).empty()) return;
   const Surroundings& around = facts.surroundings();
@@ -146,6 +145,7 @@ constinit const Rule kBracketBalance = {
                     .good = {.source = "a) Restart (or stop) it.",
                              .target = "b.) 重启（或停止)。",
                              .target_lang = "zh-CN"}},
+    .needs = {.target = kBracket | kWideBrackets},
     .check = bracket_balance::check,
 };
 

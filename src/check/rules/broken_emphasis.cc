@@ -23,7 +23,6 @@ std::size_t count_escapes(std::string_view text) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kEmphasis)) return;
   const std::string_view text = target.published();
   const markup::Codes& found = target.published_codes();
   std::size_t loose = 0;  // asterisks
@@ -65,6 +64,7 @@ constinit const Rule kBrokenEmphasis = {
                             .target = "Wählen Sie ** Speichern** aus."},
                     .good = {.source = "Select **Save** now.",
                              .target = "Wählen Sie **Speichern** aus."}},
+    .needs = {.target = kEmphasis},
     .check = broken_emphasis::check,
 };
 

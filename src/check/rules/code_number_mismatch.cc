@@ -8,7 +8,7 @@ namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
-  if (!source.has(kHyphen) || !source.has(kDigit)) return;
+  if (!source.has(kDigit)) return;
   for (const Name& name : source.names()) {
     if (name.kind != NameKind::kCodeNumber) continue;
     const std::string_view spelled = source.text(name.span);
@@ -32,6 +32,7 @@ constinit const Rule kCodeNumberMismatch = {
                     .good = {.source = "Order part 6Y5-00005.",
                              .target = "Bestellen Sie Teil 6Y5-00005."},
                     .severity = Severity::kError},
+    .needs = {.source = kHyphen},
     .check = code_number_mismatch::check,
 };
 

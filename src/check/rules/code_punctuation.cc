@@ -9,7 +9,6 @@ namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
-  if (!source.has(kStop | kColon | kBracket | kOtherAscii)) return;
   for (const Name& name : source.names()) {
     if (name.kind == NameKind::kCodeNumber || name.kind == NameKind::kPascal) continue;
     const std::string_view spelled = source.text(name.span);
@@ -40,6 +39,7 @@ constinit const Rule kCodePunctuation = {
                              .target = "先调用 Pump::Start。",
                              .target_lang = "zh-CN"},
                     .fixes = "writes the name as the source does"},
+    .needs = {.source = kStop | kColon | kBracket | kOtherAscii},
     .check = code_punctuation::check,
 };
 

@@ -10,7 +10,6 @@ namespace code_span_mismatch {
 namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kBacktick)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kCodeSpan);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kCodeSpan);
   std::vector<Value> gained = lacking(target, source);
@@ -43,6 +42,7 @@ constinit const Rule kCodeSpanMismatch = {
                            "setting as code what the source writes plainly.",
                     .bad = {.source = "Run `git push`.", .target = "Führen Sie `git drücken` aus."},
                     .good = {.source = "Run `git push`.", .target = "Führen Sie `git push` aus."}},
+    .needs = {.either = kBacktick},
     .check = code_span_mismatch::check,
 };
 

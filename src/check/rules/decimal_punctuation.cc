@@ -31,7 +31,7 @@ const WideMark* mark_between_digits(std::string_view text, std::size_t at) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kDigit) || !target.has(kWideStops)) return;
+  if (!target.has(kWideStops)) return;
   const std::string_view text = target.masked();
   for (std::size_t at = skip_digits(text, base::find_digit(text, 0)); at < text.size();
        at = skip_digits(text, base::find_digit(text, at))) {
@@ -69,6 +69,7 @@ constinit const Rule kDecimalPunctuation = {
                              .target_lang = "zh-CN"},
                     .severity = Severity::kError,
                     .fixes = "puts the source's mark between the digits"},
+    .needs = {.target = kDigit},
     .check = decimal_punctuation::check,
 };
 

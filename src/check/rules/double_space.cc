@@ -26,7 +26,6 @@ bool is_gap(std::string_view text, std::string_view masked, std::size_t begin, s
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.target().has(kSpace)) return;
   if (facts.target().text().find("  ") == std::string_view::npos) return;
   const std::string_view target = facts.target().masked();
   std::size_t at = target.find("  ");
@@ -60,6 +59,7 @@ constinit const Rule kDoubleSpace = {
                     .good = {.source = "Select the file.", .target = "Wählen Sie die Datei aus."},
                     .severity = Severity::kInfo,
                     .fixes = "leaves one space"},
+    .needs = {.target = kSpace},
     .check = double_space::check,
 };
 

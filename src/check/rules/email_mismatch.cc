@@ -7,7 +7,6 @@ namespace email_mismatch {
 namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.source().has(kAt)) return;
   report_lost(facts, TechnicalKind::kEmail, "the mail address ", faults);
 }
 
@@ -23,6 +22,7 @@ constinit const Rule kEmailMismatch = {
                             .target = "Schreiben Sie an hilfe@a.example."},
                     .good = {.source = "Write to help@a.example.",
                              .target = "Schreiben Sie an help@a.example."}},
+    .needs = {.source = kAt},
     .check = email_mismatch::check,
 };
 

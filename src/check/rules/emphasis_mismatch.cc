@@ -126,7 +126,6 @@ std::size_t kept_plainly(SegmentFacts& facts) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kEmphasis)) return;
   const EmphasisCount of_source =
       count_emphasis(facts.source().published_codes(), facts.source().published());
   const EmphasisCount of_target =
@@ -177,6 +176,7 @@ constinit const Rule kEmphasisMismatch = {
                             .target = "Wählen Sie **Datei** und dann Speichern aus."},
                     .good = {.source = "Select **File**, then **Save**.",
                              .target = "Wählen Sie **Datei** und dann **Speichern** aus."}},
+    .needs = {.either = kEmphasis},
     .check = emphasis_mismatch::check,
 };
 

@@ -57,7 +57,6 @@ Empty empty_pairs(std::string_view text) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kRoundBracket | kWideBrackets)) return;
   const Empty found = empty_pairs(target.masked());
   if (found.first.empty()) return;
   // Code of the source may stand outside code in the target.
@@ -80,6 +79,7 @@ constinit const Rule kEmptyBrackets = {
                     .bad = {.source = "the provider (CSP) pays",
                             .target = "CSP der Anbieter () zahlt"},
                     .good = {.source = "Call it with Main().", .target = "Rufen Sie Main () auf."}},
+    .needs = {.target = kRoundBracket | kWideBrackets},
     .check = empty_brackets::check,
 };
 

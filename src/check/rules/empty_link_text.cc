@@ -12,7 +12,6 @@ bool is_empty_link(Side& side, const markup::Code& code) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kBracket)) return;
   for (const markup::Code& code : target.codes().codes) {
     if (!is_empty_link(target, code)) continue;
     Side& source = facts.source();
@@ -38,6 +37,7 @@ constinit const Rule kEmptyLinkText = {
                     .good = {.source = "See [the guide](guide.md).",
                              .target = "Siehe [die Anleitung](guide.md)."},
                     .severity = Severity::kError},
+    .needs = {.target = kBracket},
     .check = empty_link_text::check,
 };
 

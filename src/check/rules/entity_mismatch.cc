@@ -39,7 +39,6 @@ bool stands_alone(std::string_view text, Span entity) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kAmpersand)) return;
   const std::vector<Value> source = guards_of(facts.source());
   const std::vector<Value> target = guards_of(facts.target());
   for (const Value& lost : surplus(source, target)) {
@@ -71,6 +70,7 @@ constinit const Rule kEntityMismatch = {
                             .target = "Ersetzen Sie zuerst <name>."},
                     .good = {.source = "Replace &lt;name&gt;&nbsp;first.",
                              .target = "Ersetzen Sie zuerst &lt;Name&gt;."}},
+    .needs = {.either = kAmpersand},
     .check = entity_mismatch::check,
 };
 

@@ -47,7 +47,6 @@ std::vector<Link> links(Side& side) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.target().has(kBracket) || !facts.source().has(kBracket)) return;
   const std::vector<Link> wanted = links(facts.source());
   if (wanted.size() < 2) return;
   const auto has = [&](auto&& matches) { return std::ranges::any_of(wanted, matches); };
@@ -76,6 +75,7 @@ constinit const Rule kExchangedLinkText = {
                     .good = {.source = "[E101](e101.md), [E102](e102.md)",
                              .target = "[E102](e102.md), [E101](e101.md)"},
                     .severity = Severity::kError},
+    .needs = {.source = kBracket, .target = kBracket},
     .check = exchanged_link_text::check,
 };
 

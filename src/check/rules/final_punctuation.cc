@@ -182,7 +182,6 @@ bool is_question(std::string_view text, char32_t mark) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
-  if (!source.has(kStop)) return;
   const End wanted = end_of(source.masked());
   if (!ends_sentence(wanted.mark)) return;
   Side& target = facts.target();
@@ -223,6 +222,7 @@ constinit const Rule kFinalPunctuation = {
                              .target = "Speichern Sie die Datei, bevor Sie sie "
                                        "[schließen.](close.md)\u200B"},
                     .off_for = "ja"},
+    .needs = {.source = kStop},
     .check = final_punctuation::check,
 };
 

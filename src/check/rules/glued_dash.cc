@@ -52,9 +52,6 @@ Dashes dashes_of(Side& side) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.source().has(kHyphen | kMarkBlocks) || !facts.target().has(kHyphen | kMarkBlocks)) {
-    return;
-  }
   const Dashes wanted = dashes_of(facts.source());
   if (wanted.apart == 0) return;
   const Dashes found = dashes_of(facts.target());
@@ -79,6 +76,7 @@ constinit const Rule kGluedDash = {
          .good = {.source = "Step 2 - Pump", .target = "第 2 步 – 泵", .target_lang = "zh-CN"},
          .severity = Severity::kInfo,
          .off_for = "af da de et fi hu is lb nb nl nn no ru sv"},
+    .needs = {.source = kHyphen | kMarkBlocks, .target = kHyphen | kMarkBlocks},
     .check = glued_dash::check,
 };
 

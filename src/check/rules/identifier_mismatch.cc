@@ -7,7 +7,6 @@ namespace identifier_mismatch {
 namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.source().has(kLetter)) return;
   report_lost(facts, TechnicalKind::kIdentifier, "the identifier ", faults);
 }
 
@@ -25,6 +24,7 @@ constinit const Rule kIdentifierMismatch = {
                             .target = "Führen Sie Hole-Element mit --force aus."},
                     .good = {.source = "Run Get-Item with --force.",
                              .target = "Führen Sie Get-Item mit --force aus."}},
+    .needs = {.source = kLetter},
     .check = identifier_mismatch::check,
 };
 

@@ -15,7 +15,6 @@ std::vector<Value> images_of(Side& side) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kBracket)) return;
   const std::vector<Value> source = images_of(facts.source());
   const std::vector<Value> target = images_of(facts.target());
   for (const Value& lost : surplus(source, target)) {
@@ -40,6 +39,7 @@ constinit const Rule kImageMismatch = {
                             .target = "Wählen Sie das Zahnrad."},
                     .good = {.source = "Select ![Gear](media/gear.png).",
                              .target = "Wählen Sie ![Zahnrad](media/de/gear.png)."}},
+    .needs = {.either = kBracket},
     .check = image_mismatch::check,
 };
 

@@ -7,7 +7,6 @@ namespace include_mismatch {
 namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kBracket)) return;
   const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kInclude);
   const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kInclude);
   for (const Value& lost : surplus(source, target)) {
@@ -35,6 +34,7 @@ constinit const Rule kIncludeMismatch = {
          .good = {.source = "Open [!INCLUDE[product](../includes/product.md)].",
                   .target = "Öffnen Sie [!INCLUDE[Produkt](../includes/product.md)]."},
          .severity = Severity::kError},
+    .needs = {.either = kBracket},
     .check = include_mismatch::check,
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
@@ -24,8 +25,9 @@ bool is_solid(std::string_view text, std::size_t at) {
 
 // Round brackets with something in them, spaces at one end or both.
 void find_in_brackets(std::string_view text, std::vector<Spaces>& found) {
-  for (std::size_t at = text.find_first_of("()"); at != std::string_view::npos;
-       at = text.find_first_of("()", at + 1)) {
+  constexpr base::FourBytes kRound = {'(', ')', '(', ')'};
+  for (std::size_t at = base::find_any_of(text, 0, kRound); at < text.size();
+       at = base::find_any_of(text, at + 1, kRound)) {
     if (text[at] == '(') {
       std::size_t end = at + 1;
       while (end < text.size() && text[end] == ' ') ++end;

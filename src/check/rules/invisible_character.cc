@@ -64,7 +64,6 @@ constexpr ByteSet kFirstBytes = ByteSet("\x7F\xC2\xE1\xE2\xEF").with(0, 0x1F);
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kControl | kLatinBlocks | kGreekOnBlocks | kMarkBlocks | kWideBlocks)) return;
   const std::string_view text = target.text();
   for (std::size_t begin = kFirstBytes.find(text, 0); begin < text.size();) {
     const base::CodePoint point = base::code_point_at(text, begin);
@@ -95,6 +94,7 @@ constinit const Rule kInvisibleCharacter = {
                            "them, and marks of direction are no fault.",
                     .bad = {.source = "Open the file.", .target = "Da\u200Btei öffnen."},
                     .good = {.source = "Open the file.", .target = "Datei öffnen."}},
+    .needs = {.target = kControl | kLatinBlocks | kGreekOnBlocks | kMarkBlocks | kWideBlocks},
     .check = invisible_character::check,
 };
 

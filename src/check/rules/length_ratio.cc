@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
@@ -44,14 +45,14 @@ double median_of(std::string_view lang) {
 }
 
 double weighted_length(std::string_view text) {
-  std::uint64_t tenths = 0;
+  const std::uint64_t of_ascii = base::count_visible_ascii(text);
+  std::uint64_t tenths = 10 * of_ascii;
+  if (of_ascii == text.size()) return static_cast<double>(tenths) / 10;
   for (std::size_t at = 0; at < text.size();) {
-    std::uint64_t seen = 0;  // of a run of ASCII
-    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
-      seen += text[at] > ' ' ? 1U : 0U;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
     }
-    tenths += 10 * seen;
-    if (at == text.size()) break;
     const base::CodePoint point = base::code_point_at(text, at);
     tenths += weight_of(point.value);  // 10 for what is no character
     at += point.size;

@@ -24,7 +24,6 @@ std::size_t line_feeds(std::string_view text) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kLineEnd)) return;
   const std::string_view source = facts.source().text();
   const std::string_view target = facts.target().text();
   const bool markdown = facts.context().syntax == markup::Syntax::kMarkdown;
@@ -49,6 +48,7 @@ constinit const Rule kLineFeedMismatch = {
                     .good = {.source = "Name  \nStreet\nand number",
                              .target = "Name  \nStraße und Nummer"},
                     .texts = RuleTexts::kArticles},
+    .needs = {.either = kLineEnd},
     .check = line_feed_mismatch::check,
 };
 

@@ -7,7 +7,6 @@ namespace link_mismatch {
 namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kBracket | kAngle | kColon)) return;
   const std::vector<Value> source = links_of(facts.source());
   const std::vector<Value> target = links_of(facts.target());
   if (source.size() == target.size()) return;
@@ -42,6 +41,7 @@ constinit const Rule kLinkMismatch = {
                             .target = "Siehe [die Anleitung](guide.md) und die Liste."},
                     .good = {.source = "See [the guide](guide.md) and [the list](list.md).",
                              .target = "Siehe [Liste](list.md) und [Anleitung](guide.md)."}},
+    .needs = {.either = kBracket | kAngle | kColon},
     .check = link_mismatch::check,
 };
 

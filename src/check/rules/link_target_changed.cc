@@ -29,7 +29,6 @@ bool is_link(SegmentFacts& facts, Side& side, const Value& link) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.target().has(kBracket)) return;
   const std::vector<Value> source = links_of(facts.source());
   const std::vector<Value> target = links_of(facts.target());
   if (source.size() != target.size()) return;
@@ -59,6 +58,7 @@ constinit const Rule kLinkTargetChanged = {
                  .target = "Siehe [die Anleitung](erste-schritte/guide.md)."},
          .good = {.source = "See [the guide](https://docs.example/en-us/guide).",
                   .target = "Siehe [die Anleitung](https://docs.example/de-de/guide)."}},
+    .needs = {.target = kBracket},
     .check = link_target_changed::check,
 };
 

@@ -62,7 +62,7 @@ Found look(std::string_view text, std::size_t at) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kGreekOnBlocks) || !target.has(kThreeBytes)) return;
+  if (!target.has(kThreeBytes)) return;
   const std::string_view text = target.masked();
   for (std::size_t at = text.find('\xE0'); at != std::string_view::npos;
        at = text.find('\xE0', at)) {
@@ -94,6 +94,7 @@ constinit const Rule kLookalikeSpelling = {
          .good = {.source = "The amount", .target = "จ\u0E33นวน", .target_lang = "th-TH"},
          .severity = Severity::kInfo,
          .fixes = "types the letter that is meant"},
+    .needs = {.target = kGreekOnBlocks},
     .check = lookalike_spelling::check,
 };
 

@@ -102,7 +102,7 @@ void check_selectors(const text::Message& source, const text::Message& target, F
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (facts.origin() == nullptr || !facts.source().has(kBracket)) return;
+  if (facts.origin() == nullptr) return;
   if (!is_icu_message(facts)) return;
   const text::Message source = text::parse_message(facts.source().text());
   if (!source.is_sound) return;
@@ -136,6 +136,7 @@ constinit const Rule kMessageFormatMismatch = {
                   .flags = "icu-message-format"},
          .severity = Severity::kError,
          .texts = RuleTexts::kCatalogs},
+    .needs = {.source = kBracket},
     .check = message_format_mismatch::check,
 };
 

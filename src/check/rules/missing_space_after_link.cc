@@ -38,7 +38,6 @@ bool touches(Side& side, const markup::Code& code, Letters& letters) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kBracket)) return;
   for (const markup::Code& code : target.codes().codes) {
     Letters letters;
     if (!touches(target, code, letters)) continue;
@@ -68,6 +67,7 @@ constinit const Rule kMissingSpaceAfterLink = {
                     .good = {.source = "Open the [portal](a.md) first.",
                              .target = "Die Seite des [Portal](a.md)s öffnen."},
                     .off_for = "ja zh th lo km my"},
+    .needs = {.target = kBracket},
     .check = missing_space_after_link::check,
 };
 

@@ -95,7 +95,6 @@ bool is_set_apart_by_mark(SegmentFacts& facts, const Arrow& arrow) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.target().has(kAngle) || !facts.source().has(kAngle)) return;
   const std::string_view text = facts.target().masked();
   Arrow arrow;
   bool asked = false;
@@ -126,6 +125,7 @@ constinit const Rule kMissingSpaceAtArrow = {
                     .good = {.source = "Go to File > Save > As.",
                              .target = "Wechseln Sie zu Datei > Speichern > Unter."},
                     .fixes = "puts the space in"},
+    .needs = {.source = kAngle, .target = kAngle},
     .check = missing_space_at_arrow::check,
 };
 

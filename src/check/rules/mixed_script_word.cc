@@ -39,7 +39,7 @@ bool is_date_pattern(std::string_view word) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kGreekOnBlocks) || !target.has(kLetter | kLatinBlocks)) return;
+  if (!target.has(kLetter | kLatinBlocks)) return;
   const std::string_view text = target.masked();
   bool latin = false;
   bool lookalike = false;
@@ -94,6 +94,7 @@ constinit const Rule kMixedScriptWord = {
                            "гггг-ММ-ддTЧЧ:мм:ссZ, are no fault.",
                     .bad = {.source = "Open Azure.", .target = "Öffnen Sie \u0410zure."},
                     .good = {.source = "Open Azure.", .target = "Öffnen Sie Azure."}},
+    .needs = {.target = kGreekOnBlocks},
     .check = mixed_script_word::check,
 };
 

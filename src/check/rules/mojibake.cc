@@ -64,7 +64,6 @@ Span find(std::string_view text, const std::vector<text::Script>& scripts) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kLatinBlocks)) return;
   const Span fault = find(target.text(), facts.target_scripts());
   if (fault.empty()) return;
   if (facts.source().has(kTwoBytes) && !find(facts.source().text(), {}).empty()) return;
@@ -83,6 +82,7 @@ constinit const Rule kMojibake = {
                     .bad = {.source = "Open the file.", .target = "Datei Ã¶ffnen."},
                     .good = {.source = "Open the file.", .target = "Datei öffnen."},
                     .severity = Severity::kError},
+    .needs = {.target = kLatinBlocks},
     .check = mojibake::check,
 };
 

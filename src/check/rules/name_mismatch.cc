@@ -64,7 +64,6 @@ bool may_be_label(SegmentFacts& facts, const Name& name) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
-  if (!source.has(kLetter)) return;
   for (const Name& name : source.names()) {
     if (name.kind == NameKind::kCodeNumber) continue;
     const std::string_view spelled = source.text(name.span);
@@ -96,6 +95,7 @@ constinit const Rule kNameMismatch = {
                             .target = "Installieren Sie zuerst Contoso.Kern."},
                     .good = {.source = "Install Contoso.Core first.",
                              .target = "Installieren Sie zuerst Contoso.Core."}},
+    .needs = {.source = kLetter},
     .check = name_mismatch::check,
 };
 

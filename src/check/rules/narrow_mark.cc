@@ -54,7 +54,7 @@ void report(SegmentFacts& facts, std::size_t at, std::string_view wide, Faults& 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (target.primary_lang() != "zh") return;
-  if (!target.has(kThreeBytes) || !target.has(kStop | kColon)) return;
+  if (!target.has(kStop | kColon)) return;
   const std::string_view text = target.masked();
   for (std::size_t at = text.find_first_of(",;:!?"); at != std::string_view::npos;
        at = text.find_first_of(",;:!?", at + 1)) {
@@ -81,6 +81,7 @@ constinit const Rule kNarrowMark = {
                              .target = "打开它，然后等待。",
                              .target_lang = "zh-CN"},
                     .fixes = "writes the wide mark, without the space behind it"},
+    .needs = {.target = kThreeBytes},
     .check = narrow_mark::check,
 };
 

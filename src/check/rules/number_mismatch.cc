@@ -155,7 +155,6 @@ void report(SegmentFacts& facts, const NumberDifference& difference, Faults& fau
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
-  if (!facts.has(kDigit)) return;
   if (target.has(kDigit) && (target.has(kColon) || target.has(kThreeBytes))) {
     const Span impossible = impossible_time(target.masked());
     if (!impossible.empty() && impossible_time(source.masked()).empty()) {
@@ -193,6 +192,7 @@ constinit const Rule kNumberMismatch = {
          .good = {.source = "On March 3 at 5:30 PM, 1,000 of 2 million were 24x7.",
                   .target =
                       "Am 3. März um 17:30 Uhr waren 1.000 von zwei Mio. rund um die Uhr da."}},
+    .needs = {.either = kDigit},
     .check = number_mismatch::check,
 };
 

@@ -103,7 +103,7 @@ constexpr ByteSet kInRun = kRunStarts.with(' ', ' ');
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kLetter) || !target.has(kThreeBytes | kTwoBytes)) return;
+  if (!target.has(kThreeBytes | kTwoBytes)) return;
   if (is_latin_script(facts.target_scripts())) return;
   const std::string_view text = target.masked();
   const std::string_view source = facts.source().text();
@@ -148,6 +148,7 @@ constinit const Rule kPartlyUntranslated = {
          .good = {.source = "Select **Add to the cart now**.",
                   .target = "**Add to the cart now**(今すぐカートに追加)を選択します。",
                   .target_lang = "ja-JP"}},
+    .needs = {.target = kLetter},
     .check = partly_untranslated::check,
 };
 

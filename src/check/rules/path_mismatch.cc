@@ -7,7 +7,6 @@ namespace path_mismatch {
 namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.source().has(kSlash | kStop)) return;
   report_lost(facts, TechnicalKind::kPath, "the path ", faults);
 }
 
@@ -24,6 +23,7 @@ constinit const Rule kPathMismatch = {
                             .target = "Öffnen Sie zuerst Einstellungen.json."},
                     .good = {.source = "Open settings.json first.",
                              .target = "Öffnen Sie zuerst settings.json."}},
+    .needs = {.source = kSlash | kStop},
     .check = path_mismatch::check,
 };
 

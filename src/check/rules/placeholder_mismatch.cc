@@ -82,7 +82,6 @@ std::vector<Value> placeholders_of(Side& side, SegmentFacts& facts) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kBracket | kPercent | kAngle)) return;
   const std::vector<Value> source = placeholders_of(facts.source(), facts);
   const std::vector<Value> target = placeholders_of(facts.target(), facts);
   std::vector<Value> lost = lacking(source, target);
@@ -115,6 +114,7 @@ constinit const Rule kPlaceholderMismatch = {
                     .bad = {.source = "Copy {0} to {1}.", .target = "Kopieren Sie {0} nach {2}."},
                     .good = {.source = "Copy {0} to {1} as <your name>.",
                              .target = "Nach {1} kopieren Sie {0} als <Ihr Name>."}},
+    .needs = {.either = kBracket | kPercent | kAngle},
     .check = placeholder_mismatch::check,
 };
 

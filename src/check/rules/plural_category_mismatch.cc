@@ -46,7 +46,7 @@ void check_plural(const MessageArgument& plural, const std::vector<std::string>&
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (facts.origin() == nullptr || !facts.source().has(kBracket)) return;
+  if (facts.origin() == nullptr) return;
   if (facts.target().lang().empty() || !is_icu_message(facts)) return;
   const text::Message target = text::parse_message(facts.target().text());
   for (const MessageArgument& each : target.arguments) {
@@ -79,6 +79,7 @@ constinit const Rule kPluralCategoryMismatch = {
                   .target_lang = "zh-CN",
                   .flags = "icu-message-format"},
          .texts = RuleTexts::kCatalogs},
+    .needs = {.source = kBracket},
     .check = plural_category_mismatch::check,
 };
 

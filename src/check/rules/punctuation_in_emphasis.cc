@@ -27,7 +27,6 @@ Marks marks_of(Side& side) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.target().has(kEmphasis) || !facts.source().has(kEmphasis)) return;
   Side& target = facts.target();
   if (!marks_of(target).inside) return;
   const Marks wanted = marks_of(facts.source());
@@ -65,6 +64,7 @@ constinit const Rule kPunctuationInEmphasis = {
                              .target = "Danach **Senden** auswählen."},
                     .severity = Severity::kInfo,
                     .unsafe_fixes = "moves the mark behind the emphasis"},
+    .needs = {.source = kEmphasis, .target = kEmphasis},
     .check = punctuation_in_emphasis::check,
 };
 

@@ -50,7 +50,6 @@ bool begins_sentence(std::string_view behind) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kBracket)) return;
   for (const markup::Code& code : target.codes().codes) {
     if (code.kind != markup::CodeKind::kLink) continue;
     const std::string_view text = target.text(code.inside());
@@ -81,6 +80,7 @@ constinit const Rule kPunctuationInLink = {
                     .good = {.source = "See [the guide](guide.md).",
                              .target = "Siehe [die Anleitung](guide.md)."},
                     .severity = Severity::kInfo},
+    .needs = {.target = kBracket},
     .check = punctuation_in_link::check,
 };
 

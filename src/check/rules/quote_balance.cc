@@ -118,7 +118,6 @@ bool pairs_with(QuoteCount here, std::string_view neighbour) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kQuote | kQuoteSigns)) return;
   const QuoteCount found = count_quotes(target.masked(), false);
   if (found.balanced()) return;
   const std::string_view source = facts.source().masked();
@@ -145,6 +144,7 @@ constinit const Rule kQuoteBalance = {
          .good = {.source = "The price is in the US \"store\".",
                   .target = "המחיר ב\"חנות\" של ארה\"ב.",
                   .target_lang = "he-IL"}},
+    .needs = {.target = kQuote | kQuoteSigns},
     .check = quote_balance::check,
 };
 

@@ -122,7 +122,6 @@ bool has_such(std::string_view text, const Run& run) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kStop | kThreeBytes | kGreekOnBlocks)) return;
   const Span fault = repeated(target.masked());
   if (fault.empty() || !repeated(facts.source().masked()).empty()) return;
   if (has_such(facts.source().text(), run_at(target.masked(), fault.begin))) return;
@@ -142,6 +141,7 @@ constinit const Rule kRepeatedPunctuation = {
                     .good = {.source = "Call Pump::Start first.",
                              .target = "先调用 Pump：：Start。",
                              .target_lang = "zh-CN"}},
+    .needs = {.target = kStop | kThreeBytes | kGreekOnBlocks},
     .check = repeated_punctuation::check,
 };
 

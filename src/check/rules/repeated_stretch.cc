@@ -4,6 +4,8 @@
 #include "check/rules/repeated_stretch.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,16 +28,18 @@ constexpr std::size_t kMost = 16;
 
 // Whether the character at `at`, kMost or more, is one of those kLeast to kMost places before it.
 // No branches, so that several are compared at once.
-bool recurs_at(const std::vector<char32_t>& characters, std::size_t at) {
+template <typename Character>
+bool recurs_at(std::span<const Character> characters, std::size_t at) {
   unsigned same = 0;
-  const char32_t* const first = &characters[at - kMost];
+  const Character* const first = &characters[at - kMost];
   for (std::size_t i = 0; i <= kMost - kLeast; ++i) same |= first[i] == characters[at] ? 1U : 0U;
   return same != 0;
 }
 
 // Whether some part of kLeast to kMost characters follows upon itself. Such a part covers a place
 // that is a multiple of kLeast and agrees with one of the places before it.
-bool may_repeat_itself(const std::vector<char32_t>& characters) {
+template <typename Character>
+bool may_repeat_itself(std::span<const Character> characters) {
   for (std::size_t at = kLeast; at < characters.size(); at += kLeast) {
     if (at >= kMost && !recurs_at(characters, at)) continue;
     const std::size_t most = std::min(at, kMost);
@@ -53,6 +57,25 @@ bool may_repeat_itself(const std::vector<char32_t>& characters) {
       }
       if (end - begin >= distance) return true;
     }
+  }
+  return false;
+}
+
+bool begins_three_bytes(char byte) { return (static_cast<unsigned char>(byte) & 0xF0U) == 0xE0; }
+
+// The same of any part of a text that has no characters of two or four bytes. Characters of three
+// are told by their last two, which is sooner done than reading them.
+bool may_repeat_itself(std::string_view text) {
+  thread_local std::vector<std::uint16_t> keys;
+  keys.resize(text.size() / 3);
+  for (std::size_t at = kThreeByteLeads.find(text, 0); at < text.size();
+       at = kThreeByteLeads.find(text, at + 1)) {
+    std::size_t count = 0;
+    for (; at + 2 < text.size() && begins_three_bytes(text[at]); at += 3) {
+      keys[count++] = static_cast<std::uint16_t>(static_cast<unsigned char>(text[at + 1]) << 8U |
+                                                 static_cast<unsigned char>(text[at + 2]));
+    }
+    if (may_repeat_itself<std::uint16_t>({keys.data(), count})) return true;
   }
   return false;
 }
@@ -95,7 +118,7 @@ struct Halves {
 
 std::vector<Halves> halves_of(const std::vector<char32_t>& characters) {
   std::vector<Halves> out;
-  if (characters.size() < 2 * kLeast || !may_repeat_itself(characters)) return out;
+  if (characters.size() < 2 * kLeast || !may_repeat_itself<char32_t>(characters)) return out;
   for (std::size_t distance = kLeast; distance <= kMost; ++distance) {
     std::size_t run = 0;
     for (std::size_t i = distance; i < characters.size(); ++i) {
@@ -163,6 +186,7 @@ bool is_slip(SegmentFacts& facts, Run& run, const Halves& halves) {
 
 Repetition find(SegmentFacts& facts) {
   const std::string_view text = facts.target().masked();
+  if (!facts.target().has(kTwoBytes | kFourBytes) && !may_repeat_itself(text)) return {};
   Run run;
   run.characters.reserve(text.size() / 3 + 1);
   for (std::size_t at = kThreeByteLeads.find(text, 0); at < text.size();

@@ -224,7 +224,6 @@ Repetition repeated_word(SegmentFacts& facts) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kSpace | kThreeBytes)) return;
   Repetition found;
   if (target.has(kSpace)) found = repeated_word(facts);
   if (found.span.empty() && target.has(kThreeBytes) && target.has(kSpaceless)) {
@@ -249,6 +248,7 @@ constinit const Rule kRepeatedWord = {
                     .bad = {.source = "Open the file.", .target = "Öffnen Sie die Datei Datei."},
                     .good = {.source = "Those who save the file.",
                              .target = "Jene, die die Datei speichern."}},
+    .needs = {.target = kSpace | kThreeBytes},
     .check = repeated_word::check,
 };
 

@@ -9,7 +9,6 @@ constexpr std::string_view kReplacement = "\uFFFD";
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kWideBlocks)) return;
   const std::size_t at = target.text().find(kReplacement);
   if (at == std::string_view::npos) return;
   if (facts.source().text().find(kReplacement) != std::string_view::npos) return;
@@ -28,6 +27,7 @@ constinit const Rule kReplacementCharacter = {
                     .bad = {.source = "Open the file.", .target = "Datei \uFFFDffnen."},
                     .good = {.source = "Open the file.", .target = "Datei öffnen."},
                     .severity = Severity::kError},
+    .needs = {.target = kWideBlocks},
     .check = replacement_character::check,
 };
 

@@ -36,7 +36,6 @@ bool holds_script(std::string_view text, text::Script script) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kOfScripts)) return;
   const std::vector<text::Script>& at_home = facts.target_scripts();
   if (at_home.empty()) return;
   // Most texts hold nothing but Latin, Han and kana: then only languages without these can mind.
@@ -101,6 +100,7 @@ constinit const Rule kScriptMismatch = {
                            "that the source uses.",
                     .bad = {.source = "Open the file.", .target = "Öffnen Sie файл."},
                     .good = {.source = "Open the file.", .target = "Öffnen Sie die Datei (5 µ)."}},
+    .needs = {.target = script_mismatch::kOfScripts},
     .check = script_mismatch::check,
 };
 

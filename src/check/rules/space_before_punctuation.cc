@@ -95,7 +95,7 @@ bool is_colon_between_spaces(const std::vector<text::Script>& scripts, std::stri
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kSpace) || !target.has(kStop | kColon | kThreeBytes | kGreekOnBlocks)) return;
+  if (!target.has(kStop | kColon | kThreeBytes | kGreekOnBlocks)) return;
   const bool french = target.primary_lang() == "fr";
   Span span;
   const std::string_view text = target.masked();
@@ -132,6 +132,7 @@ constinit const Rule kSpaceBeforePunctuation = {
                              .target = "Est-ce que .NET est là ?",
                              .target_lang = "fr-FR"},
                     .fixes = "removes the space"},
+    .needs = {.target = kSpace},
     .check = space_before_punctuation::check,
 };
 

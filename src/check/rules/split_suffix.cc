@@ -77,7 +77,7 @@ bool has_closing(std::string_view text, std::size_t at) {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (target.primary_lang() != "tr" && target.primary_lang() != "az") return;
-  if (!target.has(kQuote | kMarkBlocks) || !target.has(kSpace)) return;
+  if (!target.has(kSpace)) return;
   if (facts.source().masked().find(" '") != std::string_view::npos) return;
   const std::string_view text = target.masked();
   for (const std::string_view apostrophe : kApostrophes) {
@@ -112,6 +112,7 @@ constinit const Rule kSplitSuffix = {
                              .target = "Pompa Merkezi'nde açın.",
                              .target_lang = "tr-TR"},
                     .fixes = "joins them"},
+    .needs = {.target = kQuote | kMarkBlocks},
     .check = split_suffix::check,
 };
 

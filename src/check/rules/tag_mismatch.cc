@@ -38,7 +38,6 @@ std::vector<Value> tags_of(Side& side, bool ordinals) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kAngle)) return;
   const bool ordinals = has_ordinal(facts.source());
   const std::vector<Value> source = tags_of(facts.source(), ordinals);
   const std::vector<Value> target = tags_of(facts.target(), ordinals);
@@ -63,6 +62,7 @@ constinit const Rule kTagMismatch = {
                             .target = "Drücken Sie <kbd>Eingabe."},
                     .good = {.source = "Press <kbd>Enter</kbd>.",
                              .target = "Drücken Sie <kbd>Eingabe</kbd>."}},
+    .needs = {.either = kAngle},
     .check = tag_mismatch::check,
 };
 

@@ -30,7 +30,6 @@ std::size_t tags_in(Side& side) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kAngle)) return;
   const markup::Code* lone = lone_tag(target);
   if (lone == nullptr || lone_tag(facts.source()) != nullptr) return;
   if (tags_in(target) != tags_in(facts.source())) return;  // tag-mismatch
@@ -51,6 +50,7 @@ constinit const Rule kTagNesting = {
                             .target = "Drücken Sie </kbd>Eingabe<kbd>."},
                     .good = {.source = "Press <kbd>Enter</kbd>.",
                              .target = "<kbd>Eingabe</kbd> drücken."}},
+    .needs = {.target = kAngle},
     .check = tag_nesting::check,
 };
 

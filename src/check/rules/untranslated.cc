@@ -21,7 +21,6 @@ bool begins_sentence(std::string_view text) {
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
-  if (!target.has(kLetter)) return;
   if (source.primary_lang() == target.primary_lang()) return;
   if (source.text() != target.text()) return;
   const ProseWords words = count_prose_words(target.masked());
@@ -51,6 +50,7 @@ constinit const Rule kUntranslated = {
                             .target = "Restart the service before you go on."},
                     .good = {.source = "Azure Active Directory (Azure AD) B2C `az login`",
                              .target = "Azure Active Directory (Azure AD) B2C `az login`"}},
+    .needs = {.target = kLetter},
     .check = untranslated::check,
 };
 

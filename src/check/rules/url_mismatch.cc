@@ -7,7 +7,6 @@ namespace url_mismatch {
 namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.source().has(kColon | kStop)) return;
   report_lost(facts, TechnicalKind::kUrl, "the address ", faults);
 }
 
@@ -24,6 +23,7 @@ constinit const Rule kUrlMismatch = {
                             .target = "Siehe https://a.example/anfang jetzt."},
                     .good = {.source = "See https://a.example/en-us/start now.",
                              .target = "Siehe jetzt https://a.example/de-de/start."}},
+    .needs = {.source = kColon | kStop},
     .check = url_mismatch::check,
 };
 

@@ -16,7 +16,6 @@ bool is_told(std::string_view version, const NumberText& target, std::string_vie
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
-  if (!source.has(kDigit)) return;
   for (const TechnicalWord& word : source.technical()) {
     if (word.kind != TechnicalKind::kVersion) continue;
     const std::string_view spelled = source.text(word.span);
@@ -42,6 +41,7 @@ constinit const Rule kVersionMismatch = {
                             .target = "Installieren Sie 10.0.2 oder v2."},
                     .good = {.source = "Install 10.0.1 or v2.",
                              .target = "Installieren Sie 10.0.1 oder v2."}},
+    .needs = {.source = kDigit},
     .check = version_mismatch::check,
 };
 

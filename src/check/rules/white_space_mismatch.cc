@@ -79,7 +79,6 @@ Span before_line_feed(std::string_view text) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (!facts.has(kSpace | kLineEnd)) return;
   const std::string_view source = facts.source().text();
   const std::string_view target = facts.target().text();
   if (is_blank(source) || is_blank(target)) return;
@@ -111,6 +110,7 @@ constinit const Rule kWhiteSpaceMismatch = {
          .bad = {.source = "Could not open the file:\n", .target = "Datei nicht geöffnet:"},
          .good = {.source = "Password: ", .target = "密码：", .target_lang = "zh-CN"},
          .texts = RuleTexts::kCatalogs},
+    .needs = {.either = kSpace | kLineEnd},
     .check = white_space_mismatch::check,
 };
 

@@ -38,6 +38,9 @@ TEST(Bytes, AgreeWithTheirPlainTwins) {
     }
     ASSERT_EQ(count_byte(text, 'x'),
               static_cast<std::uint64_t>(std::count(text.begin(), text.end(), 'x')));
+    const auto is_visible = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+    ASSERT_EQ(count_visible_ascii(text),
+              static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), is_visible)));
   }
 }
 
