@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 namespace locseg::article {
 namespace {
@@ -95,7 +96,7 @@ class Containers {
 }  // namespace
 
 std::vector<Span> container_indentation(std::string_view markdown) {
-  if (markdown.find(kColons) == std::string_view::npos) return {};
+  if (base::find_text(markdown, 0, kColons, 0) == markdown.size()) return {};
   return Containers(markdown).indentation();
 }
 

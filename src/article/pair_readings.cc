@@ -13,6 +13,7 @@
 
 #include "article/containers.h"
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 namespace locseg::article {
 namespace {
@@ -53,11 +54,22 @@ Meanings meanings_of(std::string_view text) {
 
 // Whether a link's target, a tag or a definition may go on behind `text`.
 bool leaves_open(std::string_view text) {
-  if (text.find(']') == std::string_view::npos && text.find('<') == std::string_view::npos) {
-    return false;
+  bool link = false;
+  bool tag = false;
+  constexpr base::FourBytes kMarks = {']', ')', '<', '>'};
+  for (std::size_t at = base::find_any_of(text, 0, kMarks); at < text.size();
+       at = base::find_any_of(text, at + 1, kMarks)) {
+    const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+    if (text[at] == ']') {
+      if (next == ':') return true;
+      link = link || next == '(';
+    } else if (text[at] == ')') {
+      link = false;
+    } else {
+      tag = text[at] == '<';
+    }
   }
-  const auto last = [&](std::string_view what) { return text.rfind(what) + 1; };  // 0: nowhere
-  return last("](") > last(")") || last("<") > last(">") || last("]:") > 0;
+  return link || tag;
 }
 
 // The bytes that words are made of.

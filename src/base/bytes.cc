@@ -169,6 +169,17 @@ std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes
   return find_chunkwise(text, from, is_wanted, twin);
 }
 
+std::size_t find_text(std::string_view text, std::size_t from, std::string_view needle,
+                      std::size_t rare) {
+  const char second = needle[rare + 1];
+  const BytePair pair = {needle[rare], {second, second, second}};
+  for (std::size_t at = find_pair(text, from + rare, pair); at < text.size();
+       at = find_pair(text, at + 1, pair)) {
+    if (text.substr(at - rare).starts_with(needle)) return at - rare;
+  }
+  return text.size();
+}
+
 namespace {
 
 // How many bytes `is_counted` says 0xFF of.

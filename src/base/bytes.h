@@ -17,6 +17,12 @@ struct BytePair {
 };
 [[nodiscard]] std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair);
 
+/// Where `needle` begins, the first time at or after `from`. It is looked for by the two bytes of
+/// it from `rare` on, so choose a pair that is seldom together in the text: a search by the first
+/// byte alone stops at every one.
+[[nodiscard]] std::size_t find_text(std::string_view text, std::size_t from,
+                                    std::string_view needle, std::size_t rare);
+
 /// The first byte at or after `from` that a JSON string cannot hold as it is: `"`, `\` and
 /// controls below U+0020.
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);

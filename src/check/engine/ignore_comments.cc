@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/bytes.h"
 #include "base/line_cursor.h"
 #include "base/printable.h"
 #include "check/rules/registry.h"
@@ -42,8 +43,9 @@ IgnoreComments::IgnoreComments(std::string_view bytes, CommentStyle style) {
   constexpr std::string_view kMark = "locseg-ignore ";
   constexpr std::string_view kSeparators = " ,\t";
   base::LineCursor cursor(bytes);
-  for (std::size_t at = bytes.find(kMark); at != std::string_view::npos;
-       at = bytes.find(kMark, at + 1)) {
+  constexpr std::size_t kRarePair = kMark.find("g-");
+  for (std::size_t at = base::find_text(bytes, 0, kMark, kRarePair); at < bytes.size();
+       at = base::find_text(bytes, at + 1, kMark, kRarePair)) {
     std::optional<std::string_view> names = names_in(bytes, at, at + kMark.size(), style);
     if (!names) continue;
     const std::uint64_t line = cursor.line_at(at);

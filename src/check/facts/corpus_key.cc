@@ -4,6 +4,7 @@
 // ASCII's).
 #include "check/facts/corpus_key.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
@@ -81,7 +82,9 @@ bool is_kana_at(std::string_view text, std::size_t at) {
 // Copies the characters from `at` on that are kept for their first bytes, and moves both on.
 void copy_plain_wide(std::string_view text, std::size_t& at, char*& end) {
   for (;;) {
-    while (at < text.size() && kPlainWide.has(text[at])) *end++ = text[at++];
+    const std::size_t begin = at;
+    while (at < text.size() && kPlainWide.has(text[at])) ++at;
+    end = std::copy(text.begin() + begin, text.begin() + at, end);
     if (!is_kana_at(text, at)) return;
     for (int i = 0; i < 3; ++i) *end++ = text[at++];
   }
@@ -94,7 +97,7 @@ bool begins_tag(std::string_view text, std::size_t at) {
 }  // namespace
 
 Folded fold(std::string_view text, std::string& scratch) {
-  scratch.resize(text.size());
+  if (scratch.size() < text.size()) scratch.resize(text.size());
   char* end = scratch.data();
   std::uint32_t words = 0;
   std::uint32_t form = 0;
@@ -110,6 +113,11 @@ Folded fold(std::string_view text, std::string& scratch) {
         *end++ = folded;
         folded = ++at < text.size() ? folded_alnum(text[at]) : '\0';
       } while (folded != 0);
+    } else if (byte == ' ') {
+      in_word = false;
+      in_joined = false;
+      ++at;
+      continue;
     } else if (byte < 0x80) {
       *end = kFolded[byte];
       end += *end != 0 ? 1 : 0;

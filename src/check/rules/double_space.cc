@@ -1,5 +1,6 @@
 // Two or more spaces between words, where the source has none such. Markdown shows them as one, so
 // the fault is small; but memories and diffs tell them apart.
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/rules/rules.h"
 
@@ -26,7 +27,8 @@ bool is_gap(std::string_view text, std::string_view masked, std::size_t begin, s
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  if (facts.target().text().find("  ") == std::string_view::npos) return;
+  const std::string_view whole = facts.target().text();
+  if (base::find_text(whole, 0, "  ", 0) == whole.size()) return;
   const std::string_view target = facts.target().masked();
   std::size_t at = target.find("  ");
   if (at == std::string_view::npos || facts.source().text().find("  ") != std::string_view::npos) {

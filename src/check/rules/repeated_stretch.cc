@@ -67,7 +67,7 @@ bool begins_three_bytes(char byte) { return (static_cast<unsigned char>(byte) & 
 // are told by their last two, which is sooner done than reading them.
 bool may_repeat_itself(std::string_view text) {
   thread_local std::vector<std::uint16_t> keys;
-  keys.resize(text.size() / 3);
+  if (keys.size() < text.size() / 3) keys.resize(text.size() / 3);
   for (std::size_t at = kThreeByteLeads.find(text, 0); at < text.size();
        at = kThreeByteLeads.find(text, at + 1)) {
     std::size_t count = 0;

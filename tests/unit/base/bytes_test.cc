@@ -49,6 +49,23 @@ TEST(Bytes, CountBeyondWhatALaneHolds) {
   EXPECT_EQ(count_byte(text, '\n'), text.size());
 }
 
+TEST(Bytes, TextIsFoundByAnyPairOfIt) {
+  std::mt19937 random(12);
+  constexpr std::string_view kNeedles[] = {"ab", "aab", ":::", "aba"};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 60; i > 0; --i) text += "ab:"[random() % 3];
+    for (const std::string_view needle : kNeedles) {
+      for (std::size_t rare = 0; rare + 1 < needle.size(); ++rare) {
+        const std::size_t from = random() % (text.size() + 2);
+        ASSERT_EQ(find_text(text, from, needle, rare),
+                  std::min(text.find(needle, from), text.size()))
+            << text << ' ' << needle << ' ' << from;
+      }
+    }
+  }
+}
+
 TEST(Bytes, PairNeedsItsSecondByte) {
   EXPECT_EQ(find_pair("ab<", 0, {'<', {'s', '/', '<'}}), 3U);
   EXPECT_EQ(find_pair("<</", 0, {'<', {'s', '/', '<'}}), 0U);
