@@ -48,6 +48,9 @@ struct UnitOrigin {
   std::string_view plural;  ///< of a plural form: the source for many (`msgid_plural`)
   /// What tells apart sources that are spelled alike (`msgctxt`); empty: nothing.
   std::string_view context;
+  /// A plural form for one and for many alike: the next unit has the same target, and the source
+  /// for many.
+  bool is_repeated = false;
   bool is_rare_form = false;  ///< a plural form that few numbers take: the text may leave them out
   char accelerator = '\0';    ///< what marks the access key in a text, `&` or `_`; NUL: not said
 };
