@@ -1,5 +1,5 @@
 // Joins the engine of checks with exchange files and stores, of which it does not know.
-#include "locseg/check_paths.h"
+#include "workflow/check_paths.h"
 
 #include <algorithm>
 #include <memory>
@@ -15,9 +15,9 @@
 #include "check/engine/unit_repair.h"
 #include "check/engine/whole_run.h"
 #include "exchange/placed_units.h"
-#include "locseg/article_source.h"
 #include "locseg/identity.h"
 #include "locseg/store.h"
+#include "locseg/tree.h"
 #include "tree/article_names.h"
 #include "tree/walk.h"
 #include "workflow/stored_articles.h"

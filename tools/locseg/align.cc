@@ -10,14 +10,13 @@
 #include "base/words.h"
 #include "command.h"
 #include "exchange/article_files.h"
-#include "locseg/input_files.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/store.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_output.h"
 #include "updated_store.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace align_command {

@@ -11,12 +11,12 @@
 #include "exchange/article_files.h"
 #include "locseg/exchange.h"
 #include "locseg/identity.h"
-#include "locseg/open_units.h"
 #include "locseg/store.h"
 #include "suggestion_arguments.h"
 #include "terminal.h"
 #include "unit_output.h"
 #include "updated_store.h"
+#include "workflow/open_units.h"
 #include "workflow/selected_articles.h"
 
 namespace locseg::cli {
