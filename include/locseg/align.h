@@ -16,9 +16,9 @@
 #include <vector>
 
 #include "locseg/article.h"
-#include "locseg/article_source.h"
 #include "locseg/result.h"
 #include "locseg/span.h"
+#include "locseg/tree.h"
 #include "locseg/unit.h"
 
 namespace locseg {

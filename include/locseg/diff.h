@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "locseg/article.h"
-#include "locseg/article_source.h"
 #include "locseg/span.h"
+#include "locseg/tree.h"
 #include "locseg/unit.h"
 
 namespace locseg {

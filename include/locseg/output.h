@@ -1,17 +1,48 @@
 /// Files written whole or not at all.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "locseg/identity.h"
-#include "locseg/input_files.h"
 #include "locseg/result.h"
 
 namespace locseg {
+
+/// Files that are read, known by device and inode: by every spelling of their paths, and through
+/// links. What an output may replace, as an article that it is the new version of, is left out.
+class InputFiles {
+ public:
+  /// Says of a file in a folder that is read whether it is read, too.
+  using Reads = std::function<bool(const std::string& path)>;
+
+  InputFiles() = default;
+  /// `reads` is asked of files in all folders that are added; empty: they are all read.
+  explicit InputFiles(Reads reads) : reads_(std::move(reads)) {}
+
+  /// A file, `-` for standard input, or a folder with what is in it, at any depth. A path at which
+  /// there is nothing, such as `HEAD:a.md`, is ignored.
+  void add(const std::string& path);
+
+  /// kMisuse if writing to `path` would replace one of the files. Cost: a look at each folder above
+  /// `path`.
+  [[nodiscard]] Result<void> require_other(const std::string& path) const;
+
+ private:
+  struct Place {
+    std::uint64_t device;
+    std::uint64_t inode;
+  };
+
+  Reads reads_;
+  std::vector<Place> places_;
+};
 
 /// A file that is being written, or standard output. Bytes go to a temporary file in the folder of
 /// `path`, which `commit` syncs and renames over it; without `commit` the destructor removes the

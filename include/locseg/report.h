@@ -20,7 +20,6 @@
 #include <variant>
 #include <vector>
 
-#include "locseg/analysis.h"
 #include "locseg/check.h"
 #include "locseg/diff.h"
 #include "locseg/memory.h"

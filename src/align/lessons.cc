@@ -14,11 +14,11 @@ Result<void> AlignmentLessons::begin_article(const ArticleInfo& info) {
 
 Result<void> AlignmentLessons::units(std::span<const Unit> units) {
   align::Teacher& teacher = impl_->teachers[impl_->open];
-  if (teacher.is_full()) return {};
   const auto& [source_lang, target_lang] = impl_->open;
   align::ArticleAligner& reader =
       impl_->readers.try_emplace(impl_->open, source_lang, target_lang).first->second;
   for (const Unit& unit : units) {
+    if (teacher.is_full()) break;
     if (is_translation(unit.state)) teacher.add(reader.lesson_of_texts(unit.source, unit.target));
   }
   return {};

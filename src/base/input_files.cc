@@ -1,9 +1,8 @@
 // A file in a folder is found from the other end: by the folders above it.
-#include "locseg/input_files.h"
-
 #include <algorithm>
 
 #include "base/disk.h"
+#include "locseg/output.h"
 
 namespace locseg {
 

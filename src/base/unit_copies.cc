@@ -27,6 +27,13 @@ Unit copy_of(Unit unit, Arena& texts) {
   return unit;
 }
 
+UnitOrigin copy_of(UnitOrigin origin, Arena& texts) {
+  for (std::string_view* text : {&origin.flags, &origin.plural, &origin.context}) {
+    *text = texts.keep(*text);
+  }
+  return origin;
+}
+
 void OwnArticleInfo::set(const ArticleInfo& info) {
   info_ = info;
   texts_.swap(texts_before_);
@@ -50,11 +57,17 @@ void UnitCopies::begin(const ArticleInfo& info) {
 }
 
 void UnitCopies::add(std::span<const Unit> units) {
-  for (const Unit& unit : units) units_.push_back(copy_of(unit, texts_));
+  for (const Unit& unit : units) {
+    units_.push_back(copy_of(unit, texts_));
+    if (unit.origin != nullptr) {
+      units_.back().origin = &origins_.emplace_back(copy_of(*unit.origin, texts_));
+    }
+  }
 }
 
 void UnitCopies::clear() {
   texts_.clear();
+  origins_.clear();
   units_.clear();
   groups_.clear();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@ namespace locseg::base {
 
 /// A copy of `info` whose texts are kept in `texts`.
 [[nodiscard]] ArticleInfo copy_of(ArticleInfo info, Arena& texts);
-/// A copy of `unit` whose texts are kept in `texts`.
+/// A copy of `unit` whose texts are kept in `texts`; its origin is the same one.
 [[nodiscard]] Unit copy_of(Unit unit, Arena& texts);
+/// A copy of `origin` whose texts are kept in `texts`.
+[[nodiscard]] UnitOrigin copy_of(UnitOrigin origin, Arena& texts);
 
 /// An ArticleInfo that has its texts itself.
 class OwnArticleInfo {
@@ -36,7 +39,7 @@ class OwnArticleInfo {
 /// True if both name one article in the same languages and say the same of its translation.
 [[nodiscard]] bool same_article_and_provenance(const ArticleInfo& a, const ArticleInfo& b);
 
-/// Groups of units, in the order in which they were added.
+/// Groups of units with their origins, in the order in which they were added.
 class UnitCopies {
  public:
   /// Begins a group; units are added to the last one.
@@ -60,6 +63,7 @@ class UnitCopies {
   };
 
   Arena texts_;
+  std::deque<UnitOrigin> origins_;  // of the units that have one
   std::vector<Unit> units_;
   std::vector<Group> groups_;
 };

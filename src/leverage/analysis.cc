@@ -1,8 +1,6 @@
 // The bands of a job. What can be said of a segment by itself is said on any thread
 // (SegmentScorer); repetitions and what is similar within the job depend on the order, and are
 // found in it (JobTally).
-#include "locseg/analysis.h"
-
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
@@ -13,6 +11,7 @@
 #include "base/unit_filter.h"
 #include "leverage/job_index.h"
 #include "leverage/segment_scorer.h"
+#include "locseg/memory.h"
 #include "tree/unit_pipeline.h"
 
 namespace locseg {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "config/config.h"
-#include "locseg/analysis.h"
+#include "locseg/memory.h"
 #include "locseg/result.h"
 
 namespace locseg {

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "locseg/analysis.h"
 #include "locseg/identity.h"
 #include "locseg/memory.h"
 #include "locseg/stats.h"

@@ -4,9 +4,9 @@
 #include <deque>
 #include <string>
 
-#include "locseg/article_source.h"
 #include "locseg/merge.h"
 #include "locseg/result.h"
+#include "locseg/tree.h"
 
 namespace locseg {
 

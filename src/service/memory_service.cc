@@ -1,6 +1,8 @@
 // The table of paths, and what each answers. The protocol of tmserver is that of the Translate
 // Toolkit (translate.services.tmserver) as amaGama extends it: a list of objects with `source`,
 // `target` and `quality` (0 to 100), and `min_similarity` and `max_candidates` in the query.
+#include "service/memory_service.h"
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -11,7 +13,6 @@
 #include "base/json_writer.h"
 #include "base/try.h"
 #include "locseg/report.h"
-#include "locseg/service.h"
 #include "locseg/store.h"
 #include "locseg/version.h"
 #include "service/memory_pool.h"

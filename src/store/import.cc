@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/each_unit.h"
 #include "base/try.h"
 #include "locseg/store.h"
 #include "store/import_places.h"
@@ -32,42 +33,6 @@ using Key = std::tuple<std::string, std::string, std::string>;
 ArticleKey view_of(const Key& key) {
   return {std::get<0>(key), std::get<1>(key), std::get<2>(key)};
 }
-
-// Lists the units of one article that the store has.
-class StoredUnits final : public UnitSink {
- public:
-  StoredUnits(UnitList& list, base::Arena& texts) : list_(list), texts_(texts) {}
-
-  Result<void> begin_article(const ArticleInfo& info) override { return change_provenance(info); }
-  Result<void> units(std::span<const Unit> units) override {
-    list_.add(units, texts_);
-    return {};
-  }
-  Result<void> change_provenance(const ArticleInfo& info) override {
-    list_.set_provenance(info);
-    return {};
-  }
-  Result<void> end_article() override { return {}; }
-
- private:
-  UnitList& list_;
-  base::Arena& texts_;
-};
-
-class ReplacedUnits final : public UnitSink {
- public:
-  explicit ReplacedUnits(Replaced& into) : into_(into) {}
-
-  Result<void> begin_article(const ArticleInfo&) override { return {}; }
-  Result<void> units(std::span<const Unit> units) override {
-    for (const Unit& unit : units) into_.emplace(unit.id, unit.source, unit.target);
-    return {};
-  }
-  Result<void> end_article() override { return {}; }
-
- private:
-  Replaced& into_;
-};
 
 }  // namespace
 
@@ -173,7 +138,10 @@ class StoreImport::Impl {
     StoredUnits stored(joined.units, stored_texts_);
     LOCSEG_TRY(store_.read(view_of(key), stored));
     Replaced replaced;
-    ReplacedUnits earlier(replaced);
+    base::EachUnit earlier([&](const Unit& unit) -> Result<void> {
+      replaced.emplace(unit.id, unit.source, unit.target);
+      return {};
+    });
     LOCSEG_TRY(store_.read_replaced(view_of(key), earlier));
     joined.from_file = std::move(*article.waiting);
     store::join_units({options_, std::get<0>(key), replaced}, article, joined, counts_);

@@ -94,4 +94,26 @@ class UnitList {
   std::deque<Provenance> provenances_;
 };
 
+// Lists the units of one article that the store has.
+class StoredUnits final : public UnitSink {
+ public:
+  // Both must outlive this.
+  StoredUnits(UnitList& list, base::Arena& texts) : list_(list), texts_(texts) {}
+
+  Result<void> begin_article(const ArticleInfo& info) override { return change_provenance(info); }
+  Result<void> units(std::span<const Unit> units) override {
+    list_.add(units, texts_);
+    return {};
+  }
+  Result<void> change_provenance(const ArticleInfo& info) override {
+    list_.set_provenance(info);
+    return {};
+  }
+  Result<void> end_article() override { return {}; }
+
+ private:
+  UnitList& list_;
+  base::Arena& texts_;
+};
+
 }  // namespace locseg::store

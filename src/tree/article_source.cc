@@ -1,7 +1,5 @@
 // Sources of articles. Those on disk are listed by the walk of read_tree; those of a revision by
 // `git ls-tree`, and read by one `git cat-file --batch` for all threads.
-#include "locseg/article_source.h"
-
 #include <algorithm>
 #include <array>
 #include <mutex>
@@ -11,6 +9,7 @@
 #include "base/normal_path.h"
 #include "base/try.h"
 #include "base/unit_copies.h"
+#include "locseg/tree.h"
 #include "tree/article_names.h"
 #include "tree/layout_choice.h"
 #include "tree/revision.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/arena.h"
-#include "locseg/article_source.h"
+#include "locseg/tree.h"
 #include "locseg/unit.h"
 #include "tree/article_names.h"
 

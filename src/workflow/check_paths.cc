@@ -1,5 +1,5 @@
 // Joins the engine of checks with exchange files and stores, of which it does not know.
-#include "locseg/check_paths.h"
+#include "workflow/check_paths.h"
 
 #include <algorithm>
 #include <memory>
@@ -8,18 +8,19 @@
 
 #include "base/byte_source.h"
 #include "base/disk.h"
+#include "base/each_unit.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "check/engine/selection.h"
-#include "check/engine/unit_check.h"
 #include "check/engine/unit_repair.h"
 #include "check/engine/whole_run.h"
 #include "exchange/placed_units.h"
-#include "locseg/article_source.h"
 #include "locseg/identity.h"
 #include "locseg/store.h"
+#include "locseg/tree.h"
 #include "tree/article_names.h"
 #include "tree/walk.h"
+#include "workflow/stored_articles.h"
 
 namespace locseg {
 namespace {
@@ -101,21 +102,6 @@ std::string language_beside(const UnitPath& file) {
   return found;
 }
 
-// Keeps the hashes of texts.
-class PairHashes final : public UnitSink {
- public:
-  explicit PairHashes(std::vector<Hash128>& into) : into_(&into) {}
-  Result<void> begin_article(const ArticleInfo& /*info*/) override { return {}; }
-  Result<void> units(std::span<const Unit> units) override {
-    for (const Unit& unit : units) into_->push_back(hash_of(unit.source, unit.target));
-    return {};
-  }
-  Result<void> end_article() override { return {}; }
-
- private:
-  std::vector<Hash128>* into_;
-};
-
 // An exchange file in memory, as checks and repairs see it.
 class ExchangeBytes final : public check::UnitBytes {
  public:
@@ -156,50 +142,6 @@ class ExchangeBytes final : public check::UnitBytes {
   UnitPath file_;
   std::string name_;
   PlacedUnits units_;
-};
-
-// Checks one article of a store after another.
-class StoredArticles final : public UnitSink {
- public:
-  StoredArticles(std::string path, check::WholeRun& run) : path_(std::move(path)), run_(&run) {}
-
-  [[nodiscard]] bool wants_origins() const override { return true; }
-
-  Result<void> begin_article(const ArticleInfo& info) override {
-    name_ = info.path;
-    languages_ = {std::string(info.source_lang), std::string(info.target_lang)};
-    check::UnitPlaces places;
-    places.name = name_;
-    check_ = std::make_unique<check::UnitCheck>(run_->checker(), std::move(places));
-    return check_->begin_article(info);
-  }
-  Result<void> change_provenance(const ArticleInfo& info) override {
-    return check_->change_provenance(info);
-  }
-  Result<void> units(std::span<const Unit> units) override { return check_->units(units); }
-  Result<void> end_article() override {
-    return run_->put_units(name_, check_->finish_check(), reopened());
-  }
-
- private:
-  // The article by itself.
-  [[nodiscard]] check::UnitOpener reopened() const {
-    return [path = path_, name = name_,
-            languages = languages_](const check::UnitTake& take) -> Result<void> {
-      const auto store = open_store(path, StoreMode::kRead);
-      LOCSEG_TRY(store);
-      check::UnitPlaces places;
-      places.name = name;
-      const ArticleKey key{name, languages.source, languages.target};
-      return take(std::move(places), [&](UnitSink& sink) { return (*store)->read(key, sink); });
-    };
-  }
-
-  std::string path_;
-  check::WholeRun* run_;
-  std::string name_;  // of the open article
-  LanguagePair languages_;
-  std::unique_ptr<check::UnitCheck> check_;
 };
 
 Result<void> check_store(const std::string& path, check::WholeRun& run) {
@@ -273,7 +215,10 @@ Result<void> pass_over_files(const std::string& rev, std::span<const UnitPath> p
   const auto named = sort_paths(paths, tree);
   LOCSEG_TRY(named);
   SourcedArticle article;
-  PairHashes hashes(options.skip_segments);
+  base::EachUnit hashes([&](const Unit& unit) -> Result<void> {
+    options.skip_segments.push_back(hash_of(unit.source, unit.target));
+    return {};
+  });
   for (const UnitPath& file : named->units) {
     if (file.kind != PathKind::kExchangeFile) continue;
     const auto base = revision_before(rev, file.path);

@@ -9,11 +9,10 @@
 
 #include "exchange/units/filling.h"
 #include "locseg/article.h"
-#include "locseg/match.h"
 #include "locseg/memory.h"
-#include "locseg/open_units.h"
 #include "locseg/result.h"
 #include "locseg/unit.h"
+#include "workflow/open_units.h"
 
 namespace locseg {
 

@@ -6,8 +6,8 @@
 
 #include "base/printable.h"
 #include "base/try.h"
-#include "locseg/article_source.h"
 #include "locseg/memory.h"
+#include "locseg/tree.h"
 
 namespace locseg {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "locseg/input_files.h"
+#include "locseg/output.h"
 #include "locseg/tree.h"
 
 namespace locseg {

@@ -1,5 +1,5 @@
 // Joins stores, exchange files and articles, which do not know of each other.
-#include "locseg/open_units.h"
+#include "workflow/open_units.h"
 
 #include <map>
 #include <utility>

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "base/json_text.h"
-#include "locseg/article_source.h"
+#include "locseg/tree.h"
 #include "reference/alignment.h"
 
 namespace {

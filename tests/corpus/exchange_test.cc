@@ -12,8 +12,8 @@
 
 #include "base/byte_source.h"
 #include "locseg/article.h"
-#include "locseg/article_source.h"
 #include "locseg/merge.h"
+#include "locseg/tree.h"
 #include "reference/articles.h"
 #include "tree/unit_collection.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "locseg/analysis.h"
+#include "locseg/memory.h"
 #include "reference/leverage.h"
 
 namespace locseg::reference {

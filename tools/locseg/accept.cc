@@ -1,7 +1,6 @@
 // locseg accept: a finding that is to stay, put into the configuration.
 #include <algorithm>
-#include <charconv>
-#include <map>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "base/words.h"
 #include "check/engine/accept_edit.h"
 #include "check/engine/check_settings.h"
+#include "check/engine/finding_places.h"
 #include "check_run.h"
 #include "command.h"
 #include "configured.h"
@@ -33,141 +33,49 @@ struct Options {
   std::string reason;
 };
 
-// What says which finding is meant: PATH:LINE, PATH:LINE:COLUMN, or its id.
-struct Place {
-  std::string given;
-  std::string id;  // the first digits of a fingerprint; empty: the rest says where
-  std::string path;
-  std::string name;
-  Position position;
+using check::FindingPlace;
 
-  [[nodiscard]] std::string described() const {
-    return (id.empty() ? "at " : "with the id ") + base::quoted(given);
-  }
-};
-
-bool is_id(std::string_view text) {
-  return text.size() >= kShortIdDigits && std::ranges::all_of(text, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+Result<FindingPlace> place_of(const std::string& given, const ArticleNames& names) {
+  auto place = check::parse_finding_place(given, names);
+  if (place) return std::move(*place);
+  return failure(ErrorCode::kMisuse, "expected PATH:LINE, PATH:LINE:COLUMN or an id of " +
+                                         std::to_string(kShortIdDigits) +
+                                         " digits or more, found " + base::quoted(given));
 }
 
-// Takes `:NUMBER` off the end of `text`; 0 if there is none.
-std::uint64_t take_number(std::string& text) {
-  const std::size_t colon = text.rfind(':');
-  if (colon == std::string::npos) return 0;
-  std::uint64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, number);
-  if (error != std::errc() || stop != end || number == 0) return 0;
-  text.resize(colon);
-  return number;
-}
-
-Result<Place> place_of(const std::string& given, const std::string& root) {
-  Place place;
-  place.given = given;
-  if (is_id(given)) {
-    place.id = given;
-    return place;
+// Fails if nothing was found at the place `given`, or findings of several rules.
+Result<void> require_clear(const std::string& given, const FindingPlace& place,
+                           std::span<const Acceptance> found, const Options& options) {
+  const bool by_id = !place.id.empty();
+  const std::string where = (by_id ? "with the id " : "at ") + base::quoted(given);
+  if (found.empty()) {
+    return failure(ErrorCode::kNotFound,
+                   "no finding " + where +
+                       (by_id ? "; an id holds until a text of its segment changes, and "
+                                "exchange files and stores need --in PATH"
+                        : options.tree.paths.empty()
+                            ? "; give --in PATH for one that depends on other articles"
+                            : ""));
   }
-  place.path = given;
-  if (place.path.ends_with(':')) place.path.pop_back();  // as reports print it
-  const std::uint64_t last = take_number(place.path);
-  const std::uint64_t first = last == 0 ? 0 : take_number(place.path);
-  place.position = first == 0 ? Position{last, 0} : Position{first, last};
-  if (last == 0 || place.path.empty()) {
-    return failure(ErrorCode::kMisuse, "expected PATH:LINE, PATH:LINE:COLUMN or an id of " +
-                                           std::to_string(kShortIdDigits) +
-                                           " digits or more, found " + base::quoted(given));
-  }
-  place.name = ArticleNames(root).of_path(place.path);
-  return place;
-}
-
-// What is found at the places.
-class Finder : public FindingSink {
- public:
-  explicit Finder(const Options& options, std::span<const Place> places)
-      : rules_(&options.rules), places_(places), found_(places.size()) {}
-
-  Result<void> put(const ArticleFindings& article) override {
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      for (const Finding& finding : article.findings) {
-        if (!is_meant(places_[i], article.article, finding)) continue;
-        ++found_[i][{std::string(article.article), std::string(finding.rule->id),
-                     accept_key(finding)}];
-      }
-    }
-    return {};
-  }
-
-  // One for each rule and segment; fails if a place has no finding, or those of several rules.
-  [[nodiscard]] Result<std::vector<Acceptance>> acceptances(bool in_one_article) const {
-    std::vector<Acceptance> out;
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      LOCSEG_TRY(require_clear(i, in_one_article));
-      for (const auto& [what, count] : found_[i]) {
-        out.push_back({what.rule, what.article, what.key, count, {}});
-      }
-    }
-    return out;
-  }
-
- private:
-  struct Found {
-    std::string article;
-    std::string rule;
-    Hash128 key;
-    friend auto operator<=>(const Found&, const Found&) = default;
-  };
-
-  [[nodiscard]] bool is_meant(const Place& place, std::string_view article,
-                              const Finding& finding) const {
-    if (!rules_->empty() && std::ranges::find(*rules_, finding.rule->id) == rules_->end()) {
-      return false;
-    }
-    if (!place.id.empty()) return to_hex(finding.fingerprint).starts_with(place.id);
-    if (place.name != article || finding.begin.line != place.position.line) return false;
-    return place.position.column == 0 || finding.begin.column == place.position.column;
-  }
-
-  [[nodiscard]] Result<void> require_clear(std::size_t place, bool in_one_article) const {
-    const std::string where = places_[place].described();
-    const bool by_id = !places_[place].id.empty();
-    if (found_[place].empty()) {
-      return failure(ErrorCode::kNotFound,
-                     "no finding " + where +
-                         (by_id ? "; an id holds until a text of its segment changes, and "
-                                  "exchange files and stores need --in PATH"
-                          : in_one_article ? "; give --in PATH for one that depends on other "
-                                             "articles"
-                                           : ""));
-    }
-    if (by_id && found_[place].size() > 1) {
-      return failure(ErrorCode::kMisuse,
-                     "several findings " + where +
-                         "; give more digits of the fingerprint, which the JSON report has");
-    }
-    std::set<std::string> ids;
-    for (const auto& [what, count] : found_[place]) ids.insert(what.rule);
-    if (ids.size() == 1 || !rules_->empty()) return {};
-    std::string names;
-    for (const std::string& id : ids) names += (names.empty() ? "" : ", ") + id;
+  if (by_id && found.size() > 1) {
     return failure(ErrorCode::kMisuse,
-                   "several rules find something " + where + ": " + names + "; give --rule RULE");
+                   "several findings " + where +
+                       "; give more digits of the fingerprint, which the JSON report has");
   }
-
-  const std::vector<std::string>* rules_;
-  std::span<const Place> places_;
-  std::vector<std::map<Found, std::uint64_t>> found_;
-};
+  std::set<std::string> rules;
+  for (const Acceptance& each : found) rules.insert(each.rule);
+  if (rules.size() == 1 || !options.rules.empty()) return {};
+  std::string names;
+  for (const std::string& rule : rules) names += (names.empty() ? "" : ", ") + rule;
+  return failure(ErrorCode::kMisuse,
+                 "several rules find something " + where + ": " + names + "; give --rule RULE");
+}
 
 // Where to look for the places: in their files, and for ids in all below the root, unless --in says
 // where.
-Result<void> add_paths(std::span<const Place> places, TreeArguments& tree) {
+Result<void> add_paths(std::span<const FindingPlace> places, TreeArguments& tree) {
   const bool everywhere = tree.paths.empty();
-  for (const Place& place : places) {
+  for (const FindingPlace& place : places) {
     if (place.id.empty()) {
       const auto kind = base::file_kind(place.path);
       LOCSEG_TRY(kind);
@@ -183,10 +91,11 @@ Result<void> add_paths(std::span<const Place> places, TreeArguments& tree) {
 
 Result<std::vector<Acceptance>> find(const Options& options, const CommonOptions& common,
                                      CheckSettings settings) {
-  std::vector<Place> places;
+  std::vector<FindingPlace> places;
   TreeArguments tree = options.tree;
+  const ArticleNames names(tree.tree.root);
   for (const std::string& given : options.places) {
-    auto place = place_of(given, tree.tree.root);
+    auto place = place_of(given, names);
     LOCSEG_TRY(place);
     places.push_back(std::move(*place));
   }
@@ -198,9 +107,15 @@ Result<std::vector<Acceptance>> find(const Options& options, const CommonOptions
     LOCSEG_TRY(glossary);
     settings.options.glossary = std::move(*glossary);
   }
-  Finder finder(options, places);
-  LOCSEG_TRY(run_check(tree, common, settings.options, finder));
-  return finder.acceptances(options.tree.paths.empty());
+  check::FindingsAtPlaces found(places, options.rules);
+  LOCSEG_TRY(run_check(tree, common, settings.options, found));
+  std::vector<Acceptance> all;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    std::vector<Acceptance> here = found.acceptances(i);
+    LOCSEG_TRY(require_clear(options.places[i], places[i], here, options));
+    std::ranges::move(here, std::back_inserter(all));
+  }
+  return all;
 }
 
 // The text of the configuration with `acceptances`, if it is still what it was.

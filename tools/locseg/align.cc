@@ -5,24 +5,23 @@
 #include <map>
 #include <memory>
 
+#include "align/aligned_units.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
 #include "exchange/article_files.h"
-#include "locseg/input_files.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/store.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_output.h"
 #include "updated_store.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace align_command {
 namespace {
 
-constexpr std::size_t kPrefixSize = 5;  // of ids, in hexadecimal digits
 constexpr std::size_t kMostNamed = 10;  // articles without a counterpart
 
 struct Options {
@@ -30,60 +29,16 @@ struct Options {
   std::string target;
   std::string memory;
   std::string least_text;
-  double least = 0;
+  PairSelection pairs;
   bool to_spans = false;
-  bool hidden = false;
   TreeArguments tree;
   UnitOutput output;
 };
 
 struct Totals {
-  std::uint64_t pairs = 0;
-  std::uint64_t sure = 0;
-  std::uint64_t unsure = 0;   // left out
+  PairCounts counts;
   std::uint64_t unsound = 0;  // no pair of spans can hold them
-  std::uint64_t unpaired_sources = 0;
-  std::uint64_t unpaired_targets = 0;
 };
-
-// What the ids of an article begin with: they change with its bytes and its source's.
-std::string prefix_of(const AlignedFiles& files) {
-  return to_hex(hash_of(files.source, files.target)).substr(0, kPrefixSize);
-}
-
-void count(const AlignedFiles& files, const Options& options, Totals& totals) {
-  totals.unpaired_sources += files.alignment.unpaired_sources;
-  totals.unpaired_targets += files.alignment.unpaired_targets;
-  for (const AlignedPair& pair : files.alignment.pairs) {
-    if (pair.hidden && !options.hidden) continue;
-    if (pair.confidence < options.least) {
-      ++totals.unsure;
-      continue;
-    }
-    ++totals.pairs;
-    if (pair.confidence >= kSureConfidence) ++totals.sure;
-  }
-}
-
-// Puts the pairs of an article into a sink.
-Result<void> put_units(const AlignedFiles& files, const Options& options, UnitSink& sink) {
-  const std::string prefix = prefix_of(files) + "-";
-  std::vector<std::string> ids;
-  ids.reserve(files.alignment.pairs.size());  // units keep views of them
-  std::vector<Unit> units;
-  for (const AlignedPair& pair : files.alignment.pairs) {
-    if ((pair.hidden && !options.hidden) || pair.confidence < options.least) continue;
-    ids.push_back(prefix + std::to_string(pair.number));
-    units.push_back({.id = ids.back(),
-                     .line = pair.line,
-                     .source = pair.source_text,
-                     .target = pair.target_text,
-                     .confidence = pair.confidence});
-  }
-  ArticleInfo info = files.info;
-  info.valid_utf8 = false;
-  return sink.put({info, units});
-}
 
 using Deliver = std::function<Result<void>(const AlignedFiles&)>;
 
@@ -113,7 +68,7 @@ Result<AlignCounts> align_with(const Options& options, const CommonOptions& comm
   Progress progress(common);
   return align_trees(**sources, **targets, {common.threads, std::move(lessons)},
                      [&](const AlignedFiles& files) -> Result<void> {
-                       count(files, options, totals);
+                       totals.counts.add(files.alignment, options.pairs);
                        progress.step(files.target.size());
                        return deliver(files);
                      });
@@ -132,8 +87,9 @@ Result<AlignCounts> to_file(const Options& options, const CommonOptions& common,
   const auto format = options.output.exchange_format();
   LOCSEG_TRY(format);
   const auto fill = [&](UnitSink& sink) {
-    return align_with(options, common, totals,
-                      [&](const AlignedFiles& files) { return put_units(files, options, sink); });
+    return align_with(options, common, totals, [&](const AlignedFiles& files) {
+      return put_units(files, options.pairs, sink);
+    });
   };
   if (options.output.is_folder()) {
     ArticleFiles files(**format, options.output.out, {.inputs = inputs_of(options)});
@@ -156,7 +112,7 @@ Result<AlignCounts> to_store(const Options& options, const CommonOptions& common
   auto store = UpdatedStore::open(*path);
   LOCSEG_TRY(store);
   auto counts = align_with(options, common, totals, [&](const AlignedFiles& files) {
-    return put_units(files, options, **store);
+    return put_units(files, options.pairs, **store);
   });
   LOCSEG_TRY(counts);
   LOCSEG_TRY(store->commit());
@@ -171,7 +127,8 @@ Result<AlignCounts> to_spans(const Options& options, const CommonOptions& common
   auto counts = align_with(options, common, totals, [&](const AlignedFiles& files) -> Result<void> {
     BilingualArticle both{std::string(files.target)};
     if (files.kind == ArticleKind::kMarkdown) {
-      both = bilingual_article(files.target, files.alignment, options.least, prefix_of(files));
+      both = bilingual_article(files.target, files.alignment, options.pairs.least,
+                               id_prefix_of(files));
     }
     written += both.pairs;
     if (is_stdout) {
@@ -188,7 +145,7 @@ Result<AlignCounts> to_spans(const Options& options, const CommonOptions& common
     return write_output(*path, both.bytes);
   });
   LOCSEG_TRY(counts);
-  totals.unsound = totals.pairs - written;
+  totals.unsound = totals.counts.pairs - written;
   return counts;
 }
 
@@ -199,16 +156,16 @@ void add_part(std::string& text, std::uint64_t number, std::string_view noun,
 }
 
 void say_totals(const Options& options, const Totals& totals, const AlignCounts& counts) {
-  std::string text = base::counted(totals.pairs, "pair") + " from " +
-                     base::counted(counts.articles, "article") + ", " + base::grouped(totals.sure) +
-                     " sure";
+  std::string text = base::counted(totals.counts.pairs, "pair") + " from " +
+                     base::counted(counts.articles, "article") + ", " +
+                     base::grouped(totals.counts.sure) + " sure";
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   say(text);
   std::string left;
-  add_part(left, totals.unsure, "pair", " of less confidence");
+  add_part(left, totals.counts.unsure, "pair", " of less confidence");
   add_part(left, totals.unsound, "pair", " that spans cannot hold");
-  add_part(left, totals.unpaired_sources, "source sentence", " without a translation");
-  add_part(left, totals.unpaired_targets, "translated block", " without a source");
+  add_part(left, totals.counts.unpaired_sources, "source sentence", " without a translation");
+  add_part(left, totals.counts.unpaired_targets, "translated block", " without a source");
   if (!left.empty()) say(left);
   const auto name = [](const std::vector<std::string>& places, std::string_view side) {
     for (std::size_t i = 0; i < std::min(places.size(), kMostNamed); ++i) {
@@ -225,13 +182,14 @@ void say_totals(const Options& options, const Totals& totals, const AlignCounts&
 Result<void> read_least(Options& options) {
   if (options.least_text.empty()) {
     // A store and an article are to hold what may be used without a look at it.
-    options.least = options.to_spans || options.output.is_store() ? 0.5 : 0;
+    options.pairs.least = options.to_spans || options.output.is_store() ? 0.5 : 0;
     return {};
   }
   const std::string& text = options.least_text;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), options.least);
-  if (error == std::errc() && end == text.data() + text.size() && options.least >= 0 &&
-      options.least <= 1) {
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), options.pairs.least);
+  if (error == std::errc() && end == text.data() + text.size() && options.pairs.least >= 0 &&
+      options.pairs.least <= 1) {
     return {};
   }
   return failure(ErrorCode::kMisuse, "--min-confidence takes a number from 0 to 1, such as 0.9");
@@ -271,7 +229,7 @@ Run declare(ArgumentTable& table) {
              .left_out = "0, and 0.5 for a store and for spans"});
   table.add(
       {.name = "--hidden",
-       .into = &options->hidden,
+       .into = &options->pairs.hidden,
        .summary = "With titles, descriptions and alternative texts, which spans do not hold"});
   table.add({.name = "--memory",
              .value = "FILE",

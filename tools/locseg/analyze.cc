@@ -4,13 +4,13 @@
 #include "command.h"
 #include "format_argument.h"
 #include "leverage/analysis_settings.h"
-#include "locseg/analysis.h"
-#include "locseg/open_units.h"
+#include "locseg/memory.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "memory_arguments.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace analyze_command {

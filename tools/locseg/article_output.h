@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "argument_table.h"
-#include "locseg/article_source.h"
 #include "locseg/output.h"
+#include "locseg/tree.h"
 
 namespace locseg::cli {
 

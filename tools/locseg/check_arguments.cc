@@ -10,8 +10,8 @@
 #include "check/engine/dictionary_file.h"
 #include "check/engine/since.h"
 #include "format_argument.h"
-#include "locseg/check_paths.h"
 #include "locseg/glossary.h"
+#include "workflow/check_paths.h"
 
 namespace locseg::cli {
 

@@ -1,8 +1,8 @@
 #include "check_run.h"
 
 #include "base/try.h"
-#include "locseg/check_paths.h"
 #include "terminal.h"
+#include "workflow/check_paths.h"
 
 namespace locseg::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "command.h"
-#include "locseg/team_rules.h"
+#include "locseg/check.h"
 
 namespace locseg::cli {
 

@@ -4,13 +4,13 @@
 #include "base/try.h"
 #include "command.h"
 #include "format_argument.h"
-#include "locseg/article_source.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "locseg/tree.h"
 #include "terminal.h"
 #include "tree/revision.h"
 #include "tree_arguments.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace diff_command {

@@ -1,24 +1,23 @@
 // locseg export: what a store holds, to an exchange file or another store.
 #include <memory>
-#include <unordered_set>
-#include <vector>
 
 #include "base/disk.h"
 #include "base/translation_filter.h"
 #include "base/try.h"
-#include "base/unit_copies.h"
+#include "base/unique_units.h"
 #include "base/words.h"
 #include "command.h"
 #include "configured.h"
 #include "exchange/article_files.h"
 #include "locseg/exchange.h"
 #include "locseg/identity.h"
-#include "locseg/open_units.h"
 #include "locseg/store.h"
 #include "suggestion_arguments.h"
 #include "terminal.h"
 #include "unit_output.h"
 #include "updated_store.h"
+#include "workflow/open_units.h"
+#include "workflow/selected_articles.h"
 
 namespace locseg::cli {
 namespace export_command {
@@ -42,113 +41,7 @@ struct Options {
 // What is exported.
 struct Origin {
   UnitPath path;
-  LanguagePair selected;
-  LanguagePair unnamed;  // the languages of units that name none
-};
-
-// Hands over the articles that are wanted, and counts them. One that others came between which are
-// not wanted is whole again: it ends when another begins.
-class Selection final : public UnitSink {
- public:
-  Selection(const Origin& from, const CommonOptions& common, UnitSink& sink)
-      : languages_(from.selected), unnamed_(from.unnamed), progress_(common), sink_(sink) {}
-
-  Result<void> begin_article(const ArticleInfo& named) override {
-    const ArticleInfo info = completed(named);
-    wanted_ = languages_.takes(info.source_lang, info.target_lang);
-    if (!wanted_) return {};
-    if (open_ && base::same_article_and_provenance(info, info_.get())) return {};
-    LOCSEG_TRY(end_open());
-    open_ = true;
-    info_.set(info);
-    ++articles_;
-    progress_.step(0);
-    return sink_.begin_article(info_.get());
-  }
-
-  Result<void> units(std::span<const Unit> units) override {
-    if (!wanted_) return {};
-    segments_ += units.size();
-    return sink_.units(units);
-  }
-
-  Result<void> change_provenance(const ArticleInfo& info) override {
-    if (!wanted_) return {};
-    info_.set(completed(info));
-    return sink_.change_provenance(info_.get());
-  }
-
-  Result<void> end_article() override { return {}; }
-
-  Result<void> finish() override {
-    LOCSEG_TRY(end_open());
-    return sink_.finish();
-  }
-
-  [[nodiscard]] std::uint64_t articles() const { return articles_; }
-  [[nodiscard]] std::uint64_t segments() const { return segments_; }
-
- private:
-  [[nodiscard]] ArticleInfo completed(ArticleInfo info) const {
-    if (info.source_lang.empty()) info.source_lang = unnamed_.source;
-    if (info.target_lang.empty()) info.target_lang = unnamed_.target;
-    return info;
-  }
-
-  Result<void> end_open() {
-    if (!open_) return {};
-    open_ = false;
-    return sink_.end_article();
-  }
-
-  const LanguagePair& languages_;
-  const LanguagePair& unnamed_;
-  Progress progress_;
-  UnitSink& sink_;
-  bool wanted_ = false;
-  bool open_ = false;  // the sink is in the article `info_`
-  base::OwnArticleInfo info_;
-  std::uint64_t articles_ = 0;
-  std::uint64_t segments_ = 0;
-};
-
-// Hands on the first unit of each pair of languages and texts.
-class UniqueUnits final : public UnitSink {
- public:
-  explicit UniqueUnits(UnitSink& sink) : sink_(sink) {}
-
-  Result<void> begin_article(const ArticleInfo& info) override {
-    languages_ =
-        std::string(info.source_lang) + kBetween + std::string(info.target_lang) + kBetween;
-    return sink_.begin_article(info);
-  }
-
-  Result<void> units(std::span<const Unit> units) override {
-    std::vector<Unit> fresh;
-    for (const Unit& unit : units) {
-      std::string texts = languages_ + std::to_string(unit.source.size()) + kBetween;
-      texts.append(unit.source).append(unit.target);
-      if (seen_.insert(std::move(texts)).second) fresh.push_back(unit);
-    }
-    repeated_ += units.size() - fresh.size();
-    return sink_.units(fresh);
-  }
-
-  Result<void> change_provenance(const ArticleInfo& info) override {
-    return sink_.change_provenance(info);
-  }
-  Result<void> end_article() override { return sink_.end_article(); }
-  Result<void> finish() override { return sink_.finish(); }
-
-  [[nodiscard]] std::uint64_t repeated() const { return repeated_; }
-
- private:
-  static constexpr char kBetween = '\0';
-
-  UnitSink& sink_;
-  std::string languages_;
-  std::unordered_set<std::string> seen_;
-  std::uint64_t repeated_ = 0;
+  ArticleSelection articles;
 };
 
 // What is said of an export.
@@ -166,9 +59,10 @@ Result<Done> read_into(const Options& options, const CommonOptions& common, cons
     wanted.untranslated = true;
     if (options.keeps_suggestions()) wanted.fuzzy = wanted.unreviewed = true;
   }
-  UniqueUnits unique(sink);
+  base::UniqueUnits unique(sink);
   UnitSink& next = options.unique ? unique : sink;
-  Selection selection(from, common, next);
+  Progress progress(common);
+  SelectedArticles selection(from.articles, next, [&] { progress.step(0); });
   base::TranslationFilter translations(wanted, selection);
   LOCSEG_TRY(read_all_units(from.path, translations));
   Done done;
@@ -247,14 +141,14 @@ Result<Origin> find_origin(const Options& options) {
   if (options.languages == LanguagePair()) return from;
   auto there = languages_in(from.path);
   LOCSEG_TRY(there);
-  if (from.path.kind == PathKind::kExchangeFile) from.unnamed = options.languages;
+  if (from.path.kind == PathKind::kExchangeFile) from.articles.unnamed = options.languages;
   for (LanguagePair& pair : *there) {
-    if (pair.source.empty()) pair.source = from.unnamed.source;
-    if (pair.target.empty()) pair.target = from.unnamed.target;
+    if (pair.source.empty()) pair.source = from.articles.unnamed.source;
+    if (pair.target.empty()) pair.target = from.articles.unnamed.target;
   }
   auto selected = select_languages(*there, options.languages, options.store);
   LOCSEG_TRY(selected);
-  from.selected = std::move(*selected);
+  from.articles.selected = std::move(*selected);
   return from;
 }
 

@@ -6,8 +6,8 @@
 
 #include "article_output.h"
 #include "locseg/memory.h"
-#include "locseg/open_units.h"
 #include "locseg/report.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 

@@ -11,13 +11,13 @@
 #include "command.h"
 #include "locseg/exchange.h"
 #include "locseg/identity.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/store.h"
 #include "suggestion_arguments.h"
 #include "terminal.h"
 #include "unit_output.h"
 #include "updated_store.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace import_command {

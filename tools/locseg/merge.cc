@@ -7,13 +7,13 @@
 #include "base/try.h"
 #include "command.h"
 #include "format_argument.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "merge/merge_trees.h"
 #include "option_hint.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace merge_command {

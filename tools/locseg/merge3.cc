@@ -5,10 +5,10 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
-#include "locseg/article_source.h"
 #include "locseg/merge.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "locseg/tree.h"
 #include "option_hint.h"
 #include "terminal.h"
 

@@ -6,9 +6,7 @@
 #include "command.h"
 #include "fill_job.h"
 #include "format_argument.h"
-#include "locseg/article_source.h"
 #include "locseg/memory.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/store.h"
@@ -17,6 +15,7 @@
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "workflow/fill_article.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace pretranslate_command {

@@ -10,9 +10,9 @@
 #include "command.h"
 #include "configured.h"
 #include "http_module.h"
-#include "locseg/service.h"
 #include "locseg/tree.h"
 #include "memory_arguments.h"
+#include "service/memory_service.h"
 #include "terminal.h"
 
 namespace locseg::cli {

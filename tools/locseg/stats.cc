@@ -9,12 +9,12 @@
 #include "command.h"
 #include "configured.h"
 #include "format_argument.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/tree.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace stats_command {

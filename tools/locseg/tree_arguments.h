@@ -9,10 +9,10 @@
 #include "config/config.h"
 #include "locseg/article.h"
 #include "locseg/identity.h"
-#include "locseg/open_units.h"
 #include "locseg/tree.h"
 #include "tree/tree_settings.h"
 #include "workflow/inputs.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 

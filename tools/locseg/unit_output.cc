@@ -4,7 +4,7 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "format_argument.h"
-#include "locseg/open_units.h"
+#include "workflow/open_units.h"
 
 namespace locseg::cli {
 namespace {

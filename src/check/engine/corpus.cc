@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/disk.h"
+#include "base/each_unit.h"
 #include "base/interrupt.h"
 #include "base/try.h"
 #include "check/engine/ignore_comments.h"
@@ -44,32 +45,23 @@ class ArticleReader {
   Article parsed_;
 };
 
+using Pick = std::function<void(std::uint32_t ordinal, const Unit& unit)>;
+
 // Hands on the units with these ordinals, which are in order; one that is there twice comes twice.
-class UnitPicker final : public UnitSink {
- public:
-  using Pick = std::function<void(std::uint32_t ordinal, const Unit& unit)>;
-  UnitPicker(std::span<const std::uint32_t> wanted, Pick pick)
-      : wanted_(wanted), pick_(std::move(pick)) {}
-
-  [[nodiscard]] bool wants_origins() const override { return true; }
-  Result<void> begin_article(const ArticleInfo& /*info*/) override { return {}; }
-  Result<void> end_article() override { return {}; }
-  Result<void> units(std::span<const Unit> units) override {
+Result<void> pick_units(const UnitFeed& feed, std::span<const std::uint32_t> wanted,
+                        const Pick& pick) {
+  std::uint32_t ordinal = 0;
+  const auto look = [&](const Unit& unit) -> Result<void> {
     if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    for (const Unit& unit : units) {
-      for (; !wanted_.empty() && wanted_.front() == ordinal_; wanted_ = wanted_.subspan(1)) {
-        pick_(ordinal_, unit);
-      }
-      ++ordinal_;
+    for (; !wanted.empty() && wanted.front() == ordinal; wanted = wanted.subspan(1)) {
+      pick(ordinal, unit);
     }
+    ++ordinal;
     return {};
-  }
-
- private:
-  std::span<const std::uint32_t> wanted_;
-  Pick pick_;
-  std::uint32_t ordinal_ = 0;
-};
+  };
+  base::EachUnit units(look, true);
+  return feed(units);
+}
 
 // The line of the unit's text in its file, or in the article that a store had it from.
 std::uint64_t line_of(const UnitPlaces& places, const Unit& unit, TextSide place) {
@@ -120,10 +112,9 @@ Result<void> Corpus::read_texts(const CorpusArticle& article, std::uint64_t firs
   };
   if (article.open) {
     return article.open([&](const UnitPlaces& places, const UnitFeed& feed) {
-      UnitPicker picker(segments, [&](std::uint32_t ordinal, const Unit& unit) {
+      return pick_units(feed, segments, [&](std::uint32_t ordinal, const Unit& unit) {
         keep(ordinal, unit.source, unit.target, line_of(places, unit, place));
       });
-      return feed(picker);
     });
   }
   ArticleReader reader;
@@ -200,11 +191,10 @@ Result<std::vector<LocatedFinding>> Corpus::findings_in_units(const CorpusArticl
   std::vector<LocatedFinding> found;
   LOCSEG_TRY(owner.open([&](const UnitPlaces& places, const UnitFeed& feed) -> Result<void> {
     std::size_t next = 0;
-    UnitPicker picker(segments, [&](std::uint32_t, const Unit& unit) {
+    LOCSEG_TRY(pick_units(feed, segments, [&](std::uint32_t, const Unit& unit) {
       found.push_back(locate_in_file(places, unit, plan,
                                      fault_of(findings, faults[next++], unit.source, unit.target)));
-    });
-    LOCSEG_TRY(feed(picker));
+    }));
     settle_in_file(places, found);
     IgnoreComments(places.text, CommentStyle::kUnits).hold_back(found);
     name_segments(places, found);

@@ -10,7 +10,7 @@
 #include "base/try.h"
 #include "check/engine/article_checker.h"
 #include "check/engine/selection.h"
-#include "locseg/article_source.h"
+#include "locseg/tree.h"
 
 namespace locseg {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "check/engine/team_brake.h"
 #include "check/facts/rule.h"
-#include "locseg/team_rules.h"
+#include "locseg/check.h"
 
 namespace locseg::check {
 

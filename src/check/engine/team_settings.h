@@ -5,8 +5,8 @@
 #include <span>
 
 #include "config/config.h"
+#include "locseg/check.h"
 #include "locseg/result.h"
-#include "locseg/team_rules.h"
 
 namespace locseg {
 

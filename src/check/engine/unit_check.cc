@@ -16,21 +16,8 @@ markup::Syntax syntax_of(const ArticleInfo& info) {
   return article::syntax_of(article_kind(info.path, {}));
 }
 
-std::string some_targets(std::span<const Unit> units) {
-  constexpr std::size_t kEnough = 50;
-  std::string out;
-  for (const Unit& unit : units.first(std::min(units.size(), kEnough))) out += unit.target;
-  return out;
-}
-
-// The form of a plural entry that is there for one and for many comes twice; the one for many says
-// more.
-bool comes_again(std::span<const Unit> units, std::size_t index) {
-  if (index + 1 == units.size()) return false;
-  const UnitOrigin* const one = units[index].origin;
-  const UnitOrigin* const next = units[index + 1].origin;
-  return one != nullptr && next != nullptr && !one->target.empty() && one->target == next->target;
-}
+// In so many targets a language is looked for.
+constexpr std::size_t kUnitsForLanguage = 50;
 
 }  // namespace
 
@@ -41,26 +28,27 @@ Hash128 unit_texts_hash(std::string_view id, std::string_view source, std::strin
 UnitCheck::UnitCheck(const ArticleChecker& checker, UnitPlaces places)
     : checker_(&checker), places_(std::move(places)) {}
 
-std::string UnitCheck::language_of(std::span<const Unit> units) {
+void UnitCheck::find_language_of(std::span<const Unit> units) {
+  std::string targets;
+  for (const Unit& unit : units) targets += unit.target;
+  found_language_ = find_language({.name = places_.name,
+                                   .source_lang = checker_->options_->languages.source,
+                                   .siblings = places_.siblings ? places_.siblings() : "",
+                                   .targets = targets});
+}
+
+std::string UnitCheck::target_lang() const {
   if (!info_.target_lang.empty()) return std::string(info_.target_lang);
   const Languages& languages = checker_->options_->languages;
   if (!languages.target.empty()) return languages.target;
-  if (!found_language_) {
-    const std::string targets = some_targets(units);
-    found_language_ = find_language({.name = places_.name,
-                                     .source_lang = languages.source,
-                                     .siblings = places_.siblings ? places_.siblings() : "",
-                                     .targets = targets});
-  }
   return found_language_ ? found_language_->tag : std::string();
 }
 
-UnitCheck::OfLanguages& UnitCheck::languages_of(std::span<const Unit> units) {
+UnitCheck::OfLanguages& UnitCheck::results_of_languages() {
   std::string source(info_.source_lang.empty()
                          ? std::string_view(checker_->options_->languages.source)
                          : info_.source_lang);
-  const auto [at, fresh] =
-      by_language_.try_emplace(LanguagePair{std::move(source), language_of(units)});
+  const auto [at, fresh] = by_language_.try_emplace(LanguagePair{std::move(source), target_lang()});
   OfLanguages& out = at->second;
   if (fresh) {
     out.checked.source_lang = at->first.source;
@@ -73,20 +61,47 @@ UnitCheck::OfLanguages& UnitCheck::languages_of(std::span<const Unit> units) {
 
 Result<void> UnitCheck::begin_article(const ArticleInfo& info) {
   info_ = info;
+  looks_for_language_ =
+      info.target_lang.empty() && checker_->options_->languages.target.empty() && !found_language_;
   return {};
 }
 
 Result<void> UnitCheck::change_provenance(const ArticleInfo& info) {
+  LOCSEG_TRY(check_first_units());
   info_ = info;
   return {};
 }
 
 Result<void> UnitCheck::units(std::span<const Unit> units) {
   if (units.empty()) return {};
+  if (!looks_for_language_) return check(units);
+  if (first_units_.empty()) first_units_.begin(info_);
+  const std::size_t missing = kUnitsForLanguage - first_units_[0].units.size();
+  const auto first = units.first(std::min(units.size(), missing));
+  first_units_.add(first);
+  if (first.size() < missing) return {};
+  LOCSEG_TRY(check_first_units());
+  return check(units.subspan(first.size()));
+}
+
+Result<void> UnitCheck::end_article() { return check_first_units(); }
+
+Result<void> UnitCheck::check_first_units() {
+  if (first_units_.empty()) return {};
+  const std::span<const Unit> units = first_units_[0].units;
+  find_language_of(units);
+  looks_for_language_ = false;
+  LOCSEG_TRY(check(units));
+  first_units_.clear();
+  return {};
+}
+
+Result<void> UnitCheck::check(std::span<const Unit> units) {
+  if (units.empty()) return {};
   const std::string& wanted = checker_->options_->languages.target;
   const bool is_wanted =
       wanted.empty() || info_.target_lang.empty() || covers_tag(wanted, info_.target_lang);
-  OfLanguages* const into = is_wanted ? &languages_of(units) : nullptr;
+  OfLanguages* const into = is_wanted ? &results_of_languages() : nullptr;
   // A view of the string that lives on, not of a copy.
   const std::string_view lang = into != nullptr ? std::string_view(into->checked.target_lang) : "";
   Context context = checker_->context_for(lang);
@@ -99,7 +114,9 @@ Result<void> UnitCheck::units(std::span<const Unit> units) {
   for (std::size_t i = 0; i < units.size(); ++i, ++ordinal_) {
     if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     if (checker_->options_->on_fix) keep_for_repair(units[i], {});
-    if (into == nullptr || comes_again(units, i)) continue;
+    // The next unit, with the source for many, says more.
+    const bool is_repeated = units[i].origin != nullptr && units[i].origin->is_repeated;
+    if (into == nullptr || is_repeated) continue;
     look_at(units[i], plan, facts, *into);
   }
   return {};

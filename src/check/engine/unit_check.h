@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/unit_copies.h"
 #include "check/engine/article_checker.h"
 #include "check/engine/runner.h"
 #include "check/engine/unit_places.h"
@@ -60,7 +61,7 @@ class UnitCheck final : public UnitSink {
   [[nodiscard]] Result<void> begin_article(const ArticleInfo& info) override;
   [[nodiscard]] Result<void> change_provenance(const ArticleInfo& info) override;
   [[nodiscard]] Result<void> units(std::span<const Unit> units) override;
-  [[nodiscard]] Result<void> end_article() override { return {}; }
+  [[nodiscard]] Result<void> end_article() override;
   [[nodiscard]] bool wants_origins() const override { return true; }
 
   /// What was found; to be called once.
@@ -73,9 +74,12 @@ class UnitCheck final : public UnitSink {
     std::optional<TeamRun> team;
   };
 
-  // The language of the units: what they or the options say, or what is found.
-  std::string language_of(std::span<const Unit> units);
-  OfLanguages& languages_of(std::span<const Unit> units);
+  [[nodiscard]] Result<void> check_first_units();
+  void find_language_of(std::span<const Unit> units);
+  // What the units or the options say, or what was found.
+  [[nodiscard]] std::string target_lang() const;
+  OfLanguages& results_of_languages();
+  [[nodiscard]] Result<void> check(std::span<const Unit> units);
   void look_at(const Unit& unit, const Plan& plan, SegmentFacts& facts, OfLanguages& into);
   void keep_for_repair(const Unit& unit, std::span<const RuledFault> faults);
   void add_entry(const Unit& unit, std::span<const RuledFault> faults, bool known,
@@ -87,6 +91,8 @@ class UnitCheck final : public UnitSink {
   ArticleInfo info_;
   std::map<LanguagePair, OfLanguages> by_language_;
   std::optional<FoundLanguage> found_language_;
+  bool looks_for_language_ = false;  // in the first units of the open article
+  base::UnitCopies first_units_;     // those, until there are enough
   std::size_t ordinal_ = 0;
   CheckedUnits out_;
 };

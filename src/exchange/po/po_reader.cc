@@ -154,7 +154,9 @@ class PoFile {
       row_.origin.target = entry.str_spans[i];
       row_.origin.is_rare_form = i < rare_forms_.size() && rare_forms_[i];
       if (i == 0) {
+        row_.origin.is_repeated = only;
         LOCSEG_TRY(put_unit(entry, entry.id, entry.strs[i]));
+        row_.origin.is_repeated = false;
       }
       row_.origin.source = entry.plural_span;
       if (i != 0 || only) {

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "locseg/match.h"
 #include "locseg/result.h"
 #include "locseg/span.h"
 #include "locseg/unit.h"

@@ -8,7 +8,6 @@
 #include "base/try.h"
 #include "base/whole_articles.h"
 #include "exchange/units/filling.h"
-#include "locseg/match.h"
 #include "locseg/unit.h"
 
 namespace locseg::exchange {

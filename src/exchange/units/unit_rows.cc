@@ -73,16 +73,11 @@ std::string UnitRow::*member_of(std::string_view key) {
   return nullptr;
 }
 
-bool RowArticles::shares_target(const UnitRow& row) const {
-  return !origins_.empty() && !row.origin.target.empty() &&
-         origins_.back().target == row.origin.target;
-}
-
 Result<void> RowArticles::add(const UnitRow& row) {
   if (!units_.empty()) {
     if (!same_article(first_, row)) {
       LOCSEG_TRY(finish());
-    } else if ((units_.size() >= kMaxRows || texts_.size() >= kMaxBytes) && !shares_target(row)) {
+    } else if (units_.size() == kMaxRows || texts_.size() >= kMaxBytes) {
       LOCSEG_TRY(hand_over());
     }
   }

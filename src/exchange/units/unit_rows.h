@@ -57,8 +57,6 @@ class RowArticles {
 
  private:
   [[nodiscard]] Result<void> hand_over();
-  // One text may be the form of a plural entry for one and for many: both go together.
-  [[nodiscard]] bool shares_target(const UnitRow& row) const;
 
   UnitSink& sink_;
   bool wants_origins_;

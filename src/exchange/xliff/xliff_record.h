@@ -10,8 +10,8 @@
 #include "exchange/xliff/xliff_layout.h"
 #include "exchange/xml/xml_outline.h"
 #include "exchange/xml/xml_piece.h"
-#include "locseg/match.h"
 #include "locseg/span.h"
+#include "locseg/unit.h"
 
 namespace locseg::exchange {
 

@@ -1,29 +1,45 @@
 // What comes of an article does not depend on how its units are shared out among the calls: every
 // sink of the library is given the same articles whole, in three calls and unit by unit.
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <ostream>
+#include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "base/arena.h"
+#include "base/each_unit.h"
+#include "base/translation_filter.h"
 #include "base/try.h"
+#include "base/unique_units.h"
 #include "base/unit_filter.h"
 #include "base/whole_articles.h"
-#include "locseg/article_source.h"
+#include "check/engine/unit_check.h"
+#include "check/engine/whole_run.h"
+#include "exchange/article_files.h"
+#include "locseg/align.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/stats.h"
 #include "locseg/store.h"
+#include "locseg/tree.h"
 #include "locseg/unit.h"
 #include "store/open.h"
+#include "store/unit_list.h"
 #include "tree/unit_collection.h"
 #include "tree/unit_pipeline.h"
 #include "tree/unit_relay.h"
 #include "unit/store/folder.h"
+#include "workflow/selected_articles.h"
+#include "workflow/stored_articles.h"
 
 namespace locseg {
 namespace unit_sink_test {
@@ -244,8 +260,185 @@ std::string taken_whole(Calls calls) {
   return whole.text;
 }
 
+std::string translations(Calls calls) {
+  Words words;
+  base::TranslationFilter filter({}, words);
+  send_all(calls, filter);
+  return words.text + filter.summary();
+}
+
+std::string selected(Calls calls) {
+  Words words;
+  SelectedArticles articles({{"", "de-DE"}, {}}, words);
+  send_all(calls, articles);
+  return words.text + std::to_string(articles.segments());
+}
+
+// Texts alone: the rest of a call may have nothing new.
+std::string without_repeats(Calls calls) {
+  Words words;
+  base::UniqueUnits unique(words);
+  send_all(calls, unique);
+  return words.text + std::to_string(unique.repeated());
+}
+
+std::string each(Calls calls) {
+  std::string text;
+  base::EachUnit sink([&](const Unit& unit) -> Result<void> {
+    append(text, {&unit, 1});
+    return {};
+  });
+  send_all(calls, sink);
+  return text;
+}
+
+std::string listed(Calls calls) {
+  store::UnitList list;
+  base::Arena texts;
+  store::StoredUnits sink(list, texts);
+  send_all(calls, sink);
+  std::string text;
+  for (const auto& entry : list.entries) {
+    text += entry.provenance->translation_type + " ";
+    append(text, {&entry.unit, 1});
+  }
+  return text;
+}
+
+std::string written_by_article(Calls calls) {
+  const Folder folder;
+  ArticleFiles files(*find_exchange_format("jsonl"), folder / "out");
+  const std::span<const std::string_view> languages = kLanguages;
+  EXPECT_TRUE(send_articles(languages.first(1), calls, files));
+  EXPECT_TRUE(files.finish());
+  std::string text;
+  for (const char* const name : {"a.md", "c.md", "d.md"}) {
+    text += bytes_of(folder / ("out/" + std::string(name) + ".jsonl"));
+  }
+  return text;
+}
+
+std::string languages_seen(Calls calls) {
+  class Reader final : public UnitReader {
+   public:
+    explicit Reader(Calls calls) : calls_(calls) {}
+    Result<void> read(ByteSource& /*bytes*/, std::string_view /*path*/,
+                      UnitSink& sink) const override {
+      return send_articles(kLanguages, calls_, sink);
+    }
+
+   private:
+    Calls calls_;
+  };
+  const Folder folder;
+  write_bytes(folder / "file", "");
+  const Reader reader(calls);
+  ExchangeFormat format;
+  format.reader = &reader;
+  std::string text;
+  for (const LanguagePair& pair : languages_in(format, folder / "file").value()) {
+    text += pair.source + " " + pair.target + "\n";
+  }
+  return text;
+}
+
+// What both learn from a memory, an alignment shows.
+std::string aligned(Calls calls) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 400; ++i) {
+    texts.push_back("apple" + std::to_string(i % 20) + " tree" + std::to_string(i % 7));
+    texts.push_back("baum" + std::to_string(i % 7) + " apfel" + std::to_string(i % 20));
+  }
+  std::vector<Unit> units;
+  for (std::size_t i = 0; i < texts.size(); i += 2) {
+    units.push_back({.id = {}, .source = texts[i], .target = texts[i + 1]});
+  }
+  const Folder folder;
+  write_bytes(folder / "en.md", "apple3 tree4. tree2 apple9.\n");
+  write_bytes(folder / "de.md", "apfel3 baum4. baum2 apfel9.\n");
+  ArticleInfo info;
+  info.source_lang = "en";
+  info.target_lang = "de";
+  AlignOptions options;
+  EXPECT_TRUE(options.lessons.begin_article(info));
+  EXPECT_TRUE(send_units(units, calls, options.lessons));
+  EXPECT_TRUE(options.lessons.end_article());
+  EXPECT_TRUE(options.lessons.finish());
+  const Languages languages{"en", "de"};
+  const auto source = open_article_source(folder / "en.md", {}, languages).value();
+  const auto target = open_article_source(folder / "de.md", {}, languages).value();
+  std::string text = "de\n";
+  EXPECT_TRUE(align_trees(*source, *target, std::move(options),
+                          [&](const AlignedFiles& files) -> Result<void> {
+                            for (const AlignedPair& pair : files.alignment.pairs) {
+                              text += pair.target_text + std::to_string(pair.confidence) + "\n";
+                            }
+                            return {};
+                          }));
+  return text;
+}
+
+void append(std::string& out, const Finding& finding) {
+  out += finding.rule->id;
+  out += " " + finding.message + "\n";
+}
+
+// Units of a file that names no language: only later ones are in letters that one language has. The
+// target of every third is also that of the next, as in an entry with one form.
+std::string checked(Calls calls) {
+  std::vector<std::string> texts;
+  std::vector<UnitOrigin> origins(120);
+  for (std::size_t i = 0; i < origins.size(); ++i) {
+    texts.push_back(i < 30 ? "OK  " + std::to_string(i) : "テスト  " + std::to_string(i));
+    origins[i].is_repeated = i % 3 == 1;
+  }
+  std::vector<Unit> units;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    units.push_back({.id = {}, .source = "Test 1", .target = texts[i], .origin = &origins[i]});
+  }
+  CheckOptions options;
+  options.languages.source = "en-US";
+  const check::ArticleChecker checker(options, check::Selection::build(options).value());
+  check::UnitPlaces places;
+  places.name = "file";
+  places.place_of = [](Span raw, std::string_view, Span) { return raw; };
+  places.edit_of = [](Span, std::string_view, const Edit&) { return std::nullopt; };
+  check::UnitCheck sink(checker, std::move(places));
+  EXPECT_TRUE(sink.begin_article({}));
+  EXPECT_TRUE(send_units(units, calls, sink));
+  EXPECT_TRUE(sink.end_article());
+  send_all(calls, sink);
+  std::string text;
+  for (const check::CheckedArticle& article : sink.finish_check().articles) {
+    text += article.target_lang + " " + std::to_string(article.segments) + "\n";
+    for (const auto& found : article.findings) append(text, found.finding);
+  }
+  return text;
+}
+
+std::string checked_in_store(Calls calls) {
+  struct Findings final : FindingSink {
+    Result<void> put(const ArticleFindings& article) override {
+      text.append(article.article).append(" ").append(article.target_lang).append("\n");
+      for (const Finding& finding : article.findings) append(text, finding);
+      return {};
+    }
+    std::string text;
+  } findings;
+  const Folder folder;
+  const auto store = open_store(folder / "m.db", StoreMode::kUpdate).value();
+  send_all(Calls::kOne, *store);
+  const CheckOptions options;
+  check::WholeRun run(options, check::Selection::build(options).value(), findings);
+  StoredArticles sink(folder / "m.db", run);
+  send_all(calls, sink);
+  EXPECT_TRUE(run.finish().has_value());
+  return findings.text;
+}
+
 struct Sink {
   std::string name;
+  std::set<std::string> classes;  // that it is made of
   std::function<std::string(Calls)> result;
 };
 void PrintTo(const Sink& sink, std::ostream* out) { *out << sink.name; }
@@ -253,20 +446,33 @@ void PrintTo(const Sink& sink, std::ostream* out) { *out << sink.name; }
 std::vector<Sink> sinks() {
   std::vector<Sink> all = {
       {"Store",
+       {"Store"},
        [](Calls calls) { return stored({.batch_segments = 8, .part_segments = 7}, false, calls); }},
       {"StoreBetweenBeginAndCommit",
+       {"Store"},
        [](Calls calls) { return stored({.batch_segments = 8, .part_segments = 7}, true, calls); }},
-      {"StoreImport", imported},
-      {"StatsSink", counted},
-      {"UnitCollection", collected},
-      {"UnitPipeline", piped},
-      {"UnitRelay", relayed},
-      {"UnitFilter", filtered},
-      {"WholeArticles", taken_whole},
+      {"StoreImport", {"StoreImport"}, imported},
+      {"StoredUnits", {"StoredUnits"}, listed},
+      {"StatsSink", {"StatsSink"}, counted},
+      {"UnitCollection", {"UnitCollection"}, collected},
+      {"UnitPipeline", {"UnitPipeline"}, piped},
+      {"UnitRelay", {"Relay"}, relayed},
+      {"UnitFilter", {"UnitFilter"}, filtered},
+      {"TranslationFilter", {"TranslationFilter"}, translations},
+      {"SelectedArticles", {"SelectedArticles"}, selected},
+      {"UniqueUnits", {"UniqueUnits"}, without_repeats},
+      {"EachUnit", {"EachUnit"}, each},
+      {"WholeArticles", {"WholeArticles"}, taken_whole},
+      {"ArticleFiles", {"ArticleFiles"}, written_by_article},
+      {"LanguagesSeen", {"LanguagesSeen"}, languages_seen},
+      {"AlignmentLessons", {"AlignmentLessons"}, aligned},
+      {"UnitCheck", {"UnitCheck"}, checked},
+      {"StoredArticles", {"StoredArticles"}, checked_in_store},
   };
   for (const ExchangeFormat& format : exchange_formats()) {
-    all.push_back({"UnitFileOf_" + std::string(format.name),
-                   [&format](Calls calls) { return written(format, calls); }});
+    all.push_back({"UnitFileOf_" + std::string(format.name), {"UnitFile"}, [&format](Calls calls) {
+                     return written(format, calls);
+                   }});
   }
   return all;
 }
@@ -282,6 +488,32 @@ TEST_P(EverySink, DoesNotMindHowManyCallsUnitsComeIn) {
 
 INSTANTIATE_TEST_SUITE_P(Sinks, EverySink, testing::ValuesIn(sinks()),
                          [](const auto& info) { return info.param.name; });
+
+// The classes of the sources that derive from UnitSink themselves.
+std::set<std::string> declared_sinks() {
+  namespace fs = std::filesystem;
+  const std::regex declaration(R"((?:class|struct)\s+(\w+)[^;{}()]*:[^;{}()]*\bUnitSink\s*[,{])");
+  std::set<std::string> found;
+  for (const char* const top : {"include", "src", "tools"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(LOCSEG_SOURCES) / top)) {
+      const fs::path& path = entry.path();
+      if (path.extension() != ".h" && path.extension() != ".cc") continue;
+      std::ifstream file(path);
+      const std::string text(std::istreambuf_iterator<char>(file), {});
+      for (std::sregex_iterator match(text.begin(), text.end(), declaration), end; match != end;
+           ++match) {
+        found.insert((*match)[1]);
+      }
+    }
+  }
+  return found;
+}
+
+TEST(SinksOfTheSources, AreInTheTable) {
+  std::set<std::string> driven;
+  for (const Sink& sink : sinks()) driven.insert(sink.classes.begin(), sink.classes.end());
+  EXPECT_THAT(declared_sinks(), testing::ContainerEq(driven));
+}
 
 // `stats` of a store counts an article once, however many parts the store keeps it in.
 TEST(StatsOfAStore, CountAnArticleOfSeveralPartsOnce) {

@@ -1,4 +1,3 @@
-#include "locseg/team_rules.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

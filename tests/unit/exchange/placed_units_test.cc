@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/each_unit.h"
 #include "locseg/exchange.h"
 
 namespace locseg {
@@ -95,24 +96,8 @@ INSTANTIATE_TEST_SUITE_P(
             "i='1'>&lt;/b&gt;</ept></seg></tuv></tu></body></tmx>",
             "b>y", "b&gt;</bpt>y"}));
 
-// Whether both units of one target come in one call, and each with its context.
-struct Contexts : UnitSink {
-  bool wants_origins() const override { return true; }
-  Result<void> begin_article(const ArticleInfo&) override { return {}; }
-  Result<void> units(std::span<const Unit> units) override {
-    EXPECT_NE(units.front().origin->target, last);
-    last = units.back().origin->target;
-    for (const Unit& unit : units)
-      EXPECT_EQ(unit.origin->context, "of " + std::string(unit.target));
-    ++calls;
-    return {};
-  }
-  Result<void> end_article() override { return {}; }
-  Span last;
-  int calls = 0;
-};
-
-TEST(PlacedUnits, KeepsTheFormsOfAnEntryTogether) {
+// What the origins of many units say, whatever calls they come in.
+TEST(PlacedUnits, KeepsOriginsOfManyUnits) {
   const std::string path =
       testing::TempDir() + "placed_units_forms-" + std::to_string(::getpid()) + ".po";
   std::string bytes =
@@ -126,10 +111,18 @@ TEST(PlacedUnits, KeepsTheFormsOfAnEntryTogether) {
   std::ofstream(path) << bytes;
   const auto units = PlacedUnits::open(*exchange_format_of(path), path);
   ASSERT_TRUE(units.has_value());
-  Contexts contexts;
-  ASSERT_TRUE(units->read(contexts).has_value());
+  std::size_t count = 0;
+  base::EachUnit each(
+      [&](const Unit& unit) -> Result<void> {
+        EXPECT_EQ(unit.origin->context, "of " + std::string(unit.target));
+        EXPECT_EQ(unit.origin->is_repeated, unit.source == "a") << unit.source;
+        ++count;
+        return {};
+      },
+      true);
+  ASSERT_TRUE(units->read(each).has_value());
   std::filesystem::remove(path);
-  EXPECT_GT(contexts.calls, 1);
+  EXPECT_EQ(count, 6001U);
 }
 
 // The places are those of the characters, whatever the encoding.

@@ -1,5 +1,5 @@
 // An analysis counts what a scan of the memory and of the job counts, with any number of threads.
-#include "locseg/analysis.h"
+#include "reference/analysis.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 
 #include "config/config.h"
 #include "leverage/analysis_settings.h"
+#include "locseg/memory.h"
 #include "locseg/store.h"
-#include "reference/analysis.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
 #include "unit/store/place.h"

@@ -1,3 +1,5 @@
+#include "service/memory_service.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -7,7 +9,6 @@
 #include <thread>
 #include <vector>
 
-#include "locseg/service.h"
 #include "locseg/store.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"

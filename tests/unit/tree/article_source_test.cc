@@ -1,6 +1,4 @@
 // What a git revision holds of files and folders on disk.
-#include "locseg/article_source.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +9,7 @@
 #include <vector>
 
 #include "base/git.h"
+#include "locseg/tree.h"
 #include "reference/articles.h"
 
 namespace locseg {

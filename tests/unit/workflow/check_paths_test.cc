@@ -1,6 +1,6 @@
 // Properties of repairs of exchange files, over generated texts in every format that can be
 // checked.
-#include "locseg/check_paths.h"
+#include "workflow/check_paths.h"
 
 #include <gtest/gtest.h>
 
@@ -17,8 +17,8 @@
 #include "base/try.h"
 #include "exchange/placed_units.h"
 #include "locseg/exchange.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
+#include "workflow/open_units.h"
 
 namespace locseg {
 namespace check_paths_test {

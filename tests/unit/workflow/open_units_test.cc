@@ -1,4 +1,4 @@
-#include "locseg/open_units.h"
+#include "workflow/open_units.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

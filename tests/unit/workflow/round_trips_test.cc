@@ -8,11 +8,11 @@
 
 #include "base/translation_filter.h"
 #include "locseg/exchange.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/store.h"
 #include "reference/random.h"
 #include "unit/store/folder.h"
+#include "workflow/open_units.h"
 
 namespace locseg {
 namespace round_trips_test {

@@ -13,11 +13,11 @@
 #include "base/translation_filter.h"
 #include "locseg/exchange.h"
 #include "locseg/memory.h"
-#include "locseg/open_units.h"
 #include "locseg/output.h"
 #include "locseg/store.h"
 #include "unit/store/folder.h"
 #include "workflow/fill_article.h"
+#include "workflow/open_units.h"
 
 namespace locseg {
 namespace suggestions_test {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "locseg/result.h"
-#include "locseg/service.h"
+#include "service/memory_service.h"
 
 namespace locseg::http {
 

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "locseg/check.h"
-#include "locseg/open_units.h"
 #include "locseg/result.h"
 #include "locseg/tree.h"
+#include "workflow/open_units.h"
 
 namespace locseg {
 

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "locseg/article.h"
-#include "locseg/article_source.h"
 #include "locseg/exchange.h"
 #include "locseg/identity.h"
 #include "locseg/result.h"
