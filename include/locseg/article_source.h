@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +17,12 @@ namespace locseg {
 
 /// An article read from a source, and the memory of its group. Use one object for many articles.
 struct SourcedArticle {
-  std::string name;    ///< of the article; empty if the source has units only
-  std::string bytes;   ///< likewise
-  Article article;     ///< parsed from `bytes`
-  ArticleUnits units;  ///< read from `article`
-  UnitGroup group;     ///< ends with the next article that is read into this; not hashed
+  std::string name;                   ///< of the article; empty if the source has units only
+  std::string bytes;                  ///< likewise
+  std::optional<std::string> source;  ///< bytes of its source article; none: there is none
+  Article article;                    ///< parsed from `bytes`
+  ArticleUnits units;                 ///< read from `article`
+  UnitGroup group;  ///< ends with the next article that is read into this; not hashed
 };
 
 class ArticleSource {
