@@ -1,7 +1,7 @@
 # locseg_unity(TARGET SOURCE...): compiles the sources of one folder together, at most
 # LOCSEG_UNITY_FILES in one go. Files of one folder share a namespace, so what one of them keeps to
 # itself must not have the name of what another keeps to itself.
-set(LOCSEG_UNITY_FILES 12)
+set(LOCSEG_UNITY_FILES 24)
 
 function(locseg_unity target)
   if(NOT LOCSEG_UNITY)

@@ -20,7 +20,7 @@ export SOURCE_DATE_EPOCH LC_ALL=C TZ=UTC
 umask 022
 
 sh "$root/tools/package/static_libraries.sh" "$libraries"
-cmake -S "$root" -B "$build/program" -DCMAKE_BUILD_TYPE=Release -DLOCSEG_TESTS=OFF \
+cmake -S "$root" -B "$build/program" --preset release -DLOCSEG_WERROR=OFF -DLOCSEG_TESTS=OFF \
   -DLOCSEG_STATIC_PROGRAM=ON -DCMAKE_PREFIX_PATH="$libraries" \
   -DLOCSEG_HTTPLIB_INCLUDE="$libraries/include" \
   -DLOCSEG_ICU_data="$libraries/lib/libicudata.a" \

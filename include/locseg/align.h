@@ -27,6 +27,10 @@ namespace locseg {
 /// than one in two hundred is wrong.
 inline constexpr double kSureConfidence = 0.9;
 
+/// Pairs of less are not taken for translations without being looked at: not put into stores and
+/// bilingual articles, not read as segments.
+inline constexpr double kUsableConfidence = 0.5;
+
 /// A sentence and its translation; now and then two sentences, where the translation joined them.
 struct AlignedPair {
   Span source;  ///< bytes of the source article
@@ -73,6 +77,10 @@ class AlignmentLessons final : public UnitSink {
 /// each other give few pairs, and none that is sure.
 [[nodiscard]] AlignedArticle align_article(std::string_view source, std::string_view target,
                                            ArticleKind kind, const Languages& languages);
+
+/// The pairs of an article and its translation that are usable, for articles of kParallel; those of
+/// front matter and alternative texts, too. As `align_article`.
+[[nodiscard]] std::vector<ParallelPair> find_parallel_pairs(const ParallelTexts& texts);
 
 struct AlignOptions {
   unsigned threads = 0;           ///< 0: as many as there are processors

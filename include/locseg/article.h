@@ -93,9 +93,10 @@ enum class ProblemKind : std::uint8_t {
   kConflictMarker,  ///< a git conflict marker at the start of a line
   kInvalidUtf8,     ///< bytes that are not UTF-8; the span covers one run of them
   // Of layouts other than kSpans; what they are about is skeleton.
-  kMissingTarget,  ///< a source with no target beside it that has its blocks
-  kMissingSource,  ///< kAlternating: a target with no source beside it
-  kUnendedSource,  ///< a comment or `=begin original` without its end
+  kMissingTarget,    ///< a source with no target beside it that has its blocks
+  kMissingSource,    ///< kAlternating: a target with no source beside it
+  kUnendedSource,    ///< a comment or `=begin original` without its end
+  kOrphanedArticle,  ///< kParallel: the source article is not there; nothing is read
 };
 
 /// `unpaired-target` and so on.
@@ -105,7 +106,8 @@ struct Problem {
   ProblemKind kind = ProblemKind::kUnpairedTarget;
   Span span;          ///< the offending bytes
   Position position;  ///< of `span.begin`
-  std::string id;     ///< of the segment concerned; empty if there is none
+  /// Of the segment concerned, or the name of the source article; empty if there is none.
+  std::string id;
 };
 
 /// One sentence that says what was found and what was expected, without the place.
@@ -114,7 +116,7 @@ struct Problem {
 /// The localization keys of an article's metadata. A key that is absent is empty.
 struct FrontMatter {
   Span span;                     ///< YAML between the `---` lines, or the `metadata:` map's lines
-  std::string target_lang;       ///< `ms.contentlocale`
+  std::string target_lang;       ///< `ms.contentlocale`; of kParallel without it, `ParallelTexts`'
   std::string translation_type;  ///< `ms.translationtype`
   std::string source_commit;     ///< `ms.sourcegitcommit`
   std::string file_hash;         ///< `ms.openlocfilehash`
@@ -148,6 +150,7 @@ class Article {
   [[nodiscard]] Layout layout() const { return layout_; }
   /// How it was read, its layout found.
   [[nodiscard]] ReadOptions read_options() const { return {layout_, source_lang_}; }
+  [[nodiscard]] const std::string& source_lang() const { return source_lang_; }
   [[nodiscard]] const std::vector<Segment>& segments() const { return segments_; }
   /// In order of position.
   [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
@@ -230,10 +233,23 @@ struct ParallelPair {
   Span source;
 };
 
+/// An article and the one that it translates. Borrowed.
+struct ParallelTexts {
+  std::string_view target;
+  std::string_view source;
+  ArticleKind kind = ArticleKind::kMarkdown;  ///< of both
+  std::string_view target_lang = {};          ///< BCP 47; empty: as the metadata says
+  std::string_view source_lang = "en-US";
+};
+
 /// The article of kParallel that consists of these pairs, in any order. Both articles must outlive
 /// it. A pair that leaves its article, or whose target overlaps that of another, is left out.
-[[nodiscard]] Article article_of_pairs(std::string_view target, std::string_view source,
-                                       ArticleKind kind, std::span<const ParallelPair> pairs);
+[[nodiscard]] Article article_of_pairs(const ParallelTexts& texts,
+                                       std::span<const ParallelPair> pairs);
+
+/// The article of kParallel whose source article, `source_name`, is not there: without segments,
+/// with a problem that says so.
+[[nodiscard]] Article orphaned_article(const ParallelTexts& texts, std::string_view source_name);
 
 /// What `edits` make of `before`: `bytes`, which is `before.bytes()` with the edits carried out and
 /// must outlive the article, read in the same layout. Of kParallel, whose pairs are known and not

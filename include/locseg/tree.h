@@ -26,6 +26,26 @@ struct LayoutOverride {
   std::optional<Layout> layout;    ///< as in ReadOptions
 };
 
+/// Where the sources of some translations are. Both are names (paths below the root) of folders, or
+/// both of files, with these patterns in them:
+///
+///     {lang}    in `target`: the language; letters, digits, `-` and `_`
+///     {path}    what both have in common, over any number of folders
+///
+/// Two folders without `{path}` have it below them: `content/en` and `content/{lang}`. Suffixes:
+/// `docs/{path}.md` and `docs/{path}.{lang}.md`.
+struct SourceTree {
+  std::string source;
+  std::string target;
+  /// What `{lang}` may be, or, without one, the language of all targets; empty: whatever CLDR knows
+  /// as a language.
+  std::vector<std::string> languages = {};
+};
+
+/// Finds the pairs of an article and its source. Called on several threads. `find_parallel_pairs`
+/// (align.h) is one.
+using FindPairs = std::vector<ParallelPair> (*)(const ParallelTexts& texts);
+
 struct TreeOptions {
   std::vector<std::string>
       include;  ///< globs; the name of a walked file must match one, if there is one
@@ -36,23 +56,39 @@ struct TreeOptions {
   unsigned threads = 0;   ///< threads; 0: as many as there are processors
   ReadOptions reading;    ///< of articles that no override has
   std::vector<LayoutOverride> layouts;  ///< later ones win
+  /// For articles that have no tags of pairs and no layout by name: the first tree that an article
+  /// is a target of makes it one of kParallel, read beside its source.
+  std::vector<SourceTree> source_trees;
+  FindPairs find_pairs = nullptr;  ///< null: articles of kParallel have no segments
+};
+
+/// How an article is read.
+struct ArticleReading {
+  ReadOptions options;
+  std::string source_name;  ///< of its source article; empty: it has none
+  std::string source_path;
+  std::string target_lang;  ///< as its tree says; empty: as its metadata says
+  FindPairs find_pairs = nullptr;
 };
 
 /// One article of a run. The object is reused for a later article, so views into it are valid until
 /// `deliver` returns.
 class TreeArticle {
  public:
-  std::string path;     ///< where it was read from
-  std::string name;     ///< its path below the root
-  std::string bytes;    ///< the whole file
-  ReadOptions reading;  ///< how `parse` reads it
-  Article article;      ///< filled by `parse()`
-  ArticleUnits units;   ///< filled by work that needs units
+  std::string path;                   ///< where it was read from
+  std::string name;                   ///< its path below the root
+  std::string bytes;                  ///< the whole file
+  std::optional<std::string> source;  ///< all of its source article; none: there is none
+  ArticleReading reading;             ///< how `parse` reads it
+  Article article;                    ///< filled by `parse()`
+  ArticleUnits units;                 ///< filled by work that needs units
 
   /// Parses `bytes` into `article`.
   void parse();
   /// The metadata alone, without parsing the rest.
   [[nodiscard]] FrontMatter front_matter() const;
+  /// Of all that `article` is read from.
+  [[nodiscard]] Hash128 content() const;
 
   /// What work leaves for delivery: one `T`, built at the first call and kept for the object's next
   /// article, so that its memory is reused. A run uses one type.
@@ -95,11 +131,12 @@ void interrupt_tree() noexcept;
 
 /// An article read from a source, and the memory of its group. Use one object for many articles.
 struct SourcedArticle {
-  std::string name;    ///< of the article; empty if the source has units only
-  std::string bytes;   ///< likewise
-  Article article;     ///< parsed from `bytes`
-  ArticleUnits units;  ///< read from `article`
-  UnitGroup group;     ///< ends with the next article that is read into this; not hashed
+  std::string name;                   ///< of the article; empty if the source has units only
+  std::string bytes;                  ///< likewise
+  std::optional<std::string> source;  ///< bytes of its source article; none: there is none
+  Article article;                    ///< parsed from `bytes`
+  ArticleUnits units;                 ///< read from `article`
+  UnitGroup group;  ///< ends with the next article that is read into this; not hashed
 };
 
 class ArticleSource {

@@ -116,4 +116,15 @@ AlignedArticle align_article(std::string_view source, std::string_view target, A
   return align::read_out(alignment, kind, models, aligner.source_segmenter());
 }
 
+std::vector<ParallelPair> find_parallel_pairs(const ParallelTexts& texts) {
+  const AlignedArticle aligned =
+      align_article(texts.source, texts.target, texts.kind,
+                    {std::string(texts.source_lang), std::string(texts.target_lang)});
+  std::vector<ParallelPair> pairs;
+  for (const AlignedPair& pair : aligned.pairs) {
+    if (pair.confidence >= kUsableConfidence) pairs.push_back({pair.target, pair.source});
+  }
+  return pairs;
+}
+
 }  // namespace locseg

@@ -41,6 +41,8 @@ constexpr KindName kProblems[] = {
      "a translation with no source beside it; read as plain text"},
     {ProblemKind::kUnendedSource, "unended-source",
      "a source that begins and has no end; read as plain text"},
+    {ProblemKind::kOrphanedArticle, "orphaned-article",
+     "the source article {} is not there; read as plain text"},
 };
 
 const KindName& entry_of(ProblemKind kind) {

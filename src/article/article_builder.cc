@@ -46,6 +46,8 @@ ArticleBuilder::ArticleBuilder(std::string_view bytes, std::string_view source, 
 
 void ArticleBuilder::finish() {
   article_.front_matter_ = read_front_matter(article_.bytes_, article_.kind_);
+  std::string& lang = article_.front_matter_.target_lang;
+  if (lang.empty()) lang = std::move(target_lang_);
   add_segments();
   order_stretches();
   const std::size_t marker = first_marker(article_.bytes_);
@@ -128,30 +130,53 @@ ScalarText text_of(std::string_view bytes, const YamlScalar& scalar) {
 
 }  // namespace article
 
-Article article_of_pairs(std::string_view target, std::string_view source, ArticleKind kind,
-                         std::span<const ParallelPair> pairs) {
-  Article article;
-  ArticleBuilder builder(target, source, kind, Layout::kParallel, article);
-  const auto carriers_of = [kind](std::string_view bytes) {
-    std::vector<article::YamlScalar> scalars;
+namespace {
+
+// The scalars of an article, which say how a text in one of them is written.
+class Scalars {
+ public:
+  Scalars(std::string_view bytes, ArticleKind kind) : bytes_(bytes) {
     const Span region = article::yaml_region(bytes, kind);
-    if (!region.empty()) scalars = article::yaml_scalars(bytes, region);
-    return scalars;
-  };
-  const std::vector<article::YamlScalar> targets = carriers_of(target);
-  const std::vector<article::YamlScalar> sources = carriers_of(source);
-  const auto carrier_at = [](std::string_view bytes, const auto& scalars, Span span) {
-    const auto after = std::ranges::upper_bound(scalars, span.begin, {},
+    if (!region.empty()) scalars_ = article::yaml_scalars(bytes, region);
+  }
+
+  [[nodiscard]] Carrier carrier_of(Span span) const {
+    const auto after = std::ranges::upper_bound(scalars_, span.begin, {},
                                                 [](const auto& it) { return it.value.begin; });
-    if (after == scalars.begin() || !std::prev(after)->value.contains(span)) return Carrier::kRaw;
-    return article::text_of(bytes, *std::prev(after)).carrier;
-  };
+    if (after == scalars_.begin() || !std::prev(after)->value.contains(span)) return Carrier::kRaw;
+    return article::text_of(bytes_, *std::prev(after)).carrier;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::vector<article::YamlScalar> scalars_;
+};
+
+}  // namespace
+
+Article article_of_pairs(const ParallelTexts& texts, std::span<const ParallelPair> pairs) {
+  Article article;
+  ArticleBuilder builder(texts.target, texts.source, texts.kind, Layout::kParallel, article);
+  builder.set_source_lang(texts.source_lang);
+  builder.set_target_lang(texts.target_lang);
+  const Scalars targets(texts.target, texts.kind);
+  const Scalars sources(texts.source, texts.kind);
   for (const ParallelPair& pair : pairs) {
     builder.add({.target = pair.target,
                  .source = pair.source,
-                 .carrier = carrier_at(target, targets, pair.target),
-                 .source_carrier = carrier_at(source, sources, pair.source)});
+                 .carrier = targets.carrier_of(pair.target),
+                 .source_carrier = sources.carrier_of(pair.source)});
   }
+  builder.finish();
+  return article;
+}
+
+Article orphaned_article(const ParallelTexts& texts, std::string_view source_name) {
+  Article article;
+  ArticleBuilder builder(texts.target, {}, texts.kind, Layout::kParallel, article);
+  builder.set_source_lang(texts.source_lang);
+  builder.set_target_lang(texts.target_lang);
+  builder.report(ProblemKind::kOrphanedArticle, {}, source_name);
   builder.finish();
   return article;
 }

@@ -34,7 +34,11 @@ class ArticleBuilder {
   void add_source_stretch(Span stretch) { article_.source_stretches_.push_back(stretch); }
   /// What `Article::read_options` says of it.
   void set_source_lang(std::string_view lang) { article_.source_lang_ = lang; }
-  void report(ProblemKind kind, Span span) { article_.problems_.push_back({kind, span, {}, {}}); }
+  /// The language of the targets, if the metadata names none.
+  void set_target_lang(std::string_view lang) { target_lang_ = lang; }
+  void report(ProblemKind kind, Span span, std::string_view id = {}) {
+    article_.problems_.push_back({kind, span, {}, std::string(id)});
+  }
 
   /// Reads the metadata, puts everything in order, and finds ids, lines and the problems of a file.
   void finish();
@@ -45,6 +49,7 @@ class ArticleBuilder {
 
   Article& article_;
   std::vector<PlacedPair> pairs_;
+  std::string target_lang_;
 };
 
 namespace article {

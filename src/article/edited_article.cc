@@ -43,7 +43,12 @@ Article edited_article(const Article& before, std::string_view bytes, std::span<
     read_article(bytes, before.kind(), before.read_options(), after);
     return after;
   }
-  return article_of_pairs(bytes, before.source_bytes(), before.kind(), moved_pairs(before, edits));
+  return article_of_pairs({.target = bytes,
+                           .source = before.source_bytes(),
+                           .kind = before.kind(),
+                           .target_lang = before.front_matter().target_lang,
+                           .source_lang = before.source_lang()},
+                          moved_pairs(before, edits));
 }
 
 }  // namespace locseg

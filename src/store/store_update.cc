@@ -178,7 +178,7 @@ Result<StoreUpdateCounts> update_store(Store& store, std::span<const std::string
   LOCSEG_TRY(languages);
   StoreUpdateCounts counts;
   const TreeWork work = [&](TreeArticle& article) {
-    const Hash128 content = hash_of(article.bytes);
+    const Hash128 content = article.content();
     bool& unchanged = article.result<bool>();
     unchanged = update->is_unchanged(article, content, *languages);
     if (!unchanged || options.parse_unchanged) article.parse();

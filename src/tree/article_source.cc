@@ -2,6 +2,7 @@
 // `git ls-tree`, and read by one `git cat-file --batch` for all threads.
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <mutex>
 
 #include "base/disk.h"
@@ -11,6 +12,7 @@
 #include "base/unit_copies.h"
 #include "locseg/tree.h"
 #include "tree/article_names.h"
+#include "tree/article_reading.h"
 #include "tree/layout_choice.h"
 #include "tree/revision.h"
 #include "tree/walk.h"
@@ -18,15 +20,28 @@
 namespace locseg {
 namespace {
 
+// How articles are read, and where what they have beside them is found.
+struct Reading {
+  tree::LayoutChoice layouts;
+  Languages languages;
+};
+
+using ReadSource = std::function<Result<std::optional<std::string>>(const ArticleReading&)>;
+
 // Parses what is in `into.bytes`, and makes its group.
-void parse_into(SourcedArticle& into, std::string name, const tree::LayoutChoice& layouts,
-                const Languages& languages) {
+Result<void> parse_into(SourcedArticle& into, std::string name, const Reading& how,
+                        const ReadSource& read_source) {
   into.name = std::move(name);
-  ReadOptions reading;
-  layouts.choose(into.name, reading);
-  read_article(into.bytes, article_kind(into.name, into.bytes), reading, into.article);
-  into.units.read(into.name, into.article, languages, {});
+  ArticleReading reading;
+  how.layouts.choose(into.name, reading);
+  auto source = read_source(reading);
+  LOCSEG_TRY(source);
+  into.source = std::move(*source);
+  tree::read_as(reading, article_kind(into.name, into.bytes), into.bytes, into.source,
+                into.article);
+  into.units.read(into.name, into.article, how.languages, {});
   into.group = into.units.group();
+  return {};
 }
 
 class DiskSource final : public ArticleSource {
@@ -34,8 +49,7 @@ class DiskSource final : public ArticleSource {
   DiskSource(std::string path, bool is_file, const TreeOptions& options, Languages languages)
       : path_(std::move(path)),
         is_file_(is_file),
-        layouts_(options),
-        languages_(std::move(languages)) {}
+        reading_{tree::LayoutChoice(options), std::move(languages)} {}
 
   Result<void> list(const TreeOptions& options) {
     name_ = ArticleNames(options.root).of_path(path_);
@@ -67,16 +81,14 @@ class DiskSource final : public ArticleSource {
   bool is_on_disk() const override { return path_ != "-"; }
   Result<void> read(std::size_t index, SourcedArticle& into) const override {
     LOCSEG_TRY(base::read_file(place(index), into.bytes));
-    parse_into(into, article_name(index), layouts_, languages_);
-    return {};
+    return parse_into(into, article_name(index), reading_, tree::read_source);
   }
 
  private:
   std::string path_;
   std::string name_;
   bool is_file_;
-  tree::LayoutChoice layouts_;
-  Languages languages_;
+  Reading reading_;
   std::vector<std::string> names_;
 };
 
@@ -95,8 +107,8 @@ class GitSource final : public ArticleSource {
         folder_(std::move(location.folder)),
         name_(std::move(location.path)),
         objects_(std::move(objects)),
-        layouts_(options),
-        languages_(std::move(languages)) {}
+        in_repository_(base::git_top(base::real_path(folder_.empty() ? "." : folder_))),
+        reading_{tree::LayoutChoice(options), std::move(languages)} {}
 
   Result<void> list(const TreeOptions& options) {
     const auto kind = objects_.kind(path_);
@@ -138,18 +150,30 @@ class GitSource final : public ArticleSource {
       if (!bytes) return failure(bytes.error().code, bytes.error().message, place(index));
       into.bytes = std::move(*bytes);
     }
-    parse_into(into, article_name(index), layouts_, languages_);
-    return {};
+    return parse_into(into, article_name(index), reading_,
+                      [this](const ArticleReading& reading) { return read_source(reading); });
   }
 
  private:
+  // The source article at the same revision.
+  Result<std::optional<std::string>> read_source(const ArticleReading& reading) const {
+    if (reading.source_path.empty()) return std::nullopt;
+    const std::string below_top = in_repository_.of_path(reading.source_path);
+    if (below_top.starts_with('/')) return std::nullopt;
+    const std::lock_guard lock(mutex_);
+    auto bytes = objects_.read(path_.substr(0, path_.find(':') + 1) + below_top);
+    if (bytes) return std::move(*bytes);
+    if (bytes.error().code == ErrorCode::kNotFound) return std::nullopt;
+    return tl::unexpected<Error>(std::move(bytes.error()));
+  }
+
   std::string path_;
   std::string folder_;
   std::string name_;  // until it is listed, the path on disk
   mutable std::mutex mutex_;
   mutable base::GitObjects objects_;  // guarded by mutex_
-  tree::LayoutChoice layouts_;
-  Languages languages_;
+  ArticleNames in_repository_;
+  Reading reading_;
   bool is_file_ = false;
   std::vector<std::string> names_;
   std::vector<std::string> objects_of_;

@@ -7,7 +7,11 @@
 
 namespace locseg::tree {
 
-LayoutChoice::LayoutChoice(const TreeOptions& options) : reading_(options.reading) {
+LayoutChoice::LayoutChoice(const TreeOptions& options)
+    : reading_(options.reading),
+      trees_(options.source_trees.begin(), options.source_trees.end()),
+      root_(options.root),
+      find_pairs_(options.find_pairs) {
   if (options.layouts.empty()) return;
   const ArticleNames names(options.root);
   for (const LayoutOverride& given : options.layouts) {
@@ -17,12 +21,23 @@ LayoutChoice::LayoutChoice(const TreeOptions& options) : reading_(options.readin
   }
 }
 
-void LayoutChoice::choose(std::string_view name, ReadOptions& reading) const {
-  reading = reading_;
+void LayoutChoice::choose(std::string_view name, ArticleReading& reading) const {
+  reading = {};
+  reading.options = reading_;
   for (const Override& each : overrides_) {
     const bool matches = std::ranges::any_of(
         each.globs, [&](const std::string& glob) { return base::glob_matches(glob, name); });
-    if (matches) reading.layout = each.layout;
+    if (matches) reading.options.layout = each.layout;
+  }
+  if (reading.options.layout) return;
+  for (const PatternTree& tree : trees_) {
+    auto source = tree.source_of(name);
+    if (!source) continue;
+    reading.source_path = path_of_name(root_, source->name);
+    reading.source_name = std::move(source->name);
+    reading.target_lang = std::move(source->lang);
+    reading.find_pairs = find_pairs_;
+    return;
   }
 }
 

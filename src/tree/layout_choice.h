@@ -1,4 +1,4 @@
-// In which layout an article is read.
+// How an article is read: in which layout, and beside which source article.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 
 #include "locseg/article.h"
 #include "locseg/tree.h"
+#include "tree/source_trees.h"
 
 namespace locseg::tree {
 
@@ -15,8 +16,8 @@ class LayoutChoice {
  public:
   explicit LayoutChoice(const TreeOptions& options);
 
-  /// Sets how the article `name` is read. Without overrides this compares nothing.
-  void choose(std::string_view name, ReadOptions& reading) const;
+  /// Sets how the article `name` is read. Without overrides and trees this compares nothing.
+  void choose(std::string_view name, ArticleReading& reading) const;
 
  private:
   struct Override {
@@ -26,6 +27,9 @@ class LayoutChoice {
 
   ReadOptions reading_;
   std::vector<Override> overrides_;
+  std::vector<PatternTree> trees_;
+  std::string root_;
+  FindPairs find_pairs_;
 };
 
 }  // namespace locseg::tree

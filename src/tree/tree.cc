@@ -8,6 +8,7 @@
 #include "base/interrupt.h"
 #include "base/ordered_pipeline.h"
 #include "base/try.h"
+#include "tree/article_reading.h"
 #include "tree/layout_choice.h"
 #include "tree/walk.h"
 
@@ -69,6 +70,12 @@ class TreeRun {
       slot.error = read.error();
       return;
     }
+    auto source = tree::read_source(article.reading);
+    if (!source) {
+      slot.error = source.error();
+      return;
+    }
+    article.source = std::move(*source);
     work_(article);
   }
 
@@ -77,6 +84,7 @@ class TreeRun {
       if (auto delivered = deliver_(slot.article); !delivered) slot.error = delivered.error();
     }
     release_large(slot.article.bytes);
+    slot.article.source.reset();
     if (!slot.error) return true;
     failure_ = std::move(slot.error);
     return false;
@@ -93,7 +101,11 @@ class TreeRun {
 
 }  // namespace
 
-void TreeArticle::parse() { read_article(bytes, article_kind(path, bytes), reading, article); }
+void TreeArticle::parse() {
+  tree::read_as(reading, article_kind(path, bytes), bytes, source, article);
+}
+
+Hash128 TreeArticle::content() const { return source ? hash_of(*source, bytes) : hash_of(bytes); }
 
 FrontMatter TreeArticle::front_matter() const {
   return read_front_matter(bytes, article_kind(path, bytes));

@@ -1,4 +1,4 @@
-// The tables `[articles]` and `[[articles.override]]`, key by key.
+// The tables `[articles]`, `[[articles.override]]` and `[[trees]]`, key by key.
 #include "tree/tree_settings.h"
 
 #include <array>
@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kTable = "articles";
 constexpr std::string_view kOverride = "articles.override";
+constexpr std::string_view kTrees = "trees";
 constexpr std::string_view kAuto = "auto";
 constexpr std::array kKeys = {
     ConfigKey{kTable, "", ConfigType::kTable},
@@ -26,6 +27,10 @@ constexpr std::array kKeys = {
     ConfigKey{kOverride, "", ConfigType::kTable},
     ConfigKey{kOverride, "paths", ConfigType::kTexts},
     ConfigKey{kOverride, "layout", ConfigType::kText},
+    ConfigKey{kTrees, "", ConfigType::kTable},
+    ConfigKey{kTrees, "source", ConfigType::kText},
+    ConfigKey{kTrees, "target", ConfigType::kText},
+    ConfigKey{kTrees, "languages", ConfigType::kTexts},
 };
 
 // A leading `/` ties a glob to the root, where `./` would tie it to the working folder.
@@ -70,6 +75,51 @@ class Overrides {
   std::vector<LayoutOverride> all_;
 };
 
+// What `[[trees]]` says, by its number.
+class Trees {
+ public:
+  void take(const ConfigEntry& entry) {
+    while (all_.size() <= entry.index) all_.emplace_back();
+    Placed& one = all_[entry.index];
+    if (entry.key.empty()) one.position = entry.position;
+    if (entry.key == "source") one.tree.source = entry.text();
+    if (entry.key == "target") one.tree.target = entry.text();
+    if (entry.key == "languages") one.tree.languages = entry.texts();
+  }
+
+  Result<std::vector<SourceTree>> all(const Config& config) && {
+    std::vector<SourceTree> out;
+    for (Placed& each : all_) {
+      if (const std::string_view fault = fault_of(each.tree); !fault.empty()) {
+        return failure(ErrorCode::kMisuse, "trees: " + std::string(fault), config.path,
+                       each.position);
+      }
+      out.push_back(std::move(each.tree));
+    }
+    return out;
+  }
+
+ private:
+  struct Placed {
+    SourceTree tree;
+    Position position;
+  };
+
+  static std::string_view fault_of(const SourceTree& tree) {
+    const auto has = [](const std::string& name, std::string_view pattern) {
+      return name.find(pattern) != std::string::npos;
+    };
+    if (tree.source.empty() || tree.target.empty()) return "expected a source and a target";
+    if (has(tree.source, "{lang}")) return "{lang} is the language of a target, not of a source";
+    if (has(tree.source, "{path}") != has(tree.target, "{path}")) {
+      return "{path} has to be in source and target, or in neither";
+    }
+    return {};
+  }
+
+  std::vector<Placed> all_;
+};
+
 }  // namespace
 
 std::span<const ConfigKey> tree_config_keys() { return kKeys; }
@@ -93,10 +143,12 @@ std::vector<std::string> layout_words() {
 Result<TreeSettings> read_tree_settings(const Config& config) {
   TreeSettings settings;
   Overrides overrides;
+  Trees trees;
   for (const ConfigEntry& entry : config.entries) {
     if (entry.table == kOverride) {
       LOCSEG_TRY(overrides.take(config, entry));
     }
+    if (entry.table == kTrees) trees.take(entry);
     if (entry.table != kTable) continue;
     if (entry.key == "include") settings.include = globs_from_root(entry.texts());
     if (entry.key == "exclude") settings.exclude = globs_from_root(entry.texts());
@@ -111,6 +163,9 @@ Result<TreeSettings> read_tree_settings(const Config& config) {
     }
   }
   settings.layouts = std::move(overrides).all();
+  auto source_trees = std::move(trees).all(config);
+  LOCSEG_TRY(source_trees);
+  settings.source_trees = std::move(*source_trees);
   return settings;
 }
 

@@ -22,8 +22,9 @@ struct TreeSettings {
   std::optional<bool> gitignore;
   std::string source_lang;
   std::string target_lang;
-  std::optional<Layout> layout;         ///< as in ReadOptions; none if nothing is said, too
-  std::vector<LayoutOverride> layouts;  ///< for TreeOptions
+  std::optional<Layout> layout;          ///< as in ReadOptions; none if nothing is said, too
+  std::vector<LayoutOverride> layouts;   ///< for TreeOptions
+  std::vector<SourceTree> source_trees;  ///< likewise
 };
 
 /// The layout that settings call `name`: none of `auto`, which is to look. Nothing if no layout of
@@ -33,12 +34,13 @@ struct TreeSettings {
 /// What `find_layout` takes.
 [[nodiscard]] std::vector<std::string> layout_words();
 
-/// The keys of the table `[articles]` and of `[[articles.override]]`.
+/// The keys of the tables `[articles]`, `[[articles.override]]` and `[[trees]]`.
 [[nodiscard]] std::span<const ConfigKey> tree_config_keys();
 
 /// Reads those keys and skips others. A glob that begins with `./` is taken from the root,
 /// `root` from the folder of the configuration.
-/// kMisuse for a layout that there is not.
+/// kMisuse for a layout that there is not, and for a tree without a source or a target or with a
+/// pattern in one of them that the other lacks.
 [[nodiscard]] Result<TreeSettings> read_tree_settings(const Config& config);
 
 }  // namespace locseg

@@ -10,11 +10,12 @@
 namespace locseg {
 namespace {
 
-bool has_pair(const std::string& path, const ReadOptions& reading) {
+bool has_pair(const std::string& path, const ArticleReading& reading) {
+  if (!reading.source_name.empty()) return true;
   std::string bytes;
   if (!base::read_file(path, bytes)) return true;  // what is not known is not written over
   Article article;
-  read_article(bytes, article_kind(path, bytes), reading, article);
+  read_article(bytes, article_kind(path, bytes), reading.options, article);
   return !article.segments().empty();
 }
 
@@ -26,7 +27,7 @@ InputFiles inputs_of(std::span<const std::string> paths, const TreeOptions& tree
     const tree::Filters filters(tree, names);
     const std::string name = names.of_path(path);
     if (filters.lead_to("", name)) {
-      ReadOptions reading;
+      ArticleReading reading;
       tree::LayoutChoice(tree).choose(name, reading);
       return has_pair(path, reading);
     }

@@ -1,5 +1,5 @@
 // Two articles of any bytes are aligned: pairs are inside and disjoint, and what is written from
-// them renders to the translation.
+// them, and the article of two trees, renders to the translation.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -29,5 +29,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } else {
     require(render(parse_article(both.bytes, ArticleKind::kMarkdown), {}) == target);
   }
+  const ParallelTexts texts{.target = target, .source = source, .kind = kind, .target_lang = "de"};
+  const Article article = article_of_pairs(texts, find_parallel_pairs(texts));
+  require(render(article, {}) == target);
+  require(render(article, {.side = RenderedSide::kSource}) == source);
   return 0;
 }

@@ -182,7 +182,7 @@ void say_totals(const Options& options, const Totals& totals, const AlignCounts&
 Result<void> read_least(Options& options) {
   if (options.least_text.empty()) {
     // A store and an article are to hold what may be used without a look at it.
-    options.pairs.least = options.to_spans || options.output.is_store() ? 0.5 : 0;
+    options.pairs.least = options.to_spans || options.output.is_store() ? kUsableConfidence : 0;
     return {};
   }
   const std::string& text = options.least_text;
@@ -240,6 +240,7 @@ Run declare(ArgumentTable& table) {
   return [options](const CommonOptions& common) -> Result<int> {
     const auto config = options->tree.settle(common);
     LOCSEG_TRY(config);
+    options->tree.tree.source_trees.clear();  // both sides are given
     if (!options->to_spans) LOCSEG_TRY(options->output.settle(*config, "align"));
     return run(*options, common);
   };

@@ -137,10 +137,13 @@ Run declare(ArgumentTable& table) {
        .into = &options->textconv,
        .summary = "Print the article OLD without ids, a text a line: for git, see git-setup"});
   options->tree.declare_filters(table);
+  options->tree.declare_source_tree(table);
   options->tree.declare_languages(table);
   return [options, &format](const CommonOptions& common) -> Result<int> {
     if (!options->textconv) {
-      const auto config = options->tree.settle(common);
+      std::vector<std::string> read = {options->before};
+      if (!options->after.empty()) read.push_back(options->after);
+      const auto config = options->tree.settle(common, read);
       LOCSEG_TRY(config);
       LOCSEG_TRY(settle_format(format, *config, "diff"));
     }

@@ -151,9 +151,11 @@ Run declare(ArgumentTable& table) {
   Argument& format = table.add(format_argument(options->format, merge_formats()));
   format.summary.insert(0, "Format of the report: ");
   options->tree.declare_filters(table);
+  options->tree.declare_source_tree(table);
   options->tree.declare_languages(table);
   return [options, &format](const CommonOptions& common) -> Result<int> {
-    const auto config = options->tree.settle(common);
+    const std::string read[] = {options->article, options->edited};
+    const auto config = options->tree.settle(common, read);
     LOCSEG_TRY(config);
     LOCSEG_TRY(settle_format(format, *config, "merge"));
     return run(*options, common);

@@ -139,9 +139,10 @@ Run declare(ArgumentTable& table) {
   format.summary.insert(0, "Format of the report: ");
   options->memory.declare_penalties(table);
   options->tree.declare_filters(table);
+  options->tree.declare_source_tree(table);
   options->tree.declare_store_languages(table);
   return [options, &format](const CommonOptions& common) -> Result<int> {
-    const auto config = options->tree.settle(common);
+    const auto config = options->tree.settle(common, {&options->file, 1});
     LOCSEG_TRY(config);
     LOCSEG_TRY(settle_format(format, *config, "pretranslate"));
     options->output.inputs.add(options->memory.store);

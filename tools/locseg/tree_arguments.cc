@@ -1,8 +1,12 @@
 #include "tree_arguments.h"
 
+#include "base/disk.h"
+#include "base/git.h"
 #include "base/try.h"
 #include "configured.h"
+#include "locseg/align.h"
 #include "tree/article_names.h"
+#include "tree/source_trees.h"
 #include "unit_output.h"
 
 namespace locseg::cli {
@@ -13,6 +17,7 @@ Argument& TreeArguments::declare(ArgumentTable& table) {
                               .summary = "Files, folders, or - for standard input",
                               .required = true});
   declare_filters(table);
+  declare_source_tree(table);
   return path;
 }
 
@@ -38,6 +43,16 @@ void TreeArguments::declare_filters(ArgumentTable& table) {
        .summary = "Where articles keep their sources: auto, spans, pod, comment or alternating",
        .left_out = "auto, which looks",
        .one_of = layout_words()});
+}
+
+void TreeArguments::declare_source_tree(ArgumentTable& table) {
+  table.add({.name = "--source-tree",
+             .value = "DIR",
+             .into = &source_tree_,
+             .summary =
+                 "The articles are translations; their sources are at their paths in DIR, or "
+                 "in the file DIR",
+             .left_out = "as [[trees]] of the configuration says"});
 }
 
 void TreeArguments::declare_source_language(ArgumentTable& table) {
@@ -74,7 +89,8 @@ LanguagePair TreeArguments::named_languages() const {
   return {named ? languages.source : "", languages.target};
 }
 
-Result<Config> TreeArguments::settle(const CommonOptions& common) {
+Result<Config> TreeArguments::settle(const CommonOptions& common,
+                                     std::span<const std::string> targets) {
   auto config = load_known_config(common.config);
   LOCSEG_TRY(config);
   auto settings = read_tree_settings(*config);
@@ -91,7 +107,34 @@ Result<Config> TreeArguments::settle(const CommonOptions& common) {
   }
   if (languages.target.empty()) languages.target = std::move(settings->target_lang);
   settle_layout(*settings);
+  LOCSEG_TRY(settle_source_trees(*settings, targets.empty() ? paths : targets));
   return config;
+}
+
+Result<void> TreeArguments::settle_source_trees(TreeSettings& settings,
+                                                std::span<const std::string> targets) {
+  tree.find_pairs = find_parallel_pairs;
+  if (source_tree_.empty()) {
+    tree.source_trees = std::move(settings.source_trees);
+    return {};
+  }
+  const auto kind = base::file_kind(source_tree_);
+  LOCSEG_TRY(kind);
+  if (*kind == base::FileKind::kMissing) {
+    return failure(ErrorCode::kNotFound, "no such file or folder", source_tree_);
+  }
+  const ArticleNames names(tree.root);
+  const std::string source = names.of_path(source_tree_);
+  for (const std::string& target : targets) {
+    const bool in_git = target != "-" && base::is_git_name(target);
+    const auto target_kind = in_git ? base::FileKind::kFolder : base::file_kind(target);
+    LOCSEG_TRY(target_kind);
+    SourceTree& one = tree.source_trees.emplace_back(tree::tree_beside(
+        source, in_git ? names.of_revision_path(target) : names.of_path(target),
+        *kind != base::FileKind::kFolder, *target_kind != base::FileKind::kFolder));
+    if (!languages.target.empty()) one.languages = {languages.target};
+  }
+  return {};
 }
 
 void TreeArguments::settle_layout(TreeSettings& settings) {

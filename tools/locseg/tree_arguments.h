@@ -1,6 +1,7 @@
 // The options of every command that reads articles.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ struct TreeArguments {
   Argument& declare(ArgumentTable& table);
   // Adds --include, --exclude, --no-ignore, --root, --layout.
   void declare_filters(ArgumentTable& table);
+  // Adds --source-tree, which `declare` adds, too.
+  void declare_source_tree(ArgumentTable& table);
   // Adds --source-lang, --target-lang.
   void declare_languages(ArgumentTable& table);
   // The same for work against a store, which may hold several languages.
@@ -41,7 +44,9 @@ struct TreeArguments {
   [[nodiscard]] LanguagePair named_languages() const;
   // Takes what the command line leaves out from the configuration, and finds the root. To be called
   // before anything is read. Returns the configuration, for the command's own keys.
-  [[nodiscard]] Result<Config> settle(const CommonOptions& common);
+  // `targets`: what is read, if it is not in `paths`; for --source-tree.
+  [[nodiscard]] Result<Config> settle(const CommonOptions& common,
+                                      std::span<const std::string> targets = {});
   // Whether the user names the root, there or here.
   [[nodiscard]] bool root_is_named() const { return root_is_named_; }
   // The tree's options with what the common ones say of threads.
@@ -55,8 +60,11 @@ struct TreeArguments {
   void declare_source_language(ArgumentTable& table);
   // The command line wins over the configuration and its overrides.
   void settle_layout(TreeSettings& settings);
+  [[nodiscard]] Result<void> settle_source_trees(TreeSettings& settings,
+                                                 std::span<const std::string> targets);
 
-  std::string layout_;  // as given; empty: not
+  std::string layout_;       // as given; empty: not
+  std::string source_tree_;  // likewise
   bool no_ignore_ = false;
   bool root_is_named_ = false;
   Argument* source_lang_ = nullptr;  // given by the configuration, too

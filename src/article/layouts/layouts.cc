@@ -100,7 +100,7 @@ void read_article(std::string_view bytes, ArticleKind kind, const ReadOptions& o
     if (reader->read != nullptr) {
       read_as(*reader, input, into);
     } else if (*options.layout == Layout::kParallel) {
-      into = article_of_pairs(bytes, {}, kind, {});
+      into = article_of_pairs({.target = bytes, .source = {}, .kind = kind}, {});
     } else {
       parse_article(bytes, kind, into);
     }

@@ -17,6 +17,7 @@
 #include "check/rules/yields.h"
 #include "locseg/article.h"
 #include "locseg/identity.h"
+#include "tree/article_reading.h"
 
 namespace locseg::check {
 namespace {
@@ -36,12 +37,16 @@ class ArticleReader {
     } else {
       LOCSEG_TRY(base::read_file(article.path, bytes_));
     }
-    read_article(bytes_, article_kind(article.path, bytes_), article.reading, parsed_);
+    auto source = tree::read_source(article.reading);
+    LOCSEG_TRY(source);
+    source_ = std::move(*source);
+    tree::read_as(article.reading, article_kind(article.path, bytes_), bytes_, source_, parsed_);
     return &parsed_;
   }
 
  private:
   std::string bytes_;
+  std::optional<std::string> source_;
   Article parsed_;
 };
 

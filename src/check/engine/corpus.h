@@ -25,7 +25,7 @@ struct CorpusArticle {
   std::string bytes;  // of standard input, which cannot be read again
   std::string source_lang;
   std::string target_lang;
-  ReadOptions reading = {};
+  ArticleReading reading = {};
   const Article* article = nullptr;  // if set, it is at hand and is not read again
   UnitOpener open = {};              // if set, it is a file of units, and this reads it again
 };

@@ -9,6 +9,7 @@
 
 #include "base/printable.h"
 #include "base/try.h"
+#include "base/words.h"
 #include "check/rules/registry.h"
 
 namespace locseg::check {
@@ -22,6 +23,14 @@ std::vector<Finding> findings_of(std::vector<LocatedFinding> located) {
 }
 
 }  // namespace
+
+std::string WholeRun::Orphans::note() const {
+  std::string note = base::printable(first);
+  if (count > 1) note += " and " + base::grouped(count - 1) + " more";
+  note += count == 1 ? " has" : " have";
+  return note + " no source article; expected " + base::quoted(source) +
+         (count == 1 ? "" : " for the first");
+}
 
 WholeRun::WholeRun(const CheckOptions& options, Selection selection, FindingSink& sink)
     : options_(&options),
@@ -61,6 +70,7 @@ Result<void> WholeRun::deliver(TreeArticle& tree) {
         options_->on_fix({tree.path, tree.name, outcome.before, tree.bytes, outcome.repairs}));
   }
   ++counts_.articles;
+  note_orphan(tree);
   LOCSEG_TRY(deliver(tree.name, checked));
   if (!checked.entries.empty()) {
     corpus_.add({.path = tree.path,
@@ -72,6 +82,15 @@ Result<void> WholeRun::deliver(TreeArticle& tree) {
                 std::move(checked.entries));
   }
   return {};
+}
+
+void WholeRun::note_orphan(const TreeArticle& tree) {
+  const auto orphaned =
+      std::ranges::find(tree.article.problems(), ProblemKind::kOrphanedArticle, &Problem::kind);
+  if (orphaned == tree.article.problems().end()) return;
+  if (orphans_.count++ != 0) return;
+  orphans_.first = tree.name;
+  orphans_.source = orphaned->id;
 }
 
 Result<void> WholeRun::deliver(const std::string& name, CheckedArticle& checked) {
@@ -136,6 +155,7 @@ Result<CheckCounts> WholeRun::finish() {
   }
   counts_.notes = notes_.notes();
   std::ranges::move(brake_notes_, std::back_inserter(counts_.notes));
+  if (orphans_.count != 0) counts_.notes.push_back(orphans_.note());
   return std::move(counts_);
 }
 

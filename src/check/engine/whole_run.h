@@ -37,9 +37,19 @@ class WholeRun {
   [[nodiscard]] Result<CheckCounts> finish();
 
  private:
+  // Translations whose source articles are not there.
+  struct Orphans {
+    std::uint64_t count = 0;
+    std::string first;
+    std::string source;  // of the first
+
+    [[nodiscard]] std::string note() const;
+  };
+
   void work(TreeArticle& tree) const;
   [[nodiscard]] Result<void> deliver(TreeArticle& tree);
   [[nodiscard]] Result<void> deliver(const std::string& name, CheckedArticle& checked);
+  void note_orphan(const TreeArticle& tree);
   void brake(const std::string& name, CheckedArticle& checked);
   void settle(std::vector<ArticleAcceptances::Use> uses);
   [[nodiscard]] Result<void> put(const ArticleFindings& article);
@@ -52,6 +62,7 @@ class WholeRun {
   CheckCounts counts_;
   Corpus corpus_;
   LanguageNotes notes_;
+  Orphans orphans_;
   std::vector<std::string> brake_notes_;
   std::unordered_map<std::string, ArticleAcceptances> acceptances_;  // by article, if it has any
   AcceptedVariants variants_;

@@ -254,7 +254,7 @@ TEST(ParallelArticle, HasItsSourcesElsewhere) {
       {{target.size(), target.size() + 1}, at(source, "opens")},  // leaves the article
       {at(target, "Es"), {source.size(), source.size() + 1}},
   };
-  const Article article = article_of_pairs(target, source, ArticleKind::kMarkdown, pairs);
+  const Article article = article_of_pairs({.target = target, .source = source}, pairs);
   EXPECT_EQ(article.layout(), Layout::kParallel);
   EXPECT_FALSE(article.has_own_sources());
   EXPECT_EQ(article.source_bytes().data(), source.data());

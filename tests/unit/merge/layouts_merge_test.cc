@@ -87,7 +87,7 @@ TEST(MergedParallelArticle, ChangesTheTranslationAlone) {
   };
   const std::vector<ParallelPair> pairs = {{at(target, "Ventil"), at(source, "Valve")},
                                            {at(target, "Es geht auf."), at(source, "It opens.")}};
-  const Article article = article_of_pairs(target, source, ArticleKind::kMarkdown, pairs);
+  const Article article = article_of_pairs({.target = target, .source = source}, pairs);
   ArticleUnits units;
   units.read("a.md", article, {}, {});
   std::vector<Unit> edited(units.group().units.begin(), units.group().units.end());
