@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -131,6 +133,22 @@ int report_failure(const Error& error) {
   return kFailure;
 }
 
+// Nothing is thrown through the library but that memory does not suffice. What a command began to
+// write is removed on the way here, and its store rolled back.
+int run_within_memory(const DeclaredCommand& asked, const CommonOptions& common) {
+  const auto lacking = [](std::string_view what) {
+    return report_failure(failure(ErrorCode::kUnsupported, std::string(what)).value());
+  };
+  try {
+    const auto status = asked.run(common);
+    return status ? *status : report_failure(status.error());
+  } catch (const std::bad_alloc&) {
+    return lacking("out of memory; a file, a record or the job is too large for it");
+  } catch (const std::length_error&) {
+    return lacking("a file, a record or the job is larger than a text can be");
+  }
+}
+
 int main(std::span<char*> argv) {
   base::occupy_closed_streams();
   std::vector<DeclaredCommand> commands = declare_commands();
@@ -149,8 +167,7 @@ int main(std::span<char*> argv) {
   stop_at(SIGINT);
   stop_at(SIGTERM);
   std::signal(SIGXFSZ, SIG_IGN);  // past the limit, a write fails and says so
-  const auto status = asked.command->run(common);
-  return status ? *status : report_failure(status.error());
+  return run_within_memory(*asked.command, common);
 }
 
 }  // namespace
