@@ -81,6 +81,15 @@ void stop_at(int signal) {
   static_cast<void>(sigaction(signal, &action, nullptr));
 }
 
+// A write into a pipe that nobody reads fails as any other does, so that what is open is closed.
+extern "C" void on_broken_pipe(int /*signal*/) {}
+
+// Ends the process without a word, as other programs do whose reader has enough.
+void end_with_the_reader() {
+  std::signal(SIGPIPE, SIG_DFL);
+  static_cast<void>(std::raise(SIGPIPE));
+}
+
 // What the commands declare, in the forms that pages and packages take; nothing for another
 // request. It is for those who build packages, so help does not name it:
 //
@@ -141,6 +150,7 @@ int run_within_memory(const DeclaredCommand& asked, const CommonOptions& common)
   };
   try {
     const auto status = asked.run(common);
+    if (!status && base::is_output_abandoned()) end_with_the_reader();
     return status ? *status : report_failure(status.error());
   } catch (const std::bad_alloc&) {
     return lacking("out of memory; a file, a record or the job is too large for it");
@@ -166,6 +176,7 @@ int main(std::span<char*> argv) {
   if (asked.command == nullptr) return asked.status;
   stop_at(SIGINT);
   stop_at(SIGTERM);
+  std::signal(SIGPIPE, on_broken_pipe);
   std::signal(SIGXFSZ, SIG_IGN);  // past the limit, a write fails and says so
   return run_within_memory(*asked.command, common);
 }
