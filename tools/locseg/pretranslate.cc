@@ -132,9 +132,7 @@ Run declare(ArgumentTable& table) {
              .summary = "Least score of a match",
              .left_out = "75, for articles 100",
              .range = {1, kHighestScore}});
-  table.add({.name = "--allow-empty",
-             .into = &options->output.allow_empty,
-             .summary = "Succeed even if FILE has no unit"});
+  options->output.empty.declare(table, "Succeed even if FILE has no unit");
   Argument& format = table.add(format_argument(options->format, pretranslation_formats()));
   format.summary.insert(0, "Format of the report: ");
   options->memory.declare_penalties(table);
