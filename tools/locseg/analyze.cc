@@ -71,6 +71,7 @@ Result<void> require_segments(const Analysis& analysis, const EmptyRun& empty) {
 }
 
 Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {
+  LOCSEG_TRY(options.memory.require_order(options.tree.paths, "PATH"));
   auto settings = settings_of(options, config);
   LOCSEG_TRY(settings);
   settings->threads = common.threads;

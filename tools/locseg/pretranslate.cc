@@ -43,11 +43,7 @@ Result<Pretranslator> open_memory(const Options& options, const Config& config, 
 
 Result<void> check_arguments(const Options& options) {
   LOCSEG_TRY(options.output.check());
-  const std::string& store = options.memory.store;
-  if (names_store(store) || !names_store(options.file)) return {};
-  return failure(ErrorCode::kMisuse,
-                 "is no store, and " + options.file + " is one; are STORE and FILE swapped?",
-                 store);
+  return options.memory.require_order({&options.file, 1}, "FILE");
 }
 
 Result<void> fill_articles(const Options& options, const ArticleSource& articles,
