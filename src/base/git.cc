@@ -104,7 +104,8 @@ std::vector<char*> environment_for(std::string_view folder) {
 // Files are left open in the child under the numbers that they have here.
 Result<Child> start_git(const std::vector<std::string>& arguments, std::string_view folder,
                         bool catch_errors, const std::vector<FileDescriptor>& files = {}) {
-  std::vector<std::string> words = {"git"};
+  // No program of the configuration is asked what changed.
+  std::vector<std::string> words = {"git", "-c", "core.fsmonitor=false"};
   if (!folder.empty()) words.insert(words.end(), {"-C", std::string(folder)});
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;

@@ -18,8 +18,8 @@ struct PipelineSteps {
 };
 
 /// Runs the steps on `threads` threads with `slots` pieces of work in flight at most. A slot is
-/// free again when it was delivered. With one job everything runs on the calling thread. Steps must
-/// not throw.
+/// free again when it was delivered. With one job everything runs on the calling thread. What a
+/// step throws stops the pipeline and is thrown here, when no step runs any more.
 void run_ordered(unsigned threads, std::size_t slots, const PipelineSteps& steps);
 
 /// How many threads the machine can run at a time, at least 1.

@@ -1,6 +1,8 @@
 #include "base/standard_streams.h"
 
 #include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -16,6 +18,11 @@ void occupy_closed_streams() noexcept {
       static_cast<void>(::open("/dev/null", kModes[static_cast<std::size_t>(stream)]));
     }
   }
+}
+
+bool is_output_abandoned() noexcept {
+  pollfd out = {STDOUT_FILENO, 0, 0};
+  return ::poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
 }
 
 }  // namespace locseg::base

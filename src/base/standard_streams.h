@@ -9,4 +9,7 @@ namespace locseg::base {
 /// is opened.
 void occupy_closed_streams() noexcept;
 
+/// True if standard output is a pipe or socket that nobody reads any more.
+[[nodiscard]] bool is_output_abandoned() noexcept;
+
 }  // namespace locseg::base

@@ -84,6 +84,7 @@ JobIndex::Near JobIndex::search(Scorer& scorer, int least, bool& all) {
   store::CandidateQuery query = store::candidate_query(made_, percent);
   query.most = kMostCompared;
   all = search_.run(lists_, query, [&](std::int64_t number, std::string_view hashes) {
+    ++looked_at_;
     const int most = scorer.most(hashes, percent);
     if (most != 0) reachable_.push_back({most, number});
   });

@@ -37,6 +37,8 @@ class JobIndex {
   [[nodiscard]] Near best(std::string_view text, int least);
   /// Copies `text`. Articles are numbered in ascending order.
   void add(std::string_view text, std::uint32_t article);
+  /// How many sources were looked at in all searches so far, which is what they cost.
+  [[nodiscard]] std::uint64_t looked_at() const { return looked_at_; }
 
  private:
   // The lists of one block after another, the last one first, which is added to. Blocks are small,
@@ -85,6 +87,7 @@ class JobIndex {
   store::CandidateSearch search_;
   std::deque<Source> sources_;
   std::vector<Reachable> reachable_;
+  std::uint64_t looked_at_ = 0;
 };
 
 }  // namespace locseg::leverage

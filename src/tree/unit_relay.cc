@@ -5,9 +5,9 @@
 
 #include <array>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -51,14 +51,20 @@ class Relay final : public UnitSink {
   explicit Relay(UnitSink& sink) : sink_(sink) {}
 
   Result<void> run(const std::function<Result<void>(UnitSink&)>& read) {
-    Result<void> was_read;
-    std::thread reader([&] {
-      was_read = read(*this);
-      if (was_read) was_read = finish();
-      end();
+    // The future takes what the reader throws to this thread, and waits for the reader if this one
+    // throws.
+    std::future<Result<void>> reader = std::async(std::launch::async, [&]() -> Result<void> {
+      const Ending ending(*this);
+      LOCSEG_TRY(read(*this));
+      return finish();
     });
-    deliver_all();
-    reader.join();
+    try {
+      deliver_all();
+    } catch (...) {
+      fail({});
+      throw;
+    }
+    auto was_read = reader.get();
     if (failed_) return tl::unexpected<Error>(std::move(*failed_));
     return was_read;
   }
@@ -85,6 +91,18 @@ class Relay final : public UnitSink {
   Result<void> finish() override { return hand_over(); }
 
  private:
+  // Tells the caller that the reader has ended, however it does.
+  class Ending {
+   public:
+    explicit Ending(Relay& relay) : relay_(relay) {}
+    Ending(const Ending&) = delete;
+    Ending& operator=(const Ending&) = delete;
+    ~Ending() { relay_.end(); }
+
+   private:
+    Relay& relay_;
+  };
+
   RelayBatch& filling() { return batches_[filled_ % kBatches]; }
 
   Result<void> hand_over_if_full() {

@@ -13,7 +13,7 @@ namespace locseg {
 /// when both are done, with what `sink` failed with, else with what `read` did: then the last
 /// units before its failure may not have reached `sink`. A failure of `sink` meets `read` at one
 /// of its next calls. `sink` is not finished. Memory: some MiB of copies, more if one call of
-/// `units` hands over more.
+/// `units` hands over more. What either side throws is thrown here.
 [[nodiscard]] Result<void> relay_units(const std::function<Result<void>(UnitSink&)>& read,
                                        UnitSink& sink);
 

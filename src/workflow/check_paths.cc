@@ -10,7 +10,6 @@
 #include "base/disk.h"
 #include "base/each_unit.h"
 #include "base/try.h"
-#include "base/words.h"
 #include "check/engine/selection.h"
 #include "check/engine/unit_repair.h"
 #include "check/engine/whole_run.h"
@@ -20,6 +19,7 @@
 #include "locseg/tree.h"
 #include "tree/article_names.h"
 #include "tree/walk.h"
+#include "workflow/nothing_found.h"
 #include "workflow/stored_articles.h"
 
 namespace locseg {
@@ -239,14 +239,9 @@ Result<void> pass_over_files(const std::string& rev, std::span<const UnitPath> p
 std::string nothing_met(const CheckCounts& counts) {
   if (counts.segments + counts.skipped + counts.untranslated != 0) return {};
   if (counts.findings() + counts.accepted != 0) return {};  // pairs that are all broken
-  const std::string where = counts.articles == 0
-                                ? "found no file"
-                                : "found no segment in " + base::counted(counts.articles, "file");
-  return where +
-         "; looked for pairs in articles (.md .yml .yaml .json .xml), those without tags in a "
-         "layout "
-         "that is named or beyond doubt, and for translated units in stores and exchange files, of "
-         "which a folder gives those that a glob to include asks for by ending";
+  return nothing_found(counts.articles) +
+         ", and for translated units in stores and exchange files, of which a folder gives those "
+         "that a glob to include asks for by ending";
 }
 
 }  // namespace locseg

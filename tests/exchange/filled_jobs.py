@@ -6,7 +6,7 @@
 A job is what extract writes of the samples, without most of its targets, and with a word changed in
 some sources, so that only similar ones are in the memory. What is filled must be the job but for
 targets, states and what is said of matches; one of which all is filled merges into the articles as they
-were. XLIFF 2.1 is held against the rules of xliff2_rules.py, PO
+were. XLIFF 2.1 is held against the rules of xliff2_rules.py, and XLIFF 2.2 as if it were 2.1; PO
 against msgfmt --check, XLIFF against its schemas: the latter two where they are there.
 """
 import filecmp
@@ -18,9 +18,11 @@ import subprocess
 import sys
 import tempfile
 
-from xliff2_rules import RULES, Document
+from xliff2_rules import RULES, Document, as_2_1
 
-SCHEMAS = {'xliff12': 'xliff-core-1.2-strict.xsd', 'xliff2': 'xliff_core_2.0.xsd'}
+SCHEMAS = {'xliff12': 'xliff-core-1.2-strict.xsd', 'xliff2': 'xliff_core_2.0.xsd',
+           'xliff22': 'xliff_core_2.0.xsd'}
+KINDS = ('xliff12', 'xliff2', 'xliff22', 'po')
 LANGUAGES = ('ar-SA', 'de-DE', 'ja-JP', 'zh-CN')
 
 
@@ -72,7 +74,11 @@ def frame(text, kind):
 
 
 def faults(path, text, kind, schemas):
-    if kind == 'xliff2':
+    if kind == 'xliff22':
+        text = as_2_1(text.encode()).decode()
+        with open(path, 'w', encoding='utf-8', newline='') as file:
+            file.write(text)
+    if kind in ('xliff2', 'xliff22'):
         document = Document(text)
         for name, says, rule, _ in RULES:
             if rule(document):
@@ -118,7 +124,7 @@ def main():
         samples = os.path.join(project, 'samples')
         subprocess.run([locseg, 'extract', '-q', '-o', memory, samples], check=True)
         for language in LANGUAGES:
-            for kind in ('xliff12', 'xliff2', 'po'):
+            for kind in KINDS:
                 ending = '.po' if kind == 'po' else '.xlf'
                 job, out = (os.path.join(folder, name + ending) for name in ('job', 'out'))
                 articles = os.path.join(samples, language)
@@ -142,7 +148,7 @@ def main():
                 for fault in faults(out, after, kind, schemas):
                     print('%s: %s' % (name, fault))
                     failed = 1
-        for kind in ('xliff12', 'xliff2', 'po'):
+        for kind in KINDS:
             if not goes_round(locseg, samples, folder, kind):
                 print('%s: articles are not what they were' % kind)
                 failed = 1

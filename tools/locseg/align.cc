@@ -9,6 +9,7 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
+#include "empty_run.h"
 #include "exchange/article_files.h"
 #include "locseg/output.h"
 #include "locseg/store.h"
@@ -31,6 +32,7 @@ struct Options {
   std::string least_text;
   PairSelection pairs;
   bool to_spans = false;
+  EmptyRun empty;
   TreeArguments tree;
   UnitOutput output;
 };
@@ -39,6 +41,16 @@ struct Totals {
   PairCounts counts;
   std::uint64_t unsound = 0;  // no pair of spans can hold them
 };
+
+Result<void> require_some(const Options& options, const Totals& totals, const AlignCounts& counts) {
+  const PairCounts& met = totals.counts;
+  if (met.pairs + met.unsure + met.unpaired_sources + met.unpaired_targets != 0) return {};
+  if (counts.articles != 0) return options.empty.refuse("found no sentence to align");
+  return options.empty.refuse(
+      "found no two articles of one name: " + base::counted(counts.only_source.size(), "article") +
+      " in " + options.source + ", " + base::counted(counts.only_target.size(), "article") +
+      " in " + options.target);
+}
 
 using Deliver = std::function<Result<void>(const AlignedFiles&)>;
 
@@ -66,12 +78,15 @@ Result<AlignCounts> align_with(const Options& options, const CommonOptions& comm
     LOCSEG_TRY(read_units(memory, lessons));
   }
   Progress progress(common);
-  return align_trees(**sources, **targets, {common.threads, std::move(lessons)},
-                     [&](const AlignedFiles& files) -> Result<void> {
-                       totals.counts.add(files.alignment, options.pairs);
-                       progress.step(files.target.size());
-                       return deliver(files);
-                     });
+  auto counts = align_trees(**sources, **targets, {common.threads, std::move(lessons)},
+                            [&](const AlignedFiles& files) -> Result<void> {
+                              totals.counts.add(files.alignment, options.pairs);
+                              progress.step(files.target.size());
+                              return deliver(files);
+                            });
+  LOCSEG_TRY(counts);
+  LOCSEG_TRY(require_some(options, totals, *counts));
+  return counts;
 }
 
 // What no output may replace.
@@ -235,6 +250,7 @@ Run declare(ArgumentTable& table) {
              .value = "FILE",
              .into = &options->memory,
              .summary = "Learn words from a store or an exchange file, too"});
+  options->empty.declare(table, "Succeed even if there is nothing to align");
   options->tree.declare_languages(table);
   options->tree.declare_filters(table);
   return [options](const CommonOptions& common) -> Result<int> {

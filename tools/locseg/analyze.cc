@@ -1,7 +1,9 @@
 // locseg analyze: how much of a job a memory has already.
 #include "base/try.h"
 #include "base/unit_filter.h"
+#include "base/words.h"
 #include "command.h"
+#include "empty_run.h"
 #include "format_argument.h"
 #include "leverage/analysis_settings.h"
 #include "locseg/memory.h"
@@ -10,6 +12,7 @@
 #include "memory_arguments.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "workflow/nothing_found.h"
 #include "workflow/open_units.h"
 
 namespace locseg::cli {
@@ -21,6 +24,7 @@ struct Options {
   std::string out;
   std::vector<std::string> weights;
   bool no_internal = false;
+  EmptyRun empty;
   TreeArguments tree;
   MemoryArguments memory;
 };
@@ -54,7 +58,20 @@ Result<AnalysisOptions> settings_of(const Options& options, const Config& config
   return settings;
 }
 
+Result<void> require_segments(const Analysis& analysis, const EmptyRun& empty) {
+  if (analysis.total.sum().segments != 0) return {};
+  if (analysis.articles.empty() && analysis.other_language_articles != 0) {
+    return empty.refuse("nothing in the job is translated from " + analysis.source_lang + " to " +
+                        analysis.target_lang + "; skipped " +
+                        base::counted(analysis.other_language_articles, "article") +
+                        " in other languages");
+  }
+  return empty.refuse(nothing_found(analysis.articles.size()) +
+                      ", and for units in exchange files");
+}
+
 Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {
+  LOCSEG_TRY(options.memory.require_order(options.tree.paths, "PATH"));
   auto settings = settings_of(options, config);
   LOCSEG_TRY(settings);
   settings->threads = common.threads;
@@ -69,15 +86,12 @@ Result<int> run(const Options& options, const Config& config, const CommonOption
   };
   const auto analysis = analyze_units(options.memory.store, read, *settings);
   LOCSEG_TRY(analysis);
+  LOCSEG_TRY(require_segments(*analysis, options.empty));
   if (!analysis->notice.empty() && !common.quiet) say(analysis->notice);
   InputFiles inputs = options.tree.inputs();
   inputs.add(options.memory.store);
   LOCSEG_TRY(write_output(
       options.out, find_format(analysis_formats(), options.format)->make(*analysis, {}), inputs));
-  if (!common.quiet && analysis->empty_articles != 0 && analysis->total.sum().segments == 0) {
-    say("no article has a segment: articles in one language hold none; give bilingual ones or an "
-        "exchange file");
-  }
   return kClean;
 }
 
@@ -98,6 +112,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--no-internal",
              .into = &options->no_internal,
              .summary = "Look for similar sentences in the memory only, not in the job itself"});
+  options->empty.declare(table, "Succeed even if the job has no segment");
   options->memory.declare_penalties(table);
   options->tree.declare_store_languages(table);
   return [options, &format](const CommonOptions& common) -> Result<int> {

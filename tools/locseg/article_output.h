@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "argument_table.h"
+#include "empty_run.h"
 #include "locseg/output.h"
 #include "locseg/tree.h"
 
@@ -17,8 +18,8 @@ struct ArticleOutput {
   bool in_place = false;
   bool dry_run = false;
   bool backup = false;
-  bool allow_empty = false;  // it is no error if there is nothing to do
-  InputFiles inputs;         // what is read besides the articles, which is not to be replaced
+  EmptyRun empty;
+  InputFiles inputs;  // what is read besides the articles, which is not to be replaced
 
   [[nodiscard]] bool writes() const { return !dry_run && (in_place || !out.empty()); }
   [[nodiscard]] bool to_stdout() const { return writes() && !in_place && out == "-"; }

@@ -46,7 +46,7 @@ Result<int> show_repairs(const CheckArguments& options, const CommonOptions& com
   Silence silence;
   const auto counts = run_check(options.tree, common, checks, silence);
   LOCSEG_TRY(counts);
-  LOCSEG_TRY(require_segments(*counts, options.allow_empty, common));
+  LOCSEG_TRY(require_segments(*counts, options.empty, common));
   say_unused(*counts, common);
   LOCSEG_TRY(out->commit());
   return changed ? kFindings : kClean;
@@ -79,7 +79,7 @@ Result<int> report(const CheckArguments& options, const CommonOptions& common,
   }
   const auto counts = run_check(options.tree, common, settings.options, *outputs);
   LOCSEG_TRY(counts);
-  LOCSEG_TRY(require_segments(*counts, options.allow_empty, common));
+  LOCSEG_TRY(require_segments(*counts, options.empty, common));
   LOCSEG_TRY(outputs->finish(*counts));
   if (options.prune_baseline) {
     LOCSEG_TRY(prune_baseline(options, common, settings, *counts));

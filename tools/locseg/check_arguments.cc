@@ -97,9 +97,7 @@ void CheckArguments::declare(ArgumentTable& table) {
   table.add({.name = "--diff",
              .into = &diff,
              .summary = "Show what --fix would change as a patch, write nothing"});
-  table.add({.name = "--allow-empty",
-             .into = &allow_empty,
-             .summary = "Exit 0 even if no segment was found"});
+  empty.declare(table, "Succeed even if no segment is found");
   tree.declare_languages(table);
   table.add({.name = "--list",
              .into = &list,

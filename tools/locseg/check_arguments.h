@@ -9,6 +9,7 @@
 #include "check/engine/check_settings.h"
 #include "check_outputs.h"
 #include "config/config.h"
+#include "empty_run.h"
 #include "tree_arguments.h"
 
 namespace locseg::cli {
@@ -31,7 +32,7 @@ struct CheckArguments {
   bool fix = false;
   bool unsafe_fixes = false;
   bool diff = false;
-  bool allow_empty = false;
+  EmptyRun empty;
   bool list = false;
   std::string explain;
   bool test_rules = false;

@@ -32,7 +32,7 @@ Result<int> accept_all(const CheckArguments& options, const CommonOptions& commo
   BaselineWriter writer;
   const auto counts = run_check(options.tree, common, settings.options, writer);
   LOCSEG_TRY(counts);
-  LOCSEG_TRY(require_segments(*counts, options.allow_empty, common));
+  LOCSEG_TRY(require_segments(*counts, options.empty, common));
   const std::string& path =
       options.write_baseline.empty() ? settings.baseline : options.write_baseline;
   BaselineChange change;

@@ -43,11 +43,11 @@ Result<CheckCounts> run_check(const TreeArguments& tree, const CommonOptions& co
   return counts;
 }
 
-Result<void> require_segments(const CheckCounts& counts, bool allow_empty,
+Result<void> require_segments(const CheckCounts& counts, const EmptyRun& empty,
                               const CommonOptions& common) {
   const std::string nothing = nothing_met(counts);
   if (nothing.empty()) return {};
-  if (!allow_empty) return failure(ErrorCode::kNotFound, nothing);
+  LOCSEG_TRY(empty.refuse(nothing));
   if (!common.quiet) say(nothing);
   return {};
 }

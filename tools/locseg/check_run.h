@@ -3,6 +3,7 @@
 #pragma once
 
 #include "command.h"
+#include "empty_run.h"
 #include "locseg/check.h"
 #include "tree_arguments.h"
 
@@ -12,8 +13,8 @@ namespace locseg::cli {
 [[nodiscard]] Result<CheckCounts> run_check(const TreeArguments& tree, const CommonOptions& common,
                                             const CheckOptions& checks, FindingSink& sink);
 
-// kNotFound if the run met no segment: a check of nothing is no success. `allow_empty`: says so.
-[[nodiscard]] Result<void> require_segments(const CheckCounts& counts, bool allow_empty,
+// Refuses a run that met no segment, or says that it did if that is allowed.
+[[nodiscard]] Result<void> require_segments(const CheckCounts& counts, const EmptyRun& empty,
                                             const CommonOptions& common);
 
 // Says which acceptances were not used, unless what is said is to be little.

@@ -3,6 +3,7 @@
 
 #include "base/try.h"
 #include "command.h"
+#include "empty_run.h"
 #include "format_argument.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
@@ -10,6 +11,7 @@
 #include "terminal.h"
 #include "tree/revision.h"
 #include "tree_arguments.h"
+#include "workflow/nothing_found.h"
 #include "workflow/open_units.h"
 
 namespace locseg::cli {
@@ -24,6 +26,7 @@ struct Options {
   std::string out;
   bool summary = false;
   bool textconv = false;
+  EmptyRun empty;
   TreeArguments tree;
 };
 
@@ -105,6 +108,10 @@ Result<int> run(Options options, const CommonOptions& common) {
   const bool texts = !options.summary;
   LOCSEG_TRY(
       diff_trees(**before, **after, {.texts = texts, .threads = common.threads}, work, deliver));
+  if (totals.counts.before + totals.counts.after == 0) {
+    LOCSEG_TRY(options.empty.refuse(nothing_found(totals.all()) +
+                                    ", and for units in stores and exchange files"));
+  }
   frame.clear();
   report->footer(totals, frame);
   LOCSEG_TRY(out->write(frame));
@@ -136,6 +143,7 @@ Run declare(ArgumentTable& table) {
       {.name = "--textconv",
        .into = &options->textconv,
        .summary = "Print the article OLD without ids, a text a line: for git, see git-setup"});
+  options->empty.declare(table, "Succeed even if neither side has a segment");
   options->tree.declare_filters(table);
   options->tree.declare_source_tree(table);
   options->tree.declare_languages(table);

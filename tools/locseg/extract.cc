@@ -6,6 +6,7 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
+#include "empty_run.h"
 #include "exchange/article_files.h"
 #include "locseg/output.h"
 #include "store/store_update.h"
@@ -14,6 +15,7 @@
 #include "unit_output.h"
 #include "updated_store.h"
 #include "workflow/handoff.h"
+#include "workflow/nothing_found.h"
 
 namespace locseg::cli {
 namespace extract_command {
@@ -26,7 +28,7 @@ struct Options {
   bool prune = false;
   std::string since;
   std::string only;
-  bool allow_empty = false;
+  EmptyRun empty;
 };
 
 // What is said at the end.
@@ -57,22 +59,25 @@ Result<UnitChoice> choice_of_units(const Options& options) {
               options.only == "untranslated" ? untranslated_only() : only_of_type(options.only));
 }
 
+Result<void> require_some(const Options& options, const ExtractCounts& counts) {
+  if (counts.segments != 0) return {};
+  const bool is_new = !options.since.empty();
+  if (!is_new && options.only.empty()) {
+    return options.empty.refuse(nothing_found(counts.articles));
+  }
+  return options.empty.refuse("no segment is " + std::string(is_new ? "new since " : "") +
+                              options.since + (is_new && !options.only.empty() ? " and " : "") +
+                              options.only);
+}
+
 Result<ExtractCounts> extract_to(const Options& options, const ExtractOptions& extract) {
   const auto format = options.output.exchange_format();
   LOCSEG_TRY(format);
-  const auto require_some = [&](const ExtractCounts& counts) -> Result<void> {
-    if (!extract.wants || counts.segments != 0 || options.allow_empty) return {};
-    return failure(ErrorCode::kMisuse,
-                   "no segment is " + std::string(options.since.empty() ? "" : "new since ") +
-                       options.since +
-                       (options.since.empty() || options.only.empty() ? "" : " and ") +
-                       options.only + " (--allow-empty permits it)");
-  };
   if (options.output.is_folder()) {
     ArticleFiles files(**format, options.output.out, {.inputs = options.tree.inputs()});
     auto counts = extract_units(options.tree.paths, extract, files);
     LOCSEG_TRY(counts);
-    LOCSEG_TRY(require_some(*counts));
+    LOCSEG_TRY(require_some(options, *counts));
     return counts;
   }
   auto out = options.output.open(**format, options.tree.inputs());
@@ -80,7 +85,7 @@ Result<ExtractCounts> extract_to(const Options& options, const ExtractOptions& e
   UnitFile file(**format, *out);
   auto counts = extract_units(options.tree.paths, extract, file);
   LOCSEG_TRY(counts);
-  LOCSEG_TRY(require_some(*counts));
+  LOCSEG_TRY(require_some(options, *counts));
   LOCSEG_TRY(file.finish());
   LOCSEG_TRY(out->commit());
   return counts;
@@ -129,6 +134,9 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
                     .each = each});
   LOCSEG_TRY(counts);
   totals.counts = *counts;
+  if (counts->segments + counts->unchanged + counts->removed == 0) {
+    LOCSEG_TRY(options.empty.refuse(nothing_found(counts->articles)));
+  }
   return store->commit();
 }
 
@@ -148,6 +156,7 @@ void say_totals(const Options& options, const Totals& totals) {
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
+  LOCSEG_TRY(TreeArguments::require_articles(options.tree.paths));
   if (options.prune && !options.output.is_store()) {
     return failure(ErrorCode::kMisuse, "--prune removes articles from a store: give -o MEMORY.db");
   }
@@ -181,9 +190,7 @@ Run declare(ArgumentTable& table) {
              .summary = "Only segments without a translation, or of articles that a machine "
                         "translated: untranslated, MT",
              .one_of = {"untranslated", "MT"}});
-  table.add({.name = "--allow-empty",
-             .into = &options->allow_empty,
-             .summary = "Succeed even if --since or --only leaves nothing"});
+  options->empty.declare(table, "Succeed even if no segment is found");
   table.add({.name = "--strict",
              .into = &options->strict,
              .summary = "Name every problem, and exit 1 if there is one"});

@@ -86,14 +86,13 @@ Result<UnitPath> identify_job(const std::string& path, std::string_view format) 
 
 Result<void> require_units(const UnitPath& job, const ArticleOutput& output,
                            const PretranslationResult& report) {
-  if (output.allow_empty || report.units() != 0) return {};
+  if (report.units() != 0) return {};
   const bool is_article = job.kind == PathKind::kArticles;
-  return failure(ErrorCode::kMisuse,
-                 is_article ? "has no segment to fill: it was taken for an article, as its name "
-                              "ends with no exchange format's ending; --input-format says what it "
-                              "is (--allow-empty permits it)"
-                            : "has no unit to fill (--allow-empty permits it)",
-                 job.path);
+  return output.empty.refuse(
+      is_article ? "has no segment to fill: it was taken for an article, as its name ends with no "
+                   "exchange format's ending; --input-format says what it is"
+                 : "has no unit to fill",
+      job.path);
 }
 
 Result<void> fill_job(const UnitPath& job, const ArticleOutput& output, Pretranslator& memory,

@@ -13,6 +13,7 @@
 #include "locseg/identity.h"
 #include "locseg/output.h"
 #include "locseg/store.h"
+#include "resource_files.h"
 #include "suggestion_arguments.h"
 #include "terminal.h"
 #include "unit_output.h"
@@ -85,6 +86,9 @@ class Feed final : public base::UnitFilter {
 Result<UnitPath> identify_file(const Options& options, const std::string& path) {
   UnitPath file = identify_path(path, options.input_format);
   if (file.kind != PathKind::kArticles) return file;
+  if (std::string resource = about_resource(path); !resource.empty()) {
+    return failure(ErrorCode::kUnsupported, std::move(resource), path);
+  }
   return failure(ErrorCode::kMisuse,
                  "the ending names no format; give --input-format with one of " +
                      known_unit_formats() + " (articles go in with locseg extract)",

@@ -191,13 +191,8 @@ Result<int> run(const Options& options, const Config& config, const CommonOption
   if (options.text.empty()) {
     return failure(ErrorCode::kMisuse, "nothing to look up: give TEXT, or - for lines of JSON");
   }
-  const std::string& store = options.memory.store;
-  if (!names_store(store) && names_store(options.text)) {
-    return failure(ErrorCode::kMisuse,
-                   "is no store, and " + options.text + " is one; are STORE and TEXT swapped?",
-                   store);
-  }
-  auto leverage = TranslationMemory::open(store, std::move(*lookup));
+  LOCSEG_TRY(options.memory.require_order({&options.text, 1}, "TEXT"));
+  auto leverage = TranslationMemory::open(options.memory.store, std::move(*lookup));
   LOCSEG_TRY(leverage);
   if (!leverage->notice().empty() && !common.quiet) say(leverage->notice());
   const bool json = options.format == "json" || (options.format.empty() && lines);

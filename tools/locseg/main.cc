@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,6 +81,15 @@ void stop_at(int signal) {
   static_cast<void>(sigaction(signal, &action, nullptr));
 }
 
+// A write into a pipe that nobody reads fails as any other does, so that what is open is closed.
+extern "C" void on_broken_pipe(int /*signal*/) {}
+
+// Ends the process without a word, as other programs do whose reader has enough.
+void end_with_the_reader() {
+  std::signal(SIGPIPE, SIG_DFL);
+  static_cast<void>(std::raise(SIGPIPE));
+}
+
 // What the commands declare, in the forms that pages and packages take; nothing for another
 // request. It is for those who build packages, so help does not name it:
 //
@@ -131,6 +142,23 @@ int report_failure(const Error& error) {
   return kFailure;
 }
 
+// Nothing is thrown through the library but that memory does not suffice. What a command began to
+// write is removed on the way here, and its store rolled back.
+int run_within_memory(const DeclaredCommand& asked, const CommonOptions& common) {
+  const auto lacking = [](std::string_view what) {
+    return report_failure(failure(ErrorCode::kUnsupported, std::string(what)).value());
+  };
+  try {
+    const auto status = asked.run(common);
+    if (!status && base::is_output_abandoned()) end_with_the_reader();
+    return status ? *status : report_failure(status.error());
+  } catch (const std::bad_alloc&) {
+    return lacking("out of memory; a file, a record or the job is too large for it");
+  } catch (const std::length_error&) {
+    return lacking("a file, a record or the job is larger than a text can be");
+  }
+}
+
 int main(std::span<char*> argv) {
   base::occupy_closed_streams();
   std::vector<DeclaredCommand> commands = declare_commands();
@@ -148,9 +176,9 @@ int main(std::span<char*> argv) {
   if (asked.command == nullptr) return asked.status;
   stop_at(SIGINT);
   stop_at(SIGTERM);
+  std::signal(SIGPIPE, on_broken_pipe);
   std::signal(SIGXFSZ, SIG_IGN);  // past the limit, a write fails and says so
-  const auto status = asked.command->run(common);
-  return status ? *status : report_failure(status.error());
+  return run_within_memory(*asked.command, common);
 }
 
 }  // namespace

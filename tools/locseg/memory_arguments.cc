@@ -1,15 +1,27 @@
 #include "memory_arguments.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/try.h"
 #include "leverage/penalty_settings.h"
+#include "locseg/store.h"
 
 namespace locseg::cli {
 
 void MemoryArguments::declare_store(ArgumentTable& table) {
   table.add(
       {.name = "STORE", .into = &store, .summary = "The translation memory", .required = true});
+}
+
+Result<void> MemoryArguments::require_order(std::span<const std::string> others,
+                                            const std::string& other) const {
+  if (names_store(store)) return {};
+  const auto swapped = std::ranges::find_if(others, names_store);
+  if (swapped == others.end()) return {};
+  return failure(ErrorCode::kMisuse,
+                 "is no store, and " + *swapped + " is one; are STORE and " + other + " swapped?",
+                 store);
 }
 
 void MemoryArguments::declare_penalties(ArgumentTable& table) {

@@ -1,6 +1,7 @@
 // The options of every command that asks a translation memory.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct MemoryArguments {
 
   // Adds STORE.
   void declare_store(ArgumentTable& table);
+  // kMisuse if STORE is none and one of `others`, which help calls `other`, is.
+  [[nodiscard]] Result<void> require_order(std::span<const std::string> others,
+                                           const std::string& other) const;
   // Adds --penalty, --articles, --handed-off-since.
   void declare_penalties(ArgumentTable& table);
   // Asks for matches in `languages`, with the penalties of the configuration and, over them, those

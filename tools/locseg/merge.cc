@@ -86,9 +86,8 @@ Result<int> run(Options options, const CommonOptions& common) {
   LOCSEG_TRY(merges);
   const bool is_empty = std::ranges::all_of(
       *merges, [](const SourcedMerge& each) { return each.edited.group.units.empty(); });
-  if (is_empty && !output.allow_empty) {
-    return failure(ErrorCode::kMisuse, "has no unit to merge (--allow-empty permits it)",
-                   options.edited);
+  if (is_empty) {
+    LOCSEG_TRY(output.empty.refuse("has no unit to merge", options.edited));
   }
   // Folders and files of many articles are one: a stale unit in one holds back all.
   const bool blocked =
@@ -145,9 +144,7 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--force",
              .into = &options->merge.force,
              .summary = "Also put in targets that lose or invent codes"});
-  table.add({.name = "--allow-empty",
-             .into = &options->output.allow_empty,
-             .summary = "Succeed even if EDITED has no unit"});
+  options->output.empty.declare(table, "Succeed even if EDITED has no unit");
   Argument& format = table.add(format_argument(options->format, merge_formats()));
   format.summary.insert(0, "Format of the report: ");
   options->tree.declare_filters(table);

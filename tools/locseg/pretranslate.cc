@@ -43,11 +43,7 @@ Result<Pretranslator> open_memory(const Options& options, const Config& config, 
 
 Result<void> check_arguments(const Options& options) {
   LOCSEG_TRY(options.output.check());
-  const std::string& store = options.memory.store;
-  if (names_store(store) || !names_store(options.file)) return {};
-  return failure(ErrorCode::kMisuse,
-                 "is no store, and " + options.file + " is one; are STORE and FILE swapped?",
-                 store);
+  return options.memory.require_order({&options.file, 1}, "FILE");
 }
 
 Result<void> fill_articles(const Options& options, const ArticleSource& articles,
@@ -132,9 +128,7 @@ Run declare(ArgumentTable& table) {
              .summary = "Least score of a match",
              .left_out = "75, for articles 100",
              .range = {1, kHighestScore}});
-  table.add({.name = "--allow-empty",
-             .into = &options->output.allow_empty,
-             .summary = "Succeed even if FILE has no unit"});
+  options->output.empty.declare(table, "Succeed even if FILE has no unit");
   Argument& format = table.add(format_argument(options->format, pretranslation_formats()));
   format.summary.insert(0, "Format of the report: ");
   options->memory.declare_penalties(table);

@@ -4,11 +4,13 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
+#include "empty_run.h"
 #include "locseg/article.h"
 #include "locseg/output.h"
 #include "locseg/tree.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "workflow/nothing_found.h"
 
 namespace locseg::cli {
 namespace render_command {
@@ -18,9 +20,10 @@ struct Options {
   TreeArguments tree;
   RenderOptions render;
   std::string out;
+  EmptyRun empty;
 };
 
-Result<void> render_to_stdout(const Options& options, const CommonOptions& common) {
+Result<std::uint64_t> render_to_stdout(const Options& options, const CommonOptions& common) {
   auto out = OutputFile::open("");
   LOCSEG_TRY(out);
   const TreeWork work = [&](TreeArticle& article) {
@@ -37,7 +40,8 @@ Result<void> render_to_stdout(const Options& options, const CommonOptions& commo
     return out->write(article.result<std::string>());
   };
   LOCSEG_TRY(read_tree(options.tree.paths, options.tree.options(common), work, deliver));
-  return out->commit();
+  LOCSEG_TRY(out->commit());
+  return articles;
 }
 
 Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptions& common) {
@@ -68,14 +72,16 @@ Result<std::uint64_t> render_to_folder(const Options& options, const CommonOptio
 }
 
 Result<int> run(const Options& options, const CommonOptions& common) {
-  if (options.out.empty() || options.out == "-") {
-    const auto done = render_to_stdout(options, common);
-    LOCSEG_TRY(done);
-    return kClean;
-  }
-  const auto articles = render_to_folder(options, common);
+  LOCSEG_TRY(TreeArguments::require_articles(options.tree.paths));
+  const bool is_stdout = options.out.empty() || options.out == "-";
+  const auto articles =
+      is_stdout ? render_to_stdout(options, common) : render_to_folder(options, common);
   LOCSEG_TRY(articles);
-  if (!common.quiet) say(base::counted(*articles, "article") + " -> " + options.out);
+  // An article without a segment is published as it is; there is nothing to do without an article.
+  if (*articles == 0) {
+    LOCSEG_TRY(options.empty.refuse(nothing_found(0)));
+  }
+  if (!is_stdout && !common.quiet) say(base::counted(*articles, "article") + " -> " + options.out);
   return kClean;
 }
 
@@ -96,6 +102,7 @@ Run declare(ArgumentTable& table) {
              .into = &options->out,
              .summary = "Write a tree of articles into DIR",
              .left_out = "one article to standard output"});
+  options->empty.declare(table, "Succeed even if no article is found");
   return [options](const CommonOptions& common) -> Result<int> {
     LOCSEG_TRY(options->tree.settle(common));
     return run(*options, common);

@@ -8,12 +8,14 @@
 #include "base/unit_filter.h"
 #include "command.h"
 #include "configured.h"
+#include "empty_run.h"
 #include "format_argument.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
 #include "locseg/tree.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "workflow/nothing_found.h"
 #include "workflow/open_units.h"
 
 namespace locseg::cli {
@@ -23,6 +25,7 @@ namespace {
 struct Options {
   TreeArguments tree;
   std::string format = "text";
+  EmptyRun empty;
 };
 
 // The first path that is a store or an exchange file; null if all are articles.
@@ -87,6 +90,13 @@ Result<void> count_units_of(const UnitPath& from, const Options& options,
   return selection.finish();
 }
 
+bool has_text(const Stats& stats) {
+  const OutsidePairs outside = stats.outside.value_or(OutsidePairs());
+  return stats.counts.segments + outside.titles.texts + outside.descriptions.texts +
+             outside.alternatives.texts !=
+         0;
+}
+
 Result<Stats> count(const Options& options, const CommonOptions& common) {
   StatsSink sink;
   const std::vector<UnitPath> paths = options.tree.unit_paths();
@@ -100,6 +110,10 @@ Result<Stats> count(const Options& options, const CommonOptions& common) {
   LOCSEG_TRY(done);
   Stats stats = sink.stats();
   if (units == nullptr && !stats.problems) stats.problems.emplace();  // no article, no problem
+  if (!has_text(stats)) {
+    LOCSEG_TRY(units == nullptr ? options.empty.refuse(nothing_found(stats.counts.articles))
+                                : options.empty.refuse("has no segment to count", units->path));
+  }
   return stats;
 }
 
@@ -116,6 +130,7 @@ Run declare(ArgumentTable& table) {
       "Files, folders, - for standard input, or one store or file of units";
   options->tree.declare_input_format(table, "the file of units");
   const Argument& format = table.add(format_argument(options->format, stats_formats()));
+  options->empty.declare(table, "Succeed even if no segment is found");
   options->tree.declare_languages(table);
   return [options, &format](const CommonOptions& common) -> Result<int> {
     // A store takes no globs and no root, from the configuration either.

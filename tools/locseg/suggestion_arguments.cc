@@ -11,9 +11,7 @@ void SuggestionArguments::declare(ArgumentTable& table) {
              .summary = "Also take suggestions, as such: fuzzy, unreviewed",
              .splits_at_commas = true,
              .one_of = {"fuzzy", "unreviewed"}});
-  table.add({.name = "--allow-empty",
-             .into = &allow_empty,
-             .summary = "Succeed even if a file has nothing to take"});
+  empty.declare(table, "Succeed even if a file has nothing to take");
 }
 
 base::TranslationFilter::Wanted SuggestionArguments::wanted() const {
@@ -26,12 +24,10 @@ base::TranslationFilter::Wanted SuggestionArguments::wanted() const {
 Result<void> SuggestionArguments::require_some(const base::TranslationFilter& filter,
                                                const std::string& path,
                                                const std::string& what) const {
-  if (filter.taken() != 0 || allow_empty) return {};
+  if (filter.taken() != 0) return {};
   std::string found = skipped_line(filter);
   if (found.empty()) found = "found no segment";
-  return failure(ErrorCode::kMisuse,
-                 "has no translation to " + what + ": " + found + " (--allow-empty permits it)",
-                 path);
+  return empty.refuse("has no translation to " + what + ": " + found, path);
 }
 
 std::string skipped_line(const base::TranslationFilter& filter) {

@@ -6,13 +6,14 @@
 
 #include "argument_table.h"
 #include "base/translation_filter.h"
+#include "empty_run.h"
 #include "locseg/result.h"
 
 namespace locseg::cli {
 
 struct SuggestionArguments {
   std::vector<std::string> include;
-  bool allow_empty = false;
+  EmptyRun empty;
 
   // Adds --include and --allow-empty.
   void declare(ArgumentTable& table);

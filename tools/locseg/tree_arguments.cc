@@ -84,6 +84,19 @@ void TreeArguments::declare_input_format(ArgumentTable& table, std::string_view 
   table.add(input_format_argument(input_format, files));
 }
 
+Result<void> TreeArguments::require_articles(std::span<const std::string> given) {
+  for (const std::string& path : given) {
+    const UnitPath what = identify_path(path);
+    if (what.kind == PathKind::kArticles) continue;
+    const std::string kind = what.kind == PathKind::kStore
+                                 ? "a store"
+                                 : "an exchange file (" + std::string(what.format->name) + ")";
+    return failure(ErrorCode::kMisuse,
+                   "is " + kind + ", expected articles; locseg export writes what it holds", path);
+  }
+  return {};
+}
+
 LanguagePair TreeArguments::named_languages() const {
   const bool named = source_lang_ != nullptr && source_lang_->given;
   return {named ? languages.source : "", languages.target};

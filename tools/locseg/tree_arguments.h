@@ -51,6 +51,8 @@ struct TreeArguments {
   [[nodiscard]] bool root_is_named() const { return root_is_named_; }
   // The tree's options with what the common ones say of threads.
   [[nodiscard]] TreeOptions options(const CommonOptions& common) const;
+  // kMisuse if one of `given` is a store or an exchange file, which hold no articles.
+  [[nodiscard]] static Result<void> require_articles(std::span<const std::string> given);
   // What the command reads, which it must not write over.
   [[nodiscard]] InputFiles inputs() const { return inputs_of(paths, tree); }
   // For what may be a store or an exchange file; see OpenOptions for `root`.

@@ -93,7 +93,7 @@ Result<Connection> Connection::open(const std::string& path, Access access) {
 }
 
 Result<Connection> Connection::open_immutable(const std::string& path) {
-  std::string name = path.starts_with('/') ? "file://" : "file:./";
+  std::string name = path.starts_with('/') ? "file:" : "file:./";
   for (const char c : path) {
     name += '%';
     base::append_hex_byte(name, c, base::kUpperHexDigits);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -49,6 +50,23 @@ TEST_P(OrderedPipeline, StopsWhenDeliveryFails) {
                .work = [](std::size_t) {},
                .deliver = [&](std::size_t slot) { return ++delivered, slots[slot] < 99; }});
   EXPECT_EQ(delivered, 100);
+}
+
+TEST_P(OrderedPipeline, ThrowsOnWhatWorkThrows) {
+  std::vector<int> slots(GetParam() * 3);
+  int made = 0;
+  const PipelineSteps steps = {.next =
+                                   [&](std::size_t slot) {
+                                     slots[slot] = made++;
+                                     return made < 1000;
+                                   },
+                               .work =
+                                   [&](std::size_t slot) {
+                                     if (slots[slot] == 99) throw std::bad_alloc();
+                                   },
+                               .deliver = [](std::size_t) { return true; }};
+  EXPECT_THROW(run_ordered(GetParam(), slots.size(), steps), std::bad_alloc);
+  EXPECT_LT(made, 1000);
 }
 
 INSTANTIATE_TEST_SUITE_P(Jobs, OrderedPipeline, testing::Values(1U, 2U, 8U));

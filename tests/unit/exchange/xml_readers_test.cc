@@ -60,6 +60,14 @@ INSTANTIATE_TEST_SUITE_P(
              "</it> <hi>h</hi> <ut>u</ut> <bpt i='2'>[<sub>s</sub>]</bpt><ept i='2'/></seg></tuv>"
              "<tuv xml:lang='de'><seg>x</seg></tuv></tu></body></tmx>",
              "/:0 en>de  a <b>b</b> {0} <i> h u [s]=x\n", ""},
+        Case{"empty_codes", tmx_reader,
+             "<tmx><header srclang='en'/><body><tu><tuv xml:lang='en'><seg>a <bpt i='1'/>b"
+             "<ept i='1'/> <it pos='begin' x='2'/>c<it pos='end' x='3'/><ph x='4'/></seg></tuv>"
+             "<tuv xml:lang='de'><seg>A <bpt i='1'></bpt>B<ept i='1'></ept></seg></tuv></tu>"
+             "</body></tmx>",
+             "/:0 en>de  a <bx id=\"1\"/>b<ex id=\"1\"/> <bx id=\"2\"/>c<ex id=\"3\"/>"
+             "<x id=\"4\"/>=A <bx id=\"1\"/>B<ex id=\"1\"/>?\n",
+             ""},
         Case{"languages", tmx_reader,
              "<tmx><header srclang='EN-us'/><body><tu><tuv xml:lang='de'><seg>d</seg></tuv>"
              "<tuv lang='en-US'><seg>e</seg></tuv><tuv xml:lang='fr'><seg>f</seg></tuv></tu>"
@@ -106,6 +114,14 @@ INSTANTIATE_TEST_SUITE_P(
              "<target><ph id='1'>`c`</ph><it id='2' pos='open'>&lt;i></it><sub>s</sub></target>"
              "</trans-unit></group></body></file></xliff>",
              "a.md/7:0 en>de  **b**=`c`<i>s\n", ""},
+        Case{"empty_codes", xliff_reader,
+             "<xliff version='1.2'><file source-language='en' target-language='de'><body>"
+             "<trans-unit id='1'><source>a <it id='2' pos='open'/>b<it id='4' pos='close'/> "
+             "<bpt id='3'/>c<ept id='3'/></source><target>A <it id='2' pos='open'></it>B "
+             "<bpt id='3'/>C<ept id='3'/></target></trans-unit></body></file></xliff>",
+             "/1:0 en>de  a <bx id=\"2\"/>b<ex id=\"4\"/> <bx id=\"3\"/>c<ex id=\"3\"/>="
+             "A <bx id=\"2\"/>B <bx id=\"3\"/>C<ex id=\"3\"/>?\n",
+             ""},
         Case{"segmented", xliff_reader,
              "<xliff version='1.2'><file source-language='en' target-language='de'><body>"
              "<trans-unit id='1'><source>A. B.</source><seg-source><mrk mtype='seg' mid='1'>A."

@@ -32,6 +32,24 @@ TEST(JobIndex, FindsWhatIsBetterBehindManyThatAreLikeIt) {
   EXPECT_GE(better.score, 95);
 }
 
+// What a search costs is counted, since time says it on an idle machine only.
+TEST(JobIndex, LooksAtABoundedNumberOfSourcesThatAreAllAlike) {
+  constexpr std::uint64_t kSearches = 4;  // one from the least score on, one a better band
+  constexpr std::uint64_t kMost = kSearches * JobIndex::kMostCompared;
+  constexpr std::uint32_t kAlike = 2 * kMost;
+  JobIndex index("en-US");
+  const auto text = [](std::uint32_t number) {
+    return "The same sentence number " + std::to_string(number) + " is repeated again.";
+  };
+  for (std::uint32_t number = 0; number < kAlike; ++number) index.add(text(number), number);
+  for (const std::uint32_t number : {kAlike, 2 * kAlike, 3 * kAlike}) {
+    const std::uint64_t before = index.looked_at();
+    EXPECT_GE(index.best(text(number), 50).score, 50);
+    EXPECT_GE(index.looked_at() - before, JobIndex::kMostCompared);
+    EXPECT_LE(index.looked_at() - before, kMost);
+  }
+}
+
 // Every source has all terms.
 class Alike final : public store::PostingIndex {
  public:

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -162,6 +163,24 @@ TEST(UnitRelay, TellsTheFailureOfEitherSide) {
       EXPECT_EQ(put.error().message, fails && is_last ? "the file is broken" : "the sink is full");
     }
   }
+}
+
+TEST(UnitRelay, ThrowsOnWhatEitherSideThrows) {
+  Shown sink(kNever);
+  const auto read = [](UnitSink& to) -> Result<void> {
+    LOCSEG_TRY(send(5000, to));
+    throw std::bad_alloc();
+  };
+  EXPECT_THROW(static_cast<void>(relay_units(read, sink)), std::bad_alloc);
+
+  class Throwing final : public UnitSink {
+   public:
+    Result<void> begin_article(const ArticleInfo& /*info*/) override { throw std::bad_alloc(); }
+    Result<void> units(std::span<const Unit> /*units*/) override { return {}; }
+    Result<void> end_article() override { return {}; }
+  } throwing;
+  // More than the relay holds, so that the reader waits for the sink.
+  EXPECT_THROW(static_cast<void>(relay(500'000, false, throwing)), std::bad_alloc);
 }
 
 TEST(UnitRelay, HasNoLimitForOneCall) {
