@@ -109,6 +109,8 @@ struct RuleSelection {
 struct RuleOverride {
   std::vector<std::string> paths;      ///< globs; empty: any
   std::vector<std::string> languages;  ///< `zh` covers `zh-CN`; empty: any
+  /// `MT`, `HT`: what `ms.translationtype` or the file of units says; empty: anything.
+  std::vector<std::string> translations;
   RuleSelection rules;
 };
 

@@ -256,21 +256,34 @@ void find_powers_of_ten(std::string_view text, std::string_view lang,
   powers_of(lang).find_in(text, kShortestMonthHead, tens);
 }
 
-std::vector<int> years_in_calendars(int year, std::string_view lang) {
-  std::vector<int> years;
+namespace {
+
+// The calendars of the language's region but the Gregorian and those that count years in cycles.
+std::vector<std::unique_ptr<icu::Calendar>> calendars_of(std::string_view lang) {
+  std::vector<std::unique_ptr<icu::Calendar>> out;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = locale_of(lang);
-  const std::unique_ptr<icu::StringEnumeration> calendars(
+  const std::unique_ptr<icu::StringEnumeration> names(
       icu::Calendar::getKeywordValuesForLocale("calendar", locale, 1, status));
-  if (U_FAILURE(status) != 0 || calendars == nullptr) return years;
-  icu::GregorianCalendar gregorian(status);
-  while (const char* name = calendars->next(nullptr, status)) {
+  if (U_FAILURE(status) != 0 || names == nullptr) return out;
+  while (const char* name = names->next(nullptr, status)) {
     if (std::string_view(name) == "gregorian" || is_cyclic(name)) continue;
     icu::Locale in_calendar = locale;
     in_calendar.setKeywordValue("calendar", name, status);
-    const std::unique_ptr<icu::Calendar> calendar(
-        icu::Calendar::createInstance(in_calendar, status));
+    std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(in_calendar, status));
     if (U_FAILURE(status) != 0) break;
+    out.push_back(std::move(calendar));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<int> years_in_calendars(int year, std::string_view lang) {
+  std::vector<int> years;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::GregorianCalendar gregorian(status);
+  for (const auto& calendar : calendars_of(lang)) {
     for (const int month : {0, 11}) {  // a year of the one begins in a year of the other
       gregorian.set(year, month, 15);
       calendar->setTime(gregorian.getTime(status), status);
@@ -278,6 +291,21 @@ std::vector<int> years_in_calendars(int year, std::string_view lang) {
     }
   }
   return years;
+}
+
+std::vector<CalendarDay> days_in_calendars(const CalendarDay& day, std::string_view lang) {
+  std::vector<CalendarDay> days;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::GregorianCalendar gregorian(status);
+  gregorian.set(day.year, day.month - 1, day.day, 12, 0);
+  for (const auto& calendar : calendars_of(lang)) {
+    calendar->setTime(gregorian.getTime(status), status);
+    const CalendarDay there{calendar->get(UCAL_YEAR, status), calendar->get(UCAL_MONTH, status) + 1,
+                            calendar->get(UCAL_DATE, status)};
+    if (U_FAILURE(status) != 0) break;
+    if (there.month != day.month || there.day != day.day) days.push_back(there);
+  }
+  return days;
 }
 
 bool is_currency_code(std::string_view letters) {

@@ -45,6 +45,18 @@ void find_powers_of_ten(std::string_view text, std::string_view lang,
 /// 2020 in Thai, 2 (Reiwa) and others in Japanese.
 [[nodiscard]] std::vector<int> years_in_calendars(int year, std::string_view lang);
 
+/// A day of some calendar; month and day count from 1.
+struct CalendarDay {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+};
+
+/// What the Gregorian day is called in those of these calendars that have months of their own, the
+/// Persian for example.
+[[nodiscard]] std::vector<CalendarDay> days_in_calendars(const CalendarDay& day,
+                                                         std::string_view lang);
+
 /// True for the three letters of a currency, ISO 4217: `USD`.
 [[nodiscard]] bool is_currency_code(std::string_view letters);
 

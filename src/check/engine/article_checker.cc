@@ -55,11 +55,12 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
     context.target_lang = found->tag;
     context.terms = terms_.of(found->tag);
   }
-  const Plan& plan = selection_.plan(name, context.target_lang);
+  const Plan& plan = selection_.plan(name, context.target_lang, context.translation_type);
   ArticleFaults faults = check_article(plan.set, article, context, options_->skip_segments);
   CheckedArticle out;
   out.source_lang = context.source_lang;
   out.target_lang = context.target_lang;
+  out.translation_type = context.translation_type;
   out.entries = std::move(faults.entries);
   out.segments = faults.segments;
   out.skipped = faults.skipped;
@@ -80,7 +81,7 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
 std::vector<LocatedFinding> ArticleChecker::check_whole(const Article& article,
                                                         std::string_view name) const {
   const Context context = context_for(article, name);
-  const Plan& plan = selection_.plan(name, context.target_lang);
+  const Plan& plan = selection_.plan(name, context.target_lang, context.translation_type);
   RuleSet whole;
   whole.article = plan.set.article;
   ArticleFaults faults = check_article(whole, article, context, {});
@@ -91,7 +92,7 @@ std::vector<Finding> ArticleChecker::check_pair(std::string_view source, std::st
                                                 std::string_view target_lang) const {
   const Context context =
       context_for(target_lang.empty() ? std::string_view(options_->languages.target) : target_lang);
-  const Plan& plan = selection_.plan({}, context.target_lang);
+  const Plan& plan = selection_.plan({}, context.target_lang, {});
   SegmentFacts facts(context);
   facts.reset(source, target);
   std::vector<RuledFault> faults;

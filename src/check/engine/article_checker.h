@@ -21,6 +21,7 @@ namespace locseg::check {
 struct CheckedArticle {
   std::string source_lang;
   std::string target_lang;
+  std::string translation_type;                 ///< of an article; empty if not known
   std::vector<LocatedFinding> findings;         ///< in order of position; none is held back
   std::vector<CorpusEntry> entries;             ///< for the rules about all articles
   std::vector<UnusedAcceptance> unused;         ///< comments that ignore nothing

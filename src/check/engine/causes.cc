@@ -79,6 +79,12 @@ void join(Fault& fault, Fault& speaker) {
 
 }  // namespace
 
+bool yields_in_segment(std::uint16_t rule, std::uint16_t cause) {
+  return std::ranges::any_of(causes().of[rule], [&](const Causes::Cause& it) {
+    return it.rule == cause && it.reach == Reach::kSegment;
+  });
+}
+
 void merge_edits(std::vector<Edit>& edits, std::vector<Edit> more) {
   std::ranges::move(more, std::back_inserter(edits));
   std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.span.begin; });

@@ -15,6 +15,10 @@ void leave_causes(std::vector<RuledFault>& faults, std::size_t first);
 /// The same for faults of several segments in any order; those of no segment stay.
 void leave_causes_by_segment(std::vector<RuledFault>& faults);
 
+/// Whether faults of `rule` are not reported where `cause` reports one, wherever in the segment.
+/// For rules about all articles, which know no places within a segment.
+[[nodiscard]] bool yields_in_segment(std::uint16_t rule, std::uint16_t cause);
+
 /// Puts `more` into `edits`, in order of place; of two that overlap the one that came first stays.
 void merge_edits(std::vector<Edit>& edits, std::vector<Edit> more);
 

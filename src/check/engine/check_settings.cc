@@ -3,7 +3,8 @@
 //     [check]            select, ignore, fail-on, baseline, glossary, dictionary, words
 //     [check.severity]   RULE = "error"
 //     [check.thresholds] length-ratio-max = 4
-//     [[check.override]] paths, languages, select, ignore, severity = { RULE = "info" }
+//     [[check.override]] paths, languages, translations, select, ignore,
+//                        severity = { RULE = "info" }
 //     [[accept]]         rule, article, hash or excerpt, count, reason
 //     [[rule]]           see team_settings.cc
 #include "check/engine/check_settings.h"
@@ -17,6 +18,7 @@
 #include "base/normal_path.h"
 #include "base/printable.h"
 #include "base/try.h"
+#include "base/words.h"
 #include "check/engine/accept_key.h"
 #include "check/engine/baseline.h"
 #include "check/engine/locate.h"
@@ -57,6 +59,7 @@ constexpr ConfigKey kKeys[] = {
     {"check.override", "", ConfigType::kTable},
     {"check.override", "paths", ConfigType::kTexts},
     {"check.override", "languages", ConfigType::kTexts},
+    {"check.override", "translations", ConfigType::kTexts},
     {"check.override", "select", ConfigType::kTexts},
     {"check.override", "ignore", ConfigType::kTexts},
     {"check.override.severity", "", ConfigType::kTable},
@@ -165,8 +168,19 @@ class SettingsReader {
     }
     if (entry.key == "paths") over.paths = entry.texts();
     if (entry.key == "languages") over.languages = entry.texts();
+    if (entry.key == "translations") return take_translations(entry, over.translations);
     if (entry.key == "select") return take_rules(entry, over.rules.select);
     if (entry.key == "ignore") return take_rules(entry, over.rules.ignore);
+    return {};
+  }
+
+  Result<void> take_translations(const ConfigEntry& entry, std::vector<std::string>& types) {
+    for (const std::string& type : entry.texts()) {
+      if (type != "HT" && type != "MT") {
+        return wrong(entry, base::quoted(type) + ": expected HT or MT");
+      }
+    }
+    types = entry.texts();
     return {};
   }
 

@@ -52,6 +52,7 @@ std::vector<Finding> Checker::check(const Article& article, std::string_view nam
               .bytes = {},
               .source_lang = checked.source_lang,
               .target_lang = checked.target_lang,
+              .translation_type = checked.translation_type,
               .article = &article},
              std::move(checked.entries));
   [[maybe_unused]] const auto done = corpus.check(

@@ -12,6 +12,7 @@
 #include "base/each_unit.h"
 #include "base/interrupt.h"
 #include "base/try.h"
+#include "check/engine/causes.h"
 #include "check/engine/ignore_comments.h"
 #include "check/rules/registry.h"
 #include "check/rules/yields.h"
@@ -78,6 +79,10 @@ std::uint64_t line_of(const UnitPlaces& places, const Unit& unit, TextSide place
   return 1 + static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
 }
 
+const Plan& plan_for(const CorpusArticle& article, const Selection& selection) {
+  return selection.plan(article.name, article.target_lang, article.translation_type);
+}
+
 bool runs(const Plan& plan, std::uint16_t rule) {
   return std::ranges::find(plan.set.corpus, rule) != plan.set.corpus.end();
 }
@@ -99,7 +104,7 @@ std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selec
                                                  std::vector<CorpusEntry>& some) const {
   std::vector<bool> on(articles_.size());
   for (std::size_t i = 0; i < articles_.size(); ++i) {
-    on[i] = runs(selection.plan(articles_[i].name, articles_[i].target_lang), rule);
+    on[i] = runs(plan_for(articles_[i], selection), rule);
   }
   if (std::ranges::find(on, false) == on.end()) return entries_;
   std::ranges::copy_if(entries_, std::back_inserter(some),
@@ -235,7 +240,8 @@ std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule,
   return faults;
 }
 
-Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const Take& take) const {
+Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, Reported& reported,
+                         const Take& take) const {
   std::vector<CorpusEntry> some;
   const std::span<const CorpusEntry> entries = entries_for(rule, selection, some);
   std::vector<CorpusFault> faults =
@@ -244,6 +250,13 @@ Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const T
       rules_of_sound_segments().end()) {
     std::erase_if(faults, [&](const CorpusFault& it) { return entries[it.entry].faulty; });
   }
+  std::erase_if(faults, [&](const CorpusFault& it) {
+    return std::ranges::any_of(reported, [&](const auto& of_rule) {
+      return yields_in_segment(rule, of_rule.first) &&
+             of_rule.second.contains(place_of(entries[it.entry]));
+    });
+  });
+  for (const CorpusFault& it : faults) reported[rule].insert(place_of(entries[it.entry]));
   std::ranges::sort(faults, {}, [&](const CorpusFault& it) { return place_of(entries[it.entry]); });
   auto texts = related_texts(entries, faults);
   LOCSEG_TRY(texts);
@@ -255,7 +268,7 @@ Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const T
       return entries[fault.entry].article != index;
     });
     const CorpusArticle& owner = articles_[index];
-    const Plan& plan = selection.plan(owner.name, owner.target_lang);
+    const Plan& plan = plan_for(owner, selection);
     auto found = owner.open ? findings_in_units(owner, plan, findings, {it, end})
                             : findings_in_article(owner, plan, findings, {it, end});
     LOCSEG_TRY(found);
@@ -266,10 +279,11 @@ Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, const T
 }
 
 Result<void> Corpus::check(const Selection& selection, const Take& take) const {
+  Reported reported;
   for (std::size_t i = 0; i < rules().size(); ++i) {
     if (!std::holds_alternative<CorpusCheck>(rules()[i]->check)) continue;
     if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    LOCSEG_TRY(run(static_cast<std::uint16_t>(i), selection, take));
+    LOCSEG_TRY(run(static_cast<std::uint16_t>(i), selection, reported, take));
   }
   return {};
 }

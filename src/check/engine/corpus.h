@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -25,6 +27,7 @@ struct CorpusArticle {
   std::string bytes;  // of standard input, which cannot be read again
   std::string source_lang;
   std::string target_lang;
+  std::string translation_type = {};  // of an article; empty if not known
   ArticleReading reading = {};
   const Article* article = nullptr;  // if set, it is at hand and is not read again
   UnitOpener open = {};              // if set, it is a file of units, and this reads it again
@@ -57,7 +60,11 @@ class Corpus {
     Texts texts;  // of the entries that faults are compared with
   };
 
-  [[nodiscard]] Result<void> run(std::uint16_t rule, const Selection& selection,
+  // By rule, the places of its faults (see place_of in corpus.cc).
+  using Reported = std::map<std::uint16_t, std::set<std::uint64_t>>;
+
+  // Leaves out what another rule reports the cause of; adds what it finds to `reported`.
+  [[nodiscard]] Result<void> run(std::uint16_t rule, const Selection& selection, Reported& reported,
                                  const Take& take) const;
   // Those of the articles that `rule` is on for; `some` holds them if it is not on for all.
   [[nodiscard]] std::span<const CorpusEntry> entries_for(std::uint16_t rule,

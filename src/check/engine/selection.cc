@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/ascii.h"
 #include "base/glob.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -55,14 +56,19 @@ bool ignores(const RuleSelection& selection, const RuleDescription& rule) {
   return names_group(selection.ignore, rule) && !names_id(selection.select, rule);
 }
 
-bool applies(const RuleOverride& over, std::string_view article, std::string_view lang) {
+bool applies(const RuleOverride& over, std::string_view article, std::string_view lang,
+             std::string_view translation_type) {
   const bool path = over.paths.empty() || std::ranges::any_of(over.paths, [&](const auto& glob) {
                       return base::glob_matches(glob, article);
                     });
   const bool language =
       over.languages.empty() ||
       std::ranges::any_of(over.languages, [&](const auto& name) { return covers_tag(name, lang); });
-  return path && language;
+  const bool translation =
+      over.translations.empty() || std::ranges::any_of(over.translations, [&](const auto& type) {
+        return std::ranges::equal(type, translation_type, {}, base::ascii_lower, base::ascii_lower);
+      });
+  return path && language && translation;
 }
 
 bool is_on(const RuleDescription& rule, const CheckOptions& options,
@@ -181,11 +187,12 @@ Result<Selection> Selection::build(const CheckOptions& options) {
   return Selection(options);
 }
 
-const Plan& Selection::plan(std::string_view article, std::string_view target_lang) const {
+const Plan& Selection::plan(std::string_view article, std::string_view target_lang,
+                            std::string_view translation_type) const {
   std::vector<const RuleOverride*> overrides;
   std::string key;
   for (const RuleOverride& over : options_->overrides) {
-    const bool applied = applies(over, article, target_lang);
+    const bool applied = applies(over, article, target_lang, translation_type);
     if (applied) overrides.push_back(&over);
     key += applied ? '+' : '-';
   }

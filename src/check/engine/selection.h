@@ -37,8 +37,9 @@ class Selection {
   [[nodiscard]] static Result<Selection> build(const CheckOptions& options);
 
   /// The plan for an article; made once for each combination of overrides and language. Safe to
-  /// call from several threads.
-  [[nodiscard]] const Plan& plan(std::string_view article, std::string_view target_lang) const;
+  /// call from several threads. `translation_type` is empty if it is not known.
+  [[nodiscard]] const Plan& plan(std::string_view article, std::string_view target_lang,
+                                 std::string_view translation_type) const;
 
   /// Which of the team's rules rest, in all plans. While articles are repaired the plans do not
   /// look at it: a repair is judged by what all rules find.

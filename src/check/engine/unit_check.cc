@@ -53,7 +53,7 @@ UnitCheck::OfLanguages& UnitCheck::results_of_languages() {
   if (fresh) {
     out.checked.source_lang = at->first.source;
     out.checked.target_lang = at->first.target;
-    const RuleSet& set = checker_->selection_.plan(places_.name, at->first.target).set;
+    const RuleSet& set = checker_->selection_.plan(places_.name, at->first.target, {}).set;
     out.team.emplace(set.team_rules, set.team, set.brake);
   }
   return out;
@@ -109,7 +109,8 @@ Result<void> UnitCheck::check(std::span<const Unit> units) {
   context.article = places_.name;
   context.translation_type = info_.translation_type;
   context.syntax = syntax_of(info_);
-  const Plan& plan = checker_->selection_.plan(places_.name, context.target_lang);
+  const Plan& plan =
+      checker_->selection_.plan(places_.name, context.target_lang, context.translation_type);
   SegmentFacts facts(context);
   for (std::size_t i = 0; i < units.size(); ++i, ++ordinal_) {
     if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
@@ -188,7 +189,7 @@ void UnitCheck::hold_back(std::vector<CheckedArticle>& all) const {
     checker_->dictionary_.hold_back(each.findings);
     each.accepted = comments.hold_back(each.findings);
     join_repeated(each.findings);
-    acceptances.set_plan(checker_->selection_.plan(places_.name, each.target_lang));
+    acceptances.set_plan(checker_->selection_.plan(places_.name, each.target_lang, {}));
     each.accepted += acceptances.hold_back(each.findings);
     name_segments(places_, each.findings);
   }

@@ -78,6 +78,7 @@ Result<void> WholeRun::deliver(TreeArticle& tree) {
                  .bytes = tree.path == "-" ? tree.bytes : std::string(),
                  .source_lang = std::move(checked.source_lang),
                  .target_lang = std::move(checked.target_lang),
+                 .translation_type = std::move(checked.translation_type),
                  .reading = tree.reading},
                 std::move(checked.entries));
   }

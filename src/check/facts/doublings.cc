@@ -64,6 +64,10 @@ constexpr Doublings kParticiples[] = {
     {"ro", " at ată ați ate it ită iți ite ut ută uți ute "},
 };
 
+constexpr std::string_view kDoublingPlurals = " ban id jv mad ms su ";
+
+constexpr std::string_view kScandinavian = " da nb nn no sv ";
+
 constexpr std::string_view kPrepositions = " about at by for from in of on to under with within ";
 
 constexpr std::string_view kReduplicating =
@@ -142,6 +146,12 @@ class Stems {
 
 }  // namespace
 
+bool doubles_plurals(std::string_view lang) { return holds_item(kDoublingPlurals, lang); }
+
+bool is_end_of_relative_clause(std::string_view before, std::string_view lang) {
+  return holds_item(kScandinavian, lang) && (before == "som " || before.ends_with(" som "));
+}
+
 bool may_double(std::string_view word, std::string_view lang) {
   return std::ranges::any_of(kDoublings, [&](const Doublings& entry) {
     return entry.lang == lang && holds_item(entry.words, word);
@@ -204,6 +214,18 @@ std::size_t most_said_name(std::string_view text, std::size_t gap) {
     const bool name = text::is_upper(base::code_point_at(word, 0).value);
     return name ? std::string(word) : std::string();
   });
+}
+
+bool says_in_two_cases(std::string_view text) {
+  constexpr std::size_t kLeast = 4;
+  std::map<std::string, std::string_view> first_letters;
+  for (const std::string_view word : words_of(text)) {
+    if (word.size() < kLeast) continue;
+    const std::string_view letter = word.substr(0, base::code_point_at(word, 0).size);
+    const auto [at, fresh] = first_letters.try_emplace(folded(word), letter);
+    if (!fresh && at->second != letter) return true;
+  }
+  return false;
 }
 
 bool says_by_turns(std::string_view text) {

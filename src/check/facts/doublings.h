@@ -17,6 +17,14 @@ namespace locseg::check {
 /// adım`), as Turkic, Indic, Dravidian and Austronesian languages do.
 [[nodiscard]] bool reduplicates(std::string_view lang);
 
+/// Whether `lang` makes plurals by saying a noun twice, with a hyphen that many leave out: id `anak
+/// anak`.
+[[nodiscard]] bool doubles_plurals(std::string_view lang);
+
+/// Whether two equal words behind `before` are the ends of two clauses: in Scandinavian languages
+/// the verb of a relative clause meets that of the main one, `det som visas visas`.
+[[nodiscard]] bool is_end_of_relative_clause(std::string_view before, std::string_view lang);
+
 /// Whether `word` has the ending of a past participle of `lang`, a Romance language, where the
 /// participle follows its noun: es `los asociados asociados a` is "partners associated with".
 [[nodiscard]] bool may_be_participle(std::string_view word, std::string_view lang);
@@ -38,6 +46,10 @@ namespace locseg::check {
 /// How often a clause of `text` says the word with a capital that it says most often, each time
 /// within `gap` words of the last: `the Cloud and the Cloud Solution Provider` 2.
 [[nodiscard]] std::size_t most_said_name(std::string_view text, std::size_t gap);
+
+/// Whether a text says some word of four letters and more with a capital and without: a thing, and
+/// a label of the screen that begins with it, `Subscription: Edit subscription`.
+[[nodiscard]] bool says_in_two_cases(std::string_view text);
 
 /// `step by step`, `month-to-month`, `one after one`: a word that meets itself over one other.
 [[nodiscard]] bool says_by_turns(std::string_view text);

@@ -1,6 +1,7 @@
 // A name is cut out by a grammar:
 //
 //     name = [ "." ] word { ( "." / "::" ) word } [ "()" ]     at least one of the three
+//          / WORD                                               before "(" and what is no prose
 //          / word                                               of several capitals: OrderLineId
 //          / word ( "++" / "#" )
 //          / 8hex "-" 4hex "-" 4hex "-" 4hex "-" 12hex
@@ -169,6 +170,18 @@ bool is_all_there_is(std::string_view text, std::size_t begin, std::size_t end) 
   return nothing(text.substr(0, begin)) && nothing(text.substr(end));
 }
 
+// Whether a bracket is at `at` that holds arguments: a quotation, a comparison, another call.
+bool has_arguments(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '(') return false;
+  const std::size_t end = std::min(text.find_first_of("()", at + 1), text.size());
+  const bool calls = end < text.size() && text[end] == '(' && is_word_char(text[end - 1]);
+  return calls || text.substr(at, end - at).find_first_of("'\"=[") != std::string_view::npos;
+}
+
+bool is_in_capitals(std::string_view word) {
+  return word.size() > 2 && std::all_of(word.begin(), word.end(), is_upper);
+}
+
 std::optional<Name> name_at(std::string_view text, std::size_t at) {
   if (const std::size_t end = guid_end(text, at); end != at) {
     return Name{NameKind::kCodeNumber, {at, end}};
@@ -197,9 +210,13 @@ std::optional<Name> name_at(std::string_view text, std::size_t at) {
   }
   const std::string_view whole = text.substr(at, shape.end - at);
   if (shape.parts == 1) {
+    if (is_in_capitals(whole) && has_arguments(text, shape.end)) {
+      return Name{NameKind::kFunction, {at, shape.end}};
+    }
     const std::size_t humps = humps_of(whole);
-    if (humps < 2 || (humps < 3 && !is_all_there_is(text, at, shape.end))) return {};
-    return Name{NameKind::kPascal, {at, shape.end}};
+    if (humps < 2) return {};
+    const bool stands_alone = humps > 2 || is_all_there_is(text, at, shape.end);
+    return Name{stands_alone ? NameKind::kPascal : NameKind::kTwoHumps, {at, shape.end}};
   }
   if (shape.shortest < 2 || !shape.upper || is_slip(whole)) return {};
   return Name{NameKind::kDotted, {at, shape.end}};

@@ -18,7 +18,9 @@ enum class NameKind : std::uint8_t {
   kPointed,     ///< `.NET`, `.nuspec`
   kCall,        ///< `Awake()`
   kSuffixed,    ///< `C++`, `F#`
+  kFunction,    ///< `FILTER` of `FILTER('a', b)`: capitals, and what is no prose in the brackets
   kPascal,      ///< `OrderLineId`, of three humps and more; of two if it is the whole text
+  kTwoHumps,    ///< `GitHub` among other words: translators put many into words
   kCodeNumber,  ///< a GUID, a part number such as `6Y5-00005`
 };
 

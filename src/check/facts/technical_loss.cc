@@ -54,13 +54,15 @@ bool is_joined_prose(std::string_view word, std::string_view behind) {
   return behind.starts_with(" a ") || behind.starts_with(" an ") || behind.starts_with(" the ");
 }
 
-// `whetherSupply Chain Management`: a space is lost between a function word and a name.
+// `whetherSupply Chain Management`: a space is lost between a function word and a name. No name of
+// code begins with `whether`.
 bool is_run_together(std::string_view word, std::string_view behind) {
   const auto capital = std::find_if(word.begin(), word.end(), is_capital);
   const std::string_view first = word.substr(0, static_cast<std::size_t>(capital - word.begin()));
+  if (first == "whether") return true;
   if (capital == word.end() || behind.size() < 2) return false;
   if (behind[0] != ' ' || !is_capital(behind[1])) return false;
-  return is_function_word(first) || first == "and" || first == "for" || first == "whether";
+  return is_function_word(first) || first == "and" || first == "for";
 }
 
 bool is_prose(std::string_view text, Span word) {

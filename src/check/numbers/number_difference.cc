@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -153,6 +154,7 @@ class Comparison {
     find_untold();
     if (difference_.empty()) {
       swapped();
+      if (difference_.empty()) recount();
       return std::move(difference_);
     }
     if (is_forgiven_anyway()) return {};
@@ -193,6 +195,52 @@ class Comparison {
     std::vector<NumberKey> years;
     for (Mention& mention : in_source_) add_years(mention, years);
     source_pool_.add(years);
+    add_days();
+  }
+
+  // Dates that the target may tell in a calendar with months of its own. If it has day and year of
+  // one, its month is a name that is not looked up.
+  void add_days() {
+    for (std::size_t at = 0; at < in_source_.size(); ++at) {
+      if (in_source_[at].kind != MentionKind::kMonth) continue;
+      const std::size_t first = at < 2 ? 0 : at - 2;
+      const std::span<Mention> around(&in_source_[first],
+                                      std::min(in_source_.size(), at + 3) - first);
+      Mention* const day = first_whole(around, 1, 31);
+      Mention* const year = first_whole(around, 1000, 9999);
+      if (day == nullptr || year == nullptr) continue;
+      const text::CalendarDay date{whole_of(*year), std::stoi(in_source_[at].values[0].substr(1)),
+                                   whole_of(*day)};
+      for (const text::CalendarDay& there : text::days_in_calendars(date, target_.lang())) {
+        tell_day(in_source_[at], *day, *year, there);
+      }
+    }
+  }
+
+  void tell_day(Mention& month, Mention& day, Mention& year, const text::CalendarDay& there) {
+    const NumberKey of_day = std::to_string(there.day);
+    const NumberKey of_year = std::to_string(there.year);
+    Mention both;
+    both.parts = {of_day, of_year};
+    if (!target_pool_.tells(both)) return;
+    source_pool_.add({of_day, of_year, "m" + std::to_string(there.month)});
+    month.values.push_back(of_day);
+    day.values.push_back(of_day);
+    year.values.push_back(of_year);
+  }
+
+  // The value, a whole number of at most four digits; -1 for others.
+  static int whole_of(const Mention& mention) {
+    const NumberKey& key = mention.values[0];
+    const bool whole = key.size() <= 4 && std::all_of(key.begin(), key.end(), is_ascii_digit);
+    return whole ? std::stoi(key) : -1;
+  }
+
+  static Mention* first_whole(std::span<Mention> mentions, int least, int most) {
+    const auto found = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& it) {
+      return whole_of(it) >= least && whole_of(it) <= most;
+    });
+    return found == mentions.end() ? nullptr : &*found;
   }
 
   void add_words_of_target() {
@@ -232,15 +280,68 @@ class Comparison {
     pool.add(read_mentions(whole, {}, {lang, false}));
   }
 
-  // The firm mentions of the source that remain when each is paired with one of the target, if
-  // there are as many here as there, none of which is a list or a date that may be one number.
-  [[nodiscard]] std::vector<Mention> unpaired() {
+  // Whether each number here may be paired with one there: none is a list or a date that may be
+  // one.
+  [[nodiscard]] bool may_pair() const {
     const auto is_list = [](const Mention& mention) { return !mention.parts.empty(); };
-    if (in_source_.size() != in_target_.size() || in_source_.size() > kMostMentions ||
-        std::any_of(in_source_.begin(), in_source_.end(), is_list) ||
-        std::any_of(in_target_.begin(), in_target_.end(), is_list)) {
-      return {};
+    return in_source_.size() <= kMostMentions && in_target_.size() <= kMostMentions &&
+           std::none_of(in_source_.begin(), in_source_.end(), is_list) &&
+           std::none_of(in_target_.begin(), in_target_.end(), is_list);
+  }
+
+  // A number that one side has once more than the other, which has nothing in its place.
+  void recount() {
+    if (!may_pair() || in_source_.size() == in_target_.size()) return;
+    taken_.assign(in_target_.size(), false);
+    std::vector<Mention> fewer = pair_up(pair_up(in_source_, are_same_value), may_be_same);
+    std::vector<Mention> more;
+    for (std::size_t at = 0; at < taken_.size(); ++at) {
+      if (!taken_[at]) more.push_back(in_target_[at]);
     }
+    if (fewer.empty() == more.empty()) return;
+    std::vector<Mention>& left = more.empty() ? fewer : more;
+    keep_told_twice(left, more.empty());
+    (more.empty() ? difference_.lost : difference_.added) = std::move(left);
+    difference_.is_of_count = !difference_.empty();
+  }
+
+  // Of numbers that one side has once more, those that it says twice in a breath, as in `5 of 5`:
+  // farther apart, a translation may say once what goes for both, or repeat it.
+  void keep_told_twice(std::vector<Mention>& left, bool in_source) {
+    Side& here = in_source ? source_ : target_;
+    const std::vector<Mention>& all = in_source ? in_source_ : in_target_;
+    const std::vector<Mention>& there = in_source ? in_target_ : in_source_;
+    const int dual = text::has_dual(target_.lang()) ? 2 : 1;
+    std::vector<NumberKey> in_words;
+    read_number_words((in_source ? target_text_ : source_text_).plain(),
+                      in_source ? target_.lang() : source_.lang(), in_words);
+    std::erase_if(left, [&](const Mention& mention) {
+      const bool twice = std::any_of(all.begin(), all.end(), [&](const Mention& other) {
+        return is_in_a_breath(here.text(), mention.span, other.span) &&
+               here.text(mention.span) == here.text(other.span);
+      });
+      const bool in_figure = std::any_of(there.begin(), there.end(), [&](const Mention& other) {
+        return !other.firm && may_be_same(mention, other);
+      });
+      return !twice || in_figure || !mention.firm || mention.after_name ||
+             mention.kind != MentionKind::kNumber || is_small(mention, dual) ||
+             holds_any(mention.values, in_words);
+    });
+  }
+
+  // A bracket between them begins the translation of what stays as it is.
+  static bool is_in_a_breath(std::string_view text, Span a, Span b) {
+    constexpr std::uint64_t kNear = 12;  // bytes
+    if (b.begin < a.begin) std::swap(a, b);
+    const Span between{a.end, b.begin};
+    return a.end <= b.begin && between.size() <= kNear &&
+           between.of(text).find('(') == std::string_view::npos;
+  }
+
+  // The firm mentions of the source that remain when each is paired with one of the target, if
+  // there are as many here as there.
+  [[nodiscard]] std::vector<Mention> unpaired() {
+    if (!may_pair() || in_source_.size() != in_target_.size()) return {};
     taken_.assign(in_target_.size(), false);
     std::vector<Mention> left = pair_up(pair_up(in_source_, are_same_value), may_be_same);
     if (left.empty()) return left;
@@ -300,7 +401,8 @@ class Comparison {
     constexpr int kSingular = 1;
     constexpr int kDual = 2;
     constexpr int kToldByOrdinals = 31;  // days of a month
-    auto& [lost, added] = difference_;
+    auto& lost = difference_.lost;
+    auto& added = difference_.added;
     const auto is_month = [](const Mention& mention) {
       return mention.kind == MentionKind::kMonth;
     };

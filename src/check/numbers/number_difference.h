@@ -13,6 +13,7 @@ namespace locseg::check {
 struct NumberDifference {
   std::vector<Mention> lost;   ///< spans of the source's text
   std::vector<Mention> added;  ///< spans of the target's text
+  bool is_of_count = false;    ///< both sides have these numbers, one of them twice in a breath
 
   [[nodiscard]] bool empty() const { return lost.empty() && added.empty(); }
 };

@@ -1,14 +1,19 @@
 // I and İ, ı and i in Turkish and Azerbaijani: `Için` for `İçin`, `KIMLIK` for `KİMLİK`, and words
-// of the source that lost their dot: `Paymentıd`. Vowel harmony tells: a word whose other vowels
-// are all front ones has no undotted I.
+// of the source that lost their dot: `Paymentıd`. In these languages the small letter of I is ı and
+// that of İ is i (SpecialCasing.txt of Unicode), so a word in capitals tells which small word it
+// is. Vowel harmony tells the fault: a word whose other vowels are all front ones has no undotted
+// I. Where it says nothing (`Iş`, `KIMLIĞI`), the targets nearby do: they write the small word with
+// i and never with ı.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/facts/nearby_targets.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
+#include "text/fold.h"
 
 namespace locseg::check {
 namespace dotted_i {
@@ -36,17 +41,62 @@ Word word_at(std::string_view text, std::size_t at) {
   return word;
 }
 
-// Whether every I of the word is to be dotted.
-bool wants_dots(const Word& word) {
+std::ptrdiff_t count_of(const Word& word, std::u32string_view set) {
+  return std::ranges::count_if(word.letters, [&](char32_t c) { return is_one_of(set, c); });
+}
+
+// Whether the word is in capitals, I among them, or begins with the one that it has, an I.
+bool has_capital_i(const Word& word, std::size_t least_capitals) {
   const auto& letters = word.letters;
-  const auto count = [&](auto&& matches) { return std::ranges::count_if(letters, matches); };
-  const auto upper = count([](char32_t c) { return text::is_upper(c); });
-  const auto front = count([](char32_t c) { return is_one_of(kFront, c); });
-  const auto back = count([](char32_t c) { return is_one_of(kBack, c); });
-  const auto undotted = count([](char32_t c) { return c == U'I'; });
-  if (letters.size() < 2 || undotted == 0 || front == 0 || back != 0) return false;
+  if (letters.size() < 2 || count_of(word, U"I") == 0) return false;
+  const auto upper = std::ranges::count_if(letters, text::is_upper);
   const bool capitals = upper == static_cast<std::ptrdiff_t>(letters.size());
-  return capitals ? letters.size() > 3 : upper == 1 && letters.front() == U'I';
+  return capitals ? letters.size() >= least_capitals : upper == 1 && letters.front() == U'I';
+}
+
+// Whether vowel harmony asks for a dot on every I of the word.
+bool harmony_wants_dots(const Word& word) {
+  constexpr std::size_t kLeastCapitals = 4;
+  return has_capital_i(word, kLeastCapitals) && count_of(word, kFront) > 0 &&
+         count_of(word, kBack) == 0;
+}
+
+// The word in small letters, with `of_i` for every I; of a long word the beginning that holds one.
+std::string small_beginning(const Word& word, std::string_view of_i) {
+  constexpr std::size_t kEnough = 4;
+  const std::size_t first =
+      static_cast<std::size_t>(std::ranges::find(word.letters, U'I') - word.letters.begin());
+  std::string out;
+  std::string letter;
+  std::string scratch;
+  for (std::size_t i = 0; i < std::min(word.letters.size(), std::max(kEnough, first + 1)); ++i) {
+    letter.clear();
+    base::append_utf8(letter, word.letters[i]);
+    if (word.letters[i] == U'I') {
+      out += of_i;
+    } else if (word.letters[i] == U'İ') {
+      out += 'i';
+    } else {
+      out += text::fold_case(letter, scratch);
+    }
+  }
+  return out;
+}
+
+// Whether targets nearby have the small word with a dot, or the word with İ, and none has it
+// without.
+bool neighbours_want_dots(const Place& place, const Word& word, std::string_view meant) {
+  constexpr std::size_t kLeastCapitals = 3;
+  constexpr std::size_t kShort = 4;
+  if (!has_capital_i(word, kLeastCapitals)) return false;
+  const bool whole = word.letters.size() < kShort;
+  const auto nearby = [&](std::string_view of_i) {
+    return any_target_near(place, [&, small = small_beginning(word, of_i)](std::string_view text) {
+      return has_word(text, small, whole);
+    });
+  };
+  const auto has_meant = [&](std::string_view text) { return has_word(text, meant, true); };
+  return (nearby("i") || any_target_near(place, has_meant)) && !nearby("ı");
 }
 
 // The word as `text` has it, in any case; empty if it does not.
@@ -87,10 +137,15 @@ void check_word(SegmentFacts& facts, const Word& word, Faults& faults) {
       return;
     }
   }
-  if (wants_dots(word) && find_word(source, spelled).empty()) {
-    // No more than that is certain: a broken word stays broken with the dot.
+  if (spelled.find('I') == std::string_view::npos || !find_word(source, spelled).empty()) return;
+  // No more than that is certain: a broken word stays broken with the dot.
+  std::string meant = replaced(spelled, "I", "İ");
+  if (harmony_wants_dots(word)) {
     report(word.span, quoted(spelled) + " has 'I' among front vowels, where Turkish writes 'İ'",
-           replaced(spelled, "I", "İ"), faults);
+           std::move(meant), faults);
+  } else if (neighbours_want_dots(facts.place(), word, meant)) {
+    report(word.span, quoted(spelled) + " is written with 'i' nearby, whose capital is 'İ'",
+           std::move(meant), faults);
   }
 }
 
@@ -117,9 +172,11 @@ constinit const Rule kDottedI = {
         {.id = "dotted-i",
          .group = RuleGroup::kScript,
          .summary = "I for İ or ı for i in Turkish or Azerbaijani",
-         .why = "They are different letters, and tools that change case without knowing "
-                "the language mix them up. A word counts if vowel harmony forbids the "
-                "letter, or if it is a word of the source but for the dot.",
+         .why =
+             "They are different letters, and tools that change case without knowing "
+             "the language mix them up. A word counts if vowel harmony forbids the "
+             "letter, if the article writes it with i in small letters and nowhere with ı, or if "
+             "it is a word of the source but for the dot.",
          .bad = {.source = "For the pump", .target = "Pompa Için", .target_lang = "tr-TR"},
          .good = {.source = "For the pump", .target = "Pompa İçin", .target_lang = "tr-TR"},
          .unsafe_fixes = "puts the other letter there"},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "check/facts/names.h"
 #include "check/rules/rules.h"
 #include "text/script.h"
 
@@ -125,6 +126,20 @@ std::size_t kept_plainly(SegmentFacts& facts) {
       }));
 }
 
+// The emphasis of the source around a name that the target does not have; empty if none is.
+Span around_lost_name(SegmentFacts& facts) {
+  Side& source = facts.source();
+  for (const markup::Code& code : source.codes().codes) {
+    if (code.kind != markup::CodeKind::kEmphasis) continue;
+    for (const Name& name : source.names()) {
+      const bool inside =
+          code.whole().begin <= name.span.begin && name.span.end <= code.whole().end;
+      if (inside && !holds_name(facts.target().text(), source.text(name.span))) return code.whole();
+    }
+  }
+  return {};
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   const EmphasisCount of_source =
       count_emphasis(facts.source().published_codes(), facts.source().published());
@@ -154,7 +169,11 @@ void check(SegmentFacts& facts, Faults& faults) {
   std::string message("the source emphasizes ");
   message.append(stretches(differ ? of_source.seen : of_source.stretches)).append(", the target ");
   message.append(stretches(differ ? of_target.seen : of_target.stretches));
-  Fault& fault = faults.in_target({0, facts.target().text().size()}, std::move(message));
+  const bool is_one = target + 1 == source && lost == 1;
+  const Span name = is_one ? around_lost_name(facts) : Span{};
+  Fault& fault = name.empty()
+                     ? faults.in_target({0, facts.target().text().size()}, std::move(message))
+                     : faults.in_source(name, std::move(message));
   if (target == 0 && is_mere_stress(facts)) fault.severity = Severity::kInfo;
 }
 

@@ -1,6 +1,8 @@
 // Thai and Lao letters typed as others that look the same. Unicode: U+0E33 and U+0EB3 have a
 // compatibility decomposition, which readers cannot tell from them; two U+0E40 look like one
-// U+0E41, in Lao U+0EC0 and U+0EC1; a mark typed twice covers itself.
+// U+0E41, in Lao U+0EC0 and U+0EC1; a mark typed twice covers itself. A mark of Thai is above or
+// below a consonant (Indic_Syllabic_Category); behind anything else it was typed at the wrong
+// place.
 #include <algorithm>
 #include <iterator>
 
@@ -60,6 +62,22 @@ Found look(std::string_view text, std::size_t at) {
   return {{at, next + second.size}, std::move(meant)};
 }
 
+bool is_thai_mark(char32_t c) { return c >= 0x0E31 && c < 0x0E50 && text::is_mark(c); }
+
+// Whether the mark at `at`, which is not first in the text, is behind a letter that carries none.
+bool has_no_base(std::string_view text, std::size_t at) {
+  const char32_t before = base::code_point_at(text, base::char_begin(text, at - 1)).value;
+  const bool carries = (before >= 0x0E01 && before <= 0x0E2E) || is_thai_mark(before);
+  const bool shows_marks = before == 0x25CC || before == static_cast<char32_t>(Side::kMark);
+  return !carries && !shows_marks;
+}
+
+void report_without_base(std::string_view text, std::size_t at, Faults& faults) {
+  const base::CodePoint point = base::code_point_at(text, at);
+  if (at == 0 || !is_thai_mark(point.value) || !has_no_base(text, at)) return;
+  faults.in_target({at, at + point.size}, "a mark that is above no letter").once_an_article = true;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kThreeBytes)) return;
@@ -68,6 +86,7 @@ void check(SegmentFacts& facts, Faults& faults) {
        at = text.find('\xE0', at)) {
     Found found = look(text, at);
     if (found.span.empty()) {
+      report_without_base(text, at, faults);
       at += base::code_point_at(text, at).size;
       continue;
     }
@@ -89,7 +108,8 @@ constinit const Rule kLookalikeSpelling = {
          .group = RuleGroup::kScript,
          .summary = "Thai or Lao letters typed as others that look the same",
          .why = "Readers see nothing, but searches, glossaries and memories do not find "
-                "the word. NFC leaves it alone. Said once an article.",
+                "the word. NFC leaves it alone. So is a mark that no consonant carries, which was "
+                "typed at the wrong place. Said once an article.",
          .bad = {.source = "The amount", .target = "จ\u0E4D\u0E32นวน", .target_lang = "th-TH"},
          .good = {.source = "The amount", .target = "จ\u0E33นวน", .target_lang = "th-TH"},
          .severity = Severity::kInfo,

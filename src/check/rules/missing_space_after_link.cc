@@ -1,9 +1,13 @@
 // A word that touches the end of a link, in scripts with spaces. Endings of one or two letters are
 // inflection and are left alone: `des [Portal](url)s`.
+#include <string>
+
 #include "base/utf8.h"
 #include "check/facts/glued_endings.h"
+#include "check/facts/nearby_targets.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
+#include "text/character.h"
 #include "text/script.h"
 
 namespace locseg::check {
@@ -36,6 +40,35 @@ bool touches(Side& side, const markup::Code& code, Letters& letters) {
   return letters.count > 2 && !is_glued_ending(inside, tail, side.primary_lang());
 }
 
+// The letters at the end of `text`.
+std::string_view last_word(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0) {
+    const std::size_t at = base::char_begin(text, begin - 1);
+    if (!text::is_spaced_letter(base::code_point_at(text, at).value)) break;
+    begin = at;
+  }
+  return text.substr(begin);
+}
+
+// `[Pumpen](a.md)haus`: the link ends within a compound, as a target nearby has the whole word.
+bool is_within_compound(SegmentFacts& facts, std::string_view head, std::string_view tail) {
+  constexpr std::size_t kLeast = 4;
+  if (head.size() < kLeast || !text::is_lower(base::code_point_at(tail, 0).value)) return false;
+  const std::string whole = std::string(head) + std::string(tail);
+  return any_target_near(facts.place(),
+                         [&](std::string_view target) { return has_word(target, whole, false); });
+}
+
+std::string message_of(SegmentFacts& facts, const markup::Code& code, Span tail) {
+  const std::string_view behind = facts.target().text(tail);
+  const std::string_view head = last_word(facts.target().text(code.inside()));
+  if (!is_within_compound(facts, head, behind)) {
+    return "no space between the link and " + quoted(behind);
+  }
+  return "the link ends inside the word " + quoted(std::string(head) + std::string(behind));
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   for (const markup::Code& code : target.codes().codes) {
@@ -45,9 +78,8 @@ void check(SegmentFacts& facts, Faults& faults) {
       Letters ignored;
       if (touches(facts.source(), other, ignored)) return;
     }
-    faults.in_target(
-        {code.close.end, letters.end},
-        "no space between the link and " + quoted(target.text({code.close.end, letters.end})));
+    const Span tail{code.close.end, letters.end};
+    faults.in_target(tail, message_of(facts, code, tail));
   }
 }
 
@@ -61,7 +93,8 @@ constinit const Rule kMissingSpaceAfterLink = {
                     .why = "Readers see one word, half of it a link. Languages without spaces "
                            "are left alone, and endings of one or two letters are inflection, "
                            "as are the particles, verbs and cases that Korean, Turkish, Finnish "
-                           "and their kind write at the end of a noun.",
+                           "and their kind write at the end of a noun. Where the article has "
+                           "the two as one word elsewhere, the message says so.",
                     .bad = {.source = "Open the [portal](a.md) first.",
                             .target = "Öffnen Sie das [Portal](a.md)zuerst."},
                     .good = {.source = "Open the [portal](a.md) first.",

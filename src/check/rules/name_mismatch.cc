@@ -62,17 +62,59 @@ bool may_be_label(SegmentFacts& facts, const Name& name) {
          target.find_first_of(" _") != std::string_view::npos;
 }
 
+bool is_word_char(char c) { return base::is_ascii_alnum(c) || c == '_'; }
+
+// Where the prose of the target has the name as a whole word in another case; empty if nowhere.
+Span in_another_case(SegmentFacts& facts, std::string_view spelled) {
+  constexpr std::string_view kGoingOn = "./\\@-";
+  const auto same = [](char a, char b) { return base::ascii_lower(a) == base::ascii_lower(b); };
+  const std::string_view text = facts.target().masked();
+  const auto* const found =
+      std::search(text.begin(), text.end(), spelled.begin(), spelled.end(), same);
+  if (found == text.end()) return {};
+  const auto begin = static_cast<std::size_t>(found - text.begin());
+  const std::size_t end = begin + spelled.size();
+  const auto goes_on = [&](char c) {
+    return is_word_char(c) || kGoingOn.find(c) != std::string_view::npos;
+  };
+  if (begin > 0 && goes_on(text[begin - 1])) return {};
+  if (end < text.size() && (goes_on(text[end]) && text[end] != '-' && text[end] != '.')) return {};
+  return {begin, end};
+}
+
+// Of names whose capitals are a part of them. A heading in capitals has none but capitals.
+void check_case(SegmentFacts& facts, const Name& name, Faults& faults) {
+  const bool has_case = name.kind == NameKind::kPointed || name.kind == NameKind::kPascal ||
+                        name.kind == NameKind::kTwoHumps;
+  const std::string_view spelled = facts.source().text(name.span);
+  if (!has_case) return;
+  const Span found = in_another_case(facts, spelled);
+  if (found.empty()) return;
+  const std::string_view written = facts.target().text(found);
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool in_capitals = std::ranges::none_of(facts.target().text(), is_small);
+  if (in_capitals || facts.source().text().find(written) != std::string_view::npos) return;
+  Fault& fault =
+      faults.in_target(found, "the name " + quoted(spelled) + " is written " + quoted(written));
+  fault.severity = Severity::kInfo;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   for (const Name& name : source.names()) {
     if (name.kind == NameKind::kCodeNumber) continue;
     const std::string_view spelled = source.text(name.span);
     const std::string_view target = facts.target().text();
-    if (holds_name(target, spelled) || find_spread(target, spelled)) continue;
+    if (target.find(spelled) != std::string_view::npos) continue;
+    if (holds_name(target, spelled)) {
+      check_case(facts, name, faults);
+      continue;
+    }
+    if (name.kind == NameKind::kTwoHumps || find_spread(target, spelled)) continue;
     if (is_there_otherwise(name, facts)) continue;
-    Fault& fault =
-        faults.in_source(name.span, (name.kind == NameKind::kCall ? "the function " : "the name ") +
-                                        quoted(spelled) + " is missing from the target");
+    const bool is_function = name.kind == NameKind::kCall || name.kind == NameKind::kFunction;
+    Fault& fault = faults.in_source(name.span, (is_function ? "the function " : "the name ") +
+                                                   quoted(spelled) + " is missing from the target");
     if (may_be_label(facts, name)) fault.severity = Severity::kInfo;
   }
 }
@@ -86,11 +128,13 @@ constinit const Rule kNameMismatch = {
                     .summary = "a name of code or a function that is missing or altered",
                     .why =
                         "Contoso.Core, App::Run, .NET, Awake() and OrderLineId name one thing "
-                        "in every language, and a reader looks them up. Case does not count, "
-                        "nor do the brackets of a function, the point of a kind of file such as "
-                        ".csv, and spaces between the words of a name. A word of two parts, such "
-                        "as OrderId, counts if it is the whole text; put into "
-                        "several words of another script it may be a label, and is an info.",
+                        "in every language, and a reader looks them up. So does FILTER before a "
+                        "bracket with arguments of code. The brackets of a function do not count, "
+                        "nor do the point of a kind of file such as .csv and spaces between the "
+                        "words of a name. A name in another case, such as .net, is an info. A "
+                        "word of two parts, such as OrderId, is missed if it is the whole text; "
+                        "put into several words of another script it may be a label, and is an "
+                        "info.",
                     .bad = {.source = "Install Contoso.Core first.",
                             .target = "Installieren Sie zuerst Contoso.Kern."},
                     .good = {.source = "Install Contoso.Core first.",

@@ -11,8 +11,6 @@ namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  // What begins with none of these bytes is in NFC whatever is beside it.
-  if (!target.has(kGreekOnBlocks | kThreeBytes | kFourBytes)) return;
   if (text::is_nfc(target.text())) return;
   const std::string_view text = target.masked();
   std::string scratch;
@@ -45,6 +43,9 @@ constinit const Rule kNotNormalized = {
                              .target = "مع\u0651\u064Eد",
                              .target_lang = "ar-SA"},
                     .fixes = "composes it"},
+    .needs =
+        {// What begins with none of these bytes is in NFC whatever is beside it.
+         .target = kGreekOnBlocks | kThreeBytes | kFourBytes},
     .check = not_normalized::check,
 };
 

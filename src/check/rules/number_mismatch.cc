@@ -124,8 +124,21 @@ bool is_grave(const Mention& mention) {
          mention.digits >= 4;
 }
 
+void report_count(SegmentFacts& facts, const NumberDifference& difference, Faults& faults) {
+  const bool is_fewer = difference.added.empty();
+  const Mention& first = is_fewer ? difference.lost[0] : difference.added[0];
+  Side& side = is_fewer ? facts.source() : facts.target();
+  const std::string message = "the number " + quoted(side.text(first.span)) + " is in the " +
+                              (is_fewer ? "source" : "target") + " more often than in the " +
+                              (is_fewer ? "target" : "source");
+  Fault& fault =
+      is_fewer ? faults.in_source(first.span, message) : faults.in_target(first.span, message);
+  fault.severity = Severity::kInfo;
+}
+
 void report(SegmentFacts& facts, const NumberDifference& difference, Faults& faults) {
-  const auto& [lost, added] = difference;
+  const auto& lost = difference.lost;
+  const auto& added = difference.added;
   const Spelled source = spelled(facts.source(), lost);
   const Spelled target = spelled(facts.target(), added);
   if (!lost.empty() && !added.empty()) {
@@ -163,6 +176,10 @@ void check(SegmentFacts& facts, Faults& faults) {
     }
   }
   const NumberDifference difference = compare_numbers(facts);
+  if (difference.is_of_count) {
+    report_count(facts, difference, faults);
+    return;
+  }
   if (!difference.empty()) {
     report(facts, difference, faults);
     return;
@@ -187,7 +204,8 @@ constinit const Rule kNumberMismatch = {
              "number is in the place of another, and for times of day, months and numbers of "
              "four or more digits, but for the year of a date that both sides have and years and "
              "hours told as this year or midnight; else a hint. A "
-             "number without a word keeps its percent sign.",
+             "number without a word keeps its percent sign. A number that one side says twice in a "
+             "breath, as 5 of 5, and the other once, is a hint.",
          .bad = {.source = "Restart after 30 days.", .target = "Nach 13 Tagen neu starten."},
          .good = {.source = "On March 3 at 5:30 PM, 1,000 of 2 million were 24x7.",
                   .target =

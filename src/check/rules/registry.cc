@@ -73,7 +73,9 @@ constexpr const Rule* kRules[] = {
     &kEmptyBrackets,
     &kFinalPunctuation,
     &kGluedDash,
+    &kGluedWords,
     &kInitialCase,
+    &kInnerCapital,
     &kInnerSpace,
     &kLineFeedMismatch,
     &kMissingSpaceAfterLink,
@@ -84,6 +86,7 @@ constexpr const Rule* kRules[] = {
     &kRepeatedWord,
     &kSpaceBeforePunctuation,
     &kSplitSuffix,
+    &kStraightQuotes,
     &kWhiteSpaceMismatch,
     // script
     &kBidiOverride,
@@ -99,9 +102,9 @@ constexpr const Rule* kRules[] = {
     // length
     &kLengthRatio,
     // consistency
+    &kUntranslatedRepeat,  // before the rules that yield to it
     &kInconsistentSource,
     &kInconsistentTarget,
-    &kUntranslatedRepeat,
 
     // terms
     &kMissingTerm,

@@ -199,6 +199,7 @@ bool source_means_both(SegmentFacts& facts, const Repeat& found) {
   if (there >= here) return true;
   const bool name = text::is_upper(base::code_point_at(found.second.bytes, 0).value);
   if (!name && there > 0 && found.second.bytes.size() <= 3) return true;
+  if (name && there == 0 && says_in_two_cases(source)) return true;
   return name && most_said_name(source, kNear) >= here;
 }
 
@@ -206,6 +207,8 @@ bool is_meant(SegmentFacts& facts, const Repeat& found) {
   Side& target = facts.target();
   std::string scratch;
   if (may_double(text::fold_case(found.second.bytes, scratch), target.primary_lang())) return true;
+  const std::string_view before = target.masked().substr(0, found.first.begin);
+  if (is_end_of_relative_clause(before, target.primary_lang())) return true;
   return follows_code(target, found.first.begin) || source_means_both(facts, found) ||
          are_two_nouns(facts, found) || is_noun_and_participle(facts, found) ||
          (reduplicates(target.primary_lang()) && says_by_turns(facts.source().masked()));
@@ -217,7 +220,9 @@ Repetition repeated_word(SegmentFacts& facts) {
   for (Repeat found; find_repeat(text, at, found);) {
     const Word& word = found.second;
     if (is_meant(facts, found)) continue;
-    return {{word.begin, word.begin + word.bytes.size()}, may_part_nouns(facts, found)};
+    const bool is_doubtful =
+        may_part_nouns(facts, found) || doubles_plurals(facts.target().primary_lang());
+    return {{word.begin, word.begin + word.bytes.size()}, is_doubtful};
   }
   return {};
 }
@@ -241,10 +246,12 @@ constinit const Rule kRepeatedWord = {
     .description = {.id = "repeated-word",
                     .group = RuleGroup::kPunctuation,
                     .summary = "a word twice in a row",
-                    .why = "A slip of hand or of machine. What grammar repeats (die die, Sie sie, "
-                           "adım adım) and what the source says twice is no fault; in scripts "
-                           "without spaces it takes four characters, and whole words in Thai and "
-                           "its like. An info where two phrases may meet in Arabic or Thai.",
+                    .why =
+                        "A slip of hand or of machine. What grammar repeats (die die, Sie sie, "
+                        "adım adım) and what the source says twice is no fault; in scripts "
+                        "without spaces it takes four characters, and whole words in Thai and "
+                        "its like. An info where two phrases may meet in Arabic or Thai, and where "
+                        "a noun said twice is a plural (id, ms).",
                     .bad = {.source = "Open the file.", .target = "Öffnen Sie die Datei Datei."},
                     .good = {.source = "Those who save the file.",
                              .target = "Jene, die die Datei speichern."}},

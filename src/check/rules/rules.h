@@ -70,7 +70,9 @@ extern const Rule kEdgeSpace;
 extern const Rule kEmptyBrackets;
 extern const Rule kFinalPunctuation;
 extern const Rule kGluedDash;
+extern const Rule kGluedWords;
 extern const Rule kInitialCase;
+extern const Rule kInnerCapital;
 extern const Rule kInnerSpace;
 extern const Rule kLineFeedMismatch;
 extern const Rule kMissingSpaceAfterLink;
@@ -81,6 +83,7 @@ extern const Rule kRepeatedPunctuation;
 extern const Rule kRepeatedWord;
 extern const Rule kSpaceBeforePunctuation;
 extern const Rule kSplitSuffix;
+extern const Rule kStraightQuotes;
 extern const Rule kWhiteSpaceMismatch;
 
 // script

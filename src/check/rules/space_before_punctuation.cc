@@ -1,5 +1,6 @@
 // A space before a mark that closes a sentence or a part of it. French sets some marks apart, and
-// U+00A0 and U+202F are nowhere a fault.
+// U+00A0 and U+202F are nowhere a fault. Wide marks have their space inside, on the side of it that
+// is empty: none is wanted before `（` and behind `，`.
 #include <algorithm>
 #include <iterator>
 
@@ -93,9 +94,40 @@ bool is_colon_between_spaces(const std::vector<text::Script>& scripts, std::stri
   return behind.starts_with(' ') && std::ranges::find(scripts, text::Script::kHan) != scripts.end();
 }
 
-void check(SegmentFacts& facts, Faults& faults) {
+constexpr std::string_view kWideOpeners[] = {"（", "【", "《", "〈", "「", "『", "〔", "［", "｛"};
+
+// Whether the spaces of [begin, end) are on the empty side of a wide mark.
+bool is_beside_wide(std::string_view text, std::size_t begin, std::size_t end) {
+  const char next = text[end];
+  if (next == '|' || next == '\n' || next == '\r') return false;
+  const std::string_view before = text.substr(0, begin);
+  const auto follows = [&](std::string_view mark) { return before.ends_with(mark); };
+  if (std::ranges::any_of(kWideMarks, follows)) return mark_at(text.substr(end)).empty();
+  const char last = before.back();
+  if (last == '|' || last == '\n' || last == '>') return false;
+  return std::ranges::any_of(kWideOpeners, [rest = text.substr(end)](std::string_view mark) {
+    return rest.starts_with(mark);
+  });
+}
+
+void check_wide(Side& target, Faults& faults) {
+  const std::string_view text = target.masked();
+  for (std::size_t at = text.find(' '); at != std::string_view::npos;) {
+    std::size_t end = at + 1;
+    while (end < text.size() && text[end] == ' ') ++end;
+    if (end == text.size()) return;
+    if (at > 0 && is_beside_wide(text, at, end) && !ends_with_address(text, at)) {
+      Fault& fault = faults.in_target({at, end}, "a space beside a wide mark, which has its own");
+      fault.severity = Severity::kInfo;
+      fault.once_an_article = true;
+      fault.fix.push_back({{at, end}, ""});
+    }
+    at = text.find(' ', end);
+  }
+}
+
+void check_closing(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kStop | kColon | kThreeBytes | kGreekOnBlocks)) return;
   const bool french = target.primary_lang() == "fr";
   Span span;
   const std::string_view text = target.masked();
@@ -117,6 +149,16 @@ void check(SegmentFacts& facts, Faults& faults) {
   }
 }
 
+void check(SegmentFacts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (!target.has(kStop | kColon | kThreeBytes | kGreekOnBlocks)) return;
+  check_closing(facts, faults);
+  // In Japanese people set spaces beside labels.
+  if (target.primary_lang() == "zh" && target.has(kWideStops | kWideBrackets)) {
+    check_wide(target, faults);
+  }
+}
+
 }  // namespace
 }  // namespace space_before_punctuation
 
@@ -126,7 +168,9 @@ constinit const Rule kSpaceBeforePunctuation = {
                     .summary = "a space before a comma, full stop or the like",
                     .why = "It looks wrong, and a line may break before some marks. In French the "
                            "space before ; : ! ? is right, and no-break spaces are right "
-                           "everywhere. After a bare address the space keeps the mark out of it.",
+                           "everywhere. After a bare address the space keeps the mark out of it. "
+                           "A hint, once an article, beside a wide mark in Chinese, （ or ， for "
+                           "example, which has a space of its own.",
                     .bad = {.source = "Save, then close.", .target = "Speichern , dann schließen."},
                     .good = {.source = "Is .NET there?",
                              .target = "Est-ce que .NET est là ?",

@@ -1,4 +1,5 @@
-// A space at the apostrophe of a suffix in Turkish and Azerbaijani: `Merkezi 'nde`, `2020 ' den`.
+// A space at the apostrophe of a suffix in Turkish and Azerbaijani: `Merkezi 'nde`, `2020 ' den`,
+// `**Gönder**' i`.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -47,11 +48,29 @@ Parts parts_at(std::string_view text, std::size_t at, std::size_t size) {
   return parts;
 }
 
+// Whether an apostrophe before `at` opens a quotation that none behind it closes.
+bool has_open_quotation(std::string_view text, std::size_t at) {
+  bool open = false;
+  for (std::size_t i = 0; i < at;) {
+    const base::CodePoint point = base::code_point_at(text, i);
+    const std::size_t end = i + point.size;
+    if (point.value == U'\'' || point.value == U'‘' || point.value == U'’') {
+      const char before = i == 0 ? ' ' : text[i - 1];
+      const bool at_begin =
+          std::string_view(" \n([{*\"\x01").find(before) != std::string_view::npos;
+      const bool at_end = end == text.size() || text[end] == ' ';
+      open = point.value == U'‘' || (!open && at_begin && !at_end);
+    }
+    i = end;
+  }
+  return open;
+}
+
 // Of a suffix, not of a quotation: something before it, one to six small letters behind it, and no
-// apostrophe that it could open for.
+// apostrophe that it could open or close for.
 bool is_split(std::string_view text, const Parts& parts) {
   constexpr std::size_t kLongest = 6;
-  if (parts.before.empty() || parts.before.begin == 0) return false;
+  if (parts.before.begin == 0 || (parts.before.empty() && parts.after.empty())) return false;
   const std::size_t count = letters_from(text, parts.suffix.begin).second;
   if (count == 0 || count > kLongest) return false;
   const std::size_t last = base::char_begin(text, parts.before.begin - 1);
@@ -60,8 +79,11 @@ bool is_split(std::string_view text, const Parts& parts) {
                          c == U'*' || c == static_cast<char32_t>(Side::kMark);
   if (!ends_name) return false;
   const std::string_view behind = text.substr(parts.suffix.end);
-  return std::ranges::none_of(kApostrophes,
-                              [&](std::string_view it) { return behind.starts_with(it); });
+  if (std::ranges::any_of(kApostrophes,
+                          [&](std::string_view it) { return behind.starts_with(it); })) {
+    return false;
+  }
+  return !parts.before.empty() || !has_open_quotation(text, parts.apostrophe.begin);
 }
 
 // Whether an apostrophe after `at` closes a quotation: before a space, a mark or the end.
@@ -89,7 +111,7 @@ void check(SegmentFacts& facts, Faults& faults) {
       Fault& fault = faults.in_target(
           {parts.before.begin, parts.suffix.end},
           "the suffix " + quoted(target.text(parts.suffix)) + " is set apart from its word");
-      fault.fix.push_back({parts.before, ""});
+      if (!parts.before.empty()) fault.fix.push_back({parts.before, ""});
       if (!parts.after.empty()) fault.fix.push_back({parts.after, ""});
     }
   }

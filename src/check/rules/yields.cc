@@ -12,6 +12,8 @@ constexpr Yield kYields[] = {
     {&kDoubleSpace, &kEmphasisMismatch, Reach::kSegment},
     {&kEdgeSpace, &kEmphasisMismatch, Reach::kSegment},
     {&kEmphasisMismatch, &kBrokenEmphasis, Reach::kSegment},
+    // A name that is lost takes its emphasis along.
+    {&kEmphasisMismatch, &kNameMismatch, Reach::kTouching},
     {&kSpaceBeforePunctuation, &kEmphasisMismatch, Reach::kSegment},
     // The spaces of a gap, and the mark behind it.
     {&kEdgeSpace, &kSpaceBeforePunctuation, Reach::kSegment},
@@ -62,6 +64,11 @@ constexpr Yield kYields[] = {
     {&kEmptyLinkText, &kExchangedLinkText, Reach::kSegment},
     {&kRepeatedPunctuation, &kExchangedLinkText, Reach::kSegment},
     {&kMissingSpaceAfterLink, &kInnerSpace, Reach::kSegment},
+    // Texts of links that moved lack their spaces before as well.
+    {&kGluedWords, &kEmptyLinkText, Reach::kSegment},
+    {&kGluedWords, &kPunctuationInLink, Reach::kSegment},
+    {&kGluedWords, &kMissingSpaceAfterLink, Reach::kSegment},
+    {&kGluedWords, &kBracketBalance, Reach::kTouching},
     {&kSpaceBeforePunctuation, &kInnerSpace, Reach::kSegment},
     {&kEdgeSpace, &kInnerSpace, Reach::kSegment},
     {&kSpaceBeforePunctuation, &kNarrowMark, Reach::kTouching},
@@ -81,7 +88,7 @@ constexpr Yield kYields[] = {
     {&kIdentifierMismatch, &kCodeSpanMismatch, Reach::kTouching},
     {&kPathMismatch, &kCodeSpanMismatch, Reach::kTouching},
     {&kNumberMismatch, &kNameMismatch, Reach::kTouching},
-    {&kNumberMismatch, &kCodeNumberMismatch, Reach::kTouching},
+    {&kNumberMismatch, &kCodeNumberMismatch, Reach::kSegment},
     {&kVersionMismatch, &kNameMismatch, Reach::kTouching},
     {&kIdentifierMismatch, &kNameMismatch, Reach::kTouching},
     {&kIdentifierMismatch, &kDottedI, Reach::kSegment},
@@ -96,6 +103,7 @@ constexpr Yield kYields[] = {
     {&kBracketBalance, &kImageMismatch, Reach::kSegment},
     {&kBracketBalance, &kLinkMismatch, Reach::kSegment},
     {&kBracketBalance, &kEmptyBrackets, Reach::kTouching},
+    {&kBracketBalance, &kMessageFormatMismatch, Reach::kSegment},
     // The ending of a file's name, translated as a word.
     {&kMixedScriptWord, &kPathMismatch, Reach::kSegment},
     {&kTagNesting, &kTagMismatch, Reach::kSegment},
@@ -106,6 +114,7 @@ constexpr Yield kYields[] = {
     {&kFinalPunctuation, &kPunctuationInLink, Reach::kSegment},
     // A text that was left as it is, or decoded wrongly.
     {&kScriptMismatch, &kUntranslated, Reach::kSegment},
+    {&kInconsistentTarget, &kUntranslatedRepeat, Reach::kSegment},
     {&kScriptMismatch, &kPartlyUntranslated, Reach::kSegment},
     {&kPartlyUntranslated, &kUntranslated, Reach::kSegment},
     {&kLengthRatio, &kMojibake, Reach::kSegment},
@@ -136,6 +145,8 @@ constexpr const Rule* kOnceASegment[] = {
     &kIdentifierMismatch,
     &kCodePunctuation,
     &kBidiUnbalanced,
+    &kGluedWords,
+    &kInnerCapital,
 };
 
 constexpr const Rule* kOfSoundSegments[] = {&kInconsistentTarget};

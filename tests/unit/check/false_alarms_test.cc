@@ -55,6 +55,13 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"repeated-word", "tr-TR", "A step-by-step guide", "Bölge bölge kılavuz", 0},
         Row{"repeated-word", "tr-TR", "Pumps fill slowly", "Pompalar yavaş yavaş dolar", 0},
         Row{"repeated-word", "tr-TR", "A guide to pumps", "Bir pompa pompa kılavuzu", 1},
+        // A thing, and a label that begins with it.
+        Row{"repeated-word", "hu-HU", "Pump: Edit pump", "Szivattyú Szivattyú szerkesztése", 0},
+        Row{"repeated-word", "ru-RU", "Pump - Edit pump", "Насос Насос изменить", 0},
+        Row{"repeated-word", "ru-RU", "Edit the pump", "Насос Насос изменить", 1},
+        // The verbs of two clauses.
+        Row{"repeated-word", "sv-SE", "What is shown appears here.", "Det som visas visas här.", 0},
+        Row{"repeated-word", "sv-SE", "The pump is shown here.", "Pumpen visas visas här.", 1},
         // Endings behind an apostrophe or a code.
         Row{"repeated-word", "tr-TR", "In the Pump too", "Pompacı'da da var", 0},
         Row{"repeated-word", "ko-KR", "Open `pump`", "`pump`까지 까지 열기", 0},
@@ -87,6 +94,7 @@ INSTANTIATE_TEST_SUITE_P(
     Identifiers, RuleOnPairs,
     testing::Values(
         Row{"identifier-mismatch", "zh-CN", "a \"sense\"--hiding the pump", "“感觉”，隐藏泵", 0},
+        Row{"identifier-mismatch", "ja-JP", "Say whetherSupply is planned.", "供給の計画", 0},
         Row{"identifier-mismatch", "zh-CN", "run \"--hiding\" now", "立即运行", 1},
         Row{"identifier-mismatch", "de-DE", "![Pump_icon](p.png)", "![Symbol der Pumpe](p.png)", 0},
         Row{"identifier-mismatch", "de-DE", "Use Pump_icon", "Symbol der Pumpe", 1},

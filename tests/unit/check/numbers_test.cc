@@ -52,6 +52,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"th-TH", "Wait 25 minutes.", "รอ ๒๕ นาที"},
                     Row{"he-IL", "It costs 250 dollars", "המחיר 25\u200E0 דולר"}));
 
+INSTANTIATE_TEST_SUITE_P(Calendars, TellsTheSame,
+                         testing::Values(Row{"fa-IR", "It was out on March 3, 2021.",
+                                             "در ۱۳ اسفند ۱۳۹۹ منتشر شد."},
+                                         Row{"fa-IR", "From July 15, 2020 on", "از ۲۵ تیر ۱۳۹۹"}));
+
+INSTANTIATE_TEST_SUITE_P(Counts, TellsTheSame,
+                         testing::Values(Row{"de-DE", "Office 365 and the Office 365 pump",
+                                             "Office 365 und seine Pumpe"},
+                                         Row{"de-DE", "5 of 5", "5 von fünf"},
+                                         Row{"de-DE", "5 of 5 pumps", "5 von 5 Pumpen"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Dates, TellsTheSame,
     testing::Values(Row{"ru-RU", "Valid to 4/17/2019", "Действует до 17.04.19"},

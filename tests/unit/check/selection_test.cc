@@ -19,7 +19,7 @@ bool runs(const Plan& plan, std::string_view rule) {
 bool runs(const CheckOptions& options, std::string_view rule, std::string_view article = "a.md",
           std::string_view lang = "de-DE") {
   const auto selection = Selection::build(options);
-  return runs(selection.value().plan(article, lang), rule);
+  return runs(selection.value().plan(article, lang, {}), rule);
 }
 
 TEST(Selection, TakesDefaultsWhereNothingIsSaid) {
@@ -32,7 +32,7 @@ TEST(Selection, TakesDefaultsWhereNothingIsSaid) {
 TEST(Selection, KnowsWhichTextsARuleIsFor) {
   const CheckOptions options;
   const auto selection = Selection::build(options);
-  const RuleSet& set = selection.value().plan("a.md", "de-DE").set;
+  const RuleSet& set = selection.value().plan("a.md", "de-DE", {}).set;
   const auto has = [](const std::vector<std::uint16_t>& some, std::string_view rule) {
     return std::ranges::find(some, rule_index(rule)) != some.end();
   };
@@ -72,13 +72,33 @@ TEST(Selection, TheCommandLineWinsOverTheConfiguration) {
 
 TEST(Selection, OverridesHoldForTheirPathsAndLanguages) {
   CheckOptions options;
-  options.overrides.push_back({{"old/**"}, {"zh"}, {{}, {"codes"}, {{"data", Severity::kInfo}}}});
+  options.overrides.push_back({.paths = {"old/**"},
+                               .languages = {"zh"},
+                               .translations = {},
+                               .rules = {{}, {"codes"}, {{"data", Severity::kInfo}}}});
   EXPECT_FALSE(runs(options, "empty-link-text", "old/a.md", "zh-CN"));
   EXPECT_TRUE(runs(options, "empty-link-text", "old/a.md", "de-DE"));
   EXPECT_TRUE(runs(options, "empty-link-text", "new/a.md", "zh-CN"));
   const auto selection = Selection::build(options);
-  const Plan& plan = selection->plan("old/a.md", "zh-CN");
+  const Plan& plan = selection->plan("old/a.md", "zh-CN", {});
   EXPECT_EQ(plan.severity[rule_index("decimal-punctuation")], Severity::kInfo);
+}
+
+TEST(Selection, OverridesHoldForTheirKindOfTranslation) {
+  CheckOptions options;
+  options.overrides.push_back({.paths = {},
+                               .languages = {},
+                               .translations = {"HT"},
+                               .rules = {{}, {}, {{"data", Severity::kError}}}});
+  const auto selection = Selection::build(options);
+  const auto severity_for = [&](std::string_view translation_type) {
+    return selection->plan("a.md", "de-DE", translation_type)
+        .severity[rule_index("number-mismatch")];
+  };
+  EXPECT_EQ(severity_for("HT"), Severity::kError);
+  EXPECT_EQ(severity_for("ht"), Severity::kError);
+  EXPECT_EQ(severity_for("MT"), Severity::kWarning);
+  EXPECT_EQ(severity_for(""), Severity::kWarning);
 }
 
 TEST(Selection, NamesTheNearestRule) {

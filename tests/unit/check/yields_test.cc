@@ -9,6 +9,7 @@
 
 #include "check/rules/registry.h"
 #include "locseg/check.h"
+#include "reference/articles.h"
 
 namespace locseg::check {
 namespace yields_test {
@@ -91,6 +92,35 @@ TEST(Yields, LeaveTheTextThatLinksLost) {
                                             StartsWith("space-before-punctuation")));
   EXPECT_THAT(found("[The pump](a.md) or [the tank](b.md)", "[Насос](a.md) . [](b.md)", "ru-RU"),
               ElementsAre(StartsWith("empty-link-text")));
+}
+
+TEST(Yields, LeaveTheNameThatTookItsEmphasisAlong) {
+  EXPECT_THAT(found("Open **Pump.Core** and **File**.", "Apri la pompa e **File**.", "it-IT"),
+              ElementsAre(StartsWith("name-mismatch")));
+  EXPECT_THAT(
+      found("Open **Pump** and **File**, then Pump.Core.", "Apri la pompa e **File**.", "it-IT"),
+      testing::UnorderedElementsAre(StartsWith("name-mismatch"), StartsWith("emphasis-mismatch")));
+}
+
+TEST(Yields, LeaveThePartNumberWhoseDigitsChanged) {
+  EXPECT_THAT(found("Part 6Y5-00005 is here.", "Die Teile 6Y5-00006 sind da.", "de-DE"),
+              ElementsAre(StartsWith("code-number-mismatch")));
+  EXPECT_THAT(found("778a4dce-0014-4d53-8647-314ef2b091d2", "778a4dce-001447 d53-8647-314ef2b091d2",
+                    "ja-JP"),
+              ElementsAre(StartsWith("code-number-mismatch")));
+}
+
+TEST(Yields, LeaveTheTextThatIsTranslatedElsewhere) {
+  const auto checker = Checker::create();
+  std::string article = "---\nms.contentlocale: de-DE\n---\n";
+  for (int id = 103; const std::string_view target :
+                     {"Wartung der Pumpe", "Wartung der Pumpe", "Pump Care Plan"}) {
+    article +=
+        "\n" + reference::pair("0a1b2-" + std::to_string(id++), target, "Pump Care Plan") + "\n";
+  }
+  std::vector<std::string> rules;
+  for (const Finding& it : checker->check(article, "a.md")) rules.emplace_back(it.rule->id);
+  EXPECT_THAT(rules, ElementsAre("untranslated-repeat"));
 }
 
 TEST(Yields, LeaveTheFileWhoseNameWasTranslated) {

@@ -1,0 +1,163 @@
+// Two words without the space between: behind a comma or a full stop, before a link, beside code.
+#include <string>
+
+#include "base/utf8.h"
+#include "check/facts/byte_set.h"
+#include "check/facts/glued_endings.h"
+#include "check/rules/rules.h"
+#include "text/character.h"
+#include "text/script.h"
+
+namespace locseg::check {
+namespace glued_words {
+namespace {
+
+// Shorter words are endings, articles and prepositions that languages join to what follows.
+constexpr std::size_t kLeastLetters = 3;
+
+constexpr ByteSet kMarks(",.;!?");
+
+struct Letters {
+  Span span;
+  std::size_t count = 0;
+  char32_t first = 0;
+  char32_t last = 0;
+};
+
+Letters letters_behind(std::string_view text, std::size_t at) {
+  Letters out{{at, at}};
+  while (out.span.end < text.size()) {
+    const base::CodePoint point = base::code_point_at(text, out.span.end);
+    if (!text::is_spaced_letter(point.value)) break;
+    if (out.count++ == 0) out.first = point.value;
+    out.last = point.value;
+    out.span.end += point.size;
+  }
+  return out;
+}
+
+Letters letters_before(std::string_view text, std::size_t at) {
+  Letters out{{at, at}};
+  while (out.span.begin > 0) {
+    const std::size_t begin = base::char_begin(text, out.span.begin - 1);
+    const base::CodePoint point = base::code_point_at(text, begin);
+    if (!text::is_spaced_letter(point.value)) break;
+    if (out.count++ == 0) out.last = point.value;
+    out.first = point.value;
+    out.span.begin = begin;
+  }
+  return out;
+}
+
+bool is_word(const Letters& letters) { return letters.count >= kLeastLetters; }
+
+// What makes a name of what it touches: `a.b`, `x/y`, `a-b`.
+constexpr ByteSet kJoins("./\\@:-_#&=+*0123456789\x01");
+
+bool is_bounded(std::string_view text, const Letters& before, const Letters& behind) {
+  const bool begins = before.span.begin == 0 || !kJoins.has(text[before.span.begin - 1]);
+  const std::size_t end = behind.span.end;
+  const bool ends = end == text.size() || !kJoins.has(text[end]) ||
+                    (text[end] == '.' && (end + 1 == text.size() || text[end + 1] == ' '));
+  return begins && ends;
+}
+
+bool is_ascii(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+// A full stop between words parts sentences where the second has a capital and the first none; what
+// is all ASCII may be a name of code.
+bool parts_words(std::string_view text, char mark, const Letters& before, const Letters& behind) {
+  const Span both{before.span.begin, behind.span.end};
+  if (mark == ',' || mark == ';') return true;
+  return text::is_lower(before.last) && text::is_upper(behind.first) &&
+         (mark != '.' || !is_ascii(both.of(text)));
+}
+
+void check_marks(SegmentFacts& facts, Faults& faults) {
+  Side& target = facts.target();
+  const std::string_view text = target.masked();
+  for (std::size_t at = kMarks.find(text, 0); at < text.size(); at = kMarks.find(text, at + 1)) {
+    const Letters behind = letters_behind(text, at + 1);  // mostly a space
+    if (!is_word(behind)) continue;
+    const Letters before = letters_before(text, at);
+    if (!is_word(before) || !is_bounded(text, before, behind)) continue;
+    if (!parts_words(text, text[at], before, behind)) continue;
+    const Span both{before.span.begin, behind.span.end};
+    const std::string_view glued = target.text(both);
+    if (facts.source().text().find(glued) != std::string_view::npos) continue;
+    Fault& fault = faults.in_target(both, "no space behind the mark in " + quoted(glued));
+    fault.fix.push_back({{at + 1, at + 1}, " "});
+  }
+}
+
+bool is_link_or_code(const markup::Code& code) {
+  return code.kind == markup::CodeKind::kLink || code.kind == markup::CodeKind::kCodeSpan;
+}
+
+// The letters that touch the begin of a link or code, or the end of code; of one side or the other.
+Letters touching(Side& side, const markup::Code& code) {
+  const Letters before = letters_before(side.masked(), code.whole().begin);
+  if (is_word(before)) return before;
+  if (code.kind != markup::CodeKind::kCodeSpan) return {};
+  const Letters behind = letters_behind(side.masked(), code.whole().end);
+  const bool is_ending =
+      is_glued_ending(side.text(code.whole()), side.text(behind.span), side.primary_lang());
+  return is_word(behind) && !is_ending ? behind : Letters{};
+}
+
+bool touches_words(Side& side) {
+  for (const markup::Code& code : side.codes().codes) {
+    if (is_link_or_code(code) && touching(side, code).count > 0) return true;
+  }
+  return false;
+}
+
+void check_codes(SegmentFacts& facts, Faults& faults) {
+  Side& target = facts.target();
+  for (const markup::Code& code : target.codes().codes) {
+    if (!is_link_or_code(code)) continue;
+    const Letters letters = touching(target, code);
+    if (letters.count == 0) continue;
+    if (touches_words(facts.source())) return;
+    const std::string what = code.kind == markup::CodeKind::kLink ? "a link" : "code";
+    Fault& fault = faults.in_target(
+        letters.span, "no space between " + quoted(target.text(letters.span)) + " and " + what);
+    const bool is_before = letters.span.begin < code.whole().begin;
+    const std::size_t at = is_before ? letters.span.end : letters.span.begin;
+    fault.fix.push_back({{at, at}, " "});
+  }
+}
+
+void check(SegmentFacts& facts, Faults& faults) {
+  Side& target = facts.target();
+  if (target.has(kStop)) check_marks(facts, faults);
+  if (target.has(kBracket | kBacktick)) check_codes(facts, faults);
+}
+
+}  // namespace
+}  // namespace glued_words
+
+constinit const Rule kGluedWords = {
+    .description = {.id = "glued-words",
+                    .group = RuleGroup::kPunctuation,
+                    .summary = "two words without the space between",
+                    .why = "A space is lacking behind a comma or a full stop, before a link, or "
+                           "beside code. Words of one or two letters, endings, names with a point "
+                           "inside and languages without spaces are no fault, nor is what the "
+                           "source has as well.",
+                    .bad = {.source = "Close it, then start the pump.",
+                            .target = "Schließen Sie,starten Sie dann die Pumpe."},
+                    .good = {.source = "Close Pump.App, then start.",
+                             .target = "Schließen Sie Pump.App, starten Sie dann."},
+                    .off_for = "ja zh th lo km my",
+                    .fixes = "puts a space there"},
+    .needs = {.target = kLetter | kNonAscii},
+    .check = glued_words::check,
+};
+
+}  // namespace locseg::check
