@@ -52,6 +52,7 @@ extern const Command kGitSetup;
 extern const Command kImport;
 extern const Command kInit;
 extern const Command kLookup;
+extern const Command kLsp;
 extern const Command kMerge;
 extern const Command kMerge3;
 extern const Command kPretranslate;

@@ -29,7 +29,7 @@ namespace {
 constexpr const Command* kCommands[] = {
     &kExtract,      &kAlign,      &kRender, &kDiff,   &kMerge,  &kMerge3, &kGitSetup,
     &kStats,        &kCheck,      &kAccept, &kImport, &kExport, &kLookup, &kAnalyze,
-    &kPretranslate, &kStoreSetup, &kServe,  &kConfig, &kInit,
+    &kPretranslate, &kStoreSetup, &kServe,  &kLsp,    &kConfig, &kInit,
 };
 
 std::vector<DeclaredCommand> declare_commands() {

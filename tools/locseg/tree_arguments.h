@@ -59,7 +59,8 @@ struct TreeArguments {
   std::string layout_;  // as given; empty: not
   bool no_ignore_ = false;
   bool root_is_named_ = false;
-  Argument* source_lang_ = nullptr;  // given by the configuration, too
+  bool source_is_configured_ = false;
+  Argument* source_lang_ = nullptr;
 };
 
 }  // namespace locseg::cli
