@@ -100,6 +100,9 @@ void CheckArguments::declare(ArgumentTable& table) {
   table.add({.name = "--diff",
              .into = &diff,
              .summary = "Show what --fix would change as a patch, write nothing"});
+  table.add({.name = "--watch",
+             .into = &watch,
+             .summary = "Check again whenever a file changes, until interrupted"});
   table.add({.name = "--allow-empty",
              .into = &allow_empty,
              .summary = "Exit 0 even if no segment was found"});

@@ -35,6 +35,7 @@ struct CheckArguments {
   bool list = false;
   std::string explain;
   bool test_rules = false;
+  bool watch = false;
 
   void declare(ArgumentTable& table);
   // Adds --select, --ignore.
