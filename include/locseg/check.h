@@ -155,6 +155,10 @@ struct CheckOptions {
   bool unsafe_fixes = false;  ///< repairs that are not safe are carried out, too
 };
 
+namespace check {
+class ArticleChecker;
+}
+
 /// Checks articles in memory, one at a time: for an editor, a server, or a program of your own.
 /// Immutable, and safe to use from several threads at a time.
 ///
@@ -189,6 +193,9 @@ class Checker {
   /// options. Nothing is skipped or accepted here.
   [[nodiscard]] std::vector<Finding> check_pair(std::string_view source, std::string_view target,
                                                 std::string_view target_lang = {}) const;
+
+  /// What does the work, for other parts of the library.
+  [[nodiscard]] const check::ArticleChecker& engine() const;
 
  private:
   struct State;

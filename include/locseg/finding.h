@@ -84,6 +84,9 @@ struct RuleDescription {
 /// The rule with this id; null if there is none.
 [[nodiscard]] const RuleDescription* find_rule(std::string_view id);
 
+/// The address of the rule's chapter in the manual; empty for a rule of a team's own.
+[[nodiscard]] std::string page_of(const RuleDescription& rule);
+
 /// The text in which a finding's mark counts bytes.
 enum class TextSide : std::uint8_t {
   kTarget,   ///< the decoded target of a segment

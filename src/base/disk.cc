@@ -186,6 +186,11 @@ Result<std::size_t> InputFile::read(char* out, std::size_t size) {
   }
 }
 
+bool InputFile::is_ready() const {
+  pollfd waiting{descriptor_, POLLIN, 0};
+  return !waits_ || ::poll(&waiting, 1, 0) > 0;
+}
+
 Result<void> read_file(const std::string& path, std::string& out) {
   auto file = InputFile::open(path);
   LOCSEG_TRY(file);

@@ -35,6 +35,8 @@ class InputFile {
 
   /// Up to `size` of the bytes that follow into `out`; 0 at the end only.
   [[nodiscard]] Result<std::size_t> read(char* out, std::size_t size);
+  /// Whether `read` would not wait: bytes are there, or the end.
+  [[nodiscard]] bool is_ready() const;
   /// Of a regular file when it was opened; 0 where that is not known.
   [[nodiscard]] std::size_t size() const { return size_; }
 

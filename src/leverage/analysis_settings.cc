@@ -8,18 +8,24 @@
 namespace locseg {
 namespace {
 
+constexpr ConfigKey band_weight(std::string_view band, std::string_view standard) {
+  return {"analyze.weights", band, ConfigType::kNumber, "percent that a word of the band costs",
+          standard};
+}
+
 constexpr ConfigKey kAnalysisKeys[] = {
-    {"analyze", "", ConfigType::kTable},
-    {"analyze", "internal", ConfigType::kBoolean},
-    {"analyze.weights", "", ConfigType::kTable},
-    {"analyze.weights", "context", ConfigType::kNumber},
-    {"analyze.weights", "repetition", ConfigType::kNumber},
-    {"analyze.weights", "100", ConfigType::kNumber},
-    {"analyze.weights", "95-99", ConfigType::kNumber},
-    {"analyze.weights", "85-94", ConfigType::kNumber},
-    {"analyze.weights", "75-84", ConfigType::kNumber},
-    {"analyze.weights", "50-74", ConfigType::kNumber},
-    {"analyze.weights", "new", ConfigType::kNumber},
+    {"analyze", "", ConfigType::kTable, "how much work there is to translate"},
+    {"analyze", "internal", ConfigType::kBoolean, "false: do not compare the job with itself",
+     "true"},
+    {"analyze.weights", "", ConfigType::kTable, "what words cost"},
+    band_weight("context", "0"),
+    band_weight("repetition", "10"),
+    band_weight("100", "10"),
+    band_weight("95-99", "30"),
+    band_weight("85-94", "50"),
+    band_weight("75-84", "70"),
+    band_weight("50-74", "100"),
+    band_weight("new", "100"),
 };
 
 constexpr std::uint32_t kMaxWeight = 1000;

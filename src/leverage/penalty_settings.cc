@@ -12,11 +12,19 @@ namespace locseg {
 namespace {
 
 constexpr std::string_view kTable = "leverage.penalties";
+constexpr ConfigKey penalty(std::string_view name, std::string_view summary) {
+  return {kTable, name, ConfigType::kNumber, summary, "0"};
+}
+
 constexpr ConfigKey kPenaltyKeys[] = {
-    {"leverage", "", ConfigType::kTable},       {kTable, "", ConfigType::kTable},
-    {kTable, "machine", ConfigType::kNumber},   {kTable, "several", ConfigType::kNumber},
-    {kTable, "elsewhere", ConfigType::kNumber}, {kTable, "old", ConfigType::kNumber},
-    {kTable, "articles", ConfigType::kText},    {kTable, "handed-off-since", ConfigType::kText},
+    {"leverage", "", ConfigType::kTable, "what a memory answers"},
+    {kTable, "", ConfigType::kTable, "points off a match"},
+    penalty("machine", "for machine translation"),
+    penalty("several", "where a source has several translations"),
+    penalty("elsewhere", "outside of the articles below"),
+    penalty("old", "handed off before the day below"),
+    {kTable, "articles", ConfigType::kText, "the glob that elsewhere is about"},
+    {kTable, "handed-off-since", ConfigType::kText, "the day that old is about, YYYY-MM-DD"},
 };
 
 constexpr int kMaxPoints = 100;

@@ -15,22 +15,42 @@ constexpr std::string_view kTable = "articles";
 constexpr std::string_view kOverride = "articles.override";
 constexpr std::string_view kTrees = "trees";
 constexpr std::string_view kAuto = "auto";
+constexpr ConfigKey layout_key(std::string_view table) {
+  return {.table = table,
+          .key = "layout",
+          .summary = "where articles keep their sources",
+          .standard = "\"auto\"",
+          .words = layout_words};
+}
+
 constexpr std::array kKeys = {
-    ConfigKey{kTable, "", ConfigType::kTable},
-    ConfigKey{kTable, "include", ConfigType::kTexts},
-    ConfigKey{kTable, "exclude", ConfigType::kTexts},
-    ConfigKey{kTable, "root", ConfigType::kText},
-    ConfigKey{kTable, "gitignore", ConfigType::kBoolean},
-    ConfigKey{kTable, "source-lang", ConfigType::kText},
-    ConfigKey{kTable, "target-lang", ConfigType::kText},
-    ConfigKey{kTable, "layout", ConfigType::kText},
-    ConfigKey{kOverride, "", ConfigType::kTable},
-    ConfigKey{kOverride, "paths", ConfigType::kTexts},
-    ConfigKey{kOverride, "layout", ConfigType::kText},
-    ConfigKey{kTrees, "", ConfigType::kTable},
-    ConfigKey{kTrees, "source", ConfigType::kText},
-    ConfigKey{kTrees, "target", ConfigType::kText},
-    ConfigKey{kTrees, "languages", ConfigType::kTexts},
+    ConfigKey{kTable, "", ConfigType::kTable, "the articles that commands read"},
+    ConfigKey{kTable, "include", ConfigType::kTexts, "globs: walk only files that match one"},
+    ConfigKey{kTable, "exclude", ConfigType::kTexts,
+              "globs: skip files and folders that match one"},
+    ConfigKey{kTable, "root", ConfigType::kText, "the folder below which articles are named"},
+    ConfigKey{kTable, "gitignore", ConfigType::kBoolean, "false: walk what git ignores, too",
+              "true"},
+    ConfigKey{kTable, "source-lang", ConfigType::kText, "language of the sources", "\"en-US\""},
+    ConfigKey{kTable, "target-lang", ConfigType::kText,
+              "language of the targets; left out: what each article says"},
+    layout_key(kTable),
+    ConfigKey{.table = kOverride,
+              .key = "",
+              .type = ConfigType::kTable,
+              .summary = "how some articles are read; later ones win",
+              .repeats = true},
+    ConfigKey{kOverride, "paths", ConfigType::kTexts, "globs: names of articles"},
+    layout_key(kOverride),
+    ConfigKey{.table = kTrees,
+              .key = "",
+              .type = ConfigType::kTable,
+              .summary = "translations that are files of their own beside their sources",
+              .repeats = true},
+    ConfigKey{kTrees, "source", ConfigType::kText, "the folder of the sources"},
+    ConfigKey{kTrees, "target", ConfigType::kText,
+              "where translations are, `{lang}` for the language: `content/{lang}`"},
+    ConfigKey{kTrees, "languages", ConfigType::kTexts, "of translations; left out: any"},
 };
 
 // A leading `/` ties a glob to the root, where `./` would tie it to the working folder.

@@ -13,12 +13,12 @@
 #include "check/engine/selection.h"
 #include "check/engine/unit_repair.h"
 #include "check/engine/whole_run.h"
-#include "exchange/placed_units.h"
 #include "locseg/identity.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "tree/article_names.h"
 #include "tree/walk.h"
+#include "workflow/exchange_bytes.h"
 #include "workflow/nothing_found.h"
 #include "workflow/stored_articles.h"
 
@@ -74,75 +74,6 @@ Result<NamedPaths> sort_paths(std::span<const UnitPath> paths, const TreeOptions
   out.units.erase(end, out.units.end());
   return out;
 }
-
-// The language that the exchange files beside `file` name, if they agree; empty if not.
-std::string language_beside(const UnitPath& file) {
-  constexpr std::size_t kEnough = 8;
-  const std::size_t slash = file.path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : file.path.substr(0, slash + 1);
-  const auto entries = base::list_folder(folder.empty() ? "." : folder);
-  if (!entries) return {};
-  std::string found;
-  std::size_t left = kEnough;
-  for (const base::FolderEntry& entry : *entries) {
-    const UnitPath other = identify_path(folder + entry.name);
-    if (entry.kind != base::FileKind::kRegular || other.kind != PathKind::kExchangeFile ||
-        other.path == file.path) {
-      continue;
-    }
-    if (left-- == 0) break;
-    const auto pairs = languages_in(other);
-    if (!pairs) continue;
-    for (const LanguagePair& pair : *pairs) {
-      if (pair.target.empty()) continue;
-      if (!found.empty() && found != pair.target) return {};
-      found = pair.target;
-    }
-  }
-  return found;
-}
-
-// An exchange file in memory, as checks and repairs see it.
-class ExchangeBytes final : public check::UnitBytes {
- public:
-  ExchangeBytes(const UnitPath& file, std::string name, PlacedUnits units)
-      : file_(file), name_(std::move(name)), units_(std::move(units)) {}
-
-  [[nodiscard]] static Result<std::unique_ptr<ExchangeBytes>> read(const UnitPath& file,
-                                                                   std::string name) {
-    auto units = PlacedUnits::open(*file.format, file.path);
-    LOCSEG_TRY(units);
-    return std::make_unique<ExchangeBytes>(file, std::move(name), std::move(*units));
-  }
-
-  Result<void> open(const check::UnitTake& take) const override {
-    check::UnitPlaces places;
-    places.name = name_;
-    places.text = units_.text();
-    places.place_of = [this](Span raw, std::string_view decoded, Span part) {
-      return units_.place_of(raw, decoded, part);
-    };
-    places.edit_of = [this](Span raw, std::string_view decoded, const Edit& edit) {
-      return units_.edit_of(raw, decoded, edit);
-    };
-    places.siblings = [this] { return language_beside(file_); };
-    return take(std::move(places), [this](UnitSink& sink) { return units_.read(sink); });
-  }
-
-  Result<std::unique_ptr<check::UnitBytes>> edited(std::span<const Edit> edits) const override {
-    auto after = units_.edited(edits);
-    LOCSEG_TRY(after);
-    return std::make_unique<ExchangeBytes>(
-        file_, name_, PlacedUnits::of(*file_.format, file_.path, std::move(*after)));
-  }
-
-  [[nodiscard]] const std::string& bytes() const override { return units_.bytes(); }
-
- private:
-  UnitPath file_;
-  std::string name_;
-  PlacedUnits units_;
-};
 
 Result<void> check_store(const std::string& path, check::WholeRun& run) {
   const auto store = open_store(path, StoreMode::kRead);

@@ -1,6 +1,7 @@
 // locseg check: what is wrong with translations, as reports in several formats.
 #include "locseg/check.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "base/try.h"
@@ -11,9 +12,11 @@
 #include "check_rules.h"
 #include "check_run.h"
 #include "check_team.h"
+#include "check_watch.h"
 #include "command.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
+#include "option_hint.h"
 #include "terminal.h"
 
 namespace locseg::cli {
@@ -126,13 +129,7 @@ Result<void> require_one_purpose(const CheckArguments& options) {
                                          ": leave out " + std::string(other));
 }
 
-Result<int> run(CheckArguments& options, const CommonOptions& common) {
-  if (options.list || options.test_rules || !options.explain.empty()) {
-    return tell_of_rules(options, common);
-  }
-  if (options.tree.paths.empty())
-    return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
-  LOCSEG_TRY(require_one_purpose(options));
+Result<int> check_once(CheckArguments& options, const CommonOptions& common) {
   const auto config = options.tree.settle(common);
   LOCSEG_TRY(config);
   auto settings = options.settle(*config);
@@ -142,6 +139,54 @@ Result<int> run(CheckArguments& options, const CommonOptions& common) {
   if (!options.write_baseline.empty() || options.update_baseline)
     return accept_all(options, common, *settings, inputs);
   return report(options, common, std::move(*settings), inputs);
+}
+
+// The files that a check reads as it is configured now; of a configuration that is not sound, what
+// the command line names.
+WatchedFiles files_of(CheckArguments options, const CommonOptions& common) {
+  const auto config = options.tree.settle(common);
+  std::vector<std::string> others = {".locseg.toml", common.config};
+  if (config) {
+    others.push_back(config->path);
+    if (const auto settings = read_check_settings(*config)) {
+      others.insert(others.end(), {settings->glossary, settings->dictionary, settings->baseline});
+    }
+  }
+  others.insert(others.end(), {options.glossary, options.baseline});
+  std::erase(others, "");
+  return {options.tree.paths, options.tree.options(common), std::move(others)};
+}
+
+// What writes what it reads would go on for ever, and standard input ends once.
+Result<void> require_watchable(const CheckArguments& options) {
+  const bool writes = options.fix || options.unsafe_fixes || options.update_baseline ||
+                      options.prune_baseline || !options.write_baseline.empty();
+  if (writes) return failure(ErrorCode::kMisuse, "--watch reports only; it changes no file");
+  if (std::ranges::find(options.tree.paths, "-") == options.tree.paths.end()) return {};
+  return failure(ErrorCode::kMisuse, "--watch: standard input is read once");
+}
+
+// Each check is as of a new process: the configuration is read again, too.
+Result<int> watch(const CheckArguments& options, const CommonOptions& common) {
+  LOCSEG_TRY(require_watchable(options));
+  for (;;) {
+    const WatchedFiles files = files_of(options, common);
+    CheckArguments fresh = options;
+    const auto status = check_once(fresh, common);
+    if (!status) say("error: " + with_option(status.error()));
+    if (!common.quiet) say("watching");
+    if (!files.wait()) return kClean;
+  }
+}
+
+Result<int> run(CheckArguments& options, const CommonOptions& common) {
+  if (options.list || options.test_rules || !options.explain.empty()) {
+    return tell_of_rules(options, common);
+  }
+  if (options.tree.paths.empty())
+    return failure(ErrorCode::kMisuse, "nothing to check: give a PATH, --list or --explain RULE");
+  LOCSEG_TRY(require_one_purpose(options));
+  return options.watch ? watch(options, common) : check_once(options, common);
 }
 
 Run declare(ArgumentTable& table) {

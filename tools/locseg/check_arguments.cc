@@ -40,8 +40,7 @@ void CheckArguments::declare_reports(ArgumentTable& table) {
        .one_of = {"error", "warning", "info", "never"}});
 }
 
-// What chooses the findings.
-void CheckArguments::declare_rules(ArgumentTable& table) {
+void CheckArguments::declare_selection(ArgumentTable& table) {
   table.add({.name = "--select",
              .value = "RULE,..",
              .into = &select,
@@ -52,10 +51,9 @@ void CheckArguments::declare_rules(ArgumentTable& table) {
              .into = &ignore,
              .summary = "Leave out these rules or groups",
              .splits_at_commas = true});
-  table.add({.name = "--since",
-             .value = "REV",
-             .into = &since,
-             .summary = "Check only segments that are new since the branch left git revision REV"});
+}
+
+void CheckArguments::declare_glossary(ArgumentTable& table) {
   table.add({.name = "--glossary",
              .value = "FILE",
              .into = &glossary,
@@ -86,7 +84,12 @@ void CheckArguments::declare(ArgumentTable& table) {
   tree.declare(table).required = false;
   tree.declare_input_format(table, "files");
   declare_reports(table);
-  declare_rules(table);
+  declare_selection(table);
+  table.add({.name = "--since",
+             .value = "REV",
+             .into = &since,
+             .summary = "Check only segments that are new since the branch left git revision REV"});
+  declare_glossary(table);
   declare_baselines(table);
   table.add({.name = "--fix",
              .into = &fix,
@@ -97,6 +100,9 @@ void CheckArguments::declare(ArgumentTable& table) {
   table.add({.name = "--diff",
              .into = &diff,
              .summary = "Show what --fix would change as a patch, write nothing"});
+  table.add({.name = "--watch",
+             .into = &watch,
+             .summary = "Check again whenever a file changes, until interrupted"});
   empty.declare(table, "Succeed even if no segment is found");
   tree.declare_languages(table);
   table.add({.name = "--list",
@@ -117,6 +123,10 @@ Result<std::vector<OutputPlace>> CheckArguments::places() const {
 
 Result<CheckSettings> CheckArguments::settle(const Config& config) const {
   LOCSEG_TRY(settle_format(*format_, config, "check"));
+  return settle_rules(config);
+}
+
+Result<CheckSettings> CheckArguments::settle_rules(const Config& config) const {
   auto settings = read_check_settings(config);
   if (!settings) return settings;
   settings->options.command_line.select = select;

@@ -36,11 +36,18 @@ struct CheckArguments {
   bool list = false;
   std::string explain;
   bool test_rules = false;
+  bool watch = false;
 
   void declare(ArgumentTable& table);
+  // Adds --select, --ignore.
+  void declare_selection(ArgumentTable& table);
+  // Adds --glossary.
+  void declare_glossary(ArgumentTable& table);
   // What the configuration says, and over it what these do. Files and the revision that they name
   // are read.
   [[nodiscard]] Result<CheckSettings> settle(const Config& config) const;
+  // The same without a format, which need not be declared.
+  [[nodiscard]] Result<CheckSettings> settle_rules(const Config& config) const;
   // What is read, which no report may replace. A baseline that is written is none of it.
   [[nodiscard]] InputFiles inputs(const Config& config, const CheckSettings& settings) const;
   // By `--format`, else by the ending of a FILE, else by the configuration, else text.
@@ -48,7 +55,6 @@ struct CheckArguments {
 
  private:
   void declare_reports(ArgumentTable& table);
-  void declare_rules(ArgumentTable& table);
   void declare_baselines(ArgumentTable& table);
   // What is read from files.
   [[nodiscard]] Result<void> load(CheckSettings& settings) const;

@@ -1,7 +1,5 @@
 #include "configured.h"
 
-#include <vector>
-
 #include "base/try.h"
 #include "check/engine/check_settings.h"
 #include "check/engine/team_settings.h"
@@ -13,15 +11,19 @@
 
 namespace locseg::cli {
 
-Result<Config> load_known_config(const std::string& path) {
-  auto config = load_config(path);
-  if (!config) return config;
+std::vector<ConfigKey> known_config_keys() {
   std::vector<ConfigKey> known;
   for (const auto keys : {tree_config_keys(), check_config_keys(), team_rule_keys(),
                           analysis_config_keys(), penalty_config_keys(), format_config_keys()}) {
     known.insert(known.end(), keys.begin(), keys.end());
   }
-  LOCSEG_TRY(require_known(*config, known));
+  return known;
+}
+
+Result<Config> load_known_config(const std::string& path) {
+  auto config = load_config(path);
+  if (!config) return config;
+  LOCSEG_TRY(require_known(*config, known_config_keys()));
   return config;
 }
 

@@ -16,7 +16,8 @@ constexpr auto make_keys() {
   std::array<ConfigKey, 2 * kCommandsWithFormat.size()> keys;
   for (std::size_t i = 0; i < kCommandsWithFormat.size(); ++i) {
     keys[2 * i] = {kCommandsWithFormat[i], "", ConfigType::kTable};
-    keys[2 * i + 1] = {kCommandsWithFormat[i], kKey, ConfigType::kText};
+    keys[2 * i + 1] = {kCommandsWithFormat[i], kKey, ConfigType::kText,
+                       "the report's or file's format, as --format takes it"};
   }
   return keys;
 }

@@ -98,7 +98,7 @@ Result<void> TreeArguments::require_articles(std::span<const std::string> given)
 }
 
 LanguagePair TreeArguments::named_languages() const {
-  const bool named = source_lang_ != nullptr && source_lang_->given;
+  const bool named = source_is_configured_ || (source_lang_ != nullptr && source_lang_->given);
   return {named ? languages.source : "", languages.target};
 }
 
@@ -116,7 +116,7 @@ Result<Config> TreeArguments::settle(const CommonOptions& common,
   if (!root_is_named_) tree.root = default_root(config->path);
   if (!settings->source_lang.empty() && source_lang_ != nullptr && !source_lang_->given) {
     languages.source = std::move(settings->source_lang);
-    source_lang_->given = true;
+    source_is_configured_ = true;
   }
   if (languages.target.empty()) languages.target = std::move(settings->target_lang);
   settle_layout(*settings);

@@ -69,7 +69,8 @@ struct TreeArguments {
   std::string source_tree_;  // likewise
   bool no_ignore_ = false;
   bool root_is_named_ = false;
-  Argument* source_lang_ = nullptr;  // given by the configuration, too
+  bool source_is_configured_ = false;
+  Argument* source_lang_ = nullptr;
 };
 
 }  // namespace locseg::cli

@@ -17,7 +17,8 @@ CHECKS = 'docs/checks.md'
 # The site's tree: a title and the pages below it, by their names in the project. Pages of docs/ that
 # are not named here are the last ones.
 SECTIONS = [
-    ('Use it', ['docs/install.md', 'docs/guide.md', 'docs/configuration.md', 'docs/cli.md']),
+    ('Use it', ['docs/install.md', 'docs/guide.md', 'docs/configuration.md', 'docs/editors.md',
+                'docs/cli.md']),
     ('Check', ['docs/ci.md', CHECKS]),
     ('Exchange', ['docs/exchange.md', 'docs/memory.md', 'docs/service.md']),
     ('Know more', ['docs/format.md', 'docs/store.md', 'docs/performance.md', 'samples/README.md',

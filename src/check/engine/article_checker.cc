@@ -47,7 +47,7 @@ std::optional<FoundLanguage> ArticleChecker::find_language_of(const Article& art
 }
 
 CheckedArticle ArticleChecker::check(const Article& article, std::string_view name,
-                                     const std::string& path) const {
+                                     const std::string& path, SegmentRecords* records) const {
   Context context = context_for(article, name);
   std::optional<FoundLanguage> found;
   if (context.target_lang.empty()) found = find_language_of(article, name, path);
@@ -56,7 +56,8 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
     context.terms = terms_.of(found->tag);
   }
   const Plan& plan = selection_.plan(name, context.target_lang, context.translation_type);
-  ArticleFaults faults = check_article(plan.set, article, context, options_->skip_segments);
+  ArticleFaults faults =
+      check_article(plan.set, article, context, {options_->skip_segments, records});
   CheckedArticle out;
   out.source_lang = context.source_lang;
   out.target_lang = context.target_lang;

@@ -42,9 +42,16 @@ class ArticleChecker {
   [[nodiscard]] const Selection& selection() const { return selection_; }
 
   /// Runs every rule but those about all articles. `name` must live as long as the call. `path`:
-  /// where the article was read from, to look beside it; empty: from nowhere.
+  /// where the article was read from, to look beside it; empty: from nowhere. `records`: of the
+  /// last check of the article by this checker; null: none are kept.
   [[nodiscard]] CheckedArticle check(const Article& article, std::string_view name,
-                                     const std::string& path = {}) const;
+                                     const std::string& path = {},
+                                     SegmentRecords* records = nullptr) const;
+
+  /// The glossary's terms for a language; null if there are none.
+  [[nodiscard]] const TermIndex* terms_of(std::string_view target_lang) const {
+    return terms_.of(target_lang);
+  }
 
   /// What the rules about articles find, not those about segments; nothing is held back.
   [[nodiscard]] std::vector<LocatedFinding> check_whole(const Article& article,

@@ -40,37 +40,104 @@ constexpr ThresholdKey kThresholds[] = {
     {"length-ratio-min", &Thresholds::length_ratio_min},
 };
 
+// What a selection names: groups, and rules by id.
+std::vector<std::string> selectable_words() {
+  std::vector<std::string> out = {"default", "all"};
+  for (const RuleDescription* rule : rule_descriptions()) {
+    const std::string_view group = name_of(rule->group);
+    if (std::ranges::find(out, group) == out.end()) out.emplace_back(group);
+  }
+  for (const RuleDescription* rule : rule_descriptions()) out.emplace_back(rule->id);
+  return out;
+}
+
+std::vector<std::string> rule_words() {
+  std::vector<std::string> out;
+  for (const RuleDescription* rule : rule_descriptions()) out.emplace_back(rule->id);
+  return out;
+}
+
+std::vector<std::string> severity_words() { return {"error", "warning", "info"}; }
+std::vector<std::string> translation_words() { return {"MT", "HT"}; }
+std::vector<std::string> fail_words() { return {"error", "warning", "info", "never"}; }
+
+// Rules and groups; a team's own are not known here.
+constexpr ConfigKey selection(std::string_view table, std::string_view key,
+                              std::string_view summary) {
+  return {.table = table,
+          .key = key,
+          .type = ConfigType::kTexts,
+          .summary = summary,
+          .words = selectable_words,
+          .takes_others = true};
+}
+
+constexpr ConfigKey severities(std::string_view table) {
+  return {.table = table,
+          .key = "*",
+          .type = ConfigType::kText,
+          .summary = "the severity of the rule's findings",
+          .words = severity_words,
+          .names = rule_words};
+}
+
+constexpr ConfigKey threshold(std::string_view key, std::string_view summary,
+                              std::string_view standard) {
+  return {"check.thresholds", key, ConfigType::kNumber, summary, standard};
+}
+
 constexpr ConfigKey kKeys[] = {
-    {"check", "", ConfigType::kTable},
-    {"check", "select", ConfigType::kTexts},
-    {"check", "ignore", ConfigType::kTexts},
-    {"check", "fail-on", ConfigType::kText},
-    {"check", "baseline", ConfigType::kText},
-    {"check", "glossary", ConfigType::kText},
-    {"check", "dictionary", ConfigType::kText},
-    {"check", "words", ConfigType::kTexts},
-    {"check.severity", "", ConfigType::kTable},
-    {"check.severity", "*", ConfigType::kText},
-    {"check.thresholds", "", ConfigType::kTable},
-    {"check.thresholds", "emphasis-may-vanish", ConfigType::kTexts},
-    {"check.thresholds", "length-min-characters", ConfigType::kNumber},
-    {"check.thresholds", "length-ratio-max", ConfigType::kNumber},
-    {"check.thresholds", "length-ratio-min", ConfigType::kNumber},
-    {"check.override", "", ConfigType::kTable},
-    {"check.override", "paths", ConfigType::kTexts},
-    {"check.override", "languages", ConfigType::kTexts},
-    {"check.override", "translations", ConfigType::kTexts},
-    {"check.override", "select", ConfigType::kTexts},
-    {"check.override", "ignore", ConfigType::kTexts},
-    {"check.override.severity", "", ConfigType::kTable},
-    {"check.override.severity", "*", ConfigType::kText},
-    {"accept", "", ConfigType::kTable},
-    {"accept", "rule", ConfigType::kText},
-    {"accept", "article", ConfigType::kText},
-    {"accept", "hash", ConfigType::kText},
-    {"accept", "excerpt", ConfigType::kText},
-    {"accept", "count", ConfigType::kNumber},
-    {"accept", "reason", ConfigType::kText},
+    {"check", "", ConfigType::kTable, "what is checked"},
+    selection("check", "select", "rules to run: ids, groups, default, all"),
+    selection("check", "ignore", "rules to leave out"),
+    {.table = "check",
+     .key = "fail-on",
+     .summary = "the least severity at which the exit status is 1",
+     .standard = "\"warning\"",
+     .words = fail_words},
+    {"check", "baseline", ConfigType::kText, "a file of accepted findings"},
+    {"check", "glossary", ConfigType::kText, "a file of terms: TBX, CSV or TSV"},
+    {"check", "dictionary", ConfigType::kText, "a file of words that are no faults"},
+    {"check", "words", ConfigType::kTexts, "words that are no faults"},
+    {"check.severity", "", ConfigType::kTable, "how grave findings are"},
+    severities("check.severity"),
+    {"check.thresholds", "", ConfigType::kTable, "what rules measure against"},
+    {"check.thresholds", "emphasis-may-vanish", ConfigType::kTexts,
+     "languages in which a sentence may lose all emphasis", "[\"zh\"]"},
+    threshold("length-min-characters", "sources below this length are not measured", "40"),
+    threshold("length-ratio-max", "the most weighted characters of target over source", "2.6"),
+    threshold("length-ratio-min", "the least weighted characters of target over source", "0.4"),
+    {.table = "check.override",
+     .key = "",
+     .type = ConfigType::kTable,
+     .summary = "rules for some articles; later ones win",
+     .repeats = true},
+    {"check.override", "paths", ConfigType::kTexts, "globs of articles; left out: any"},
+    {"check.override", "languages", ConfigType::kTexts, "of targets, such as zh; left out: any"},
+    {.table = "check.override",
+     .key = "translations",
+     .type = ConfigType::kTexts,
+     .summary = "who translated: MT, HT; left out: any",
+     .words = translation_words},
+    selection("check.override", "select", "rules to run"),
+    selection("check.override", "ignore", "rules to leave out"),
+    {"check.override.severity", "", ConfigType::kTable, "how grave findings are"},
+    severities("check.override.severity"),
+    {.table = "accept",
+     .key = "",
+     .type = ConfigType::kTable,
+     .summary = "a finding that was reviewed and accepted",
+     .repeats = true},
+    {.table = "accept",
+     .key = "rule",
+     .summary = "its rule",
+     .words = rule_words,
+     .takes_others = true},
+    {"accept", "article", ConfigType::kText, "the name of its article"},
+    {"accept", "hash", ConfigType::kText, "of its segment, as reports show it"},
+    {"accept", "excerpt", ConfigType::kText, "instead of a hash, for findings without a segment"},
+    {"accept", "count", ConfigType::kNumber, "how many such findings"},
+    {"accept", "reason", ConfigType::kText, "a note for readers"},
 };
 
 class SettingsReader {

@@ -1,13 +1,10 @@
-// The checker owns its options; what is ready to run refers to them. Rules about all articles run
-// over the one article, so that its findings are those of `check_tree` over it alone.
-#include <algorithm>
-#include <cassert>
+// The checker owns its options; what is ready to run refers to them.
 #include <optional>
 #include <utility>
 
 #include "base/try.h"
 #include "check/engine/article_checker.h"
-#include "check/engine/corpus.h"
+#include "check/engine/lone_article.h"
 #include "locseg/check.h"
 
 namespace locseg {
@@ -40,31 +37,7 @@ Result<Checker> Checker::for_rules(std::vector<std::string> rules, const Languag
 }
 
 std::vector<Finding> Checker::check(const Article& article, std::string_view name) const {
-  const check::ArticleChecker& checker = *state_->checker;
-  check::CheckedArticle checked = checker.check(article, name);
-  std::vector<Finding> out;
-  for (check::LocatedFinding& each : checked.findings) out.push_back(std::move(each.finding));
-  if (checked.entries.empty()) return out;
-
-  check::Corpus corpus;
-  corpus.add({.path = {},
-              .name = std::string(name),
-              .bytes = {},
-              .source_lang = checked.source_lang,
-              .target_lang = checked.target_lang,
-              .translation_type = checked.translation_type,
-              .article = &article},
-             std::move(checked.entries));
-  [[maybe_unused]] const auto done = corpus.check(
-      checker.selection(),
-      [&](const check::CorpusArticle&, std::vector<check::LocatedFinding> found) -> Result<void> {
-        checked.acceptances.hold_back(found);
-        for (check::LocatedFinding& each : found) out.push_back(std::move(each.finding));
-        return {};
-      });
-  assert(done.has_value());  // the article is at hand, so nothing is read
-  std::ranges::stable_sort(out, {}, [](const Finding& it) { return it.span.begin; });
-  return out;
+  return check::check_alone(*state_->checker, {.article = &article, .name = name}).findings;
 }
 
 std::vector<Finding> Checker::check(std::string_view bytes, std::string_view name) const {
@@ -75,5 +48,7 @@ std::vector<Finding> Checker::check_pair(std::string_view source, std::string_vi
                                          std::string_view target_lang) const {
   return state_->checker->check_pair(source, target, target_lang);
 }
+
+const check::ArticleChecker& Checker::engine() const { return *state_->checker; }
 
 }  // namespace locseg

@@ -8,6 +8,7 @@
 
 #include "base/interrupt.h"
 #include "check/engine/causes.h"
+#include "check/engine/segment_records.h"
 #include "check/facts/article_facts.h"
 #include "check/facts/corpus_key.h"
 #include "check/rules/registry.h"
@@ -107,35 +108,93 @@ void check_team(TeamRun& team, SegmentFacts& facts, std::vector<RuledFault>& out
   }
 }
 
-ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
-                            std::span<const Hash128> skip) {
-  ArticleFaults out;
-  SegmentFacts facts(context);
-  TeamRun team(set.team_rules, set.team, set.brake);
-  std::vector<RuledFault> of_team;  // which yield to none
-  std::string source_scratch;
-  std::string target_scratch;
-  for (std::size_t i = 0; i < article.segments().size() && !base::is_interrupted(); ++i) {
-    const Segment& segment = article.segments()[i];
-    const std::string_view source = article.source_text(segment, source_scratch);
-    const std::string_view target = article.target_text(segment, target_scratch);
-    const bool known = is_skipped(skip, source, target);
-    if (!set.corpus.empty()) {
-      out.entries.push_back(corpus_entry(source, target, i));
-      out.entries.back().known = known;
+namespace {
+
+// Decoded.
+struct PairTexts {
+  std::string_view source;
+  std::string_view target;
+};
+
+// Runs the rules about segments over one segment after another of an article.
+class SegmentsRun {
+ public:
+  SegmentsRun(const RuleSet& set, const Context& context, const SparedSegments& spared)
+      : set_(&set), spared_(spared), facts_(context), team_(set.team_rules, set.team, set.brake) {
+    if (spared_.records != nullptr) spared_.records->begin(set, context);
+  }
+
+  void look_at(const PairTexts& texts, const Place& place, ArticleFaults& out) {
+    const bool is_known = is_skipped(spared_.skip, texts.source, texts.target);
+    const SegmentRecord* const record =
+        is_known || spared_.records == nullptr
+            ? nullptr
+            : spared_.records->find(texts.source, texts.target, place);
+    if (!set_->corpus.empty()) {
+      CorpusEntry& entry = out.entries.emplace_back(
+          record != nullptr ? record->entry
+                            : corpus_entry(texts.source, texts.target, place.segment));
+      entry.segment = static_cast<std::uint32_t>(place.segment);
+      entry.known = is_known;
     }
-    if (known) {
+    if (is_known) {
       ++out.skipped;
-      continue;
+      return;
     }
     ++out.segments;
-    facts.reset(source, target, {&article, i});
-    const std::size_t first = out.faults.size();
-    check_segment(set, facts, out.faults);
-    for (std::size_t at = first; at < out.faults.size(); ++at) out.faults[at].fault.segment = i;
-    const std::size_t first_of_team = of_team.size();
-    check_team(team, facts, of_team);
-    for (std::size_t at = first_of_team; at < of_team.size(); ++at) of_team[at].fault.segment = i;
+    if (record != nullptr) {
+      append(record->faults, place.segment, out.faults);
+      append(record->of_team, place.segment, of_team_);
+      return;
+    }
+    look_closely(texts, place, out);
+  }
+
+  // Faults of the team's rules yield to none and come last.
+  void finish(ArticleFaults& out) {
+    std::ranges::move(of_team_, std::back_inserter(out.faults));
+    out.given_up = team_.given_up();
+    if (spared_.records != nullptr) spared_.records->end();
+  }
+
+ private:
+  void look_closely(const PairTexts& texts, const Place& place, ArticleFaults& out) {
+    facts_.reset(texts.source, texts.target, place);
+    SegmentRecord found;
+    check_segment(*set_, facts_, found.faults);
+    check_team(team_, facts_, found.of_team);
+    append(found.faults, place.segment, out.faults);
+    append(found.of_team, place.segment, of_team_);
+    // A rule that gave up may have more time at the next check.
+    if (spared_.records == nullptr || !team_.given_up().empty()) return;
+    if (!set_->corpus.empty()) found.entry = out.entries.back();
+    spared_.records->keep(facts_, texts.source, texts.target, std::move(found));
+  }
+
+  static void append(const std::vector<RuledFault>& faults, std::size_t segment,
+                     std::vector<RuledFault>& to) {
+    for (const RuledFault& each : faults) to.emplace_back(each).fault.segment = segment;
+  }
+
+  const RuleSet* set_;
+  SparedSegments spared_;
+  SegmentFacts facts_;
+  TeamRun team_;
+  std::vector<RuledFault> of_team_;
+};
+
+}  // namespace
+
+ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
+                            const SparedSegments& spared) {
+  ArticleFaults out;
+  SegmentsRun segments(set, context, spared);
+  std::string source;
+  std::string target;
+  for (std::size_t i = 0; i < article.segments().size() && !base::is_interrupted(); ++i) {
+    const Segment& segment = article.segments()[i];
+    segments.look_at({article.source_text(segment, source), article.target_text(segment, target)},
+                     {&article, i}, out);
   }
   const std::size_t of_segments = out.faults.size();
   ArticleFacts article_facts(article, context);
@@ -147,8 +206,7 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
   }
   if (out.faults.size() > of_segments) leave_causes_by_segment(out.faults);
   mark_faulty(out.faults, out.entries);
-  std::ranges::move(of_team, std::back_inserter(out.faults));
-  out.given_up = team.given_up();
+  segments.finish(out);
   return out;
 }
 

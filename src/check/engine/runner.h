@@ -57,9 +57,20 @@ struct ArticleFaults {
   std::vector<GivenUp> given_up;     // rules of the team
 };
 
-/// Runs every rule of `set` but those of the whole corpus. Segments whose `hash_of` texts is in
-/// `skip`, which is sorted, are not looked at; their entries are `known`.
+class SegmentRecords;  // segment_records.h
+
+/// Segments that need not be looked at.
+struct SparedSegments {
+  /// Those whose `hash_of` texts is here, sorted: they have no faults, and their entries are
+  /// `known`.
+  std::span<const Hash128> skip = {};
+  /// If not null, those that are known from the last check of the article; what is found in others
+  /// is added.
+  SegmentRecords* records = nullptr;
+};
+
+/// Runs every rule of `set`, which must outlive the records, but those of the whole corpus.
 [[nodiscard]] ArticleFaults check_article(const RuleSet& set, const Article& article,
-                                          const Context& context, std::span<const Hash128> skip);
+                                          const Context& context, const SparedSegments& spared);
 
 }  // namespace locseg::check

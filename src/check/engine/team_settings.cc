@@ -21,26 +21,40 @@
 namespace locseg {
 namespace {
 
+std::vector<std::string> team_severity_words() { return {"error", "warning", "info"}; }
+
+constexpr ConfigKey example_table(std::string_view table, std::string_view summary) {
+  return {
+      .table = table, .key = "", .type = ConfigType::kTable, .summary = summary, .repeats = true};
+}
+
 constexpr ConfigKey kRuleKeys[] = {
-    {"rule", "", ConfigType::kTable},
-    {"rule", "id", ConfigType::kText},
-    {"rule", "message", ConfigType::kText},
-    {"rule", "summary", ConfigType::kText},
-    {"rule", "why", ConfigType::kText},
-    {"rule", "severity", ConfigType::kText},
-    {"rule", "source", ConfigType::kText},
-    {"rule", "target", ConfigType::kText},
-    {"rule", "source-lacks", ConfigType::kText},
-    {"rule", "target-lacks", ConfigType::kText},
-    {"rule", "ignore-case", ConfigType::kBoolean},
-    {"rule", "prose", ConfigType::kBoolean},
-    {"rule", "languages", ConfigType::kTexts},
-    {"rule", "paths", ConfigType::kTexts},
-    {"rule.bad", "", ConfigType::kTable},
+    {.table = "rule",
+     .key = "",
+     .type = ConfigType::kTable,
+     .summary = "a rule of your own",
+     .repeats = true},
+    {"rule", "id", ConfigType::kText, "its name: lower-case letters, digits, hyphens"},
+    {"rule", "message", ConfigType::kText, "what a finding says"},
+    {"rule", "summary", ConfigType::kText, "what it finds, for --list"},
+    {"rule", "why", ConfigType::kText, "why it matters, for --explain"},
+    {.table = "rule",
+     .key = "severity",
+     .summary = "of its findings; left out: warning",
+     .words = team_severity_words},
+    {"rule", "source", ConfigType::kText, "a pattern that the source has"},
+    {"rule", "target", ConfigType::kText, "a pattern that the target has"},
+    {"rule", "source-lacks", ConfigType::kText, "a pattern that the source does not have"},
+    {"rule", "target-lacks", ConfigType::kText, "a pattern that the target does not have"},
+    {"rule", "ignore-case", ConfigType::kBoolean, "true: whatever the case"},
+    {"rule", "prose", ConfigType::kBoolean, "true: only outside of code, tags and link targets"},
+    {"rule", "languages", ConfigType::kTexts, "of targets; left out: any"},
+    {"rule", "paths", ConfigType::kTexts, "globs of articles; left out: any"},
+    example_table("rule.bad", "an example in which the rule finds something"),
     {"rule.bad", "source", ConfigType::kText},
     {"rule.bad", "target", ConfigType::kText},
     {"rule.bad", "target-lang", ConfigType::kText},
-    {"rule.good", "", ConfigType::kTable},
+    example_table("rule.good", "an example in which the rule finds nothing"),
     {"rule.good", "source", ConfigType::kText},
     {"rule.good", "target", ConfigType::kText},
     {"rule.good", "target-lang", ConfigType::kText},

@@ -6,6 +6,7 @@
 
 #include "base/printable.h"
 #include "base/utf8.h"
+#include "locseg/version.h"
 
 namespace locseg {
 namespace {
@@ -19,6 +20,12 @@ constexpr std::array<std::string_view, 10> kGroups = {
 
 std::string_view name_of(Severity severity) {
   return kSeverities[static_cast<std::size_t>(severity)];
+}
+
+std::string page_of(const RuleDescription& rule) {
+  if (rule.group == RuleGroup::kTeam) return {};
+  return "https://github.com/locseg/locseg/blob/v" + std::string(kVersion) + "/docs/checks.md#" +
+         std::string(rule.id);
 }
 
 std::optional<Severity> severity_of(std::string_view name) {

@@ -91,6 +91,7 @@ const Surroundings& SegmentFacts::surroundings() {
 void SegmentFacts::reset(std::string_view source, std::string_view target, const Place& place) {
   place_ = place;
   surroundings_.reset();
+  asked_article_ = false;
   source_.reset(source);
   target_.reset(target);
 }

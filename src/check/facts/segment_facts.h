@@ -121,11 +121,22 @@ class SegmentFacts {
   [[nodiscard]] Side& source() { return source_; }
   [[nodiscard]] Side& target() { return target_; }
   [[nodiscard]] const Surroundings& surroundings();
-  [[nodiscard]] const Place& place() const { return place_; }
-  /// The bytes of the article that the segment is in; empty for a pair apart from any.
-  [[nodiscard]] std::string_view article_bytes() const {
-    return place_.article == nullptr ? std::string_view() : place_.article->bytes();
+  [[nodiscard]] const Place& place() {
+    asked_article_ = true;
+    return place_;
   }
+  /// The bytes of the article that the segment is in; empty for a pair apart from any.
+  [[nodiscard]] std::string_view article_bytes() {
+    return place().article == nullptr ? std::string_view() : place_.article->bytes();
+  }
+
+  /// What rules asked for since the last reset, beside the texts: the surroundings, and anything of
+  /// the article. What they found depends on nothing else.
+  [[nodiscard]] const std::optional<Surroundings>& asked_surroundings() const {
+    return surroundings_;
+  }
+  [[nodiscard]] bool asked_article() const { return asked_article_; }
+
   /// What the file of a unit says of it; null for a segment of an article.
   [[nodiscard]] const UnitOrigin* origin() const { return place_.origin; }
   /// The scripts that the target's language is written in; empty if not known.
@@ -143,6 +154,7 @@ class SegmentFacts {
   Side target_;
   Place place_;
   std::optional<Surroundings> surroundings_;
+  bool asked_article_ = false;
   std::vector<text::Script> target_scripts_;
   bool scripts_known_ = false;  // for all segments: the language is the article's
 };

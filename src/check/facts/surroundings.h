@@ -20,6 +20,8 @@ struct Place {
 struct Neighbour {
   std::string source;
   std::string target;
+
+  friend bool operator==(const Neighbour&, const Neighbour&) = default;
 };
 
 struct Surroundings {

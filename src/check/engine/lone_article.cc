@@ -1,0 +1,81 @@
+// One pass of the rules about segments and articles; then those about all articles see its
+// segments.
+#include "check/engine/lone_article.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <utility>
+
+#include "base/try.h"
+#include "check/engine/corpus.h"
+#include "check/engine/unit_check.h"
+
+namespace locseg::check {
+namespace {
+
+void append(std::vector<LocatedFinding> found, std::vector<Finding>& to) {
+  for (LocatedFinding& each : found) to.push_back(std::move(each.finding));
+}
+
+// Runs the rules about all over the one that `corpus` holds.
+Result<void> check_corpus(const ArticleChecker& checker, const Corpus& corpus,
+                          ArticleAcceptances& acceptances, std::vector<Finding>& to) {
+  LOCSEG_TRY(corpus.check(checker.selection(),
+                          [&](const CorpusArticle&, std::vector<LocatedFinding> found) {
+                            acceptances.hold_back(found);
+                            append(std::move(found), to);
+                            return Result<void>();
+                          }));
+  std::ranges::stable_sort(to, {}, [](const Finding& it) { return it.span.begin; });
+  return {};
+}
+
+}  // namespace
+
+LoneCheck check_alone(const ArticleChecker& checker, const LoneArticle& lone) {
+  CheckedArticle checked = checker.check(*lone.article, lone.name, lone.path, lone.records);
+  LoneCheck out{{}, checked.source_lang, checked.target_lang};
+  append(std::move(checked.findings), out.findings);
+  if (checked.entries.empty()) return out;
+  Corpus corpus;
+  corpus.add({.path = {},
+              .name = std::string(lone.name),
+              .bytes = {},
+              .source_lang = std::move(checked.source_lang),
+              .target_lang = std::move(checked.target_lang),
+              .translation_type = std::move(checked.translation_type),
+              .article = lone.article},
+             std::move(checked.entries));
+  [[maybe_unused]] const auto done =
+      check_corpus(checker, corpus, checked.acceptances, out.findings);
+  assert(done.has_value());  // the article is at hand, so nothing is read
+  return out;
+}
+
+Result<LoneCheck> check_alone(const ArticleChecker& checker, const std::string& name,
+                              const UnitOpener& open) {
+  auto checked = check_units(checker, open);
+  LOCSEG_TRY(checked);
+  LoneCheck out;
+  if (checked->articles.empty()) return out;
+  out.source_lang = checked->articles.front().source_lang;
+  out.target_lang = checked->articles.front().target_lang;
+  ArticleAcceptances acceptances = std::move(checked->articles.front().acceptances);
+  Corpus corpus;
+  for (CheckedArticle& each : checked->articles) {
+    append(std::move(each.findings), out.findings);
+    corpus.add({.path = {},
+                .name = name,
+                .bytes = {},
+                .source_lang = std::move(each.source_lang),
+                .target_lang = std::move(each.target_lang),
+                .translation_type = std::move(each.translation_type),
+                .open = open},
+               std::move(each.entries));
+  }
+  LOCSEG_TRY(check_corpus(checker, corpus, acceptances, out.findings));
+  return out;
+}
+
+}  // namespace locseg::check

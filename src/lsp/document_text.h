@@ -1,0 +1,53 @@
+/// The text of an open file, in the places that clients count.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/span.h"
+
+namespace locseg::lsp {
+
+/// What a client counts as a character of a line.
+enum class PositionEncoding : std::uint8_t {
+  kUtf8,   ///< a byte
+  kUtf16,  ///< a code unit of UTF-16
+};
+
+/// Both from 0.
+struct TextPlace {
+  std::uint64_t line = 0;
+  std::uint64_t character = 0;
+
+  friend auto operator<=>(const TextPlace&, const TextPlace&) = default;
+};
+
+/// UTF-8. Lines end with CR LF, LF or CR.
+class DocumentText {
+ public:
+  DocumentText(std::string bytes, PositionEncoding encoding);
+
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+  /// Of the character that the byte at `offset` is part of; past the end, of the end.
+  [[nodiscard]] TextPlace place_of(std::uint64_t offset) const;
+
+  /// A place past the end of its line is that end, one past the last line the end of the text; one
+  /// inside of a character is its begin.
+  [[nodiscard]] std::uint64_t offset_of(const TextPlace& place) const;
+
+  /// Puts `text` in the place of the bytes of `span`. Cost: a look at what follows.
+  void replace(Span span, std::string_view text);
+
+ private:
+  void find_lines(std::size_t from_line);
+
+  std::string bytes_;
+  PositionEncoding encoding_;
+  std::vector<std::uint64_t> line_begins_ = {0};  // never empty
+};
+
+}  // namespace locseg::lsp

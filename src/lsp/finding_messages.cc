@@ -1,0 +1,126 @@
+#include "lsp/finding_messages.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/words.h"
+#include "lsp/file_uri.h"
+
+namespace locseg::lsp {
+namespace {
+
+// `DiagnosticSeverity`, by Severity.
+constexpr std::array kSeverities = {3, 2, 1};
+
+Json related_of(const Finding& finding, const std::string& root) {
+  Json out = Json::array();
+  for (const RelatedText& related : finding.related) {
+    const std::uint64_t line = related.line == 0 ? 0 : related.line - 1;
+    const Json place = {{"line", line}, {"character", 0}};
+    out.push_back({{"location",
+                    {{"uri", uri_of_path(root + "/" + related.article)},
+                     {"range", {{"start", place}, {"end", place}}}}},
+                   {"message", related.text}});
+  }
+  return out;
+}
+
+Json diagnostic_of(const Finding& finding, const DocumentText& text, const ClientAbilities& client,
+                   const std::string& root) {
+  Json out = {{"range", range_of(text, finding.span)},
+              {"severity", kSeverities[static_cast<std::size_t>(finding.severity)]},
+              {"code", finding.rule->id},
+              {"source", "locseg"},
+              {"message", finding.message},
+              {"data", {{"id", short_id(finding)}}}};
+  if (std::string page = page_of(*finding.rule); !page.empty()) {
+    out["codeDescription"] = {{"href", std::move(page)}};
+  }
+  if (client.shows_related && !finding.related.empty()) {
+    out["relatedInformation"] = related_of(finding, root);
+  }
+  return out;
+}
+
+Json diagnostic_of(const Error& error, const DocumentText& text) {
+  const std::uint64_t line = error.position.line == 0 ? 0 : error.position.line - 1;
+  const std::uint64_t begin = text.offset_of({line, 0});
+  const std::uint64_t end = text.offset_of({line, ~std::uint64_t{0}});
+  return {{"range", range_of(text, {begin, end})},
+          {"severity", kSeverities.back()},
+          {"source", "locseg"},
+          {"message", error.message}};
+}
+
+bool touches(Span a, Span b) { return a.begin <= b.end && b.begin <= a.end; }
+
+std::string title_of(const Finding& finding) {
+  const RuleDescription& rule = *finding.rule;
+  const std::string_view how = finding.fix.safe ? rule.fixes : rule.unsafe_fixes;
+  std::string title = "Repair " + std::string(rule.id);
+  if (!how.empty()) title += ": " + std::string(how);
+  return title + (finding.fix.safe ? "" : " (read the result)");
+}
+
+std::vector<Edit> edits_of(const Fix& fix) {
+  std::vector<Edit> out;
+  for (const PlacedEdit& each : fix.edits) out.push_back(each.edit);
+  return out;
+}
+
+}  // namespace
+
+Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
+                    const std::string& root) {
+  const Document& document = open.document;
+  Json all = Json::array();
+  if (document.failure()) all.push_back(diagnostic_of(*document.failure(), document.text()));
+  for (const Finding& finding : document.findings()) {
+    all.push_back(diagnostic_of(finding, document.text(), client, root));
+  }
+  Json out = {{"uri", document.origin().uri}, {"diagnostics", std::move(all)}};
+  if (!open.version.is_null()) out["version"] = open.version;
+  return out;
+}
+
+Json quick_fixes(const OpenDocument& open, const ClientAbilities& client, const std::string& root,
+                 Span span) {
+  Json out = Json::array();
+  for (const Finding& finding : open.document.findings()) {
+    if (!finding.fixable() || !touches(finding.span, span)) continue;
+    Json diagnostic = diagnostic_of(finding, open.document.text(), client, root);
+    out.push_back({{"title", title_of(finding)},
+                   {"kind", kQuickFixKind},
+                   {"isPreferred", finding.fix.safe},
+                   {"diagnostics", Json::array({std::move(diagnostic)})},
+                   {"edit", workspace_edit(open, edits_of(finding.fix), client)}});
+  }
+  return out;
+}
+
+bool has_repairs(const Document& document) {
+  return std::ranges::any_of(document.findings(), [](const Finding& finding) {
+    return finding.fixable() && finding.fix.safe;
+  });
+}
+
+Json lenses_of(const Document& document) {
+  if (document.findings().empty()) return Json::array();
+  std::array<std::uint64_t, 3> counts{};
+  for (const Finding& finding : document.findings()) {
+    ++counts[static_cast<std::size_t>(finding.severity)];
+  }
+  std::string title = base::counted(document.findings().size(), "finding") + ":";
+  for (std::size_t i = counts.size(); i-- > 0;) {
+    if (counts[i] == 0) continue;
+    title += (title.ends_with(':') ? " " : ", ") +
+             base::counted(counts[i], name_of(static_cast<Severity>(i)));
+  }
+  const Json start = {{"line", 0}, {"character", 0}};
+  // A command without a name is shown and does nothing.
+  return Json::array({{{"range", {{"start", start}, {"end", start}}},
+                       {"command", {{"title", std::move(title)}, {"command", ""}}}}});
+}
+
+}  // namespace locseg::lsp

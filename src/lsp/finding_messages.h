@@ -1,0 +1,30 @@
+/// Findings as clients show them: diagnostics, actions that repair them, and how many they are.
+#pragma once
+
+#include <string>
+
+#include "lsp/client.h"
+#include "lsp/json_rpc.h"
+
+namespace locseg::lsp {
+
+inline constexpr std::string_view kRepairAllCommand = "locseg.fixAll";
+inline constexpr std::string_view kRepairAllKind = "source.fixAll.locseg";
+inline constexpr std::string_view kQuickFixKind = "quickfix";
+
+/// The parameters of `textDocument/publishDiagnostics`: every finding, or why the file could not be
+/// read. `root`: the folder that names of articles are below, for findings that point to others.
+[[nodiscard]] Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
+                                  const std::string& root);
+
+/// The quick fixes of findings that touch `span`.
+[[nodiscard]] Json quick_fixes(const OpenDocument& open, const ClientAbilities& client,
+                               const std::string& root, Span span);
+
+/// Whether a finding has a repair that is safe.
+[[nodiscard]] bool has_repairs(const Document& document);
+
+/// The lenses of a document: how many findings it has; none if it has none.
+[[nodiscard]] Json lenses_of(const Document& document);
+
+}  // namespace locseg::lsp

@@ -1,0 +1,112 @@
+#include "lsp/hover.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "check/engine/article_checker.h"
+#include "check/facts/term_index.h"
+
+namespace locseg::lsp {
+namespace {
+
+constexpr std::size_t kMostMatches = 3;
+
+// As a block of code, whatever is in it.
+std::string fenced(std::string_view text) {
+  std::size_t longest = 2;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  return fence + "text\n" + std::string(text) + "\n" + fence + "\n";
+}
+
+std::vector<const Finding*> findings_at(const Document& document, std::uint64_t offset,
+                                        const std::optional<DocumentSegment>& segment) {
+  std::vector<const Finding*> here;
+  std::vector<const Finding*> beside;
+  for (const Finding& finding : document.findings()) {
+    if (finding.span.begin <= offset && offset <= finding.span.end) here.push_back(&finding);
+    if (segment && finding.segment && finding.segment->id == segment->id &&
+        finding.segment->source == segment->source) {
+      beside.push_back(&finding);
+    }
+  }
+  return here.empty() ? beside : here;
+}
+
+// What is found, and once for each rule why it matters.
+std::string told_findings(const std::vector<const Finding*>& findings) {
+  std::string out;
+  std::set<const RuleDescription*> told;
+  for (const Finding* finding : findings) {
+    const RuleDescription& rule = *finding->rule;
+    const std::string page = page_of(rule);
+    const std::string name = "`" + std::string(rule.id) + "`";
+    out += "\n**" + std::string(name_of(finding->severity)) + "** " + finding->message + " " +
+           (page.empty() ? name : "[" + name + "](" + page + ")") + "\n";
+    if (told.insert(&rule).second && !rule.why.empty()) out += "\n" + std::string(rule.why) + "\n";
+  }
+  return out;
+}
+
+std::string listed_terms(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+std::string told_terms(const check::TermIndex* terms, std::string_view source) {
+  if (terms == nullptr) return {};
+  std::string out;
+  std::set<const check::TermEntry*> told;
+  for (const check::TermMatch& match : terms->matches(source)) {
+    const check::TermEntry& entry = *match.entry;
+    if (!told.insert(&entry).second) continue;
+    out += "- " + entry.source;
+    if (entry.stays) out += ": stays as it is";
+    if (!entry.preferred.empty()) out += ": " + listed_terms(entry.preferred);
+    if (!entry.forbidden.empty()) out += "; not " + listed_terms(entry.forbidden);
+    out += "\n";
+  }
+  return out.empty() ? out : "\n**Terms**\n\n" + out;
+}
+
+std::string told_matches(Memories& memories, const LanguagePair& languages,
+                         std::string_view source) {
+  if (!memories.has_store()) return {};
+  constexpr std::string_view kHead = "\n**Memory**\n\n";
+  const auto memory = memories.of(languages);
+  if (!memory) return std::string(kHead) + memory.error().message + "\n";
+  const auto found = (*memory)->lookup({source, {}, {}});
+  if (!found) return std::string(kHead) + found.error().message + "\n";
+  std::string out;
+  for (const Match& match : found->matches) {
+    out += "\n" + std::to_string(match.score) + (match.human ? ", by a person" : "") + "\n" +
+           fenced(match.target);
+    if (match.source != source) out += "of\n" + fenced(match.source);
+    if (&match - found->matches.data() + 1 == kMostMatches) break;
+  }
+  return out.empty() ? out : std::string(kHead) + out;
+}
+
+}  // namespace
+
+std::optional<std::string> hover_text(Document& document, std::uint64_t offset,
+                                      const HoverSources& from) {
+  const std::optional<DocumentSegment> segment = document.segment_at(offset);
+  const std::string findings = told_findings(findings_at(document, offset, segment));
+  if (!segment) {
+    if (findings.empty()) return std::nullopt;
+    return findings.substr(1);
+  }
+  return fenced(segment->source) + findings +
+         told_terms(from.checker->engine().terms_of(document.target_lang()), segment->source) +
+         told_matches(*from.memories, {{}, document.target_lang()}, segment->source);
+}
+
+}  // namespace locseg::lsp

@@ -1,0 +1,89 @@
+#include "lsp/json_rpc.h"
+
+#include <charconv>
+#include <utility>
+
+namespace locseg::lsp {
+namespace {
+
+const Json* element_of(const Json& value, std::string_view name) {
+  if (value.is_object()) {
+    const auto found = value.find(name);
+    return found == value.end() ? nullptr : &*found;
+  }
+  if (!value.is_array()) return nullptr;
+  std::size_t index = 0;
+  const char* const end = name.data() + name.size();
+  const auto [stopped, error] = std::from_chars(name.data(), end, index);
+  const bool is_there = error == std::errc() && stopped == end && index < value.size();
+  return is_there ? &value[index] : nullptr;
+}
+
+Json message() { return Json{{"jsonrpc", "2.0"}}; }
+
+}  // namespace
+
+const Json* find_in(const Json& value, std::initializer_list<std::string_view> path) {
+  const Json* at = &value;
+  for (const std::string_view name : path) {
+    at = element_of(*at, name);
+    if (at == nullptr) return nullptr;
+  }
+  return at;
+}
+
+const Json& part_in(const Json& value, std::initializer_list<std::string_view> path) {
+  static const Json kNothing;
+  const Json* const found = find_in(value, path);
+  return found != nullptr ? *found : kNothing;
+}
+
+std::string text_in(const Json& value, std::initializer_list<std::string_view> path) {
+  const Json* const found = find_in(value, path);
+  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::uint64_t number_in(const Json& value, std::initializer_list<std::string_view> path) {
+  const Json* const found = find_in(value, path);
+  if (found == nullptr || !found->is_number_integer()) return 0;
+  const bool is_negative = !found->is_number_unsigned() && found->get<std::int64_t>() < 0;
+  return is_negative ? 0 : found->get<std::uint64_t>();
+}
+
+bool truth_in(const Json& value, std::initializer_list<std::string_view> path) {
+  const Json* const found = find_in(value, path);
+  return found != nullptr && found->is_boolean() && found->get<bool>();
+}
+
+Json response(const Json& id, Json result) {
+  Json out = message();
+  out["id"] = id;
+  out["result"] = std::move(result);
+  return out;
+}
+
+Json error_response(const Json& id, RpcError code, std::string_view text) {
+  Json out = message();
+  out["id"] = id;
+  out["error"] = {{"code", static_cast<std::int32_t>(code)}, {"message", text}};
+  return out;
+}
+
+Json notification(std::string_view method, Json params) {
+  Json out = message();
+  out["method"] = method;
+  out["params"] = std::move(params);
+  return out;
+}
+
+Json error_response(const Json& id, const Error& error) {
+  const bool is_misuse = error.code == ErrorCode::kMisuse;
+  return error_response(id, is_misuse ? RpcError::kInvalidParams : RpcError::kRequestFailed,
+                        to_string(error));
+}
+
+std::string spelled(const Json& message) {
+  return message.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace locseg::lsp

@@ -1,0 +1,51 @@
+/// Values of JSON and the messages of JSON-RPC 2.0.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "locseg/result.h"
+
+namespace locseg::lsp {
+
+/// Members in order of their names, so that equal values are equal bytes.
+using Json = nlohmann::json;
+
+/// `ErrorCodes` of the specification.
+enum class RpcError : std::int32_t {
+  kParseError = -32700,
+  kInvalidRequest = -32600,
+  kMethodNotFound = -32601,
+  kInvalidParams = -32602,
+  kServerNotInitialized = -32002,
+  kRequestCancelled = -32800,
+  kRequestFailed = -32803,
+};
+
+/// What is at the end of a path of names in objects and, from 0, of places in arrays; null if there
+/// is nothing. Never throws.
+[[nodiscard]] const Json* find_in(const Json& value, std::initializer_list<std::string_view> path);
+/// The same; the value null if there is nothing.
+[[nodiscard]] const Json& part_in(const Json& value, std::initializer_list<std::string_view> path);
+/// The same, as a text, a whole number that is not negative, a truth: empty, 0, false if it is
+/// none.
+[[nodiscard]] std::string text_in(const Json& value, std::initializer_list<std::string_view> path);
+[[nodiscard]] std::uint64_t number_in(const Json& value,
+                                      std::initializer_list<std::string_view> path);
+[[nodiscard]] bool truth_in(const Json& value, std::initializer_list<std::string_view> path);
+
+/// A message with the fields that all have. `id` null: nobody knows which request it was.
+[[nodiscard]] Json response(const Json& id, Json result);
+[[nodiscard]] Json error_response(const Json& id, RpcError code, std::string_view message);
+[[nodiscard]] Json notification(std::string_view method, Json params);
+
+/// The error of a request that failed: wrong parameters for kMisuse, else a failed request.
+[[nodiscard]] Json error_response(const Json& id, const Error& error);
+
+/// As bytes; text that is not UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string spelled(const Json& message);
+
+}  // namespace locseg::lsp

@@ -1,0 +1,406 @@
+// Two tables, of requests and of notifications. What a client sends is never trusted: a field that
+// is missing or of another type is empty, and a document that is not open is an error.
+#include "lsp/session.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include "base/disk.h"
+#include "base/try.h"
+#include "locseg/report.h"
+#include "locseg/version.h"
+#include "lsp/file_uri.h"
+#include "lsp/finding_messages.h"
+#include "lsp/hover.h"
+#include "lsp/other_languages.h"
+
+namespace locseg::lsp {
+namespace {
+
+constexpr std::string_view kLookupCommand = "locseg.lookup";
+constexpr std::string_view kConcordanceCommand = "locseg.concordance";
+constexpr std::uint64_t kShowErrors = 1;   // MessageType
+constexpr std::uint64_t kIncremental = 2;  // TextDocumentSyncKind
+
+bool is_id(const Json& id) { return id.is_string() || id.is_number_integer(); }
+
+std::string without_slash(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+// The folder that the client works in; empty if it names none.
+std::string root_in(const Json& params) {
+  std::string uri = text_in(params, {"workspaceFolders", "0", "uri"});
+  if (uri.empty()) uri = text_in(params, {"rootUri"});
+  return without_slash(uri.empty() ? text_in(params, {"rootPath"}) : path_of_uri(uri));
+}
+
+Json capabilities(PositionEncoding encoding) {
+  return {
+      {"positionEncoding", encoding == PositionEncoding::kUtf8 ? "utf-8" : "utf-16"},
+      {"textDocumentSync", {{"openClose", true}, {"change", kIncremental}}},
+      {"hoverProvider", true},
+      {"definitionProvider", true},
+      {"referencesProvider", true},
+      {"codeActionProvider", {{"codeActionKinds", Json::array({kQuickFixKind, kRepairAllKind})}}},
+      {"codeLensProvider", {{"resolveProvider", false}}},
+      {"executeCommandProvider",
+       {{"commands", Json::array({kLookupCommand, kConcordanceCommand, kRepairAllCommand})}}}};
+}
+
+// Whether a client that asks for actions of the kinds in `only` wants those of `kind`; all do if it
+// names none.
+bool wants(const Json& only, std::string_view kind, bool if_all) {
+  if (!only.is_array()) return if_all;
+  return std::ranges::any_of(only, [&](const Json& each) {
+    if (!each.is_string()) return false;
+    const std::string wanted = each.get<std::string>();
+    return kind == wanted || wanted.empty() || kind.starts_with(wanted + ".");
+  });
+}
+
+// A text by itself, or that of a name in an object.
+std::string asked_in(const Json& argument, std::string_view name) {
+  return argument.is_string() ? argument.get<std::string>() : text_in(argument, {name});
+}
+
+LanguagePair languages_in(const Json& argument) {
+  return {text_in(argument, {"sourceLang"}), text_in(argument, {"targetLang"})};
+}
+
+Json as_json(const LookupAnswer& answer) {
+  static const LookupFormat& format = *find_format(lookup_formats(), "json");
+  return Json::parse(format.make(answer, {}), nullptr, false);
+}
+
+}  // namespace
+
+Session::Session(Configure configure, Send send)
+    : configure_(std::move(configure)), send_(std::move(send)) {}
+
+std::span<const Session::Request> Session::requests() {
+  static constexpr Request kRequests[] = {
+      {"initialize", &Session::initialize},
+      {"shutdown", &Session::shut_down},
+      {"textDocument/hover", &Session::hover},
+      {"textDocument/definition", &Session::definition},
+      {"textDocument/references", &Session::references},
+      {"textDocument/codeAction", &Session::code_actions},
+      {"textDocument/codeLens", &Session::code_lenses},
+      {"workspace/executeCommand", &Session::execute},
+  };
+  return kRequests;
+}
+
+std::span<const Session::Notice> Session::notices() {
+  static constexpr Notice kNotices[] = {
+      {"initialized", &Session::initialized},
+      {"textDocument/didOpen", &Session::open},
+      {"textDocument/didChange", &Session::change},
+      {"textDocument/didClose", &Session::close},
+      {"workspace/didChangeConfiguration", &Session::reconfigure},
+      {"workspace/didChangeWatchedFiles", &Session::reconfigure},
+  };
+  return kNotices;
+}
+
+void Session::take(const Json& message) {
+  const Json& id = part_in(message, {"id"});
+  const Json& method = part_in(message, {"method"});
+  if (!method.is_string()) {
+    const bool is_response = message.is_object() && is_id(id);
+    if (!is_response) refuse(RpcError::kInvalidRequest, "expected an object with a method");
+    return;
+  }
+  const std::string name = method.get<std::string>();
+  const Json& params = part_in(message, {"params"});
+  if (message.contains("id")) {
+    if (!is_id(id)) return refuse(RpcError::kInvalidRequest, "an id is a text or a whole number");
+    return answer(id, name, params);
+  }
+  if (name == "exit") is_over_ = true;
+  if (state_ != State::kRunning) return;
+  for (const Notice& notice : notices()) {
+    if (notice.method == name) (this->*notice.take)(params);
+  }
+}
+
+void Session::answer(const Json& id, std::string_view method, const Json& params) {
+  if (state_ == State::kNew && method != "initialize") {
+    return send_(error_response(id, RpcError::kServerNotInitialized, "expected initialize first"));
+  }
+  if (state_ == State::kShutDown || (state_ == State::kRunning && method == "initialize")) {
+    return send_(error_response(id, RpcError::kInvalidRequest, "not at this time"));
+  }
+  const auto found = std::ranges::find(requests(), method, &Request::method);
+  if (found == requests().end()) {
+    return send_(
+        error_response(id, RpcError::kMethodNotFound, "no such request: " + std::string(method)));
+  }
+  publish();
+  Result<Json> result = (this->*found->answer)(params);
+  send_(result ? response(id, std::move(*result)) : error_response(id, result.error()));
+}
+
+void Session::refuse_cancelled(const Json& message) {
+  send_(error_response(part_in(message, {"id"}), RpcError::kRequestCancelled, "cancelled"));
+}
+
+void Session::refuse(RpcError code, std::string_view why) {
+  send_(error_response(nullptr, code, why));
+}
+
+void Session::ask_client(std::string_view method, Json params) {
+  Json request = notification(method, std::move(params));
+  request["id"] = "locseg-" + std::to_string(++asked_);
+  send_(request);
+}
+
+void Session::show_error(const Error& error) {
+  send_(notification("window/showMessage",
+                     {{"type", kShowErrors}, {"message", "locseg: " + to_string(error)}}));
+}
+
+// What cannot be read leaves what was in force.
+void Session::configure() {
+  auto settings = configure_(root_);
+  if (!settings) {
+    show_error(settings.error());
+    if (checker_) return;
+    settings = ServerSettings();
+  }
+  // Files of units are repaired only if it is set; who asks for it is a request.
+  settings->checks.on_fix = [](const FixedArticle&) { return Result<void>(); };
+  auto checker = Checker::create(std::move(settings->checks));
+  if (!checker) {
+    show_error(checker.error());
+    if (checker_) return;
+    checker = Checker::create();
+  }
+  checker_.emplace(std::move(*checker));
+  names_.emplace(settings->tree.root);
+  layouts_.emplace(settings->tree);
+  memories_ = Memories(std::move(settings->store), std::move(settings->lookup));
+}
+
+Result<Json> Session::initialize(const Json& params) {
+  client_ = abilities_in(params);
+  root_ = root_in(params);
+  state_ = State::kRunning;
+  configure();
+  return Json{{"capabilities", capabilities(client_.encoding)},
+              {"serverInfo", {{"name", "locseg"}, {"version", kVersion}}}};
+}
+
+void Session::initialized(const Json& /*params*/) {
+  if (!client_.can_watch_files) return;
+  const Json watchers = Json::array({{{"globPattern", "**/.locseg.toml"}}});
+  const Json registration = {{"id", "locseg-configuration"},
+                             {"method", "workspace/didChangeWatchedFiles"},
+                             {"registerOptions", {{"watchers", watchers}}}};
+  ask_client("client/registerCapability", {{"registrations", Json::array({registration})}});
+}
+
+Result<Json> Session::shut_down(const Json& /*params*/) {
+  state_ = State::kShutDown;
+  documents_.clear();
+  return Json();
+}
+
+DocumentOrigin Session::origin_of(const std::string& uri) const {
+  DocumentOrigin origin;
+  origin.uri = uri;
+  origin.path = path_of_uri(uri);
+  origin.name = names_->of_path(origin.path);
+  layouts_->choose(origin.name, origin.reading);
+  const ExchangeFormat* const format = exchange_format_of(origin.path);
+  if (format != nullptr && format->reader != nullptr) origin.format = format;
+  return origin;
+}
+
+void Session::open(const Json& params) {
+  const std::string uri = text_in(params, {"textDocument", "uri"});
+  if (uri.empty()) return;
+  documents_[uri] = std::make_unique<OpenDocument>(
+      origin_of(uri), DocumentText(text_in(params, {"textDocument", "text"}), client_.encoding),
+      part_in(params, {"textDocument", "version"}));
+}
+
+void Session::change(const Json& params) {
+  const auto found = documents_.find(text_in(params, {"textDocument", "uri"}));
+  const Json& changes = part_in(params, {"contentChanges"});
+  if (found == documents_.end() || !changes.is_array()) return;
+  OpenDocument& open = *found->second;
+  open.version = part_in(params, {"textDocument", "version"});
+  for (const Json& change : changes) {
+    const DocumentText& text = open.document.text();
+    const Json* const range = find_in(change, {"range"});
+    const Span span = range != nullptr ? span_in(text, *range) : Span{0, text.bytes().size()};
+    open.document.replace(span, text_in(change, {"text"}));
+  }
+}
+
+void Session::close(const Json& params) {
+  const std::string uri = text_in(params, {"textDocument", "uri"});
+  if (documents_.erase(uri) == 0) return;
+  send_(notification("textDocument/publishDiagnostics",
+                     {{"uri", uri}, {"diagnostics", Json::array()}}));
+}
+
+void Session::reconfigure(const Json& /*params*/) {
+  configure();
+  for (auto& [uri, open] : documents_) {
+    open->document.forget();
+    open->document.move_to(origin_of(uri));
+  }
+}
+
+void Session::publish() {
+  for (auto& [uri, open] : documents_) {
+    if (open->document.is_checked()) continue;
+    open->document.check(*checker_);
+    send_(notification("textDocument/publishDiagnostics", diagnostics_of(*open, client_, root_)));
+  }
+}
+
+Result<OpenDocument*> Session::document_of(const Json& params) {
+  const std::string uri = text_in(params, {"textDocument", "uri"});
+  const auto found = documents_.find(uri);
+  if (found == documents_.end()) {
+    return failure(ErrorCode::kMisuse, "is not open", uri);
+  }
+  return found->second.get();
+}
+
+Result<Json> Session::hover(const Json& params) {
+  const auto open = document_of(params);
+  LOCSEG_TRY(open);
+  Document& document = (*open)->document;
+  const std::uint64_t offset = offset_in(document.text(), part_in(params, {"position"}));
+  const auto text = hover_text(document, offset, {&*checker_, &memories_});
+  if (!text) return Json();
+  const char* const kind = client_.shows_markdown ? "markdown" : "plaintext";
+  return Json{{"contents", {{"kind", kind}, {"value", *text}}}};
+}
+
+Result<Json> Session::other_locations(const Json& params) {
+  const auto open = document_of(params);
+  LOCSEG_TRY(open);
+  Document& document = (*open)->document;
+  const auto segment =
+      document.segment_at(offset_in(document.text(), part_in(params, {"position"})));
+  Json out = Json::array();
+  if (!segment || segment->id.empty()) return out;
+  for (const std::string& path :
+       files_in_other_languages(document.origin().path, document.target_lang())) {
+    const std::string uri = uri_of_path(path);
+    const auto opened = documents_.find(uri);
+    if (opened != documents_.end()) {
+      Document& other = opened->second->document;
+      if (const auto same = other.segment_with(segment->id)) {
+        out.push_back(location_of(other, same->target_span));
+      }
+      continue;
+    }
+    std::string bytes;
+    if (!base::read_file(path, bytes)) continue;
+    Document other(origin_of(uri), DocumentText(std::move(bytes), client_.encoding));
+    if (const auto same = other.segment_with(segment->id)) {
+      out.push_back(location_of(other, same->target_span));
+    }
+  }
+  return out;
+}
+
+Result<Json> Session::definition(const Json& params) { return other_locations(params); }
+
+Result<Json> Session::references(const Json& params) {
+  auto out = other_locations(params);
+  LOCSEG_TRY(out);
+  if (!truth_in(params, {"context", "includeDeclaration"})) return out;
+  const auto open = document_of(params);
+  LOCSEG_TRY(open);
+  Document& document = (*open)->document;
+  const auto here = document.segment_at(offset_in(document.text(), part_in(params, {"position"})));
+  if (here) out->insert(out->begin(), location_of(document, here->target_span));
+  return out;
+}
+
+Result<Json> Session::code_actions(const Json& params) {
+  const auto found = document_of(params);
+  LOCSEG_TRY(found);
+  const OpenDocument& open = **found;
+  const Document& document = open.document;
+  const Json& only = part_in(params, {"context", "only"});
+  Json out = Json::array();
+  if (wants(only, kQuickFixKind, true)) {
+    out = quick_fixes(open, client_, root_, span_in(document.text(), part_in(params, {"range"})));
+  }
+  if (!wants(only, kRepairAllKind, client_.can_apply_edits) || !has_repairs(document)) return out;
+  Json all = {{"title", "Repair all that has one right repair"}, {"kind", kRepairAllKind}};
+  if (only.is_array()) {
+    const std::vector<Edit> edits = document.repairs(*checker_);
+    if (edits.empty()) return out;
+    all["edit"] = workspace_edit(open, edits, client_);
+  } else {
+    // A menu that is shown at every move of the pointer costs no repair.
+    all["command"] = {{"title", all["title"]},
+                      {"command", kRepairAllCommand},
+                      {"arguments", Json::array({document.origin().uri})}};
+  }
+  out.push_back(std::move(all));
+  return out;
+}
+
+Result<Json> Session::code_lenses(const Json& params) {
+  const auto open = document_of(params);
+  LOCSEG_TRY(open);
+  return lenses_of((*open)->document);
+}
+
+Result<Json> Session::execute(const Json& params) {
+  const std::string command = text_in(params, {"command"});
+  const Json& argument = part_in(params, {"arguments", "0"});
+  if (command == kLookupCommand) return look_up(argument);
+  if (command == kConcordanceCommand) return find_phrase(argument);
+  if (command == kRepairAllCommand) return repair_all(argument);
+  return failure(ErrorCode::kMisuse, "no such command: " + command);
+}
+
+Result<Json> Session::look_up(const Json& argument) {
+  const std::string source = asked_in(argument, "source");
+  if (source.empty()) return failure(ErrorCode::kMisuse, "expected a source to look up");
+  const auto memory = memories_.of(languages_in(argument));
+  LOCSEG_TRY(memory);
+  const std::string before = text_in(argument, {"before"});
+  const std::string after = text_in(argument, {"after"});
+  auto found = (*memory)->lookup({source, before, after});
+  LOCSEG_TRY(found);
+  return as_json({source, (*memory)->options().min_score, std::move(*found)});
+}
+
+Result<Json> Session::find_phrase(const Json& argument) {
+  const std::string phrase = asked_in(argument, "phrase");
+  if (phrase.empty()) return failure(ErrorCode::kMisuse, "expected a phrase to look for");
+  const auto memory = memories_.of(languages_in(argument));
+  LOCSEG_TRY(memory);
+  auto found = (*memory)->concordance(phrase);
+  LOCSEG_TRY(found);
+  return as_json({phrase, 0, std::move(*found)});
+}
+
+Result<Json> Session::repair_all(const Json& argument) {
+  const std::string uri = asked_in(argument, "uri");
+  const auto found = documents_.find(uri);
+  if (found == documents_.end()) return failure(ErrorCode::kMisuse, "is not open", uri);
+  const std::vector<Edit> edits = found->second->document.repairs(*checker_);
+  if (edits.empty()) return Json();
+  ask_client("workspace/applyEdit", {{"label", "Repair all that has one right repair"},
+                                     {"edit", workspace_edit(*found->second, edits, client_)}});
+  return Json();
+}
+
+}  // namespace locseg::lsp

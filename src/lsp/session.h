@@ -1,0 +1,101 @@
+/// The state of one client's session, and what each message means.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "locseg/check.h"
+#include "locseg/result.h"
+#include "lsp/client.h"
+#include "lsp/json_rpc.h"
+#include "lsp/language_server.h"
+#include "lsp/memories.h"
+#include "tree/article_names.h"
+#include "tree/layout_choice.h"
+
+namespace locseg::lsp {
+
+class Session {
+ public:
+  using Configure = std::function<Result<ServerSettings>(const std::string& root)>;
+  using Send = std::function<void(const Json& message)>;
+
+  Session(Configure configure, Send send);
+
+  /// Handles a message: whatever it is, every request is answered before this returns. Checks what
+  /// changed before it answers.
+  void take(const Json& message);
+  /// Answers that the request was cancelled before it was begun.
+  void refuse_cancelled(const Json& message);
+  /// Answers what is no message.
+  void refuse(RpcError code, std::string_view why);
+
+  /// Checks the documents that changed and sends their diagnostics.
+  void publish();
+
+  [[nodiscard]] bool is_over() const { return is_over_; }
+  /// Whether it was shut down.
+  [[nodiscard]] bool was_shut_down() const { return state_ == State::kShutDown; }
+
+ private:
+  enum class State : std::uint8_t { kNew, kRunning, kShutDown };
+  struct Request {
+    std::string_view method;
+    Result<Json> (Session::*answer)(const Json& params);
+  };
+  struct Notice {
+    std::string_view method;
+    void (Session::*take)(const Json& params);
+  };
+  static std::span<const Request> requests();
+  static std::span<const Notice> notices();
+
+  // Requests.
+  Result<Json> initialize(const Json& params);
+  Result<Json> shut_down(const Json& params);
+  Result<Json> hover(const Json& params);
+  Result<Json> definition(const Json& params);
+  Result<Json> references(const Json& params);
+  Result<Json> code_actions(const Json& params);
+  Result<Json> code_lenses(const Json& params);
+  Result<Json> execute(const Json& params);
+
+  // Notifications.
+  void initialized(const Json& params);
+  void open(const Json& params);
+  void change(const Json& params);
+  void close(const Json& params);
+  void reconfigure(const Json& params);
+
+  void answer(const Json& id, std::string_view method, const Json& params);
+  void configure();
+  void show_error(const Error& error);
+  void ask_client(std::string_view method, Json params);
+  [[nodiscard]] Result<OpenDocument*> document_of(const Json& params);
+  [[nodiscard]] DocumentOrigin origin_of(const std::string& uri) const;
+  // The same segment as at the position of `params`, in the files of other languages.
+  [[nodiscard]] Result<Json> other_locations(const Json& params);
+  [[nodiscard]] Result<Json> look_up(const Json& argument);
+  [[nodiscard]] Result<Json> find_phrase(const Json& argument);
+  [[nodiscard]] Result<Json> repair_all(const Json& argument);
+
+  Configure configure_;
+  Send send_;
+  State state_ = State::kNew;
+  bool is_over_ = false;
+  std::uint64_t asked_ = 0;  // requests to the client
+  ClientAbilities client_;
+  std::string root_;  // a folder, absolute
+  std::optional<Checker> checker_;
+  std::optional<ArticleNames> names_;
+  std::optional<tree::LayoutChoice> layouts_;
+  Memories memories_;
+  std::map<std::string, std::unique_ptr<OpenDocument>, std::less<>> documents_;  // by URI
+};
+
+}  // namespace locseg::lsp
