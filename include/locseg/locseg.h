@@ -23,6 +23,7 @@
 #include "locseg/service.h"
 #include "locseg/span.h"
 #include "locseg/stats.h"
+#include "locseg/status.h"
 #include "locseg/store.h"
 #include "locseg/team_rules.h"
 #include "locseg/tree.h"

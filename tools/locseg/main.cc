@@ -27,9 +27,9 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract,  &kAlign,   &kRender,       &kDiff,       &kMerge,  &kMerge3,
-    &kGitSetup, &kStats,   &kCheck,        &kAccept,     &kImport, &kExport,
-    &kLookup,   &kAnalyze, &kPretranslate, &kStoreSetup, &kServe,
+    &kExtract,  &kAlign,  &kRender,  &kDiff,         &kMerge,      &kMerge3,
+    &kGitSetup, &kStats,  &kStatus,  &kCheck,        &kAccept,     &kImport,
+    &kExport,   &kLookup, &kAnalyze, &kPretranslate, &kStoreSetup, &kServe,
 };
 
 std::vector<DeclaredCommand> declare_commands() {
