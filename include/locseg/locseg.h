@@ -16,6 +16,7 @@
 #include "locseg/result.h"
 #include "locseg/span.h"
 #include "locseg/stats.h"
+#include "locseg/status.h"
 #include "locseg/store.h"
 #include "locseg/tree.h"
 #include "locseg/unit.h"

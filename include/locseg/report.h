@@ -27,6 +27,7 @@
 #include "locseg/output.h"
 #include "locseg/result.h"
 #include "locseg/stats.h"
+#include "locseg/status.h"
 #include "locseg/unit.h"
 
 namespace locseg {
@@ -140,6 +141,9 @@ using DiffFormat = ReportFormat<std::unique_ptr<DiffReport>(const ReportOptions&
 
 using StatsFormat = ReportFormat<std::string(const Stats& stats, const ReportOptions& options)>;
 [[nodiscard]] std::span<const StatsFormat> stats_formats();
+
+using StatusFormat = ReportFormat<std::string(const Status& status, const ReportOptions& options)>;
+[[nodiscard]] std::span<const StatusFormat> status_formats();
 
 using AnalysisFormat =
     ReportFormat<std::string(const Analysis& analysis, const ReportOptions& options)>;

@@ -9,31 +9,11 @@
 
 #include <array>
 
-#include "base/printable.h"
 #include "report/formats.h"
+#include "report/github_text.h"
 
 namespace locseg::report {
 namespace {
-
-std::string escaped(std::string_view text, bool in_value) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '%') {
-      out += "%25";
-    } else if (c == '\r') {
-      out += "%0D";
-    } else if (c == '\n') {
-      out += "%0A";
-    } else if (in_value && c == ':') {
-      out += "%3A";
-    } else if (in_value && c == ',') {
-      out += "%2C";
-    } else {
-      out += c;
-    }
-  }
-  return base::printable(out);  // what is left does nothing to a terminal
-}
 
 class FindingGithub final : public FindingReport {
  public:
@@ -47,11 +27,11 @@ class FindingGithub final : public FindingReport {
       ++counts_[level];
       text +=
           fmt::format("::{} file={},line={},col={}", kCommands[level],
-                      escaped(findings.article, true), finding.begin.line, finding.begin.column);
+                      github_property(findings.article), finding.begin.line, finding.begin.column);
       // An end on another line makes GitHub drop the columns; an annotation needs none.
       if (finding.end.line == finding.begin.line)
         text += fmt::format(",endLine={},endColumn={}", finding.end.line, finding.end.column);
-      text += fmt::format(",title={}::{}\n", finding.rule->id, escaped(finding.message, false));
+      text += fmt::format(",title={}::{}\n", finding.rule->id, github_message(finding.message));
     }
     return out_->write(text);
   }

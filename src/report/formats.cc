@@ -35,6 +35,17 @@ constexpr StatsFormat kStatsFormats[] = {
     {"json", "one document with all counts", "", report::stats_json},
 };
 
+constexpr StatusFormat kStatusFormats[] = {
+    {"text", "pages that are behind, with each sentence: the old source, the new, the translation",
+     "", report::status_text},
+    {"json", "one document with all pages and counts", "", report::status_json},
+    {"jsonl", "an object a page, a line each", "", report::status_jsonl},
+    {"markdown", "for an issue, or a comment on a pull request", "", report::status_markdown},
+    {"github", "workflow commands that annotate a pull request on GitHub", "",
+     report::status_github},
+    {"badge", "a line of JSON for a badge, as shields.io reads it", "", report::status_badge},
+};
+
 constexpr AnalysisFormat kAnalysisFormats[] = {
     {"text", "tables: the words of each article, and all of the job", "", report::analysis_text},
     {"json", "one document with all counts", "", report::analysis_json},
@@ -70,6 +81,7 @@ constexpr PretranslationFormat kPretranslationFormats[] = {
 std::span<const FindingFormat> finding_formats() { return kFindingFormats; }
 std::span<const DiffFormat> diff_formats() { return kDiffFormats; }
 std::span<const StatsFormat> stats_formats() { return kStatsFormats; }
+std::span<const StatusFormat> status_formats() { return kStatusFormats; }
 std::span<const AnalysisFormat> analysis_formats() { return kAnalysisFormats; }
 std::span<const MergeFormat> merge_formats() { return kMergeFormats; }
 std::span<const Merge3Format> merge3_formats() { return kMerge3Formats; }

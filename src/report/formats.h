@@ -31,6 +31,13 @@ MakeDiffReport diff_html;
 [[nodiscard]] std::string stats_text(const Stats& stats, const ReportOptions& options);
 [[nodiscard]] std::string stats_json(const Stats& stats, const ReportOptions& options);
 
+[[nodiscard]] std::string status_text(const Status& status, const ReportOptions& options);
+[[nodiscard]] std::string status_json(const Status& status, const ReportOptions& options);
+[[nodiscard]] std::string status_jsonl(const Status& status, const ReportOptions& options);
+[[nodiscard]] std::string status_markdown(const Status& status, const ReportOptions& options);
+[[nodiscard]] std::string status_github(const Status& status, const ReportOptions& options);
+[[nodiscard]] std::string status_badge(const Status& status, const ReportOptions& options);
+
 [[nodiscard]] std::string analysis_text(const Analysis& analysis, const ReportOptions& options);
 [[nodiscard]] std::string analysis_json(const Analysis& analysis, const ReportOptions& options);
 [[nodiscard]] std::string analysis_csv(const Analysis& analysis, const ReportOptions& options);

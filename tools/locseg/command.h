@@ -60,5 +60,6 @@ extern const Command kStoreSetup;
 extern const Command kRender;
 extern const Command kServe;
 extern const Command kStats;
+extern const Command kStatus;
 
 }  // namespace locseg::cli

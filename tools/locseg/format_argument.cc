@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kKey = "format";
 constexpr std::array kCommandsWithFormat = {"analyze", "check", "diff",         "export", "extract",
-                                            "lookup",  "merge", "pretranslate", "stats"};
+                                            "lookup",  "merge", "pretranslate", "stats",  "status"};
 
 constexpr auto make_keys() {
   std::array<ConfigKey, 2 * kCommandsWithFormat.size()> keys;
