@@ -11,6 +11,7 @@
 #include "check/engine/unit_repair.h"
 #include "locseg/tree.h"
 #include "lsp/line_edits.h"
+#include "tree/article_reading.h"
 
 namespace locseg::lsp {
 namespace {
@@ -75,7 +76,10 @@ void Document::forget() {
 const Article& Document::article() {
   if (!is_parsed_) {
     const std::string& bytes = text_.bytes();
-    read_article(bytes, article_kind(origin_.path, bytes), origin_.reading, article_);
+    // Without a source that can be read the article is an orphan, and its sentences are no
+    // segments.
+    source_ = tree::read_source(origin_.reading).value_or(std::nullopt);
+    tree::read_as(origin_.reading, article_kind(origin_.path, bytes), bytes, source_, article_);
     is_parsed_ = true;
   }
   return article_;
@@ -158,6 +162,7 @@ std::vector<Edit> Document::repairs(const Checker& checker) const {
   tree.name = origin_.name;
   tree.bytes = text_.bytes();
   tree.reading = origin_.reading;
+  tree.source = source_;
   tree.parse();
   const check::ArticleChecker& engine = checker.engine();
   const check::Repaired repaired =

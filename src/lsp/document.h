@@ -14,6 +14,7 @@
 #include "locseg/finding.h"
 #include "locseg/result.h"
 #include "locseg/span.h"
+#include "locseg/tree.h"
 #include "lsp/document_text.h"
 #include "workflow/exchange_bytes.h"
 
@@ -24,7 +25,7 @@ struct DocumentOrigin {
   std::string uri;
   std::string path;                        ///< absolute
   std::string name;                        ///< of the article: below the root
-  ReadOptions reading = {};                ///< of an article
+  ArticleReading reading = {};             ///< of an article
   const ExchangeFormat* format = nullptr;  ///< of a file of units; null: an article
 };
 
@@ -81,6 +82,7 @@ class Document {
 
   DocumentOrigin origin_;
   DocumentText text_;
+  std::optional<std::string> source_;  // of the article, if that is a file of its own
   Article article_;
   bool is_parsed_ = false;
   bool is_checked_ = false;
