@@ -17,7 +17,7 @@ build='g++ cmake ninja-build pkg-config
 test='libgtest-dev libgmock-dev libyaml-cpp-dev python3 python3-yaml git patch sqlite3 libxml2-utils
   curl jq xz-utils postgresql'
 develop='gettext translate-toolkit omegat python3-venv fish zsh mkdocs pre-commit
-  python3-jsonschema python3-junitparser clang libclang-rt-14-dev clang-format clang-tidy
+  python3-jsonschema python3-junitparser neovim clang libclang-rt-14-dev clang-format clang-tidy
   libbenchmark-dev'
 
 case ${1-build} in

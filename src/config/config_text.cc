@@ -331,9 +331,9 @@ std::string config_schema(std::span<const ConfigKey> known) {
 
 std::string commented_config(std::span<const ConfigKey> known) {
   std::string out =
-      "# The configuration of locseg. Each line says what holds if it is left out; take off the # "
-      "to\n"
-      "# change it. docs/configuration.md has the rest.\n";
+      "# The configuration of locseg. Each line says what holds without it. To change that, take "
+      "the #\n"
+      "# off the line and off the heading above it. docs/configuration.md has the rest.\n";
   write_commented(tree_of(known), "", out);
   return out;
 }

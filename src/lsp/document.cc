@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/each_unit.h"
 #include "check/engine/lone_article.h"
 #include "check/engine/repair.h"
 #include "check/engine/unit_repair.h"
@@ -21,36 +22,21 @@ DocumentSegment segment_of(const Article& article, const Segment& segment) {
           segment.target};
 }
 
-// Keeps the first unit that is wanted.
-class UnitFinder final : public UnitSink {
- public:
-  using Wanted = std::function<bool(const Unit& unit)>;
-  explicit UnitFinder(Wanted wanted) : wanted_(std::move(wanted)) {}
-
-  [[nodiscard]] bool wants_origins() const override { return true; }
-  Result<void> begin_article(const ArticleInfo& /*info*/) override { return {}; }
-  Result<void> end_article() override { return {}; }
-  Result<void> units(std::span<const Unit> units) override {
-    for (const Unit& unit : units) {
-      if (found || unit.origin == nullptr || !wanted_(unit)) continue;
-      found = DocumentSegment{std::string(unit.id), std::string(unit.source),
-                              std::string(unit.target), unit.origin->target};
-      if (found->target_span.empty()) found->target_span = unit.origin->record;
-    }
-    return {};
-  }
-
+// The first unit that is wanted. What is behind damage is not found.
+std::optional<DocumentSegment> find_unit(const PlacedUnits& units,
+                                         const std::function<bool(const Unit& unit)>& wanted) {
   std::optional<DocumentSegment> found;
-
- private:
-  Wanted wanted_;
-};
-
-std::optional<DocumentSegment> find_unit(const PlacedUnits& units, UnitFinder::Wanted wanted) {
-  UnitFinder finder(std::move(wanted));
-  // What is behind damage is not found.
+  base::EachUnit finder(
+      [&](const Unit& unit) -> Result<void> {
+        if (found || unit.origin == nullptr || !wanted(unit)) return {};
+        found = DocumentSegment{std::string(unit.id), std::string(unit.source),
+                                std::string(unit.target), unit.origin->target};
+        if (found->target_span.empty()) found->target_span = unit.origin->record;
+        return {};
+      },
+      true);
   static_cast<void>(units.read(finder));
-  return std::move(finder.found);
+  return found;
 }
 
 }  // namespace

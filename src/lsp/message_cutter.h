@@ -32,9 +32,6 @@ class MessageCutter {
   /// The next message; nothing until more is added.
   [[nodiscard]] std::optional<CutMessage> next();
 
-  /// Whether the stream may end here.
-  [[nodiscard]] bool is_between() const { return !length_ && skip_ == 0 && at_ == buffer_.size(); }
-
  private:
   [[nodiscard]] std::optional<CutMessage> read_header();
   void compact();

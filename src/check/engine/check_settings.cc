@@ -136,7 +136,7 @@ constexpr ConfigKey kKeys[] = {
     {"accept", "article", ConfigType::kText, "the name of its article"},
     {"accept", "hash", ConfigType::kText, "of its segment, as reports show it"},
     {"accept", "excerpt", ConfigType::kText, "instead of a hash, for findings without a segment"},
-    {"accept", "count", ConfigType::kNumber, "how many such findings"},
+    {"accept", "count", ConfigType::kNumber, "how many such findings", "1"},
     {"accept", "reason", ConfigType::kText, "a note for readers"},
 };
 

@@ -162,8 +162,8 @@ TEST(SegmentRecords, OneEditLooksAtOneSegment) {
 
 TEST(SegmentRecords, OtherSurroundingsAreLookedAt) {
   const Checker checker = checker_of({"final-punctuation"});
-  const std::string last = pair("0a1b2-102", "Wählen Sie die Schaltfläche zum Speichern",
-                                "Select the button to save your changes.");
+  const std::string last = pair("0a1b2-102", "Die Pumpe wurde angehalten",
+                                "The pump is stopped and the valve is closed.");
   EditedArticle article(checker, kHead + last + "\n");
   SegmentRecords records;
   EXPECT_EQ(article.check(&records).size(), 1U);

@@ -280,7 +280,7 @@ TEST_P(RandomChanges, AgreeWithAFullCheck) {
   client.begin();
   client.open(article);
   Model model{decoded(article)};
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 25; ++i) {
     Json changes = Json::array();
     for (std::size_t n = 1 + dice() % 3; n > 0; --n) {
       const std::size_t begin = model.settled(dice() % (model.text.size() + 1));
