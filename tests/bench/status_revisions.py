@@ -14,6 +14,7 @@ import collections
 import json
 import pathlib
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,11 @@ def run(*command, cwd=None, check=True):
     if check and done.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))}: {done.stderr}")
     return done.stdout
+
+
+def processor_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def said(text):
@@ -110,9 +116,9 @@ def main():
                    "--format", "jsonl", "-q", "--fail-on", "never"]
         if args.without_git:
             command.append("--no-git")
-        begin = time.monotonic()
+        begin = time.monotonic(), processor_seconds()
         lines = run(*command, cwd=top).splitlines()
-        seconds = time.monotonic() - begin
+        seconds = time.monotonic() - begin[0], processor_seconds() - begin[1]
     found = {pathlib.Path(page["translation"]).name: page for page in map(json.loads, lines)}
     right = wrong = hit = missed = untranslated = 0
     for name, before, after in pages:
@@ -144,7 +150,8 @@ def main():
     print(f"{len(pages)} pages, {hit + missed} stale sentences: "
           f"recall {hit / max(1, hit + missed):.4f}, "
           f"precision {right / max(1, right + wrong):.4f}, "
-          f"{untranslated} called untranslated, {seconds:.2f} s")
+          f"{untranslated} called untranslated, {seconds[0]:.2f} s, "
+          f"{seconds[1]:.2f} s of processors")
 
 
 if __name__ == "__main__":
