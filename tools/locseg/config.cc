@@ -8,7 +8,7 @@
 #include "configured.h"
 #include "leverage/analysis_settings.h"
 #include "leverage/penalty_settings.h"
-#include "locseg/analysis.h"
+#include "locseg/memory.h"
 #include "locseg/output.h"
 #include "tree/tree_settings.h"
 
