@@ -267,6 +267,9 @@ MUTATIONS = {
     'dotted-i': lambda s, t, l, r: None if re.search(r'\bI', t) else
     ((s + ' For', t + ' Için'), (s + ' For', t + ' İçin')),
     'split-suffix': both(' in Tallowmere', " Tallowmere 'de", " Tallowmere'de"),
+    'glued-words': in_prose(substitute(r'(?<=[^\W\d_]{3})([,،]) (?=[^\W\d_]{3})', r'\1')),
+    'inner-capital': both(' Send', ' ИДЕНТИФИКАТОРом', ' идентификатором'),
+    'straight-quotes': both(' Send', ' "发送"', ' “发送”'),
     'lookalike-spelling': both(' กำ', ' ก\u0e4d\u0e32'),
     'length-ratio': truncated,
 }
@@ -337,7 +340,7 @@ def left_label(pair):
 TWICE = {'inconsistent-target': other_target, 'inconsistent-source': other_source,
          'untranslated-repeat': left_label}
 # Rules about one language that the folders do not have: their pairs are said to be in it.
-LANGUAGE = {'dotted-i': 'tr-TR', 'split-suffix': 'tr-TR'}
+LANGUAGE = {'dotted-i': 'tr-TR', 'split-suffix': 'tr-TR', 'inner-capital': 'ru-RU'}
 
 
 def in_pair(change):
@@ -549,9 +552,9 @@ def run_corpus_rule(locseg, rule, twice, pairs):
 # Languages that a rule is not about: it is off there, or what it is about is not written there.
 OFF = {'final-punctuation': {'ja-JP', 'th-TH'}, 'missing-space-after-link': {'ja-JP', 'zh-CN', 'th-TH'},
        'glued-dash': {'de-DE', 'ru-RU'}, 'decimal-punctuation': LATIN | {'ru-RU', 'ar-SA', 'th-TH'},
-       'initial-case': HAN | {'ar-SA', 'th-TH'}}
+       'initial-case': HAN | {'ar-SA', 'th-TH'}, 'glued-words': HAN | {'th-TH'}}
 ONLY = {'dotted-i': {'tr-TR'}, 'split-suffix': {'tr-TR'}, 'lookalike-spelling': {'th-TH'},
-        'narrow-mark': {'zh-CN'}}
+        'narrow-mark': {'zh-CN'}, 'straight-quotes': {'zh-CN'}, 'inner-capital': {'ru-RU'}}
 
 
 def sound_for(locseg, rule, pairs, mutate, rng):

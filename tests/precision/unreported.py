@@ -4,7 +4,8 @@
 usage: unreported.py LOCSEG LANGUAGES
 
 LANGUAGES is a folder of folders of bilingual articles (`ar-sa`, `tr-tr`, `zh-cn-...`). For each kind of
-fault that readers named there is a crude pattern here, written apart from the rules. A segment that
+fault that readers named as frequent and precise there is a crude pattern here, written apart from the
+rules. A segment that
 it matches is a fault; it counts as reported if any finding is about the segment. Every second
 article, by the hash of its path, was held back while rules were written; both halves are printed.
 """
@@ -23,6 +24,7 @@ HAN = '\u4e00-\u9fff'
 GUID = re.compile(r'\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b', re.I)
 DOTTED = re.compile(r'(?<![\w./\\@-])(?:[A-Za-z_]\w+\.)+[A-Za-z_]\w+(?![\w/\\@.-])')
 PASCAL = re.compile(r'(?<![\w./\\@`-])[A-Z][a-z]+(?:[A-Z]+[a-z]*){2,}(?![\w./\\@`-])')
+TWO_HUMPS = re.compile(r'(?<![\w./\\@`-])[A-Z][a-z]+[A-Z][a-z]+(?![\w./\\@`-])')
 CALL = re.compile(r'(?<![\w.])([A-Za-z_]\w+)\(\)')
 
 
@@ -67,8 +69,11 @@ def function_translated(source, target):
 
 
 def dotless(source, target):
-    words = re.findall(r'\w+', prose(target))
-    return any(re.fullmatch(r'I[^\WaıouAOUIâ]*', w) and re.search('[eiöü]', w[1:]) and
+    """A first I before front vowels or none, or capitals with I and a front vowel or Ğ."""
+    words = re.findall(r'[^\W\d_]+', prose(target))
+    return any((re.fullmatch(r'I[^\WaıouAOUIâ]+', w) or
+                (len(w) > 3 and re.fullmatch('[A-ZÇĞİÖŞÜ]+', w) and 'I' in w and
+                 re.search('[EİÖÜĞ]', w) and not re.search('[AOU]', w))) and
                w.lower() not in source.lower() for w in words)
 
 
@@ -76,6 +81,66 @@ def dotless_in_name(source, target):
     low = source.lower()
     return any('ı' in w and w.isalpha() and len(w) > 2 and w.replace('ı', 'i').lower() in low and
                w.replace('ı', 'i').isascii() for w in re.findall(r'\w+', prose(target)))
+
+
+def function_with_arguments(source, target):
+    return any(m[1].lower() not in target.lower() for m in
+               re.finditer(r"(?<![\w.])([A-Z]{3,})\((?=[^()]*['\"=\[])", prose(source)))
+
+
+def spread_signs(source, target):
+    """`3.5+`, `#12`, `==`, `&&`, `f()` and times, with spaces or wide marks inside."""
+    signs = re.findall(r'(?<![\w.])\d[\d.]*\+(?![\w+])|(?<![\w&#])#\d+\b|(?<!=)==(?!=)|&&|!=|'
+                       r'(?<= )[a-z]\(\)|(?<![\d:])\d{1,2}:\d\d(?![\d:])', prose(source))
+    wide = {':': '：', '(': '（', ')': '）'}
+    return any(sign not in target and
+               re.search(r'[ \\]*'.join(f"[{re.escape(c + wide.get(c, ''))}]" for c in sign), target)
+               for sign in signs)
+
+
+def other_case(source, target):
+    """A product's or a site's name in another case."""
+    names = re.findall(r'(?<![\w.@/\\-])(?:\.[A-Z]{2,}|[A-Z][a-z]+[A-Z][a-z]+|[a-z]+(?:\.[a-z]+)*\.'
+                       r'(?:com|org|ms))\b(?![\w/\\@-])', prose(source))
+    return any(n not in target and
+               re.search(r'(?<![\w.@/\\-])' + re.escape(n) + r'(?![A-Za-z0-9_/@\\-])', prose(target),
+                         re.I) for n in names)
+
+
+def invented_word(source, target):
+    """A Latin word in a text of another script that the source has not."""
+    squeezed = re.sub(r'[^a-z]', '', source.lower())
+    return any(w.lower() not in squeezed and w.lower() not in WORDS
+               for w in re.findall(r'(?<![A-Za-z0-9])[A-Za-z]{4,}(?![A-Za-z0-9])', prose(target)))
+
+
+WORDS = set()  # of all sources
+
+
+def numbers_of(text):
+    return collections.Counter(re.findall(r'(?<![\w.,:/-])\d+(?![\w.,:/-])', prose(text)))
+
+
+def number_said_once_less(source, target):
+    """Two of a number that are one in the translation, or the other way round."""
+    here, there = numbers_of(source), numbers_of(target)
+    return set(here) == set(there) and here != there and bool(here)
+
+
+def extension_without_point(source, target):
+    return any(w not in target and re.search(r'(?<![.\w])' + w[1:] + r'\b', target)
+               for w in re.findall(r'(?<![\w)*])\.[a-z]{2,5}\b', prose(source)))
+
+
+def glued(source, target):
+    """A comma or a full stop between two words, or code or a link that touches one."""
+    mark = r'[^\W\d_]{3,}(?:[,;]|(?<=[а-яёşığüöça-z])[.!?](?=[А-ЯЁÀ-ÝŞİ]))[^\W\d_]{3,}'
+    low = source.lower()
+    if any(w.lower() not in low and not w.isascii() for w in re.findall(mark, prose(target))):
+        return True
+    beside = r'[^\W\d_]{3}(?:`|\[[^\[\]]*\]\()'
+    plain = [re.sub(r'`[^`]+`', '``', text) for text in (source, target)]
+    return bool(re.search(beside, plain[1]) and not re.search(beside, plain[0]))
 
 
 def mark_in_bold(source, target):
@@ -135,8 +200,22 @@ KINDS = [
     ('code glued to a word', 'tr ru', lambda s, t: bool(
         re.search(r'`[^\W\d_]{3}', re.sub(r'`[^`]+`', lambda m: '`' * len(m[0]), t)) and not
         re.search(r'`[^\W\d_]{3}', re.sub(r'`[^`]+`', lambda m: '`' * len(m[0]), s)))),
+    ('words glued', 'tr ru fr es it pl', glued),
+    ('function with arguments translated', 'ar th zh', function_with_arguments),
+    ('signs of code spread', 'zh ru tr th', spread_signs),
+    ('name in another case', 'zh', other_case),
+    ('Latin word invented', 'ar th', invented_word),
+    ('number said once less or more', 'ar th ru tr zh', number_said_once_less),
+    ('kind of file without its point', 'zh', extension_without_point),
+    ('underscores shown', 'zh', only_target('[\u4e00-\u9fff]_\\w[^_]*_|_\\w[^_ ]*_[\u4e00-\u9fff]')),
+    ('straight quotes round Han', 'zh', lambda s, t: prose(t).count('"') % 2 == 0 and bool(
+        re.search(rf'"[^"]*[{HAN}][^"]*"', prose(t)))),
+    ('space beside a wide mark', 'zh', target_has('\\S +（|[，：] +(?=[\u4e00-\u9fffA-Za-z\\[])')),
+    ('name of two words altered', 'tr ru', lost(TWO_HUMPS)),
+    ('mark above no letter', 'th', target_has(
+        '[^\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\x01][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]')),
     ('capitals inside a word', 'ru', only_target('[а-я][А-Я]|[А-Я]{2}[а-я]{2}')),
-    ('space in a suffix', 'tr', only_target(r"\w[*)]*(?: ['’] ?| ?['’] )[a-zçğıöşü]{1,6}\b(?!')")),
+    ('space in a suffix', 'tr', only_target(r"[\w\x01][*)]*(?: ['’] ?| ?['’] )[a-zçğıöşü]{1,6}\b(?!')")),
     ('I for İ', 'tr', dotless),
     ('ı in a name', 'tr', dotless_in_name),
     ('GUID altered', 'tr ru', guid),
@@ -181,11 +260,18 @@ def reported(locseg, folder):
 
 # Rules that speak once for an article, by the kinds of fault that they are about.
 ONCE = {'decomposed sara am': 'lookalike-spelling', 'two sara e': 'lookalike-spelling',
-        'mark typed twice': 'lookalike-spelling'}
+        'mark typed twice': 'lookalike-spelling', 'mark above no letter': 'lookalike-spelling',
+        'straight quotes round Han': 'straight-quotes',
+        'space beside a wide mark': 'space-before-punctuation'}
 
 
 def main():
     locseg, root = sys.argv[1:]
+    for folder in sorted(os.listdir(root)):
+        for path in articles(os.path.join(root, folder)):
+            with open(path, encoding='utf-8', errors='replace') as handle:
+                for match in PAIR.finditer(handle.read()):
+                    WORDS.update(re.findall('[a-z]{4,}', match[3].lower()))
     counts = collections.defaultdict(lambda: [0, 0, 0, 0])
     for folder in sorted(os.listdir(root)):
         lang = folder[:2]

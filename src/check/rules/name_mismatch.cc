@@ -105,7 +105,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (name.kind == NameKind::kCodeNumber) continue;
     const std::string_view spelled = source.text(name.span);
     const std::string_view target = facts.target().text();
-    if (target.find(spelled) != std::string_view::npos) continue;
+    if (facts.target().masked().find(spelled) != std::string_view::npos) continue;
     if (holds_name(target, spelled)) {
       check_case(facts, name, faults);
       continue;

@@ -37,6 +37,7 @@ constexpr Yield kYields[] = {
     // The end of a link's text was left outside: a space is lacking before it and too many behind.
     {&kSpaceBeforePunctuation, &kMissingSpaceAfterLink, Reach::kBehind},
     {&kMissingSpaceAfterLink, &kPunctuationInLink, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kPunctuationInLink, Reach::kTouching},
     {&kInnerSpace, &kPunctuationInLink, Reach::kTouching},
     {&kRepeatedPunctuation, &kPunctuationInLink, Reach::kSegment},
     {&kRepeatedPunctuation, &kSpaceBeforePunctuation, Reach::kTouching},
@@ -48,6 +49,7 @@ constexpr Yield kYields[] = {
     {&kDecimalPunctuation, &kCodePunctuation, Reach::kTouching},
     // Quotes and marks that went astray with the emphasis.
     {&kQuoteAcrossEmphasis, &kBrokenEmphasis, Reach::kSegment},
+    {&kStraightQuotes, &kQuoteAcrossEmphasis, Reach::kSegment},
     {&kQuoteAcrossEmphasis, &kEmphasisMismatch, Reach::kSegment},
     {&kSpaceBeforePunctuation, &kQuoteAcrossEmphasis, Reach::kSegment},
     {&kInnerSpace, &kQuoteAcrossEmphasis, Reach::kSegment},

@@ -123,6 +123,13 @@ TEST(Yields, LeaveTheTextThatIsTranslatedElsewhere) {
   EXPECT_THAT(rules, ElementsAre("untranslated-repeat"));
 }
 
+TEST(Yields, LeaveTheMarksThatWentAstray) {
+  EXPECT_THAT(found("[**The pump**](a.md), with", "[**泵 ，**](a.md)包括", "zh-CN"),
+              ElementsAre(StartsWith("punctuation-in-link")));
+  EXPECT_THAT(found("Choose the **Pump** page.", "选择\"**泵\"** 页。", "zh-CN"),
+              ElementsAre(StartsWith("quote-across-emphasis")));
+}
+
 TEST(Yields, LeaveTheFileWhoseNameWasTranslated) {
   EXPECT_THAT(found("Open **pump.json** now", "Сейчас откройте **pump.jsна**", "ru-RU"),
               ElementsAre(StartsWith("path-mismatch")));
