@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -15,6 +16,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/hex.h"
 #include "base/interrupt.h"
 #include "base/try.h"
 
@@ -110,16 +112,38 @@ FolderEntry read_entry(int folder, const dirent& entry) {
   return read;
 }
 
-// `.NAME.locseg-PROCESS-XXXXXX`, where the last six are anything: the process, or 0.
+// Temporary files are `.NAME.locseg-PROCESS-XXXXXX`, where the last six are anything.
+constexpr std::string_view kTemporaryMark = ".locseg-";
+constexpr std::size_t kTemporaryDigits = 6;
+
+// Creates a file of a name that is free: `path`, which begins with its folder and a dot, is
+// completed. Permissions are `mode` less what the process masks. -1 if it fails.
+int create_temporary(std::string& path, mode_t mode) {
+  static std::atomic<std::uint32_t> number = 0;
+  path.append(kTemporaryMark).append(std::to_string(::getpid())).append("-");
+  if (!allowed("open", path)) return -1;
+  const std::size_t size = path.size();
+  constexpr std::uint32_t kNames = 1U << (4 * kTemporaryDigits);
+  for (std::uint32_t attempt = 0; attempt < kNames; ++attempt) {
+    path.resize(size);
+    append_hex(path, number++ % kNames, kTemporaryDigits);
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (descriptor >= 0 || errno != EEXIST) return descriptor;
+  }
+  return -1;
+}
+
+// The process that a temporary file is of; 0 for another file.
 pid_t process_of_leftover(std::string_view name) {
-  constexpr std::string_view kMark = ".locseg-";
-  const std::size_t mark = name.rfind(kMark);
+  const std::size_t mark = name.rfind(kTemporaryMark);
   if (!name.starts_with('.') || mark == std::string_view::npos) return 0;
-  name.remove_prefix(mark + kMark.size());
+  name.remove_prefix(mark + kTemporaryMark.size());
   pid_t process = 0;
   const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), process);
   const std::string_view rest = name.substr(static_cast<std::size_t>(stop - name.data()));
-  return error == std::errc() && rest.size() == 7 && rest.front() == '-' ? process : 0;
+  return error == std::errc() && rest.size() == 1 + kTemporaryDigits && rest.front() == '-'
+             ? process
+             : 0;
 }
 
 }  // namespace
@@ -345,21 +369,16 @@ Result<StagedFile> StagedFile::create(std::string path) {
   const std::size_t slash = target.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
   // A long name leaves no room for more; the folder is what counts.
-  std::string temporary = target.substr(0, name) + "." + target.substr(name, 100) + ".locseg-" +
-                          std::to_string(::getpid()) + "-XXXXXX";
-  const int descriptor = allowed("open", temporary) ? ::mkostemp(temporary.data(), O_CLOEXEC) : -1;
+  std::string temporary = target.substr(0, name) + "." + target.substr(name, 100);
+  const int descriptor = create_temporary(temporary, exists ? 0600 : 0666);
   if (descriptor < 0) return write_failure("cannot create", path);
-  mode_t mode = exists ? status.st_mode & 07777U : 0;
-  if (!exists) {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    mode = 0666U & ~mask;
+  if (exists) {
+    // Only root may give a file away; the group may be one of the user's.
+    if (::fchown(descriptor, status.st_uid, status.st_gid) != 0) {
+      static_cast<void>(::fchown(descriptor, static_cast<uid_t>(-1), status.st_gid));
+    }
+    static_cast<void>(::fchmod(descriptor, status.st_mode & 07777U));
   }
-  // Only root may give a file away; the group may be one of the user's.
-  if (exists && ::fchown(descriptor, status.st_uid, status.st_gid) != 0) {
-    static_cast<void>(::fchown(descriptor, static_cast<uid_t>(-1), status.st_gid));
-  }
-  static_cast<void>(::fchmod(descriptor, mode));
   return StagedFile(std::move(path), std::move(target), std::move(temporary), descriptor);
 }
 

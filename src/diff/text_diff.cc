@@ -74,7 +74,7 @@ std::uint64_t common_end(std::string_view before, const std::vector<Span>& marks
   return size;
 }
 
-void TextComparer::find_marks(std::string_view text, Side& side) {
+void TextComparer::find_marks(std::string_view text, ReadText& side) {
   scanner_.scan(text, syntax_, codes_);
   side.marks.clear();
   for (const markup::Code& code : codes_.codes) {
@@ -86,7 +86,7 @@ void TextComparer::find_marks(std::string_view text, Side& side) {
 }
 
 void TextComparer::split(std::string_view text, std::uint64_t begin, std::uint64_t end,
-                         Side& side) {
+                         ReadText& side) {
   if (begin == end) return;
   text::split_words(Span{begin, end}.of(text), words_);
   for (const text::Token& word : words_) {
@@ -95,7 +95,8 @@ void TextComparer::split(std::string_view text, std::uint64_t begin, std::uint64
 }
 
 // Words, and what is between them; the marks of codes are words of their own.
-void TextComparer::read(std::string_view text, std::uint64_t begin, std::uint64_t end, Side& side) {
+void TextComparer::read(std::string_view text, std::uint64_t begin, std::uint64_t end,
+                        ReadText& side) {
   side.tokens.clear();
   side.symbols.clear();
   std::uint64_t at = begin;

@@ -33,7 +33,7 @@ using sequence::Symbol;
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t kMaxCells = 1U << 14;  // of a gap that is aligned wholly
 
-struct Side {
+struct Revision {
   std::span<const Unit> units;
   std::vector<Symbol> source;
   std::vector<Symbol> pair;
@@ -42,7 +42,7 @@ struct Side {
   std::vector<std::uint8_t> in_order;  // the partner was found in order, or it is in a block
   std::vector<std::uint8_t> waits;     // its source is left on the other side too
 
-  explicit Side(std::span<const Unit> all)
+  explicit Revision(std::span<const Unit> all)
       : units(all), key(all.size(), kNone), partner(all.size(), kNone), in_order(all.size(), 0) {
     source.reserve(all.size());
     pair.reserve(all.size());
@@ -65,7 +65,7 @@ class Pairing {
  public:
   Pairing(std::span<const Unit> before, std::span<const Unit> after)
       : before_(before), after_(after) {
-    for (Side* side : {&before_, &after_}) {
+    for (Revision* side : {&before_, &after_}) {
       for (const Unit& unit : side->units) {
         side->source.push_back(texts_.of(unit.source));
         side->pair.push_back(pairs_.of(side->source.back(), texts_.of(unit.target)));
@@ -74,10 +74,11 @@ class Pairing {
   }
 
   void run() {
-    match_runs(whole(), &Side::pair, sequence::patience_anchors);
+    match_runs(whole(), &Revision::pair, sequence::patience_anchors);
     in_each_gap([&](const Gap& gap) { find_keys(gap); });
-    in_each_gap([&](const Gap& gap) { match_runs(gap, &Side::key, sequence::patience_anchors); });
-    for (const auto symbols : {&Side::pair, &Side::key}) {
+    in_each_gap(
+        [&](const Gap& gap) { match_runs(gap, &Revision::key, sequence::patience_anchors); });
+    for (const auto symbols : {&Revision::pair, &Revision::key}) {
       in_each_gap([&](const Gap& gap) {
         if (gap.cells() > kMaxCells) match_runs(gap, symbols, sequence::myers_diff);
       });
@@ -85,8 +86,8 @@ class Pairing {
     find_waiting();
     in_each_gap([&](const Gap& gap) { align_gap(gap); });
     if (!anything_waits_) return;
-    match_anywhere(&Side::pair);
-    match_anywhere(&Side::key);
+    match_anywhere(&Revision::pair);
+    match_anywhere(&Revision::key);
     find_waiting();
     in_each_gap([&](const Gap& gap) { align_gap(gap); });
     std::sort(blocks_.begin(), blocks_.end(),
@@ -134,11 +135,11 @@ class Pairing {
 
   // Pairs the common subsequence that `find` gives for a gap.
   template <class Find>
-  void match_runs(const Gap& gap, std::vector<Symbol> Side::*symbols, const Find& find) {
+  void match_runs(const Gap& gap, std::vector<Symbol> Revision::*symbols, const Find& find) {
     // Symbols are numbered again, so that the cost is the gap's and not the article's.
     dense_.resize(std::size_t{2} * std::max(texts_.size(), pairs_.size()), kNone);
     std::vector<Symbol> used;
-    const auto numbered = [&](const Side& side, std::uint32_t begin, std::uint32_t end) {
+    const auto numbered = [&](const Revision& side, std::uint32_t begin, std::uint32_t end) {
       std::vector<Symbol> out;
       out.reserve(end - begin);
       for (const Symbol symbol : std::span(side.*symbols).subspan(begin, end - begin)) {
@@ -165,7 +166,7 @@ class Pairing {
     for (std::uint32_t i = gap.after_begin; i < gap.after_end; ++i) find_key(after_, i);
   }
 
-  void find_key(Side& side, std::uint32_t at) {
+  void find_key(Revision& side, std::uint32_t at) {
     // Equal bytes have equal keys: fold each distinct source once.
     const Symbol source = side.source[at];
     if (source >= key_of_source_.size()) key_of_source_.resize(texts_.size(), kNone);
@@ -198,10 +199,10 @@ class Pairing {
   }
 
   // Pairs what has the same symbol, the first with the first.
-  void match_anywhere(std::vector<Symbol> Side::*symbols) {
+  void match_anywhere(std::vector<Symbol> Revision::*symbols) {
     std::vector<std::uint32_t> waiting = left_over(before_);
     std::vector<std::uint32_t> arriving = left_over(after_);
-    const auto by_symbol = [&](const Side& side) {
+    const auto by_symbol = [&](const Revision& side) {
       return [&side, symbols](std::uint32_t x, std::uint32_t y) {
         return (side.*symbols)[x] < (side.*symbols)[y];
       };
@@ -217,7 +218,7 @@ class Pairing {
     }
   }
 
-  static std::vector<std::uint32_t> left_over(const Side& side) {
+  static std::vector<std::uint32_t> left_over(const Revision& side) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < side.units.size(); ++i) {
       if (side.partner[i] == kNone) out.push_back(i);
@@ -228,8 +229,8 @@ class Pairing {
   void align_gap(const Gap& gap);
   [[nodiscard]] ChangeState state_of(std::uint32_t at_before, std::uint32_t at_after) const;
 
-  Side before_;
-  Side after_;
+  Revision before_;
+  Revision after_;
   sequence::SymbolTable texts_;
   sequence::SymbolTable pairs_;
   sequence::SymbolTable keys_;
@@ -324,7 +325,7 @@ void Pairing::align_gap(const Gap& gap) {
       rest->gists.push_back(diff::gist_of(folded_[side->key[at]]));
     }
   }
-  const auto waits = [](const Side& side, const Unpaired& rest, std::uint32_t first,
+  const auto waits = [](const Revision& side, const Unpaired& rest, std::uint32_t first,
                         std::uint32_t count) {
     return std::any_of(rest.at.begin() + first, rest.at.begin() + first + count,
                        [&](std::uint32_t at) { return side.waits[at] != 0; });

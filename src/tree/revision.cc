@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/git.h"
+#include "base/hex.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/words.h"
@@ -35,8 +36,7 @@ bool is_shallow(const std::string& folder) {
 }
 
 bool is_hash(std::string_view rev) {
-  return rev.size() >= 7 &&
-         rev.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  return rev.size() >= 7 && std::ranges::all_of(rev, base::is_hex_digit);
 }
 
 // What to write after `git fetch` so that the repository has `name`; empty if no remote can tell.

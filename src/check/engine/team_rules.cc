@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/glob.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -295,7 +296,7 @@ bool applies_to(const TeamRule& rule, std::string_view article, std::string_view
 
 Result<void> require_team_id(std::string_view id) {
   const bool spelled = !id.empty() && std::ranges::all_of(id, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    return base::is_ascii_lower(c) || base::is_ascii_digit(c) || c == '-';
   });
   if (!spelled) {
     return failure(ErrorCode::kMisuse, "expected an id of lower-case letters, digits and hyphens");

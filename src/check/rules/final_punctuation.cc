@@ -98,14 +98,14 @@ bool is_sentence(std::string_view text, bool question) {
     at = kGaps.find(text, begin);
     const char c = text[begin];
     if (!base::is_ascii_alpha(c) && c != '(') continue;
-    if (c >= 'a' && c <= 'z') ++lower;
+    if (base::is_ascii_lower(c)) ++lower;
     ++words;
     folded.assign(text.substr(begin, at - begin));
     std::erase_if(folded, [](char x) { return !base::is_ascii_alpha(x); });
     std::transform(folded.begin(), folded.end(), folded.begin(), base::ascii_lower);
     relative = relative || is_relative(folded);
     // May is a month, and `Can view orders.` describes a role.
-    const bool may_be_verb = (c >= 'a' && c <= 'z') || folded == "please" || folded == "see";
+    const bool may_be_verb = base::is_ascii_lower(c) || folded == "please" || folded == "see";
     verb = verb ||
            (!relative && may_be_verb &&
             std::binary_search(std::begin(kVerbs), std::end(kVerbs), std::string_view(folded)));

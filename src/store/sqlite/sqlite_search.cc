@@ -76,8 +76,7 @@ class SqliteSearch final : public store::FuzzySearch {
         begin_(connection_, "BEGIN"),
         commit_(connection_, "COMMIT"),
         data_version_(connection_, "PRAGMA data_version"),
-        state_(connection_,
-               "SELECT version, through FROM match_index UNION ALL SELECT '', 0 LIMIT 1"),
+        state_(connection_, "SELECT version, through FROM match_index"),
         ahead_(connection_, "SELECT max(id) >> " LOCSEG_ORDINAL_BITS
                             ", EXISTS(SELECT 1 FROM match_pending) FROM unit"),
         source_(connection_, "SELECT source_lang, source FROM unit WHERE id=?1"),
@@ -105,17 +104,17 @@ class SqliteSearch final : public store::FuzzySearch {
   Result<void> candidates(const store::CandidateQuery& query,
                           const store::TakeCandidate& take) override;
   Result<std::vector<SourceNumber>> same(std::string_view source_key) override;
-  Result<std::vector<SourceNumber>> with_all(store::Side side,
+  Result<std::vector<SourceNumber>> with_all(store::TermSide side,
                                              std::span<const store::Term> terms) override;
   Result<bool> source(SourceNumber number, std::string& text) override;
   Result<void> translations(SourceNumber number, const store::Neighbours& neighbours,
                             const std::function<void(const store::Translation&)>& take) override;
   bool is_index_damaged() const override { return lists_.damaged(); }
 
-  /// Why the index cannot be trusted; empty if it can.
+  // Why the index cannot be trusted; empty if it can.
   [[nodiscard]] std::string validate_index();
   [[nodiscard]] Result<void> status() const;
-  /// What was done to the index; empty if nothing was.
+  // What was done to the index; empty if nothing was.
   [[nodiscard]] const std::string& notice() const { return notice_; }
 
  private:
@@ -203,6 +202,8 @@ Result<void> SqliteSearch::begin_reading() {
   begin_.run();
   begun_ = true;
   // The first read takes the snapshot, so the version is read after it.
+  index_version_.clear();
+  through_ = 0;
   if (state_.step()) {
     index_version_ = state_.bytes(0);
     through_ = state_.integer(1);
@@ -289,10 +290,10 @@ Result<std::vector<SourceNumber>> SqliteSearch::same(std::string_view source_key
   return found;
 }
 
-Result<std::vector<SourceNumber>> SqliteSearch::with_all(store::Side side,
+Result<std::vector<SourceNumber>> SqliteSearch::with_all(store::TermSide side,
                                                          std::span<const store::Term> terms) {
   const TermFamily family =
-      side == store::Side::kSource ? TermFamily::kSource : TermFamily::kTarget;
+      side == store::TermSide::kSource ? TermFamily::kSource : TermFamily::kTarget;
   std::vector<SourceNumber> found;
   if (terms.empty()) return found;
   std::vector<store::Postings> lists;
