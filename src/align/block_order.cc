@@ -68,7 +68,7 @@ class OrderCheck {
     return costs_.pair(comparison_.source.texts[source].block,
                        comparison_.target.texts[target].block);
   }
-  // Two texts that say the same may stand for each other.
+  // Two texts that say the same may translate each other.
   [[nodiscard]] bool may_change_places(const TextPair& a, const TextPair& b) const {
     if (!same_shape(source_block(a.source), source_block(b.source))) return false;
     return comparison_.source.texts[a.source].text.plain !=

@@ -39,7 +39,7 @@ class TextComparer {
   sequence::SymbolTable symbols_;
 };
 
-/// How many bytes at the start of both texts are the same and can be told to be words, and codes,
+/// How many bytes at the start of both texts are the same and are surely words, and codes,
 /// of their own whatever follows them. `marks` are those of either text's codes.
 [[nodiscard]] std::uint64_t common_start(std::string_view before, const std::vector<Span>& marks,
                                          std::string_view after,

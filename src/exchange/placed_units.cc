@@ -315,7 +315,7 @@ PlacedUnits PlacedUnits::of(const ExchangeFormat& format, const std::string& pat
   MemoryBytes bytes(out.bytes_);
   exchange::XmlBytes characters(bytes);
   std::string text;
-  // What is no character is told by the reader, with its place.
+  // The reader reports what is no character, with its place.
   static_cast<void>(drain(characters, path, text));
   if (text != out.bytes_) out.text_ = std::move(text);
   return out;

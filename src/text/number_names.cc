@@ -1,4 +1,4 @@
-// ICU's RuleBasedNumberFormat, DateFormatSymbols, compact NumberFormatter and Calendar, asked for
+// ICU's RuleBasedNumberFormat, DateFormatSymbols, compact NumberFormatter and Calendar, read
 // what they print, whose words are then looked for. https://unicode.org/reports/tr35/.
 #include "text/number_names.h"
 

@@ -61,7 +61,7 @@ std::string shallow_hint(const std::string& fetch) {
          (fetch.empty() ? fetch : " " + fetch) + "', or with fetch-depth: 0 in the CI's checkout";
 }
 
-// How to get the revision, as the end of a sentence; empty if nobody knows.
+// How to get the revision, as the end of a sentence; empty if it is not known.
 std::string hint_for(const std::string& rev, const std::string& folder) {
   // HEAD~3 is before HEAD, which is what can be fetched.
   const std::string name = rev.substr(0, rev.find_first_of("~^@:"));

@@ -228,7 +228,7 @@ bool is_joined_on(std::string_view text, std::size_t at) {
   }
 }
 
-// Most words are told by what follows them and have one capital at most.
+// Most words are decided by what follows them and have one capital at most.
 Candidate candidate_at(std::string_view text, std::size_t at) {
   if (text[at] == '.') return {at + 1, at + 1 < text.size() && is_ascii_alpha(text[at + 1])};
   std::size_t end = at;
@@ -237,7 +237,7 @@ Candidate candidate_at(std::string_view text, std::size_t at) {
   return {end, parts > end - at + 1 || is_joined_on(text, end)};
 }
 
-// A character that is folded to the narrow mark it stands for.
+// A character that is folded to its narrow mark.
 struct Narrow {
   char32_t value = 0;
   std::size_t size = 1;

@@ -94,7 +94,7 @@ bool is_kind_of_label(Side& side, Span word) {
   });
 }
 
-// `your publisherIds`, translated as `Ihre Herausgeber-IDs`: several of a thing, told in words, of
+// `your publisherIds`, translated as `Ihre Herausgeber-IDs`: several of a thing, in words, of
 // which the last is there on its own.
 bool is_plural_in_words(SegmentFacts& facts, std::string_view plural) {
   if (!plural.ends_with("Ids")) return false;

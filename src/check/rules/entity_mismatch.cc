@@ -1,4 +1,4 @@
-// Entities that stand for characters which Markdown or XML would take for markup.
+// Entities for characters which Markdown or XML would take for markup.
 #include <utility>
 #include <vector>
 

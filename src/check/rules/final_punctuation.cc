@@ -113,7 +113,7 @@ bool is_sentence(std::string_view text, bool question) {
   return verb && words >= 4 && lower * 2 >= words;
 }
 
-// `(such as the pump, etc.)`: the mark at `at` stands in a bracket that was opened inside a
+// `(such as the pump, etc.)`: the mark at `at` is in a bracket that was opened inside a
 // sentence, or is the name of an option, `-?`.
 bool is_part_of_sentence(std::string_view text, std::size_t at) {
   if (at > 0 && (text[at - 1] == '-' || text[at - 1] == '/')) return true;
@@ -159,7 +159,7 @@ bool continues(std::string_view text) {
   return false;
 }
 
-// What stands around the segment takes the mark away rightly: the sentence goes on, or it is a
+// What is around the segment takes the mark away rightly: the sentence goes on, or it is a
 // question that heads something, which languages put as a noun.
 bool is_excused(SegmentFacts& facts, char32_t wanted) {
   const Surroundings& around = facts.surroundings();

@@ -1,4 +1,4 @@
-// Images, by the file they show. A localized image stands in another folder, so paths are compared
+// Images, by the file they show. A localized image is in another folder, so paths are compared
 // by their last part.
 #include "check/facts/addresses.h"
 #include "check/facts/values.h"

@@ -119,7 +119,7 @@ void check_scripts(const ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
   const std::string_view lang = facts.context().target_lang;
   std::vector<text::Script> expected = text::scripts_of_language(lang);
-  // Japanese is told from Chinese by its kana.
+  // Kana distinguish Japanese from Chinese.
   if (same_language(lang, "ja")) std::erase(expected, text::Script::kHan);
   if (expected.empty() || article.segments().empty()) return;
   const ScriptSample witness = sample_targets(article, expected, same_language(lang, "zh"));

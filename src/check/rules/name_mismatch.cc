@@ -52,7 +52,7 @@ bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
   }
 }
 
-// `FastTab` in Arabic words: the whole text is a name, and is told in several words of the reader's
+// `FastTab` in Arabic words: the whole text is a name, and becomes several words of the reader's
 // script. That may be a label, which is translated, as well as a name.
 bool may_be_label(SegmentFacts& facts, const Name& name) {
   const std::string_view target = facts.target().text();

@@ -57,12 +57,12 @@ bool may_repeat_itself(const std::vector<char32_t>& characters) {
   return false;
 }
 
-// Characters of one such script that stand together.
+// Characters of one such script, side by side.
 struct Run {
   std::vector<char32_t> characters;
   std::size_t begin = 0;  // bytes
   std::size_t end = 0;
-  // Filled when asked for: the byte where each begins, and the end; whether a word does.
+  // Filled at the first use: the byte where each begins, and the end; whether a word does.
   std::vector<std::size_t> at;
   std::vector<bool> boundary;
 

@@ -56,7 +56,7 @@ class FuzzySearch {
  public:
   virtual ~FuzzySearch() = default;
 
-  /// True if every call is a round trip, unless `ask` or `foresee` told what is coming.
+  /// True if every call is a round trip, unless `ask` or `foresee` announced it.
   [[nodiscard]] virtual bool is_remote() const { return false; }
   /// The next calls, up to `end`, are about this question. Only for what is remote.
   [[nodiscard]] virtual Result<void> ask(const Question& /*question*/) { return {}; }

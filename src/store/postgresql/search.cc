@@ -1,6 +1,6 @@
 // The fuzzy index on a server. One statement answers all of a look-up (search_sql.h), so it is of
 // one moment and costs one round trip; many look-ups are sent before the first answer is read. What
-// was not told before, such as a concordance, is asked in a transaction.
+// was not foreseen, such as a concordance, is asked in a transaction.
 //
 // A connection that was cut is opened again once for each look-up: reading can be repeated.
 #include <algorithm>
