@@ -9,7 +9,7 @@
 #include <algorithm>
 
 #include "article/syntax.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 
 namespace locseg {
 namespace diff {

@@ -8,7 +8,7 @@
 #include "locseg/diff.h"
 #include "markup/codes.h"
 #include "sequence/symbols.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::diff {
 

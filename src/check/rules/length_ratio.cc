@@ -17,7 +17,7 @@
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::check {
 namespace length_ratio {

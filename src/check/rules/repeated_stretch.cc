@@ -12,7 +12,7 @@
 #include "check/facts/doublings.h"
 #include "text/character.h"
 #include "text/script.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::check {
 namespace stretches {

@@ -9,7 +9,7 @@
 
 #include "article/segment_id.h"
 #include "markup/inline_codes.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 
 namespace locseg::exchange {
 namespace {

@@ -1,4 +1,4 @@
-#include "markup/blocks.h"
+#include "markup/rendered_pieces.h"
 
 #include "markup/markdown_parser.h"
 
