@@ -21,6 +21,7 @@
 #include "store/layout/occurrences.h"
 #include "store/layout/translation_uses.h"
 #include "store/layout/unit_state.h"
+#include "store/sqlite/index_upkeep.h"
 #include "store/sqlite/match_lists.h"
 #include "store/sqlite/match_writer.h"
 #include "store/sqlite/schema.h"
@@ -33,39 +34,6 @@ using store::SourceNumber;
 
 using store::ArticleFacts;
 using store::UnitKey;
-
-Result<void> write_index(const std::string& path, const std::function<void(MatchWriter&)>& write) {
-  // Opening it to write would make a store if there is none.
-  LOCSEG_TRY(connect_reading(path));
-  auto connection = connect_updating(path);
-  LOCSEG_TRY(connection);
-  // Rows are appended, a page after the other: a large cache would hold what is not read again.
-  connection->run("PRAGMA cache_size=-4000");
-  {
-    Rows rows(*connection);
-    MatchWriter writer(*connection, rows);
-    connection->run("BEGIN IMMEDIATE");
-    writer.begin();
-    write(writer);
-    connection->run("COMMIT");
-  }
-  auto written = connection->status();
-  if (!written) connection->roll_back();
-  return written;
-}
-
-// Forgets the tables of an index whose pages are too damaged to be emptied; make_match_tables_whole
-// makes others. Where the rest of the store is sound, the pages are given back.
-Result<void> abandon_match_tables(const std::string& path) {
-  auto connection = connect_updating(path);
-  LOCSEG_TRY(connection);
-  connection->run(
-      "PRAGMA writable_schema=ON; DELETE FROM sqlite_schema WHERE tbl_name GLOB 'match_*'; "
-      "PRAGMA writable_schema=RESET");
-  LOCSEG_TRY(connection->status());
-  connection->run("VACUUM");
-  return {};
-}
 
 class SqliteSearch final : public store::FuzzySearch {
  public:
@@ -487,18 +455,6 @@ Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string&
   }
   return failure(ErrorCode::kMalformed,
                  "the fuzzy index of the store was rebuilt and cannot be used: " + why, path);
-}
-
-Result<void> rebuild_match_index(const std::string& path) {
-  const auto rebuild = [](MatchWriter& writer) { writer.rebuild(); };
-  auto done = write_index(path, rebuild);
-  if (done || done.error().code != ErrorCode::kMalformed) return done;
-  LOCSEG_TRY(abandon_match_tables(path));
-  done = write_index(path, rebuild);
-  if (!done && done.error().code == ErrorCode::kMalformed) {
-    done.error().message += "; export what can be read of it to a new store";
-  }
-  return done;
 }
 
 }  // namespace locseg::sqlite
