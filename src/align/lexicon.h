@@ -51,10 +51,10 @@ class Lexicon {
 /// Collects pairs of sentences and learns from them.
 class LexiconTrainer {
  public:
-  static constexpr std::size_t kMostPairs = 60000;
-  static constexpr std::size_t kMostWords = 60;  ///< of a sentence; longer ones teach little
+  static constexpr std::size_t kMaxPairs = 60000;
+  static constexpr std::size_t kMaxWords = 60;  ///< of a sentence; longer ones teach little
 
-  /// Pairs past `kMostPairs`, and those with too many words, are ignored.
+  /// Pairs past `kMaxPairs`, and those with too many words, are ignored.
   void add(WordList source, WordList target);
   [[nodiscard]] std::size_t pairs() const { return sources_.size(); }
   /// Four rounds of expectation and maximization. The result depends on the order of the pairs only

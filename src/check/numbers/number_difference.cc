@@ -22,7 +22,7 @@ namespace {
 using base::is_ascii_digit;
 
 constexpr int kWrittenAsWords = 12;
-constexpr std::size_t kMostMentions = 64;  // of one side that are paired one by one
+constexpr std::size_t kMaxMentions = 64;  // of one side that are paired one by one
 
 // The runs of ASCII digits of a text in order of their spelling, and how many follow the one before
 // after one character that is no space: what `1,000` has and `1, 000` has not.
@@ -236,7 +236,7 @@ class Comparison {
   // there are as many here as there, none of which is a list or a date that may be one number.
   [[nodiscard]] std::vector<Mention> unpaired() {
     const auto is_list = [](const Mention& mention) { return !mention.parts.empty(); };
-    if (in_source_.size() != in_target_.size() || in_source_.size() > kMostMentions ||
+    if (in_source_.size() != in_target_.size() || in_source_.size() > kMaxMentions ||
         std::any_of(in_source_.begin(), in_source_.end(), is_list) ||
         std::any_of(in_target_.begin(), in_target_.end(), is_list)) {
       return {};
