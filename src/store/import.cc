@@ -23,6 +23,7 @@ using store::ImportedArticle;
 using store::Joined;
 using store::Provenance;
 using store::Replaced;
+using store::StoredUnits;
 using store::UnitList;
 
 constexpr std::size_t kMaxUnits = std::size_t{1} << 16;
