@@ -40,7 +40,7 @@ date=$(sed -n 's/^## \[[0-9][^]]*\] - \(.*\)/\1/p' CHANGELOG.md | head -n 1)
 sed '/^## \[Unreleased\]/,/^## \[[0-9]/!d; /^## /d' CHANGELOG.md | grep -q '[^[:space:]]' &&
   problem 'CHANGELOG.md: something is under Unreleased'
 
-# Where users are told a version.
+# Where users read a version.
 others=$(grep -noE \
   '(locseg==|locseg@v|/check@|rev: v|locseg[-_]|linux-x64-)[0-9]+\.[0-9]+\.[0-9]+' \
   pyproject.toml templates/check.yml README.md docs/ci.md docs/install.md |

@@ -39,7 +39,7 @@ struct AlignedPair {
   std::uint32_t number = 0;
   std::uint64_t line = 0;  ///< of `target.begin`, from 1
   double confidence = 0;   ///< 0 to 1
-  /// A title, a description or the alternative text of a picture, which stands in no paragraph.
+  /// A title, a description or the alternative text of a picture: outside of paragraphs.
   bool hidden = false;
   std::string source_text;  ///< decoded, in one line
   std::string target_text;  ///< decoded, as it is
@@ -52,7 +52,7 @@ struct AlignedArticle {
   std::uint64_t unpaired_targets = 0;  ///< blocks of the translation without a source
 };
 
-/// What alignments learn: words that stand for each other, and how sentences end that have no stop.
+/// What alignments learn: words that translate each other, and how sentences end that have no stop.
 /// Filled once, then read by any number of threads.
 class AlignmentLessons final : public UnitSink {
  public:

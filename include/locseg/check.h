@@ -142,7 +142,7 @@ struct CheckOptions {
   Glossary glossary;                      ///< empty: rules about terms find nothing
   std::shared_ptr<const TeamRules> team;  ///< rules of the team's own; null: none
   /// Words that are no faults: a finding that marks nothing else is not reported. One in lower case
-  /// stands for any case, another for itself.
+  /// is known in any case, another as it is written.
   std::vector<std::string> words;
   std::vector<Acceptance> accepted;
   /// `hash_of` the texts of segments not to check, sorted: what a revision contains already. Rules

@@ -62,7 +62,7 @@ class Teacher {
  public:
   void add(Lesson lesson);
   /// As many examples as a lexicon takes.
-  [[nodiscard]] bool is_full() const { return trainer_.pairs() == LexiconTrainer::kMostPairs; }
+  [[nodiscard]] bool is_full() const { return trainer_.pairs() == LexiconTrainer::kMaxPairs; }
   /// Empty after too few examples.
   [[nodiscard]] Models models() const;
 

@@ -9,7 +9,7 @@
 
 namespace locseg::align {
 
-/// `sentences` from `source` on stand for `pieces` from `target` on; one of both may be 0.
+/// `pieces` from `target` on translate `sentences` from `source` on; one of both may be 0.
 struct Bead {
   std::uint32_t source = 0;
   std::uint32_t target = 0;

@@ -10,7 +10,7 @@
 namespace locseg::align {
 namespace {
 
-constexpr std::size_t kMostCells = 1U << 20U;
+constexpr std::size_t kMaxCells = 1U << 20U;
 // No pair of two articles of one structure may cost more.
 constexpr double kWorstOfSame = 9.4;
 
@@ -48,7 +48,7 @@ void align_stretch(const Comparison& comparison, BlockCosts& costs, const Stretc
                    std::vector<TextPair>& pairs) {
   const StretchCosts of_stretch(comparison, costs, stretch);
   const PairTable<StretchCosts> table(stretch.a_end - stretch.a, stretch.b_end - stretch.b,
-                                      of_stretch, kMostCells);
+                                      of_stretch, kMaxCells);
   for (const MatchedPair& pair : table.best()) {
     pairs.push_back(
         {stretch.a + pair.source, stretch.b + pair.target, std::min(pair.margin, kSureMargin)});

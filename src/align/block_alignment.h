@@ -1,4 +1,4 @@
-// Which blocks of a translation stand for which of its source: in order, one for one, by dynamic
+// Which blocks of a translation translate which of its source: in order, one for one, by dynamic
 // programming over what they are, how long they are and what they share.
 #pragma once
 

@@ -12,7 +12,7 @@ namespace {
 constexpr double kNever = 1000;
 constexpr double kHopeless = 7;  // the lexicon is not asked about what costs more
 constexpr std::size_t kRefusingWords = 4;
-constexpr std::size_t kMostWords = 40;  // of a text that the lexicon is asked about
+constexpr std::size_t kMaxWords = 40;  // of a text that the lexicon is asked about
 
 double kind_cost(const Block& a, const Block& b) {
   if (a.kind == b.kind) {
@@ -54,7 +54,7 @@ BlockCosts::BlockCosts(const Comparison& comparison)
   for (const SideText& text : comparison.target.texts) {
     std::vector<std::uint32_t>& ids = target_ids_.emplace_back();
     for (const Word& word : text.words) {
-      if (ids.size() == kMostWords) break;
+      if (ids.size() == kMaxWords) break;
       if (const std::uint32_t id = comparison.lexicon.target_id(word.hash); id != 0) {
         ids.push_back(id);
       }

@@ -6,13 +6,13 @@
 namespace locseg::align {
 namespace {
 
-constexpr std::size_t kNeighbours = 4;   // of each side that a pair is compared with
-constexpr double kOfOrder = 3.4;         // how much the order of an article speaks for a pair
-constexpr double kMovedCost = -2;        // a pair that moved costs less
-constexpr double kMovedMargin = 3;       // and as much less than any other
-constexpr std::size_t kMostMoved = 400;  // texts of a side that are looked at
-constexpr double kMarginOfRefused = 2;   // the lexicon speaks against them
-constexpr double kMarginOfMoved = 2;     // moved pairs are for a person to see
+constexpr std::size_t kNeighbours = 4;  // of each side that a pair is compared with
+constexpr double kOfOrder = 3.4;        // how much the order of an article speaks for a pair
+constexpr double kMovedCost = -2;       // a pair that moved costs less
+constexpr double kMovedMargin = 3;      // and as much less than any other
+constexpr std::size_t kMaxMoved = 400;  // texts of a side that are looked at
+constexpr double kMarginOfRefused = 2;  // the lexicon speaks against them
+constexpr double kMarginOfMoved = 2;    // moved pairs are for a person to see
 
 class OrderCheck {
  public:
@@ -45,7 +45,7 @@ class OrderCheck {
     std::vector<std::uint32_t> targets;
     part_misfits(sources, targets);
     if (sources.empty() || targets.empty()) return;
-    if (sources.size() > kMostMoved || targets.size() > kMostMoved) return;
+    if (sources.size() > kMaxMoved || targets.size() > kMaxMoved) return;
     for (const std::uint32_t source : sources) {
       const auto target = best(source, targets, false);
       if (!target) continue;
@@ -68,7 +68,7 @@ class OrderCheck {
     return costs_.pair(comparison_.source.texts[source].block,
                        comparison_.target.texts[target].block);
   }
-  // Two texts that say the same may stand for each other.
+  // Two texts that say the same may translate each other.
   [[nodiscard]] bool may_change_places(const TextPair& a, const TextPair& b) const {
     if (!same_shape(source_block(a.source), source_block(b.source))) return false;
     return comparison_.source.texts[a.source].text.plain !=

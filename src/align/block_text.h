@@ -12,7 +12,7 @@
 
 namespace locseg::align {
 
-// What stands in the masked text for bytes that show nothing, and for codes.
+// What the masked text has for bytes that show nothing, and for codes.
 inline constexpr char kOpenMark = '\x01';   ///< of a mark that opens: `[`, `**`, `<b>`
 inline constexpr char kCloseMark = '\x02';  ///< of one that closes: `](a.md)`, `**`, `</b>`
 inline constexpr char kNoMark = '\x03';     ///< an escape's backslash, the rest of an entity

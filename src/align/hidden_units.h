@@ -1,4 +1,4 @@
-// Units that stand in no paragraph: title and description of an article, the alternative texts of
+// Units outside of paragraphs: title and description of an article, the alternative texts of
 // its pictures, the titles of its links.
 #pragma once
 

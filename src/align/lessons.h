@@ -20,7 +20,7 @@ struct AlignmentLessons::Impl {
 
 namespace align {
 
-/// The aligner of a language pair, made when it is first asked for. For one thread.
+/// The aligner of a language pair, made when it is first used. For one thread.
 class Aligners {
  public:
   [[nodiscard]] ArticleAligner& of(const std::string& source_lang, const std::string& target_lang) {

@@ -150,8 +150,8 @@ class Model1 {
 }  // namespace
 
 void LexiconTrainer::add(WordList source, WordList target) {
-  if (sources_.size() == kMostPairs || source.empty() || target.empty()) return;
-  if (source.size() > kMostWords || target.size() > 2 * kMostWords) return;
+  if (sources_.size() == kMaxPairs || source.empty() || target.empty()) return;
+  if (source.size() > kMaxWords || target.size() > 2 * kMaxWords) return;
   sources_.push_back(std::move(source));
   targets_.push_back(std::move(target));
 }

@@ -1,4 +1,4 @@
-// Which words of one language stand for which of another, learned from pairs of sentences.
+// Which words of one language translate which of another, learned from pairs of sentences.
 //
 // IBM model 1: Brown, Della Pietra, Della Pietra and Mercer, "The Mathematics of Statistical
 // Machine Translation: Parameter Estimation", Computational Linguistics 19(2), 1993.
@@ -16,7 +16,7 @@ using WordList = std::vector<std::uint64_t>;
 
 class Lexicon {
  public:
-  /// A word of the source that a word of the target may stand for. Source 0 is no word at all.
+  /// A word of the source that a word of the target may translate. Source 0 is no word at all.
   struct Entry {
     std::uint32_t source = 0;
     float chance = 0;  ///< of the target's word, given this one
@@ -51,10 +51,10 @@ class Lexicon {
 /// Collects pairs of sentences and learns from them.
 class LexiconTrainer {
  public:
-  static constexpr std::size_t kMostPairs = 60000;
-  static constexpr std::size_t kMostWords = 60;  ///< of a sentence; longer ones teach little
+  static constexpr std::size_t kMaxPairs = 60000;
+  static constexpr std::size_t kMaxWords = 60;  ///< of a sentence; longer ones teach little
 
-  /// Pairs past `kMostPairs`, and those with too many words, are ignored.
+  /// Pairs past `kMaxPairs`, and those with too many words, are ignored.
   void add(WordList source, WordList target);
   [[nodiscard]] std::size_t pairs() const { return sources_.size(); }
   /// Four rounds of expectation and maximization. The result depends on the order of the pairs only

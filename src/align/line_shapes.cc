@@ -223,7 +223,7 @@ bool is_block_element(std::string_view name) {
 }
 
 bool is_component(std::string_view name) {
-  return !name.empty() && name[0] >= 'A' && name[0] <= 'Z' && !markup::is_html_element(name);
+  return !name.empty() && base::is_ascii_upper(name[0]) && !markup::is_html_element(name);
 }
 
 void split_row(std::string_view row, std::vector<Span>& cells) {

@@ -10,7 +10,7 @@ namespace {
 
 // Sentences that are aligned in one go; of more, the first half is kept, and it goes on from there.
 constexpr std::uint32_t kWindow = 64;
-constexpr std::size_t kMostInWords = 200;  // sentences of a block whose spaces are looked at
+constexpr std::size_t kMaxInWords = 200;  // sentences of a block whose spaces are looked at
 
 Span peeled(const SideText& text, Span span, bool peel) {
   if (!peel) return span;
@@ -91,7 +91,7 @@ void SentenceAligner::cut_target(const SideText& source, const SideText& target)
   cut(Depth::kDoubtful);
   const std::size_t sentences = source.sentences.size();
   if (sentences == 1) return;
-  const bool too_few = ends_in(pieces_) < sentences && sentences < kMostInWords;
+  const bool too_few = ends_in(pieces_) < sentences && sentences < kMaxInWords;
   if (too_few || !boundaries_.has_stops) cut(Depth::kAll);
 }
 

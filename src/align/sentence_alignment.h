@@ -1,4 +1,4 @@
-// Which pieces of a translated block stand for which sentences of its source, by dynamic
+// Which pieces of a translated block translate which sentences of its source, by dynamic
 // programming over beads: 1-n, 2-n, 1-0, 0-1. Gale and Church 1993, with the codes and words that
 // both sides share, and with pieces that are smaller than sentences where the translation has too
 // few.

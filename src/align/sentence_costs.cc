@@ -11,7 +11,7 @@ namespace {
 constexpr double kOfWords = 0.5;     // the weight of the lexicon
 constexpr double kSlack = 250;       // characters that beads may be off the diagonal
 constexpr double kSlackPart = 0.25;  // and of the stretch,
-constexpr double kMostSlack = 625;   // up to this
+constexpr double kMaxSlack = 625;    // up to this
 
 // −ln of the chance that a boundary lies within a sentence, and that it ends one.
 struct EndCosts {
@@ -111,7 +111,7 @@ void SentenceCosts::read_pieces(const Boundaries& boundaries, const std::vector<
 void SentenceCosts::set_band() {
   const std::uint32_t n = stretch_.sentences;
   const std::uint32_t m = stretch_.pieces;
-  const double slack = std::min(kMostSlack, kSlack + kSlackPart * source_length_.back());
+  const double slack = std::min(kMaxSlack, kSlack + kSlackPart * source_length_.back());
   first_.assign(n + 1, 0);
   last_.assign(n + 1, m);
   for (std::uint32_t i = 1; i <= n; ++i) {

@@ -8,7 +8,7 @@
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/script.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::align {
 namespace {

@@ -142,9 +142,9 @@ Result<std::string> Article::encode_damaged(Span span, std::string_view text) co
   });
   if (stretch == damage_.end()) return std::string(text);
   if (text.find("&quot;") != std::string_view::npos) {
-    return failure(
-        ErrorCode::kUnsupported,
-        "a literal &quot; cannot be told from a damaged quote here; mend the article first");
+    return failure(ErrorCode::kUnsupported,
+                   "a literal &quot; cannot be distinguished from a damaged quote here; mend the "
+                   "article first");
   }
   if (stretch->end <= span.end) return std::string(text);
   std::string out;

@@ -15,7 +15,7 @@ constexpr std::string_view kQuote = "&quot;";
 
 bool is_surrogate(char32_t value) { return value >= 0xD800 && value < 0xE000; }
 
-// What `\uXXXX` at `at` stands for, its low surrogate included; moves `at` past it.
+// What `\uXXXX` at `at` means, its low surrogate included; moves `at` past it.
 std::optional<char32_t> utf16_escape(std::string_view raw, std::size_t& at) {
   if (at + 6 > raw.size()) return std::nullopt;
   const auto high = base::parse_hex(raw.substr(at + 2, 4));
@@ -32,7 +32,7 @@ std::optional<char32_t> utf16_escape(std::string_view raw, std::size_t& at) {
   return 0xFFFD;
 }
 
-// The character that a two-byte escape stands for in JSON.
+// The character that a two-byte escape means in JSON.
 std::optional<char32_t> json_escape(char letter) {
   switch (letter) {
     case '"':

@@ -1,4 +1,5 @@
-// Texts as their carriers write them. Decoders take any bytes: what is no escape stands for itself.
+// Texts as their carriers write them. Decoders take any bytes: what is no escape is a text as it
+// is.
 #pragma once
 
 #include <span>

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace locseg::article {
 namespace {
 
@@ -57,7 +59,7 @@ Span metadata_map(std::string_view bytes, Span region) {
 }
 
 bool is_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(text.begin(), text.end(), base::is_ascii_digit);
 }
 
 // MM/DD/YYYY, the form of handoff dates, as a date that sorts; anything else as it is.

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "article/containers.h"
+#include "article/docfx_containers.h"
 #include "base/ascii.h"
 #include "base/bytes.h"
 

@@ -8,7 +8,7 @@
 
 #include "locseg/article.h"
 #include "locseg/span.h"
-#include "markup/blocks.h"
+#include "markup/rendered_pieces.h"
 
 namespace locseg::article {
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/hex.h"
+
 namespace locseg::article {
 
 std::optional<SegmentId> parse_segment_id(std::string_view id) {
@@ -24,9 +26,8 @@ std::optional<SegmentId> parse_segment_id(std::string_view id) {
 
 bool is_regular(const SegmentId& id) {
   constexpr std::size_t kPrefix = 5;
-  return id.prefix.size() == kPrefix && std::ranges::all_of(id.prefix, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  return id.prefix.size() == kPrefix &&
+         id.prefix.find_first_not_of(base::kHexDigits) == std::string_view::npos;
 }
 
 std::string_view id_prefix(std::string_view id) {

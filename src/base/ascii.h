@@ -7,8 +7,10 @@
 namespace locseg::base {
 
 [[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+[[nodiscard]] constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool is_ascii_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_ascii_lower(c) || is_ascii_upper(c);
 }
 [[nodiscard]] constexpr bool is_ascii_alnum(char c) {
   return is_ascii_alpha(c) || is_ascii_digit(c);
@@ -24,10 +26,10 @@ namespace locseg::base {
          (c >= '{' && c <= '~');
 }
 [[nodiscard]] constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 [[nodiscard]] constexpr char ascii_upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 /// Where the white space that begins at `at` ends.
 [[nodiscard]] constexpr std::size_t skip_ascii_space(std::string_view text, std::size_t at) {

@@ -8,13 +8,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <utility>
 
+#include "base/disk_failure.h"
 #include "base/interrupt.h"
 #include "base/try.h"
 
@@ -23,27 +22,8 @@ namespace {
 
 DiskFault disk_fault = nullptr;
 
-// True if the operation may go on; else errno says why not.
-bool allowed(const char* operation, const std::string& path) {
-  if (disk_fault == nullptr) return true;
-  const int fault = disk_fault(operation, path.c_str());
-  if (fault == 0) return true;
-  errno = fault;
-  return false;
-}
-
 ErrorCode read_code(int error) {
   return error == ENOENT || error == ENOTDIR ? ErrorCode::kNotFound : ErrorCode::kNotReadable;
-}
-
-tl::unexpected<Error> read_failure(const char* what, const std::string& path) {
-  const int error = errno;
-  return failure(read_code(error), std::string(what) + ": " + std::strerror(error), path);
-}
-
-tl::unexpected<Error> write_failure(const char* what, const std::string& path) {
-  const int error = errno;
-  return failure(ErrorCode::kNotWritable, std::string(what) + ": " + std::strerror(error), path);
 }
 
 class Descriptor {
@@ -110,23 +90,29 @@ FolderEntry read_entry(int folder, const dirent& entry) {
   return read;
 }
 
-// `.NAME.locseg-PROCESS-XXXXXX`, where the last six are anything: the process, or 0.
-pid_t process_of_leftover(std::string_view name) {
-  constexpr std::string_view kMark = ".locseg-";
-  const std::size_t mark = name.rfind(kMark);
-  if (!name.starts_with('.') || mark == std::string_view::npos) return 0;
-  name.remove_prefix(mark + kMark.size());
-  pid_t process = 0;
-  const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), process);
-  const std::string_view rest = name.substr(static_cast<std::size_t>(stop - name.data()));
-  return error == std::errc() && rest.size() == 7 && rest.front() == '-' ? process : 0;
+}  // namespace
+
+bool is_allowed(const char* operation, const std::string& path) {
+  if (disk_fault == nullptr) return true;
+  const int fault = disk_fault(operation, path.c_str());
+  if (fault == 0) return true;
+  errno = fault;
+  return false;
 }
 
-}  // namespace
+tl::unexpected<Error> read_failure(const char* what, const std::string& path) {
+  const int error = errno;
+  return failure(read_code(error), std::string(what) + ": " + std::strerror(error), path);
+}
+
+tl::unexpected<Error> write_failure(const char* what, const std::string& path) {
+  const int error = errno;
+  return failure(ErrorCode::kNotWritable, std::string(what) + ": " + std::strerror(error), path);
+}
 
 Result<FileKind> file_kind(const std::string& path) {
   struct stat status {};
-  if (!allowed("open", path) || ::stat(path.c_str(), &status) != 0) {
+  if (!is_allowed("open", path) || ::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) return FileKind::kMissing;
     return read_failure("cannot look at", path);
   }
@@ -143,7 +129,7 @@ Result<InputFile> InputFile::open(std::string path) {
   const bool pipe = is_open_pipe(path);
   // Without O_NONBLOCK, opening a FIFO waits for a writer.
   const int flags = O_RDONLY | O_CLOEXEC | (pipe ? 0 : O_NONBLOCK | O_NOCTTY);
-  const int descriptor = allowed("open", path) ? ::open(path.c_str(), flags) : -1;
+  const int descriptor = is_allowed("open", path) ? ::open(path.c_str(), flags) : -1;
   if (descriptor < 0) return read_failure("cannot open", path);
   InputFile file(std::move(path), descriptor);
   struct stat status {};
@@ -180,7 +166,7 @@ InputFile::~InputFile() {
 Result<std::size_t> InputFile::read(char* out, std::size_t size) {
   for (;;) {
     if (waits_ && !wait_for(descriptor_, POLLIN)) return interruption();
-    const ssize_t got = allowed("read", path_) ? ::read(descriptor_, out, size) : -1;
+    const ssize_t got = is_allowed("read", path_) ? ::read(descriptor_, out, size) : -1;
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) return read_failure("cannot read", path_);
   }
@@ -209,7 +195,7 @@ Result<void> read_file(const std::string& path, std::string& out) {
 
 Result<std::string> read_start(const std::string& path, std::size_t size) {
   const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-  const Descriptor file(allowed("open", path) ? ::open(path.c_str(), flags) : -1);
+  const Descriptor file(is_allowed("open", path) ? ::open(path.c_str(), flags) : -1);
   if (file.get() < 0) return read_failure("cannot open", path);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return read_failure("cannot look at", path);
@@ -217,7 +203,7 @@ Result<std::string> read_start(const std::string& path, std::size_t size) {
     return failure(ErrorCode::kNotReadable, "is not a regular file", path);
   }
   std::string out(size, '\0');
-  const ssize_t count = allowed("read", path) ? ::pread(file.get(), out.data(), size, 0) : -1;
+  const ssize_t count = is_allowed("read", path) ? ::pread(file.get(), out.data(), size, 0) : -1;
   if (count < 0) return read_failure("cannot read", path);
   out.resize(static_cast<std::size_t>(count));
   return out;
@@ -225,7 +211,7 @@ Result<std::string> read_start(const std::string& path, std::size_t size) {
 
 Result<std::vector<FolderEntry>> list_folder(const std::string& path) {
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(
-      allowed("list", path) ? ::opendir(path.c_str()) : nullptr, ::closedir);
+      is_allowed("list", path) ? ::opendir(path.c_str()) : nullptr, ::closedir);
   if (folder == nullptr) return read_failure("cannot list", path);
   std::vector<FolderEntry> entries;
   for (;;) {
@@ -265,7 +251,7 @@ bool is_link(const std::string& path) {
 }
 
 Result<void> remove_file(const std::string& path) {
-  if (allowed("remove", path) && ::unlink(path.c_str()) == 0) return {};
+  if (is_allowed("remove", path) && ::unlink(path.c_str()) == 0) return {};
   return write_failure("cannot remove", path);
 }
 
@@ -295,7 +281,7 @@ Result<int> open_special(const std::string& path) {
 
 Result<void> make_folders(const std::string& path) {
   if (path.empty() || path == "/" || path == ".") return {};
-  if (allowed("make", path) && ::mkdir(path.c_str(), 0777) == 0) return {};
+  if (is_allowed("make", path) && ::mkdir(path.c_str(), 0777) == 0) return {};
   if (errno == EEXIST) {
     const auto kind = file_kind(path);
     if (kind && *kind == FileKind::kFolder) return {};
@@ -326,7 +312,7 @@ Result<void> make_folders_inside(const std::string& folder, const std::string& p
 Result<void> write_all(int descriptor, std::string_view bytes, const std::string& path) {
   while (!bytes.empty()) {
     const ssize_t put =
-        allowed("write", path) ? ::write(descriptor, bytes.data(), bytes.size()) : -1;
+        is_allowed("write", path) ? ::write(descriptor, bytes.data(), bytes.size()) : -1;
     if (put < 0 && errno == EINTR) {
       if (is_interrupted()) return interruption();
       continue;
@@ -337,99 +323,9 @@ Result<void> write_all(int descriptor, std::string_view bytes, const std::string
   return {};
 }
 
-Result<StagedFile> StagedFile::create(std::string path) {
-  // Through a link, what it names is replaced, not the link.
-  std::string target = real_path(path);
-  if (target.empty()) target = path;
-  struct stat status {};
-  const bool exists = ::stat(target.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) {
-    return failure(ErrorCode::kNotWritable, "is a folder, expected a file", path);
-  }
-  if (exists && ::access(target.c_str(), W_OK) != 0) return write_failure("cannot write", path);
-  const std::size_t slash = target.rfind('/');
-  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  // A long name leaves no room for more; the folder is what counts.
-  std::string temporary = target.substr(0, name) + "." + target.substr(name, 100) + ".locseg-" +
-                          std::to_string(::getpid()) + "-XXXXXX";
-  const int descriptor = allowed("open", temporary) ? ::mkostemp(temporary.data(), O_CLOEXEC) : -1;
-  if (descriptor < 0) return write_failure("cannot create", path);
-  mode_t mode = exists ? status.st_mode & 07777U : 0;
-  if (!exists) {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    mode = 0666U & ~mask;
-  }
-  // Only root may give a file away; the group may be one of the user's.
-  if (exists && ::fchown(descriptor, status.st_uid, status.st_gid) != 0) {
-    static_cast<void>(::fchown(descriptor, static_cast<uid_t>(-1), status.st_gid));
-  }
-  static_cast<void>(::fchmod(descriptor, mode));
-  return StagedFile(std::move(path), std::move(target), std::move(temporary), descriptor);
-}
-
-StagedFile::StagedFile(StagedFile&& other) noexcept
-    : path_(std::move(other.path_)),
-      target_(std::move(other.target_)),
-      temporary_(std::exchange(other.temporary_, {})),
-      descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-StagedFile& StagedFile::operator=(StagedFile&& other) noexcept {
-  if (this != &other) {
-    discard();
-    path_ = std::move(other.path_);
-    target_ = std::move(other.target_);
-    temporary_ = std::exchange(other.temporary_, {});
-    descriptor_ = std::exchange(other.descriptor_, -1);
-  }
-  return *this;
-}
-
-StagedFile::~StagedFile() { discard(); }
-
-void StagedFile::discard() noexcept {
-  if (descriptor_ >= 0) ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
-  descriptor_ = -1;
-  temporary_.clear();
-}
-
-Result<void> StagedFile::write(std::string_view bytes) {
-  return write_all(descriptor_, bytes, path_);
-}
-
-Result<void> StagedFile::sync() {
-  if (!allowed("sync", path_) || ::fsync(descriptor_) != 0) {
-    return write_failure("cannot write to disk", path_);
-  }
-  // Thousands may wait for one another, and descriptors are few.
-  ::close(std::exchange(descriptor_, -1));
-  return {};
-}
-
-Result<void> StagedFile::publish() {
-  if (!allowed("rename", path_) || ::rename(temporary_.c_str(), target_.c_str()) != 0) {
-    return write_failure("cannot replace", path_);
-  }
-  temporary_.clear();
-  return {};
-}
-
 void sync_folder(const std::string& folder) {
   const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (opened.get() >= 0) static_cast<void>(::fsync(opened.get()));
-}
-
-void remove_leftovers(const std::string& folder) {
-  const auto entries = list_folder(folder);
-  if (!entries) return;
-  for (const FolderEntry& entry : *entries) {
-    if (entry.kind != FileKind::kRegular || entry.is_link) continue;
-    const pid_t process = process_of_leftover(entry.name);
-    if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
-      ::unlink((folder + "/" + entry.name).c_str());
-    }
-  }
 }
 
 void set_disk_fault(DiskFault fault) noexcept { disk_fault = fault; }

@@ -12,7 +12,7 @@ namespace locseg::base {
 class FolderLock {
  public:
   /// Waits for other processes. kInterrupted if the user stops the process meanwhile. On a file
-  /// system without locks the lock holds back nobody.
+  /// system without locks the lock holds back no process.
   [[nodiscard]] static Result<FolderLock> take(const std::string& folder);
 
   FolderLock(FolderLock&& other) noexcept;

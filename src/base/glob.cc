@@ -95,7 +95,7 @@ bool glob_matches(std::string_view pattern, std::string_view path) {
   reached[0] = true;
   bool part_start = true;
   for (std::size_t at = 0;; ++at) {
-    // `**/` may stand for nothing where a part of the path begins.
+    // `**/` may match nothing where a part of the path begins.
     if (part_start) {
       for (std::size_t i = 0; i < elements.size(); ++i) {
         if (reached[i] && elements[i].kind == Element::kFolders) reached[i + 1] = true;

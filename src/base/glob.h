@@ -6,7 +6,7 @@
 namespace locseg::base {
 
 /// True when `pattern` matches `path`, a name with `/` between its parts. `?` is one character and
-/// `*` any number of them, but never a `/`; `**` crosses folders, and `**/` also stands for no
+/// `*` any number of them, but never a `/`; `**` crosses folders, and `**/` also matches no
 /// folder at all; `[a-z]` and `[!a-z]` are sets; `\` takes the next character as it is. A pattern
 /// without a `/` is matched against the last part, wherever that is, and one with a `/`, as in
 /// `./a`, against the whole; one that ends with a `/` against folders only, given as `path/`.

@@ -22,7 +22,10 @@ JsonWriter& JsonWriter::value(std::string_view text) {
 }
 
 JsonWriter& JsonWriter::value_or_null(std::string_view text) {
-  return text.empty() ? null() : value(text);
+  begin_item();
+  append_json_or_null(out_, text);
+  needs_comma_ = true;
+  return *this;
 }
 
 JsonWriter& JsonWriter::value_or_null(std::uint64_t number) {

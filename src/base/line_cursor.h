@@ -21,7 +21,7 @@ class LineCursor {
   /// Line and column of `offset`, which must not be less than in the last call.
   [[nodiscard]] Position position_at(std::uint64_t offset);
 
-  /// Where the line of the offset begins that `position_at` was asked for last.
+  /// Where the line begins that has the offset of the last `position_at`.
   [[nodiscard]] std::uint64_t line_begin() const { return line_begin_; }
 
  private:

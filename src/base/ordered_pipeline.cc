@@ -22,7 +22,7 @@ void run_ordered(unsigned threads, std::size_t slots, const PipelineSteps& steps
   std::size_t token = 0;
   std::atomic<bool> stopped = false;
   const auto in_order = tbb::filter_mode::serial_in_order;
-  // More threads than processors are granted in silence only when asked for.
+  // More threads than processors are used only if the caller says so.
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/disk.h"
+#include "base/staged_file.h"
 #include "base/try.h"
 
 namespace locseg {

@@ -176,7 +176,7 @@ bool is_empty_array(const ConfigEntry& entry) {
 
 // toml++ reads and destroys tables by recursion, so a key of many thousand parts would end the
 // process. No key needs more than a few.
-constexpr int kMostDots = 64;
+constexpr int kMaxDots = 64;
 
 // Where a line has more dots than that outside of its texts and comments; npos if none has.
 std::size_t find_deep_key(std::string_view text) {
@@ -201,7 +201,7 @@ std::size_t find_deep_key(std::string_view text) {
       at += quote.size() - 1;
     } else if (c == '#') {
       at = std::min(text.find('\n', at), text.size()) - 1;
-    } else if (c == '.' && ++dots > kMostDots) {
+    } else if (c == '.' && ++dots > kMaxDots) {
       return at;
     }
   }
@@ -216,7 +216,7 @@ Result<Config> parse_config(std::string_view text, std::string path) {
   if (const std::size_t deep = find_deep_key(text); deep != std::string_view::npos) {
     const auto line = static_cast<std::uint64_t>(std::ranges::count(text.substr(0, deep), '\n'));
     return failure(ErrorCode::kMalformed,
-                   "a key with more than " + std::to_string(kMostDots) + " parts", config.path,
+                   "a key with more than " + std::to_string(kMaxDots) + " parts", config.path,
                    {line + 1, 0});
   }
   const toml::parse_result parsed = toml::parse(text);

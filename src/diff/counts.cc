@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "locseg/diff.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg {
 namespace {

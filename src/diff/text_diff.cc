@@ -7,9 +7,10 @@
 #include "diff/text_diff.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "article/syntax.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 
 namespace locseg {
 namespace diff {
@@ -19,6 +20,66 @@ namespace {
 bool inside_mark(const std::vector<Span>& marks, std::size_t next, std::uint64_t at) {
   return next != 0 && marks[next - 1].end > at;
 }
+
+// Collects what two texts keep and what lies between. A change grows until words that both keep end
+// it.
+class Pieces {
+ public:
+  // `start`: how many bytes both begin with.
+  Pieces(std::uint64_t before_size, std::uint64_t after_size, std::uint64_t start)
+      : before_size_(before_size),
+        after_size_(after_size),
+        kept_{PieceKind::kKept, {0, start}, {0, start}} {}
+
+  // Takes the next stretch that is the same; `word`: it has a word.
+  void keep(const Span& in_before, const Span& in_after, bool word) {
+    // Stretches that follow one another without a change between them are one.
+    if (in_before.begin == kept_.before.end && in_after.begin == kept_.after.end) {
+      kept_.before.end = in_before.end;
+      kept_.after.end = in_after.end;
+      kept_word_ = kept_word_ || word;
+      return;
+    }
+    put_kept();
+    kept_ = {PieceKind::kKept, in_before, in_after};
+    kept_word_ = word;
+  }
+
+  [[nodiscard]] std::vector<TextPiece> finish() {
+    put_kept();
+    put_change(before_size_, after_size_);
+    return std::move(pieces_);
+  }
+
+ private:
+  void put_kept() {
+    if (kept_.before.empty()) return;
+    const bool at_edge = kept_.before.begin == 0 || kept_.before.end == before_size_;
+    if (!kept_word_ && !at_edge) return;  // swallowed: the next change begins where this one did
+    put_change(kept_.before.begin, kept_.after.begin);
+    pieces_.push_back(kept_);
+    changed_before_ = kept_.before.end;
+    changed_after_ = kept_.after.end;
+  }
+
+  // The change that ends there.
+  void put_change(std::uint64_t before_end, std::uint64_t after_end) {
+    const Span before{changed_before_, before_end};
+    const Span after{changed_after_, after_end};
+    if (!before.empty()) {
+      pieces_.push_back({PieceKind::kRemoved, before, {after.begin, after.begin}});
+    }
+    if (!after.empty()) pieces_.push_back({PieceKind::kAdded, {before.end, before.end}, after});
+  }
+
+  std::uint64_t before_size_;
+  std::uint64_t after_size_;
+  std::uint64_t changed_before_ = 0;  // where the change that grows began
+  std::uint64_t changed_after_ = 0;
+  TextPiece kept_;         // the stretch that grows
+  bool kept_word_ = true;  // what both begin with stays whatever it is
+  std::vector<TextPiece> pieces_;
+};
 
 }  // namespace
 
@@ -74,7 +135,7 @@ std::uint64_t common_end(std::string_view before, const std::vector<Span>& marks
   return size;
 }
 
-void TextComparer::find_marks(std::string_view text, Side& side) {
+void TextComparer::find_marks(std::string_view text, ReadText& side) {
   scanner_.scan(text, syntax_, codes_);
   side.marks.clear();
   for (const markup::Code& code : codes_.codes) {
@@ -86,7 +147,7 @@ void TextComparer::find_marks(std::string_view text, Side& side) {
 }
 
 void TextComparer::split(std::string_view text, std::uint64_t begin, std::uint64_t end,
-                         Side& side) {
+                         ReadText& side) {
   if (begin == end) return;
   text::split_words(Span{begin, end}.of(text), words_);
   for (const text::Token& word : words_) {
@@ -95,7 +156,8 @@ void TextComparer::split(std::string_view text, std::uint64_t begin, std::uint64
 }
 
 // Words, and what is between them; the marks of codes are words of their own.
-void TextComparer::read(std::string_view text, std::uint64_t begin, std::uint64_t end, Side& side) {
+void TextComparer::read(std::string_view text, std::uint64_t begin, std::uint64_t end,
+                        ReadText& side) {
   side.tokens.clear();
   side.symbols.clear();
   std::uint64_t at = begin;
@@ -124,59 +186,18 @@ std::vector<TextPiece> TextComparer::compare(std::string_view before, std::strin
   read(before, start, before.size() - end, before_);
   read(after, start, after.size() - end, after_);
 
-  std::vector<TextPiece> out;
-  // A change grows until words that both texts keep end it.
-  TextPiece change{PieceKind::kRemoved, {0, 0}, {0, 0}};
-  TextPiece kept{PieceKind::kKept, {0, start}, {0, start}};
-  bool kept_word = true;  // what both begin with stays whatever it is
-  const auto put_kept = [&] {
-    if (kept.before.empty()) return;
-    change.before.end = kept.before.begin;
-    change.after.end = kept.after.begin;
-    const bool at_edge = kept.before.begin == 0 || kept.before.end == before.size();
-    if (!kept_word && !at_edge) return;  // swallowed: the next change begins where this one did
-    if (!change.before.empty()) {
-      out.push_back({PieceKind::kRemoved, change.before, {change.after.begin, change.after.begin}});
-    }
-    if (!change.after.empty()) {
-      out.push_back({PieceKind::kAdded, {change.before.end, change.before.end}, change.after});
-    }
-    out.push_back(kept);
-    change = {
-        PieceKind::kRemoved, {kept.before.end, kept.before.end}, {kept.after.end, kept.after.end}};
-  };
-  // Stretches that follow one another without a change between them are one.
-  const auto keep = [&](const Span& in_before, const Span& in_after, bool word) {
-    if (in_before.begin == kept.before.end && in_after.begin == kept.after.end) {
-      kept.before.end = in_before.end;
-      kept.after.end = in_after.end;
-      kept_word = kept_word || word;
-      return;
-    }
-    put_kept();
-    kept = {PieceKind::kKept, in_before, in_after};
-    kept_word = word;
-  };
+  Pieces pieces(before.size(), after.size(), start);
   const auto& a = before_.tokens;
   const auto& b = after_.tokens;
   for (const sequence::Run& run : sequence::myers_diff(before_.symbols, after_.symbols)) {
-    keep({a[run.a].span.begin, a[run.a + run.size - 1].span.end},
-         {b[run.b].span.begin, b[run.b + run.size - 1].span.end},
-         std::any_of(a.begin() + run.a, a.begin() + run.a + run.size,
-                     [](const text::Token& token) { return token.word; }));
+    pieces.keep({a[run.a].span.begin, a[run.a + run.size - 1].span.end},
+                {b[run.b].span.begin, b[run.b + run.size - 1].span.end},
+                std::any_of(a.begin() + run.a, a.begin() + run.a + run.size,
+                            [](const text::Token& token) { return token.word; }));
   }
   // What both end with, though it be nothing.
-  keep({before.size() - end, before.size()}, {after.size() - end, after.size()}, true);
-  put_kept();
-  change.before.end = before.size();
-  change.after.end = after.size();
-  if (!change.before.empty()) {
-    out.push_back({PieceKind::kRemoved, change.before, {change.after.begin, change.after.begin}});
-  }
-  if (!change.after.empty()) {
-    out.push_back({PieceKind::kAdded, {change.before.end, change.before.end}, change.after});
-  }
-  return out;
+  pieces.keep({before.size() - end, before.size()}, {after.size() - end, after.size()}, true);
+  return pieces.finish();
 }
 
 }  // namespace diff

@@ -8,7 +8,7 @@
 #include "locseg/diff.h"
 #include "markup/codes.h"
 #include "sequence/symbols.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::diff {
 
@@ -20,26 +20,26 @@ class TextComparer {
   [[nodiscard]] std::vector<TextPiece> compare(std::string_view before, std::string_view after);
 
  private:
-  struct Side {
+  struct ReadText {
     std::vector<Span> marks;  // of inline codes, in order
     std::vector<text::Token> tokens;
     std::vector<sequence::Symbol> symbols;
   };
 
-  void find_marks(std::string_view text, Side& side);
-  void split(std::string_view text, std::uint64_t begin, std::uint64_t end, Side& side);
-  void read(std::string_view text, std::uint64_t begin, std::uint64_t end, Side& side);
+  void find_marks(std::string_view text, ReadText& side);
+  void split(std::string_view text, std::uint64_t begin, std::uint64_t end, ReadText& side);
+  void read(std::string_view text, std::uint64_t begin, std::uint64_t end, ReadText& side);
 
   markup::Syntax syntax_;
   markup::CodeScanner scanner_;
   markup::Codes codes_;
-  Side before_;
-  Side after_;
+  ReadText before_;
+  ReadText after_;
   std::vector<text::Token> words_;
   sequence::SymbolTable symbols_;
 };
 
-/// How many bytes at the start of both texts are the same and can be told to be words, and codes,
+/// How many bytes at the start of both texts are the same and are surely words, and codes,
 /// of their own whatever follows them. `marks` are those of either text's codes.
 [[nodiscard]] std::uint64_t common_start(std::string_view before, const std::vector<Span>& marks,
                                          std::string_view after,

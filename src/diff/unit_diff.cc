@@ -13,13 +13,15 @@
 #include <deque>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "diff/pair_worth.h"
 #include "diff/similarity.h"
 #include "locseg/diff.h"
 #include "locseg/identity.h"
 #include "sequence/alignment.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 #include "sequence/symbols.h"
 
 namespace locseg {
@@ -33,7 +35,7 @@ using sequence::Symbol;
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t kMaxCells = 1U << 14;  // of a gap that is aligned wholly
 
-struct Side {
+struct Revision {
   std::span<const Unit> units;
   std::vector<Symbol> source;
   std::vector<Symbol> pair;
@@ -42,7 +44,7 @@ struct Side {
   std::vector<std::uint8_t> in_order;  // the partner was found in order, or it is in a block
   std::vector<std::uint8_t> waits;     // its source is left on the other side too
 
-  explicit Side(std::span<const Unit> all)
+  explicit Revision(std::span<const Unit> all)
       : units(all), key(all.size(), kNone), partner(all.size(), kNone), in_order(all.size(), 0) {
     source.reserve(all.size());
     pair.reserve(all.size());
@@ -61,11 +63,28 @@ struct Gap {
   }
 };
 
+// What one side of a gap has left, made ready for comparison.
+struct Unpaired {
+  std::vector<std::uint32_t> at;  // in the side's units
+  std::vector<diff::Fingerprint> gists;
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(at.size()); }
+  // Beside each other in the article too.
+  [[nodiscard]] bool adjacent(std::uint32_t first, std::uint32_t count) const {
+    return at[first + count - 1] - at[first] == count - 1;
+  }
+};
+
+struct UnpairedInGap {
+  Unpaired before;
+  Unpaired after;
+};
+
 class Pairing {
  public:
   Pairing(std::span<const Unit> before, std::span<const Unit> after)
       : before_(before), after_(after) {
-    for (Side* side : {&before_, &after_}) {
+    for (Revision* side : {&before_, &after_}) {
       for (const Unit& unit : side->units) {
         side->source.push_back(texts_.of(unit.source));
         side->pair.push_back(pairs_.of(side->source.back(), texts_.of(unit.target)));
@@ -74,10 +93,11 @@ class Pairing {
   }
 
   void run() {
-    match_runs(whole(), &Side::pair, sequence::patience_anchors);
+    match_runs(whole(), &Revision::pair, sequence::patience_anchors);
     in_each_gap([&](const Gap& gap) { find_keys(gap); });
-    in_each_gap([&](const Gap& gap) { match_runs(gap, &Side::key, sequence::patience_anchors); });
-    for (const auto symbols : {&Side::pair, &Side::key}) {
+    in_each_gap(
+        [&](const Gap& gap) { match_runs(gap, &Revision::key, sequence::patience_anchors); });
+    for (const auto symbols : {&Revision::pair, &Revision::key}) {
       in_each_gap([&](const Gap& gap) {
         if (gap.cells() > kMaxCells) match_runs(gap, symbols, sequence::myers_diff);
       });
@@ -85,8 +105,8 @@ class Pairing {
     find_waiting();
     in_each_gap([&](const Gap& gap) { align_gap(gap); });
     if (!anything_waits_) return;
-    match_anywhere(&Side::pair);
-    match_anywhere(&Side::key);
+    match_anywhere(&Revision::pair);
+    match_anywhere(&Revision::key);
     find_waiting();
     in_each_gap([&](const Gap& gap) { align_gap(gap); });
     std::sort(blocks_.begin(), blocks_.end(),
@@ -134,11 +154,11 @@ class Pairing {
 
   // Pairs the common subsequence that `find` gives for a gap.
   template <class Find>
-  void match_runs(const Gap& gap, std::vector<Symbol> Side::*symbols, const Find& find) {
+  void match_runs(const Gap& gap, std::vector<Symbol> Revision::*symbols, const Find& find) {
     // Symbols are numbered again, so that the cost is the gap's and not the article's.
     dense_.resize(std::size_t{2} * std::max(texts_.size(), pairs_.size()), kNone);
     std::vector<Symbol> used;
-    const auto numbered = [&](const Side& side, std::uint32_t begin, std::uint32_t end) {
+    const auto numbered = [&](const Revision& side, std::uint32_t begin, std::uint32_t end) {
       std::vector<Symbol> out;
       out.reserve(end - begin);
       for (const Symbol symbol : std::span(side.*symbols).subspan(begin, end - begin)) {
@@ -165,7 +185,7 @@ class Pairing {
     for (std::uint32_t i = gap.after_begin; i < gap.after_end; ++i) find_key(after_, i);
   }
 
-  void find_key(Side& side, std::uint32_t at) {
+  void find_key(Revision& side, std::uint32_t at) {
     // Equal bytes have equal keys: fold each distinct source once.
     const Symbol source = side.source[at];
     if (source >= key_of_source_.size()) key_of_source_.resize(texts_.size(), kNone);
@@ -198,10 +218,10 @@ class Pairing {
   }
 
   // Pairs what has the same symbol, the first with the first.
-  void match_anywhere(std::vector<Symbol> Side::*symbols) {
+  void match_anywhere(std::vector<Symbol> Revision::*symbols) {
     std::vector<std::uint32_t> waiting = left_over(before_);
     std::vector<std::uint32_t> arriving = left_over(after_);
-    const auto by_symbol = [&](const Side& side) {
+    const auto by_symbol = [&](const Revision& side) {
       return [&side, symbols](std::uint32_t x, std::uint32_t y) {
         return (side.*symbols)[x] < (side.*symbols)[y];
       };
@@ -217,7 +237,7 @@ class Pairing {
     }
   }
 
-  static std::vector<std::uint32_t> left_over(const Side& side) {
+  static std::vector<std::uint32_t> left_over(const Revision& side) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < side.units.size(); ++i) {
       if (side.partner[i] == kNone) out.push_back(i);
@@ -225,11 +245,13 @@ class Pairing {
     return out;
   }
 
+  [[nodiscard]] UnpairedInGap unpaired_in(const Gap& gap) const;
+  [[nodiscard]] std::int64_t worth_of(const Bead& bead, const UnpairedInGap& rest);
   void align_gap(const Gap& gap);
   [[nodiscard]] ChangeState state_of(std::uint32_t at_before, std::uint32_t at_after) const;
 
-  Side before_;
-  Side after_;
+  Revision before_;
+  Revision after_;
   sequence::SymbolTable texts_;
   sequence::SymbolTable pairs_;
   sequence::SymbolTable keys_;
@@ -241,63 +263,10 @@ class Pairing {
   diff::Comparer comparer_;
 };
 
-// What one side of a gap has left, made ready for comparison.
-struct Unpaired {
-  std::vector<std::uint32_t> at;  // in the side's units
-  std::vector<diff::Fingerprint> gists;
-
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(at.size()); }
-  // Beside each other in the article too.
-  [[nodiscard]] bool adjacent(std::uint32_t first, std::uint32_t count) const {
-    return at[first + count - 1] - at[first] == count - 1;
-  }
-};
-
-// A pair is worth the code points that it covers times what its likeness has over one half, in
-// thousandths; so the best alignment explains the most text.
-std::int64_t worth(std::uint32_t one, std::uint32_t other, std::uint32_t distance) {
-  const std::int64_t most = std::max({one, other, 1U});
-  return (std::int64_t{one} + other) * (500 * most - std::int64_t{1000} * distance) / most;
-}
-
-// What a pair is worth whose sources have little in common and whose targets are the same.
-std::int64_t worth_by_target(std::uint32_t one, std::uint32_t other) {
-  return (std::int64_t{one} + other) * 100;
-}
-
-// What a pair is worth that says the same; even empty texts are worth pairing.
-std::int64_t worth_of_same(std::uint32_t size, bool same_target) {
-  return (2 * std::int64_t{size} + 2) * (same_target ? 1000 : 800);
-}
-
-// One text against the two or three that it may have become: alike enough, and none of them
-// dispensable. `parts` are compared as one.
-std::int64_t worth_of_parts(const diff::Fingerprint& one,
-                            std::span<const diff::Fingerprint> parts) {
-  const auto distance = [](const diff::Fingerprint& a, const diff::Fingerprint& b,
-                           std::uint32_t cutoff) {
-    return diff::Comparer().distance(0, a, b, cutoff);
-  };
-  std::uint32_t size = 0;
-  for (const diff::Fingerprint& part : parts) size += part.size();
-  const std::uint32_t cutoff = std::max(size, one.size()) / 4;
-  if (std::max(size, one.size()) - std::min(size, one.size()) > cutoff) return sequence::kNever;
-  const diff::Fingerprint whole = diff::joined(parts);
-  const std::uint32_t together = distance(one, whole, cutoff);
-  if (together > cutoff) return sequence::kNever;
-  for (std::size_t without = 0; without < parts.size(); ++without) {
-    std::vector<diff::Fingerprint> others(parts.begin(), parts.end());
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(without));
-    const std::uint32_t needed = together + (parts[without].size() + 1) / 2;
-    if (distance(one, diff::joined(others), needed) < needed) return sequence::kNever;
-  }
-  return worth(one.size(), size, together);
-}
-
-void Pairing::align_gap(const Gap& gap) {
-  // A unit that waits takes part where its equal is in the same gap.
-  Unpaired old_rest;
-  Unpaired new_rest;
+// A unit that waits takes part where its equal is in the same gap. If one side has nothing left,
+// both are empty.
+UnpairedInGap Pairing::unpaired_in(const Gap& gap) const {
+  UnpairedInGap out;
   std::vector<Symbol> here;
   for (std::uint32_t i = gap.before_begin; i < gap.before_end; ++i) {
     if (before_.partner[i] == kNone) here.push_back(before_.key[i]);
@@ -308,64 +277,71 @@ void Pairing::align_gap(const Gap& gap) {
     if (after_.partner[j] != kNone) continue;
     const bool met = std::binary_search(here.begin(), here.end(), after_.key[j]);
     if (met) both.push_back(after_.key[j]);
-    if (met || after_.waits[j] == 0) new_rest.at.push_back(j);
+    if (met || after_.waits[j] == 0) out.after.at.push_back(j);
   }
-  if (new_rest.at.empty()) return;
+  if (out.after.at.empty()) return {};
   std::sort(both.begin(), both.end());
   for (std::uint32_t i = gap.before_begin; i < gap.before_end; ++i) {
     if (before_.partner[i] != kNone) continue;
     if (before_.waits[i] == 0 || std::binary_search(both.begin(), both.end(), before_.key[i])) {
-      old_rest.at.push_back(i);
+      out.before.at.push_back(i);
     }
   }
-  if (old_rest.at.empty()) return;
-  for (const auto& [side, rest] : {std::pair(&before_, &old_rest), {&after_, &new_rest}}) {
+  if (out.before.at.empty()) return {};
+  for (const auto& [side, rest] : {std::pair(&before_, &out.before), {&after_, &out.after}}) {
     for (const std::uint32_t at : rest->at) {
       rest->gists.push_back(diff::gist_of(folded_[side->key[at]]));
     }
   }
-  const auto waits = [](const Side& side, const Unpaired& rest, std::uint32_t first,
+  return out;
+}
+
+std::int64_t Pairing::worth_of(const Bead& bead, const UnpairedInGap& rest) {
+  if (bead.shape.a == 0 || bead.shape.b == 0) return 0;
+  const diff::Fingerprint& one = rest.before.gists[bead.a];
+  const diff::Fingerprint& other = rest.after.gists[bead.b];
+  const std::uint32_t from = rest.before.at[bead.a];
+  const std::uint32_t to = rest.after.at[bead.b];
+  const bool same_target = before_.units[from].target == after_.units[to].target;
+  const bool single = bead.shape == Shape{1, 1};
+  if (single && before_.key[from] == after_.key[to]) {
+    return diff::worth_of_same(one.size(), same_target);
+  }
+  const auto waits = [](const Revision& side, const Unpaired& units, std::uint32_t first,
                         std::uint32_t count) {
-    return std::any_of(rest.at.begin() + first, rest.at.begin() + first + count,
+    return std::any_of(units.at.begin() + first, units.at.begin() + first + count,
                        [&](std::uint32_t at) { return side.waits[at] != 0; });
   };
-  const auto worth_of = [&](const Bead& bead) -> std::int64_t {
-    if (bead.shape.a == 0 || bead.shape.b == 0) return 0;
-    const diff::Fingerprint& one = old_rest.gists[bead.a];
-    const diff::Fingerprint& other = new_rest.gists[bead.b];
-    const std::uint32_t from = old_rest.at[bead.a];
-    const std::uint32_t to = new_rest.at[bead.b];
-    const bool same_target = before_.units[from].target == after_.units[to].target;
-    const bool single = bead.shape == Shape{1, 1};
-    if (single && before_.key[from] == after_.key[to]) {
-      return worth_of_same(one.size(), same_target);
+  if (waits(before_, rest.before, bead.a, bead.shape.a) ||
+      waits(after_, rest.after, bead.b, bead.shape.b)) {
+    return sequence::kNever;
+  }
+  if (single) {
+    const std::uint32_t cutoff = std::max(one.size(), other.size()) / 2;
+    const std::uint32_t distance = comparer_.distance(from, one, other, cutoff);
+    std::int64_t most = distance > cutoff ? 0 : diff::worth(one.size(), other.size(), distance);
+    if (same_target && !before_.units[from].target.empty()) {
+      most = std::max(most, diff::worth_by_target(one.size(), other.size()));
     }
-    if (waits(before_, old_rest, bead.a, bead.shape.a) ||
-        waits(after_, new_rest, bead.b, bead.shape.b)) {
-      return sequence::kNever;
-    }
-    if (single) {
-      const std::uint32_t cutoff = std::max(one.size(), other.size()) / 2;
-      const std::uint32_t distance = comparer_.distance(from, one, other, cutoff);
-      std::int64_t most = distance > cutoff ? 0 : worth(one.size(), other.size(), distance);
-      if (same_target && !before_.units[from].target.empty()) {
-        most = std::max(most, worth_by_target(one.size(), other.size()));
-      }
-      return most > 0 ? most : sequence::kNever;
-    }
-    if (!old_rest.adjacent(bead.a, bead.shape.a) || !new_rest.adjacent(bead.b, bead.shape.b)) {
-      return sequence::kNever;
-    }
-    return bead.shape.a == 1 ? worth_of_parts(one, {&other, bead.shape.b})
-                             : worth_of_parts(other, {&one, bead.shape.a});
-  };
+    return most > 0 ? most : sequence::kNever;
+  }
+  if (!rest.before.adjacent(bead.a, bead.shape.a) || !rest.after.adjacent(bead.b, bead.shape.b)) {
+    return sequence::kNever;
+  }
+  return bead.shape.a == 1 ? diff::worth_of_parts(one, {&other, bead.shape.b})
+                           : diff::worth_of_parts(other, {&one, bead.shape.a});
+}
+
+void Pairing::align_gap(const Gap& gap) {
   static constexpr std::array kShapes = {Shape{1, 1}, Shape{1, 0}, Shape{0, 1}, Shape{1, 2},
                                          Shape{2, 1}, Shape{1, 3}, Shape{3, 1}};
-  for (const Bead& bead :
-       sequence::align(old_rest.size(), new_rest.size(), kShapes, kMaxCells, worth_of)) {
+  const UnpairedInGap rest = unpaired_in(gap);
+  if (rest.before.at.empty()) return;
+  for (const Bead& bead : sequence::align(rest.before.size(), rest.after.size(), kShapes, kMaxCells,
+                                          [&](const Bead& each) { return worth_of(each, rest); })) {
     if (bead.shape.a == 0 || bead.shape.b == 0) continue;
-    const std::uint32_t from = old_rest.at[bead.a];
-    const std::uint32_t to = new_rest.at[bead.b];
+    const std::uint32_t from = rest.before.at[bead.a];
+    const std::uint32_t to = rest.after.at[bead.b];
     for (std::uint32_t i = 0; i < std::max(bead.shape.a, bead.shape.b); ++i) {
       match(from + std::min(i, bead.shape.a - 1U), to + std::min(i, bead.shape.b - 1U), true);
     }

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/byte_source.h"
+#include "base/hex.h"
 #include "base/json_text.h"
 #include "base/try.h"
 #include "base/utf8.h"
@@ -32,17 +33,14 @@ class Spelling {
 
 constexpr Step kNothing = {1, 0};
 
+bool is_octal_digit(char c) { return c >= '0' && c <= '7'; }
+
 std::uint64_t digits_at(std::string_view text, std::uint64_t from, std::uint64_t most,
-                        std::string_view digits) {
+                        bool (*is_digit)(char)) {
   std::uint64_t count = 0;
-  while (count < most && from + count < text.size() &&
-         digits.find(text[from + count]) != std::string_view::npos) {
-    ++count;
-  }
+  while (count < most && from + count < text.size() && is_digit(text[from + count])) ++count;
   return count;
 }
-
-constexpr std::string_view kHex = "0123456789abcdefABCDEF";
 
 // Strings one behind another, with escapes of C.
 class PoSpelling final : public Spelling {
@@ -51,8 +49,8 @@ class PoSpelling final : public Spelling {
     if (rest.front() == '"') inside_ = !inside_;
     if (rest.front() == '"' || !inside_) return kNothing;
     if (rest.front() != '\\' || rest.size() < 2) return {};
-    if (rest[1] == 'x') return {2 + digits_at(rest, 2, 2, kHex), 1};
-    return {std::max<std::uint64_t>(2, 1 + digits_at(rest, 1, 3, "01234567")), 1};
+    if (rest[1] == 'x') return {2 + digits_at(rest, 2, 2, base::is_hex_digit), 1};
+    return {std::max<std::uint64_t>(2, 1 + digits_at(rest, 1, 3, is_octal_digit)), 1};
   }
 
  private:
@@ -87,7 +85,7 @@ class JsonSpelling final : public Spelling {
     if (rest.front() == '"') return kNothing;
     if (rest.front() != '\\' || rest.size() < 2) return {};
     if (rest[1] != 'u') return {2, 1};
-    const std::uint64_t size = 2 + digits_at(rest, 2, 4, kHex);
+    const std::uint64_t size = 2 + digits_at(rest, 2, 4, base::is_hex_digit);
     const auto value =
         static_cast<char32_t>(std::stoul("0" + std::string(rest.substr(2, size - 2)), nullptr, 16));
     if (value >= 0xD800 && value < 0xE000) return {std::min<std::uint64_t>(12, rest.size()), 4};
@@ -317,7 +315,7 @@ PlacedUnits PlacedUnits::of(const ExchangeFormat& format, const std::string& pat
   MemoryBytes bytes(out.bytes_);
   exchange::XmlBytes characters(bytes);
   std::string text;
-  // What is no character is told by the reader, with its place.
+  // The reader reports what is no character, with its place.
   static_cast<void>(drain(characters, path, text));
   if (text != out.bytes_) out.text_ = std::move(text);
   return out;

@@ -1,4 +1,4 @@
-/// A file of units held in memory, so that places in its texts can be told as lines and columns.
+/// A file of units held in memory, so that places in its texts have lines and columns.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,7 @@ class PlacedUnits {
   [[nodiscard]] Span place_of(Span raw, std::string_view decoded, Span part) const;
 
   /// The edit of `text()` that does in the file what `edit` does in `decoded`. Nothing if markup is
-  /// in its way. Whoever carries it out reads the result again, to see that it did.
+  /// in its way. The caller reads the result again, to see that it does so.
   [[nodiscard]] std::optional<Edit> edit_of(Span raw, std::string_view decoded,
                                             const Edit& edit) const;
 

@@ -82,7 +82,7 @@ JobIndex::Near JobIndex::search(Scorer& scorer, int least, bool& all) {
   const auto percent = static_cast<unsigned>(least);
   reachable_.clear();
   store::CandidateQuery query = store::candidate_query(made_, percent);
-  query.most = kMostCompared;
+  query.most = kMaxCompared;
   all = search_.run(lists_, query, [&](std::int64_t number, std::string_view hashes) {
     ++looked_at_;
     const int most = scorer.most(hashes, percent);

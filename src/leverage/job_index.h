@@ -18,12 +18,12 @@
 namespace locseg::leverage {
 
 /// Grows by one source after another. What `best` finds is what a scan over all of them would find,
-/// unless more than `kMostCompared` of them are like the text: then that is in the same band of
+/// unless more than `kMaxCompared` of them are like the text: then that is in the same band of
 /// `band_of_score`, as far as the last so many that may reach the band tell. So a job of sentences
 /// that are all alike costs what any other does.
 class JobIndex {
  public:
-  static constexpr std::uint32_t kMostCompared = 256;
+  static constexpr std::uint32_t kMaxCompared = 256;
 
   struct Near {
     int score = 0;              ///< 0: nothing reaches the minimum score

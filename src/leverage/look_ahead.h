@@ -1,4 +1,4 @@
-// Many look-ups in a row, of which a memory on a server is told some at a time.
+// Many look-ups in a row, of which a memory on a server gets some at a time.
 #pragma once
 
 #include <cstddef>

@@ -358,7 +358,7 @@ Result<Concordance> TranslationMemory::Impl::try_concordance(std::string_view ph
   std::vector<SourceNumber> numbers;
   std::vector<std::string> stems[2];
   store::TermMaker* makers[2] = {terms_maker_.get(), target_terms_maker_.get()};
-  for (const store::Side side : {store::Side::kSource, store::Side::kTarget}) {
+  for (const store::TermSide side : {store::TermSide::kSource, store::TermSide::kTarget}) {
     const auto i = static_cast<std::size_t>(side);
     std::vector<store::Term> terms;
     makers[i]->make_plain(text_, terms);

@@ -15,7 +15,7 @@ bool is_escape(std::string_view text, std::size_t at) {
   return text[at] == '\\' && at + 1 < text.size() && base::is_ascii_punctuation(text[at + 1]);
 }
 
-/// `<any thing>` at `at`, on one line.
+// `<any thing>` at `at`, on one line.
 std::optional<Span> read_angled_target(std::string_view text, std::size_t at) {
   for (std::size_t i = at + 1; i < text.size() && text[i] != '\n' && text[i] != '<'; ++i) {
     if (is_escape(text, i)) {
@@ -27,7 +27,7 @@ std::optional<Span> read_angled_target(std::string_view text, std::size_t at) {
   return {};
 }
 
-/// A run without spaces whose parentheses are even.
+// A run without spaces whose parentheses are even.
 std::optional<Span> read_bare_target(std::string_view text, std::size_t at) {
   int open = 0;
   std::size_t i = at;
@@ -47,7 +47,7 @@ std::optional<Span> read_bare_target(std::string_view text, std::size_t at) {
   return Span{at, i};
 }
 
-/// The offset past the title that begins at `at`; npos where it has no end.
+// The offset past the title that begins at `at`; npos where it has no end.
 std::size_t skip_title(std::string_view text, std::size_t at, FailedSearches& missing) {
   if (text[at] == '(') {
     for (std::size_t i = at + 1; i < text.size() && text[i] != '('; ++i) {

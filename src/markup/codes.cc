@@ -56,7 +56,7 @@ class Scan {
   }
 
  private:
-  /// Reads what is at `at` and returns where to go on.
+  // Reads what is at `at` and returns where to go on.
   std::size_t step(std::size_t at) {
     switch (text_[at]) {
       case '\\':
@@ -159,7 +159,7 @@ class Scan {
     return tail->mark.end;
   }
 
-  /// Matches and forgets the delimiter runs from `first` on.
+  // Matches and forgets the delimiter runs from `first` on.
   void close_runs(std::size_t first) {
     pairs_.clear();
     match_delimiters(runs_, first, pairs_);
@@ -183,9 +183,9 @@ class Scan {
   std::size_t no_link_below_ = 0;  // brackets deeper in the stack than this hold a link already
 };
 
-/// Gives opening tags their closing ones. Walks all marks with a stack of what is open; a tag that
-/// another code's end would cut stays alone. Looks no deeper than a few tags that were never
-/// closed, as `<p>` and `<li>` are in HTML, so it stays linear.
+// Gives opening tags their closing ones. Walks all marks with a stack of what is open; a tag that
+// another code's end would cut stays alone. Looks no deeper than a few tags that were never
+// closed, as `<p>` and `<li>` are in HTML, so it stays linear.
 class TagPairing {
  public:
   TagPairing(std::string_view text, std::vector<Code>& codes) : text_(text), codes_(codes) {}

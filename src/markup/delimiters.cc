@@ -20,20 +20,20 @@ namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-enum class Side : std::uint8_t { kSpace, kPunctuation, kOther };
+enum class Neighbour : std::uint8_t { kSpace, kPunctuation, kOther };
 
-Side classify(char32_t c) {
-  if (is_space(c)) return Side::kSpace;
-  return is_punctuation(c) ? Side::kPunctuation : Side::kOther;
+Neighbour classify(char32_t c) {
+  if (is_space(c)) return Neighbour::kSpace;
+  return is_punctuation(c) ? Neighbour::kPunctuation : Neighbour::kOther;
 }
 
-Side side_after(std::string_view text, std::size_t end) {
-  if (end == text.size()) return Side::kSpace;
+Neighbour neighbour_after(std::string_view text, std::size_t end) {
+  if (end == text.size()) return Neighbour::kSpace;
   return classify(base::code_point_at(text, end).value);
 }
 
-Side side_before(std::string_view text, std::size_t begin) {
-  if (begin == 0) return Side::kSpace;
+Neighbour neighbour_before(std::string_view text, std::size_t begin) {
+  if (begin == 0) return Neighbour::kSpace;
   std::size_t at = begin - 1;
   const std::size_t first = begin < 4 ? 0 : begin - 4;
   while (at > first && base::is_continuation(text[at])) --at;
@@ -41,8 +41,8 @@ Side side_before(std::string_view text, std::size_t begin) {
   return classify(point.valid() && at + point.size == begin ? point.value : U'\uFFFD');
 }
 
-/// Closers that may match the same openers share a class: mark, whether it could open too, and
-/// its length modulo 3.
+// Closers that may match the same openers share a class: mark, whether it could open too, and
+// its length modulo 3.
 constexpr std::size_t kClasses = std::size_t{3} * 2 * 3;
 
 std::size_t class_of(const DelimiterRun& run) {
@@ -74,15 +74,15 @@ DelimiterRun delimiter_run(std::string_view text, std::size_t begin) {
   run.span = {begin, end};
   run.length_mod_3 = static_cast<std::uint8_t>((end - begin) % 3);
 
-  const Side before = side_before(text, begin);
-  const Side after = side_after(text, end);
-  const bool left =
-      after == Side::kOther || (after == Side::kPunctuation && before != Side::kOther);
-  const bool right =
-      before == Side::kOther || (before == Side::kPunctuation && after != Side::kOther);
+  const Neighbour before = neighbour_before(text, begin);
+  const Neighbour after = neighbour_after(text, end);
+  const bool left = after == Neighbour::kOther ||
+                    (after == Neighbour::kPunctuation && before != Neighbour::kOther);
+  const bool right = before == Neighbour::kOther ||
+                     (before == Neighbour::kPunctuation && after != Neighbour::kOther);
   if (run.mark == '_') {
-    run.opens = left && (!right || before == Side::kPunctuation);
-    run.closes = right && (!left || after == Side::kPunctuation);
+    run.opens = left && (!right || before == Neighbour::kPunctuation);
+    run.closes = right && (!left || after == Neighbour::kPunctuation);
   } else {
     // One `~` is a range in most languages; GitHub allows one or two, DocFX two.
     const bool counts = run.mark == '*' || end - begin == 2;

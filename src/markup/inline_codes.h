@@ -17,7 +17,7 @@ namespace locseg::markup {
 enum class MarkShape : std::uint8_t {
   kOpen,       ///< of a pair
   kClose,      ///< of a pair
-  kSingle,     ///< stands for itself
+  kSingle,     ///< without a partner
   kLoneOpen,   ///< an opening tag whose end is not in the text
   kLoneClose,  ///< a closing tag whose start is not in the text
 };

@@ -3,13 +3,10 @@
 // marks of containers (CommonMark 0.30, "Container blocks"), to the end of the line of the last.
 #include "markup/leaf_blocks.h"
 
-#include <md4c.h>
-
 #include <algorithm>
-#include <functional>
-#include <limits>
 
 #include "base/ascii.h"
+#include "markup/markdown_parser.h"
 
 namespace locseg::markup {
 namespace {
@@ -26,7 +23,7 @@ class LeafReader {
     out_.containers.push_back({});
   }
 
-  void enter(MD_BLOCKTYPE type, void* detail) {
+  void enter_block(MD_BLOCKTYPE type, void* detail) {
     close();
     switch (type) {
       case MD_BLOCK_QUOTE:
@@ -56,29 +53,41 @@ class LeafReader {
     }
   }
 
-  void leave(MD_BLOCKTYPE type) {
+  void leave_block(MD_BLOCKTYPE type) {
     close();
     if (type == MD_BLOCK_QUOTE || type == MD_BLOCK_LI || type == MD_BLOCK_TR) {
       container_ = out_.containers[container_].parent;
     }
   }
 
-  void text(const MD_CHAR* text, MD_SIZE size) {
+  void enter_span(MD_SPANTYPE type, void* detail) {
+    if (type == MD_SPAN_A) {
+      const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
+      take_target(link->href, link->title);
+    } else if (type == MD_SPAN_IMG) {
+      const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
+      take_target(image->src, image->title);
+    }
+  }
+  void leave_span(MD_SPANTYPE /*type*/) {}
+
+  void text(MD_TEXTTYPE /*type*/, const MD_CHAR* text, MD_SIZE size) {
     // A tight list has no paragraphs.
     if (!open_) open(LeafKind::kParagraph);
-    if (is_inside(text)) extend(offset_of(text), size);
+    if (is_part_of(document_, text)) extend(offset_of(text), size);
   }
 
+ private:
   // A link's target may be all that a line has; that of a reference is elsewhere in the document.
-  void target(const MD_ATTRIBUTE& href, const MD_ATTRIBUTE& title) {
+  void take_target(const MD_ATTRIBUTE& href, const MD_ATTRIBUTE& title) {
     if (!open_) open(LeafKind::kParagraph);
-    if (href.text == nullptr || !is_inside(href.text)) return;
+    if (href.text == nullptr || !is_part_of(document_, href.text)) return;
     std::uint64_t before = offset_of(href.text);
     while (before > 0 && (is_white(document_[before - 1]) || document_[before - 1] == '<'))
       --before;
     if (before == 0 || document_[before - 1] != '(') return;
     extend(offset_of(href.text), href.size);
-    if (title.text != nullptr && is_inside(title.text) && title.text > href.text) {
+    if (title.text != nullptr && is_part_of(document_, title.text) && title.text > href.text) {
       extend(offset_of(title.text), title.size);
     }
   }
@@ -105,11 +114,6 @@ class LeafReader {
       --leaf.span.end;
   }
 
- private:
-  [[nodiscard]] bool is_inside(const MD_CHAR* text) const {
-    const char* const begin = document_.data();
-    return !std::less<>()(text, begin) && std::less<>()(text, begin + document_.size());
-  }
   [[nodiscard]] std::uint64_t offset_of(const MD_CHAR* text) const {
     return static_cast<std::uint64_t>(text - document_.data());
   }
@@ -210,48 +214,12 @@ class LeafReader {
   std::uint64_t end_ = 0;
 };
 
-int enter_leaf_block(MD_BLOCKTYPE type, void* detail, void* user) {
-  static_cast<LeafReader*>(user)->enter(type, detail);
-  return 0;
-}
-
-int leave_leaf_block(MD_BLOCKTYPE type, void* /*detail*/, void* user) {
-  static_cast<LeafReader*>(user)->leave(type);
-  return 0;
-}
-
-int enter_leaf_span(MD_SPANTYPE type, void* detail, void* user) {
-  if (type == MD_SPAN_A) {
-    const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
-    static_cast<LeafReader*>(user)->target(link->href, link->title);
-  } else if (type == MD_SPAN_IMG) {
-    const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
-    static_cast<LeafReader*>(user)->target(image->src, image->title);
-  }
-  return 0;
-}
-
-int leave_leaf_span(MD_SPANTYPE /*type*/, void* /*detail*/, void* /*user*/) { return 0; }
-
-int take_leaf_text(MD_TEXTTYPE /*type*/, const MD_CHAR* text, MD_SIZE size, void* user) {
-  static_cast<LeafReader*>(user)->text(text, size);
-  return 0;
-}
-
 }  // namespace
 
 LeafBlocks read_leaf_blocks(std::string_view markdown) {
   LeafBlocks out;
   LeafReader reader(markdown, out);
-  if (markdown.size() >= std::numeric_limits<MD_SIZE>::max()) return out;
-  MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH;
-  parser.enter_block = enter_leaf_block;
-  parser.leave_block = leave_leaf_block;
-  parser.enter_span = enter_leaf_span;
-  parser.leave_span = leave_leaf_span;
-  parser.text = take_leaf_text;
-  md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &reader);
+  parse_markdown(markdown, reader);
   return out;
 }
 

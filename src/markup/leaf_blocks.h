@@ -1,5 +1,5 @@
 // The leaf blocks of a Markdown document: headings, paragraphs, cells, code, HTML, with the bytes
-// of their contents and the containers they are in. Read by md4c, as blocks.h.
+// of their contents and the containers they are in. Read by md4c, as rendered_pieces.h.
 #pragma once
 
 #include <cstdint>

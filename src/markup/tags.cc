@@ -62,7 +62,7 @@ std::size_t skip_name(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Past the attribute value that begins at `at`; npos if it has no end or is no value.
+// Past the attribute value that begins at `at`; npos if it has no end or is no value.
 std::size_t skip_value(std::string_view text, std::size_t at, FailedSearches& missing) {
   if (at == text.size()) return std::string_view::npos;
   if (text[at] == '"' || text[at] == '\'') {
@@ -126,7 +126,7 @@ std::optional<Angle> read_declaration(std::string_view text, std::size_t begin,
   return {};
 }
 
-/// `<scheme:anything>`, scheme of 2 to 32 characters, or `<name@host>`.
+// `<scheme:anything>`, scheme of 2 to 32 characters, or `<name@host>`.
 std::optional<Angle> read_autolink(std::string_view text, std::size_t begin) {
   std::size_t at = begin + 1;
   while (at < text.size() && at - begin <= 33 &&

@@ -15,7 +15,7 @@ constexpr std::size_t kMaxPlaceholder = 64;
 
 bool is_word(char c) { return base::is_ascii_alnum(c) || c == '_'; }
 
-/// Past the run of bytes from `at` on for which `belongs` holds.
+// Past the run of bytes from `at` on for which `belongs` holds.
 template <class Predicate>
 std::size_t skip(std::string_view text, std::size_t at, Predicate belongs) {
   const std::size_t limit = std::min(text.size(), at + kMaxPlaceholder);
@@ -25,7 +25,7 @@ std::size_t skip(std::string_view text, std::size_t at, Predicate belongs) {
 
 char byte_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
 
-/// `{name}` or `{{name}}`; a brace alone or one around prose is text.
+// `{name}` or `{{name}}`; a brace alone or one around prose is text.
 std::optional<Span> read_braces(std::string_view text, std::size_t begin) {
   const bool twice = byte_at(text, begin + 1) == '{';
   const std::size_t inner = begin + (twice ? 2 : 1);
@@ -42,7 +42,7 @@ std::optional<Span> read_braces(std::string_view text, std::size_t begin) {
   return Span{begin, at};
 }
 
-/// printf's conversions and `%NAME%`. Not `100%s` nor `%20` of a URL.
+// printf's conversions and `%NAME%`. Not `100%s` nor `%20` of a URL.
 std::optional<Span> read_percent(std::string_view text, std::size_t begin) {
   if (begin > 0 && (base::is_ascii_alnum(text[begin - 1]) || text[begin - 1] == '%')) return {};
   std::size_t at = begin + 1;

@@ -16,7 +16,7 @@
 
 #include "locseg/diff.h"
 #include "locseg/identity.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 #include "sequence/symbols.h"
 
 namespace locseg::merge {

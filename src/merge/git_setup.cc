@@ -47,7 +47,7 @@ class Setup {
   Result<std::vector<std::string>> run() {
     LOCSEG_TRY(find_attributes());
     const std::string program = quoted(options_.program);
-    // Git puts names in place of `%P` and the like, whoever wrote it.
+    // Git puts names in place of `%P` and the like in any command.
     std::string driver = program;
     for (std::size_t at = 0; (at = driver.find('%', at)) != std::string::npos; at += 2) {
       driver.insert(at, 1, '%');

@@ -50,14 +50,14 @@ Result<void> merge_one(SourcedMerge& one, const MergeTreesOptions& options) {
 // A file of many articles without the one that it is to be merged into.
 tl::unexpected<Error> no_part_for(const std::string& article, const ArticleSource& edited,
                                   const MergeTreesOptions& options) {
-  constexpr std::size_t kMostNamed = 5;
+  constexpr std::size_t kMaxNamed = 5;
   const std::vector<std::string>& names = edited.names();
   std::string message = "has no part for " + base::quoted(article) + "; it has ";
-  for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i) {
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxNamed); ++i) {
     message += (i == 0 ? "" : ", ") + base::quoted(names[i]);
   }
-  if (names.size() > kMostNamed) {
-    message += " and " + base::counted(names.size() - kMostNamed, "other");
+  if (names.size() > kMaxNamed) {
+    message += " and " + base::counted(names.size() - kMaxNamed, "other");
   }
   return failure(ErrorCode::kNotFound, std::move(message), options.edited);
 }

@@ -1,5 +1,5 @@
 // Lines are merged by git itself, under labels and a marker size that cannot occur in the texts, so
-// that its conflicts can be told from lines that look like some.
+// that its conflicts differ from lines that look like some.
 #include "merge/skeleton.h"
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 
 #include "article/leaks.h"
 #include "article/syntax.h"
+#include "base/ascii.h"
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "markup/codes.h"
@@ -54,8 +55,7 @@ bool leaves_tag_open(std::string_view text) {
     return false;
   if (open + 1 == text.size()) return true;
   const char next = text[open + 1];
-  return next == '/' || next == '!' || next == '?' || (next >= 'a' && next <= 'z') ||
-         (next >= 'A' && next <= 'Z');
+  return next == '/' || next == '!' || next == '?' || base::is_ascii_alpha(next);
 }
 
 // The pair alone, as Markdown or XML whatever carries it.

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "locseg/report.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 #include "sequence/symbols.h"
 
 namespace locseg {

@@ -1,5 +1,5 @@
-// Alignment of two sequences by dynamic programming: which elements of one stand for which of the
-// other, in order, where one may stand for several.
+// Alignment of two sequences by dynamic programming: which elements of one belong to which of the
+// other, in order, where one may belong to several.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,7 @@ struct Shape {
   friend bool operator==(const Shape&, const Shape&) = default;
 };
 
-/// Elements `[a, a + shape.a)` stand for `[b, b + shape.b)`.
+/// Elements `[a, a + shape.a)` belong to `[b, b + shape.b)`.
 struct Bead {
   std::uint32_t a = 0;
   std::uint32_t b = 0;

@@ -1,4 +1,4 @@
-// A hash table with linear probing over XXH3; pairs are told apart by their 64 bits alone, which
+// A hash table with linear probing over XXH3; pairs differ in their 64 bits alone, which
 // hold both symbols.
 #include "sequence/symbols.h"
 

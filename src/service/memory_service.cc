@@ -30,7 +30,7 @@ namespace {
 constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kJsonLines = "application/x-ndjson";
 constexpr std::string_view kText = "text/plain; version=0.0.4; charset=utf-8";
-constexpr std::size_t kMostMatches = 1000;
+constexpr std::size_t kMaxMatches = 1000;
 
 constexpr int kOk = 200;
 constexpr int kBadRequest = 400;
@@ -100,7 +100,7 @@ Result<Limits> limits_of(const RequestTarget& target, const LimitNames& names, L
     limits.min_score = static_cast<int>(*number);
   }
   if (const std::string* text = target.find(names.limit)) {
-    const auto number = number_of(*text, names.limit, 1, kMostMatches);
+    const auto number = number_of(*text, names.limit, 1, kMaxMatches);
     LOCSEG_TRY(number);
     limits.limit = *number;
   }

@@ -1,7 +1,7 @@
 // The counts of one article: the part that costs, and so the part that runs on many threads.
 #include "base/utf8.h"
 #include "locseg/stats.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg {
 

@@ -109,9 +109,9 @@ class Joining {
     const auto found = places.find(identity);
     if (found == places.end() || found->second.empty()) return false;
     std::vector<std::size_t>& free = found->second;
-    constexpr std::size_t kMostLookedAt = 64;  // of a source that repeats without end
+    constexpr std::size_t kMaxLookedAt = 64;  // of a source that repeats without end
     const auto last =
-        free.rbegin() + static_cast<std::ptrdiff_t>(std::min(free.size(), kMostLookedAt));
+        free.rbegin() + static_cast<std::ptrdiff_t>(std::min(free.size(), kMaxLookedAt));
     const auto with_target = std::find_if(free.rbegin(), last, [&](std::size_t i) {
       return joined_->units.entries[i].unit.target == entry.unit.target;
     });

@@ -9,6 +9,7 @@
 #include "base/try.h"
 #include "store/open.h"
 #include "store/postgresql/postgresql.h"
+#include "store/sqlite/index_upkeep.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/sqlite_search.h"
 #include "store/sqlite/store.h"

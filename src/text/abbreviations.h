@@ -23,7 +23,7 @@ class Abbreviations {
   std::unordered_set<std::string> words_;
 };
 
-/// The table of a language, built when it is first asked for. Safe from all threads.
+/// The table of a language, built when it is first used. Safe from all threads.
 [[nodiscard]] const Abbreviations& abbreviations_of(std::string_view language);
 
 }  // namespace locseg::text

@@ -1,4 +1,4 @@
-// Properties that few characters are asked for, from ICU's tables, which are compiled in and need
+// Properties that few characters need, from ICU's tables, which are compiled in and need
 // no data file.
 #include "text/character.h"
 

@@ -44,7 +44,7 @@ namespace locseg::text {
 /// General categories Pe and Pf, Ps and Pi: `)`, `”`; `(`, `“`.
 [[nodiscard]] bool is_closing(char32_t c);
 [[nodiscard]] bool is_opening(char32_t c);
-/// Shown as a picture unless told otherwise.
+/// Shown as a picture unless a selector asks for text.
 [[nodiscard]] bool is_emoji(char32_t c);
 
 /// The bracket that closes or opens `c` (`(` and `)`, `「` and `」`); `c` itself if it is no

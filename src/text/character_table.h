@@ -1,6 +1,6 @@
 // What ICU's tables say of every character, in one word a character: rules ask several questions of
 // most characters of a text, and one load answers all of them. A block of 256 characters is read
-// from ICU when the first of them is asked for, and shared by all threads until the process ends.
+// from ICU when the first of them is used, and shared by all threads until the process ends.
 #pragma once
 
 #include <array>

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/character.h"
 #include "text/normal.h"
@@ -20,7 +21,7 @@ namespace {
 
 bool is_folded_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
+    return static_cast<unsigned char>(c) < 0x80 && !base::is_ascii_upper(c);
   });
 }
 

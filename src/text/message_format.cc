@@ -16,7 +16,7 @@
 namespace locseg::text {
 namespace {
 
-// Bytes of a UTF-8 text by its places in UTF-16, which are asked for in growing order.
+// Bytes of a UTF-8 text by its places in UTF-16, which are looked up in growing order.
 class Places {
  public:
   explicit Places(std::string_view text) : text_(text) {}

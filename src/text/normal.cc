@@ -13,7 +13,7 @@
 namespace locseg::text {
 namespace {
 
-// Whether a character of three bytes is in NFC whatever its neighbours are, told by its bytes
+// Whether a character of three bytes is in NFC whatever its neighbours are, by its bytes
 // where they are those of kana, Han, general punctuation and wide forms; else not known.
 bool is_plain_wide(unsigned char first, unsigned char second, unsigned char third) {
   if (!base::is_continuation(static_cast<char>(second)) ||

@@ -1,4 +1,4 @@
-// ICU's RuleBasedNumberFormat, DateFormatSymbols, compact NumberFormatter and Calendar, asked for
+// ICU's RuleBasedNumberFormat, DateFormatSymbols, compact NumberFormatter and Calendar, read
 // what they print, whose words are then looked for. https://unicode.org/reports/tr35/.
 #include "text/number_names.h"
 
@@ -19,6 +19,7 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
 #include "locseg/identity.h"
 #include "text/character.h"
 #include "text/fold.h"
@@ -130,7 +131,7 @@ std::pair<int, std::string> split_compact(const std::string& compact) {
   int digits = 0;
   std::string rest;
   for (const char c : compact) {
-    if (c >= '0' && c <= '9') {
+    if (base::is_ascii_digit(c)) {
       ++digits;
     } else {
       rest += c;

@@ -37,7 +37,7 @@ void find_months(std::string_view text, std::string_view lang, std::vector<std::
 /// compact forms have it: 6 for `Mio.`, 4 for `万`, 5 for `lakh`, 7 for `천만`; 0 for other words.
 [[nodiscard]] int power_of_ten(std::string_view text, std::string_view lang);
 
-/// Appends how many tens each word of `text` that is such a power stands for.
+/// Appends how many tens each word of `text` that is such a power means.
 void find_powers_of_ten(std::string_view text, std::string_view lang,
                         std::vector<std::int64_t>& tens);
 

@@ -1,4 +1,4 @@
-// Tables of languages that are dear to build: each is built when it is first asked for and shared
+// Tables of languages that are dear to build: each is built when it is first used and shared
 // by all threads until the process ends.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace locseg::text {
 template <class Table>
 class PerLanguage {
  public:
-  /// The table of `tag`, which lives as long as this. Nanoseconds if the thread has asked for the
+  /// The table of `tag`, which lives as long as this. Nanoseconds if the thread has used the
   /// same last.
   [[nodiscard]] const Table& of(std::string_view tag) {
     struct Last {

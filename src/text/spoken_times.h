@@ -1,4 +1,4 @@
-// Times told in words instead of digits.
+// Times in words instead of digits.
 #pragma once
 
 #include <string_view>

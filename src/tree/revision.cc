@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/git.h"
+#include "base/hex.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/words.h"
@@ -35,8 +36,7 @@ bool is_shallow(const std::string& folder) {
 }
 
 bool is_hash(std::string_view rev) {
-  return rev.size() >= 7 &&
-         rev.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  return rev.size() >= 7 && std::ranges::all_of(rev, base::is_hex_digit);
 }
 
 // What to write after `git fetch` so that the repository has `name`; empty if no remote can tell.
@@ -61,7 +61,7 @@ std::string shallow_hint(const std::string& fetch) {
          (fetch.empty() ? fetch : " " + fetch) + "', or with fetch-depth: 0 in the CI's checkout";
 }
 
-// How to get the revision, as the end of a sentence; empty if nobody knows.
+// How to get the revision, as the end of a sentence; empty if it is not known.
 std::string hint_for(const std::string& rev, const std::string& folder) {
   // HEAD~3 is before HEAD, which is what can be fetched.
   const std::string name = rev.substr(0, rev.find_first_of("~^@:"));

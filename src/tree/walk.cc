@@ -157,7 +157,7 @@ Result<void> Walk::expand(const Entry& folder) {
     if (is_folder) name += '/';
     if (!filters_.admit(name) || ignored_.contains(name) || renamed_.contains(name)) continue;
     Entry found{std::move(name), folder.start, is_folder};
-    // A link may have come with the articles, and lead to what is nobody's business.
+    // A link may have come with the articles, and lead to files that are not the project's.
     if (entry.is_link && !may_follow(found)) continue;
     pending_.push(std::move(found));
   }

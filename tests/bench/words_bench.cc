@@ -8,7 +8,7 @@
 #include "locseg/stats.h"
 #include "reference/words.h"
 #include "text/graphemes.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg {
 namespace {

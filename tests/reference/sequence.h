@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sequence/alignment.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 
 namespace locseg::reference {
 

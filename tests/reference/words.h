@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::reference {
 

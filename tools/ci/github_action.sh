@@ -35,7 +35,7 @@ fail() {
   exit 2
 }
 
-# output NAME VALUE: a value of any lines, behind a word that nobody can foresee.
+# output NAME VALUE: a value of any lines, behind a word that cannot be foreseen.
 output() {
   local end
   end=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')

@@ -158,10 +158,10 @@ Result<int> run(Options& options, const CommonOptions& common) {
   LOCSEG_TRY(write_acceptances(path, !config->path.empty(), *acceptances, options.reason));
   if (common.quiet) return kClean;
   for (const Acceptance& each : *acceptances) {
-    std::string told("accepted ");
-    if (each.count != 1) told.append(base::grouped(each.count)).append(" of ");
-    told.append(each.rule).append(" in ").append(base::quoted(each.article));
-    say(told.append(" -> ").append(path));
+    std::string line("accepted ");
+    if (each.count != 1) line.append(base::grouped(each.count)).append(" of ");
+    line.append(each.rule).append(" in ").append(base::quoted(each.article));
+    say(line.append(" -> ").append(path));
   }
   return kClean;
 }

@@ -23,7 +23,7 @@ namespace locseg::cli {
 namespace align_command {
 namespace {
 
-constexpr std::size_t kMostNamed = 10;  // articles without a counterpart
+constexpr std::size_t kMaxNamed = 10;  // articles without a counterpart
 
 struct Options {
   std::string source;
@@ -183,11 +183,11 @@ void say_totals(const Options& options, const Totals& totals, const AlignCounts&
   add_part(left, totals.counts.unpaired_targets, "translated block", " without a source");
   if (!left.empty()) say(left);
   const auto name = [](const std::vector<std::string>& places, std::string_view side) {
-    for (std::size_t i = 0; i < std::min(places.size(), kMostNamed); ++i) {
+    for (std::size_t i = 0; i < std::min(places.size(), kMaxNamed); ++i) {
       say(places[i] + ": " + std::string(side));
     }
-    if (places.size() > kMostNamed) {
-      say(base::grouped(places.size() - kMostNamed) + " more: " + std::string(side));
+    if (places.size() > kMaxNamed) {
+      say(base::grouped(places.size() - kMaxNamed) + " more: " + std::string(side));
     }
   };
   name(counts.only_source, "no translation of this name");

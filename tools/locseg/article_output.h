@@ -28,7 +28,7 @@ struct ArticleOutput {
   void declare(ArgumentTable& table, const std::string& written, const std::string& shown);
   // kMisuse if --backup has nothing to keep.
   [[nodiscard]] Result<void> check() const;
-  // What to say if nothing was written though nobody asked for that; empty if it was asked for.
+  // What to say if nothing was written for lack of an output; empty with `-o` and `--in-place`.
   [[nodiscard]] std::string hint() const;
   // kMisuse if a report as JSON and an article would both go to standard output.
   [[nodiscard]] Result<void> require_stdout_for(std::string_view report_format) const;

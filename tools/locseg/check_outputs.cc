@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/disk.h"
 #include "base/normal_path.h"
 #include "base/try.h"
@@ -15,7 +16,7 @@ namespace {
 // True for what may be meant as the name of a format.
 bool is_word(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    return base::is_ascii_lower(c) || base::is_ascii_digit(c) || c == '-';
   });
 }
 

@@ -40,23 +40,54 @@ Result<int> show_readable(const Options& options) {
   return kClean;
 }
 
+// What --since REV means: the path as it was when the branch left REV, and as it is.
+Result<void> read_since(Options& options) {
+  if (!options.after.empty()) {
+    return failure(ErrorCode::kMisuse, "--since REV replaces OLD: give one path only");
+  }
+  const auto base = revision_before(options.since, options.before);
+  LOCSEG_TRY(base);
+  // The name that the user knows, if nothing happened to REV meanwhile.
+  constexpr std::size_t kShortHash = 12;
+  const auto tip = tree::commit_of(options.since, "");
+  const std::string rev = tip && *tip == *base ? options.since : base->substr(0, kShortHash);
+  // `./` makes git take the path from here and not from the top of the repository.
+  const bool absolute = options.before.starts_with('/');
+  options.after = options.before;
+  options.before = rev + ":" + (absolute ? "" : "./") + options.before;
+  return {};
+}
+
+// Writes the report of each article behind that of the one before, up to the most that the report
+// may have.
+class ReportWriter {
+ public:
+  ReportWriter(DiffReport& report, OutputFile& out, DiffTotals& totals)
+      : report_(report), out_(out), totals_(totals) {}
+
+  Result<void> write(std::string_view text) {
+    if (text.empty()) return {};
+    written_ += text.size();
+    if (report_.most_bytes() != 0 && written_ > report_.most_bytes()) {
+      ++totals_.left_out;
+      return {};
+    }
+    if (!first_) LOCSEG_TRY(out_.write(report_.between()));
+    first_ = false;
+    return out_.write(text);
+  }
+
+ private:
+  DiffReport& report_;
+  OutputFile& out_;
+  DiffTotals& totals_;
+  bool first_ = true;
+  std::size_t written_ = 0;
+};
+
 Result<int> run(Options options, const CommonOptions& common) {
   if (options.textconv) return show_readable(options);
-  if (!options.since.empty()) {
-    if (!options.after.empty()) {
-      return failure(ErrorCode::kMisuse, "--since REV replaces OLD: give one path only");
-    }
-    const auto base = revision_before(options.since, options.before);
-    LOCSEG_TRY(base);
-    // The name that the user knows, if nothing happened to REV meanwhile.
-    constexpr std::size_t kShortHash = 12;
-    const auto tip = tree::commit_of(options.since, "");
-    const std::string rev = tip && *tip == *base ? options.since : base->substr(0, kShortHash);
-    // `./` makes git take the path from here and not from the top of the repository.
-    const bool absolute = options.before.starts_with('/');
-    options.after = options.before;
-    options.before = rev + ":" + (absolute ? "" : "./") + options.before;
-  }
+  if (!options.since.empty()) LOCSEG_TRY(read_since(options));
   if (options.after.empty()) {
     return failure(ErrorCode::kMisuse, "expected OLD and NEW, or --since REV and one path");
   }
@@ -88,22 +119,11 @@ Result<int> run(Options options, const CommonOptions& common) {
   const DiffWork work = [&](const ArticleDiff& diff, std::string& text) {
     report->article(diff, text);
   };
-  bool first = true;
-  std::size_t written = 0;
+  ReportWriter writer(*report, *out, totals);
   const DiffDeliver deliver = [&](const ArticleDiff& diff, std::string_view text) -> Result<void> {
     totals.add(diff);
     progress.step(0);
-    if (text.empty()) return {};
-    written += text.size();
-    if (report->most_bytes() != 0 && written > report->most_bytes()) {
-      ++totals.left_out;
-      return {};
-    }
-    if (!first) {
-      LOCSEG_TRY(out->write(report->between()));
-    }
-    first = false;
-    return out->write(text);
+    return writer.write(text);
   };
   const bool texts = !options.summary;
   LOCSEG_TRY(

@@ -31,7 +31,7 @@ struct Options {
   bool unique = false;
   SuggestionArguments suggestions;
 
-  // A table says what is a suggestion only if it is asked for.
+  // A table says what is a suggestion only with `--include`.
   [[nodiscard]] bool keeps_suggestions() const {
     const auto format = output.is_store() ? nullptr : output.exchange_format().value_or(nullptr);
     return format == nullptr || format->suggestion_writer == nullptr;

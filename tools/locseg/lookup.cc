@@ -58,7 +58,7 @@ class Answerer {
     return format_.make(answer, look_);
   }
 
-  // A concordance is not told ahead.
+  // A concordance is not foreseen.
   Result<void> expect(std::span<const LookupQuery> queries) {
     return phrase_ ? Result<void>() : leverage_.expect(queries);
   }
@@ -119,7 +119,7 @@ class InputLines {
 // What a line holds; nothing if it is blank.
 using QueryLine = std::optional<Result<OwnQuery>>;
 
-// The next line, and those after it that need not be waited for; the memory is told of their
+// The next line, and those after it that need not be waited for; the memory foresees their
 // queries. None at the end.
 Result<std::vector<QueryLine>> read_queries(InputLines& lines, Answerer& answerer) {
   constexpr std::size_t kMost = 128;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "argument_words.h"
+#include "base/ascii.h"
 #include "locseg/version.h"
 
 namespace locseg::cli {
@@ -32,7 +33,7 @@ std::string as_roff(std::string_view text) {
 
 std::string heading(std::string_view name) {
   std::string title;
-  for (const char c : name) title += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (const char c : name) title += base::ascii_upper(c);
   return ".TH " + as_roff(title) + " 1 \"\" \"locseg " + std::string(kVersion) +
          "\" \"User Commands\"\n";
 }

@@ -101,11 +101,11 @@ Result<int> run(const Options& options, const Config& config, const CommonOption
 
   const bool refused = report.count(FillOutcome::kRefused) != 0;
   report.set_written(output.writes());
-  const std::string told = find_format(pretranslation_formats(), options.format)->make(report, {});
+  const std::string text = find_format(pretranslation_formats(), options.format)->make(report, {});
   if (options.format == "json") {
-    LOCSEG_TRY(write_output("", told));
+    LOCSEG_TRY(write_output("", text));
   } else if (!common.quiet || refused) {
-    say_lines(told);
+    say_lines(text);
   }
   if (!common.quiet && !output.hint().empty()) say(output.hint());
   return refused ? kFindings : kClean;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "article/trimmed.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/character.h"
 
@@ -103,7 +104,7 @@ bool may_be_source(std::string_view inside, bool in_line) {
   }
   if (!letters) return false;
   const bool one_word = inside.find_first_of(kWhite) == std::string_view::npos;
-  const bool small = inside.front() >= 'a' && inside.front() <= 'z';
+  const bool small = base::is_ascii_lower(inside.front());
   return in_line || !one_word || !small;
 }
 

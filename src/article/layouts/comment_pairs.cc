@@ -29,7 +29,7 @@
 namespace locseg::article {
 namespace {
 
-constexpr std::size_t kMostJoined = 8;  // comments in a row that are taken together
+constexpr std::size_t kMaxJoined = 8;  // comments in a row that are taken together
 
 enum class ItemKind : std::uint8_t { kText, kComment, kOther };
 
@@ -220,7 +220,7 @@ class CommentReader {
     const std::span<const Item> all(sources);
     const Targets targets = all.empty() ? Targets() : targets_of(all.back(), beside);
     std::size_t paired = 0;
-    for (std::size_t count = 1; count <= std::min(all.size(), kMostJoined); ++count) {
+    for (std::size_t count = 1; count <= std::min(all.size(), kMaxJoined); ++count) {
       const std::vector<SourceBlock> blocks = blocks_of(all.last(count), above);
       const bool may_leave = all.size() == 1;
       if (blocks.size() != targets.blocks.size() && !may_leave) continue;

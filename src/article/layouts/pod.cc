@@ -15,6 +15,7 @@
 #include "article/layouts/markdown_blocks.h"
 #include "article/layouts/scripts.h"
 #include "article/trimmed.h"
+#include "base/ascii.h"
 
 namespace locseg::article {
 namespace {
@@ -30,8 +31,7 @@ struct PodParagraph {
 };
 
 bool is_command(std::string_view line) {
-  return line.size() > 1 && line[0] == '=' &&
-         ((line[1] >= 'a' && line[1] <= 'z') || (line[1] >= 'A' && line[1] <= 'Z'));
+  return line.size() > 1 && line[0] == '=' && base::is_ascii_alpha(line[1]);
 }
 
 bool says(std::string_view line, std::string_view command) {

@@ -12,7 +12,7 @@
 
 namespace locseg::check {
 
-/// Immutable. A word in lower case stands for itself in any case, another for itself alone.
+/// Immutable. A word in lower case is known in any case, another as it is written alone.
 class Dictionary {
  public:
   explicit Dictionary(std::span<const std::string> words);

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/interrupt.h"
 #include "check/engine/causes.h"
 #include "check/engine/segment_records.h"
@@ -30,9 +31,9 @@ bool is_label(std::string_view text) {
   std::size_t words = 0;
   bool capital = false;
   for (const char c : text) {
-    const bool upper = c >= 'A' && c <= 'Z';
+    const bool upper = base::is_ascii_upper(c);
     if (upper && in_word) return false;
-    if (upper || (c >= 'a' && c <= 'z')) {
+    if (upper || base::is_ascii_lower(c)) {
       if (!in_word) ++words;
       if (words == 1 && !in_word) capital = upper;
       in_word = true;

@@ -12,7 +12,7 @@ bool TeamBrake::rests(std::size_t rule) const {
 bool TeamBrake::add(std::size_t rule, std::size_t segments) {
   if (rests(rule)) return false;
   counts_[rule] += segments;
-  if (counts_[rule] < kMostSegments) return false;
+  if (counts_[rule] < kMaxSegments) return false;
   rests_[rule].store(true, std::memory_order_relaxed);
   return true;
 }

@@ -23,7 +23,7 @@ class TeamBrake {
   [[nodiscard]] bool add(std::size_t rule, std::size_t segments);
 
   /// So many segments of a run are enough.
-  static constexpr std::size_t kMostSegments = 20;
+  static constexpr std::size_t kMaxSegments = 20;
 
  private:
   std::vector<std::size_t> counts_;

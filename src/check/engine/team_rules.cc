@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/glob.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -187,8 +188,8 @@ std::vector<FailedExample> failed_examples(const std::shared_ptr<const TeamRules
 namespace check {
 namespace {
 
-constexpr std::uint8_t kMostGivenUp = 3;
-constexpr std::size_t kMostFindings = 20;  // of a rule in a segment
+constexpr std::uint8_t kMaxGivenUp = 3;
+constexpr std::size_t kMaxFindings = 20;  // of a rule in a segment
 
 // One side of a segment, as a rule looks at it.
 std::string_view shown(const TeamRule& rule, Side& side) {
@@ -234,7 +235,7 @@ class Look {
     const auto& pattern = in_target ? patterns_->target : patterns_->source;
     Span match;
     std::size_t from = 0;
-    for (std::size_t found = 0; found < (lacks ? 1 : kMostFindings); ++found) {
+    for (std::size_t found = 0; found < (lacks ? 1 : kMaxFindings); ++found) {
       if (found != 0 && from >= side.text().size()) return;
       if (!holds(pattern, side, match, from)) return;
       add(faults, in_target, match);
@@ -273,9 +274,9 @@ std::vector<GivenUp> TeamRun::given_up() const {
 
 void TeamRun::check(std::size_t at, SegmentFacts& facts, Faults& faults) {
   const std::size_t rule = rules_[at];
-  if (given_up_[at] == kMostGivenUp || (brake_ != nullptr && brake_->rests(rule))) return;
+  if (given_up_[at] == kMaxGivenUp || (brake_ != nullptr && brake_->rests(rule))) return;
   if (Look(team_->rules()[rule], team_->state().compiled[rule], facts)(faults)) return;
-  const bool rests = ++given_up_[at] == kMostGivenUp;
+  const bool rests = ++given_up_[at] == kMaxGivenUp;
   faults.all().clear();
   faults.in_target({}, rests ? "the rule's pattern takes too long on this text; the rule skips the "
                                "rest of the article"
@@ -295,7 +296,7 @@ bool applies_to(const TeamRule& rule, std::string_view article, std::string_view
 
 Result<void> require_team_id(std::string_view id) {
   const bool spelled = !id.empty() && std::ranges::all_of(id, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    return base::is_ascii_lower(c) || base::is_ascii_digit(c) || c == '-';
   });
   if (!spelled) {
     return failure(ErrorCode::kMisuse, "expected an id of lower-case letters, digits and hyphens");

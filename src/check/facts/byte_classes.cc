@@ -1,5 +1,5 @@
 // A table of 256 classes, or-ed over the text: no branch, so it costs less than a cycle a byte.
-// Parts of blocks are told by a second look, at the characters of those blocks only.
+// Parts of blocks are found by a second look, at the characters of those blocks only.
 #include "check/facts/byte_classes.h"
 
 #include <array>

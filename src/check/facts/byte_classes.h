@@ -41,7 +41,7 @@ inline constexpr ByteClasses kKanaBlocks = 1ULL << 26;    // U+3000 to U+3FFF: C
 inline constexpr ByteClasses kHanBlocks = 1ULL << 27;     // U+4000 to U+9FFF
 inline constexpr ByteClasses kHangulBlocks = 1ULL << 28;  // U+A000 to U+DFFF, and past U+FFFF
 inline constexpr ByteClasses kWideBlocks = 1ULL << 29;    // U+E000 to U+FFFF: wide marks, U+FFFD
-// Parts of these blocks, told by all bytes.
+// Parts of these blocks, by all bytes.
 inline constexpr ByteClasses kQuoteSigns = 1ULL << 30;  // ‘ to ‟ ＂; all of U+0080 to U+00BF
 inline constexpr ByteClasses kWideBrackets = 1ULL << 31;  // 〈 to 】 〔 to 〛 （ ） ［ ］ ｛ ｝
 inline constexpr ByteClasses kWideStops = 1ULL << 32;     // 、 。 ！ ， ． ： ； ？

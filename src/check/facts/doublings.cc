@@ -14,7 +14,7 @@
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/stems.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::check {
 namespace {

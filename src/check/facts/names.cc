@@ -14,6 +14,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/hex.h"
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
 #include "check/facts/segment_facts.h"
@@ -31,7 +32,7 @@ constexpr std::array<std::uint8_t, 256> kParts = [] {
   std::array<std::uint8_t, 256> parts{};
   for (unsigned byte = 0; byte < 0x80; ++byte) {
     const char c = static_cast<char>(byte);
-    if (is_ascii_alnum(c) || c == '_') parts[byte] = c >= 'A' && c <= 'Z' ? 2 : 1;
+    if (is_ascii_alnum(c) || c == '_') parts[byte] = base::is_ascii_upper(c) ? 2 : 1;
   }
   return parts;
 }();
@@ -40,9 +41,6 @@ std::uint8_t part_of(char c) { return kParts[static_cast<unsigned char>(c)]; }
 
 bool is_word_char(char c) { return part_of(c) != 0; }
 bool is_upper(char c) { return part_of(c) == 2; }
-bool is_hex(char c) {
-  return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
-}
 
 // What a name, or a word that is none, begins with.
 constexpr ByteSet kBeginnings = ByteSet("._").with('0', '9').with('A', 'Z').with('a', 'z');
@@ -72,7 +70,7 @@ std::size_t guid_end(std::string_view text, std::size_t at) {
     }
     if (text.size() - end < group) return at;
     if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(end),
-                     text.begin() + static_cast<std::ptrdiff_t>(end + group), is_hex)) {
+                     text.begin() + static_cast<std::ptrdiff_t>(end + group), base::is_hex_digit)) {
       return at;
     }
     end += group;
@@ -140,7 +138,7 @@ bool is_slip(std::string_view name) {
     return false;
   }
   const auto lower = [](std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return std::all_of(word.begin(), word.end(), base::is_ascii_lower);
   };
   return lower(name.substr(0, dot)) && is_upper(name[dot + 1]) && lower(name.substr(dot + 2));
 }
@@ -247,7 +245,7 @@ bool is_joined_on(std::string_view text, std::size_t at) {
   }
 }
 
-// Most words are told by what follows them and have one capital at most.
+// Most words are decided by what follows them and have one capital at most.
 Candidate candidate_at(std::string_view text, std::size_t at) {
   if (text[at] == '.') return {at + 1, at + 1 < text.size() && is_ascii_alpha(text[at + 1])};
   std::size_t end = at;
@@ -256,7 +254,7 @@ Candidate candidate_at(std::string_view text, std::size_t at) {
   return {end, parts > end - at + 1 || is_joined_on(text, end)};
 }
 
-// A character that is folded to the narrow mark it stands for.
+// A character that is folded to its narrow mark.
 struct Narrow {
   char32_t value = 0;
   std::size_t size = 1;

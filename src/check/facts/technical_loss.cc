@@ -28,9 +28,6 @@ std::string without_languages(std::string_view text) {
   return out;
 }
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 // `"presence"--hiding`: a dash that touches what is before it; an option follows a space, or marks
 // that open something.
 bool is_dash(std::string_view text, Span word) {
@@ -47,9 +44,12 @@ bool is_dash(std::string_view text, Span word) {
 bool is_joined_prose(std::string_view word, std::string_view behind) {
   const std::size_t score = word.find('_');
   if (score == std::string_view::npos || score != word.rfind('_')) return false;
-  if (score == 0 || !is_small(word[score - 1]) || !is_capital(word[score + 1])) return false;
-  if (is_small(word[0])) {
-    return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(score), is_small);
+  if (score == 0 || !base::is_ascii_lower(word[score - 1]) ||
+      !base::is_ascii_upper(word[score + 1]))
+    return false;
+  if (base::is_ascii_lower(word[0])) {
+    return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(score),
+                       base::is_ascii_lower);
   }
   return behind.starts_with(" a ") || behind.starts_with(" an ") || behind.starts_with(" the ");
 }
@@ -57,11 +57,11 @@ bool is_joined_prose(std::string_view word, std::string_view behind) {
 // `whetherSupply Chain Management`: a space is lost between a function word and a name. No name of
 // code begins with `whether`.
 bool is_run_together(std::string_view word, std::string_view behind) {
-  const auto capital = std::find_if(word.begin(), word.end(), is_capital);
+  const auto capital = std::find_if(word.begin(), word.end(), base::is_ascii_upper);
   const std::string_view first = word.substr(0, static_cast<std::size_t>(capital - word.begin()));
   if (first == "whether") return true;
   if (capital == word.end() || behind.size() < 2) return false;
-  if (behind[0] != ' ' || !is_capital(behind[1])) return false;
+  if (behind[0] != ' ' || !base::is_ascii_upper(behind[1])) return false;
   return is_function_word(first) || first == "and" || first == "for";
 }
 
@@ -96,7 +96,7 @@ bool is_kind_of_label(Side& side, Span word) {
   });
 }
 
-// `your publisherIds`, translated as `Ihre Herausgeber-IDs`: several of a thing, told in words, of
+// `your publisherIds`, translated as `Ihre Herausgeber-IDs`: several of a thing, in words, of
 // which the last is there on its own.
 bool is_plural_in_words(SegmentFacts& facts, std::string_view plural) {
   if (!plural.ends_with("Ids")) return false;
@@ -114,7 +114,7 @@ bool is_no_loss(SegmentFacts& facts, const TechnicalWord& word, std::string_view
   if (spelled.starts_with("KB")) {
     return without_spaces(facts.target().text()).find(spelled) != std::string::npos;
   }
-  return is_small(spelled[0]) && spelled.find('_') == std::string_view::npos &&
+  return base::is_ascii_lower(spelled[0]) && spelled.find('_') == std::string_view::npos &&
          is_kind_of_label(source, word.span);
 }
 

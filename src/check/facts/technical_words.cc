@@ -98,7 +98,7 @@ bool is_file_name(std::string_view word) {
       })) {
     return false;
   }
-  if (ending == "js" && (word[0] >= 'A' && word[0] <= 'Z')) return false;  // Node.js
+  if (ending == "js" && base::is_ascii_upper(word[0])) return false;  // Node.js
   return holds(kEndings, ending);
 }
 
@@ -130,12 +130,12 @@ bool is_cmdlet(std::string_view word) {
 // `tenantId`: a small letter twice or more, then a capital. Not `iPhone`, not `PowerShell`.
 bool is_camel(std::string_view word) {
   std::size_t at = 0;
-  while (at < word.size() && word[at] >= 'a' && word[at] <= 'z') ++at;
+  while (at < word.size() && base::is_ascii_lower(word[at])) ++at;
   if (at < 2 || at == word.size() || word[at] < 'A' || word[at] > 'Z') return false;
   bool lower_after = false;
   for (; at < word.size(); ++at) {
     if (!base::is_ascii_alnum(word[at])) return false;
-    lower_after = lower_after || (word[at] >= 'a' && word[at] <= 'z');
+    lower_after = lower_after || base::is_ascii_lower(word[at]);
   }
   return lower_after;
 }

@@ -72,4 +72,18 @@ std::vector<Value> surplus(std::span<const Value> these, std::span<const Value> 
   return out;
 }
 
+LostAndGained lost_and_gained(std::span<const Value> source, std::span<const Value> target) {
+  return {surplus(source, target), surplus(target, source)};
+}
+
+void report_each(const LostAndGained& values, const std::function<std::string(const Value&)>& name,
+                 Faults& faults) {
+  for (const Value& lost : values.lost) {
+    faults.in_source(lost.span, name(lost) + " is missing from the target");
+  }
+  for (const Value& gained : values.gained) {
+    faults.in_target(gained.span, name(gained) + " does not occur in the source");
+  }
+}
+
 }  // namespace locseg::check

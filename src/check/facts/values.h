@@ -36,4 +36,17 @@ void report_differences(std::span<const Value> lost, std::span<const Value> gain
 [[nodiscard]] std::vector<Value> surplus(std::span<const Value> these,
                                          std::span<const Value> others);
 
+/// The surplus of the source and of the target.
+struct LostAndGained {
+  std::vector<Value> lost;
+  std::vector<Value> gained;
+};
+[[nodiscard]] LostAndGained lost_and_gained(std::span<const Value> source,
+                                            std::span<const Value> target);
+
+/// Reports every value as a fault of its own: what was lost in the source, what was gained in the
+/// target. `name` is what a message calls the value: "the tag <b>".
+void report_each(const LostAndGained& values, const std::function<std::string(const Value&)>& name,
+                 Faults& faults);
+
 }  // namespace locseg::check

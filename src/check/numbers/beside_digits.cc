@@ -105,15 +105,14 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 int month_beside_digit(std::string_view text, Span word, std::string_view lang) {
   const std::string_view name = word.of(text);
   if (name.size() < 3 || !is_beside_digit(text, word.begin, word.end)) return 0;
-  if (primary_subtag(lang) == "en" && !(name[0] >= 'A' && name[0] <= 'Z')) return 0;
+  if (primary_subtag(lang) == "en" && !base::is_ascii_upper(name[0])) return 0;
   return text::month_named(name, lang);
 }
 
 bool names_month(std::string_view text, std::string_view lang) {
   const bool is_english = primary_subtag(lang) == "en";
   const auto is_month = [&](std::size_t begin, std::size_t end) {
-    if (end < begin + 3 || (is_english && !(text[begin] >= 'A' && text[begin] <= 'Z')))
-      return false;
+    if (end < begin + 3 || (is_english && !base::is_ascii_upper(text[begin]))) return false;
     return text::month_named(text.substr(begin, end - begin), lang) > 0;
   };
   const auto is_gap = [](char c) { return c == ' ' || c == '.' || c == ',' || c == '-'; };

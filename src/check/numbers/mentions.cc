@@ -265,7 +265,7 @@ class MentionReader {
   // `'20`, `GJ 20`, `December 19`.
   bool is_year_mark(std::size_t begin) const {
     if (begin > 0 && text_[begin - 1] == '\'') return true;
-    const auto is_capital = [&](std::size_t i) { return text_[i] >= 'A' && text_[i] <= 'Z'; };
+    const auto is_capital = [&](std::size_t i) { return base::is_ascii_upper(text_[i]); };
     if (begin > 2 && text_[begin - 1] == ' ' && is_capital(begin - 2) && is_capital(begin - 3)) {
       return true;
     }
@@ -334,7 +334,7 @@ class MentionReader {
   bool is_name_before(std::size_t end) const {
     std::size_t begin = end;
     while (begin > 0 && is_ascii_alpha(text_[begin - 1])) --begin;
-    return begin < end && text_[begin] >= 'A' && text_[begin] <= 'Z';
+    return begin < end && base::is_ascii_upper(text_[begin]);
   }
 
   bool is_technical(std::size_t offset) {

@@ -40,7 +40,7 @@ struct Mention {
 struct MentionReading {
   std::string_view lang;
   /// The text is the original: numbers are as its language writes them, and hours, years and
-  /// comparisons may be told in other ways.
+  /// comparisons may be written in other ways.
   bool is_source = false;
 };
 

@@ -22,8 +22,8 @@ namespace {
 
 using base::is_ascii_digit;
 
-constexpr int kToldByWords = 12;
-constexpr std::size_t kMostMentions = 64;  // of one side that are paired one by one
+constexpr int kWrittenAsWords = 12;
+constexpr std::size_t kMaxMentions = 64;  // of one side that are paired one by one
 
 // The runs of ASCII digits of a text in order of their spelling, and how many follow the one before
 // after one character that is no space: what `1,000` has and `1, 000` has not.
@@ -103,7 +103,7 @@ class Pool {
   bool sorted_ = true;
 };
 
-std::vector<Mention> untold(const std::vector<Mention>& mentions, Pool& pool) {
+std::vector<Mention> without_partner(const std::vector<Mention>& mentions, Pool& pool) {
   std::vector<Mention> out;
   for (const Mention& mention : mentions) {
     if (mention.firm && !pool.tells(mention)) out.push_back(mention);
@@ -167,8 +167,8 @@ class Comparison {
 
  private:
   void find_untold() {
-    difference_.lost = untold(in_source_, target_pool_);
-    difference_.added = untold(in_target_, source_pool_);
+    difference_.lost = without_partner(in_source_, target_pool_);
+    difference_.added = without_partner(in_target_, source_pool_);
   }
 
   // Pairs each of `mentions` with one of the target that is not taken; gives those without one.
@@ -187,8 +187,8 @@ class Comparison {
     return left;
   }
 
-  // What is told in words, in code and links, and in years of other calendars. Words of a side are
-  // read if the other side lacks them: tables of a language take milliseconds to build.
+  // What is written in words, in code and links, and in years of other calendars. Words of a side
+  // are read if the other side lacks them: tables of a language take milliseconds to build.
   void add_words() {
     if (!difference_.added.empty()) add_words_of(source_, source_.lang(), source_pool_);
     if (!difference_.lost.empty()) add_words_of_target();
@@ -284,7 +284,7 @@ class Comparison {
   // one.
   [[nodiscard]] bool may_pair() const {
     const auto is_list = [](const Mention& mention) { return !mention.parts.empty(); };
-    return in_source_.size() <= kMostMentions && in_target_.size() <= kMostMentions &&
+    return in_source_.size() <= kMaxMentions && in_target_.size() <= kMaxMentions &&
            std::none_of(in_source_.begin(), in_source_.end(), is_list) &&
            std::none_of(in_target_.begin(), in_target_.end(), is_list);
   }
@@ -380,12 +380,12 @@ class Comparison {
     }
     return lost.empty() && in_source_.size() != in_target_.size() &&
            std::all_of(added.begin(), added.end(), [](const Mention& mention) {
-             return is_small(mention, kToldByWords) && !mention.in_word;
+             return is_small(mention, kWrittenAsWords) && !mention.in_word;
            });
   }
 
   // Digits of the source's names and figures of speech that the target tells in another way, as it
-  // may: 24/7 as 24 hours on 365 days. 100 % is told in words or not at all.
+  // may: 24/7 as 24 hours on 365 days. 100 % is written in words or not at all.
   [[nodiscard]] bool tells_name_anew() {
     const auto is_percentage = [&](const Mention& mention) {
       const std::string_view behind = source_.masked().substr(mention.span.end);
@@ -400,7 +400,7 @@ class Comparison {
   void forgive() {
     constexpr int kSingular = 1;
     constexpr int kDual = 2;
-    constexpr int kToldByOrdinals = 31;  // days of a month
+    constexpr int kWrittenAsOrdinals = 31;  // days of a month
     auto& lost = difference_.lost;
     auto& added = difference_.added;
     const auto is_month = [](const Mention& mention) {
@@ -418,25 +418,25 @@ class Comparison {
       });
     });
     if (added.empty()) {
-      const int told = text::has_dual(target_.lang()) ? kDual : kSingular;
-      const int most = text::spells_ordinals(target_.lang()) ? told : kToldByOrdinals;
+      const int as_word = text::has_dual(target_.lang()) ? kDual : kSingular;
+      const int most = text::spells_ordinals(target_.lang()) ? as_word : kWrittenAsOrdinals;
       std::erase_if(lost, [&](const Mention& mention) { return is_small(mention, most); });
       // The month of a date in a word that is not known.
       if (lost.size() == 1 && lost[0].kind == MentionKind::kDatePart &&
-          is_small(lost[0], kToldByWords)) {
+          is_small(lost[0], kWrittenAsWords)) {
         lost.clear();
       }
     } else if (lost.empty()) {
       std::erase_if(added, [&](const Mention& mention) {
-        return (is_small(mention, kToldByWords) && !mention.in_word) ||
+        return (is_small(mention, kWrittenAsWords) && !mention.in_word) ||
                (mention.after_name && mention.digits < 4);
       });
       if (tells_name_anew()) {
         std::erase_if(added, [](const Mention& mention) { return mention.digits < 4; });
       }
     } else {
-      keep_large(lost, kToldByWords);
-      keep_large(added, kToldByWords);
+      keep_large(lost, kWrittenAsWords);
+      keep_large(added, kWrittenAsWords);
     }
   }
 

@@ -108,7 +108,7 @@ Unpaired find_unpaired(std::string_view text) {
 
 Span unpaired(std::string_view text) { return find_unpaired(text).span; }
 
-// The pair stands in two segments of one paragraph: neither is whole, and both together are.
+// The pair is in two segments of one paragraph: neither is whole, and both together are.
 bool closes_over(std::string_view first, std::string_view second) {
   if (first.empty() || second.empty()) return false;
   if (unpaired(first).empty() || unpaired(second).empty()) return false;

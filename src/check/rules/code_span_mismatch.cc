@@ -19,7 +19,7 @@ void check(SegmentFacts& facts, Faults& faults) {
   std::vector<Value> lost = lacking(source, target);
   std::erase_if(lost, [&](const Value& it) {
     if (facts.target().text().find(it.key) == std::string_view::npos) return false;
-    // Code that was glued to other code is told by that.
+    // Code that was glued to other code is in that.
     const bool glued = std::ranges::any_of(
         gained, [&](const Value& other) { return other.key.find(it.key) != std::string::npos; });
     if (!glued) {

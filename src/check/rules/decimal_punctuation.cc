@@ -18,7 +18,7 @@ struct WideMark {
 };
 constexpr WideMark kMarks[] = {{"。", '.'}, {"．", '.'}, {"，", ','}, {"、", ','}};
 
-// The wide mark at `at`, between two digits; null where there is none.
+// The wide mark at `at`, between two digits; null if it is none.
 const WideMark* mark_between_digits(std::string_view text, std::size_t at) {
   constexpr std::size_t kSize = 3;
   if (at == 0 || !base::is_ascii_digit(text[at - 1]) || at + kSize >= text.size() ||

@@ -1,4 +1,4 @@
-// Ids that stand twice, in the parser's words.
+// Ids that occur twice, in the parser's words.
 #include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 

@@ -1,4 +1,4 @@
-// Mail addresses that stand in the text itself.
+// Mail addresses in the text itself.
 #include "check/facts/technical_loss.h"
 #include "check/rules/rules.h"
 

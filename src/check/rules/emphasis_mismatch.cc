@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "check/facts/names.h"
 #include "check/rules/rules.h"
 #include "text/script.h"
@@ -98,7 +99,7 @@ bool is_mere_stress(SegmentFacts& facts) {
          std::ranges::all_of(facts.source().published_codes().codes, [&](const markup::Code& code) {
            return code.kind != markup::CodeKind::kEmphasis ||
                   std::ranges::all_of(code.inside().of(source), [](char c) {
-                    return (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || c == ',';
+                    return base::is_ascii_lower(c) || c == ' ' || c == '-' || c == ',';
                   });
          });
 }

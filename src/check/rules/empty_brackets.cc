@@ -59,7 +59,7 @@ void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const Empty found = empty_pairs(target.masked());
   if (found.first.empty()) return;
-  // Code of the source may stand outside code in the target.
+  // Code of the source may be outside code in the target.
   const std::size_t wanted = empty_pairs(facts.source().text()).count;
   if (wanted >= found.count) return;
   faults.in_target(found.first, wanted == 0 ? "the brackets are empty; the source has none such"

@@ -1,4 +1,4 @@
-// `[](target)`: a link that nobody can see.
+// `[](target)`: a link that readers cannot see.
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 

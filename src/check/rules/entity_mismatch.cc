@@ -1,4 +1,7 @@
-// Entities that stand for characters which Markdown or XML would take for markup.
+// Entities for characters which Markdown or XML would take for markup.
+#include <utility>
+#include <vector>
+
 #include "check/facts/values.h"
 #include "check/rules/rules.h"
 
@@ -38,22 +41,25 @@ bool stands_alone(std::string_view text, Span entity) {
          is_space(entity.end);
 }
 
+// Whether the target keeps the character otherwise from being read as markup: by an escape, or in a
+// code span.
+bool is_guarded_otherwise(SegmentFacts& facts, const Value& lost) {
+  return facts.target().text().find("\\" + lost.key) != std::string_view::npos ||
+         (facts.target().has(kBacktick) && !facts.source().has(kBacktick));
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
-  const std::vector<Value> source = guards_of(facts.source());
-  const std::vector<Value> target = guards_of(facts.target());
-  for (const Value& lost : surplus(source, target)) {
-    if (stands_alone(facts.source().text(), lost.span)) continue;
-    // An escape or a code span serves as well.
-    if (facts.target().text().find("\\" + lost.key) != std::string_view::npos) continue;
-    if (facts.target().has(kBacktick) && !facts.source().has(kBacktick)) continue;
-    faults.in_source(lost.span, "the entity " + quoted(facts.source().text(lost.span)) +
-                                    " is missing from the target");
-  }
-  for (const Value& gained : surplus(target, source)) {
-    if (facts.source().text().find(gained.key) != std::string_view::npos) continue;
-    faults.in_target(gained.span, "the entity " + quoted(facts.target().text(gained.span)) +
-                                      " stands for nothing in the source");
-  }
+  auto [lost, gained] = lost_and_gained(guards_of(facts.source()), guards_of(facts.target()));
+  std::erase_if(lost, [&](const Value& value) {
+    return stands_alone(facts.source().text(), value.span) || is_guarded_otherwise(facts, value);
+  });
+  std::erase_if(gained, [&](const Value& value) {
+    return facts.source().text().find(value.key) != std::string_view::npos;
+  });
+  for (Value& value : lost) value.key = facts.source().text(value.span);
+  for (Value& value : gained) value.key = facts.target().text(value.span);
+  const auto name = [](const Value& entity) { return "the entity " + quoted(entity.key); };
+  report_each({std::move(lost), std::move(gained)}, name, faults);
 }
 
 }  // namespace

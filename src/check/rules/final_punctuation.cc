@@ -98,14 +98,14 @@ bool is_sentence(std::string_view text, bool question) {
     at = kGaps.find(text, begin);
     const char c = text[begin];
     if (!base::is_ascii_alpha(c) && c != '(') continue;
-    if (c >= 'a' && c <= 'z') ++lower;
+    if (base::is_ascii_lower(c)) ++lower;
     ++words;
     folded.assign(text.substr(begin, at - begin));
     std::erase_if(folded, [](char x) { return !base::is_ascii_alpha(x); });
     std::transform(folded.begin(), folded.end(), folded.begin(), base::ascii_lower);
     relative = relative || is_relative(folded);
     // May is a month, and `Can view orders.` describes a role.
-    const bool may_be_verb = (c >= 'a' && c <= 'z') || folded == "please" || folded == "see";
+    const bool may_be_verb = base::is_ascii_lower(c) || folded == "please" || folded == "see";
     verb = verb ||
            (!relative && may_be_verb &&
             std::binary_search(std::begin(kVerbs), std::end(kVerbs), std::string_view(folded)));
@@ -113,7 +113,7 @@ bool is_sentence(std::string_view text, bool question) {
   return verb && words >= 4 && lower * 2 >= words;
 }
 
-// `(such as the pump, etc.)`: the mark at `at` stands in a bracket that was opened inside a
+// `(such as the pump, etc.)`: the mark at `at` is in a bracket that was opened inside a
 // sentence, or is the name of an option, `-?`.
 bool is_part_of_sentence(std::string_view text, std::size_t at) {
   if (at > 0 && (text[at - 1] == '-' || text[at - 1] == '/')) return true;
@@ -159,7 +159,7 @@ bool continues(std::string_view text) {
   return false;
 }
 
-// What stands around the segment takes the mark away rightly: the sentence goes on, or it is a
+// What is around the segment takes the mark away rightly: the sentence goes on, or it is a
 // question that heads something, which languages put as a noun.
 bool is_excused(SegmentFacts& facts, char32_t wanted) {
   const Surroundings& around = facts.surroundings();

@@ -51,20 +51,21 @@ void report_differences(SegmentFacts& facts, const Directives& source, const Dir
   for (const auto& [argument, directive] : wanted) {
     if (!found.contains(argument) && !facts.origin()->is_rare_form) lost.push_back(directive);
   }
-  std::size_t told = 0;  // of them
+  std::size_t reported = 0;  // of them
   for (const Directive& each : target.all) {
     const std::string spelled = quoted(each.span.of(target_text));
     const auto at = wanted.find(each.argument);
     if (at == wanted.end()) {
       std::string message = spelled + " takes an argument that the source does not have";
-      if (told < lost.size()) message += "; " + lost_argument(lost[told++]->span.of(source_text));
+      if (reported < lost.size())
+        message += "; " + lost_argument(lost[reported++]->span.of(source_text));
       faults.in_target(each.span, std::move(message));
     } else if (at->second->type != each.type) {
       faults.in_target(each.span, spelled + " takes another type than the source's " +
                                       quoted(at->second->span.of(source_text)));
     }
   }
-  for (; told < lost.size(); ++told) report_lost(facts, *lost[told], faults);
+  for (; reported < lost.size(); ++reported) report_lost(facts, *lost[reported], faults);
 }
 
 void check(SegmentFacts& facts, Faults& faults) {

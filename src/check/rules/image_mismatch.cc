@@ -1,4 +1,4 @@
-// Images, by the file they show. A localized image stands in another folder, so paths are compared
+// Images, by the file they show. A localized image is in another folder, so paths are compared
 // by their last part.
 #include "check/facts/addresses.h"
 #include "check/facts/values.h"
@@ -15,15 +15,8 @@ std::vector<Value> images_of(Side& side) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
-  const std::vector<Value> source = images_of(facts.source());
-  const std::vector<Value> target = images_of(facts.target());
-  for (const Value& lost : surplus(source, target)) {
-    faults.in_source(lost.span, "the image " + quoted(lost.key) + " is missing from the target");
-  }
-  for (const Value& gained : surplus(target, source)) {
-    faults.in_target(gained.span,
-                     "the image " + quoted(gained.key) + " does not occur in the source");
-  }
+  const auto name = [](const Value& image) { return "the image " + quoted(image.key); };
+  report_each(lost_and_gained(images_of(facts.source()), images_of(facts.target())), name, faults);
 }
 
 }  // namespace

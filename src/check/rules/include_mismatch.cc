@@ -7,16 +7,10 @@ namespace include_mismatch {
 namespace {
 
 void check(SegmentFacts& facts, Faults& faults) {
-  const std::vector<Value> source = values_of(facts.source(), markup::CodeKind::kInclude);
-  const std::vector<Value> target = values_of(facts.target(), markup::CodeKind::kInclude);
-  for (const Value& lost : surplus(source, target)) {
-    faults.in_source(lost.span,
-                     "the include of " + quoted(lost.key) + " is missing from the target");
-  }
-  for (const Value& gained : surplus(target, source)) {
-    faults.in_target(gained.span,
-                     "the include of " + quoted(gained.key) + " does not occur in the source");
-  }
+  const auto name = [](const Value& include) { return "the include of " + quoted(include.key); };
+  report_each(lost_and_gained(values_of(facts.source(), markup::CodeKind::kInclude),
+                              values_of(facts.target(), markup::CodeKind::kInclude)),
+              name, faults);
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ void find_in_brackets(std::string_view text, std::vector<Spaces>& found) {
 }
 
 // Straight quotation marks of which the opening one has a space behind and the closing one before.
-// If one lacks its partner, none can be told from which.
+// If one lacks its partner, it is not known which.
 void find_in_quotes(std::string_view text, std::vector<Spaces>& found) {
   if (std::ranges::count(text, '"') % 2 != 0) return;
   for (std::size_t open = text.find('"'); open != std::string_view::npos;) {
@@ -169,7 +169,7 @@ constinit const Rule kInnerSpace = {
          .summary = "a space just inside brackets, quotation marks or a link's text",
          .why = "It looks wrong, a line may break there, and a link's underline goes too "
                 "far. Straight quotation marks count if both have the space. Beside another "
-                "space, outside of the link, nobody sees it: an info. So it is between a round "
+                "space, outside of the link, no reader sees it: an info. So it is between a round "
                 "bracket and emphasis in Chinese and Japanese, where it is half a character.",
          .bad = {.source = "Ask the owner (*Pump*).",
                  .target = "Fragen Sie den Eigentümer ( *Pumpe* )."},

@@ -49,7 +49,7 @@ std::string_view name_of(char32_t c, std::string_view lang) {
   return at->needed_by.find(padded) == std::string_view::npos ? at->name : std::string_view();
 }
 
-// Between two letters or digits, where searches and whoever copies the word stumble over it.
+// Between two letters or digits, where searches, and readers who copy the word, stumble over it.
 bool is_inside_word(std::string_view text, Span span) {
   if (span.begin == 0 || span.end == text.size()) return false;
   const auto is_word = [&](std::size_t at) {

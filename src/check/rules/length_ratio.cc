@@ -18,7 +18,7 @@
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::check {
 namespace length_ratio {
@@ -60,7 +60,7 @@ double weighted_length(std::string_view text) {
   return static_cast<double>(tenths) / 10;
 }
 
-// What the words weigh of phrases that a text has said before; a pronoun or an ending may stand for
+// What the words weigh of phrases that a text has said before; a pronoun or an ending may replace
 // them. A phrase is two words and more.
 double weight_said_again(std::string_view text) {
   std::vector<text::Token> tokens;

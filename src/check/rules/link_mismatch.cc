@@ -9,22 +9,13 @@ namespace {
 void check(SegmentFacts& facts, Faults& faults) {
   const std::vector<Value> source = links_of(facts.source());
   const std::vector<Value> target = links_of(facts.target());
-  if (source.size() == target.size()) return;
-  if (source.size() > target.size()) {
-    for (const Value& lost : surplus(source, target)) {
-      if (!stands_plainly(facts.target(), lost)) {
-        faults.in_source(lost.span,
-                         "the link to " + quoted(lost.key) + " is missing from the target");
-      }
-    }
-  } else {
-    for (const Value& gained : surplus(target, source)) {
-      if (!stands_plainly(facts.source(), gained)) {
-        faults.in_target(gained.span,
-                         "the link to " + quoted(gained.key) + " does not occur in the source");
-      }
-    }
-  }
+  LostAndGained links;
+  if (source.size() > target.size()) links.lost = surplus(source, target);
+  if (source.size() < target.size()) links.gained = surplus(target, source);
+  std::erase_if(links.lost, [&](const Value& it) { return stands_plainly(facts.target(), it); });
+  std::erase_if(links.gained, [&](const Value& it) { return stands_plainly(facts.source(), it); });
+  const auto name = [](const Value& link) { return "the link to " + quoted(link.key); };
+  report_each(links, name, faults);
 }
 
 }  // namespace

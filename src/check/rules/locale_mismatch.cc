@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
@@ -17,16 +18,14 @@ namespace locseg::check {
 namespace locale_mismatch {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // `de-de` as a name, or after the last dot or hyphen of one: `docs.de-de`, `azure-docs.zh-cn`.
 std::optional<std::string_view> locale_in(std::string_view name) {
   constexpr std::size_t kSize = 5;
   if (name.size() < kSize) return std::nullopt;
   if (name.size() > kSize && name[name.size() - kSize - 1] != '.') return std::nullopt;
   const std::string_view tag = name.substr(name.size() - kSize);
-  const bool shaped = is_letter(tag[0]) && is_letter(tag[1]) && tag[2] == '-' &&
-                      is_letter(tag[3]) && is_letter(tag[4]);
+  const bool shaped = base::is_ascii_alpha(tag[0]) && base::is_ascii_alpha(tag[1]) &&
+                      tag[2] == '-' && base::is_ascii_alpha(tag[3]) && base::is_ascii_alpha(tag[4]);
   return shaped ? std::optional(tag) : std::nullopt;
 }
 
@@ -120,7 +119,7 @@ void check_scripts(const ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
   const std::string_view lang = facts.context().target_lang;
   std::vector<text::Script> expected = text::scripts_of_language(lang);
-  // Japanese is told from Chinese by its kana.
+  // Kana distinguish Japanese from Chinese.
   if (same_language(lang, "ja")) std::erase(expected, text::Script::kHan);
   if (expected.empty() || article.segments().empty()) return;
   const ScriptSample witness = sample_targets(article, expected, same_language(lang, "zh"));

@@ -52,12 +52,12 @@ void check_arguments(const text::Message& source, const text::Message& target, F
   for (const MessageArgument& each : source.arguments) {
     if (!found.contains(each.name) && seen.insert(each.name).second) lost.push_back(&each);
   }
-  std::size_t told = 0;  // of them
+  std::size_t reported = 0;  // of them
   for (const MessageArgument& each : target.arguments) {
     const auto at = wanted.find(each.name);
     if (at == wanted.end()) {
       std::string message = "the source has no argument " + named(each);
-      if (told < lost.size()) message += "; " + named(*lost[told++]) + " is missing";
+      if (reported < lost.size()) message += "; " + named(*lost[reported++]) + " is missing";
       faults.in_target(each.span, std::move(message));
     } else if (const std::string kind = kind_of(each);
                !at->second.contains(kind) &&
@@ -65,9 +65,9 @@ void check_arguments(const text::Message& source, const text::Message& target, F
       faults.in_target(each.span, "the source does not use the argument as " + named(each));
     }
   }
-  for (; told < lost.size(); ++told) {
-    faults.in_source(lost[told]->span,
-                     "the argument " + named(*lost[told]) + " is missing from the target");
+  for (; reported < lost.size(); ++reported) {
+    faults.in_source(lost[reported]->span,
+                     "the argument " + named(*lost[reported]) + " is missing from the target");
   }
 }
 

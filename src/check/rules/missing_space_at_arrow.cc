@@ -13,7 +13,7 @@ namespace locseg::check {
 namespace missing_space_at_arrow {
 namespace {
 
-// An arrow in a text: `>`, with what stands for it, and whether spaces are beside it.
+// An arrow in a text: `>`, in any spelling, and whether spaces are beside it.
 struct Arrow {
   Span span;
   bool before = false;

@@ -18,7 +18,7 @@ bool ends_title(std::string_view source, std::size_t at) {
   if (at < 2 || source[at - 1] != ' ') return false;
   const std::size_t gap = source.find_last_of(" \n", at - 2);
   const char first = source[gap + 1];
-  return gap != std::string_view::npos && first >= 'A' && first <= 'Z';
+  return gap != std::string_view::npos && base::is_ascii_upper(first);
 }
 
 // Spellings that name the same thing: a function without its brackets, a kind of file without its
@@ -27,8 +27,7 @@ bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
   const std::string_view source = facts.source().text();
   const std::string_view target = facts.target().text();
   const std::string_view spelled = name.span.of(source);
-  const bool lower =
-      std::none_of(spelled.begin(), spelled.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool lower = std::none_of(spelled.begin(), spelled.end(), base::is_ascii_upper);
   switch (name.kind) {
     case NameKind::kCall:
       return holds_name(target, spelled.substr(0, spelled.size() - 2));
@@ -53,7 +52,7 @@ bool is_there_otherwise(const Name& name, SegmentFacts& facts) {
   }
 }
 
-// `FastTab` in Arabic words: the whole text is a name, and is told in several words of the reader's
+// `FastTab` in Arabic words: the whole text is a name, and becomes several words of the reader's
 // script. That may be a label, which is translated, as well as a name.
 bool may_be_label(SegmentFacts& facts, const Name& name) {
   const std::string_view target = facts.target().text();

@@ -1,5 +1,5 @@
 // Narrow marks in Chinese: a comma, semicolon, colon and so on after a Han letter and
-// before another, a space or the end. Numbers, times and code stand beside neither.
+// before another, a space or the end. Numbers, times and code are beside neither.
 #include <algorithm>
 #include <iterator>
 

@@ -1,5 +1,5 @@
 // Text that is not in Unicode's form NFC, outside codes and addresses; the order of combining marks
-// apart. Each fault is one word or so: from the last character that starts anew to the next.
+// apart. Each fault is one word or so: from the last character that begins a sequence to the next.
 #include "base/utf8.h"
 #include "check/facts/addresses.h"
 #include "check/rules/rules.h"

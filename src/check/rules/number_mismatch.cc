@@ -14,7 +14,7 @@ namespace locseg::check {
 namespace number_mismatch {
 namespace {
 
-// A time of day or a month that cannot exist: `25:00`, `13 月`. Empty where there is none.
+// A time of day or a month that cannot exist: `25:00`, `13 月`. Empty if the text has no such.
 Span impossible_time(std::string_view text) {
   for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
     std::size_t begin = at;
@@ -203,7 +203,7 @@ constinit const Rule kNumberMismatch = {
              "2563. Digits in names (24x7, COVID-19, 21Vianet) do not count. A warning if a "
              "number is in the place of another, and for times of day, months and numbers of "
              "four or more digits, but for the year of a date that both sides have and years and "
-             "hours told as this year or midnight; else a hint. A "
+             "hours written as this year or midnight; else a hint. A "
              "number without a word keeps its percent sign. A number that one side says twice in a "
              "breath, as 5 of 5, and the other once, is a hint.",
          .bad = {.source = "Restart after 30 days.", .target = "Nach 13 Tagen neu starten."},

@@ -1,4 +1,4 @@
-// Paths and file names that stand in the text itself.
+// Paths and file names in the text itself.
 #include "check/facts/technical_loss.h"
 #include "check/rules/rules.h"
 

@@ -69,7 +69,7 @@ constinit const Rule kPluralCategoryMismatch = {
          .why = "Numbers of the missing category get the text of `other`, which is wrong grammar. "
                 "The categories of a language are those of CLDR; exact numbers such as `=0` are "
                 "free. A category that the language does not have is never used, which is "
-                "told as info.",
+                "an info.",
          .bad = {.source = "{count, plural, one {# file} other {# files}}",
                  .target = "{count, plural, one {# файл} other {# файла}}",
                  .target_lang = "ru-RU",

@@ -42,7 +42,7 @@ bool is_hebrew_at(std::string_view text, std::size_t at) {
          text::script_of(base::code_point_at(text, at).value) == text::Script::kHebrew;
 }
 
-// Gershayim stand before the last letter of a word; in ב"חנות" a quotation begins.
+// Gershayim are before the last letter of a word; in ב"חנות" a quotation begins.
 bool is_letter_sign(std::string_view text, Span mark) {
   if (mark.begin == 0 || !is_hebrew_at(text, mark.end)) return false;
   return is_hebrew_at(text, base::char_begin(text, mark.begin - 1)) &&
@@ -108,7 +108,7 @@ bool tells_inches(std::string_view source) {
          source.find("″") != std::string_view::npos || holds_inches(source);
 }
 
-// The partner stands in a segment beside this one, which lacks one as well.
+// The partner is in a segment beside this one, which lacks one as well.
 bool pairs_with(QuoteCount here, std::string_view neighbour) {
   const QuoteCount there = count_quotes(neighbour, true);
   if (neighbour.empty() || there.balanced()) return false;

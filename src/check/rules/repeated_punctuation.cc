@@ -97,7 +97,7 @@ bool is_faulty(std::string_view text, const Run& run) {
          (!is_full_stop(first) && is_full_stop(second) && end == text.size());
 }
 
-// The first such run; an empty span where there is none.
+// The first such run; an empty span if there is no run.
 Span repeated(std::string_view text) {
   for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();) {
     const Run run = run_at(text, at);

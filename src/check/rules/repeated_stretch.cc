@@ -14,7 +14,7 @@
 #include "check/facts/doublings.h"
 #include "text/character.h"
 #include "text/script.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::check {
 namespace stretches {
@@ -80,12 +80,12 @@ bool may_repeat_itself(std::string_view text) {
   return false;
 }
 
-// Characters of one such script that stand together.
+// Characters of one such script, side by side.
 struct Run {
   std::vector<char32_t> characters;
   std::size_t begin = 0;  // bytes
   std::size_t end = 0;
-  // Filled when asked for: the byte where each begins, and the end; whether a word does.
+  // Filled at the first use: the byte where each begins, and the end; whether a word does.
   std::vector<std::size_t> at;
   std::vector<bool> boundary;
 

@@ -90,7 +90,7 @@ bool begins_sentence(std::string_view text, std::size_t at) {
 bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
 // One word twice. In another case it is another word, a name and a preposition for example, but for
-// the capital that begins a sentence. Single letters stand for something: `s s` in a pattern.
+// the capital that begins a sentence. Single letters have a meaning: `s s` in a pattern.
 bool same_word(std::string_view text, const Word& a, const Word& b) {
   const std::size_t size = b.bytes.size();
   if (a.bytes.size() != size || size < 2 || a.bytes.back() != b.bytes.back()) return false;

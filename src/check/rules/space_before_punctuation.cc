@@ -22,7 +22,7 @@ constexpr std::string_view kFrenchMarks = ";:!?";
 // What they begin with.
 constexpr ByteSet kFirstBytes(",.;:!?\xD8\xE3\xEF");
 
-// The mark that `rest` begins with; empty where there is none.
+// The mark that `rest` begins with; empty if it begins with none.
 std::string_view mark_at(std::string_view rest) {
   const auto first = static_cast<unsigned char>(rest.front());
   if (first < 0x80) {

@@ -39,14 +39,9 @@ std::vector<Value> tags_of(Side& side, bool ordinals) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   const bool ordinals = has_ordinal(facts.source());
-  const std::vector<Value> source = tags_of(facts.source(), ordinals);
-  const std::vector<Value> target = tags_of(facts.target(), ordinals);
-  for (const Value& lost : surplus(source, target)) {
-    faults.in_source(lost.span, "the tag " + lost.key + " is missing from the target");
-  }
-  for (const Value& gained : surplus(target, source)) {
-    faults.in_target(gained.span, "the tag " + gained.key + " does not occur in the source");
-  }
+  const auto name = [](const Value& tag) { return "the tag " + tag.key; };
+  report_each(lost_and_gained(tags_of(facts.source(), ordinals), tags_of(facts.target(), ordinals)),
+              name, faults);
 }
 
 }  // namespace

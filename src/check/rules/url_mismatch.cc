@@ -1,4 +1,4 @@
-// Addresses that stand in the text itself.
+// Addresses in the text itself.
 #include "check/facts/technical_loss.h"
 #include "check/rules/rules.h"
 

@@ -1,7 +1,7 @@
 // Entries sorted by (key, other key, position) bring the variants of one text together; equal keys
-// are equal texts but for collisions of 64 bits, which whoever reads the texts again can tell. Keys
-// are hashes, so their first bits deal the entries out evenly to buckets that a cache holds, and
-// those are sorted.
+// are equal texts but for collisions of 64 bits, which the caller, who reads the texts again,
+// finds. Keys are hashes, so their first bits deal the entries out evenly to buckets that a cache
+// holds, and those are sorted.
 #include "check/rules/variants.h"
 
 #include <algorithm>

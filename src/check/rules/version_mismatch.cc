@@ -6,8 +6,8 @@ namespace locseg::check {
 namespace version_mismatch {
 namespace {
 
-// `v2` may be told in words: the second version.
-bool is_told(std::string_view version, const NumberText& target, std::string_view lang) {
+// `v2` may be written in words: the second version.
+bool is_in_words(std::string_view version, const NumberText& target, std::string_view lang) {
   if (target.plain().find(version) != std::string_view::npos) return true;
   return skip_digits(version, 0) == version.size() &&
          tells_number(target.plain(), lang, key_of(version, ""));
@@ -23,7 +23,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     const bool marked = spelled[0] == 'v' || spelled[0] == 'V';
     const std::string_view version = spelled.substr(marked ? 1 : 0);
     if (target.text().find(version) != std::string_view::npos) continue;
-    if (is_told(version, NumberText(target.text()), target.lang())) continue;
+    if (is_in_words(version, NumberText(target.text()), target.lang())) continue;
     faults.in_source(word.span, "the version " + quoted(spelled) + " is missing from the target");
   }
 }

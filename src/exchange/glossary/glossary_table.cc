@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/disk.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -87,8 +88,7 @@ using Columns = std::array<std::size_t, kColumns>;  // where each is, kNone: now
 
 std::string lower(std::string text) {
   for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    if (c == '_' || c == ' ') c = '-';
+    c = c == '_' || c == ' ' ? '-' : base::ascii_lower(c);
   }
   return text;
 }

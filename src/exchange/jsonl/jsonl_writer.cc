@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/json_text.h"
+#include "base/json_writer.h"
 #include "base/utf8.h"
 
 namespace locseg::exchange {
@@ -20,31 +21,48 @@ void append_line(std::string& out, std::uint64_t line) {
   out.append(digits, end);
 }
 
-// What all records of an article share, with the quotes of the texts between them.
+void append_confidence(double confidence, std::string& out) {
+  char digits[16];
+  const auto end =
+      std::to_chars(digits, digits + sizeof digits, confidence, std::chars_format::fixed, 4).ptr;
+  out.append(digits, end);
+}
+
+// What all records of an article share: the parts before what each has for itself.
 struct Frame {
   explicit Frame(const ArticleInfo& info) {
-    before_line += "{\"article\":";
-    base::append_json(before_line, info.path);
-    before_line += ",\"line\":";
-    before_source += "\",\"source_lang\":";
-    base::append_json_or_null(before_source, info.source_lang);
-    before_source += ",\"target_lang\":";
-    base::append_json_or_null(before_source, info.target_lang);
-    before_source += ",\"source\":\"";
-    after_target += "\",\"translation_type\":";
-    base::append_json_or_null(after_target, info.translation_type);
-    after_target += ",\"recovered\":";
-    after_recovered += ",\"source_commit\":";
-    base::append_json_or_null(after_recovered, info.source_commit);
-    after_recovered += ",\"handoff\":";
-    base::append_json_or_null(after_recovered, info.handoff);
-    after_recovered += "}\n";
+    base::JsonWriter json;
+    const auto part_before = [&](std::string_view key) {
+      std::string part = json.key(key).take();
+      json.raw("");
+      return part;
+    };
+    json.begin_object().member("article", info.path);
+    before_line = part_before("line");
+    before_id = part_before("id");
+    json.member_or_null("source_lang", info.source_lang);
+    json.member_or_null("target_lang", info.target_lang);
+    before_source = part_before("source");
+    before_target = part_before("target");
+    json.member_or_null("translation_type", info.translation_type);
+    before_recovered = part_before("recovered");
+    json.member_or_null("source_commit", info.source_commit);
+    json.member_or_null("handoff", info.handoff);
+    after_recovered = json.take();
+    before_state = part_before("state");
+    before_confidence = part_before("confidence");
+    after = json.end_object().take() + '\n';
   }
 
   std::string before_line;
+  std::string before_id;
   std::string before_source;
-  std::string after_target;
+  std::string before_target;
+  std::string before_recovered;
   std::string after_recovered;
+  std::string before_state;
+  std::string before_confidence;
+  std::string after;
 };
 
 class JsonlArticle final : public ArticleUnitWriter {
@@ -52,42 +70,40 @@ class JsonlArticle final : public ArticleUnitWriter {
   explicit JsonlArticle(const ArticleInfo& info) : frame_(info), valid_utf8_(info.valid_utf8) {}
 
   void units(std::span<const Unit> units, std::string& out) override {
-    const auto text = [&](std::string_view value) {
-      if (valid_utf8_) return base::append_json_escaped(out, value);
-      valid_.clear();
-      base::append_valid_utf8(valid_, value);
-      base::append_json_escaped(out, valid_);
-    };
     for (const Unit& unit : units) {
       out += frame_.before_line;
       append_line(out, unit.line);
-      out += ",\"id\":\"";
-      text(unit.id);
+      out += frame_.before_id;
+      append_text(unit.id, out);
       out += frame_.before_source;
-      text(unit.source);
-      out += "\",\"target\":\"";
-      text(unit.target);
-      out += frame_.after_target;
+      append_text(unit.source, out);
+      out += frame_.before_target;
+      append_text(unit.target, out);
+      out += frame_.before_recovered;
       out += unit.recovered ? "true" : "false";
       out += frame_.after_recovered;
-      if (is_suggestion(unit.state)) append_last(out, "\"state\":\"", name_of(unit.state), "\"");
-      if (unit.confidence >= 0) append_confidence(unit.confidence, out);
+      if (is_suggestion(unit.state)) {
+        out += frame_.before_state;
+        append_text(name_of(unit.state), out);
+      }
+      if (unit.confidence >= 0) {
+        out += frame_.before_confidence;
+        append_confidence(unit.confidence, out);
+      }
+      out += frame_.after;
     }
   }
 
  private:
-  // Before the end of the record.
-  static void append_last(std::string& out, std::string_view before, std::string_view value,
-                          std::string_view after) {
-    constexpr std::string_view kEnd = "}\n";
-    out.resize(out.size() - kEnd.size());
-    out.append(",").append(before).append(value).append(after).append(kEnd);
-  }
-  static void append_confidence(double confidence, std::string& out) {
-    char digits[16];
-    const auto end =
-        std::to_chars(digits, digits + sizeof digits, confidence, std::chars_format::fixed, 4).ptr;
-    append_last(out, "\"confidence\":", {digits, static_cast<std::size_t>(end - digits)}, "");
+  void append_text(std::string_view text, std::string& out) {
+    out += '"';
+    if (!valid_utf8_) {
+      valid_.clear();
+      base::append_valid_utf8(valid_, text);
+      text = valid_;
+    }
+    base::append_json_escaped(out, text);
+    out += '"';
   }
 
   Frame frame_;

@@ -13,6 +13,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -345,9 +346,7 @@ Result<void> PoEntries::end_entry() {
 
 Result<void> PoEntries::use_charset(std::string name) {
   std::string upper = name;
-  std::ranges::transform(upper, upper.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  });
+  std::ranges::transform(upper, upper.begin(), base::ascii_upper);
   // A template that was not filled in says CHARSET.
   for (const std::string_view same : {"UTF-8", "UTF8", "US-ASCII", "ASCII", "CHARSET", ""}) {
     if (upper != same) continue;

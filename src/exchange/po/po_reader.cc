@@ -10,7 +10,7 @@
 #include "exchange/po/po_writer.h"
 #include "exchange/units/translation_state.h"
 #include "exchange/units/unit_rows.h"
-#include "text/plural_forms.h"
+#include "text/plural_form_count.h"
 
 namespace locseg::exchange {
 namespace {

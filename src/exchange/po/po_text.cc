@@ -27,7 +27,7 @@ struct Script {
 constexpr std::array<Script, 3> kScripts = {
     {{"Latn", "latin"}, {"Cyrl", "cyrillic"}, {"Deva", "devanagari"}}};
 
-// Of the escapes only those are used that every tool knows; other controls stand as they are.
+// Of the escapes only those are used that every tool knows; other controls are written as they are.
 void append_string(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0;;) {

@@ -75,13 +75,13 @@ class PoArticle final : public ArticleUnitWriter {
  private:
   // Unlike that of any other unit of the article with this source.
   std::string context_of(const Unit& unit, const std::string& source) {
-    constexpr std::size_t kMostRemembered = std::size_t{1} << 18;
+    constexpr std::size_t kMaxRemembered = std::size_t{1} << 18;
     std::string id;
     base::append_valid_utf8(id, unit.id);
     std::string context = frame_.context;
     po::append_percent(context, id, po::Percent::kContext);
     ++place_;
-    remembers_ = remembers_ && contexts_.size() < kMostRemembered;
+    remembers_ = remembers_ && contexts_.size() < kMaxRemembered;
     if (!remembers_ || !contexts_.insert(hash_of(context, source)).second) {
       context += '#' + std::to_string(place_);
     }

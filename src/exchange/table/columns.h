@@ -3,8 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/spreadsheet_text.h"
+#include "base/try.h"
 #include "exchange/units/unit_rows.h"
 #include "locseg/exchange.h"
 
@@ -59,5 +62,40 @@ class Columns {
 
   std::vector<std::string UnitRow::*> members_;
 };
+
+/// Reads a table of units. `records` is the file cut into fields:
+///
+///     next()       goes to the next record, false at the end
+///     fields()     of the record, as they are spelled
+///     text(i)      what the field means, until the next call
+///     span(i)      where it is, with its quotation marks, in bytes of the file
+///     record()     where the record is
+///     malformed(m) a failure at the record
+template <class Records>
+[[nodiscard]] Result<void> read_table(Records& records, UnitSink& sink) {
+  RowArticles articles(sink);
+  Columns columns;
+  for (UnitRow row;; row.clear()) {
+    const Result<bool> more = records.next();
+    LOCSEG_TRY(more);
+    if (!*more) return articles.finish();
+    const auto fields = records.fields();
+    const bool is_header = columns.empty();
+    std::string fault = columns.take_line(fields);
+    if (!fault.empty()) return records.malformed(std::move(fault));
+    if (is_header) continue;
+    row.origin.record = records.record();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      std::string* const field = columns.field(row, i);
+      if (field == nullptr) continue;
+      const Result<std::string_view> text = records.text(i);
+      LOCSEG_TRY(text);
+      *field = base::unguarded(*text);
+      if (field == &row.source) row.origin.source = records.span(i);
+      if (field == &row.target) row.origin.target = records.span(i);
+    }
+    LOCSEG_TRY(articles.add(row));
+  }
+}
 
 }  // namespace locseg::exchange

@@ -8,7 +8,6 @@
 #include <span>
 
 #include "base/ascii.h"
-#include "base/spreadsheet_text.h"
 #include "base/try.h"
 #include "base/utf8.h"
 #include "exchange/table/columns.h"
@@ -37,10 +36,10 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-// Reads one record after another.
-class Records {
+// Reads one record after another, as `read_table` wants it.
+class CsvRecords {
  public:
-  Records(ByteSource& bytes, std::string_view path) : lines_(bytes, path), path_(path) {}
+  CsvRecords(ByteSource& bytes, std::string_view path) : lines_(bytes, path), path_(path) {}
 
   // Goes to the next record; false at the end. The first one settles what the delimiter
   // is.
@@ -69,8 +68,8 @@ class Records {
   [[nodiscard]] std::span<const std::string> fields() const {
     return std::span(fields_).first(count_);
   }
-  /// Where the fields are, with their quotation marks, and the record, in bytes of the file.
-  [[nodiscard]] std::span<const Span> spans() const { return spans_; }
+  [[nodiscard]] Result<std::string_view> text(std::size_t index) const { return fields_[index]; }
+  [[nodiscard]] Span span(std::size_t index) const { return spans_[index]; }
   [[nodiscard]] Span record() const { return record_; }
   [[nodiscard]] tl::unexpected<Error> malformed(std::string what) const {
     return failure(ErrorCode::kMalformed, std::move(what), std::string(path_), {line_, 1});
@@ -165,28 +164,8 @@ class Records {
 class CsvReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    RowArticles articles(sink);
-    Records records(bytes, path);
-    Columns columns;
-    for (UnitRow row;; row.clear()) {
-      const auto more = records.next();
-      LOCSEG_TRY(more);
-      if (!*more) return articles.finish();
-      const std::span<const std::string> fields = records.fields();
-      const bool is_header = columns.empty();
-      std::string fault = columns.take_line(fields);
-      if (!fault.empty()) return records.malformed(std::move(fault));
-      if (is_header) continue;
-      row.origin.record = records.record();
-      for (std::size_t i = 0; i < fields.size(); ++i) {
-        std::string* const field = columns.field(row, i);
-        if (field == nullptr) continue;
-        *field = base::unguarded(fields[i]);
-        if (field == &row.source) row.origin.source = records.spans()[i];
-        if (field == &row.target) row.origin.target = records.spans()[i];
-      }
-      LOCSEG_TRY(articles.add(row));
-    }
+    CsvRecords records(bytes, path);
+    return read_table(records, sink);
   }
 };
 

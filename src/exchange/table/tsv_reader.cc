@@ -1,8 +1,8 @@
 // The table that tsv_writer.cc writes.
 #include <algorithm>
+#include <span>
+#include <utility>
 
-#include "base/spreadsheet_text.h"
-#include "base/try.h"
 #include "exchange/table/columns.h"
 #include "exchange/table/tsv_writer.h"
 #include "exchange/units/lines.h"
@@ -35,42 +35,54 @@ bool unescape(std::string_view field, std::string& out) {
   }
 }
 
+// Reads one line after another, as `read_table` wants it.
+class TsvRecords {
+ public:
+  TsvRecords(ByteSource& bytes, std::string_view path) : lines_(bytes, path) {}
+
+  Result<bool> next() {
+    for (;;) {
+      auto more = lines_.next();
+      if (!more || !*more) return more;
+      line_ = lines_.line();
+      if (line_.ends_with('\r')) line_.remove_suffix(1);
+      if (line_.empty()) continue;
+      split(line_, fields_);
+      return true;
+    }
+  }
+
+  [[nodiscard]] std::span<const std::string_view> fields() const { return fields_; }
+  Result<std::string_view> text(std::size_t index) {
+    if (unescape(fields_[index], text_)) return text_;
+    return lines_.malformed("expected \\t, \\n, \\r or \\\\ after a backslash", offset(index));
+  }
+  [[nodiscard]] Span span(std::size_t index) const {
+    const std::uint64_t begin = lines_.offset() + offset(index);
+    return {begin, begin + fields_[index].size()};
+  }
+  [[nodiscard]] Span record() const { return {lines_.offset(), lines_.offset() + line_.size()}; }
+  [[nodiscard]] tl::unexpected<Error> malformed(std::string what) const {
+    return lines_.malformed(std::move(what), 0);
+  }
+
+ private:
+  // Of a field in its line.
+  [[nodiscard]] std::size_t offset(std::size_t index) const {
+    return static_cast<std::size_t>(fields_[index].data() - line_.data());
+  }
+
+  Lines lines_;
+  std::string_view line_;
+  std::vector<std::string_view> fields_;
+  std::string text_;
+};
+
 class TsvReader final : public UnitReader {
  public:
   Result<void> read(ByteSource& bytes, std::string_view path, UnitSink& sink) const override {
-    RowArticles articles(sink);
-    Lines lines(bytes, path);
-    Columns columns;
-    std::vector<std::string_view> fields;
-    std::string text;
-    for (UnitRow row;; row.clear()) {
-      const auto more = lines.next();
-      LOCSEG_TRY(more);
-      if (!*more) return articles.finish();
-      std::string_view line = lines.line();
-      if (line.ends_with('\r')) line.remove_suffix(1);
-      if (line.empty()) continue;
-      split(line, fields);
-      const bool is_header = columns.empty();
-      const std::string fault = columns.take_line(fields);
-      if (!fault.empty()) return lines.malformed(fault, 0);
-      if (is_header) continue;
-      row.origin.record = {lines.offset(), lines.offset() + line.size()};
-      for (std::size_t i = 0; i < fields.size(); ++i) {
-        std::string* const field = columns.field(row, i);
-        if (field == nullptr) continue;
-        if (!unescape(fields[i], text)) {
-          return lines.malformed("expected \\t, \\n, \\r or \\\\ after a backslash",
-                                 static_cast<std::size_t>(fields[i].data() - line.data()));
-        }
-        *field = base::unguarded(text);
-        const std::uint64_t begin =
-            lines.offset() + static_cast<std::uint64_t>(fields[i].data() - line.data());
-        if (field == &row.source) row.origin.source = {begin, begin + fields[i].size()};
-        if (field == &row.target) row.origin.target = {begin, begin + fields[i].size()};
-      }
-      LOCSEG_TRY(articles.add(row));
-    }
+    TsvRecords records(bytes, path);
+    return read_table(records, sink);
   }
 };
 

@@ -9,7 +9,7 @@
 
 #include "article/segment_id.h"
 #include "markup/inline_codes.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 
 namespace locseg::exchange {
 namespace {
@@ -24,7 +24,7 @@ class Names {
   std::string of(const Unit& unit) {
     const auto id = article::parse_segment_id(unit.id);
     if (!id) return std::string(unit.source);
-    // Only an equal source can stand for one that XML holds nowhere but in a text.
+    // Only an equal source can replace one that XML holds nowhere but in a text.
     const bool has_control = std::any_of(unit.source.begin(), unit.source.end(), [](char c) {
       return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r';
     });

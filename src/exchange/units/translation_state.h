@@ -33,7 +33,7 @@ struct StateWords {
 /// Tools that keep states of their own in XLIFF 1.2.
 enum class XliffTool : std::uint8_t { kTrados, kMemoq, kPhrase };
 /// What such a tool says, which decides whatever `xliff12_state` would say. `word`: Trados Studio's
-/// `conf`, memoQ's `status`, Phrase's `confirmed`, empty where there is none. `is_partial`: it came
+/// `conf`, memoQ's `status`, Phrase's `confirmed`, empty if absent. `is_partial`: it came
 /// from a match that is not exact, which makes of a suggestion a fuzzy one.
 [[nodiscard]] TranslationState tool_state(XliffTool tool, std::string_view word, bool is_partial);
 

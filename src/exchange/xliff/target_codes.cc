@@ -20,7 +20,7 @@ markup::MarkShape side_of(markup::MarkShape shape) {
   return shape == markup::MarkShape::kLoneClose ? markup::MarkShape::kClose : shape;
 }
 
-// For each mark of a target, the mark of its source that it is; kNone where there is none.
+// For each mark of a target, the mark of its source that it is; kNone if it has none.
 std::vector<std::size_t> counterparts(const markup::InlineCodes& marks) {
   std::map<std::pair<std::uint32_t, bool>, std::size_t> by_number;
   for (std::size_t i = 0; i < marks.source().size(); ++i) {

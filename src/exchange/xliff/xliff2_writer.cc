@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "exchange/units/unit_texts.h"
 #include "exchange/xliff/xliff.h"
 #include "exchange/xml/xml_codes.h"
@@ -48,11 +49,8 @@ std::string states(const ArticleInfo& info, const Unit& unit) {
   if (is_initial || unit.state == TranslationState::kUnreviewed) return "\"initial\"";
   if (unit.state == TranslationState::kFuzzy) return "\"initial\" subState=\"locseg:fuzzy\"";
   std::string out = is_human(info.translation_type) ? "\"final\"" : "\"translated\"";
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
   const std::string_view type = info.translation_type;
-  if (!type.empty() && std::all_of(type.begin(), type.end(), is_plain)) {
+  if (!type.empty() && std::all_of(type.begin(), type.end(), base::is_ascii_alnum)) {
     out += " subState=\"locseg:" + std::string(type) + '"';
   }
   return out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/utf8.h"
@@ -47,8 +48,7 @@ std::string_view declared_encoding(std::string_view head) {
 
 std::string lower_case(std::string_view encoding) {
   std::string lower(encoding);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lower.begin(), lower.end(), lower.begin(), base::ascii_lower);
   return lower;
 }
 

@@ -11,7 +11,7 @@
 namespace locseg::exchange {
 
 /// Characters of an XML file: each chunk is UTF-8 that XML can hold, no character is cut, and the
-/// byte-order mark is gone. The encoding is told by the mark or the first bytes, else by the XML
+/// byte-order mark is gone. The encoding is that of the mark or the first bytes, else by the XML
 /// declaration, else it is UTF-8. Fails, after it gave what is before, with kMalformed at what
 /// is no character and with kUnsupported for an encoding of no known name; neither has a position.
 class XmlBytes final : public ByteSource {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -22,8 +23,8 @@ constexpr std::size_t kMaxTag = std::size_t{1} << 20;
 
 // Every character past ASCII is taken for one of names: those that are none only make odd names.
 bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == ':' || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+  return base::is_ascii_alnum(c) || c == '_' || c == ':' || c == '-' || c == '.' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::size_t name_end(std::string_view text, std::size_t at) {

@@ -41,7 +41,7 @@ struct Neighbours {
 };
 
 /// Which side of a unit a search is about.
-enum class Side : std::uint8_t { kSource, kTarget };
+enum class TermSide : std::uint8_t { kSource, kTarget };
 
 /// A look-up that is to come, all of it: what a store on a server is asked in one round trip.
 struct Question {
@@ -56,7 +56,7 @@ class FuzzySearch {
  public:
   virtual ~FuzzySearch() = default;
 
-  /// True if every call is a round trip, unless `ask` or `foresee` told what is coming.
+  /// True if every call is a round trip, unless `ask` or `foresee` announced it.
   [[nodiscard]] virtual bool is_remote() const { return false; }
   /// The next calls, up to `end`, are about this question. Only for what is remote.
   [[nodiscard]] virtual Result<void> ask(const Question& /*question*/) { return {}; }
@@ -84,7 +84,7 @@ class FuzzySearch {
   /// Sources that may have the identity `source_key`.
   [[nodiscard]] virtual Result<std::vector<SourceNumber>> same(std::string_view source_key) = 0;
   /// Sources that have, or of which a translation has, all of the distinct terms.
-  [[nodiscard]] virtual Result<std::vector<SourceNumber>> with_all(Side side,
+  [[nodiscard]] virtual Result<std::vector<SourceNumber>> with_all(TermSide side,
                                                                    std::span<const Term> terms) = 0;
 
   /// Sets `text`. False if there is no such source of the chosen language.

@@ -160,7 +160,7 @@ void MatchReader::add_word(Span written, MatchText& into) {
   for (std::size_t at = 0; at < word.size(); ++at) {
     const char c = word[at];
     if (!base::is_ascii_digit(c)) {
-      into.keys += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      into.keys += base::ascii_lower(c);
       continue;
     }
     into.keys += '#';

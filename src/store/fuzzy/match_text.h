@@ -14,7 +14,7 @@
 
 #include "locseg/span.h"
 #include "markup/codes.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg::store {
 

@@ -1,4 +1,4 @@
-// The rows of some articles are asked for at a time, then all the units that they name, each once.
+// The rows of some articles are queried at a time, then all the units that they name, each once.
 #include "store/postgresql/reader.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 // The fuzzy index on a server. One statement answers all of a look-up (search_sql.h), so it is of
 // one moment and costs one round trip; many look-ups are sent before the first answer is read. What
-// was not told before, such as a concordance, is asked in a transaction.
+// was not foreseen, such as a concordance, is asked in a transaction.
 //
 // A connection that was cut is opened again once for each look-up: reading can be repeated.
 #include <algorithm>
@@ -127,7 +127,7 @@ class ServerSearch final : public store::FuzzySearch {
     const auto at = found_.same.find(static_cast<std::int64_t>(short_hash_of(source_key)));
     return at == found_.same.end() ? std::vector<SourceNumber>() : at->second;
   }
-  Result<std::vector<SourceNumber>> with_all(store::Side side,
+  Result<std::vector<SourceNumber>> with_all(store::TermSide side,
                                              std::span<const store::Term> terms) override;
   Result<bool> source(SourceNumber number, std::string& text) override {
     const auto at = found_.texts.find(number);
@@ -212,7 +212,7 @@ Result<void> ServerSearch::send(std::span<const Question> questions, std::vector
                       [&](std::size_t i, const Answer& rows) { into[i] = read_found(rows); });
     if (session_->ok() || again || !session_->is_cut()) break;
     auto fresh = Session::open(url_, true);
-    if (!fresh) return tl::unexpected(fresh.error());
+    LOCSEG_TRY(fresh);
     session_ = std::move(*fresh);
   }
   return session_->status();
@@ -253,7 +253,7 @@ Result<void> ServerSearch::candidates(const store::CandidateQuery& query,
   return {};
 }
 
-Result<std::vector<SourceNumber>> ServerSearch::with_all(store::Side side,
+Result<std::vector<SourceNumber>> ServerSearch::with_all(store::TermSide side,
                                                          std::span<const store::Term> terms) {
   std::vector<SourceNumber> found;
   if (terms.empty()) return found;
@@ -261,7 +261,7 @@ Result<std::vector<SourceNumber>> ServerSearch::with_all(store::Side side,
     session_->run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   }
   const PostingFamily family =
-      side == store::Side::kSource ? PostingFamily::kSource : PostingFamily::kTarget;
+      side == store::TermSide::kSource ? PostingFamily::kSource : PostingFamily::kTarget;
   const Answer rows = session_->ask(
       kWithAllStatement, Parameters()
                              .add_short(static_cast<std::int64_t>(family))

@@ -82,7 +82,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::string& url, bool read
   settings += "SET tcp_keepalives_idle=60;";
   if (reading) settings += "SET default_transaction_read_only=on;";
   session->run(settings);
-  if (auto set = session->status(); !set) return tl::unexpected(set.error());
+  LOCSEG_TRY(session->status());
   return session;
 }
 

@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "locseg/result.h"
+#include "store/postgresql/binary_values.h"
 #include "store/postgresql/libpq.h"
-#include "store/postgresql/values.h"
 
 namespace locseg::postgresql {
 

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "base/interrupt.h"
 #include "store/fuzzy/match_version.h"
 #include "store/layout/content_hash.h"
 #include "store/layout/occurrences.h"
@@ -33,6 +32,13 @@ void lock_for_writing(Session& session) {
   session.run("LOCK TABLE locseg_store IN EXCLUSIVE MODE");
 }
 
+void Writer::begin_writing() {
+  session_.run(kByIndex);
+  lock_for_writing(session_);
+  row_ = read_store_row(session_);
+  match_.begin(row_.parts);
+}
+
 Result<void> Writer::write(Batch& batch, store::Commit commit) {
   batch.mark_wanted();
   const std::span<Batch::Source> sources = batch.sources();
@@ -43,10 +49,7 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
   if (!session_.in_transaction()) session_.run("BEGIN");
   session_.run(commit == store::Commit::kSoon ? "SET LOCAL synchronous_commit=off"
                                               : "SET LOCAL synchronous_commit=on");
-  session_.run(kByIndex);
-  lock_for_writing(session_);
-  row_ = read_store_row(session_);
-  match_.begin(row_.parts);
+  begin_writing();
   resolve_languages(batch);
   match_sources(batch);
   match_units(batch);
@@ -254,27 +257,31 @@ void Writer::find_articles(const Batch& batch) {
   }
 }
 
+std::string Writer::encoded_units(Batch& batch, const Batch::Article& article) {
+  std::string out;
+  packed_units_.clear();
+  if (article.removed) return out;
+  store::UnitEncoder encoder(out);
+  for (const std::uint32_t each : batch.units_of(article)) {
+    const Batch::Unit& unit = batch.units()[each];
+    const UnitKey key{batch.sources()[unit.source].id, unit.ordinal};
+    encoder.add(key);
+    packed_units_.push_back(key.packed());
+  }
+  return out;
+}
+
 // An article's first row keeps its id, so that the uses that stay need not be written again.
-void Writer::write_articles(Batch& batch) {
+std::vector<Writer::NewRow> Writer::new_rows(Batch& batch) {
   const std::span<const Batch::Article> articles = batch.articles();
-  changes_.clear();
-  dropped_.clear();
   std::int64_t next = session_.number("SELECT max(id) FROM article") + 1;
-  struct NewRow {
-    std::size_t article;
-    std::int64_t id;
-    std::int64_t part;
-    std::string units;
-  };
-  std::vector<NewRow> fresh;
+  std::vector<NewRow> rows;
   // How many rows there are of an article in the end, which later ones of the batch go after.
   std::unordered_map<std::size_t, std::int64_t> parts;
-  std::vector<std::int64_t> after;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const Batch::Article& article = articles[i];
     if (article.superseded) continue;
     std::vector<StoredPart>& stored = stored_[i];
-    after.clear();
     std::int64_t part = 0;
     std::int64_t id = 0;
     if (article.appended) {
@@ -286,38 +293,35 @@ void Writer::write_articles(Batch& batch) {
       id = stored.front().id;
       for (StoredPart& old : stored) dropped_.push_back(old.id);
     }
-    NewRow row{i, id == 0 ? next++ : id, part, {}};
-    if (!article.removed) {
-      store::UnitEncoder encoder(row.units);
-      for (const std::uint32_t each : batch.units_of(article)) {
-        const Batch::Unit& unit = batch.units()[each];
-        const UnitKey key{batch.sources()[unit.source].id, unit.ordinal};
-        encoder.add(key);
-        after.push_back(key.packed());
-      }
-    }
+    NewRow row{i, id == 0 ? next++ : id, part, encoded_units(batch, article)};
     std::vector<std::int64_t> none;
-    changes_.note(row.id, stored.empty() ? none : stored.front().units, after);
+    changes_.note(row.id, stored.empty() ? none : stored.front().units, packed_units_);
     for (std::size_t further = 1; further < stored.size(); ++further) {
       none.clear();
       changes_.note(stored[further].id, stored[further].units, none);
     }
     parts[i] = article.removed ? 0 : part + 1;
-    if (article.removed) continue;
-    fresh.push_back(std::move(row));
+    if (!article.removed) rows.push_back(std::move(row));
   }
+  return rows;
+}
+
+void Writer::write_articles(Batch& batch) {
+  changes_.clear();
+  dropped_.clear();
+  const std::vector<NewRow> rows = new_rows(batch);
   if (!dropped_.empty()) {
     (void)session_.ask("DELETE FROM article WHERE id = ANY($1)", Parameters().add(dropped_));
   }
-  auto at = fresh.begin();
+  auto at = rows.begin();
   session_.copy(
       "article(id, path_hash, path, content, source_lang, target_lang, part, translation_type, "
       "source_commit, handoff, id_prefix, segments, units, places)",
-      [&](CopyRows& rows) {
-        if (at == fresh.end()) return false;
-        const Batch::Article& article = articles[at->article];
+      [&](CopyRows& copy) {
+        if (at == rows.end()) return false;
+        const Batch::Article& article = batch.articles()[at->article];
         const ArticleInfo& info = article.info;
-        rows.begin(14)
+        copy.begin(14)
             .add(at->id)
             .add(path_hash_of(info.path))
             .add(info.path)
@@ -397,67 +401,6 @@ void Writer::save_row() {
           .add(std::string_view(row_.match_version))
           .add(row_.last_source)
           .add(row_.last_row));
-}
-
-// Sources keep their numbers; what a search verifies them by and all posting lists are new. A part
-// of the sources is in memory at a time.
-Result<void> Writer::rebuild_index() {
-  constexpr int kAtATime = 20'000;
-  session_.run("BEGIN");
-  session_.run(kByIndex);
-  lock_for_writing(session_);
-  row_ = read_store_row(session_);
-  match_.begin(row_.parts);
-  session_.run("DELETE FROM posting");
-  session_.run(
-      "CREATE TEMP TABLE staged_terms(part smallint, number bigint, tokens int, hashes bytea, "
-      "terms int[]) ON COMMIT DROP");
-  session_.run(
-      "DECLARE all_sources NO SCROLL CURSOR FOR SELECT source.number, language.tag, source.text "
-      "FROM source JOIN language ON language.id = source.lang ORDER BY source.part, source.number; "
-      "DECLARE all_units NO SCROLL CURSOR FOR SELECT unit.source, language.tag, unit.target "
-      "FROM unit JOIN language ON language.id = unit.lang ORDER BY unit.part, unit.source");
-  const std::string fetch = "FETCH " + std::to_string(kAtATime) + " FROM ";
-  while (session_.ok() && !base::is_interrupted()) {
-    const Answer sources = session_.ask((fetch + "all_sources").c_str());
-    if (sources.rows() == 0) break;
-    int at = 0;
-    session_.copy("staged_terms(part, number, tokens, hashes, terms)", [&](CopyRows& rows) {
-      if (at == sources.rows()) return false;
-      const std::int64_t number = sources.integer(at, 0);
-      const MatchRows::Terms terms =
-          match_.add_source(number, sources.bytes(at, 1), sources.bytes(at, 2));
-      rows.begin(5)
-          .add_short(number & (row_.parts - 1))
-          .add(number)
-          .add_int(terms.tokens)
-          .add(terms.hashes)
-          .add_ints(terms.words);
-      ++at;
-      return true;
-    });
-    match_.write(session_, row_.last_row);
-  }
-  while (session_.ok() && !base::is_interrupted()) {
-    const Answer units = session_.ask((fetch + "all_units").c_str());
-    if (units.rows() == 0) break;
-    for (int i = 0; i < units.rows(); ++i) {
-      match_.add_target(units.integer(i, 0), units.bytes(i, 1), units.bytes(i, 2));
-    }
-    match_.write(session_, row_.last_row);
-  }
-  if (base::is_interrupted()) session_.fail(ErrorCode::kInterrupted, "interrupted");
-  session_.run(
-      "UPDATE source SET tokens=staged.tokens, hashes=staged.hashes, terms=staged.terms "
-      "FROM staged_terms AS staged "
-      "WHERE source.part=staged.part AND source.number=staged.number "
-      "AND (source.hashes<>staged.hashes OR source.terms<>staged.terms)");
-  row_.match_version.clear();
-  save_row();
-  session_.run("COMMIT");
-  Result<void> rebuilt = session_.status();
-  if (!rebuilt) session_.roll_back();
-  return rebuilt;
 }
 
 }  // namespace locseg::postgresql

@@ -33,6 +33,16 @@ class Writer {
     std::vector<std::int64_t> units;  // packed
   };
 
+  // A row of the table of articles.
+  struct NewRow {
+    std::size_t article;  // index into the batch's
+    std::int64_t id;
+    std::int64_t part;
+    std::string units;
+  };
+
+  // Takes the lock and reads the store's row, in the transaction that is open.
+  void begin_writing();
   void resolve_languages(const store::Batch& batch);
   void match_sources(store::Batch& batch);
   void match_units(store::Batch& batch);
@@ -41,10 +51,16 @@ class Writer {
   void insert_units(store::Batch& batch);
   void note_languages(const store::Batch& batch);
   void find_articles(const store::Batch& batch);
+  // Leaves the units in `packed_units_`, too.
+  [[nodiscard]] std::string encoded_units(store::Batch& batch,
+                                          const store::Batch::Article& article);
+  [[nodiscard]] std::vector<NewRow> new_rows(store::Batch& batch);
   void write_articles(store::Batch& batch);
   void write_uses();
   void drop_unused();
   void save_row();
+  void index_sources();
+  void index_targets();
 
   Session& session_;
   StoreRow row_;
@@ -53,6 +69,7 @@ class Writer {
   std::vector<std::int64_t> identities_;  // of the batch's sources; of those that are wanted
   std::vector<std::uint32_t> new_sources_;
   std::vector<std::vector<StoredPart>> stored_;  // by the batch's articles, in order of part
+  std::vector<std::int64_t> packed_units_;       // of one article
   std::vector<std::int64_t> dropped_;            // ids of articles' rows
   store::UseChanges changes_;
 };

@@ -21,6 +21,7 @@
 #include "store/layout/occurrences.h"
 #include "store/layout/translation_uses.h"
 #include "store/layout/unit_state.h"
+#include "store/sqlite/index_upkeep.h"
 #include "store/sqlite/match_lists.h"
 #include "store/sqlite/match_writer.h"
 #include "store/sqlite/schema.h"
@@ -34,39 +35,6 @@ using store::SourceNumber;
 using store::ArticleFacts;
 using store::UnitKey;
 
-Result<void> write_index(const std::string& path, const std::function<void(MatchWriter&)>& write) {
-  // Opening it to write would make a store if there is none.
-  LOCSEG_TRY(connect_reading(path));
-  auto connection = connect_updating(path);
-  LOCSEG_TRY(connection);
-  // Rows are appended, a page after the other: a large cache would hold what is not read again.
-  connection->run("PRAGMA cache_size=-4000");
-  {
-    Rows rows(*connection);
-    MatchWriter writer(*connection, rows);
-    connection->run("BEGIN IMMEDIATE");
-    writer.begin();
-    write(writer);
-    connection->run("COMMIT");
-  }
-  auto written = connection->status();
-  if (!written) connection->roll_back();
-  return written;
-}
-
-// Forgets the tables of an index whose pages are too damaged to be emptied; make_match_tables_whole
-// makes others. Where the rest of the store is sound, the pages are given back.
-Result<void> abandon_match_tables(const std::string& path) {
-  auto connection = connect_updating(path);
-  LOCSEG_TRY(connection);
-  connection->run(
-      "PRAGMA writable_schema=ON; DELETE FROM sqlite_schema WHERE tbl_name GLOB 'match_*'; "
-      "PRAGMA writable_schema=RESET");
-  LOCSEG_TRY(connection->status());
-  connection->run("VACUUM");
-  return {};
-}
-
 class SqliteSearch final : public store::FuzzySearch {
  public:
   SqliteSearch(Connection connection, std::string path)
@@ -76,8 +44,7 @@ class SqliteSearch final : public store::FuzzySearch {
         begin_(connection_, "BEGIN"),
         commit_(connection_, "COMMIT"),
         data_version_(connection_, "PRAGMA data_version"),
-        state_(connection_,
-               "SELECT version, through FROM match_index UNION ALL SELECT '', 0 LIMIT 1"),
+        state_(connection_, "SELECT version, through FROM match_index"),
         ahead_(connection_, "SELECT max(id) >> " LOCSEG_ORDINAL_BITS
                             ", EXISTS(SELECT 1 FROM match_pending) FROM unit"),
         source_(connection_, "SELECT source_lang, source FROM unit WHERE id=?1"),
@@ -105,17 +72,17 @@ class SqliteSearch final : public store::FuzzySearch {
   Result<void> candidates(const store::CandidateQuery& query,
                           const store::TakeCandidate& take) override;
   Result<std::vector<SourceNumber>> same(std::string_view source_key) override;
-  Result<std::vector<SourceNumber>> with_all(store::Side side,
+  Result<std::vector<SourceNumber>> with_all(store::TermSide side,
                                              std::span<const store::Term> terms) override;
   Result<bool> source(SourceNumber number, std::string& text) override;
   Result<void> translations(SourceNumber number, const store::Neighbours& neighbours,
                             const std::function<void(const store::Translation&)>& take) override;
   bool is_index_damaged() const override { return lists_.damaged(); }
 
-  /// Why the index cannot be trusted; empty if it can.
+  // Why the index cannot be trusted; empty if it can.
   [[nodiscard]] std::string validate_index();
   [[nodiscard]] Result<void> status() const;
-  /// What was done to the index; empty if nothing was.
+  // What was done to the index; empty if nothing was.
   [[nodiscard]] const std::string& notice() const { return notice_; }
 
  private:
@@ -203,6 +170,8 @@ Result<void> SqliteSearch::begin_reading() {
   begin_.run();
   begun_ = true;
   // The first read takes the snapshot, so the version is read after it.
+  index_version_.clear();
+  through_ = 0;
   if (state_.step()) {
     index_version_ = state_.bytes(0);
     through_ = state_.integer(1);
@@ -289,10 +258,10 @@ Result<std::vector<SourceNumber>> SqliteSearch::same(std::string_view source_key
   return found;
 }
 
-Result<std::vector<SourceNumber>> SqliteSearch::with_all(store::Side side,
+Result<std::vector<SourceNumber>> SqliteSearch::with_all(store::TermSide side,
                                                          std::span<const store::Term> terms) {
   const TermFamily family =
-      side == store::Side::kSource ? TermFamily::kSource : TermFamily::kTarget;
+      side == store::TermSide::kSource ? TermFamily::kSource : TermFamily::kTarget;
   std::vector<SourceNumber> found;
   if (terms.empty()) return found;
   std::vector<store::Postings> lists;
@@ -486,18 +455,6 @@ Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string&
   }
   return failure(ErrorCode::kMalformed,
                  "the fuzzy index of the store was rebuilt and cannot be used: " + why, path);
-}
-
-Result<void> rebuild_match_index(const std::string& path) {
-  const auto rebuild = [](MatchWriter& writer) { writer.rebuild(); };
-  auto done = write_index(path, rebuild);
-  if (done || done.error().code != ErrorCode::kMalformed) return done;
-  LOCSEG_TRY(abandon_match_tables(path));
-  done = write_index(path, rebuild);
-  if (!done && done.error().code == ErrorCode::kMalformed) {
-    done.error().message += "; export what can be read of it to a new store";
-  }
-  return done;
 }
 
 }  // namespace locseg::sqlite

@@ -10,6 +10,5 @@ namespace locseg::sqlite {
 
 [[nodiscard]] Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string& path,
                                                                             std::string& rebuilt);
-[[nodiscard]] Result<void> rebuild_match_index(const std::string& path);
 
 }  // namespace locseg::sqlite

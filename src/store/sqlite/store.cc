@@ -154,7 +154,7 @@ Result<Connection> connect_reading(const std::string& path, const StoreOptions& 
     connection = Connection::open_immutable(path);
     LOCSEG_TRY(connection);
     connection->run(kReadSettings);
-    if (whole = check_schema(*connection, path); !whole) return tl::unexpected(whole.error());
+    LOCSEG_TRY(check_schema(*connection, path));
   }
   return connection;
 }

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "base/disk.h"
+#include "base/staged_file.h"
 
 namespace locseg {
 namespace output_test {

@@ -335,8 +335,9 @@ std::string languages_seen(Calls calls) {
   const Reader reader(calls);
   ExchangeFormat format;
   format.reader = &reader;
+  const std::vector<LanguagePair> pairs = languages_in(format, folder / "file").value();
   std::string text;
-  for (const LanguagePair& pair : languages_in(format, folder / "file").value()) {
+  for (const LanguagePair& pair : pairs) {
     text += pair.source + " " + pair.target + "\n";
   }
   return text;
@@ -389,7 +390,7 @@ std::string checked(Calls calls) {
   std::vector<std::string> texts;
   std::vector<UnitOrigin> origins(120);
   for (std::size_t i = 0; i < origins.size(); ++i) {
-    texts.push_back(i < 30 ? "OK  " + std::to_string(i) : "テスト  " + std::to_string(i));
+    texts.push_back(i < 10 ? "OK  " + std::to_string(i) : "テスト  " + std::to_string(i));
     origins[i].is_repeated = i % 3 == 1;
   }
   std::vector<Unit> units;

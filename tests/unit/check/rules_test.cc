@@ -195,7 +195,10 @@ INSTANTIATE_TEST_SUITE_P(
     EntityMismatch, RuleOnArticles,
     testing::Values(Row{"entity-mismatch", "ar-SA", "{المضخة والصمام|Pump &amp; valve}", 0},
                     Row{"entity-mismatch", "de-DE", "{Datei, dann Neu|File &gt; New}", 0},
-                    Row{"entity-mismatch", "de-DE", "{Den Namen|The &lt;name&gt;}", 2}));
+                    Row{"entity-mismatch", "de-DE", "{Den Namen|The &lt;name&gt;}", 2},
+                    // What was gained: unless the source has the character itself.
+                    Row{"entity-mismatch", "de-DE", "{Der &lt;Name|The name}", 1},
+                    Row{"entity-mismatch", "de-DE", "{Der &lt;Name|The <name}", 0}));
 
 INSTANTIATE_TEST_SUITE_P(
     BracketBalance, RuleOnArticles,

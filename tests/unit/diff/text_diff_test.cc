@@ -7,7 +7,7 @@
 #include "locseg/diff.h"
 #include "markup/codes.h"
 #include "reference/random.h"
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 namespace locseg {
 namespace text_diff_test {

@@ -13,7 +13,7 @@ namespace job_index_test {
 
 using leverage::JobIndex;
 
-constexpr std::uint32_t kFamily = 10 * JobIndex::kMostCompared;
+constexpr std::uint32_t kFamily = 10 * JobIndex::kMaxCompared;
 
 std::string member(std::uint32_t number) {
   return "Open the red valve number" + std::to_string(number) + "a slowly and wait again.";

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "markup/blocks.h"
+#include "markup/rendered_pieces.h"
 
 namespace locseg::markup {
 namespace leaf_blocks_test {

@@ -64,13 +64,13 @@ class Workers final : public httplib::TaskQueue {
 };
 
 void set_up(httplib::Server& server, const ServerOptions& options) {
-  constexpr std::size_t kMostRequestsAConnection = 10'000;
+  constexpr std::size_t kMaxRequestsAConnection = 10'000;
   server.new_task_queue = [workers = options.workers] { return new Workers(workers); };
   server.set_payload_max_length(options.most_body_bytes);
   server.set_read_timeout(options.timeout_seconds);
   server.set_write_timeout(options.timeout_seconds);
   server.set_keep_alive_timeout(options.timeout_seconds);
-  server.set_keep_alive_max_count(kMostRequestsAConnection);
+  server.set_keep_alive_max_count(kMaxRequestsAConnection);
   server.set_tcp_nodelay(true);
   // httplib would let a second server listen on the same port, and the kernel share requests out.
   server.set_socket_options([](int socket) {

@@ -1,4 +1,4 @@
-#include "markup/blocks.h"
+#include "markup/rendered_pieces.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 
 namespace locseg::markup {
-namespace blocks_test {
+namespace rendered_pieces_test {
 
 const RenderedPiece* piece_at(const std::vector<RenderedPiece>& pieces, std::uint64_t offset) {
   const auto found = std::find_if(pieces.begin(), pieces.end(), [&](const RenderedPiece& piece) {
@@ -54,5 +54,5 @@ TEST(Blocks, ComeInOrder) {
   EXPECT_EQ(text, "t|a |b|c|d|e|f|g|<div>|h|</div>|i|");
 }
 
-}  // namespace blocks_test
+}  // namespace rendered_pieces_test
 }  // namespace locseg::markup

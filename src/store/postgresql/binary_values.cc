@@ -1,5 +1,5 @@
 // https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format"; arrays: array_send.
-#include "store/postgresql/values.h"
+#include "store/postgresql/binary_values.h"
 
 namespace locseg::postgresql {
 namespace {

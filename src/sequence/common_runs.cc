@@ -2,7 +2,7 @@
 // step is a pair. A box loses its common prefix and suffix, then is cut: patience cuts at the
 // longest increasing sequence of elements unique on both sides; Myers cuts where a path grown from
 // the top left and one grown from the bottom right first meet.
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 
 #include <algorithm>
 #include <limits>

@@ -6,7 +6,7 @@
 // ones. These run here at a few nanoseconds a character. The first character that needs a
 // dictionary (Han, kana, Thai, ...) or a rule left out here (Hebrew quotes, flags, joined emoji)
 // hands the whole text to ICU. tests/unit/text/words_test.cc holds this against ICU.
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>

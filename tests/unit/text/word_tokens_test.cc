@@ -1,4 +1,4 @@
-#include "text/words.h"
+#include "text/word_tokens.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 #include "reference/words.h"
 
 namespace locseg::text {
-namespace words_test {
+namespace word_tokens_test {
 
 using testing::ElementsAreArray;
 
@@ -206,5 +206,5 @@ TEST(WordProperties, BrokenBytesNeverShiftSpans) {
   }
 }
 
-}  // namespace words_test
+}  // namespace word_tokens_test
 }  // namespace locseg::text

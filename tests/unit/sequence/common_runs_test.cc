@@ -1,4 +1,4 @@
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include "reference/sequence.h"
 
 namespace locseg::sequence {
-namespace diff_test {
+namespace common_runs_test {
 
 std::vector<Symbol> letters(std::string_view text) { return {text.begin(), text.end()}; }
 
@@ -142,5 +142,5 @@ TEST(PatienceAnchors, EndsOnDeepNesting) {
   expect_common_subsequence(sides, patience_anchors(sides.a, sides.b));
 }
 
-}  // namespace diff_test
+}  // namespace common_runs_test
 }  // namespace locseg::sequence

@@ -28,7 +28,7 @@ struct Run {
 /// What `a` and `b` surely share: the common ends, then what occurs once on either side, in the
 /// longest order that both have, then the same within every gap (the anchors of Bram Cohen's
 /// patience diff). What repeats within a gap is left out: it takes more than equality to tell which
-/// stands for which. O(n log n).
+/// belongs to which. O(n log n).
 [[nodiscard]] std::vector<Run> patience_anchors(std::span<const Symbol> a,
                                                 std::span<const Symbol> b);
 

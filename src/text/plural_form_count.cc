@@ -1,7 +1,7 @@
 // The plural rules of CLDR:
 // https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules Forms that only
 // fractions or millions take are none that catalogues of messages count.
-#include "text/plural_forms.h"
+#include "text/plural_form_count.h"
 
 #include <unicode/plurrule.h>
 

@@ -1,6 +1,6 @@
 // A container's marks are on lines of their own and nest. Contents are often indented below their
 // mark for the eye; DocFX reads them from their own first column on.
-#include "article/containers.h"
+#include "article/docfx_containers.h"
 
 #include <algorithm>
 #include <string>

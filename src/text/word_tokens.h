@@ -28,7 +28,7 @@ void split_words(std::string_view text, std::vector<Token>& tokens);
 
 /// True if there is a boundary at `at` that leaves both its sides alone: each splits into the same
 /// tokens without the other. The ends are; behind spaces and beside most punctuation there is one;
-/// false where that cannot be told from the two characters. Looks at these only.
+/// false where the two characters do not decide it. Looks at these only.
 [[nodiscard]] bool is_sure_boundary(std::string_view text, std::size_t at);
 
 /// How many of them are words.

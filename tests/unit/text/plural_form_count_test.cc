@@ -1,4 +1,4 @@
-#include "text/plural_forms.h"
+#include "text/plural_form_count.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace locseg::text {
-namespace plural_forms_test {
+namespace plural_form_count_test {
 
 // As gettext's own table has them.
 TEST(PluralForms, AreThoseOfWholeNumbers) {
@@ -21,5 +21,5 @@ TEST(PluralForms, OfALanguageThatIsNoneAreNone) {
   for (const std::string_view tag : {"", "xx", "qqq", "1"}) EXPECT_EQ(plural_form_count(tag), 0U);
 }
 
-}  // namespace plural_forms_test
+}  // namespace plural_form_count_test
 }  // namespace locseg::text
