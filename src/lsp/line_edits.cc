@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "base/utf8.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 #include "sequence/symbols.h"
 
 namespace locseg::lsp {

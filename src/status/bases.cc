@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 #include "sequence/distance.h"
 #include "sequence/symbols.h"
 #include "status/source_changes.h"

@@ -4,7 +4,7 @@
 #include <deque>
 #include <unordered_map>
 
-#include "sequence/diff.h"
+#include "sequence/common_runs.h"
 #include "sequence/symbols.h"
 
 namespace locseg::status {
