@@ -14,7 +14,8 @@ Measured, by language:
            string as it was shipped: another rule or test
   seconds  processor time for all files, whole processes
   formats  the rules of format strings and ICU messages: alarms on all shipped strings with
-           directives (and on plural entries made ICU messages), recall on all of them mutated
+           directives (and on plural entries and other strings made ICU messages, 3,000 a
+           language), recall on all of them mutated
 """
 import argparse
 import collections
@@ -33,6 +34,7 @@ PACKAGES = ('coreutils', 'glib2.0', 'gtk+3.0', 'nautilus', 'evince', 'wget', 'ep
 DIRECTIVE = re.compile(r'%(?:\d+\$|\(\w+\))?[-+#0]*\d*(?:\.\d+)?(?:hh|ll|[hlLqjzt])?[diouxfgGescp]')
 FORMATTED = re.compile(r'(?:^|[ ,])(?!no-)[a-z][a-z+-]*-format')
 FORMAT_RULES = 'format-mismatch,message-format-mismatch,plural-category-mismatch'
+MESSAGES = 3000  # ICU messages a language
 # Forms of gettext and categories of CLDR agree in these languages, in this order.
 CATEGORIES = {'zh_CN': ['other'], 'ja': ['other'], 'ko': ['other'],
               'ar': ['zero', 'one', 'two', 'few', 'many', 'other'], 'ru': ['one', 'few', 'many']}
@@ -47,7 +49,7 @@ def fetch(folder, packages):
         sources = os.path.join(place, 'src.list')
         with open(sources, 'w', encoding='utf-8') as file:
             file.write('deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] '
-                       'http://deb.debian.org/debian stable main\n')
+                       'http://deb.debian.org/debian bookworm main\n')
         apt = ['apt-get', '-o', 'Dir::Etc::sourcelist=' + sources, '-o',
                'Dir::Etc::sourceparts=/dev/null', '-o', 'Dir::State::lists=' + place + '/lists',
                '-o', 'Dir::Cache=' + place + '/cache']
@@ -364,6 +366,15 @@ def check_formats(locseg, language, entries, header, rng, place):
         forms = [text for key, text in entry.texts.items() if key.startswith('msgstr[')]
         source = icu_message('ru', [entry.texts.get('msgid_plural', '')] * 3)
         target = icu_message(language, forms) if forms else None
+        if source and target:
+            messages.append((source, target))
+    # Real texts in the shape of CLDR's plurals, since few entries have plural forms.
+    for entry in entries:
+        if len(messages) == MESSAGES:
+            break
+        text = entry.texts.get('msgstr')
+        source = icu_message('ru', [entry.texts['msgid']] * 3)
+        target = icu_message(language, [text] * len(CATEGORIES[language])) if text else None
         if source and target:
             messages.append((source, target))
     path = os.path.join(place, 'messages.jsonl')

@@ -220,6 +220,13 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Names, RuleOnPairs,
     testing::Values(
+        // A function before arguments of code, and a word before a bracket of prose.
+        Row{"name-mismatch", "th-TH", "FILTER('Pump', x)", "ตัวกรอง('ปั๊ม', x)", 1},
+        Row{"name-mismatch", "zh-CN", "the PPA(Primary Pump Admin)", "主要泵管理员", 0},
+        // A name in another case, and one that is lost among words.
+        Row{"name-mismatch", "zh-CN", "Use .NET and GitHub.", "使用 .net 和 GitHub。", 1},
+        Row{"name-mismatch", "zh-CN", "Use GitHub here.", "在此处使用 Github。", 1},
+        Row{"name-mismatch", "zh-CN", "On the Pump FastTab", "在“泵”快速选项卡上", 0},
         // The title is translated, its field is not.
         Row{"name-mismatch", "ja-JP", "Look up Order History.PumpID.",
             "注文履歴.PumpID を調べます。", 0},
@@ -252,6 +259,11 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Amounts, RuleOnPairs,
     testing::Values(
+        // A number twice in a breath, and one that goes for two dates.
+        Row{"number-mismatch", "de-DE", "Now 5 of 5 pumps run.", "Jetzt laufen 5 Pumpen.", 1},
+        Row{"number-mismatch", "de-DE", "Step 30 comes.", "Schritt 30 30 kommt.", 1},
+        Row{"number-mismatch", "de-DE", "May 2, 2020 through June 5, 2020",
+            "2. Mai bis 5. Juni 2020", 0},
         // A percent sign of a sentence may be a word.
         Row{"number-mismatch", "zh-CN", "5%", "5", 1},
         Row{"number-mismatch", "zh-CN", "5%", "5％", 0},
