@@ -5,6 +5,7 @@
 
 #include "base/try.h"
 #include "command.h"
+#include "empty_run.h"
 #include "format_argument.h"
 #include "locseg/output.h"
 #include "locseg/report.h"
@@ -24,6 +25,7 @@ struct Options {
   FailOn fail_on = FailOn::kStale;
   bool no_git = false;
   bool summary = false;
+  EmptyRun empty;
 };
 
 bool fails(const Status& status, FailOn fail_on) {
@@ -46,6 +48,9 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   }
   const auto status = find_status(options.tree.paths, wanted);
   LOCSEG_TRY(status);
+  if (status->pages.empty()) {
+    LOCSEG_TRY(options.empty.refuse("found no page of the source trees"));
+  }
   const bool to_terminal = options.out.empty() || options.out == "-";
   const std::string report = find_format(status_formats(), options.format)
                                  ->make(*status, {.color = to_terminal && screen(common).color,
@@ -82,6 +87,7 @@ Run declare(ArgumentTable& table) {
              .value = "OUT",
              .into = &options->out,
              .summary = "Write to OUT instead of standard output"});
+  options->empty.declare(table, "Succeed even if no page is found");
   options->tree.declare_languages(table);
   return [options, &format](const CommonOptions& common) -> Result<int> {
     const auto config = options->tree.settle(common);
