@@ -37,6 +37,17 @@ std::string_view line_behind(std::string_view bytes, std::size_t at) {
   return bytes.substr(end + 1, std::min(bytes.find('\n', end + 1), bytes.size()) - end - 1);
 }
 
+// False if the segment is surely no cell: no bar is before it on its line, and none right behind
+// it.
+bool may_be_cell(std::string_view bytes, const Segment& segment) {
+  const std::size_t line = line_begin(bytes, segment.whole.begin);
+  if (bytes.substr(line, segment.whole.begin - line).find('|') != std::string_view::npos) {
+    return true;
+  }
+  const std::size_t next = bytes.find_first_not_of(" \t", segment.whole.end);
+  return next != std::string_view::npos && bytes[next] == '|';
+}
+
 // The segments of all tables of the article, in order.
 class Cells {
  public:
@@ -101,6 +112,7 @@ class Cells {
 bool is_among_kept_cells(const Place& place) {
   if (place.article == nullptr) return false;
   const Article& article = *place.article;
+  if (!may_be_cell(article.bytes(), article.segments()[place.segment])) return false;
   const Cells cells(article);
   const auto here = std::ranges::find(cells.all(), place.segment, &Cell::segment);
   if (here == cells.all().end() || here->heading.empty()) return false;
