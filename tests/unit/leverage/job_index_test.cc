@@ -34,8 +34,8 @@ TEST(JobIndex, FindsWhatIsBetterBehindManyThatAreLikeIt) {
 
 // What a search costs is counted, since time says it on an idle machine only.
 TEST(JobIndex, LooksAtABoundedNumberOfSourcesThatAreAllAlike) {
-  constexpr std::uint64_t kSearches = 4;  // one from the least score on, one a better band
-  constexpr std::uint64_t kMost = kSearches * JobIndex::kMostCompared;
+  constexpr std::uint32_t kSearches = 4;  // one from the least score on, one a better band
+  constexpr std::uint32_t kMost = kSearches * JobIndex::kMaxCompared;
   constexpr std::uint32_t kAlike = 2 * kMost;
   JobIndex index("en-US");
   const auto text = [](std::uint32_t number) {
@@ -45,7 +45,7 @@ TEST(JobIndex, LooksAtABoundedNumberOfSourcesThatAreAllAlike) {
   for (const std::uint32_t number : {kAlike, 2 * kAlike, 3 * kAlike}) {
     const std::uint64_t before = index.looked_at();
     EXPECT_GE(index.best(text(number), 50).score, 50);
-    EXPECT_GE(index.looked_at() - before, JobIndex::kMostCompared);
+    EXPECT_GE(index.looked_at() - before, JobIndex::kMaxCompared);
     EXPECT_LE(index.looked_at() - before, kMost);
   }
 }
