@@ -2,6 +2,8 @@
 // (SegmentScorer); repetitions and what is similar within the job depend on the order, and are
 // found in it (JobTally).
 #include <algorithm>
+#include <deque>
+#include <mutex>
 #include <unordered_map>
 #include <utility>
 
@@ -158,30 +160,36 @@ class LanguageFilter final : public base::UnitFilter {
   JobTally& tally_;
 };
 
-// Scores pieces on any thread. A memory is not open more often than there are threads.
+// Scores pieces on any thread. A memory is not open more often than there are threads. The one that
+// was opened first is closed last: those opened beside it leave the log of the store as they found
+// it.
 class ScorerPool {
  public:
-  ScorerPool(std::string store, LookupOptions options)
-      : store_(std::move(store)), options_(std::move(options)) {}
-
-  void give(SegmentScorer scorer) { free_.give(std::move(scorer)); }
+  ScorerPool(std::string store, SegmentScorer first)
+      : store_(std::move(store)), options_(first.options()), first_(std::move(first)) {
+    free_.give(&first_);
+  }
 
   Result<void> score(const UnitPiece& piece, std::vector<SegmentScore>& into) {
     auto scorer = free_.take();
     if (!scorer) {
       auto opened = SegmentScorer::open(store_, options_);
       LOCSEG_TRY(opened);
-      scorer = std::move(*opened);
+      const std::scoped_lock lock(mutex_);
+      scorer = &others_.emplace_back(std::move(*opened));
     }
-    auto done = scorer->score(piece.units, piece.before, piece.after, into);
-    free_.give(std::move(*scorer));
+    auto done = (*scorer)->score(piece.units, piece.before, piece.after, into);
+    free_.give(*scorer);
     return done;
   }
 
  private:
   std::string store_;
   LookupOptions options_;
-  base::Pool<SegmentScorer> free_;
+  SegmentScorer first_;
+  std::mutex mutex_;  // of others_
+  std::deque<SegmentScorer> others_;
+  base::Pool<SegmentScorer*> free_;
 };
 
 // What a piece leaves for its turn.
@@ -200,8 +208,7 @@ Result<Analysis> analyze_units(const std::string& store, const JobReader& read,
   AnalysisOptions chosen = options;
   chosen.leverage = first->options();
   const std::string notice = first->notice();
-  leverage::ScorerPool scorers(store, chosen.leverage);
-  scorers.give(std::move(*first));
+  leverage::ScorerPool scorers(store, std::move(*first));
 
   leverage::JobTally tally(base::shown_path(store), chosen);
   std::vector<leverage::ScoredPiece> scored;

@@ -31,6 +31,7 @@ SOUND = {'handed-off-since': '2026-01-31', 'hash': '0' * 32, 'id': 'own-rule', '
          'format': 'json', 'rule': 'codes'}
 # What a table needs beside the key.
 ALSO = {'accept': {'rule': 'number-mismatch', 'article': 'a.md', 'hash': '0' * 32},
+        'trees': {'source': 'en', 'target': '{lang}'},
         'rule': {'id': 'own-rule', 'message': 'said', 'source': 'x'},
         'leverage.penalties': {'elsewhere': 2, 'articles': '**', 'old': 2,
                                'handed-off-since': '2026-01-31'},

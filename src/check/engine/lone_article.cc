@@ -37,14 +37,13 @@ LoneCheck check_alone(const ArticleChecker& checker, const LoneArticle& lone) {
   append(std::move(checked.findings), out.findings);
   if (checked.entries.empty()) return out;
   Corpus corpus;
-  corpus.add({.path = {},
-              .name = std::string(lone.name),
-              .bytes = {},
-              .source_lang = std::move(checked.source_lang),
-              .target_lang = std::move(checked.target_lang),
-              .translation_type = std::move(checked.translation_type),
-              .article = lone.article},
-             std::move(checked.entries));
+  CorpusArticle article;
+  article.name = lone.name;
+  article.source_lang = std::move(checked.source_lang);
+  article.target_lang = std::move(checked.target_lang);
+  article.translation_type = std::move(checked.translation_type);
+  article.article = lone.article;
+  corpus.add(std::move(article), std::move(checked.entries));
   // The article is at hand, so this fails only if the user stops the process: then nothing counts.
   static_cast<void>(check_corpus(checker, corpus, checked.acceptances, out.findings));
   return out;
@@ -62,14 +61,13 @@ Result<LoneCheck> check_alone(const ArticleChecker& checker, const std::string& 
   Corpus corpus;
   for (CheckedArticle& each : checked->articles) {
     append(std::move(each.findings), out.findings);
-    corpus.add({.path = {},
-                .name = name,
-                .bytes = {},
-                .source_lang = std::move(each.source_lang),
-                .target_lang = std::move(each.target_lang),
-                .translation_type = std::move(each.translation_type),
-                .open = open},
-               std::move(each.entries));
+    CorpusArticle article;
+    article.name = name;
+    article.source_lang = std::move(each.source_lang);
+    article.target_lang = std::move(each.target_lang);
+    article.translation_type = std::move(each.translation_type);
+    article.open = open;
+    corpus.add(std::move(article), std::move(each.entries));
   }
   LOCSEG_TRY(check_corpus(checker, corpus, acceptances, out.findings));
   return out;

@@ -113,13 +113,12 @@ Result<void> WholeRun::put_units(const std::string& name, CheckedUnits checked, 
   for (CheckedArticle& each : checked.articles) {
     LOCSEG_TRY(deliver(name, each));
     if (each.entries.empty()) continue;
-    corpus_.add({.path = {},
-                 .name = name,
-                 .bytes = {},
-                 .source_lang = std::move(each.source_lang),
-                 .target_lang = std::move(each.target_lang),
-                 .open = open},
-                std::move(each.entries));
+    CorpusArticle article;
+    article.name = name;
+    article.source_lang = std::move(each.source_lang);
+    article.target_lang = std::move(each.target_lang);
+    article.open = open;
+    corpus_.add(std::move(article), std::move(each.entries));
   }
   return {};
 }
