@@ -46,6 +46,7 @@ constexpr Yield kYields[] = {
     {&kBracketBalance, &kCodePunctuation, Reach::kTouching},
     {&kRepeatedPunctuation, &kCodePunctuation, Reach::kTouching},
     {&kSpaceBeforePunctuation, &kCodePunctuation, Reach::kTouching},
+    {&kInnerSpace, &kCodePunctuation, Reach::kTouching},
     {&kDecimalPunctuation, &kCodePunctuation, Reach::kTouching},
     // Quotes and marks that went astray with the emphasis.
     {&kQuoteAcrossEmphasis, &kBrokenEmphasis, Reach::kSegment},

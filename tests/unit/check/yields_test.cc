@@ -55,6 +55,8 @@ TEST(Yields, LeaveTheRuleThatNamesTheCause) {
               ElementsAre(StartsWith("decimal-punctuation")));
   EXPECT_THAT(found("Call Awake() now.", "现在调用 Awake （） 。", "zh-CN"),
               ElementsAre(StartsWith("code-punctuation")));
+  EXPECT_THAT(found("This was mended in (#559).", "Bu ( # 559) ile düzeltildi.", "tr-TR"),
+              ElementsAre(StartsWith("code-punctuation")));
   EXPECT_THAT(
       found("See [the guide](a.md), then start.", "[Kılavuza,](a.md)sonra başlayın.", "tr-TR"),
       ElementsAre(StartsWith("punctuation-in-link")));
