@@ -1,6 +1,6 @@
 // printf by https://pubs.opengroup.org/onlinepubs/9699919799/functions/printf.html with what glibc,
-// Objective-C and Python add; braces by
-// https://docs.python.org/3/library/string.html#formatstrings; numbers by
+// Objective-C and Python add; of Tcl by https://www.tcl-lang.org/man/tcl8.6/TclCmd/format.htm;
+// braces by https://docs.python.org/3/library/string.html#formatstrings; numbers by
 // https://doc.qt.io/qt-6/qstring.html#arg. What counts as the same type is what GNU gettext's
 // checks count as the same.
 #include "check/facts/text_formats.h"
@@ -28,6 +28,7 @@ constexpr NamedNotation kNotations[] = {
     {"perl-brace-format", Notation::kBraces},
     {"lua-format", Notation::kPrintf},
     {"awk-format", Notation::kPrintf},
+    {"tcl-format", Notation::kTcl},
     {"java-printf-format", Notation::kPrintf},
     {"javascript-format", Notation::kPrintf},
     {"csharp-format", Notation::kBraces},
@@ -55,7 +56,8 @@ void for_each_flag(const UnitOrigin* origin, const See& see) {
 // One directive after another. Arguments without a number get the next one.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit Reader(std::string_view text, Notation notation)
+      : text_(text), is_tcl_(notation == Notation::kTcl) {}
 
   Directives printf() {
     while (to('%')) percent();
@@ -132,6 +134,11 @@ class Reader {
     return {};
   }
 
+  // What is not a number of at most nine digits stays as it is: no text has so many arguments.
+  static std::string number_after(const std::string& number) {
+    return number.size() > 9 ? number : std::to_string(std::stoi(number) + 1);
+  }
+
   // A width or a precision: digits, or a star that takes an argument.
   void take_width(std::size_t directive) {
     if (!take('*')) {
@@ -156,7 +163,12 @@ class Reader {
       argument = take_number();
     }
     take_any("-+ #0'I");
-    take_width(begin);
+    if (is_tcl_ && !argument.empty() && take('*')) {
+      add(begin, argument, "d");
+      argument = number_after(argument);
+    } else {
+      take_width(begin);
+    }
     if (take('.')) take_width(begin);
     conversion(begin, std::move(argument));
   }
@@ -174,7 +186,8 @@ class Reader {
     length = take_any("hlLqjzt");
     static constexpr std::string_view kKnown = "diouxXeEfFgGaAcCsSpnmr@";
     const char c = at_ < text_.size() ? text_[at_] : '\0';
-    if (c == '\0' || kKnown.find(c) == std::string_view::npos) {
+    const bool is_binary = is_tcl_ && c == 'b';
+    if (c == '\0' || (kKnown.find(c) == std::string_view::npos && !is_binary)) {
       return fail({begin, std::min(at_ + 1, text_.size())}, "a directive has no conversion");
     }
     ++at_;
@@ -185,7 +198,7 @@ class Reader {
 
   static char type_of(char c) {
     if (c == 'i') return 'd';
-    if (std::string_view("oxX").find(c) != std::string_view::npos) return 'u';
+    if (std::string_view("oxXb").find(c) != std::string_view::npos) return 'u';
     if (std::string_view("eEFgGaA").find(c) != std::string_view::npos) return 'f';
     return c == 'r' ? 's' : c;
   }
@@ -206,6 +219,7 @@ class Reader {
   }
 
   std::string_view text_;
+  bool is_tcl_ = false;
   std::size_t at_ = 0;
   Directives out_;
   std::size_t count_ = 0;
@@ -247,9 +261,9 @@ bool is_icu_message(SegmentFacts& facts) {
 }
 
 Directives read_directives(std::string_view text, Notation notation) {
-  if (notation == Notation::kPrintf) return Reader(text).printf();
-  if (notation == Notation::kNumber) return Reader(text).numbers();
-  return Reader(text).braces();
+  Reader reader(text, notation);
+  if (notation == Notation::kPrintf || notation == Notation::kTcl) return reader.printf();
+  return notation == Notation::kNumber ? reader.numbers() : reader.braces();
 }
 
 }  // namespace locseg::check

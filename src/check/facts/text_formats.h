@@ -14,6 +14,7 @@ namespace locseg::check {
 enum class Notation : std::uint8_t {
   kNone,
   kPrintf,  ///< `%d`, `%2$s`, `%-*s`, `%(name)s`, `%%`
+  kTcl,     ///< the same, but that of `%3$*d` argument 3 is the width, and 4 the value
   kNumber,  ///< `%1`, `%L2`, `%n`
   kBraces,  ///< `{0}`, `{name!r:>10}`, `{}`, `{{`
 };

@@ -72,7 +72,7 @@ std::vector<Value> placeholders_of(Side& side, SegmentFacts& facts) {
   std::vector<Value> values = values_of(side, markup::CodeKind::kPlaceholder);
   if (facts.origin() == nullptr || values.empty()) return values;
   const Notation notation = notation_of(facts.origin());
-  const bool has_percent = notation == Notation::kPrintf || notation == Notation::kNumber;
+  const bool has_percent = notation != Notation::kNone && notation != Notation::kBraces;
   const bool has_braces = notation == Notation::kBraces || is_icu_message(facts);
   std::erase_if(values, [&](const Value& value) {
     return (has_percent && value.key.starts_with('%')) ||

@@ -32,6 +32,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{Notation::kPrintf, "%*.*f", "1:d 2:d 3:f"},
                     Row{Notation::kPrintf, "%3$.*2$f", "2:d 3:f"},
                     Row{Notation::kPrintf, "%<PRIu64> %m %@", "1:PRIu64 2:@"},
+                    Row{Notation::kTcl, "%4$*i %2$s %1$b", "4:d 5:d 2:s 1:u"},
+                    Row{Notation::kTcl, "%1234567890$*i", "1234567890:d 1234567890:d"},
                     Row{Notation::kPrintf, "%(name)s %(n)d", "name:s n:d"},
                     Row{Notation::kPrintf, "100 %", "a directive has no conversion"},
                     Row{Notation::kPrintf, "%(name", "a name is not closed"},
