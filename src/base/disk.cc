@@ -15,6 +15,7 @@
 
 #include "base/disk_failure.h"
 #include "base/interrupt.h"
+#include "base/standard_streams.h"
 #include "base/try.h"
 
 namespace locseg::base {
@@ -317,7 +318,10 @@ Result<void> write_all(int descriptor, std::string_view bytes, const std::string
       if (is_interrupted()) return interruption();
       continue;
     }
-    if (put < 0) return write_failure("cannot write", path);
+    if (put < 0) {
+      if (errno == EPIPE) note_no_reader(descriptor);
+      return write_failure("cannot write", path);
+    }
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
   return {};

@@ -1,13 +1,18 @@
 #include "base/standard_streams.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 
 namespace locseg::base {
+namespace {
+
+std::atomic<bool> output_has_no_reader = false;
+
+}  // namespace
 
 void occupy_closed_streams() noexcept {
   // The lowest number that is free is given: that of the stream. Opened the wrong way, reading and
@@ -20,9 +25,10 @@ void occupy_closed_streams() noexcept {
   }
 }
 
-bool is_output_abandoned() noexcept {
-  pollfd out = {STDOUT_FILENO, 0, 0};
-  return ::poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+void note_no_reader(int descriptor) noexcept {
+  if (descriptor == STDOUT_FILENO) output_has_no_reader = true;
 }
+
+bool is_output_abandoned() noexcept { return output_has_no_reader; }
 
 }  // namespace locseg::base

@@ -9,7 +9,10 @@ namespace locseg::base {
 /// is opened.
 void occupy_closed_streams() noexcept;
 
-/// True if standard output is a pipe or socket that nobody reads any more.
+/// Notes that a write to `descriptor` found no reader: EPIPE.
+void note_no_reader(int descriptor) noexcept;
+
+/// True if that was noted of standard output.
 [[nodiscard]] bool is_output_abandoned() noexcept;
 
 }  // namespace locseg::base

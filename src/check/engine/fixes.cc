@@ -79,6 +79,9 @@ void add_to(Fix& fix, Fix more) {
   if (more.edits.empty()) return;
   fix.safe = (fix.safe || fix.edits.empty()) && more.safe;
   std::ranges::move(more.edits, std::back_inserter(fix.edits));
+}
+
+void keep_apart(Fix& fix) {
   std::ranges::stable_sort(fix.edits, {}, [](const PlacedEdit& it) { return it.edit.span.begin; });
   std::vector<PlacedEdit> apart;
   for (PlacedEdit& it : fix.edits) {

@@ -21,7 +21,10 @@ namespace locseg::check {
 /// The fix of a fault in a pair apart from any article.
 [[nodiscard]] Fix fix_of_pair(const Fault& fault);
 
-/// `fix` carries out `more`, too, as far as it is apart from what it does already.
+/// `fix` carries out `more`, too. When all are added, `keep_apart` is to be called.
 void add_to(Fix& fix, Fix more);
+
+/// Puts the edits in order and drops those that touch the place of an earlier one.
+void keep_apart(Fix& fix);
 
 }  // namespace locseg::check

@@ -224,6 +224,7 @@ void join_repeated(std::vector<LocatedFinding>& found) {
     }
   }
   for (const auto& [key, first] : speakers) {
+    keep_apart(out[first].finding.fix);
     if (out[first].count == 1) continue;
     out[first].finding.message += "; " + std::to_string(out[first].count) + " in this article";
   }

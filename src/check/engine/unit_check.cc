@@ -53,8 +53,6 @@ UnitCheck::OfLanguages& UnitCheck::results_of_languages() {
   if (fresh) {
     out.checked.source_lang = at->first.source;
     out.checked.target_lang = at->first.target;
-    const RuleSet& set = checker_->selection_.plan(places_.name, at->first.target, {}).set;
-    out.team.emplace(set.team_rules, set.team, set.brake);
   }
   return out;
 }
@@ -141,7 +139,10 @@ void UnitCheck::look_at(const Unit& unit, const Plan& plan, SegmentFacts& facts,
   }
   if (!plan.set.corpus.empty()) add_entry(unit, faults, known, checked);
   if (known) return;
-  check_team(*into.team, facts, faults);
+  const RuleSet& set = plan.set;
+  const auto team = into.teams.try_emplace(std::string(info_.translation_type), set.team_rules,
+                                           set.team, set.brake);
+  check_team(team.first->second, facts, faults);
   if (checker_->options_->on_fix) keep_for_repair(unit, faults);
   for (RuledFault& fault : faults) {
     std::vector<Edit> decoded = std::move(fault.fault.fix);
@@ -201,7 +202,9 @@ void UnitCheck::hold_back(std::vector<CheckedArticle>& all) const {
 CheckedUnits UnitCheck::finish_check() {
   for (auto& [languages, each] : by_language_) {
     settle_in_file(places_, each.checked.findings);
-    each.checked.given_up = each.team->given_up();
+    for (const auto& [translation_type, team] : each.teams) {
+      std::ranges::move(team.given_up(), std::back_inserter(each.checked.given_up));
+    }
     out_.articles.push_back(std::move(each.checked));
   }
   if (!out_.articles.empty()) hold_back(out_.articles);

@@ -71,7 +71,7 @@ class UnitCheck final : public UnitSink {
   // What there is of each pair of languages.
   struct OfLanguages {
     CheckedArticle checked;
-    std::optional<TeamRun> team;
+    std::map<std::string, TeamRun> teams;  // by translation type, on which a plan may depend
   };
 
   [[nodiscard]] Result<void> check_first_units();

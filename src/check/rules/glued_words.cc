@@ -1,4 +1,5 @@
 // Two words without the space between: behind a comma or a full stop, before a link, beside code.
+#include <optional>
 #include <string>
 
 #include "base/utf8.h"
@@ -78,16 +79,34 @@ bool parts_words(std::string_view text, char mark, const Letters& before, const 
          (mark != '.' || !is_ascii(both.of(text)));
 }
 
+// The two words that the mark at `at` should part with a space; empty if it parts none.
+Span glued_at(std::string_view text, std::size_t at) {
+  const Letters behind = letters_behind(text, at + 1);  // mostly a space
+  if (!is_word(behind)) return {};
+  const Letters before = letters_before(text, at);
+  const bool glued = is_word(before) && is_bounded(text, before, behind) &&
+                     parts_words(text, text[at], before, behind);
+  return glued ? Span{before.span.begin, behind.span.end} : Span{};
+}
+
+// The marks that are between two words without a space. A source that writes them so means it.
+std::string gluing_marks(std::string_view text) {
+  std::string marks;
+  for (std::size_t at = kMarks.find(text, 0); at < text.size(); at = kMarks.find(text, at + 1)) {
+    if (marks.find(text[at]) == std::string::npos && !glued_at(text, at).empty()) marks += text[at];
+  }
+  return marks;
+}
+
 void check_marks(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const std::string_view text = target.masked();
+  std::optional<std::string> in_source;
   for (std::size_t at = kMarks.find(text, 0); at < text.size(); at = kMarks.find(text, at + 1)) {
-    const Letters behind = letters_behind(text, at + 1);  // mostly a space
-    if (!is_word(behind)) continue;
-    const Letters before = letters_before(text, at);
-    if (!is_word(before) || !is_bounded(text, before, behind)) continue;
-    if (!parts_words(text, text[at], before, behind)) continue;
-    const Span both{before.span.begin, behind.span.end};
+    const Span both = glued_at(text, at);
+    if (both.empty()) continue;
+    if (!in_source) in_source = gluing_marks(facts.source().masked());
+    if (in_source->find(text[at]) != std::string::npos) continue;
     const std::string_view glued = target.text(both);
     if (facts.source().text().find(glued) != std::string_view::npos) continue;
     Fault& fault = faults.in_target(both, "no space behind the mark in " + quoted(glued));

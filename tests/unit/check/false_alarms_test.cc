@@ -31,6 +31,10 @@ INSTANTIATE_TEST_SUITE_P(
     RepeatedWord, RuleOnPairs,
     testing::Values(
         // In another case it is another word, but where a sentence begins.
+        Row{"glued-words", "de-DE", "Write name,address to the file.",
+            "Schreiben Sie Name,Adresse in die Datei.", 0},
+        Row{"glued-words", "de-DE", "Write the name to the file.",
+            "Schreiben Sie den Namen,bitte in die Datei.", 1},
         Row{"repeated-word", "ru-RU", "Sale of software by pump", "Продажа ПО по насосам", 0},
         Row{"repeated-word", "pl-PL", "Open help", "Otwórz pomoc Pomoc", 0},
         Row{"repeated-word", "ru-RU", "The pump runs.", "Насос насос работает.", 1},
