@@ -80,7 +80,7 @@ Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
     all.push_back(diagnostic_of(finding, document.text(), client, root));
   }
   Json out = {{"uri", document.origin().uri}, {"diagnostics", std::move(all)}};
-  if (!open.version.is_null()) out["version"] = open.version;
+  if (open.version) out["version"] = *open.version;
   return out;
 }
 

@@ -24,8 +24,6 @@ constexpr std::string_view kConcordanceCommand = "locseg.concordance";
 constexpr std::uint64_t kShowErrors = 1;   // MessageType
 constexpr std::uint64_t kIncremental = 2;  // TextDocumentSyncKind
 
-bool is_id(const Json& id) { return id.is_string() || id.is_number_integer(); }
-
 std::string without_slash(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   return path;
@@ -226,7 +224,7 @@ void Session::open(const Json& params) {
   if (uri.empty()) return;
   documents_[uri] = std::make_unique<OpenDocument>(
       origin_of(uri), DocumentText(text_in(params, {"textDocument", "text"}), client_.encoding),
-      part_in(params, {"textDocument", "version"}));
+      whole_number_in(params, {"textDocument", "version"}));
 }
 
 void Session::change(const Json& params) {
@@ -234,7 +232,7 @@ void Session::change(const Json& params) {
   const Json& changes = part_in(params, {"contentChanges"});
   if (found == documents_.end() || !changes.is_array()) return;
   OpenDocument& open = *found->second;
-  open.version = part_in(params, {"textDocument", "version"});
+  open.version = whole_number_in(params, {"textDocument", "version"});
   for (const Json& change : changes) {
     const DocumentText& text = open.document.text();
     const Json* const range = find_in(change, {"range"});

@@ -211,6 +211,17 @@ TEST(Session, ChangesArePublishedOnceAndClosingClears) {
   EXPECT_TRUE(client.sent.back()["params"]["diagnostics"].empty());
 }
 
+TEST(Session, VersionsAreWholeNumbers) {
+  Client client({"double-space"});
+  client.begin();
+  for (const Json& odd : {Json::array({1}), Json::object(), Json("1"), Json(1.5)}) {
+    client.notify("textDocument/didOpen",
+                  {{"textDocument", {{"uri", kUri}, {"version", odd}, {"text", kHead}}}});
+    client.session().publish();
+    EXPECT_FALSE(client.sent.back()["params"].contains("version")) << odd;
+  }
+}
+
 // What the client's own copy of the text says of its places.
 struct Model {
   std::u32string text;
