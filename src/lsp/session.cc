@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/disk.h"
+#include "base/normal_path.h"
 #include "base/try.h"
 #include "locseg/report.h"
 #include "locseg/version.h"
@@ -15,6 +16,7 @@
 #include "lsp/finding_messages.h"
 #include "lsp/hover.h"
 #include "lsp/other_languages.h"
+#include "tree/source_trees.h"
 
 namespace locseg::lsp {
 namespace {
@@ -34,6 +36,12 @@ std::string root_in(const Json& params) {
   std::string uri = text_in(params, {"workspaceFolders", "0", "uri"});
   if (uri.empty()) uri = text_in(params, {"rootUri"});
   return without_slash(uri.empty() ? text_in(params, {"rootPath"}) : path_of_uri(uri));
+}
+
+std::string absolute_folder(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path here = std::filesystem::current_path(error);
+  return error ? path : base::normal_path((here / path).string());
 }
 
 Json capabilities(PositionEncoding encoding) {
@@ -180,6 +188,7 @@ void Session::configure() {
   }
   checker_.emplace(std::move(*checker));
   names_.emplace(settings->tree.root);
+  articles_root_ = absolute_folder(settings->tree.root);
   layouts_.emplace(settings->tree);
   memories_ = Memories(std::move(settings->store), std::move(settings->lookup));
 }
@@ -222,16 +231,16 @@ DocumentOrigin Session::origin_of(const std::string& uri) const {
 void Session::open(const Json& params) {
   const std::string uri = text_in(params, {"textDocument", "uri"});
   if (uri.empty()) return;
-  documents_[uri] = std::make_unique<OpenDocument>(
+  documents_[key_of_uri(uri)] = std::make_unique<OpenDocument>(
       origin_of(uri), DocumentText(text_in(params, {"textDocument", "text"}), client_.encoding),
       whole_number_in(params, {"textDocument", "version"}));
 }
 
 void Session::change(const Json& params) {
-  const auto found = documents_.find(text_in(params, {"textDocument", "uri"}));
+  OpenDocument* const found = find_open(text_in(params, {"textDocument", "uri"}));
   const Json& changes = part_in(params, {"contentChanges"});
-  if (found == documents_.end() || !changes.is_array()) return;
-  OpenDocument& open = *found->second;
+  if (found == nullptr || !changes.is_array()) return;
+  OpenDocument& open = *found;
   open.version = whole_number_in(params, {"textDocument", "version"});
   for (const Json& change : changes) {
     const DocumentText& text = open.document.text();
@@ -242,35 +251,51 @@ void Session::change(const Json& params) {
 }
 
 void Session::close(const Json& params) {
-  const std::string uri = text_in(params, {"textDocument", "uri"});
-  if (documents_.erase(uri) == 0) return;
+  const auto found = documents_.find(key_of_uri(text_in(params, {"textDocument", "uri"})));
+  if (found == documents_.end()) return;
+  const std::string uri = found->second->document.origin().uri;
+  documents_.erase(found);
   send_(notification("textDocument/publishDiagnostics",
                      {{"uri", uri}, {"diagnostics", Json::array()}}));
 }
 
 void Session::reconfigure(const Json& /*params*/) {
   configure();
-  for (auto& [uri, open] : documents_) {
+  for (auto& [key, open] : documents_) {
     open->document.forget();
-    open->document.move_to(origin_of(uri));
+    open->document.move_to(origin_of(open->document.origin().uri));
   }
 }
 
 void Session::publish() {
-  for (auto& [uri, open] : documents_) {
+  const auto uri_of = [this](std::string_view name) { return uri_of_name(name); };
+  for (auto& [key, open] : documents_) {
     if (open->document.is_checked()) continue;
     open->document.check(*checker_);
-    send_(notification("textDocument/publishDiagnostics", diagnostics_of(*open, client_, root_)));
+    send_(notification("textDocument/publishDiagnostics", diagnostics_of(*open, client_, uri_of)));
   }
+}
+
+OpenDocument* Session::find_open(std::string_view uri) {
+  const auto found = documents_.find(key_of_uri(uri));
+  return found == documents_.end() ? nullptr : found->second.get();
+}
+
+std::string Session::path_of_name(std::string_view name) const {
+  return base::normal_path(tree::path_of_name(articles_root_, name));
+}
+
+std::string Session::uri_of_name(std::string_view name) const {
+  const std::string path = path_of_name(name);
+  const auto found = documents_.find(path);
+  return found == documents_.end() ? uri_of_path(path) : found->second->document.origin().uri;
 }
 
 Result<OpenDocument*> Session::document_of(const Json& params) {
   const std::string uri = text_in(params, {"textDocument", "uri"});
-  const auto found = documents_.find(uri);
-  if (found == documents_.end()) {
-    return failure(ErrorCode::kMisuse, "is not open", uri);
-  }
-  return found->second.get();
+  OpenDocument* const open = find_open(uri);
+  if (open == nullptr) return failure(ErrorCode::kMisuse, "is not open", uri);
+  return open;
 }
 
 Result<Json> Session::hover(const Json& params) {
@@ -295,9 +320,8 @@ Result<Json> Session::other_locations(const Json& params) {
   for (const std::string& path :
        files_in_other_languages(document.origin().path, document.target_lang())) {
     const std::string uri = uri_of_path(path);
-    const auto opened = documents_.find(uri);
-    if (opened != documents_.end()) {
-      Document& other = opened->second->document;
+    if (OpenDocument* const opened = find_open(uri)) {
+      Document& other = opened->document;
       if (const auto same = other.segment_with(segment->id)) {
         out.push_back(location_of(other, same->target_span));
       }
@@ -335,7 +359,9 @@ Result<Json> Session::code_actions(const Json& params) {
   const Json& only = part_in(params, {"context", "only"});
   Json out = Json::array();
   if (wants(only, kQuickFixKind, true)) {
-    out = quick_fixes(open, client_, root_, span_in(document.text(), part_in(params, {"range"})));
+    out = quick_fixes(
+        open, client_, [this](std::string_view name) { return uri_of_name(name); },
+        span_in(document.text(), part_in(params, {"range"})));
   }
   if (!wants(only, kRepairAllKind, client_.can_apply_edits) || !has_repairs(document)) return out;
   Json all = {{"title", "Repair all that has one right repair"}, {"kind", kRepairAllKind}};
@@ -392,12 +418,12 @@ Result<Json> Session::find_phrase(const Json& argument) {
 
 Result<Json> Session::repair_all(const Json& argument) {
   const std::string uri = asked_in(argument, "uri");
-  const auto found = documents_.find(uri);
-  if (found == documents_.end()) return failure(ErrorCode::kMisuse, "is not open", uri);
-  const std::vector<Edit> edits = found->second->document.repairs(*checker_);
+  const OpenDocument* const open = find_open(uri);
+  if (open == nullptr) return failure(ErrorCode::kMisuse, "is not open", uri);
+  const std::vector<Edit> edits = open->document.repairs(*checker_);
   if (edits.empty()) return Json();
   ask_client("workspace/applyEdit", {{"label", "Repair all that has one right repair"},
-                                     {"edit", workspace_edit(*found->second, edits, client_)}});
+                                     {"edit", workspace_edit(*open, edits, client_)}});
   return Json();
 }
 

@@ -76,7 +76,12 @@ class Session {
   void configure();
   void show_error(const Error& error);
   void ask_client(std::string_view method, Json params);
+  // The open document, however its URI is spelled; null if it is not open.
+  [[nodiscard]] OpenDocument* find_open(std::string_view uri);
   [[nodiscard]] Result<OpenDocument*> document_of(const Json& params);
+  [[nodiscard]] std::string path_of_name(std::string_view name) const;
+  // As the client spells it if the file is open.
+  [[nodiscard]] std::string uri_of_name(std::string_view name) const;
   [[nodiscard]] DocumentOrigin origin_of(const std::string& uri) const;
   // The same segment as at the position of `params`, in the files of other languages.
   [[nodiscard]] Result<Json> other_locations(const Json& params);
@@ -90,12 +95,13 @@ class Session {
   bool is_over_ = false;
   std::uint64_t asked_ = 0;  // requests to the client
   ClientAbilities client_;
-  std::string root_;  // a folder, absolute
+  std::string root_;           // the client's folder, absolute
+  std::string articles_root_;  // that names are below, absolute
   std::optional<Checker> checker_;
   std::optional<ArticleNames> names_;
   std::optional<tree::LayoutChoice> layouts_;
   Memories memories_;
-  std::map<std::string, std::unique_ptr<OpenDocument>, std::less<>> documents_;  // by URI
+  std::map<std::string, std::unique_ptr<OpenDocument>, std::less<>> documents_;  // by `key_of_uri`
 };
 
 }  // namespace locseg::lsp

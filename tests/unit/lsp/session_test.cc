@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ class Client {
               ServerSettings settings;
               settings.checks.rules.select = rules;
               settings.store = store;
+              settings.tree = tree;
               return settings;
             },
             [this](const Json& message) { sent.push_back(message); }) {
@@ -86,6 +88,7 @@ class Client {
   std::vector<std::string> roots;
   std::string configuration_fault;
   std::string store;
+  TreeOptions tree;
 
  private:
   Json abilities_;
@@ -446,6 +449,39 @@ TEST(Session, FilesOfUnitsAreCheckedAndRepaired) {
   ASSERT_EQ(broken.size(), 1U);
   EXPECT_EQ(broken[0]["severity"], 1);
   EXPECT_EQ(broken[0]["range"]["start"]["line"], 0);
+}
+
+TEST(Session, RelatedLocationsAreBelowTheRootOfNames) {
+  Client client({"all"},
+                {{"textDocument", {{"publishDiagnostics", {{"relatedInformation", true}}}}}});
+  client.tree.root = "/site/docs/";
+  client.begin();
+  const std::string uri = "file:///site/docs/de-de/%61.md";
+  client.open(kHead + pair("0a1b2-101", "Der erste Satz.", "The first sentence.") + "\n\n" +
+                  pair("0a1b2-102", "Ein anderer Satz.", "The first sentence.") + "\n",
+              uri);
+  std::set<std::string> related;
+  for (const Json& finding : client.published()) {
+    for (const Json& each : part_in(finding, {"relatedInformation"})) {
+      related.insert(text_in(each, {"location", "uri"}));
+    }
+  }
+  EXPECT_THAT(related, testing::ElementsAre(uri)) << "as the client spells it";
+}
+
+TEST(Session, ADocumentIsFoundHoweverItsUriIsSpelled) {
+  Client client({"double-space"});
+  client.begin();
+  client.open(kHead + pair("0a1b2-101", "Ein  Zwei.", "One two.") + "\n");
+  EXPECT_EQ(client.published().size(), 1U);
+  const std::string other = "file:///site/x/../de-de/%61.md";
+  client.change(Json::array({{{"text", kHead}}}), other);
+  EXPECT_EQ(client.published().size(), 0U);
+  EXPECT_EQ(client.sent.back()["params"]["uri"], kUri);
+  client.sent.clear();
+  client.notify("textDocument/didClose", {{"textDocument", {{"uri", other}}}});
+  ASSERT_EQ(client.sent.size(), 1U);
+  EXPECT_EQ(client.sent[0]["params"]["uri"], kUri);
 }
 
 TEST(Session, CommandsNeedAMemory) {
