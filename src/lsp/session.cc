@@ -47,7 +47,7 @@ std::string absolute_folder(const std::string& path) {
 Json capabilities(PositionEncoding encoding) {
   return {
       {"positionEncoding", encoding == PositionEncoding::kUtf8 ? "utf-8" : "utf-16"},
-      {"textDocumentSync", {{"openClose", true}, {"change", kIncremental}}},
+      {"textDocumentSync", {{"openClose", true}, {"change", kIncremental}, {"save", true}}},
       {"hoverProvider", true},
       {"definitionProvider", true},
       {"referencesProvider", true},
@@ -270,6 +270,7 @@ void Session::reconfigure(const Json& /*params*/) {
 void Session::publish() {
   const auto uri_of = [this](std::string_view name) { return uri_of_name(name); };
   for (auto& [key, open] : documents_) {
+    look_at_source_of(open->document);
     if (open->document.is_checked()) continue;
     open->document.check(*checker_);
     send_(notification("textDocument/publishDiagnostics", diagnostics_of(*open, client_, uri_of)));
@@ -283,6 +284,14 @@ OpenDocument* Session::find_open(std::string_view uri) {
 
 std::string Session::path_of_name(std::string_view name) const {
   return base::normal_path(tree::path_of_name(articles_root_, name));
+}
+
+void Session::look_at_source_of(Document& document) {
+  const std::string& name = document.origin().reading.source_name;
+  if (name.empty()) return;
+  const auto open = documents_.find(path_of_name(name));
+  document.look_at_source(open == documents_.end() ? nullptr
+                                                   : &open->second->document.text().bytes());
 }
 
 std::string Session::uri_of_name(std::string_view name) const {
@@ -330,6 +339,7 @@ Result<Json> Session::other_locations(const Json& params) {
     std::string bytes;
     if (!base::read_file(path, bytes)) continue;
     Document other(origin_of(uri), DocumentText(std::move(bytes), client_.encoding));
+    look_at_source_of(other);
     if (const auto same = other.segment_with(segment->id)) {
       out.push_back(location_of(other, same->target_span));
     }

@@ -35,7 +35,7 @@ class Session {
   /// Answers what is no message.
   void refuse(RpcError code, std::string_view why);
 
-  /// Checks the documents that changed and sends their diagnostics.
+  /// Checks the documents that changed, or whose sources did, and sends their diagnostics.
   void publish();
 
   [[nodiscard]] bool is_over() const { return is_over_; }
@@ -80,6 +80,7 @@ class Session {
   [[nodiscard]] OpenDocument* find_open(std::string_view uri);
   [[nodiscard]] Result<OpenDocument*> document_of(const Json& params);
   [[nodiscard]] std::string path_of_name(std::string_view name) const;
+  void look_at_source_of(Document& document);
   // As the client spells it if the file is open.
   [[nodiscard]] std::string uri_of_name(std::string_view name) const;
   [[nodiscard]] DocumentOrigin origin_of(const std::string& uri) const;

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "check/rules/registry.h"
+#include "locseg/align.h"
 #include "locseg/store.h"
 #include "reference/articles.h"
 
@@ -482,6 +483,48 @@ TEST(Session, ADocumentIsFoundHoweverItsUriIsSpelled) {
   client.notify("textDocument/didClose", {{"textDocument", {{"uri", other}}}});
   ASSERT_EQ(client.sent.size(), 1U);
   EXPECT_EQ(client.sent[0]["params"]["uri"], kUri);
+}
+
+// The codes of what is found.
+std::vector<std::string> codes_of(const Json& diagnostics) {
+  std::vector<std::string> out;
+  for (const Json& each : diagnostics) out.push_back(text_in(each, {"code"}));
+  return out;
+}
+
+TEST(Session, TheSourceInAnotherTreeIsTheOneOfToday) {
+  const auto folder =
+      std::filesystem::temp_directory_path() /
+      ("locseg-source-" + std::to_string(testing::UnitTest::GetInstance()->random_seed()));
+  std::filesystem::create_directories(folder / "en");
+  const auto write = [&](const char* text) { std::ofstream(folder / "en" / "a.md") << text; };
+  const std::string source = "file://" + (folder / "en" / "a.md").string();
+  Client client({"number-mismatch"});
+  client.tree.root = folder.string();
+  client.tree.source_trees = {{"en", "{lang}"}};
+  client.tree.find_pairs = find_parallel_pairs;
+  client.begin();
+  write("Water them for 5 days.\n");
+  client.open("Giessen Sie sie 5 Tage lang.\n", "file://" + (folder / "de" / "a.md").string());
+  EXPECT_THAT(codes_of(client.published()), testing::IsEmpty());
+  write("Water the plants for 17 days.\n");
+  EXPECT_THAT(codes_of(client.published()), testing::ElementsAre("number-mismatch"));
+  const std::size_t before = client.sent.size();
+  client.session().publish();
+  EXPECT_EQ(client.sent.size(), before) << "nothing changed";
+
+  client.open("Water them for 5 days.\n", source);
+  client.session().publish();
+  ASSERT_EQ(client.sent.size(), before + 2) << "the source and its translation";
+  EXPECT_THAT(codes_of(client.sent[before]["params"]["diagnostics"]), testing::IsEmpty());
+  client.change(Json::array({{{"text", "Water them for 9 days.\n"}}}), source);
+  client.session().publish();
+  EXPECT_THAT(codes_of(client.sent[before + 2]["params"]["diagnostics"]),
+              testing::ElementsAre("number-mismatch"));
+  client.notify("textDocument/didClose", {{"textDocument", {{"uri", source}}}});
+  write("Water them for 5 days.\n");
+  EXPECT_THAT(codes_of(client.published()), testing::IsEmpty());
+  std::filesystem::remove_all(folder);
 }
 
 TEST(Session, CommandsNeedAMemory) {
