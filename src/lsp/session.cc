@@ -117,9 +117,8 @@ void Session::take(const Json& message) {
   const Json& id = part_in(message, {"id"});
   const Json& method = part_in(message, {"method"});
   if (!method.is_string()) {
-    const bool is_response = message.is_object() && is_id(id);
-    if (!is_response) refuse(RpcError::kInvalidRequest, "expected an object with a method");
-    return;
+    if (message.is_object() && is_id(id)) return take_response(message);
+    return refuse(RpcError::kInvalidRequest, "expected an object with a method");
   }
   const std::string name = method.get<std::string>();
   const Json& params = part_in(message, {"params"});
@@ -159,10 +158,21 @@ void Session::refuse(RpcError code, std::string_view why) {
   send_(error_response(nullptr, code, why));
 }
 
-void Session::ask_client(std::string_view method, Json params) {
+std::string Session::ask_client(std::string_view method, Json params) {
+  std::string id = "locseg-" + std::to_string(++asked_);
   Json request = notification(method, std::move(params));
-  request["id"] = "locseg-" + std::to_string(++asked_);
+  request["id"] = id;
   send_(request);
+  return id;
+}
+
+void Session::take_response(const Json& message) {
+  if (repairs_asked_.erase(text_in(message, {"id"})) == 0) return;
+  if (truth_in(message, {"result", "applied"})) return;
+  std::string why = text_in(message, {"result", "failureReason"});
+  if (why.empty()) why = text_in(message, {"error", "message"});
+  if (!why.empty()) why.insert(0, ": ");
+  show_error({ErrorCode::kNotWritable, "the repairs were not applied" + why, {}, {}});
 }
 
 void Session::show_error(const Error& error) {
@@ -430,10 +440,14 @@ Result<Json> Session::repair_all(const Json& argument) {
   const std::string uri = asked_in(argument, "uri");
   const OpenDocument* const open = find_open(uri);
   if (open == nullptr) return failure(ErrorCode::kMisuse, "is not open", uri);
+  if (!client_.can_apply_edits) {
+    return failure(ErrorCode::kUnsupported, "the editor applies no edits of a server");
+  }
   const std::vector<Edit> edits = open->document.repairs(*checker_);
   if (edits.empty()) return Json();
-  ask_client("workspace/applyEdit", {{"label", "Repair all that has one right repair"},
-                                     {"edit", workspace_edit(*open, edits, client_)}});
+  repairs_asked_.insert(
+      ask_client("workspace/applyEdit", {{"label", "Repair all that has one right repair"},
+                                         {"edit", workspace_edit(*open, edits, client_)}}));
   return Json();
 }
 

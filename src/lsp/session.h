@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,7 +76,9 @@ class Session {
   void answer(const Json& id, std::string_view method, const Json& params);
   void configure();
   void show_error(const Error& error);
-  void ask_client(std::string_view method, Json params);
+  // Returns the id.
+  std::string ask_client(std::string_view method, Json params);
+  void take_response(const Json& message);
   // The open document, however its URI is spelled; null if it is not open.
   [[nodiscard]] OpenDocument* find_open(std::string_view uri);
   [[nodiscard]] Result<OpenDocument*> document_of(const Json& params);
@@ -94,7 +97,8 @@ class Session {
   Send send_;
   State state_ = State::kNew;
   bool is_over_ = false;
-  std::uint64_t asked_ = 0;  // requests to the client
+  std::uint64_t asked_ = 0;              // requests to the client
+  std::set<std::string> repairs_asked_;  // ids of those to apply repairs, until they are answered
   ClientAbilities client_;
   std::string root_;           // the client's folder, absolute
   std::string articles_root_;  // that names are below, absolute

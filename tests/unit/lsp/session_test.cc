@@ -527,6 +527,39 @@ TEST(Session, TheSourceInAnotherTreeIsTheOneOfToday) {
   std::filesystem::remove_all(folder);
 }
 
+TEST(Session, RepairsThatTheClientDoesNotApplyAreFailures) {
+  const std::string text = kHead + pair("0a1b2-101", "Ein  Zwei.", "One two.") + "\n";
+  const Json params = {{"command", "locseg.fixAll"}, {"arguments", Json::array({kUri})}};
+  Client unable({"double-space"});
+  unable.begin();
+  unable.open(text);
+  EXPECT_EQ(error_of(unable.ask("workspace/executeCommand", params)), -32803);
+
+  Client client({"double-space"}, {{"workspace", {{"applyEdit", true}}}});
+  client.begin();
+  client.open(text);
+  const auto respond = [&](const Json& response) {
+    client.sent.clear();
+    client.ask("workspace/executeCommand", params);
+    Json message = response;
+    for (const Json& each : client.sent) {
+      if (text_in(each, {"method"}) == "workspace/applyEdit") message["id"] = each["id"];
+    }
+    client.sent.clear();
+    client.respond(message);
+    client.respond(message);  // of nothing that is still asked
+    std::string shown;
+    for (const Json& each : client.sent) shown += text_in(each, {"params", "message"}) + "\n";
+    return shown;
+  };
+  EXPECT_EQ(respond({{"result", {{"applied", true}}}}), "");
+  EXPECT_EQ(respond({{"result", {{"applied", false}, {"failureReason", "read-only"}}}}),
+            "locseg: the repairs were not applied: read-only\n");
+  EXPECT_EQ(respond({{"error", {{"code", -32803}, {"message", "no"}}}}),
+            "locseg: the repairs were not applied: no\n");
+  EXPECT_EQ(respond({{"result", nullptr}}), "locseg: the repairs were not applied\n");
+}
+
 TEST(Session, CommandsNeedAMemory) {
   Client client;
   client.begin();
