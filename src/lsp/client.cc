@@ -63,7 +63,8 @@ Json workspace_edit(const OpenDocument& open, const std::vector<Edit>& edits,
     all.push_back({{"range", range_of(text, edit.span)}, {"newText", edit.text}});
   }
   if (!client.takes_versions) return {{"changes", {{uri, std::move(all)}}}};
-  Json change = {{"textDocument", {{"uri", uri}, {"version", open.version}}},
+  Json version = open.version ? Json(*open.version) : Json();
+  Json change = {{"textDocument", {{"uri", uri}, {"version", std::move(version)}}},
                  {"edits", std::move(all)}};
   return {{"documentChanges", Json::array({std::move(change)})}};
 }

@@ -1,6 +1,8 @@
 /// What the client of a session can do, and values of the protocol in its terms.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -26,11 +28,11 @@ struct ClientAbilities {
 
 /// A document, and the version that the client gave it.
 struct OpenDocument {
-  OpenDocument(DocumentOrigin origin, DocumentText text, Json given)
-      : document(std::move(origin), std::move(text)), version(std::move(given)) {}
+  OpenDocument(DocumentOrigin origin, DocumentText text, std::optional<std::int64_t> given)
+      : document(std::move(origin), std::move(text)), version(given) {}
 
   Document document;
-  Json version;  ///< a number, or null
+  std::optional<std::int64_t> version;
 };
 
 [[nodiscard]] Json range_of(const DocumentText& text, Span span);

@@ -49,6 +49,27 @@ void Document::replace(Span span, std::string_view text) {
 
 void Document::move_to(DocumentOrigin origin) {
   origin_ = std::move(origin);
+  source_.reset();
+  source_stamp_.reset();
+  is_parsed_ = false;
+  is_checked_ = false;
+}
+
+void Document::look_at_source(const std::string* open) {
+  if (origin_.reading.source_path.empty()) return;
+  if (open != nullptr) {
+    source_stamp_.reset();
+    if (source_ == *open) return;
+    source_ = *open;
+  } else {
+    // Taken before the bytes are: a file that is written meanwhile is read again.
+    const base::FileStamp stamp = base::stamp_of(origin_.reading.source_path);
+    if (source_stamp_ == stamp) return;
+    source_stamp_ = stamp;
+    // Without a source that can be read the article is an orphan, and its sentences are no
+    // segments.
+    source_ = tree::read_source(origin_.reading).value_or(std::nullopt);
+  }
   is_parsed_ = false;
   is_checked_ = false;
 }
@@ -62,9 +83,6 @@ void Document::forget() {
 const Article& Document::article() {
   if (!is_parsed_) {
     const std::string& bytes = text_.bytes();
-    // Without a source that can be read the article is an orphan, and its sentences are no
-    // segments.
-    source_ = tree::read_source(origin_.reading).value_or(std::nullopt);
     tree::read_as(origin_.reading, article_kind(origin_.path, bytes), bytes, source_, article_);
     is_parsed_ = true;
   }

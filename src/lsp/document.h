@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_stamp.h"
 #include "check/engine/segment_records.h"
 #include "locseg/article.h"
 #include "locseg/check.h"
@@ -51,6 +52,11 @@ class Document {
   /// It is read in another way from now on.
   void move_to(DocumentOrigin origin);
 
+  /// Reads the article's source, if that is a file of its own, or takes it from `open`, its text in
+  /// the editor (null: it is not open). To be called before the segments are asked for. Costs a
+  /// look at the file, or a comparison of texts, if the source is as it was.
+  void look_at_source(const std::string* open);
+
   /// Checks what changed since the last check, which was by the same checker, or all after
   /// `forget`. Of an article, the rules about segments look at changed ones alone.
   void check(const Checker& checker);
@@ -82,7 +88,8 @@ class Document {
 
   DocumentOrigin origin_;
   DocumentText text_;
-  std::optional<std::string> source_;  // of the article, if that is a file of its own
+  std::optional<std::string> source_;            // of the article, if that is a file of its own
+  std::optional<base::FileStamp> source_stamp_;  // of the file that source_ was read from
   Article article_;
   bool is_parsed_ = false;
   bool is_checked_ = false;

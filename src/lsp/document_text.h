@@ -25,7 +25,8 @@ struct TextPlace {
   friend auto operator<=>(const TextPlace&, const TextPlace&) = default;
 };
 
-/// UTF-8. Lines end with CR LF, LF or CR.
+/// UTF-8. Lines end with CR LF, LF or CR. To find a place costs the same wherever in the text and
+/// in its line it is.
 class DocumentText {
  public:
   DocumentText(std::string bytes, PositionEncoding encoding);
@@ -39,15 +40,30 @@ class DocumentText {
   /// inside of a character is its begin.
   [[nodiscard]] std::uint64_t offset_of(const TextPlace& place) const;
 
-  /// Puts `text` in the place of the bytes of `span`. Cost: a look at what follows.
+  /// Puts `text` in the place of the bytes of `span`. Cost: a look at `text`; if it is longer or
+  /// shorter than what it replaces, what follows moves.
   void replace(Span span, std::string_view text);
 
  private:
-  void find_lines(std::size_t from_line);
+  // A byte, and how many characters of the text begin before it.
+  struct Mark {
+    std::uint64_t byte = 0;
+    std::uint64_t characters = 0;
+  };
+
+  // Brings up to date what is known, after `size` bytes came in the place of `replaced`.
+  void find_lines(Span replaced, std::uint64_t size);
+  void count_characters(Span replaced, std::uint64_t size);
+  [[nodiscard]] bool is_line_begin(std::uint64_t offset) const;
+  // Without what ends the line.
+  [[nodiscard]] Span span_of_line(std::size_t line) const;
+  [[nodiscard]] std::uint64_t characters_in(Span span) const;
+  [[nodiscard]] std::uint64_t characters_before(std::uint64_t offset) const;
 
   std::string bytes_;
   PositionEncoding encoding_;
   std::vector<std::uint64_t> line_begins_ = {0};  // never empty
+  std::vector<Mark> marks_ = {{}};  // in order, never far from each other; the first is of byte 0
 };
 
 }  // namespace locseg::lsp

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/hex.h"
+#include "base/normal_path.h"
 
 namespace locseg::lsp {
 namespace {
@@ -35,6 +36,11 @@ std::string path_of_uri(std::string_view uri) {
     if (byte) i += 2;
   }
   return path;
+}
+
+std::string key_of_uri(std::string_view uri) {
+  if (!uri.starts_with("file:")) return std::string(uri);
+  return base::normal_path(path_of_uri(uri));
 }
 
 std::string uri_of_path(std::string_view path) {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/words.h"
-#include "lsp/file_uri.h"
 
 namespace locseg::lsp {
 namespace {
@@ -13,21 +12,21 @@ namespace {
 // `DiagnosticSeverity`, by Severity.
 constexpr std::array kSeverities = {3, 2, 1};
 
-Json related_of(const Finding& finding, const std::string& root) {
+Json related_of(const Finding& finding, const UriOfName& uri_of) {
   Json out = Json::array();
   for (const RelatedText& related : finding.related) {
     const std::uint64_t line = related.line == 0 ? 0 : related.line - 1;
     const Json place = {{"line", line}, {"character", 0}};
-    out.push_back({{"location",
-                    {{"uri", uri_of_path(root + "/" + related.article)},
-                     {"range", {{"start", place}, {"end", place}}}}},
-                   {"message", related.text}});
+    out.push_back(
+        {{"location",
+          {{"uri", uri_of(related.article)}, {"range", {{"start", place}, {"end", place}}}}},
+         {"message", related.text}});
   }
   return out;
 }
 
 Json diagnostic_of(const Finding& finding, const DocumentText& text, const ClientAbilities& client,
-                   const std::string& root) {
+                   const UriOfName& uri_of) {
   Json out = {{"range", range_of(text, finding.span)},
               {"severity", kSeverities[static_cast<std::size_t>(finding.severity)]},
               {"code", finding.rule->id},
@@ -38,7 +37,7 @@ Json diagnostic_of(const Finding& finding, const DocumentText& text, const Clien
     out["codeDescription"] = {{"href", std::move(page)}};
   }
   if (client.shows_related && !finding.related.empty()) {
-    out["relatedInformation"] = related_of(finding, root);
+    out["relatedInformation"] = related_of(finding, uri_of);
   }
   return out;
 }
@@ -72,24 +71,24 @@ std::vector<Edit> edits_of(const Fix& fix) {
 }  // namespace
 
 Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
-                    const std::string& root) {
+                    const UriOfName& uri_of) {
   const Document& document = open.document;
   Json all = Json::array();
   if (document.failure()) all.push_back(diagnostic_of(*document.failure(), document.text()));
   for (const Finding& finding : document.findings()) {
-    all.push_back(diagnostic_of(finding, document.text(), client, root));
+    all.push_back(diagnostic_of(finding, document.text(), client, uri_of));
   }
   Json out = {{"uri", document.origin().uri}, {"diagnostics", std::move(all)}};
-  if (!open.version.is_null()) out["version"] = open.version;
+  if (open.version) out["version"] = *open.version;
   return out;
 }
 
-Json quick_fixes(const OpenDocument& open, const ClientAbilities& client, const std::string& root,
+Json quick_fixes(const OpenDocument& open, const ClientAbilities& client, const UriOfName& uri_of,
                  Span span) {
   Json out = Json::array();
   for (const Finding& finding : open.document.findings()) {
     if (!finding.fixable() || !touches(finding.span, span)) continue;
-    Json diagnostic = diagnostic_of(finding, open.document.text(), client, root);
+    Json diagnostic = diagnostic_of(finding, open.document.text(), client, uri_of);
     out.push_back({{"title", title_of(finding)},
                    {"kind", kQuickFixKind},
                    {"isPreferred", finding.fix.safe},

@@ -1,7 +1,9 @@
 /// Findings as clients show them: diagnostics, actions that repair them, and how many they are.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "lsp/client.h"
 #include "lsp/json_rpc.h"
@@ -12,14 +14,17 @@ inline constexpr std::string_view kRepairAllCommand = "locseg.fixAll";
 inline constexpr std::string_view kRepairAllKind = "source.fixAll.locseg";
 inline constexpr std::string_view kQuickFixKind = "quickfix";
 
+/// The URI of the article with a name, for findings that point to others.
+using UriOfName = std::function<std::string(std::string_view name)>;
+
 /// The parameters of `textDocument/publishDiagnostics`: every finding, or why the file could not be
-/// read. `root`: the folder that names of articles are below, for findings that point to others.
+/// read.
 [[nodiscard]] Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
-                                  const std::string& root);
+                                  const UriOfName& uri_of);
 
 /// The quick fixes of findings that touch `span`.
 [[nodiscard]] Json quick_fixes(const OpenDocument& open, const ClientAbilities& client,
-                               const std::string& root, Span span);
+                               const UriOfName& uri_of, Span span);
 
 /// Whether a finding has a repair that is safe.
 [[nodiscard]] bool has_repairs(const Document& document);

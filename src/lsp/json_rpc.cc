@@ -1,6 +1,7 @@
 #include "lsp/json_rpc.h"
 
 #include <charconv>
+#include <limits>
 #include <utility>
 
 namespace locseg::lsp {
@@ -22,6 +23,23 @@ const Json* element_of(const Json& value, std::string_view name) {
 Json message() { return Json{{"jsonrpc", "2.0"}}; }
 
 }  // namespace
+
+Result<Json> read_message(std::string_view content) {
+  bool is_too_deep = false;
+  const auto take = [&](int levels, Json::parse_event_t event, const Json&) {
+    const bool begins =
+        event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
+    if (!begins || levels < kMostLevels) return true;
+    is_too_deep = true;
+    return false;
+  };
+  Json message = Json::parse(content, take, false);
+  if (is_too_deep) return failure(ErrorCode::kMalformed, "nested too deep");
+  if (message.is_discarded()) return failure(ErrorCode::kMalformed, "not a JSON text");
+  return message;
+}
+
+bool is_id(const Json& value) { return value.is_string() || value.is_number_integer(); }
 
 const Json* find_in(const Json& value, std::initializer_list<std::string_view> path) {
   const Json* at = &value;
@@ -48,6 +66,15 @@ std::uint64_t number_in(const Json& value, std::initializer_list<std::string_vie
   if (found == nullptr || !found->is_number_integer()) return 0;
   const bool is_negative = !found->is_number_unsigned() && found->get<std::int64_t>() < 0;
   return is_negative ? 0 : found->get<std::uint64_t>();
+}
+
+std::optional<std::int64_t> whole_number_in(const Json& value,
+                                            std::initializer_list<std::string_view> path) {
+  const Json* const found = find_in(value, path);
+  if (found == nullptr || !found->is_number_integer()) return std::nullopt;
+  constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
+  if (found->is_number_unsigned() && found->get<std::uint64_t>() > kMost) return std::nullopt;
+  return found->get<std::int64_t>();
 }
 
 bool truth_in(const Json& value, std::initializer_list<std::string_view> path) {

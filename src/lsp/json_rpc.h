@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,16 +26,28 @@ enum class RpcError : std::int32_t {
   kRequestFailed = -32803,
 };
 
+/// How many arrays and objects a message may have around a value.
+inline constexpr int kMostLevels = 128;
+
+/// The message that these bytes are. kMalformed if they are no JSON text, or one that is nested
+/// deeper than kMostLevels: what copies, compares and writes values recurses.
+[[nodiscard]] Result<Json> read_message(std::string_view content);
+
+/// Whether it may be the `id` of a request: a text or a whole number.
+[[nodiscard]] bool is_id(const Json& value);
+
 /// What is at the end of a path of names in objects and, from 0, of places in arrays; null if there
 /// is nothing. Never throws.
 [[nodiscard]] const Json* find_in(const Json& value, std::initializer_list<std::string_view> path);
 /// The same; the value null if there is nothing.
 [[nodiscard]] const Json& part_in(const Json& value, std::initializer_list<std::string_view> path);
 /// The same, as a text, a whole number that is not negative, a truth: empty, 0, false if it is
-/// none.
+/// none; and as a whole number of any sign, if it is one.
 [[nodiscard]] std::string text_in(const Json& value, std::initializer_list<std::string_view> path);
 [[nodiscard]] std::uint64_t number_in(const Json& value,
                                       std::initializer_list<std::string_view> path);
+[[nodiscard]] std::optional<std::int64_t> whole_number_in(
+    const Json& value, std::initializer_list<std::string_view> path);
 [[nodiscard]] bool truth_in(const Json& value, std::initializer_list<std::string_view> path);
 
 /// A message with the fields that all have. `id` null: nobody knows which request it was.

@@ -53,26 +53,28 @@ class Dialogue {
   void receive(CutMessage cut) {
     Waiting next;
     if (cut.fault.empty()) {
-      next.message = Json::parse(cut.content, nullptr, false);
-      if (next.message.is_discarded()) next.fault = "not a JSON text";
+      auto message = read_message(cut.content);
+      if (message) {
+        next.message = std::move(*message);
+      } else {
+        next.fault = std::move(message.error().message);
+      }
     } else {
       next.fault = std::move(cut.fault);
     }
     if (next.fault.empty() && text_in(next.message, {"method"}) == "$/cancelRequest") {
-      cancel(find_in(next.message, {"params", "id"}));
+      cancel(part_in(next.message, {"params", "id"}));
       return;
     }
     waiting_.push_back(std::move(next));
   }
 
   // One that was answered already is not there any more.
-  void cancel(const Json* id) {
-    if (id == nullptr) return;
+  void cancel(const Json& id) {
+    if (!is_id(id)) return;
     for (Waiting& each : waiting_) {
-      const Json* const other = find_in(each.message, {"id"});
-      if (other != nullptr && *other == *id && each.message.contains("method")) {
-        each.is_cancelled = true;
-      }
+      const Json& other = part_in(each.message, {"id"});
+      if (is_id(other) && other == id && each.message.contains("method")) each.is_cancelled = true;
     }
   }
 

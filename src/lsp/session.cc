@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/disk.h"
+#include "base/normal_path.h"
 #include "base/try.h"
 #include "locseg/report.h"
 #include "locseg/version.h"
@@ -15,6 +16,7 @@
 #include "lsp/finding_messages.h"
 #include "lsp/hover.h"
 #include "lsp/other_languages.h"
+#include "tree/source_trees.h"
 
 namespace locseg::lsp {
 namespace {
@@ -23,8 +25,6 @@ constexpr std::string_view kLookupCommand = "locseg.lookup";
 constexpr std::string_view kConcordanceCommand = "locseg.concordance";
 constexpr std::uint64_t kShowErrors = 1;   // MessageType
 constexpr std::uint64_t kIncremental = 2;  // TextDocumentSyncKind
-
-bool is_id(const Json& id) { return id.is_string() || id.is_number_integer(); }
 
 std::string without_slash(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
@@ -38,10 +38,16 @@ std::string root_in(const Json& params) {
   return without_slash(uri.empty() ? text_in(params, {"rootPath"}) : path_of_uri(uri));
 }
 
+std::string absolute_folder(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path here = std::filesystem::current_path(error);
+  return error ? path : base::normal_path((here / path).string());
+}
+
 Json capabilities(PositionEncoding encoding) {
   return {
       {"positionEncoding", encoding == PositionEncoding::kUtf8 ? "utf-8" : "utf-16"},
-      {"textDocumentSync", {{"openClose", true}, {"change", kIncremental}}},
+      {"textDocumentSync", {{"openClose", true}, {"change", kIncremental}, {"save", true}}},
       {"hoverProvider", true},
       {"definitionProvider", true},
       {"referencesProvider", true},
@@ -111,9 +117,8 @@ void Session::take(const Json& message) {
   const Json& id = part_in(message, {"id"});
   const Json& method = part_in(message, {"method"});
   if (!method.is_string()) {
-    const bool is_response = message.is_object() && is_id(id);
-    if (!is_response) refuse(RpcError::kInvalidRequest, "expected an object with a method");
-    return;
+    if (message.is_object() && is_id(id)) return take_response(message);
+    return refuse(RpcError::kInvalidRequest, "expected an object with a method");
   }
   const std::string name = method.get<std::string>();
   const Json& params = part_in(message, {"params"});
@@ -153,10 +158,21 @@ void Session::refuse(RpcError code, std::string_view why) {
   send_(error_response(nullptr, code, why));
 }
 
-void Session::ask_client(std::string_view method, Json params) {
+std::string Session::ask_client(std::string_view method, Json params) {
+  std::string id = "locseg-" + std::to_string(++asked_);
   Json request = notification(method, std::move(params));
-  request["id"] = "locseg-" + std::to_string(++asked_);
+  request["id"] = id;
   send_(request);
+  return id;
+}
+
+void Session::take_response(const Json& message) {
+  if (repairs_asked_.erase(text_in(message, {"id"})) == 0) return;
+  if (truth_in(message, {"result", "applied"})) return;
+  std::string why = text_in(message, {"result", "failureReason"});
+  if (why.empty()) why = text_in(message, {"error", "message"});
+  if (!why.empty()) why.insert(0, ": ");
+  show_error({ErrorCode::kNotWritable, "the repairs were not applied" + why, {}, {}});
 }
 
 void Session::show_error(const Error& error) {
@@ -182,6 +198,7 @@ void Session::configure() {
   }
   checker_.emplace(std::move(*checker));
   names_.emplace(settings->tree.root);
+  articles_root_ = absolute_folder(settings->tree.root);
   layouts_.emplace(settings->tree);
   memories_ = Memories(std::move(settings->store), std::move(settings->lookup));
 }
@@ -224,17 +241,17 @@ DocumentOrigin Session::origin_of(const std::string& uri) const {
 void Session::open(const Json& params) {
   const std::string uri = text_in(params, {"textDocument", "uri"});
   if (uri.empty()) return;
-  documents_[uri] = std::make_unique<OpenDocument>(
+  documents_[key_of_uri(uri)] = std::make_unique<OpenDocument>(
       origin_of(uri), DocumentText(text_in(params, {"textDocument", "text"}), client_.encoding),
-      part_in(params, {"textDocument", "version"}));
+      whole_number_in(params, {"textDocument", "version"}));
 }
 
 void Session::change(const Json& params) {
-  const auto found = documents_.find(text_in(params, {"textDocument", "uri"}));
+  OpenDocument* const found = find_open(text_in(params, {"textDocument", "uri"}));
   const Json& changes = part_in(params, {"contentChanges"});
-  if (found == documents_.end() || !changes.is_array()) return;
-  OpenDocument& open = *found->second;
-  open.version = part_in(params, {"textDocument", "version"});
+  if (found == nullptr || !changes.is_array()) return;
+  OpenDocument& open = *found;
+  open.version = whole_number_in(params, {"textDocument", "version"});
   for (const Json& change : changes) {
     const DocumentText& text = open.document.text();
     const Json* const range = find_in(change, {"range"});
@@ -244,35 +261,60 @@ void Session::change(const Json& params) {
 }
 
 void Session::close(const Json& params) {
-  const std::string uri = text_in(params, {"textDocument", "uri"});
-  if (documents_.erase(uri) == 0) return;
+  const auto found = documents_.find(key_of_uri(text_in(params, {"textDocument", "uri"})));
+  if (found == documents_.end()) return;
+  const std::string uri = found->second->document.origin().uri;
+  documents_.erase(found);
   send_(notification("textDocument/publishDiagnostics",
                      {{"uri", uri}, {"diagnostics", Json::array()}}));
 }
 
 void Session::reconfigure(const Json& /*params*/) {
   configure();
-  for (auto& [uri, open] : documents_) {
+  for (auto& [key, open] : documents_) {
     open->document.forget();
-    open->document.move_to(origin_of(uri));
+    open->document.move_to(origin_of(open->document.origin().uri));
   }
 }
 
 void Session::publish() {
-  for (auto& [uri, open] : documents_) {
+  const auto uri_of = [this](std::string_view name) { return uri_of_name(name); };
+  for (auto& [key, open] : documents_) {
+    look_at_source_of(open->document);
     if (open->document.is_checked()) continue;
     open->document.check(*checker_);
-    send_(notification("textDocument/publishDiagnostics", diagnostics_of(*open, client_, root_)));
+    send_(notification("textDocument/publishDiagnostics", diagnostics_of(*open, client_, uri_of)));
   }
+}
+
+OpenDocument* Session::find_open(std::string_view uri) {
+  const auto found = documents_.find(key_of_uri(uri));
+  return found == documents_.end() ? nullptr : found->second.get();
+}
+
+std::string Session::path_of_name(std::string_view name) const {
+  return base::normal_path(tree::path_of_name(articles_root_, name));
+}
+
+void Session::look_at_source_of(Document& document) {
+  const std::string& name = document.origin().reading.source_name;
+  if (name.empty()) return;
+  const auto open = documents_.find(path_of_name(name));
+  document.look_at_source(open == documents_.end() ? nullptr
+                                                   : &open->second->document.text().bytes());
+}
+
+std::string Session::uri_of_name(std::string_view name) const {
+  const std::string path = path_of_name(name);
+  const auto found = documents_.find(path);
+  return found == documents_.end() ? uri_of_path(path) : found->second->document.origin().uri;
 }
 
 Result<OpenDocument*> Session::document_of(const Json& params) {
   const std::string uri = text_in(params, {"textDocument", "uri"});
-  const auto found = documents_.find(uri);
-  if (found == documents_.end()) {
-    return failure(ErrorCode::kMisuse, "is not open", uri);
-  }
-  return found->second.get();
+  OpenDocument* const open = find_open(uri);
+  if (open == nullptr) return failure(ErrorCode::kMisuse, "is not open", uri);
+  return open;
 }
 
 Result<Json> Session::hover(const Json& params) {
@@ -297,9 +339,8 @@ Result<Json> Session::other_locations(const Json& params) {
   for (const std::string& path :
        files_in_other_languages(document.origin().path, document.target_lang())) {
     const std::string uri = uri_of_path(path);
-    const auto opened = documents_.find(uri);
-    if (opened != documents_.end()) {
-      Document& other = opened->second->document;
+    if (OpenDocument* const opened = find_open(uri)) {
+      Document& other = opened->document;
       if (const auto same = other.segment_with(segment->id)) {
         out.push_back(location_of(other, same->target_span));
       }
@@ -308,6 +349,7 @@ Result<Json> Session::other_locations(const Json& params) {
     std::string bytes;
     if (!base::read_file(path, bytes)) continue;
     Document other(origin_of(uri), DocumentText(std::move(bytes), client_.encoding));
+    look_at_source_of(other);
     if (const auto same = other.segment_with(segment->id)) {
       out.push_back(location_of(other, same->target_span));
     }
@@ -337,7 +379,9 @@ Result<Json> Session::code_actions(const Json& params) {
   const Json& only = part_in(params, {"context", "only"});
   Json out = Json::array();
   if (wants(only, kQuickFixKind, true)) {
-    out = quick_fixes(open, client_, root_, span_in(document.text(), part_in(params, {"range"})));
+    out = quick_fixes(
+        open, client_, [this](std::string_view name) { return uri_of_name(name); },
+        span_in(document.text(), part_in(params, {"range"})));
   }
   if (!wants(only, kRepairAllKind, client_.can_apply_edits) || !has_repairs(document)) return out;
   Json all = {{"title", "Repair all that has one right repair"}, {"kind", kRepairAllKind}};
@@ -394,12 +438,16 @@ Result<Json> Session::find_phrase(const Json& argument) {
 
 Result<Json> Session::repair_all(const Json& argument) {
   const std::string uri = asked_in(argument, "uri");
-  const auto found = documents_.find(uri);
-  if (found == documents_.end()) return failure(ErrorCode::kMisuse, "is not open", uri);
-  const std::vector<Edit> edits = found->second->document.repairs(*checker_);
+  const OpenDocument* const open = find_open(uri);
+  if (open == nullptr) return failure(ErrorCode::kMisuse, "is not open", uri);
+  if (!client_.can_apply_edits) {
+    return failure(ErrorCode::kUnsupported, "the editor applies no edits of a server");
+  }
+  const std::vector<Edit> edits = open->document.repairs(*checker_);
   if (edits.empty()) return Json();
-  ask_client("workspace/applyEdit", {{"label", "Repair all that has one right repair"},
-                                     {"edit", workspace_edit(*found->second, edits, client_)}});
+  repairs_asked_.insert(
+      ask_client("workspace/applyEdit", {{"label", "Repair all that has one right repair"},
+                                         {"edit", workspace_edit(*open, edits, client_)}}));
   return Json();
 }
 

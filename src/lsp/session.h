@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,7 +36,7 @@ class Session {
   /// Answers what is no message.
   void refuse(RpcError code, std::string_view why);
 
-  /// Checks the documents that changed and sends their diagnostics.
+  /// Checks the documents that changed, or whose sources did, and sends their diagnostics.
   void publish();
 
   [[nodiscard]] bool is_over() const { return is_over_; }
@@ -75,8 +76,16 @@ class Session {
   void answer(const Json& id, std::string_view method, const Json& params);
   void configure();
   void show_error(const Error& error);
-  void ask_client(std::string_view method, Json params);
+  // Returns the id.
+  std::string ask_client(std::string_view method, Json params);
+  void take_response(const Json& message);
+  // The open document, however its URI is spelled; null if it is not open.
+  [[nodiscard]] OpenDocument* find_open(std::string_view uri);
   [[nodiscard]] Result<OpenDocument*> document_of(const Json& params);
+  [[nodiscard]] std::string path_of_name(std::string_view name) const;
+  void look_at_source_of(Document& document);
+  // As the client spells it if the file is open.
+  [[nodiscard]] std::string uri_of_name(std::string_view name) const;
   [[nodiscard]] DocumentOrigin origin_of(const std::string& uri) const;
   // The same segment as at the position of `params`, in the files of other languages.
   [[nodiscard]] Result<Json> other_locations(const Json& params);
@@ -88,14 +97,16 @@ class Session {
   Send send_;
   State state_ = State::kNew;
   bool is_over_ = false;
-  std::uint64_t asked_ = 0;  // requests to the client
+  std::uint64_t asked_ = 0;              // requests to the client
+  std::set<std::string> repairs_asked_;  // ids of those to apply repairs, until they are answered
   ClientAbilities client_;
-  std::string root_;  // a folder, absolute
+  std::string root_;           // the client's folder, absolute
+  std::string articles_root_;  // that names are below, absolute
   std::optional<Checker> checker_;
   std::optional<ArticleNames> names_;
   std::optional<tree::LayoutChoice> layouts_;
   Memories memories_;
-  std::map<std::string, std::unique_ptr<OpenDocument>, std::less<>> documents_;  // by URI
+  std::map<std::string, std::unique_ptr<OpenDocument>, std::less<>> documents_;  // by `key_of_uri`
 };
 
 }  // namespace locseg::lsp

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -57,6 +58,57 @@ TEST(DocumentText, LinesAreFoundAgainAfterChanges) {
     }
     if (text.bytes().size() > 60) text.replace({0, 40}, "");
   }
+}
+
+// Long lines have many marks; a plain count says what they should lead to.
+TEST(DocumentText, PlacesInLongLinesAreThoseOfAPlainCount) {
+  std::mt19937 dice(23);
+  const std::string pieces[] = {"a", "\xC3\xA9", "\xE3\x80\x82", "\xF0\x9F\x8C\xB1", "\n"};
+  DocumentText text("", PositionEncoding::kUtf16);
+  const auto some_place = [&] {
+    return text.offset_of(text.place_of(dice() % (text.bytes().size() + 1)));
+  };
+  for (int i = 0; i < 60; ++i) {
+    std::string fresh;
+    const bool is_long = dice() % 4 == 0;
+    for (std::size_t n = dice() % (is_long ? 2000 : 5); n > 0; --n) {
+      fresh += pieces[dice() % 500 == 0 ? 4 : dice() % 4];
+    }
+    const std::uint64_t begin = some_place();
+    const std::uint64_t end = dice() % 8 == 0 ? some_place() : begin + dice() % 3;
+    text.replace({begin, std::max(begin, text.offset_of(text.place_of(end)))}, fresh);
+    TextPlace place;
+    for (std::uint64_t at = 0; at < text.bytes().size(); ++at) {
+      const auto byte = static_cast<unsigned char>(text.bytes()[at]);
+      if ((byte & 0xC0U) == 0x80) continue;
+      ASSERT_EQ(text.place_of(at), place) << i << " " << at;
+      ASSERT_EQ(text.offset_of(place), at) << i;
+      place = byte == '\n' ? TextPlace{place.line + 1, 0}
+                           : TextPlace{place.line, place.character + (byte >= 0xF0 ? 2 : 1)};
+    }
+    if (text.bytes().size() > 9000) text.replace({200, some_place() / 4 + 200}, "");
+  }
+}
+
+// 400,000 places in a line of 4 MB, each counted from the begin of the line, are 10^12 steps: no
+// test ends then.
+TEST(DocumentText, PlacesFarInALineCostNoMoreThanItsFirst) {
+  constexpr std::uint64_t kSize = 4000000;
+  const DocumentText text(std::string(kSize, 'x'), PositionEncoding::kUtf16);
+  for (std::uint64_t at = 0; at < kSize; at += 10) {
+    ASSERT_EQ(text.place_of(at), (TextPlace{0, at}));
+    ASSERT_EQ(text.offset_of({0, at}), at);
+  }
+}
+
+// Likewise 400,000 changes at the begin of a text of 4 MB, if each looks at all that follows.
+TEST(DocumentText, ChangesLookAtNothingBehindThem) {
+  constexpr std::uint64_t kSize = 4000000;
+  DocumentText text(std::string(kSize, 'x'), PositionEncoding::kUtf16);
+  for (int i = 0; i < 400000; ++i) text.replace({5, 6}, i % 2 == 0 ? "\n" : "x");
+  EXPECT_EQ(text.place_of(kSize), (TextPlace{0, kSize}));
+  text.replace({5, 6}, "\n");
+  EXPECT_EQ(text.place_of(kSize), (TextPlace{1, kSize - 6}));
 }
 
 }  // namespace document_text_test

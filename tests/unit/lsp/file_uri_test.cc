@@ -24,5 +24,13 @@ TEST(FileUri, LeadsThereAndBack) {
   EXPECT_EQ(uri_of_path("/a b"), "file:///a%20b");
 }
 
+TEST(FileUri, SpellingsOfOneFileHaveOneKey) {
+  for (const char* uri : {"file:///site/a%20b.md", "file:///site/%61%20b.md", "file:/site/a%20b.md",
+                          "file://localhost/site/a b.md", "file:///site//x/.././a%20b.md"}) {
+    EXPECT_EQ(key_of_uri(uri), "/site/a b.md") << uri;
+  }
+  EXPECT_EQ(key_of_uri("untitled:/site/a b.md"), "untitled:/site/a b.md");
+}
+
 }  // namespace file_uri_test
 }  // namespace locseg::lsp

@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/utf8.h"
 #include "check/rules/registry.h"
+#include "locseg/align.h"
 #include "locseg/store.h"
 #include "reference/articles.h"
 
@@ -35,6 +37,7 @@ class Client {
               ServerSettings settings;
               settings.checks.rules.select = rules;
               settings.store = store;
+              settings.tree = tree;
               return settings;
             },
             [this](const Json& message) { sent.push_back(message); }) {
@@ -86,6 +89,7 @@ class Client {
   std::vector<std::string> roots;
   std::string configuration_fault;
   std::string store;
+  TreeOptions tree;
 
  private:
   Json abilities_;
@@ -209,6 +213,17 @@ TEST(Session, ChangesArePublishedOnceAndClosingClears) {
   EXPECT_EQ(client.sent.back()["params"]["version"], 3);
   client.notify("textDocument/didClose", {{"textDocument", {{"uri", kUri}}}});
   EXPECT_TRUE(client.sent.back()["params"]["diagnostics"].empty());
+}
+
+TEST(Session, VersionsAreWholeNumbers) {
+  Client client({"double-space"});
+  client.begin();
+  for (const Json& odd : {Json::array({1}), Json::object(), Json("1"), Json(1.5)}) {
+    client.notify("textDocument/didOpen",
+                  {{"textDocument", {{"uri", kUri}, {"version", odd}, {"text", kHead}}}});
+    client.session().publish();
+    EXPECT_FALSE(client.sent.back()["params"].contains("version")) << odd;
+  }
 }
 
 // What the client's own copy of the text says of its places.
@@ -435,6 +450,114 @@ TEST(Session, FilesOfUnitsAreCheckedAndRepaired) {
   ASSERT_EQ(broken.size(), 1U);
   EXPECT_EQ(broken[0]["severity"], 1);
   EXPECT_EQ(broken[0]["range"]["start"]["line"], 0);
+}
+
+TEST(Session, RelatedLocationsAreBelowTheRootOfNames) {
+  Client client({"all"},
+                {{"textDocument", {{"publishDiagnostics", {{"relatedInformation", true}}}}}});
+  client.tree.root = "/site/docs/";
+  client.begin();
+  const std::string uri = "file:///site/docs/de-de/%61.md";
+  client.open(kHead + pair("0a1b2-101", "Der erste Satz.", "The first sentence.") + "\n\n" +
+                  pair("0a1b2-102", "Ein anderer Satz.", "The first sentence.") + "\n",
+              uri);
+  std::set<std::string> related;
+  for (const Json& finding : client.published()) {
+    for (const Json& each : part_in(finding, {"relatedInformation"})) {
+      related.insert(text_in(each, {"location", "uri"}));
+    }
+  }
+  EXPECT_THAT(related, testing::ElementsAre(uri)) << "as the client spells it";
+}
+
+TEST(Session, ADocumentIsFoundHoweverItsUriIsSpelled) {
+  Client client({"double-space"});
+  client.begin();
+  client.open(kHead + pair("0a1b2-101", "Ein  Zwei.", "One two.") + "\n");
+  EXPECT_EQ(client.published().size(), 1U);
+  const std::string other = "file:///site/x/../de-de/%61.md";
+  client.change(Json::array({{{"text", kHead}}}), other);
+  EXPECT_EQ(client.published().size(), 0U);
+  EXPECT_EQ(client.sent.back()["params"]["uri"], kUri);
+  client.sent.clear();
+  client.notify("textDocument/didClose", {{"textDocument", {{"uri", other}}}});
+  ASSERT_EQ(client.sent.size(), 1U);
+  EXPECT_EQ(client.sent[0]["params"]["uri"], kUri);
+}
+
+// The codes of what is found.
+std::vector<std::string> codes_of(const Json& diagnostics) {
+  std::vector<std::string> out;
+  for (const Json& each : diagnostics) out.push_back(text_in(each, {"code"}));
+  return out;
+}
+
+TEST(Session, TheSourceInAnotherTreeIsTheOneOfToday) {
+  const auto folder =
+      std::filesystem::temp_directory_path() /
+      ("locseg-source-" + std::to_string(testing::UnitTest::GetInstance()->random_seed()));
+  std::filesystem::create_directories(folder / "en");
+  const auto write = [&](const char* text) { std::ofstream(folder / "en" / "a.md") << text; };
+  const std::string source = "file://" + (folder / "en" / "a.md").string();
+  Client client({"number-mismatch"});
+  client.tree.root = folder.string();
+  client.tree.source_trees = {{"en", "{lang}"}};
+  client.tree.find_pairs = find_parallel_pairs;
+  client.begin();
+  write("Water them for 5 days.\n");
+  client.open("Giessen Sie sie 5 Tage lang.\n", "file://" + (folder / "de" / "a.md").string());
+  EXPECT_THAT(codes_of(client.published()), testing::IsEmpty());
+  write("Water the plants for 17 days.\n");
+  EXPECT_THAT(codes_of(client.published()), testing::ElementsAre("number-mismatch"));
+  const std::size_t before = client.sent.size();
+  client.session().publish();
+  EXPECT_EQ(client.sent.size(), before) << "nothing changed";
+
+  client.open("Water them for 5 days.\n", source);
+  client.session().publish();
+  ASSERT_EQ(client.sent.size(), before + 2) << "the source and its translation";
+  EXPECT_THAT(codes_of(client.sent[before]["params"]["diagnostics"]), testing::IsEmpty());
+  client.change(Json::array({{{"text", "Water them for 9 days.\n"}}}), source);
+  client.session().publish();
+  EXPECT_THAT(codes_of(client.sent[before + 2]["params"]["diagnostics"]),
+              testing::ElementsAre("number-mismatch"));
+  client.notify("textDocument/didClose", {{"textDocument", {{"uri", source}}}});
+  write("Water them for 5 days.\n");
+  EXPECT_THAT(codes_of(client.published()), testing::IsEmpty());
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Session, RepairsThatTheClientDoesNotApplyAreFailures) {
+  const std::string text = kHead + pair("0a1b2-101", "Ein  Zwei.", "One two.") + "\n";
+  const Json params = {{"command", "locseg.fixAll"}, {"arguments", Json::array({kUri})}};
+  Client unable({"double-space"});
+  unable.begin();
+  unable.open(text);
+  EXPECT_EQ(error_of(unable.ask("workspace/executeCommand", params)), -32803);
+
+  Client client({"double-space"}, {{"workspace", {{"applyEdit", true}}}});
+  client.begin();
+  client.open(text);
+  const auto respond = [&](const Json& response) {
+    client.sent.clear();
+    client.ask("workspace/executeCommand", params);
+    Json message = response;
+    for (const Json& each : client.sent) {
+      if (text_in(each, {"method"}) == "workspace/applyEdit") message["id"] = each["id"];
+    }
+    client.sent.clear();
+    client.respond(message);
+    client.respond(message);  // of nothing that is still asked
+    std::string shown;
+    for (const Json& each : client.sent) shown += text_in(each, {"params", "message"}) + "\n";
+    return shown;
+  };
+  EXPECT_EQ(respond({{"result", {{"applied", true}}}}), "");
+  EXPECT_EQ(respond({{"result", {{"applied", false}, {"failureReason", "read-only"}}}}),
+            "locseg: the repairs were not applied: read-only\n");
+  EXPECT_EQ(respond({{"error", {{"code", -32803}, {"message", "no"}}}}),
+            "locseg: the repairs were not applied: no\n");
+  EXPECT_EQ(respond({{"result", nullptr}}), "locseg: the repairs were not applied\n");
 }
 
 TEST(Session, CommandsNeedAMemory) {
