@@ -4,6 +4,7 @@
 #include "check/engine/whole_run.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -44,16 +45,23 @@ WholeRun::WholeRun(const CheckOptions& options, Selection selection, FindingSink
 }
 
 Result<void> WholeRun::read_articles(std::span<const std::string> paths, const TreeOptions& tree) {
+  named_.insert(paths.begin(), paths.end());
   return read_tree(
       paths, tree, [&](TreeArticle& article) { work(article); },
       [&](TreeArticle& article) { return deliver(article); });
+}
+
+// What a link leads to is another article of the run, or none of it: who wants it repaired names it.
+bool WholeRun::may_repair(const std::string& path) const {
+  std::error_code unknown;
+  return named_.contains(path) || !std::filesystem::is_symlink(path, unknown);
 }
 
 // On any thread.
 void WholeRun::work(TreeArticle& tree) const {
   tree.parse();
   Repaired outcome{checker_.check(tree.article, tree.name, tree.path), {}, 0};
-  if (options_->on_fix) {
+  if (options_->on_fix && may_repair(tree.path)) {
     outcome = repair(checker_, options_->unsafe_fixes, std::move(outcome.checked), tree);
   }
   tree.result<Repaired>() = std::move(outcome);

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <span>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -47,6 +48,7 @@ class WholeRun {
   };
 
   void work(TreeArticle& tree) const;
+  [[nodiscard]] bool may_repair(const std::string& path) const;
   [[nodiscard]] Result<void> deliver(TreeArticle& tree);
   [[nodiscard]] Result<void> deliver(const std::string& name, CheckedArticle& checked);
   void note_orphan(const TreeArticle& tree);
@@ -59,6 +61,7 @@ class WholeRun {
   const CheckOptions* options_;
   ArticleChecker checker_;
   FindingSink* sink_;
+  std::set<std::string> named_;  // paths that the user named
   CheckCounts counts_;
   Corpus corpus_;
   LanguageNotes notes_;
