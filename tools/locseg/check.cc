@@ -166,16 +166,18 @@ Result<void> require_watchable(const CheckArguments& options) {
   return failure(ErrorCode::kMisuse, "--watch: standard input is read once");
 }
 
-// Each check is as of a new process: the configuration is read again, too.
+// Each check is as of a new process: the configuration is read again, too. If the first fails, so
+// does the command: a path that names nothing is a slip, a file that is gone later may come back.
 Result<int> watch(const CheckArguments& options, const CommonOptions& common) {
   LOCSEG_TRY(require_watchable(options));
-  for (;;) {
+  for (bool is_first = true;; is_first = false) {
     const WatchedFiles files = files_of(options, common);
     CheckArguments fresh = options;
-    const auto status = check_once(fresh, common);
+    auto status = check_once(fresh, common);
+    if (!status && (is_first || status.error().code == ErrorCode::kInterrupted)) return status;
     if (!status) say("error: " + with_option(status.error()));
     if (!common.quiet) say("watching");
-    if (!files.wait()) return kClean;
+    if (!files.wait()) return failure(ErrorCode::kInterrupted, "interrupted");
   }
 }
 
