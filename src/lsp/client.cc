@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "lsp/file_uri.h"
+
 namespace locseg::lsp {
 namespace {
 
@@ -15,7 +17,18 @@ bool lists(const Json* names, std::string_view wanted) {
   return std::ranges::any_of(*names, [&](const Json& name) { return name == wanted; });
 }
 
+std::string without_slash(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
 }  // namespace
+
+std::string root_in(const Json& params) {
+  std::string uri = text_in(params, {"workspaceFolders", "0", "uri"});
+  if (uri.empty()) uri = text_in(params, {"rootUri"});
+  return without_slash(uri.empty() ? text_in(params, {"rootPath"}) : path_of_uri(uri));
+}
 
 ClientAbilities abilities_in(const Json& params) {
   ClientAbilities out;

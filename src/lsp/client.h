@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -25,6 +26,9 @@ struct ClientAbilities {
   bool can_apply_edits = false;  ///< takes `workspace/applyEdit`
 };
 [[nodiscard]] ClientAbilities abilities_in(const Json& initialize_params);
+
+/// The folder that the client works in; empty if it names none.
+[[nodiscard]] std::string root_in(const Json& initialize_params);
 
 /// A document, and the version that the client gave it.
 struct OpenDocument {

@@ -70,6 +70,15 @@ std::vector<Edit> edits_of(const Fix& fix) {
 
 }  // namespace
 
+bool wants_actions(const Json& only, std::string_view kind, bool if_all) {
+  if (!only.is_array()) return if_all;
+  return std::ranges::any_of(only, [&](const Json& each) {
+    if (!each.is_string()) return false;
+    const std::string wanted = each.get<std::string>();
+    return kind == wanted || wanted.empty() || kind.starts_with(wanted + ".");
+  });
+}
+
 Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
                     const UriOfName& uri_of) {
   const Document& document = open.document;

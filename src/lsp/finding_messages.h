@@ -22,6 +22,10 @@ using UriOfName = std::function<std::string(std::string_view name)>;
 [[nodiscard]] Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
                                   const UriOfName& uri_of);
 
+/// Whether a client that asks for actions of the kinds in `only` wants those of `kind`; if it names
+/// no kinds, `if_all`.
+[[nodiscard]] bool wants_actions(const Json& only, std::string_view kind, bool if_all);
+
 /// The quick fixes of findings that touch `span`.
 [[nodiscard]] Json quick_fixes(const OpenDocument& open, const ClientAbilities& client,
                                const UriOfName& uri_of, Span span);

@@ -40,16 +40,17 @@ std::vector<const Finding*> findings_at(const Document& document, std::uint64_t 
 }
 
 // What is found, and once for each rule why it matters.
-std::string told_findings(const std::vector<const Finding*>& findings) {
+std::string text_of_findings(const std::vector<const Finding*>& findings) {
   std::string out;
-  std::set<const RuleDescription*> told;
+  std::set<const RuleDescription*> explained;
   for (const Finding* finding : findings) {
     const RuleDescription& rule = *finding->rule;
     const std::string page = page_of(rule);
     const std::string name = "`" + std::string(rule.id) + "`";
     out += "\n**" + std::string(name_of(finding->severity)) + "** " + finding->message + " " +
            (page.empty() ? name : "[" + name + "](" + page + ")") + "\n";
-    if (told.insert(&rule).second && !rule.why.empty()) out += "\n" + std::string(rule.why) + "\n";
+    if (explained.insert(&rule).second && !rule.why.empty())
+      out += "\n" + std::string(rule.why) + "\n";
   }
   return out;
 }
@@ -60,13 +61,13 @@ std::string listed_terms(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string told_terms(const check::TermIndex* terms, std::string_view source) {
+std::string text_of_terms(const check::TermIndex* terms, std::string_view source) {
   if (terms == nullptr) return {};
   std::string out;
-  std::set<const check::TermEntry*> told;
+  std::set<const check::TermEntry*> listed;
   for (const check::TermMatch& match : terms->matches(source)) {
     const check::TermEntry& entry = *match.entry;
-    if (!told.insert(&entry).second) continue;
+    if (!listed.insert(&entry).second) continue;
     out += "- " + entry.source;
     if (entry.stays) out += ": stays as it is";
     if (!entry.preferred.empty()) out += ": " + listed_terms(entry.preferred);
@@ -76,8 +77,8 @@ std::string told_terms(const check::TermIndex* terms, std::string_view source) {
   return out.empty() ? out : "\n**Terms**\n\n" + out;
 }
 
-std::string told_matches(Memories& memories, const LanguagePair& languages,
-                         std::string_view source) {
+std::string text_of_matches(Memories& memories, const LanguagePair& languages,
+                            std::string_view source) {
   if (!memories.has_store()) return {};
   constexpr std::string_view kHead = "\n**Memory**\n\n";
   const auto memory = memories.of(languages);
@@ -99,14 +100,14 @@ std::string told_matches(Memories& memories, const LanguagePair& languages,
 std::optional<std::string> hover_text(Document& document, std::uint64_t offset,
                                       const HoverSources& from) {
   const std::optional<DocumentSegment> segment = document.segment_at(offset);
-  const std::string findings = told_findings(findings_at(document, offset, segment));
+  const std::string findings = text_of_findings(findings_at(document, offset, segment));
   if (!segment) {
     if (findings.empty()) return std::nullopt;
     return findings.substr(1);
   }
   return fenced(segment->source) + findings +
-         told_terms(from.checker->engine().terms_of(document.target_lang()), segment->source) +
-         told_matches(*from.memories, {{}, document.target_lang()}, segment->source);
+         text_of_terms(from.checker->engine().terms_of(document.target_lang()), segment->source) +
+         text_of_matches(*from.memories, {{}, document.target_lang()}, segment->source);
 }
 
 }  // namespace locseg::lsp

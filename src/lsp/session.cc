@@ -10,33 +10,19 @@
 #include "base/disk.h"
 #include "base/normal_path.h"
 #include "base/try.h"
-#include "locseg/report.h"
 #include "locseg/version.h"
 #include "lsp/file_uri.h"
 #include "lsp/finding_messages.h"
 #include "lsp/hover.h"
+#include "lsp/memory_commands.h"
 #include "lsp/other_languages.h"
 #include "tree/source_trees.h"
 
 namespace locseg::lsp {
 namespace {
 
-constexpr std::string_view kLookupCommand = "locseg.lookup";
-constexpr std::string_view kConcordanceCommand = "locseg.concordance";
 constexpr std::uint64_t kShowErrors = 1;   // MessageType
 constexpr std::uint64_t kIncremental = 2;  // TextDocumentSyncKind
-
-std::string without_slash(std::string path) {
-  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-  return path;
-}
-
-// The folder that the client works in; empty if it names none.
-std::string root_in(const Json& params) {
-  std::string uri = text_in(params, {"workspaceFolders", "0", "uri"});
-  if (uri.empty()) uri = text_in(params, {"rootUri"});
-  return without_slash(uri.empty() ? text_in(params, {"rootPath"}) : path_of_uri(uri));
-}
 
 std::string absolute_folder(const std::string& path) {
   std::error_code error;
@@ -55,31 +41,6 @@ Json capabilities(PositionEncoding encoding) {
       {"codeLensProvider", {{"resolveProvider", false}}},
       {"executeCommandProvider",
        {{"commands", Json::array({kLookupCommand, kConcordanceCommand, kRepairAllCommand})}}}};
-}
-
-// Whether a client that asks for actions of the kinds in `only` wants those of `kind`; all do if it
-// names none.
-bool wants(const Json& only, std::string_view kind, bool if_all) {
-  if (!only.is_array()) return if_all;
-  return std::ranges::any_of(only, [&](const Json& each) {
-    if (!each.is_string()) return false;
-    const std::string wanted = each.get<std::string>();
-    return kind == wanted || wanted.empty() || kind.starts_with(wanted + ".");
-  });
-}
-
-// A text by itself, or that of a name in an object.
-std::string asked_in(const Json& argument, std::string_view name) {
-  return argument.is_string() ? argument.get<std::string>() : text_in(argument, {name});
-}
-
-LanguagePair languages_in(const Json& argument) {
-  return {text_in(argument, {"sourceLang"}), text_in(argument, {"targetLang"})};
-}
-
-Json as_json(const LookupAnswer& answer) {
-  static const LookupFormat& format = *find_format(lookup_formats(), "json");
-  return Json::parse(format.make(answer, {}), nullptr, false);
 }
 
 }  // namespace
@@ -378,12 +339,13 @@ Result<Json> Session::code_actions(const Json& params) {
   const Document& document = open.document;
   const Json& only = part_in(params, {"context", "only"});
   Json out = Json::array();
-  if (wants(only, kQuickFixKind, true)) {
+  if (wants_actions(only, kQuickFixKind, true)) {
     out = quick_fixes(
         open, client_, [this](std::string_view name) { return uri_of_name(name); },
         span_in(document.text(), part_in(params, {"range"})));
   }
-  if (!wants(only, kRepairAllKind, client_.can_apply_edits) || !has_repairs(document)) return out;
+  if (!wants_actions(only, kRepairAllKind, client_.can_apply_edits) || !has_repairs(document))
+    return out;
   Json all = {{"title", "Repair all that has one right repair"}, {"kind", kRepairAllKind}};
   if (only.is_array()) {
     const std::vector<Edit> edits = document.repairs(*checker_);
@@ -408,36 +370,14 @@ Result<Json> Session::code_lenses(const Json& params) {
 Result<Json> Session::execute(const Json& params) {
   const std::string command = text_in(params, {"command"});
   const Json& argument = part_in(params, {"arguments", "0"});
-  if (command == kLookupCommand) return look_up(argument);
-  if (command == kConcordanceCommand) return find_phrase(argument);
+  if (command == kLookupCommand) return look_up(memories_, argument);
+  if (command == kConcordanceCommand) return find_phrase(memories_, argument);
   if (command == kRepairAllCommand) return repair_all(argument);
   return failure(ErrorCode::kMisuse, "no such command: " + command);
 }
 
-Result<Json> Session::look_up(const Json& argument) {
-  const std::string source = asked_in(argument, "source");
-  if (source.empty()) return failure(ErrorCode::kMisuse, "expected a source to look up");
-  const auto memory = memories_.of(languages_in(argument));
-  LOCSEG_TRY(memory);
-  const std::string before = text_in(argument, {"before"});
-  const std::string after = text_in(argument, {"after"});
-  auto found = (*memory)->lookup({source, before, after});
-  LOCSEG_TRY(found);
-  return as_json({source, (*memory)->options().min_score, std::move(*found)});
-}
-
-Result<Json> Session::find_phrase(const Json& argument) {
-  const std::string phrase = asked_in(argument, "phrase");
-  if (phrase.empty()) return failure(ErrorCode::kMisuse, "expected a phrase to look for");
-  const auto memory = memories_.of(languages_in(argument));
-  LOCSEG_TRY(memory);
-  auto found = (*memory)->concordance(phrase);
-  LOCSEG_TRY(found);
-  return as_json({phrase, 0, std::move(*found)});
-}
-
 Result<Json> Session::repair_all(const Json& argument) {
-  const std::string uri = asked_in(argument, "uri");
+  const std::string uri = text_of(argument, "uri");
   const OpenDocument* const open = find_open(uri);
   if (open == nullptr) return failure(ErrorCode::kMisuse, "is not open", uri);
   if (!client_.can_apply_edits) {

@@ -89,8 +89,6 @@ class Session {
   [[nodiscard]] DocumentOrigin origin_of(const std::string& uri) const;
   // The same segment as at the position of `params`, in the files of other languages.
   [[nodiscard]] Result<Json> other_locations(const Json& params);
-  [[nodiscard]] Result<Json> look_up(const Json& argument);
-  [[nodiscard]] Result<Json> find_phrase(const Json& argument);
   [[nodiscard]] Result<Json> repair_all(const Json& argument);
 
   Configure configure_;

@@ -501,6 +501,7 @@ TEST(Session, TheSourceInAnotherTreeIsTheOneOfToday) {
   const std::string source = "file://" + (folder / "en" / "a.md").string();
   Client client({"number-mismatch"});
   client.tree.root = folder.string();
+  client.tree.reading.layout.reset();
   client.tree.source_trees = {{"en", "{lang}"}};
   client.tree.find_pairs = find_parallel_pairs;
   client.begin();
