@@ -22,13 +22,10 @@ class InputFiles {
   /// Says of a file in a folder that is read whether it is read, too.
   using Reads = std::function<bool(const std::string& path)>;
 
-  InputFiles() = default;
-  /// `reads` is asked of files in all folders that are added; empty: they are all read.
-  explicit InputFiles(Reads reads) : reads_(std::move(reads)) {}
-
-  /// A file, `-` for standard input, or a folder with what is in it, at any depth. A path at which
-  /// there is nothing, such as `HEAD:a.md`, is ignored.
-  void add(const std::string& path);
+  /// A file, `-` for standard input, or a folder with what is in it, at any depth: `reads` is asked
+  /// of the files in it; empty: they are all read. A path at which there is nothing, such as
+  /// `HEAD:a.md`, is ignored.
+  void add(const std::string& path, Reads reads = {});
 
   /// kMisuse if writing to `path` would replace one of the files. Cost: a look at each folder above
   /// `path`.
@@ -38,9 +35,9 @@ class InputFiles {
   struct Place {
     std::uint64_t device;
     std::uint64_t inode;
+    Reads reads;
   };
 
-  Reads reads_;
   std::vector<Place> places_;
 };
 

@@ -1,13 +1,14 @@
-// `git log --raw` gives for every commit, newest first:
+// `git log --raw -z` gives for every commit, newest first, so that a name may hold all but NUL:
 //
-//     <SOH> HASH LF MESSAGE LF <STX> LF
-//     :100644 100644 OLD NEW M<TAB>PATH LF
-//     :100644 100644 OLD NEW R090<TAB>FORMER<TAB>PATH LF
+//     <SOH> HASH LF MESSAGE <NUL> LF
+//     :100644 100644 OLD NEW M<NUL>PATH<NUL>
+//     :100644 100644 OLD NEW R090<NUL>FORMER<NUL>PATH<NUL>
 #include "status/history.h"
 
 #include <algorithm>
 
 #include "base/disk.h"
+#include "base/normal_path.h"
 #include "base/try.h"
 #include "status/declared_revision.h"
 
@@ -15,7 +16,7 @@ namespace locseg::status {
 namespace {
 
 constexpr char kBegin = '\x01';
-constexpr std::string_view kEndOfMessage = "\n\x02\n";
+constexpr std::size_t kMostNames = 16;  // of a file, which may come back to a name that it had
 
 std::string_view take_until(std::string_view& text, char mark) {
   const std::size_t at = std::min(text.find(mark), text.size());
@@ -25,6 +26,29 @@ std::string_view take_until(std::string_view& text, char mark) {
 }
 
 }  // namespace
+
+struct History::Change {
+  char kind = 0;  // git's letter
+  std::string_view blob;
+  std::string_view former;  // of a renamed or copied file
+  std::string_view name;
+
+  // From `facts`, and from `rest` the names that follow them.
+  static Change read(std::string_view facts, std::string_view& rest) {
+    Change change;
+    for (int skipped = 0; skipped < 3; ++skipped) take_until(facts, ' ');
+    change.blob = take_until(facts, ' ');
+    if (!facts.empty()) change.kind = facts.front();
+    if (change.kind == 'R' || change.kind == 'C') change.former = take_until(rest, '\0');
+    change.name = take_until(rest, '\0');
+    return change;
+  }
+};
+
+struct History::Commit {
+  std::string_view header;  // its name, a line feed, its message
+  std::vector<Change> changes;
+};
 
 History::History(std::string top, base::GitObjects objects)
     : top_(std::move(top)), names_(top_), objects_(std::move(objects)) {}
@@ -48,59 +72,50 @@ Result<std::unique_ptr<History>> History::open(const std::string& place) {
 }
 
 Result<void> History::read_log(std::span<const std::string> paths) {
-  std::vector<std::string> arguments = {
-      "-c",         "core.quotePath=false", "log",
-      "--raw",      "--no-abbrev",          "--find-renames",
-      "--no-color", "--no-show-signature",  "--format=%x01%H%n%B%n%x02",
-      "--"};
+  std::vector<std::string> arguments = {"log",
+                                        "-z",
+                                        "--raw",
+                                        "--no-abbrev",
+                                        "--find-renames",
+                                        "--no-show-signature",
+                                        "--no-color",
+                                        "--format=%x01%H%n%B",
+                                        "--"};
   for (const std::string& path : paths) {
-    const std::string name = name_of(path);
-    arguments.push_back(":(top,literal)" + name);
+    const std::string real = base::real_path(path);
+    const bool is_around = !real.empty() && top_.starts_with(base::as_folder(real));
+    const std::string name = names_.of_path(path);
+    if (name.starts_with('/') && !is_around) continue;  // in another repository
+    arguments.push_back(":(top,literal)" + (is_around ? std::string() : name));
   }
   const auto log = base::ask_git(arguments, top_);
   LOCSEG_TRY(log);
-  std::vector<std::string_view> records;
-  std::string_view rest = *log;
-  while (!rest.empty()) {
-    const std::size_t next = rest.find(std::string("\n") + kBegin, 1);
-    records.push_back(rest.substr(0, next));
-    rest.remove_prefix(next == std::string_view::npos ? rest.size() : next + 1);
+  std::vector<Commit> commits;
+  for (std::string_view rest = *log; !rest.empty();) {
+    std::string_view part = take_until(rest, '\0');
+    if (part.starts_with('\n')) part.remove_prefix(1);
+    if (part.starts_with(kBegin)) commits.push_back({part.substr(1), {}});
+    if (part.starts_with(':')) commits.back().changes.push_back(Change::read(part, rest));
   }
-  std::ranges::reverse(records);
-  for (const std::string_view record : records) read_commit(record);
+  for (std::size_t i = commits.size(); i-- > 0;) take_commit(commits[i]);
   return {};
 }
 
-void History::read_commit(std::string_view record) {
-  if (!record.starts_with(kBegin)) return;
-  record.remove_prefix(1);
-  const std::string commit(take_until(record, '\n'));
-  const std::size_t end = record.find(kEndOfMessage.substr(1));
-  if (end == std::string_view::npos) return;
-  const std::string brought_to = revision_in_message(record.substr(0, end));
-  record.remove_prefix(end + kEndOfMessage.size() - 1);
-  while (!record.empty()) {
-    const std::string_view line = take_until(record, '\n');
-    if (line.starts_with(':')) read_change(line, commit, brought_to);
+void History::take_commit(const Commit& commit) {
+  std::string_view message = commit.header;
+  const std::string hash(take_until(message, '\n'));
+  const std::string brought_to = revision_in_message(message);
+  for (const Change& change : commit.changes) {
+    const std::string name(change.name);
+    std::vector<Version>& versions = versions_[name];
+    if (change.kind == 'R') {
+      const std::string former(change.former);
+      versions = versions_[former];
+      renamed_from_[name] = former;
+      renamed_to_[former] = name;
+    }
+    if (change.kind != 'D') versions.push_back({hash, std::string(change.blob), brought_to});
   }
-}
-
-void History::read_change(std::string_view line, const std::string& commit,
-                          const std::string& brought_to) {
-  std::string_view facts = take_until(line, '\t');
-  for (int skipped = 0; skipped < 3; ++skipped) take_until(facts, ' ');
-  std::string blob(take_until(facts, ' '));
-  const bool renamed = facts.starts_with('R');
-  const std::string_view first = take_until(line, '\t');
-  const std::string name(renamed || facts.starts_with('C') ? line : first);
-  std::vector<Version>& versions = versions_[name];
-  if (renamed) {
-    const std::string former(first);
-    versions = versions_[former];
-    renamed_from_[name] = former;
-    renamed_to_[former] = name;
-  }
-  if (!facts.starts_with('D')) versions.push_back({commit, std::move(blob), brought_to});
 }
 
 std::string History::name_of(const std::string& path) const {
@@ -115,18 +130,22 @@ std::span<const Version> History::versions(const std::string& name) const {
 }
 
 std::vector<std::string> History::former_names(const std::string& name) const {
-  constexpr std::size_t kMost = 16;  // a file may come back to a name that it had
   std::vector<std::string> names;
-  for (auto at = renamed_from_.find(name); at != renamed_from_.end() && names.size() < kMost;
+  for (auto at = renamed_from_.find(name); at != renamed_from_.end() && names.size() < kMostNames;
        at = renamed_from_.find(at->second)) {
     names.push_back(at->second);
   }
   return names;
 }
 
-std::string History::renamed_to(const std::string& name) const {
-  const auto found = renamed_to_.find(name);
-  return found == renamed_to_.end() ? std::string() : found->second;
+std::optional<std::string> History::renamed_to(const std::string& name) const {
+  std::optional<std::string> last;
+  auto at = renamed_to_.find(name);
+  for (std::size_t i = 0; at != renamed_to_.end() && i < kMostNames; ++i) {
+    last = at->second;
+    at = renamed_to_.find(at->second);
+  }
+  return last;
 }
 
 std::optional<std::string> History::file_at(const std::string& commit, const std::string& name) {

@@ -29,7 +29,7 @@ class History {
   /// The repository around the folder `place` on disk. Null if there is none, or no commit.
   [[nodiscard]] static Result<std::unique_ptr<History>> open(const std::string& place);
 
-  /// Reads the commits that changed anything below `paths`, which are on disk.
+  /// Reads the commits that changed anything below `paths`, as far as they are in the repository.
   [[nodiscard]] Result<void> read_log(std::span<const std::string> paths);
 
   /// True if the repository holds the latest commits only, so that what is old looks new.
@@ -42,8 +42,8 @@ class History {
   [[nodiscard]] std::span<const Version> versions(const std::string& name) const;
   /// The names that the file `name` had, the latest first.
   [[nodiscard]] std::vector<std::string> former_names(const std::string& name) const;
-  /// What `name`, which is gone, was renamed to last; empty if it was not.
-  [[nodiscard]] std::string renamed_to(const std::string& name) const;
+  /// What `name`, which is gone, is called after all its renames; nothing if it was not renamed.
+  [[nodiscard]] std::optional<std::string> renamed_to(const std::string& name) const;
 
   /// The file `name` at a commit, under one of its names then; nothing if it was not there, or
   /// there is no such commit.
@@ -52,9 +52,11 @@ class History {
   [[nodiscard]] std::optional<std::string> blob(const std::string& object);
 
  private:
+  struct Change;
+  struct Commit;
+
   History(std::string top, base::GitObjects objects);
-  void read_commit(std::string_view record);
-  void read_change(std::string_view line, const std::string& commit, const std::string& brought_to);
+  void take_commit(const Commit& commit);
 
   std::string top_;
   ArticleNames names_;  // below the top

@@ -45,12 +45,31 @@ class Choice {
   }
 
   [[nodiscard]] bool takes(const Page& page) const {
-    return names_.empty() || std::ranges::any_of(names_, [&](const std::string& name) {
-             return is_below(page.source, name) || is_below(page.translation, name);
-           });
+    return names_.empty() ||
+           std::ranges::any_of(names_, [&](const std::string& name) { return is_in(page, name); });
+  }
+
+  // Fails if one of `paths`, as this was built from, is neither on disk nor that of a page of which
+  // a side is missing.
+  [[nodiscard]] Result<void> require_all(std::span<const std::string> paths,
+                                         const std::vector<Page>& pages) const {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      const auto kind = base::file_kind(paths[i]);
+      LOCSEG_TRY(kind);
+      if (*kind != base::FileKind::kMissing) continue;
+      if (std::ranges::any_of(pages, [&](const Page& page) { return is_in(page, names_[i]); })) {
+        continue;
+      }
+      return failure(ErrorCode::kNotFound, "no such file or folder", paths[i]);
+    }
+    return {};
   }
 
  private:
+  static bool is_in(const Page& page, const std::string& name) {
+    return is_below(page.source, name) || is_below(page.translation, name);
+  }
+
   static bool is_below(const std::string& name, const std::string& folder) {
     return folder.empty() || name == folder || name.starts_with(base::as_folder(folder));
   }
@@ -139,6 +158,7 @@ Result<std::vector<Page>> find_pages(std::span<const std::string> paths,
     LOCSEG_TRY(TreePages(options.tree.source_trees[i], i, options).find(pages));
   }
   const Choice choice(paths, options.tree);
+  LOCSEG_TRY(choice.require_all(paths, pages));
   std::erase_if(pages, [&](const Page& page) { return !choice.takes(page); });
   const auto order = [](const Page& page) {
     return std::tie(page.source, page.language, page.translation);

@@ -6,6 +6,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/disk.h"
@@ -16,7 +18,7 @@
 #include "base/words.h"
 #include "status/bases.h"
 #include "status/declared_revision.h"
-#include "status/history.h"
+#include "status/histories.h"
 #include "status/page_comparison.h"
 #include "status/pages.h"
 #include "tree/source_trees.h"
@@ -43,7 +45,7 @@ class StatusRun {
 
   Result<Status> run() {
     if (options_.use_git) {
-      LOCSEG_TRY(open_history());
+      LOCSEG_TRY(open_histories());
     }
     join_moved();
     LOCSEG_TRY(compare_all());
@@ -65,7 +67,8 @@ class StatusRun {
     std::optional<Error> error;
   };
 
-  Result<void> open_history();
+  Result<void> open_histories();
+  std::string source_path(const Page& page) const;
   void join_moved();
   Result<void> compare_all();
   void compare(Slot& slot);
@@ -76,20 +79,18 @@ class StatusRun {
   const StatusOptions& options_;
   std::vector<Page> pages_;
   std::map<std::string, std::string> moved_;  // by translation, what its source is called now
-  std::unique_ptr<status::History> history_;
+  status::Histories histories_;
   Status status_;
   std::uint64_t unknown_revisions_ = 0;
   std::string first_unknown_;
 };
 
-Result<void> StatusRun::open_history() {
-  const auto some =
-      std::ranges::find_if(pages_, [](const Page& page) { return !page.source_path.empty(); });
-  if (some == pages_.end()) return {};
-  auto history = status::History::open(base::folder_of(some->source_path));
-  LOCSEG_TRY(history);
-  history_ = std::move(*history);
-  if (!history_) return {};
+Result<void> StatusRun::open_histories() {
+  std::set<std::string> files;
+  for (const Page& page : pages_) {
+    files.insert(source_path(page));
+    if (!page.translation_path.empty()) files.insert(page.translation_path);
+  }
   std::vector<std::string> folders;
   for (const SourceTree& tree : options_.tree.source_trees) {
     const tree::PatternTree patterns(tree);
@@ -98,30 +99,43 @@ Result<void> StatusRun::open_history() {
       folders.push_back(path.empty() ? "." : std::move(path));
     }
   }
-  if (history_->is_shallow()) {
+  LOCSEG_TRY(histories_.open(files, folders));
+  if (histories_.is_any_shallow()) {
     status_.notes.emplace_back(
         "the repository is a shallow clone, so git's history is not used; fetch all of it "
         "(fetch-depth: 0) to know when translations were made");
   }
-  return history_->read_log(folders);
+  return {};
+}
+
+// Where it is, or was.
+std::string StatusRun::source_path(const Page& page) const {
+  if (!page.source_path.empty()) return page.source_path;
+  return tree::path_of_name(options_.tree.root, page.source);
 }
 
 // A source that is gone and one without a translation are one page if git renamed the one to the
 // other.
 void StatusRun::join_moved() {
-  if (!history_) return;
-  std::map<std::pair<std::string, std::string>, std::size_t> missing;  // by path and language
+  using Place = std::tuple<const status::History*, std::string, std::string>;
+  std::map<Place, std::size_t> missing;  // by repository, path and language
   for (std::size_t i = 0; i < pages_.size(); ++i) {
-    if (pages_[i].translation_path.empty()) {
-      missing.emplace(std::pair(history_->name_of(pages_[i].source_path), pages_[i].language), i);
-    }
+    const Page& page = pages_[i];
+    if (!page.translation_path.empty()) continue;
+    const status::History* history = histories_.of(page.source_path);
+    if (history == nullptr) continue;
+    missing.emplace(Place(history, history->name_of(page.source_path), page.language), i);
   }
   std::vector<bool> joined(pages_.size(), false);
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     Page& page = pages_[i];
     if (!page.source_path.empty()) continue;
-    const std::string gone = history_->name_of(tree::path_of_name(options_.tree.root, page.source));
-    const auto found = missing.find({history_->renamed_to(gone), page.language});
+    const std::string gone = source_path(page);
+    const status::History* history = histories_.of(gone);
+    if (history == nullptr) continue;
+    const auto renamed = history->renamed_to(history->name_of(gone));
+    if (!renamed) continue;
+    const auto found = missing.find(Place(history, *renamed, page.language));
     if (found == missing.end() || joined[found->second]) continue;
     const Page& now = pages_[found->second];
     moved_[page.translation] = now.source;
@@ -197,9 +211,7 @@ std::vector<Basis> StatusRun::bases_of(Slot& slot, const status::PageTexts& text
     status.basis = BasisKind::kArticle;
     return bases;
   }
-  if (history_) {
-    if (auto bases = bases_in_git(slot, texts, readers); !bases.empty()) return bases;
-  }
+  if (auto bases = bases_in_git(slot, texts, readers); !bases.empty()) return bases;
   status.basis = BasisKind::kNone;
   return {{std::string(texts.source), readers.linker.links(texts)}};
 }
@@ -207,15 +219,17 @@ std::vector<Basis> StatusRun::bases_of(Slot& slot, const status::PageTexts& text
 std::vector<Basis> StatusRun::bases_in_git(Slot& slot, const status::PageTexts& texts,
                                            Readers& readers) {
   const Page& page = pages_[slot.page];
-  const status::PageOfHistory past{texts, history_->name_of(page.source_path),
-                                   history_->name_of(page.translation_path)};
-  const std::span<const status::Version> versions = history_->versions(past.target_name);
+  status::History* const sources = histories_.of(page.source_path);
+  status::History* const targets = histories_.of(page.translation_path);
+  if (sources == nullptr) return {};
+  const std::string source_name = sources->name_of(page.source_path);
+  const std::string target_name = targets ? targets->name_of(page.translation_path) : "";
   const std::pair<BasisKind, std::string> named[] = {
       {BasisKind::kDeclared, status::declared_revision(texts.target)},
-      {BasisKind::kLog, status::revision_in_log(versions)}};
+      {BasisKind::kLog, targets ? status::revision_in_log(targets->versions(target_name)) : ""}};
   for (const auto& [kind, revision] : named) {
     if (revision.empty()) continue;
-    auto source = history_->file_at(revision, past.source_name);
+    auto source = sources->file_at(revision, source_name);
     if (!source) {
       slot.unknown_revision = revision;
       continue;
@@ -226,9 +240,11 @@ std::vector<Basis> StatusRun::bases_in_git(Slot& slot, const status::PageTexts& 
     basis.links = readers.linker.links({basis.source, texts.target, texts.kind});
     return {std::move(basis)};
   }
-  if (history_->is_shallow()) return {};
+  // A commit of another repository does not say which source was there.
+  if (sources != targets || sources->is_shallow()) return {};
   slot.status.basis = BasisKind::kHistory;
-  return status::bases_of_history(past, *history_, readers.linker, readers.target);
+  return status::bases_of_history({texts, source_name, target_name}, *sources, readers.linker,
+                                  readers.target);
 }
 
 Result<void> StatusRun::deliver(Slot& slot) {

@@ -33,6 +33,14 @@ std::vector<std::string> names_of(std::span<const std::string> paths, const std:
   return all;
 }
 
+enum class Found : std::uint8_t { kNew, kUnchanged, kOrphaned };
+
+bool is_orphaned(const Article& article) {
+  return std::ranges::any_of(article.problems(), [](const Problem& problem) {
+    return problem.kind == ProblemKind::kOrphanedArticle;
+  });
+}
+
 }  // namespace
 
 class StoreUpdate::Impl {
@@ -90,6 +98,12 @@ class StoreUpdate::Impl {
       }
     }
     return store_.put(group);
+  }
+
+  bool keep(const std::string& name) {
+    const auto [first, last] = articles_.equal_range(name);
+    for (auto at = first; at != last; ++at) at->second.met = true;
+    return first != last;
   }
 
   Result<std::uint64_t> remove_gone(std::span<const std::string> names, GoneLanguages languages) {
@@ -161,6 +175,8 @@ bool StoreUpdate::is_unchanged(const TreeArticle& article, const Hash128& conten
 
 Result<void> StoreUpdate::put(const UnitGroup& group) { return impl_->put(group); }
 
+bool StoreUpdate::keep(const std::string& name) { return impl_->keep(name); }
+
 Result<std::uint64_t> StoreUpdate::remove_gone(std::span<const std::string> names,
                                                GoneLanguages languages) {
   return impl_->remove_gone(names, languages);
@@ -179,24 +195,33 @@ Result<StoreUpdateCounts> update_store(Store& store, std::span<const std::string
   StoreUpdateCounts counts;
   const TreeWork work = [&](TreeArticle& article) {
     const Hash128 content = article.content();
-    bool& unchanged = article.result<bool>();
-    unchanged = update->is_unchanged(article, content, *languages);
-    if (!unchanged || options.parse_unchanged) article.parse();
-    if (!unchanged) article.units.read(article.name, article.article, *languages, content);
+    Found& found = article.result<Found>();
+    found = update->is_unchanged(article, content, *languages) ? Found::kUnchanged : Found::kNew;
+    if (found == Found::kNew || options.parse_unchanged) article.parse();
+    if (found == Found::kUnchanged) return;
+    if (is_orphaned(article.article)) {
+      found = Found::kOrphaned;
+    } else {
+      article.units.read(article.name, article.article, *languages, content);
+    }
   };
   const TreeDeliver deliver = [&](TreeArticle& article) -> Result<void> {
-    const bool unchanged = article.result<bool>();
-    if (options.each) options.each(article, unchanged);
+    const Found found = article.result<Found>();
+    if (options.each) options.each(article, found == Found::kUnchanged);
     ++counts.articles;
-    if (unchanged) {
+    if (found == Found::kUnchanged) {
       ++counts.unchanged;
+      return {};
+    }
+    if (found == Found::kOrphaned) {
+      if (update->keep(article.name)) ++counts.kept_orphans;
       return {};
     }
     counts.segments += article.article.segments().size();
     return update->put(article.units.group());
   };
   LOCSEG_TRY(read_tree(paths, options.tree, work, deliver));
-  if (options.remove_gone) {
+  if (options.remove_gone && counts.articles != 0) {
     const auto removed = update->remove_gone(names_of(paths, options.tree.root), options.gone);
     LOCSEG_TRY(removed);
     counts.removed = *removed;

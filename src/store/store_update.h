@@ -32,7 +32,8 @@ enum class GoneLanguages : std::uint8_t {
 /// - An article that is put *replaces* the stored ones of its name whose target language is its own
 ///   in any case, or was not known. Names that the store spells otherwise are the same if
 ///   ArticleNames takes them for it.
-/// - A stored article is *gone* if it was neither found unchanged, nor put, nor replaced.
+/// - An article whose source article is missing is *kept*: what the store has under its name stays.
+/// - A stored article is *gone* if it was neither found unchanged, nor put, nor replaced, nor kept.
 class StoreUpdate {
  public:
   /// Reads what `store` knows of its articles. `store` must outlive the update, and do not write to
@@ -59,6 +60,9 @@ class StoreUpdate {
   /// at a time.
   [[nodiscard]] Result<void> put(const UnitGroup& group);
 
+  /// Leaves what the store has under `name` as it is; false if it has nothing.
+  bool keep(const std::string& name);
+
   /// Removes gone articles whose name is one of `names` or in one of them (an empty one is the
   /// root), in the languages that `languages` says. Returns how many.
   [[nodiscard]] Result<std::uint64_t> remove_gone(std::span<const std::string> names,
@@ -77,7 +81,9 @@ class StoreUpdate {
 struct StoreUpdateOptions {
   TreeOptions tree;
   Languages languages;
-  bool remove_gone = false;  ///< what is gone under the paths
+  /// What is gone under the paths. A run that met no article removes none: its globs or its folder
+  /// are wrong, more likely than all articles are gone.
+  bool remove_gone = false;
   GoneLanguages gone = GoneLanguages::kAny;
   bool parse_unchanged = false;  ///< so that `each` sees the problems of unchanged articles too
   /// Called for each article in order; parsed unless it is `unchanged`.
@@ -87,6 +93,7 @@ struct StoreUpdateOptions {
 struct StoreUpdateCounts {
   std::uint64_t articles = 0;           ///< read
   std::uint64_t unchanged = 0;          ///< of these
+  std::uint64_t kept_orphans = 0;       ///< of these: in the store, and without a source now
   std::uint64_t segments = 0;           ///< of the articles that were put
   std::uint64_t removed = 0;            ///< articles that are gone
   std::uint64_t under_other_names = 0;  ///< gone articles that are kept, with bytes of new ones

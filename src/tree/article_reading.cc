@@ -30,6 +30,8 @@ Result<std::optional<std::string>> read_source(const ArticleReading& reading) {
   std::string bytes;
   if (auto read = base::read_file(reading.source_path, bytes); !read) {
     if (read.error().code == ErrorCode::kNotFound) return std::nullopt;
+    const auto kind = base::file_kind(reading.source_path);
+    if (kind && *kind != base::FileKind::kRegular) return std::nullopt;
     return tl::unexpected<Error>(std::move(read.error()));
   }
   return bytes;

@@ -17,7 +17,8 @@ namespace locseg::tree {
 void read_as(const ArticleReading& reading, ArticleKind kind, std::string_view bytes,
              const std::optional<std::string>& source, Article& into);
 
-/// The bytes of the source article that `reading` names; nothing if it names none or there is none.
+/// The bytes of the source article that `reading` names; nothing if it names none, or if there is
+/// none at its path but, for instance, a folder.
 /// Fails if it cannot be read.
 [[nodiscard]] Result<std::optional<std::string>> read_source(const ArticleReading& reading);
 

@@ -2,6 +2,7 @@
 
 #include "base/disk.h"
 #include "base/try.h"
+#include "workflow/inputs.h"
 
 namespace locseg::cli {
 
@@ -40,6 +41,10 @@ void ArticleOutput::declare(ArgumentTable& table, const std::string& written,
 Result<void> ArticleOutput::check() const {
   if (!backup || in_place) return {};
   return failure(ErrorCode::kMisuse, "--backup goes with --in-place");
+}
+
+void ArticleOutput::guard_sources(const TreeOptions& tree) {
+  if (!in_place) add_trees(tree, TreeSides::kSources, inputs);
 }
 
 std::string ArticleOutput::hint() const {

@@ -28,6 +28,8 @@ struct ArticleOutput {
   void declare(ArgumentTable& table, const std::string& written, const std::string& shown);
   // kMisuse if --backup has nothing to keep.
   [[nodiscard]] Result<void> check() const;
+  // Adds the sources of translations to `inputs`, unless articles are written over themselves.
+  void guard_sources(const TreeOptions& tree);
   // What to say if nothing was written for lack of an output; empty with `-o` and `--in-place`.
   [[nodiscard]] std::string hint() const;
   // kMisuse if a report as JSON and an article would both go to standard output.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "locseg/exchange.h"
+#include "tree/layout_choice.h"
 #include "tree/walk.h"
 
 namespace locseg::cli {
@@ -27,6 +28,8 @@ WatchedFiles::WatchedFiles(std::vector<std::string> paths, TreeOptions tree,
 
 WatchedFiles::Stamps WatchedFiles::look() const {
   Stamps stamps;
+  const tree::LayoutChoice layouts(tree_);
+  ArticleReading reading;
   for (const std::string& path : others_) stamps[path] = base::stamp_of(path);
   for (const std::string& path : paths_) {
     stamps[path] = base::stamp_of(path);
@@ -36,6 +39,9 @@ WatchedFiles::Stamps WatchedFiles::look() const {
     std::string name;
     for (auto more = walk->next(file, name); more && *more; more = walk->next(file, name)) {
       stamps[file] = base::stamp_of(file);
+      layouts.choose(name, reading);
+      const std::string& source = reading.source_path;
+      if (!source.empty()) stamps[source] = base::stamp_of(source);
     }
   }
   return stamps;

@@ -10,7 +10,8 @@
 
 namespace locseg::cli {
 
-// The files that a check reads: those below its paths, and those that it is configured by.
+// The files that a check reads: those below its paths, their source articles, there or not yet, and
+// those that it is configured by.
 class WatchedFiles {
  public:
   // Looks at all of them. To be called before the check reads them, so that no change is missed.

@@ -134,7 +134,7 @@ Result<void> extract_to_store(const Options& options, const CommonOptions& commo
                     .each = each});
   LOCSEG_TRY(counts);
   totals.counts = *counts;
-  if (counts->segments + counts->unchanged + counts->removed == 0) {
+  if (counts->segments + counts->unchanged + counts->kept_orphans + counts->removed == 0) {
     LOCSEG_TRY(options.empty.refuse(nothing_found(counts->articles)));
   }
   return store->commit();
@@ -145,6 +145,10 @@ void say_totals(const Options& options, const Totals& totals) {
   std::string text = base::counted(counts.segments, "segment") + " from " +
                      base::counted(counts.articles, "article");
   if (counts.unchanged != 0) text += ", " + base::grouped(counts.unchanged) + " of them unchanged";
+  if (counts.kept_orphans != 0) {
+    text += ", " + base::grouped(counts.kept_orphans) +
+            " of them kept as stored, for their sources are missing";
+  }
   if (counts.removed != 0) text += ", " + base::counted(counts.removed, "article") + " removed";
   if (!options.output.is_stdout()) text += " -> " + options.output.out;
   say(text);

@@ -67,7 +67,8 @@ Result<int> run(Options options, const CommonOptions& common) {
                            : options.stale == "skip" ? OnStale::kSkip
                                                      : OnStale::kApply;
   LOCSEG_TRY(check_arguments(options));
-  options.output.inputs = inputs_of({&options.edited, 1}, options.tree.tree);
+  add_paths({&options.edited, 1}, options.tree.tree, options.output.inputs);
+  options.output.guard_sources(options.tree.tree);
   const auto articles =
       open_article_source(options.article, options.tree.tree, options.tree.languages);
   LOCSEG_TRY(articles);

@@ -140,6 +140,7 @@ Run declare(ArgumentTable& table) {
     LOCSEG_TRY(config);
     LOCSEG_TRY(settle_format(format, *config, "pretranslate"));
     options->output.inputs.add(options->memory.store);
+    options->output.guard_sources(options->tree.tree);
     return run(*options, *config, common);
   };
 }

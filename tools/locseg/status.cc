@@ -11,6 +11,7 @@
 #include "locseg/report.h"
 #include "terminal.h"
 #include "tree_arguments.h"
+#include "workflow/inputs.h"
 
 namespace locseg::cli {
 namespace status_command {
@@ -57,7 +58,9 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   const std::string report = find_format(status_formats(), options.format)
                                  ->make(*status, {.color = to_terminal && screen(common).color,
                                                   .summary = options.summary});
-  LOCSEG_TRY(write_output(options.out, report, options.tree.inputs()));
+  InputFiles inputs = options.tree.inputs();
+  add_trees(wanted.tree, TreeSides::kBoth, inputs);
+  LOCSEG_TRY(write_output(options.out, report, inputs));
   if (!common.quiet) {
     for (const std::string& note : status->notes) say(note);
   }

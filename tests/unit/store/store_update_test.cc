@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -220,6 +221,41 @@ TEST_F(StoreUpdates, BringAStoreUpToDateWithAFolder) {
   ASSERT_TRUE(fourth) << to_string(fourth.error());
   EXPECT_EQ(fourth->unchanged, 1U);
   EXPECT_EQ(fourth->removed, 1U);
+}
+
+TEST_F(StoreUpdates, KeepTheUnitsOfAnArticleWhoseSourceIsMissing) {
+  store("de/a.md", "en-US", "de", "old bytes");
+  store("de/gone.md", "en-US", "de");
+  std::filesystem::create_directory(folder_ / "de");
+  write_bytes(folder_ / "de/a.md", "Öffnen.\n");
+  write_bytes(folder_ / "de/new.md", "Schließen.\n");
+  StoreUpdateOptions options;
+  options.tree.root = folder_ / "";
+  options.tree.reading.layout = std::nullopt;
+  options.tree.source_trees = {{.source = "en", .target = "{lang}"}};
+  options.languages.source = "en-US";
+  options.remove_gone = true;
+  const auto counts = update_store(*store_, std::vector<std::string>{folder_ / "de"}, options);
+  ASSERT_TRUE(counts) << to_string(counts.error());
+  EXPECT_EQ(std::tuple(counts->articles, counts->kept_orphans, counts->segments, counts->removed),
+            std::tuple(2, 1, 0, 1));
+  ASSERT_TRUE(store_->commit());
+  const auto groups = read_all(*store_).value();
+  ASSERT_EQ(groups.size(), 1U);
+  EXPECT_EQ(groups[0].path, "de/a.md");
+  EXPECT_EQ(groups[0].units.size(), 1U);
+}
+
+TEST_F(StoreUpdates, RemoveNothingIfNoArticleIsMet) {
+  store("docs/a.md", "en-US", "de-DE");
+  std::filesystem::create_directory(folder_ / "docs");
+  StoreUpdateOptions options;
+  options.tree.root = folder_ / "";
+  options.remove_gone = true;
+  const auto counts = update_store(*store_, std::vector<std::string>{folder_ / "docs"}, options);
+  ASSERT_TRUE(counts) << to_string(counts.error());
+  EXPECT_EQ(counts->removed, 0U);
+  EXPECT_THAT(stored(), ElementsAre(Key("docs/a.md", "en-US", "de-DE")));
 }
 
 TEST_F(StoreUpdates, PutWhatIsNewInTheLanguagesAsTheStoreSpellsThem) {
