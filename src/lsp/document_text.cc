@@ -3,6 +3,7 @@
 #include "lsp/document_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/utf8.h"
@@ -20,6 +21,16 @@ std::uint64_t characters_of(char first, PositionEncoding encoding) {
   if (byte < 0x80) return 1;
   const std::uint64_t bytes = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
   return encoding == PositionEncoding::kUtf8 ? bytes : bytes == 4 ? 2 : 1;
+}
+
+// Puts `fresh` in the place of the elements from `first` to `behind`. What follows moves only if
+// their numbers differ.
+template <class T>
+void replace_elements(std::vector<T>& all, typename std::vector<T>::iterator first,
+                      typename std::vector<T>::iterator behind, const std::vector<T>& fresh) {
+  const auto middle = fresh.begin() + std::min(behind - first, std::ssize(fresh));
+  const auto gap = all.erase(std::copy(fresh.begin(), middle, first), behind);
+  all.insert(gap, middle, fresh.end());
 }
 
 }  // namespace
@@ -46,8 +57,7 @@ void DocumentText::find_lines(Span replaced, std::uint64_t size) {
   if (size != replaced.size()) {
     for (auto each = behind; each != line_begins_.end(); ++each) *each += size - replaced.size();
   }
-  const auto gap = line_begins_.erase(first, behind);
-  line_begins_.insert(gap, fresh.begin(), fresh.end());
+  replace_elements(line_begins_, first, behind, fresh);
 }
 
 // Marks up to the begin of the change stay, those from its end on move with their bytes; between
@@ -72,8 +82,7 @@ void DocumentText::count_characters(Span replaced, std::uint64_t size) {
       each->characters += more;
     }
   }
-  const auto gap = marks_.erase(first, behind);
-  marks_.insert(gap, fresh.begin(), fresh.end());
+  replace_elements(marks_, first, behind, fresh);
 }
 
 Span DocumentText::span_of_line(std::size_t line) const {
