@@ -9,12 +9,12 @@
 #include <iterator>
 #include <memory>
 #include <ostream>
-#include <regex>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/each_unit.h"
 #include "base/translation_filter.h"
 #include "base/try.h"
@@ -491,9 +491,32 @@ INSTANTIATE_TEST_SUITE_P(Sinks, EverySink, testing::ValuesIn(sinks()),
                          [](const auto& info) { return info.param.name; });
 
 // The classes of the sources that derive from UnitSink themselves.
+bool is_word_char(char c) { return base::is_ascii_alnum(c) || c == '_'; }
+
+// The name of the class whose bases end with the `UnitSink` at `at`, as in `class A final : public
+// UnitSink {`; empty if that is no declaration of a class.
+std::string class_derived_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view kSink = "UnitSink";
+  const std::size_t behind = text.find_first_not_of(" \n", at + kSink.size());
+  if (behind == std::string_view::npos || (text[behind] != ',' && text[behind] != '{')) return {};
+  if (at == 0 || is_word_char(text[at - 1])) return {};
+  const std::string_view before = text.substr(0, at);
+  const std::size_t begin = before.find_last_of(";{}()") + 1;
+  const std::string_view head = before.substr(begin);
+  for (const std::string_view word : {"class ", "struct "}) {
+    const std::size_t found = head.find(word);
+    if (found == std::string_view::npos || head.find(':', found) == std::string_view::npos)
+      continue;
+    const std::size_t name = found + word.size();
+    std::size_t end = name;
+    while (end < head.size() && is_word_char(head[end])) ++end;
+    return std::string(head.substr(name, end - name));
+  }
+  return {};
+}
+
 std::set<std::string> declared_sinks() {
   namespace fs = std::filesystem;
-  const std::regex declaration(R"((?:class|struct)\s+(\w+)[^;{}()]*:[^;{}()]*\bUnitSink\s*[,{])");
   std::set<std::string> found;
   for (const char* const top : {"include", "src", "tools"}) {
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(LOCSEG_SOURCES) / top)) {
@@ -501,9 +524,11 @@ std::set<std::string> declared_sinks() {
       if (path.extension() != ".h" && path.extension() != ".cc") continue;
       std::ifstream file(path);
       const std::string text(std::istreambuf_iterator<char>(file), {});
-      for (std::sregex_iterator match(text.begin(), text.end(), declaration), end; match != end;
-           ++match) {
-        found.insert((*match)[1]);
+      for (std::size_t at = text.find("UnitSink"); at != std::string::npos;
+           at = text.find("UnitSink", at + 1)) {
+        if (std::string name = class_derived_at(text, at); !name.empty()) {
+          found.insert(std::move(name));
+        }
       }
     }
   }
