@@ -51,7 +51,8 @@ Result<void> WholeRun::read_articles(std::span<const std::string> paths, const T
       [&](TreeArticle& article) { return deliver(article); });
 }
 
-// What a link leads to is another article of the run, or none of it: who wants it repaired names it.
+// What a link leads to is another article of the run, or none of it: who wants it repaired names
+// it.
 bool WholeRun::may_repair(const std::string& path) const {
   std::error_code unknown;
   return named_.contains(path) || !std::filesystem::is_symlink(path, unknown);
