@@ -225,14 +225,17 @@ Result<LineMerge> merge_lines(std::string_view ours, std::string_view base, std:
   return LineMerge{std::move(run.out), run.status != 0};
 }
 
+tl::unexpected<Error> git_failure(const GitRun& run, const std::string& command) {
+  const std::size_t fatal = run.err.find("fatal: ");  // behind warnings
+  const std::string said =
+      first_line(std::string_view(run.err).substr(fatal == std::string::npos ? 0 : fatal));
+  return failure(ErrorCode::kMisuse, said.empty() ? "git " + command + " failed" : said);
+}
+
 Result<std::string> ask_git(const std::vector<std::string>& arguments, std::string_view folder) {
   Result<GitRun> run = run_git(arguments, folder);
   LOCSEG_TRY(run);
-  if (run->status != 0) {
-    const std::string said = first_line(run->err);
-    return failure(ErrorCode::kMisuse,
-                   said.empty() ? "git " + arguments.front() + " failed" : said);
-  }
+  if (run->status != 0) return git_failure(*run, arguments.front());
   return std::move(run->out);
 }
 

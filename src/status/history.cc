@@ -57,11 +57,9 @@ Result<std::unique_ptr<History>> History::open(const std::string& place) {
   std::string top = base::git_top(base::real_path(place.empty() ? "." : place));
   if (top.empty()) return nullptr;
   const auto head = base::run_git({"rev-parse", "--verify", "--quiet", "HEAD"}, top);
-  if (!head) {
-    if (head.error().code == ErrorCode::kNotFound) return nullptr;
-    return tl::unexpected(head.error());
-  }
-  if (head->status != 0) return nullptr;
+  LOCSEG_TRY(head);
+  if (head->status == 1) return nullptr;  // without a commit; a refusal is 128
+  if (head->status != 0) return base::git_failure(*head, "rev-parse");
   const auto shallow = base::ask_git({"rev-parse", "--is-shallow-repository"}, top);
   LOCSEG_TRY(shallow);
   auto objects = base::GitObjects::open(top);

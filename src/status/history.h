@@ -27,6 +27,7 @@ struct Version {
 class History {
  public:
   /// The repository around the folder `place` on disk. Null if there is none, or no commit.
+  /// Fails if git is not installed or refuses to read it.
   [[nodiscard]] static Result<std::unique_ptr<History>> open(const std::string& place);
 
   /// Reads the commits that changed anything below `paths`, as far as they are in the repository.
