@@ -57,4 +57,12 @@ bool Histories::is_any_shallow() const {
       by_top_, [](const auto& each) { return each.second && each.second->is_shallow(); });
 }
 
+std::optional<Error> Histories::error() const {
+  for (const auto& [top, history] : by_top_) {
+    if (!history) continue;
+    if (auto error = history->error()) return error;
+  }
+  return std::nullopt;
+}
+
 }  // namespace locseg::status

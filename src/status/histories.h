@@ -3,10 +3,12 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
 
+#include "locseg/result.h"
 #include "status/history.h"
 
 namespace locseg::status {
@@ -21,6 +23,8 @@ class Histories {
   [[nodiscard]] History* of(const std::string& file) const;
 
   [[nodiscard]] bool is_any_shallow() const;
+  /// That of one of them: see `History::error`.
+  [[nodiscard]] std::optional<Error> error() const;
   /// By the top of a repository that could not be read, why. Its files have no history.
   [[nodiscard]] const std::map<std::string, std::string>& refusals() const { return refusals_; }
 

@@ -47,6 +47,7 @@ class StatusRun {
     if (options_.use_git) open_histories();
     join_moved();
     LOCSEG_TRY(compare_all());
+    if (auto error = histories_.error()) return tl::unexpected<Error>(std::move(*error));
     if (unknown_revisions_ > 1) {
       first_unknown_ += "; so do " + base::grouped(unknown_revisions_ - 1) + " more";
     }
