@@ -114,9 +114,9 @@ struct Status {
 };
 
 /// The status of every page whose source or translation is below one of `paths` (empty: of all
-/// trees). kMisuse if there is no source tree, kNotFound if one of `paths` names nothing. About two
-/// milliseconds a page and thread, and what git takes; `git log` runs once, whatever the number of
-/// pages.
+/// trees). kMisuse if there is no source tree, kNotFound if one of `paths` names nothing or the
+/// folder of a tree's sources is absent. About two milliseconds a page and thread, and what git
+/// takes; `git log` runs once, whatever the number of pages.
 [[nodiscard]] Result<Status> find_status(std::span<const std::string> paths,
                                          const StatusOptions& options);
 

@@ -87,16 +87,14 @@ struct Child {
 std::vector<char*> environment_for(std::string_view folder) {
   static std::string no_fetch = "GIT_NO_LAZY_FETCH=1";
   std::vector<char*> out;
-  bool says_fetch = false;
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view variable = *entry;
     constexpr std::string_view kGitDir = "GIT_DIR=";
     const bool is_relative =
         variable.starts_with(kGitDir) && !variable.substr(kGitDir.size()).starts_with('/');
     if (folder.empty() || !is_relative) out.push_back(*entry);
-    says_fetch = says_fetch || variable.starts_with("GIT_NO_LAZY_FETCH=");
   }
-  if (!says_fetch) out.push_back(no_fetch.data());
+  if (!is_lazy_fetch_decided()) out.push_back(no_fetch.data());
   out.push_back(nullptr);
   return out;
 }
@@ -225,14 +223,17 @@ Result<LineMerge> merge_lines(std::string_view ours, std::string_view base, std:
   return LineMerge{std::move(run.out), run.status != 0};
 }
 
+tl::unexpected<Error> git_failure(const GitRun& run, const std::string& command) {
+  const std::size_t fatal = run.err.find("fatal: ");  // behind warnings
+  const std::string said =
+      first_line(std::string_view(run.err).substr(fatal == std::string::npos ? 0 : fatal));
+  return failure(ErrorCode::kMisuse, said.empty() ? "git " + command + " failed" : said);
+}
+
 Result<std::string> ask_git(const std::vector<std::string>& arguments, std::string_view folder) {
   Result<GitRun> run = run_git(arguments, folder);
   LOCSEG_TRY(run);
-  if (run->status != 0) {
-    const std::string said = first_line(run->err);
-    return failure(ErrorCode::kMisuse,
-                   said.empty() ? "git " + arguments.front() + " failed" : said);
-  }
+  if (run->status != 0) return git_failure(*run, arguments.front());
   return std::move(run->out);
 }
 
@@ -345,6 +346,13 @@ Result<std::vector<GitEntry>> list_git_folder(const std::string& name, std::stri
   std::sort(entries.begin(), entries.end(),
             [](const GitEntry& a, const GitEntry& b) { return a.path < b.path; });
   return entries;
+}
+
+bool is_lazy_fetch_decided() {
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    if (std::string_view(*entry).starts_with("GIT_NO_LAZY_FETCH=")) return true;
+  }
+  return false;
 }
 
 std::string git_top(std::string_view folder) {

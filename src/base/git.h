@@ -25,10 +25,17 @@ struct GitRun {
 [[nodiscard]] Result<GitRun> run_git(const std::vector<std::string>& arguments,
                                      std::string_view folder = {}, std::string_view input = {});
 
-/// The same, for a git whose exit status must be 0: what it wrote, else kMisuse with git's own
-/// words.
+/// Of a run whose exit status was not 0: kMisuse with git's own words, else those of `command`.
+[[nodiscard]] tl::unexpected<Error> git_failure(const GitRun& run, const std::string& command);
+
+/// The same as `run_git`, for a git whose exit status must be 0: what it wrote, else kMisuse with
+/// git's own words.
 [[nodiscard]] Result<std::string> ask_git(const std::vector<std::string>& arguments,
                                           std::string_view folder = {});
+
+/// True if the user's environment says whether git fetches what a partial clone left out
+/// (GIT_NO_LAZY_FETCH). Else it does not.
+[[nodiscard]] bool is_lazy_fetch_decided();
 
 /// A file of a revision's tree.
 struct GitEntry {

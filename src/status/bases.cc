@@ -119,10 +119,12 @@ std::vector<Basis> bases_in_article(const PageTexts& texts, std::string_view sou
 
 bool is_small_fix(std::string_view before, std::string_view after) {
   constexpr std::size_t kPart = 10;  // of a text's characters, one in ten
+  constexpr std::size_t kMostLetters = 100;
   if (fixed_parts(before) != fixed_parts(after)) return false;
   const std::vector<sequence::Symbol> a = points_of(before);
   const std::vector<sequence::Symbol> b = points_of(after);
-  const auto most = static_cast<std::uint32_t>(std::max<std::size_t>(1, a.size() / kPart));
+  const auto most =
+      static_cast<std::uint32_t>(std::clamp<std::size_t>(a.size() / kPart, 1, kMostLetters));
   return sequence::edit_distance(a, b, most) <= most;
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
+#include "base/interrupt.h"
 #include "markup/codes.h"
 
 namespace locseg::status {
@@ -122,12 +123,16 @@ bool has_new_lines(std::string_view before, std::string_view after, std::string_
 bool code_differs(std::string_view source, std::string_view translated) {
   const std::set<std::string_view> here = line_set(source);
   const std::set<std::string_view> there = line_set(translated);
+  std::vector<WordCounts> others;
+  for (const std::string_view other : there) {
+    if (!here.contains(other) && !is_fence(other)) others.push_back(count_words(other));
+  }
   for (const std::string_view line : here) {
     if (there.contains(line) || is_fence(line)) continue;
-    for (const std::string_view other : there) {
-      if (here.contains(other) || is_fence(other)) continue;
-      if (likeness(line, other) >= kSameCommand) return true;
-    }
+    const WordCounts words = count_words(line);
+    const auto is_same = [&](const WordCounts& it) { return likeness(words, it) >= kSameCommand; };
+    if (base::is_interrupted()) return false;
+    if (std::ranges::any_of(others, is_same)) return true;
   }
   return false;
 }

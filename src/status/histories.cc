@@ -20,10 +20,17 @@ std::string top_around(std::string folder) {
   }
 }
 
+Result<std::unique_ptr<History>> open_one(const std::string& top,
+                                          std::span<const std::string> folders) {
+  auto history = History::open(top);
+  LOCSEG_TRY(history);
+  if (*history) LOCSEG_TRY((*history)->read_log(folders));
+  return history;
+}
+
 }  // namespace
 
-Result<void> Histories::open(const std::set<std::string>& files,
-                             std::span<const std::string> folders) {
+void Histories::open(const std::set<std::string>& files, std::span<const std::string> folders) {
   for (const std::string& file : files) {
     const std::string folder = base::folder_of(file);
     const auto [known, is_new] = by_folder_.emplace(folder, nullptr);
@@ -32,14 +39,12 @@ Result<void> Histories::open(const std::set<std::string>& files,
     if (top.empty()) continue;
     const auto [at, is_new_top] = by_top_.emplace(top, nullptr);
     if (is_new_top) {
-      auto history = History::open(top);
-      LOCSEG_TRY(history);
-      at->second = std::move(*history);
-      if (at->second) LOCSEG_TRY(at->second->read_log(folders));
+      auto history = open_one(top, folders);
+      if (!history) refusals_.emplace(top, history.error().message);
+      if (history) at->second = std::move(*history);
     }
     known->second = at->second.get();
   }
-  return {};
 }
 
 History* Histories::of(const std::string& file) const {
@@ -50,6 +55,14 @@ History* Histories::of(const std::string& file) const {
 bool Histories::is_any_shallow() const {
   return std::ranges::any_of(
       by_top_, [](const auto& each) { return each.second && each.second->is_shallow(); });
+}
+
+std::optional<Error> Histories::error() const {
+  for (const auto& [top, history] : by_top_) {
+    if (!history) continue;
+    if (auto error = history->error()) return error;
+  }
+  return std::nullopt;
 }
 
 }  // namespace locseg::status

@@ -9,13 +9,18 @@
 
 #include "base/disk.h"
 #include "base/normal_path.h"
+#include "base/printable.h"
 #include "base/try.h"
+#include "locseg/article.h"
 #include "status/declared_revision.h"
 
 namespace locseg::status {
 namespace {
 
 constexpr char kBegin = '\x01';
+constexpr std::string_view kFetch =
+    "; fetch what a partial clone left out (git fetch --refetch --no-filter) or let git fetch it "
+    "(GIT_NO_LAZY_FETCH=0)";
 constexpr std::size_t kMostNames = 16;  // of a file, which may come back to a name that it had
 
 std::string_view take_until(std::string_view& text, char mark) {
@@ -25,10 +30,16 @@ std::string_view take_until(std::string_view& text, char mark) {
   return part;
 }
 
+bool is_partial(const std::string& top) {
+  const auto run = base::run_git({"config", "--get-regexp", R"(^remote\..*\.promisor$)"}, top);
+  return run && run->status == 0;
+}
+
 }  // namespace
 
 struct History::Change {
   char kind = 0;  // git's letter
+  bool is_submodule = false;
   std::string_view blob;
   std::string_view former;  // of a renamed or copied file
   std::string_view name;
@@ -36,7 +47,9 @@ struct History::Change {
   // From `facts`, and from `rest` the names that follow them.
   static Change read(std::string_view facts, std::string_view& rest) {
     Change change;
-    for (int skipped = 0; skipped < 3; ++skipped) take_until(facts, ' ');
+    take_until(facts, ' ');
+    change.is_submodule = take_until(facts, ' ') == "160000";
+    take_until(facts, ' ');
     change.blob = take_until(facts, ' ');
     if (!facts.empty()) change.kind = facts.front();
     if (change.kind == 'R' || change.kind == 'C') change.former = take_until(rest, '\0');
@@ -57,11 +70,9 @@ Result<std::unique_ptr<History>> History::open(const std::string& place) {
   std::string top = base::git_top(base::real_path(place.empty() ? "." : place));
   if (top.empty()) return nullptr;
   const auto head = base::run_git({"rev-parse", "--verify", "--quiet", "HEAD"}, top);
-  if (!head) {
-    if (head.error().code == ErrorCode::kNotFound) return nullptr;
-    return tl::unexpected(head.error());
-  }
-  if (head->status != 0) return nullptr;
+  LOCSEG_TRY(head);
+  if (head->status == 1) return nullptr;  // without a commit; a refusal is 128
+  if (head->status != 0) return base::git_failure(*head, "rev-parse");
   const auto shallow = base::ask_git({"rev-parse", "--is-shallow-repository"}, top);
   LOCSEG_TRY(shallow);
   auto objects = base::GitObjects::open(top);
@@ -89,7 +100,11 @@ Result<void> History::read_log(std::span<const std::string> paths) {
     arguments.push_back(":(top,literal)" + (is_around ? std::string() : name));
   }
   const auto log = base::ask_git(arguments, top_);
-  LOCSEG_TRY(log);
+  if (!log) {
+    Error error = log.error();
+    if (is_partial(top_)) error.message.append(kFetch);
+    return tl::unexpected<Error>(std::move(error));
+  }
   std::vector<Commit> commits;
   for (std::string_view rest = *log; !rest.empty();) {
     std::string_view part = take_until(rest, '\0');
@@ -98,6 +113,31 @@ Result<void> History::read_log(std::span<const std::string> paths) {
     if (part.starts_with(':')) commits.back().changes.push_back(Change::read(part, rest));
   }
   for (std::size_t i = commits.size(); i-- > 0;) take_commit(commits[i]);
+  return require_blobs();
+}
+
+// Git is asked for all of them at once. It ends at the first that a partial clone left out.
+Result<void> History::require_blobs() {
+  if (base::is_lazy_fetch_decided()) return {};
+  std::map<std::string_view, std::string_view> names;  // by blob
+  std::string question;
+  for (const auto& [name, versions] : versions_) {
+    if (!has_article_ending(name)) continue;
+    for (const Version& version : versions) {
+      if (names.emplace(version.blob, name).second) question += version.blob + '\n';
+    }
+  }
+  const auto run = base::run_git({"cat-file", "--batch-check"}, top_, question);
+  LOCSEG_TRY(run);
+  std::string_view answers = run->out;
+  for (std::string_view rest = question; !rest.empty();) {
+    const std::string_view blob = take_until(rest, '\n');
+    const std::string_view answer = take_until(answers, '\n');
+    if (!answer.empty() && !answer.ends_with(" missing")) continue;
+    std::string what =
+        "it lacks " + std::string(blob) + ", a version of " + base::printable(names.at(blob));
+    return failure(ErrorCode::kNotFound, what.append(kFetch));
+  }
   return {};
 }
 
@@ -114,7 +154,8 @@ void History::take_commit(const Commit& commit) {
       renamed_from_[name] = former;
       renamed_to_[former] = name;
     }
-    if (change.kind != 'D') versions.push_back({hash, std::string(change.blob), brought_to});
+    if (change.kind != 'D' && !change.is_submodule)
+      versions.push_back({hash, std::string(change.blob), brought_to});
   }
 }
 
@@ -160,8 +201,14 @@ std::optional<std::string> History::file_at(const std::string& commit, const std
 std::optional<std::string> History::blob(const std::string& object) {
   const std::lock_guard lock(mutex_);
   auto bytes = objects_.read(object);
-  if (!bytes) return std::nullopt;
-  return std::move(*bytes);
+  if (bytes) return std::move(*bytes);
+  if (!error_ && bytes.error().code != ErrorCode::kNotFound) error_ = bytes.error();
+  return std::nullopt;
+}
+
+std::optional<Error> History::error() {
+  const std::lock_guard lock(mutex_);
+  return error_;
 }
 
 }  // namespace locseg::status

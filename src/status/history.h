@@ -27,9 +27,11 @@ struct Version {
 class History {
  public:
   /// The repository around the folder `place` on disk. Null if there is none, or no commit.
+  /// Fails if git is not installed or refuses to read it.
   [[nodiscard]] static Result<std::unique_ptr<History>> open(const std::string& place);
 
   /// Reads the commits that changed anything below `paths`, as far as they are in the repository.
+  /// Fails if the repository lacks some of what they made, as partial clones do.
   [[nodiscard]] Result<void> read_log(std::span<const std::string> paths);
 
   /// True if the repository holds the latest commits only, so that what is old looks new.
@@ -51,17 +53,22 @@ class History {
                                                    const std::string& name);
   [[nodiscard]] std::optional<std::string> blob(const std::string& object);
 
+  /// Why `file_at` or `blob` found nothing, if that was not because there is nothing.
+  [[nodiscard]] std::optional<Error> error();
+
  private:
   struct Change;
   struct Commit;
 
   History(std::string top, base::GitObjects objects);
   void take_commit(const Commit& commit);
+  Result<void> require_blobs();
 
   std::string top_;
   ArticleNames names_;  // below the top
   std::mutex mutex_;
-  base::GitObjects objects_;  // guarded by mutex_
+  base::GitObjects objects_;    // guarded by mutex_
+  std::optional<Error> error_;  // likewise
   bool is_shallow_ = false;
   std::map<std::string, std::vector<Version>> versions_;  // by name
   std::map<std::string, std::string> renamed_from_;       // by name

@@ -149,6 +149,17 @@ class TreePages {
   std::map<std::string, std::string> languages_;  // as names spell them; BCP 47
 };
 
+// Of a tree that is a file the source may be gone.
+Result<void> require_source_folder(const SourceTree& tree, const std::string& root) {
+  const tree::NamePattern source = tree::PatternTree(tree).source();
+  if (source.folder() == source.text()) return {};
+  const std::string path = tree::path_of_name(root, source.folder());
+  const auto kind = base::file_kind(path.empty() ? "." : path);
+  LOCSEG_TRY(kind);
+  if (*kind != base::FileKind::kMissing) return {};
+  return failure(ErrorCode::kNotFound, "no such folder, the source of a tree", path);
+}
+
 }  // namespace
 
 Result<std::vector<Page>> find_pages(std::span<const std::string> paths,
@@ -159,6 +170,9 @@ Result<std::vector<Page>> find_pages(std::span<const std::string> paths,
   }
   const Choice choice(paths, options.tree);
   LOCSEG_TRY(choice.require_all(paths, pages));
+  for (const SourceTree& tree : options.tree.source_trees) {
+    LOCSEG_TRY(require_source_folder(tree, options.tree.root));
+  }
   std::erase_if(pages, [&](const Page& page) { return !choice.takes(page); });
   const auto order = [](const Page& page) {
     return std::tie(page.source, page.language, page.translation);

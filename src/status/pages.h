@@ -22,7 +22,8 @@ struct Page {
 };
 
 /// In order of source, then of language. Pages of which neither side is below one of `paths` (none:
-/// all) are left out. kNotFound if a path is not on disk and no page has it as a side.
+/// all) are left out. kNotFound if a path is not on disk and no page has it as a side, and
+/// if the folder of a tree's sources is absent.
 [[nodiscard]] Result<std::vector<Page>> find_pages(std::span<const std::string> paths,
                                                    const StatusOptions& options);
 

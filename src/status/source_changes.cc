@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 
+#include "base/interrupt.h"
 #include "sequence/common_runs.h"
 #include "sequence/symbols.h"
 
@@ -16,7 +18,12 @@ constexpr std::size_t kMostCompared = 200'000;  // pairs of a stretch
 class Changes {
  public:
   Changes(std::span<const Statement> before, std::span<const Statement> after)
-      : before_(before), after_(after), changes_(before.size()), taken_(after.size(), false) {}
+      : before_(before),
+        after_(after),
+        changes_(before.size()),
+        taken_(after.size(), false),
+        words_before_(before.size()),
+        words_after_(after.size()) {}
 
   std::vector<SourceChange> find() {
     const std::vector<sequence::Run> runs = common();
@@ -97,9 +104,15 @@ class Changes {
     pair_replaced(old, fresh);
   }
 
-  [[nodiscard]] double alike(std::uint32_t i, std::uint32_t j) const {
-    if (before_[i].kind != after_[j].kind) return 0;
-    return likeness(before_[i].said, after_[j].said);
+  static const WordCounts& words_of(const Statement& statement, std::optional<WordCounts>& known) {
+    if (!known) known = count_words(statement.said);
+    return *known;
+  }
+
+  // Less than kAlike, too, if the user stops it: the result is thrown away.
+  [[nodiscard]] double alike(std::uint32_t i, std::uint32_t j) {
+    if (before_[i].kind != after_[j].kind || base::is_interrupted()) return 0;
+    return likeness(words_of(before_[i], words_before_[i]), words_of(after_[j], words_after_[j]));
   }
 
   // The pairs in order whose likeness is the highest in all.
@@ -154,6 +167,8 @@ class Changes {
   std::span<const Statement> after_;
   std::vector<SourceChange> changes_;
   std::vector<bool> taken_;
+  std::vector<std::optional<WordCounts>> words_before_;  // once asked for
+  std::vector<std::optional<WordCounts>> words_after_;
   std::vector<sequence::Symbol> symbols_before_;
   std::vector<sequence::Symbol> symbols_after_;
 };

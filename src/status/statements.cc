@@ -1,7 +1,6 @@
 #include "status/statements.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "align/hidden_units.h"
 #include "base/ascii.h"
@@ -136,13 +135,16 @@ std::string tidy_code(std::string_view code) {
   return out;
 }
 
-std::unordered_map<std::string_view, std::uint32_t> words_of(std::string_view text,
-                                                             std::size_t& count) {
-  std::unordered_map<std::string_view, std::uint32_t> words;
+}  // namespace
+
+std::string said_text(const align::BlockText& text, Span span) { return Sayer(text, span).said(); }
+
+WordCounts count_words(std::string_view text) {
+  WordCounts words;
   const auto add = [&](std::string_view word) {
     if (word.empty()) return;
-    ++words[word];
-    ++count;
+    ++words.counts[word];
+    ++words.size;
   };
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -160,18 +162,13 @@ std::unordered_map<std::string_view, std::uint32_t> words_of(std::string_view te
   return words;
 }
 
-}  // namespace
-
-std::string said_text(const align::BlockText& text, Span span) { return Sayer(text, span).said(); }
-
-double likeness(std::string_view a, std::string_view b) {
-  std::size_t size = 0;
-  const auto in_a = words_of(a, size);
-  const auto in_b = words_of(b, size);
+double likeness(const WordCounts& a, const WordCounts& b) {
+  if (a.counts.size() > b.counts.size()) return likeness(b, a);
+  const std::size_t size = a.size + b.size;
   if (size == 0) return 1;
   std::size_t common = 0;
-  for (const auto& [word, count] : in_a) {
-    if (const auto found = in_b.find(word); found != in_b.end()) {
+  for (const auto& [word, count] : a.counts) {
+    if (const auto found = b.counts.find(word); found != b.counts.end()) {
       common += std::min(count, found->second);
     }
   }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "align/segmentation.h"
@@ -47,8 +48,17 @@ class StatementReader {
 /// white space alike. Code spans stay, with their marks.
 [[nodiscard]] std::string said_text(const align::BlockText& text, Span span);
 
-/// How alike two texts are, from 0 to 1: the part of their words that both have, of texts without
-/// spaces of their characters.
-[[nodiscard]] double likeness(std::string_view a, std::string_view b);
+/// The words of a text, of texts without spaces their characters. Views of the text.
+struct WordCounts {
+  std::unordered_map<std::string_view, std::uint32_t> counts;
+  std::size_t size = 0;
+};
+
+/// Linear.
+[[nodiscard]] WordCounts count_words(std::string_view text);
+
+/// How alike two texts are, from 0 to 1: the part of their words that both have. Takes as long as
+/// the shorter text has different words.
+[[nodiscard]] double likeness(const WordCounts& a, const WordCounts& b);
 
 }  // namespace locseg::status

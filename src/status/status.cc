@@ -44,11 +44,10 @@ class StatusRun {
       : options_(options), pages_(std::move(pages)) {}
 
   Result<Status> run() {
-    if (options_.use_git) {
-      LOCSEG_TRY(open_histories());
-    }
+    if (options_.use_git) open_histories();
     join_moved();
     LOCSEG_TRY(compare_all());
+    if (auto error = histories_.error()) return tl::unexpected<Error>(std::move(*error));
     if (unknown_revisions_ > 1) {
       first_unknown_ += "; so do " + base::grouped(unknown_revisions_ - 1) + " more";
     }
@@ -67,7 +66,7 @@ class StatusRun {
     std::optional<Error> error;
   };
 
-  Result<void> open_histories();
+  void open_histories();
   std::string source_path(const Page& page) const;
   void join_moved();
   Result<void> compare_all();
@@ -85,7 +84,7 @@ class StatusRun {
   std::string first_unknown_;
 };
 
-Result<void> StatusRun::open_histories() {
+void StatusRun::open_histories() {
   std::set<std::string> files;
   for (const Page& page : pages_) {
     files.insert(source_path(page));
@@ -99,13 +98,16 @@ Result<void> StatusRun::open_histories() {
       folders.push_back(path.empty() ? "." : std::move(path));
     }
   }
-  LOCSEG_TRY(histories_.open(files, folders));
+  histories_.open(files, folders);
   if (histories_.is_any_shallow()) {
     status_.notes.emplace_back(
         "the repository is a shallow clone, so git's history is not used; fetch all of it "
         "(fetch-depth: 0) to know when translations were made");
   }
-  return {};
+  for (const auto& [top, reason] : histories_.refusals()) {
+    status_.notes.push_back("git's history of " + base::printable(top) +
+                            " is not used, so less is found stale: " + reason);
+  }
 }
 
 // Where it is, or was.

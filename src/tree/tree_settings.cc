@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/normal_path.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "tree/article_names.h"
@@ -102,17 +103,23 @@ class Trees {
     while (all_.size() <= entry.index) all_.emplace_back();
     Placed& one = all_[entry.index];
     if (entry.key.empty()) one.position = entry.position;
-    if (entry.key == "source") one.tree.source = entry.text();
-    if (entry.key == "target") one.tree.target = entry.text();
+    if (entry.key == "source") {
+      one.tree.source = entry.text();
+      one.source_at = entry.position;
+    }
+    if (entry.key == "target") {
+      one.tree.target = entry.text();
+      one.target_at = entry.position;
+    }
     if (entry.key == "languages") one.tree.languages = entry.texts();
   }
 
   Result<std::vector<SourceTree>> all(const Config& config) && {
     std::vector<SourceTree> out;
     for (Placed& each : all_) {
-      if (const std::string_view fault = fault_of(each.tree); !fault.empty()) {
-        return failure(ErrorCode::kMisuse, "trees: " + std::string(fault), config.path,
-                       each.position);
+      if (const Fault fault = fault_of(each); !fault.what.empty()) {
+        return failure(ErrorCode::kMisuse, "trees: " + std::string(fault.what), config.path,
+                       fault.position);
       }
       out.push_back(std::move(each.tree));
     }
@@ -123,16 +130,45 @@ class Trees {
   struct Placed {
     SourceTree tree;
     Position position;
+    Position source_at;
+    Position target_at;
   };
 
-  static std::string_view fault_of(const SourceTree& tree) {
+  struct Fault {
+    std::string_view what;
+    Position position;
+  };
+
+  // A brace that is not of a pattern.
+  static bool has_stray_brace(std::string_view name) {
+    for (std::size_t at = name.find_first_of("{}"); at != std::string_view::npos;
+         at = name.find_first_of("{}")) {
+      name.remove_prefix(at);
+      if (!name.starts_with("{lang}") && !name.starts_with("{path}")) return true;
+      name.remove_prefix(name.find('}') + 1);
+    }
+    return false;
+  }
+
+  static Fault fault_of(const Placed& placed) {
+    const SourceTree& tree = placed.tree;
     const auto has = [](const std::string& name, std::string_view pattern) {
       return name.find(pattern) != std::string::npos;
     };
-    if (tree.source.empty() || tree.target.empty()) return "expected a source and a target";
-    if (has(tree.source, "{lang}")) return "{lang} is the language of a target, not of a source";
+    if (tree.source.empty() || tree.target.empty()) {
+      return {"expected a source and a target", placed.position};
+    }
+    constexpr std::string_view kBraces = "expected {lang} or {path} where a brace is";
+    if (has_stray_brace(tree.source)) return {kBraces, placed.source_at};
+    if (has_stray_brace(tree.target)) return {kBraces, placed.target_at};
+    if (has(tree.source, "{lang}")) {
+      return {"{lang} is the language of a target, not of a source", placed.position};
+    }
     if (has(tree.source, "{path}") != has(tree.target, "{path}")) {
-      return "{path} has to be in source and target, or in neither";
+      return {"{path} has to be in source and target, or in neither", placed.position};
+    }
+    if (base::normal_path(tree.source) == base::normal_path(tree.target)) {
+      return {"source and target are the same", placed.target_at};
     }
     return {};
   }

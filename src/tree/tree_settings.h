@@ -39,8 +39,9 @@ struct TreeSettings {
 
 /// Reads those keys and skips others. A glob that begins with `./` is taken from the root,
 /// `root` from the folder of the configuration.
-/// kMisuse for a layout that there is not, and for a tree without a source or a target or with a
-/// pattern in one of them that the other lacks.
+/// kMisuse for a layout that there is not, and for a tree without a source or a target, with both
+/// the same, with a brace that is not of a pattern, or with a pattern in one of them that the other
+/// lacks.
 [[nodiscard]] Result<TreeSettings> read_tree_settings(const Config& config);
 
 }  // namespace locseg
