@@ -31,7 +31,7 @@ void check_texts(std::string_view before, std::string_view after,
   require(at_before == before.size() && at_after == after.size());
 }
 
-void check(std::string_view old_bytes, std::string_view new_bytes, ArticleKind kind) {
+void require(std::string_view old_bytes, std::string_view new_bytes, ArticleKind kind) {
   const Article before = parse_article(old_bytes, kind);
   const Article after = parse_article(new_bytes, kind);
   ArticleUnits old_units;
@@ -78,7 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto [before, after] = fuzz::parts<2>(data, size);
   for (const ArticleKind kind :
        {ArticleKind::kMarkdown, ArticleKind::kYaml, ArticleKind::kJson, ArticleKind::kXml}) {
-    check(before, after, kind);
+    require(before, after, kind);
   }
   return 0;
 }

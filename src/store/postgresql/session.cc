@@ -6,6 +6,7 @@
 
 #include "base/printable.h"
 #include "base/server_url.h"
+#include "base/try.h"
 
 namespace locseg::postgresql {
 namespace {
