@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 namespace locseg::check {
 namespace {
@@ -80,10 +81,9 @@ bool is_korean_ending(std::string_view noun, std::string_view tail) {
 
 bool is_glued_ending(std::string_view noun, std::string_view tail, std::string_view lang) {
   if (lang == "ko") return is_korean_ending(noun, tail);
+  const std::string whole = std::string(" ").append(tail).append(" ");
   return std::any_of(std::begin(kCases), std::end(kCases), [&](const Cases& cases) {
-    const std::size_t at = cases.lang == lang ? cases.endings.find(tail) : std::string_view::npos;
-    return at != std::string_view::npos && cases.endings[at - 1] == ' ' &&
-           cases.endings[at + tail.size()] == ' ';
+    return cases.lang == lang && cases.endings.find(whole) != std::string_view::npos;
   });
 }
 
