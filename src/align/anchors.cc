@@ -15,17 +15,11 @@ namespace {
 
 constexpr std::size_t kLongEnough = 12;
 
-std::string_view trimmed_text(std::string_view text) {
-  while (!text.empty() && base::is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && base::is_ascii_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 void read_code(std::string_view code, AnchorFacts& facts) {
   std::string whole;
   for (std::size_t at = 0; at < code.size();) {
     const std::size_t end = std::min(code.find('\n', at), code.size());
-    const std::string_view line = trimmed_text(code.substr(at, end - at));
+    const std::string_view line = base::trim_ascii_space(code.substr(at, end - at));
     if (!line.empty()) {
       facts.lines.push_back(short_hash_of(line));
       whole += line;

@@ -14,17 +14,12 @@ namespace {
 
 constexpr double kSameCommand = 0.5;
 
-std::string_view trimmed_line(std::string_view line) {
-  while (!line.empty() && base::is_ascii_space(line.front())) line.remove_prefix(1);
-  while (!line.empty() && base::is_ascii_space(line.back())) line.remove_suffix(1);
-  return line;
-}
-
 std::vector<std::string_view> lines_of(std::string_view code) {
   std::vector<std::string_view> lines;
   while (!code.empty()) {
     const std::size_t feed = std::min(code.find('\n'), code.size());
-    if (const auto line = trimmed_line(code.substr(0, feed)); !line.empty()) lines.push_back(line);
+    if (const auto line = base::trim_ascii_space(code.substr(0, feed)); !line.empty())
+      lines.push_back(line);
     code.remove_prefix(std::min(feed + 1, code.size()));
   }
   return lines;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/hex.h"
 
 namespace locseg::status {
 namespace {
@@ -13,20 +14,10 @@ constexpr std::string_view kKeys[] = {"ms.sourcegitcommit", "default_lang_commit
 constexpr std::size_t kLeastDigits = 7;
 constexpr std::size_t kMostDigits = 64;
 
-bool is_hex(char c) {
-  const char low = base::ascii_lower(c);
-  return base::is_ascii_digit(c) || (low >= 'a' && low <= 'f');
-}
-
-std::string_view without_space(std::string_view text) {
-  while (!text.empty() && base::is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && base::is_ascii_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 // The hexadecimal digits that `text` begins with, if they can be a revision.
 std::string_view revision_at(std::string_view text) {
-  const auto end = static_cast<std::size_t>(std::ranges::find_if_not(text, is_hex) - text.begin());
+  const auto end =
+      static_cast<std::size_t>(std::ranges::find_if_not(text, base::is_hex_digit) - text.begin());
   const bool goes_on = end < text.size() && base::is_ascii_alnum(text[end]);
   if (goes_on || end < kLeastDigits || end > kMostDigits) return {};
   return text.substr(0, end);
@@ -47,9 +38,9 @@ std::string_view value_in(std::string_view line) {
         if (!rest.starts_with(quote)) continue;
         rest.remove_prefix(1);
       }
-      rest = without_space(rest);
+      rest = base::trim_ascii_space(rest);
       if (!rest.starts_with(':') && !rest.starts_with('=')) continue;
-      rest = without_space(rest.substr(1));
+      rest = base::trim_ascii_space(rest.substr(1));
       if (rest.starts_with('"') || rest.starts_with('\'')) rest.remove_prefix(1);
       return revision_at(rest);
     }
@@ -65,7 +56,7 @@ std::string declared_revision(std::string_view bytes) {
   std::string_view fence;
   while (!bytes.empty()) {
     const std::size_t feed = std::min(bytes.find('\n'), bytes.size());
-    const std::string_view line = without_space(bytes.substr(0, feed));
+    const std::string_view line = base::trim_ascii_space(bytes.substr(0, feed));
     bytes.remove_prefix(std::min(feed + 1, bytes.size()));
     if (fence.empty()) {
       if (line != "---" && line != "+++") return {};
@@ -85,7 +76,7 @@ std::string revision_in_message(std::string_view message) {
       std::search(message.begin(), message.end(), kPhrase.begin(), kPhrase.end(), same);
   if (found == message.end()) return {};
   const auto at = static_cast<std::size_t>(found - message.begin()) + kPhrase.size();
-  std::string_view rest = without_space(message.substr(at));
+  std::string_view rest = base::trim_ascii_space(message.substr(at));
   if (rest.starts_with('`')) rest.remove_prefix(1);
   return std::string(revision_at(rest));
 }

@@ -42,8 +42,6 @@ bool takes_proclitics(char32_t c) {
   return script == Script::kArabic || script == Script::kHebrew;
 }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
 // Begins a syllable: a conjoining initial consonant.
 bool begins_syllable(char32_t c) { return c >= 0x1100 && c <= 0x115F; }
 
@@ -58,7 +56,7 @@ bool is_word_part(char32_t c) {
 }  // namespace
 
 std::u32string letters_of(std::string_view text, Accents accents) {
-  if (std::ranges::all_of(text, is_ascii)) {
+  if (base::is_ascii(text)) {
     std::u32string out(text.size(), U'\0');
     std::ranges::transform(text, out.begin(),
                            [](char c) { return static_cast<char32_t>(base::ascii_lower(c)); });

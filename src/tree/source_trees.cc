@@ -16,9 +16,7 @@ namespace {
 constexpr std::string_view kLang = "{lang}";
 constexpr std::string_view kPath = "{path}";
 
-bool may_be_in_tag(char c) {
-  return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || c == '-' || c == '_';
-}
+bool may_be_in_tag(char c) { return base::is_ascii_alnum(c) || c == '-' || c == '_'; }
 
 class Matching {
  public:
@@ -65,8 +63,6 @@ void replace_all(std::string& text, std::string_view pattern, std::string_view b
   }
 }
 
-std::string normal_name(const std::string& name) { return base::normal_path(name); }
-
 // A folder's names.
 std::string below_folder(std::string folder) {
   return base::as_folder(std::move(folder)).append(kPath);
@@ -108,8 +104,8 @@ std::string NamePattern::folder() const {
 }
 
 PatternTree::PatternTree(const SourceTree& tree) : languages_(tree.languages) {
-  std::string source = normal_name(tree.source);
-  std::string target = normal_name(tree.target);
+  std::string source = base::normal_path(tree.source);
+  std::string target = base::normal_path(tree.target);
   const auto has_path = [](const std::string& name) {
     return name.find(kPath) != std::string::npos;
   };

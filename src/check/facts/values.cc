@@ -10,12 +10,6 @@
 namespace locseg::check {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && base::is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && base::is_ascii_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::map<std::string_view, std::size_t> counts_of(std::span<const Value> values) {
   std::map<std::string_view, std::size_t> counts;
   for (const Value& value : values) ++counts[value.key];
@@ -28,7 +22,7 @@ std::vector<Value> values_of(Side& side, markup::CodeKind kind) {
   std::vector<Value> values;
   for (const markup::Code& code : side.codes().codes) {
     if (code.kind == kind) {
-      values.push_back({std::string(trimmed(side.text(code.value))), code.whole()});
+      values.push_back({std::string(base::trim_ascii_space(side.text(code.value))), code.whole()});
     }
   }
   return values;

@@ -13,11 +13,10 @@ namespace locseg::check {
 namespace {
 
 using base::ascii_lower;
+using base::is_ascii;
 using base::is_ascii_alnum;
 using base::is_ascii_alpha;
 using base::is_ascii_digit;
-
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 template <std::size_t kSize>
 bool holds_word(const std::string_view (&list)[kSize], std::string_view word) {

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
 #include "check/facts/glued_endings.h"
@@ -63,20 +64,13 @@ bool is_bounded(std::string_view text, const Letters& before, const Letters& beh
   return begins && ends;
 }
 
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
-}
-
 // A full stop between words parts sentences where the second has a capital and the first none; what
 // is all ASCII may be a name of code.
 bool parts_words(std::string_view text, char mark, const Letters& before, const Letters& behind) {
   const Span both{before.span.begin, behind.span.end};
   if (mark == ',' || mark == ';') return true;
   return text::is_lower(before.last) && text::is_upper(behind.first) &&
-         (mark != '.' || !is_ascii(both.of(text)));
+         (mark != '.' || !base::is_ascii(both.of(text)));
 }
 
 // The two words that the mark at `at` should part with a space; empty if it parts none.

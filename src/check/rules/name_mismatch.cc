@@ -90,8 +90,7 @@ void check_case(SegmentFacts& facts, const Name& name, Faults& faults) {
   const Span found = in_another_case(facts, spelled);
   if (found.empty()) return;
   const std::string_view written = facts.target().text(found);
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  const bool in_capitals = std::ranges::none_of(facts.target().text(), is_small);
+  const bool in_capitals = std::ranges::none_of(facts.target().text(), base::is_ascii_lower);
   if (in_capitals || facts.source().text().find(written) != std::string_view::npos) return;
   Fault& fault =
       faults.in_target(found, "the name " + quoted(spelled) + " is written " + quoted(written));

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/byte_source.h"
 #include "base/try.h"
 #include "base/utf8.h"
@@ -16,10 +17,6 @@
 
 namespace locseg::exchange {
 namespace {
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 bool is_text(std::string_view text) {
   return base::valid_utf8_prefix(text) == text.size() && text.find('\0') == std::string_view::npos;
@@ -125,7 +122,7 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
                       std::string& target) const {
     if (place.has_marks) return "a comment is about the line feeds of a translation that is gone";
     if (!is_text(target)) return "the match is no text that a PO file can hold";
-    if (!job_.is_utf8 && !is_ascii(target)) {
+    if (!job_.is_utf8 && !base::is_ascii(target)) {
       return "the header does not say that the file is in UTF-8";
     }
     std::string marks;
@@ -155,7 +152,7 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
     if (!place.is_fuzzy && place.flags) edits_.push_back({{*place.flags, *place.flags}, " fuzzy,"});
     const std::uint64_t line = place.previous.value_or(place.texts);
     if (match != nullptr && match->kind == MatchKind::kFuzzy && !place.previous &&
-        is_text(match->source) && (job_.is_utf8 || is_ascii(match->source))) {
+        is_text(match->source) && (job_.is_utf8 || base::is_ascii(match->source))) {
       flag += "#| msgid ";
       po::append_text(flag, match->source, std::string(job_.line_end) + "#| ");
       flag += job_.line_end;

@@ -29,11 +29,6 @@ bool may_hold_code(std::string_view text) {
                      [](char c) { return kMayOpenCode[static_cast<unsigned char>(c)]; });
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // Signs of kana that Unicode counts to no script, such as the long vowel, are letters as well.
 bool is_lone(char32_t c) {
   if (c >= 0x3040 && c <= 0x30FF) return text::is_letter(c);
@@ -89,7 +84,7 @@ void MatchReader::read(std::string_view text, MatchText& into) {
   into.codes.codes.clear();
   into.codes.loose.clear();
   into.text = text;
-  if (!is_ascii(text)) into.text = text::fold_width(text::to_nfc(text, composed_), narrow_);
+  if (!base::is_ascii(text)) into.text = text::fold_width(text::to_nfc(text, composed_), narrow_);
   if (may_hold_code(into.text)) {
     scanner_.scan(into.text, markup::Syntax::kMarkdown, into.codes);
   }
@@ -149,7 +144,7 @@ void MatchReader::read_words(std::size_t begin, std::size_t end, MatchText& into
 
 void MatchReader::add_word(Span written, MatchText& into) {
   std::string_view word = written.of(into.text);
-  if (!is_ascii(word)) {
+  if (!base::is_ascii(word)) {
     word = text::fold_case(word, folded_);
     if (std::string digits; text::fold_digits(word, digits).data() == digits.data()) {
       folded_ = std::move(digits);
