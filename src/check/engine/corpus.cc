@@ -89,15 +89,20 @@ bool runs(const Plan& plan, std::uint16_t rule) {
 
 }  // namespace
 
-void Corpus::add(CorpusArticle article, std::vector<CorpusEntry> entries) {
+void Corpus::add(CorpusArticle article, CheckedArticle& checked) {
+  if (checked.entries.empty()) return;
+  article.source_lang = std::move(checked.source_lang);
+  article.target_lang = std::move(checked.target_lang);
+  article.translation_type = std::move(checked.translation_type);
   // One language's source is no other's: the key tells them apart.
   const std::uint64_t language = short_hash_of(article.target_lang);
-  for (CorpusEntry& entry : entries) {
+  for (CorpusEntry& entry : checked.entries) {
     entry.article = static_cast<std::uint32_t>(articles_.size());
     entry.source_key ^= language;
     entries_.push_back(entry);
   }
   articles_.push_back(std::move(article));
+  checked.entries.clear();
 }
 
 std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selection& selection,

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "check/engine/article_checker.h"
 #include "check/engine/locate.h"
 #include "check/engine/selection.h"
 #include "check/engine/unit_places.h"
@@ -22,11 +23,11 @@ namespace locseg::check {
 
 /// An article, or a file of units, that was checked.
 struct CorpusArticle {
-  std::string path;  // to read it again
-  std::string name;
-  std::string bytes;  // of standard input, which cannot be read again
-  std::string source_lang;
-  std::string target_lang;
+  std::string path = {};  // to read it again
+  std::string name = {};
+  std::string bytes = {};  // of standard input, which cannot be read again
+  std::string source_lang = {};
+  std::string target_lang = {};
   std::string translation_type = {};  // of an article; empty if not known
   ArticleReading reading = {};
   const Article* article = nullptr;  // if set, it is at hand and is not read again
@@ -36,8 +37,9 @@ struct CorpusArticle {
 /// Keeps 32 bytes a segment and no text.
 class Corpus {
  public:
-  /// In order of reading.
-  void add(CorpusArticle article, std::vector<CorpusEntry> entries);
+  /// In order of reading. The languages and the entries are those of `checked`, and are moved on;
+  /// without entries there is nothing to add.
+  void add(CorpusArticle article, CheckedArticle& checked);
 
   using Take = std::function<Result<void>(const CorpusArticle&, std::vector<LocatedFinding>)>;
 

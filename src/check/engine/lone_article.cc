@@ -39,11 +39,8 @@ LoneCheck check_alone(const ArticleChecker& checker, const LoneArticle& lone) {
   Corpus corpus;
   CorpusArticle article;
   article.name = lone.name;
-  article.source_lang = std::move(checked.source_lang);
-  article.target_lang = std::move(checked.target_lang);
-  article.translation_type = std::move(checked.translation_type);
   article.article = lone.article;
-  corpus.add(std::move(article), std::move(checked.entries));
+  corpus.add(std::move(article), checked);
   // The article is at hand, so this fails only if the user stops the process: then nothing counts.
   static_cast<void>(check_corpus(checker, corpus, checked.acceptances, out.findings));
   return out;
@@ -63,11 +60,8 @@ Result<LoneCheck> check_alone(const ArticleChecker& checker, const std::string& 
     append(std::move(each.findings), out.findings);
     CorpusArticle article;
     article.name = name;
-    article.source_lang = std::move(each.source_lang);
-    article.target_lang = std::move(each.target_lang);
-    article.translation_type = std::move(each.translation_type);
     article.open = open;
-    corpus.add(std::move(article), std::move(each.entries));
+    corpus.add(std::move(article), each);
   }
   LOCSEG_TRY(check_corpus(checker, corpus, acceptances, out.findings));
   return out;

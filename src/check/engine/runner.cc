@@ -164,17 +164,18 @@ class SegmentsRun {
     SegmentRecord found;
     check_segment(*set_, facts_, found.faults);
     check_team(team_, facts_, found.of_team);
-    append(found.faults, place.segment, out.faults);
-    append(found.of_team, place.segment, of_team_);
     // A rule that gave up may have more time at the next check.
-    if (spared_.records == nullptr || !team_.given_up().empty()) return;
-    if (!set_->corpus.empty()) found.entry = out.entries.back();
-    spared_.records->keep(facts_, texts.source, texts.target, std::move(found));
+    if (spared_.records != nullptr && team_.given_up().empty()) {
+      if (!set_->corpus.empty()) found.entry = out.entries.back();
+      spared_.records->keep(facts_, texts.source, texts.target, found);
+    }
+    append(std::move(found.faults), place.segment, out.faults);
+    append(std::move(found.of_team), place.segment, of_team_);
   }
 
-  static void append(const std::vector<RuledFault>& faults, std::size_t segment,
+  static void append(std::vector<RuledFault> faults, std::size_t segment,
                      std::vector<RuledFault>& to) {
-    for (const RuledFault& each : faults) to.emplace_back(each).fault.segment = segment;
+    for (RuledFault& each : faults) to.emplace_back(std::move(each)).fault.segment = segment;
   }
 
   const RuleSet* set_;

@@ -109,21 +109,25 @@ Result<void> UnitCheck::check(std::span<const Unit> units) {
   context.syntax = syntax_of(info_);
   const Plan& plan =
       checker_->selection_.plan(places_.name, context.target_lang, context.translation_type);
-  SegmentFacts facts(context);
+  std::optional<Looking> looking;  // not at units in another language
+  if (into != nullptr) {
+    const RuleSet& set = plan.set;
+    const auto team = into->teams.try_emplace(std::string(info_.translation_type), set.team_rules,
+                                              set.team, set.brake);
+    looking.emplace(Looking{plan, team.first->second, SegmentFacts(context), into->checked});
+  }
   for (std::size_t i = 0; i < units.size(); ++i, ++ordinal_) {
     if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
     if (checker_->options_->on_fix) keep_for_repair(units[i], {});
     // The next unit, with the source for many, says more.
     const bool is_repeated = units[i].origin != nullptr && units[i].origin->is_repeated;
-    if (into == nullptr || is_repeated) continue;
-    look_at(units[i], plan, facts, *into);
+    if (looking && !is_repeated) look_at(units[i], *looking);
   }
   return {};
 }
 
-void UnitCheck::look_at(const Unit& unit, const Plan& plan, SegmentFacts& facts,
-                        OfLanguages& into) {
-  CheckedArticle& checked = into.checked;
+void UnitCheck::look_at(const Unit& unit, Looking& looking) {
+  auto& [plan, team, facts, checked] = looking;
   if (unit.target.empty()) {
     ++out_.untranslated;
     return;
@@ -139,10 +143,7 @@ void UnitCheck::look_at(const Unit& unit, const Plan& plan, SegmentFacts& facts,
   }
   if (!plan.set.corpus.empty()) add_entry(unit, faults, known, checked);
   if (known) return;
-  const RuleSet& set = plan.set;
-  const auto team = into.teams.try_emplace(std::string(info_.translation_type), set.team_rules,
-                                           set.team, set.brake);
-  check_team(team.first->second, facts, faults);
+  check_team(team, facts, faults);
   if (checker_->options_->on_fix) keep_for_repair(unit, faults);
   for (RuledFault& fault : faults) {
     std::vector<Edit> decoded = std::move(fault.fault.fix);

@@ -74,13 +74,21 @@ class UnitCheck final : public UnitSink {
     std::map<std::string, TeamRun> teams;  // by translation type, on which a plan may depend
   };
 
+  // What units that come in one call are looked at with.
+  struct Looking {
+    const Plan& plan;
+    TeamRun& team;
+    SegmentFacts facts;
+    CheckedArticle& checked;
+  };
+
   [[nodiscard]] Result<void> check_first_units();
   void find_language_of(std::span<const Unit> units);
   // What the units or the options say, or what was found.
   [[nodiscard]] std::string target_lang() const;
   OfLanguages& results_of_languages();
   [[nodiscard]] Result<void> check(std::span<const Unit> units);
-  void look_at(const Unit& unit, const Plan& plan, SegmentFacts& facts, OfLanguages& into);
+  void look_at(const Unit& unit, Looking& looking);
   void keep_for_repair(const Unit& unit, std::span<const RuledFault> faults);
   void add_entry(const Unit& unit, std::span<const RuledFault> faults, bool known,
                  CheckedArticle& into) const;

@@ -81,16 +81,12 @@ Result<void> WholeRun::deliver(TreeArticle& tree) {
   ++counts_.articles;
   note_orphan(tree);
   LOCSEG_TRY(deliver(tree.name, checked));
-  if (!checked.entries.empty()) {
-    corpus_.add({.path = tree.path,
-                 .name = tree.name,
-                 .bytes = tree.path == "-" ? tree.bytes : std::string(),
-                 .source_lang = std::move(checked.source_lang),
-                 .target_lang = std::move(checked.target_lang),
-                 .translation_type = std::move(checked.translation_type),
-                 .reading = tree.reading},
-                std::move(checked.entries));
-  }
+  CorpusArticle article;
+  article.path = tree.path;
+  article.name = tree.name;
+  if (tree.path == "-") article.bytes = tree.bytes;
+  article.reading = tree.reading;
+  corpus_.add(std::move(article), checked);
   return {};
 }
 
@@ -121,13 +117,10 @@ Result<void> WholeRun::put_units(const std::string& name, CheckedUnits checked, 
   counts_.untranslated += checked.untranslated;
   for (CheckedArticle& each : checked.articles) {
     LOCSEG_TRY(deliver(name, each));
-    if (each.entries.empty()) continue;
     CorpusArticle article;
     article.name = name;
-    article.source_lang = std::move(each.source_lang);
-    article.target_lang = std::move(each.target_lang);
     article.open = open;
-    corpus_.add(std::move(article), std::move(each.entries));
+    corpus_.add(std::move(article), each);
   }
   return {};
 }
