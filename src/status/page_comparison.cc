@@ -193,13 +193,8 @@ std::vector<Link> Linker::links(const PageTexts& texts) {
   std::vector<Link> links;
   const AlignedArticle aligned = align_article(texts.source, texts.target, texts.kind, languages_);
   for (const AlignedPair& pair : aligned.pairs) links.push_back({pair.source, pair.target});
-  const auto code_of = [&](StatementReader& reader, std::string_view bytes) {
-    std::vector<Statement> code = reader.read(bytes, texts.kind);
-    std::erase_if(code, [](const Statement& it) { return it.kind != StatementKind::kCode; });
-    return code;
-  };
-  const std::vector<Statement> source = code_of(source_reader_, texts.source);
-  const std::vector<Statement> target = code_of(target_reader_, texts.target);
+  const std::vector<Statement> source = source_reader_.read_code(texts.source, texts.kind);
+  const std::vector<Statement> target = target_reader_.read_code(texts.target, texts.kind);
   const std::vector<std::uint32_t> partners = pair_code(source, target);
   for (std::size_t i = 0; i < source.size(); ++i) {
     if (partners[i] != kNoStatement) {

@@ -135,6 +135,11 @@ std::string tidy_code(std::string_view code) {
   return out;
 }
 
+Statement code_of(std::string_view bytes, Span span) {
+  std::string code = tidy_code(span.of(bytes));
+  return {StatementKind::kCode, span, code, code, short_hash_of(code)};
+}
+
 }  // namespace
 
 std::string said_text(const align::BlockText& text, Span span) { return Sayer(text, span).said(); }
@@ -175,15 +180,22 @@ double likeness(const WordCounts& a, const WordCounts& b) {
   return 2.0 * static_cast<double>(common) / static_cast<double>(size);
 }
 
+std::vector<Statement> StatementReader::read_code(std::string_view bytes, ArticleKind kind) {
+  reader_.read(bytes, kind, side_);
+  std::vector<Statement> out;
+  for (const align::Block& block : side_.blocks) {
+    if (block.kind == align::BlockKind::kCode) out.push_back(code_of(bytes, block.span));
+  }
+  std::ranges::stable_sort(out, {}, [](const Statement& each) { return each.span.begin; });
+  return out;
+}
+
 std::vector<Statement> StatementReader::read(std::string_view bytes, ArticleKind kind) {
   reader_.read(bytes, kind, side_);
   std::vector<Statement> out;
   for (std::size_t i = 0; i < side_.blocks.size(); ++i) {
     const align::Block& block = side_.blocks[i];
-    if (block.kind == align::BlockKind::kCode) {
-      std::string code = tidy_code(block.span.of(bytes));
-      out.push_back({StatementKind::kCode, block.span, code, code, short_hash_of(code)});
-    }
+    if (block.kind == align::BlockKind::kCode) out.push_back(code_of(bytes, block.span));
     if (side_.text_of[i] < 0) continue;
     align::SideText& text = side_.texts[static_cast<std::size_t>(side_.text_of[i])];
     segmenter_.sentences(text.text, text.sentences);

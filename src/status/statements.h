@@ -37,6 +37,9 @@ class StatementReader {
   /// In order of position. Linear.
   [[nodiscard]] std::vector<Statement> read(std::string_view bytes, ArticleKind kind);
 
+  /// The blocks of code alone, without a look at the sentences.
+  [[nodiscard]] std::vector<Statement> read_code(std::string_view bytes, ArticleKind kind);
+
  private:
   align::SideReader reader_;
   align::Segmenter segmenter_;
