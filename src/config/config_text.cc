@@ -1,4 +1,4 @@
-// A key is told in the order of the tables; a table is told once, with the keys of all areas.
+// Keys are written in the order of the tables; a table is written once, with the keys of all areas.
 #include "config/config_text.h"
 
 #include <algorithm>

@@ -297,23 +297,22 @@ Result<Json> Session::other_locations(const Json& params) {
       document.segment_at(offset_in(document.text(), part_in(params, {"position"})));
   Json out = Json::array();
   if (!segment || segment->id.empty()) return out;
+  const auto add = [&](Document& other) {
+    const auto same = other.segment_with(segment->id);
+    if (same) out.push_back(location_of(other, same->target_span));
+  };
   for (const std::string& path :
        files_in_other_languages(document.origin().path, document.target_lang())) {
     const std::string uri = uri_of_path(path);
     if (OpenDocument* const opened = find_open(uri)) {
-      Document& other = opened->document;
-      if (const auto same = other.segment_with(segment->id)) {
-        out.push_back(location_of(other, same->target_span));
-      }
+      add(opened->document);
       continue;
     }
     std::string bytes;
     if (!base::read_file(path, bytes)) continue;
     Document other(origin_of(uri), DocumentText(std::move(bytes), client_.encoding));
     look_at_source_of(other);
-    if (const auto same = other.segment_with(segment->id)) {
-      out.push_back(location_of(other, same->target_span));
-    }
+    add(other);
   }
   return out;
 }

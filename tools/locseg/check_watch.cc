@@ -1,5 +1,5 @@
 // Times of files, looked at again and again: works on every file system, also on those of other
-// machines, where a change is not told.
+// machines, which send no word of a change.
 #include "check_watch.h"
 
 #include <chrono>
