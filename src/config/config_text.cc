@@ -233,8 +233,8 @@ void write_commented(const TableNode& table, const std::string& name, std::strin
       value = quoted_text(key->words().front());
     }
     if (value.empty()) value = placeholder(key->type);
-    out += "# " + example + " = " + value;
-    if (!key->summary.empty()) out += "  # " + std::string(key->summary);
+    out.append("# ").append(example).append(" = ").append(value);
+    if (!key->summary.empty()) out.append("  # ").append(key->summary);
     out += "\n";
   }
   for (const TableNode& inner : table.tables) {

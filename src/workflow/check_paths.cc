@@ -101,12 +101,12 @@ Result<void> check_file(const UnitPath& file, const std::string& name, const Che
     LOCSEG_TRY(found);
     checked = std::move(*found);
   }
-  check::UnitOpener open = [file, name](const check::UnitTake& take) -> Result<void> {
+  const check::UnitOpener open = [file, name](const check::UnitTake& take) -> Result<void> {
     const auto again = ExchangeBytes::read(file, name);
     LOCSEG_TRY(again);
     return (*again)->open(take);
   };
-  return run.put_units(name, std::move(checked), std::move(open));
+  return run.put_units(name, std::move(checked), open);
 }
 
 Result<void> require_repairable(std::span<const UnitPath> files, const CheckOptions& options) {

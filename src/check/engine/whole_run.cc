@@ -111,7 +111,8 @@ Result<void> WholeRun::deliver(const std::string& name, CheckedArticle& checked)
   return put({name, checked.source_lang, checked.target_lang, findings});
 }
 
-Result<void> WholeRun::put_units(const std::string& name, CheckedUnits checked, UnitOpener open) {
+Result<void> WholeRun::put_units(const std::string& name, CheckedUnits checked,
+                                 const UnitOpener& open) {
   if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
   ++counts_.articles;
   counts_.untranslated += checked.untranslated;

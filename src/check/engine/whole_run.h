@@ -32,7 +32,7 @@ class WholeRun {
   /// Takes what became of a file of units, or of an article in a store. `open` reads it again.
   /// kInterrupted if the user stopped the process.
   [[nodiscard]] Result<void> put_units(const std::string& name, CheckedUnits checked,
-                                       UnitOpener open);
+                                       const UnitOpener& open);
 
   /// Runs the rules about all, over what was read; to be called once, at the end.
   [[nodiscard]] Result<CheckCounts> finish();
