@@ -20,7 +20,7 @@ namespace {
 // that begin a code point.
 std::size_t offset_of(const Position& position, std::string_view text) {
   Position at{1, 1};
-  std::size_t offset = text.starts_with("\xEF\xBB\xBF") && position != at ? 3 : 0;
+  std::size_t offset = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   while (offset < text.size() && at != position) {
     at = text[offset] == '\n' ? Position{at.line + 1, 1} : Position{at.line, at.column + 1};
     offset = base::next_char_begin(text, offset + 1);
