@@ -7,6 +7,8 @@
 #include <array>
 #include <bit>
 
+#include "base/ascii.h"
+
 namespace locseg::base {
 namespace plain {
 
@@ -19,6 +21,14 @@ std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair) {
     }
   }
   return text.size();
+}
+
+bool has_hump(std::string_view text) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (is_ascii_upper(text[at]) && (is_ascii_lower(text[at - 1]) || is_ascii_digit(text[at - 1])))
+      return true;
+  }
+  return false;
 }
 
 std::size_t find_json_special(std::string_view text, std::size_t from) {
@@ -106,6 +116,23 @@ std::size_t find_chunkwise(std::string_view text, std::size_t from, IsSpecial is
 }
 
 }  // namespace
+
+bool has_hump(std::string_view text) {
+  const auto are_within = [](__m128i bytes, char first, char last) {
+    const __m128i value = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+    const __m128i most = _mm_set1_epi8(static_cast<char>(last - first));
+    return _mm_cmpeq_epi8(_mm_min_epu8(value, most), value);
+  };
+  std::size_t at = 0;
+  for (; at + 17 <= text.size(); at += 16) {
+    const __m128i upper = are_within(load(text.data() + at + 1), 'A', 'Z');
+    if (mask_of(upper) == 0) continue;
+    const __m128i bytes = load(text.data() + at);
+    const __m128i before = _mm_or_si128(are_within(bytes, 'a', 'z'), are_within(bytes, '0', '9'));
+    if (mask_of(_mm_and_si128(upper, before)) != 0) return true;
+  }
+  return plain::has_hump(text.substr(at));
+}
 
 std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair) {
   const __m128i first = _mm_set1_epi8(pair.first);
@@ -213,6 +240,12 @@ std::uint64_t count_lanes(std::string_view text, IsCounted is_counted) {
 std::uint64_t count_byte(std::string_view text, char byte) {
   const __m128i wanted = _mm_set1_epi8(byte);
   return count_lanes(text, [&](__m128i bytes) { return _mm_cmpeq_epi8(bytes, wanted); });
+}
+
+std::uint64_t count_continuations(std::string_view text) {
+  const __m128i first_lead = _mm_set1_epi8('\xC0');
+  // As signed numbers 0x80 to 0xBF are the lowest.
+  return count_lanes(text, [&](__m128i bytes) { return _mm_cmplt_epi8(bytes, first_lead); });
 }
 
 std::uint64_t count_visible_ascii(std::string_view text) {

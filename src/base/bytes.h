@@ -17,6 +17,9 @@ struct BytePair {
 };
 [[nodiscard]] std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair);
 
+/// Whether a capital of ASCII follows a small letter or a digit of it, as in `camelCase`.
+[[nodiscard]] bool has_hump(std::string_view text);
+
 /// Where `needle` begins, the first time at or after `from`. It is looked for by the two bytes of
 /// it from `rare` on, so choose a pair that is seldom together in the text: a search by the first
 /// byte alone stops at every one.
@@ -45,10 +48,14 @@ using FourBytes = std::array<char, 4>;
 /// How many bytes of `text` are `byte`.
 [[nodiscard]] std::uint64_t count_byte(std::string_view text, char byte);
 
+/// How many bytes of `text` are continuation bytes of UTF-8.
+[[nodiscard]] std::uint64_t count_continuations(std::string_view text);
+
 /// How many bytes of `text` are ASCII above the space, DEL among them.
 [[nodiscard]] std::uint64_t count_visible_ascii(std::string_view text);
 
 namespace plain {
+[[nodiscard]] bool has_hump(std::string_view text);
 [[nodiscard]] std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair);
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
 [[nodiscard]] std::size_t find_xml_special(std::string_view text, std::size_t from);

@@ -2,13 +2,29 @@
 // before.
 #include "base/json_writer.h"
 
+#include <algorithm>
+
+#include "base/ascii.h"
 #include "base/json_text.h"
 
 namespace locseg::base {
 
+namespace {
+
+// What JSON takes as it is: names of members, almost all.
+bool is_name(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return is_ascii_alnum(c) || c == '_'; });
+}
+
+}  // namespace
+
 JsonWriter& JsonWriter::key(std::string_view key) {
   begin_item();
-  append_json(out_, key);
+  if (is_name(key)) {
+    out_.append(1, '"').append(key).append(1, '"');
+  } else {
+    append_json(out_, key);
+  }
   out_ += spacing_ == Spacing::kTight ? ":" : ": ";
   needs_comma_ = false;
   return *this;
@@ -40,7 +56,7 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
 }
 
 JsonWriter& JsonWriter::line(std::size_t indent) {
-  line_ = '\n' + std::string(indent, ' ');
+  line_.assign(1, '\n').append(indent, ' ');
   return *this;
 }
 
@@ -56,17 +72,6 @@ JsonWriter& JsonWriter::close(char bracket) {
   out_ += bracket;
   needs_comma_ = true;
   return *this;
-}
-
-void JsonWriter::begin_item() {
-  if (needs_comma_) out_ += ',';
-  if (needs_comma_ && line_.empty() && spacing_ == Spacing::kLoose) out_ += ' ';
-  break_line();
-}
-
-void JsonWriter::break_line() {
-  out_ += line_;
-  line_.clear();
 }
 
 }  // namespace locseg::base

@@ -1,7 +1,10 @@
 // JSON, written in order: keys, values, and the commas between them.
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,8 +41,13 @@ class JsonWriter {
   JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
   template <std::integral T>
   JsonWriter& value(T number) {
-    if constexpr (std::is_same_v<T, bool>) return raw(number ? "true" : "false");
-    return raw(std::to_string(number));
+    if constexpr (std::is_same_v<T, bool>) {
+      return raw(number ? "true" : "false");
+    } else {
+      std::array<char, 24> digits;  // of 64 bits and a sign at most 20
+      const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+      return raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    }
   }
   JsonWriter& null() { return raw("null"); }
   /// `null` for an empty text.
@@ -69,8 +77,16 @@ class JsonWriter {
  private:
   JsonWriter& open(char bracket);
   JsonWriter& close(char bracket);
-  void begin_item();
-  void break_line();
+  void begin_item() {
+    if (needs_comma_) out_ += ',';
+    if (spacing_ == Spacing::kLoose && needs_comma_ && line_.empty()) out_ += ' ';
+    break_line();
+  }
+  void break_line() {
+    if (line_.empty()) return;
+    out_ += line_;
+    line_.clear();
+  }
 
   std::string out_;
   std::string line_;          // a line feed and spaces that come before the next item

@@ -1,7 +1,6 @@
 #include "base/line_cursor.h"
 
 #include "base/bytes.h"
-#include "base/utf8.h"
 
 namespace locseg::base {
 
@@ -22,10 +21,10 @@ Position LineCursor::position_at(std::uint64_t offset) {
   } else if (column_offset_ == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) {
     column_offset_ = 3;
   }
-  for (; column_offset_ < offset; ++column_offset_) {
-    // Continuation bytes belong to the column of their lead byte.
-    column_ += is_continuation(text_[column_offset_]) ? 0 : 1;
-  }
+  // Continuation bytes belong to the column of their lead byte.
+  const std::string_view passed = text_.substr(column_offset_, offset - column_offset_);
+  column_ += passed.size() - count_continuations(passed);
+  column_offset_ = offset;
   return {line, column_};
 }
 

@@ -7,8 +7,9 @@
 
 #include <emmintrin.h>
 
-#include <algorithm>
 #include <bit>
+
+#include "base/bytes.h"
 
 namespace locseg::base {
 namespace {
@@ -119,9 +120,7 @@ std::size_t valid_utf8_prefix(std::string_view text) {
 std::uint64_t count_code_points(std::string_view text) {
   const std::size_t good = valid_utf8_prefix(text);
   // Of valid bytes, those that continue no code point.
-  std::uint64_t count = static_cast<std::uint64_t>(
-      std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(good),
-                    [](char byte) { return !is_continuation(byte); }));
+  std::uint64_t count = good - count_continuations(text.substr(0, good));
   for (std::size_t at = good; at < text.size(); at += code_point_at(text, at).size) ++count;
   return count;
 }

@@ -6,6 +6,8 @@
 #include <random>
 #include <string>
 
+#include "base/utf8.h"
+
 namespace locseg::base {
 namespace bytes_test {
 
@@ -13,7 +15,7 @@ namespace bytes_test {
 std::string random_text(std::mt19937& random) {
   constexpr std::string_view kAlphabet =
       "<<ss//<\"\\\n\t\r>&\x1F\x20\x7F\x80\xFF/059:"
-      "abc";
+      "abcABC";
   std::string text(random() % 100, ' ');
   const auto density = 1 + random() % 30;
   for (char& c : text) {
@@ -38,6 +40,9 @@ TEST(Bytes, AgreeWithTheirPlainTwins) {
     }
     ASSERT_EQ(count_byte(text, 'x'),
               static_cast<std::uint64_t>(std::count(text.begin(), text.end(), 'x')));
+    ASSERT_EQ(has_hump(text), plain::has_hump(text)) << text;
+    ASSERT_EQ(count_continuations(text),
+              static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), is_continuation)));
     const auto is_visible = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
     ASSERT_EQ(count_visible_ascii(text),
               static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), is_visible)));
