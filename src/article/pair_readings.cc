@@ -1,15 +1,18 @@
 // md4c reads a reduced article. To Markdown a tag is a tag whatever its attributes say, and most
 // characters are text wherever they are. So a pair of which neither text holds a character that
 // can change what a tag is read as becomes `<b a="0">x</b>`: one tag with the quotation marks of
-// its attribute, and some text, speak for the whole pair, and for such pairs right behind it. Other
-// pairs keep their texts with an `x` for every word; a text that holds tags or line ends stays as
-// it is. That leaves a tenth of an article.
+// its attribute, and some text, speak for the whole pair, and for such pairs right behind it; `x`
+// alone does where nothing before it in its paragraph may touch a tag, for then a tag is read where
+// text is. Other pairs keep their texts with an `x` for every word; a text that holds tags or line
+// ends stays as it is. That leaves less than a tenth of an article.
 #include "article/pair_readings.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "article/docfx_containers.h"
 #include "base/ascii.h"
@@ -50,6 +53,28 @@ Meanings meanings_of(std::string_view text) {
   for (; at < text.size(); ++at) all |= meaning_at(at);
   if ((all & kHyphen) != 0 && text.find("--") != std::string_view::npos) all |= kMark;
   return static_cast<Meanings>(all);
+}
+
+// Whether anything in a gap between pairs may change how a tag behind it is read.
+bool may_touch_tags(std::string_view gap) {
+  constexpr std::array<bool, 256> kTouching = [] {
+    std::array<bool, 256> touching{};
+    for (const char c : {'`', '<', '\\', '[', '!', '&'})
+      touching[static_cast<unsigned char>(c)] = true;
+    return touching;
+  }();
+  return std::ranges::any_of(gap, [&](char c) { return kTouching[static_cast<unsigned char>(c)]; });
+}
+
+// Where the text behind the last empty line begins; npos if no line is empty. What is inside a line
+// of Markdown never goes on behind an empty one.
+std::size_t behind_empty_line(std::string_view text) {
+  for (std::size_t feed = text.rfind('\n'); feed != std::string_view::npos && feed > 0;
+       feed = text.rfind('\n', feed - 1)) {
+    const std::size_t end = feed - (text[feed - 1] == '\r' ? 1 : 0);
+    if (end > 0 && text[end - 1] == '\n') return feed + 1;
+  }
+  return std::string_view::npos;
 }
 
 // Whether a link's target, a tag or a definition may go on behind `text`.
@@ -132,19 +157,17 @@ class Reduction {
     if (plain && !open_ && follows_plain(segment.whole.begin)) {
       done_ = segment.whole.end;
       offsets_.emplace_back().fill(plain_);
+      bare_.push_back(bare_.back());
       return;
     }
     copy_to(segment.whole.begin);
     done_ = segment.whole.end;
-    if (whole) return copy(segment.whole, tags);
     // A backslash takes the first tag only. What was copied may have opened something.
-    if (plain && !text_.ends_with('\\') && !(open_ && (meanings & kTitle) != 0)) {
-      plain_ = text_.size();
-      offsets_.emplace_back().fill(plain_);
-      text_.append(kTag).append("x").append(kEnd);
-      plain_end_ = text_.size();
-      return;
-    }
+    const bool speaks = plain && !text_.ends_with('\\') && !(open_ && (meanings & kTitle) != 0);
+    bare_.push_back(speaks && !touched_);
+    if (speaks) return append_plain();
+    touched_ = true;
+    if (whole) return copy(segment.whole, tags);
     open_ = open_ || leaves_open(target) || leaves_open(source);
     if (!can_shrink(target) || !can_shrink(source)) return copy(segment.whole, tags);
     const std::uint64_t begin = text_.size();
@@ -159,6 +182,10 @@ class Reduction {
   }
 
   void finish() { copy_to(bytes_.size()); }
+
+  // Whether text stands for the tags of a pair, by its place among those that were appended: tags
+  // are read where it is.
+  [[nodiscard]] bool is_bare(std::size_t pair) const { return bare_[pair]; }
 
   [[nodiscard]] std::string_view text() const { return text_; }
   // One entry a segment that was appended.
@@ -175,8 +202,23 @@ class Reduction {
     return gap.find_first_not_of(' ') == std::string_view::npos;
   }
 
+  void append_plain() {
+    plain_ = text_.size();
+    offsets_.emplace_back().fill(plain_);
+    if (touched_) text_ += kTag;
+    text_ += 'x';
+    if (touched_) text_ += kEnd;
+    plain_end_ = text_.size();
+  }
+
   void copy_to(std::uint64_t end) {
-    open_ = open_ || leaves_open(bytes_.substr(done_, end - done_));
+    std::string_view gap = bytes_.substr(done_, end - done_);
+    open_ = open_ || leaves_open(gap);
+    if (const std::size_t behind = behind_empty_line(gap); behind != std::string_view::npos) {
+      touched_ = false;
+      gap.remove_prefix(behind);
+    }
+    touched_ = touched_ || may_touch_tags(gap);
     for (; next_dropped_ < dropped_.size(); ++next_dropped_) {
       const Span span{dropped_[next_dropped_].begin + begin_, dropped_[next_dropped_].end + begin_};
       if (span.end > end) break;
@@ -200,12 +242,14 @@ class Reduction {
   std::uint64_t begin_;
   std::vector<Span> dropped_;  // bytes from `begin_` on
   std::size_t next_dropped_ = 0;
-  bool open_ = false;  // something that a title's end may close
+  bool open_ = false;     // something that a title's end may close
+  bool touched_ = false;  // something in the paragraph may change how tags are read
   // The last tag that speaks for a pair, and the end of its own.
   std::uint64_t plain_ = 0;
   std::uint64_t plain_end_ = 0;
   std::string text_;
   std::vector<std::array<std::uint64_t, kTags>> offsets_;
+  std::vector<bool> bare_;
 };
 
 using Arrival = std::array<std::optional<markup::RenderedAs>, kTags>;
@@ -225,7 +269,9 @@ std::vector<Arrival> arrivals_of(const Reduction& reduction, std::size_t empty_l
     for (std::size_t tag = 0; tag < out[i].size(); ++tag) {
       const std::uint64_t offset = reduction.offsets()[i][tag] + empty_lines;
       while (piece != pieces.end() && piece->span.end <= offset) ++piece;
-      if (piece != pieces.end() && piece->span.contains(offset)) out[i][tag] = piece->as;
+      if (piece == pieces.end() || !piece->span.contains(offset)) continue;
+      const bool is_tag = piece->as == markup::RenderedAs::kText && reduction.is_bare(i);
+      out[i][tag] = is_tag ? markup::RenderedAs::kHtml : piece->as;
     }
   }
   return out;
