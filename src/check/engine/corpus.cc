@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 #include "base/disk.h"
 #include "base/each_unit.h"
 #include "base/interrupt.h"
+#include "base/ordered_pipeline.h"
 #include "base/try.h"
 #include "check/engine/causes.h"
 #include "check/engine/ignore_comments.h"
@@ -50,6 +53,37 @@ class ArticleReader {
   std::optional<std::string> source_;
   Article parsed_;
 };
+
+// Does `work` for each number below `count` on `threads` threads, and hands on what it gives in
+// order.
+template <class Work, class Deliver>
+Result<void> in_order(unsigned threads, std::size_t count, const Work& work,
+                      const Deliver& deliver) {
+  constexpr std::size_t kSlotsPerThread = 4;
+  struct Slot {
+    std::size_t number = 0;
+    std::invoke_result_t<Work, std::size_t> result;
+  };
+  std::vector<Slot> slots(threads * kSlotsPerThread);
+  std::size_t next = 0;
+  Result<void> done;
+  base::run_ordered(threads, slots.size(),
+                    {.next =
+                         [&](std::size_t slot) {
+                           if (next == count) return false;
+                           slots[slot].number = next++;
+                           return true;
+                         },
+                     .work = [&](std::size_t at) { slots[at].result = work(slots[at].number); },
+                     .deliver =
+                         [&](std::size_t slot) {
+                           auto& [number, result] = slots[slot];
+                           done = result ? deliver(number, std::move(*result))
+                                         : tl::unexpected<Error>(std::move(result.error()));
+                           return done.has_value();
+                         }});
+  return done;
+}
 
 using Pick = std::function<void(std::uint32_t ordinal, const Unit& unit)>;
 
@@ -105,6 +139,10 @@ void Corpus::add(CorpusArticle article, CheckedArticle& checked) {
   checked.entries.clear();
 }
 
+bool Corpus::holds_units() const {
+  return std::ranges::any_of(articles_, [](const auto& it) { return it.open != nullptr; });
+}
+
 std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selection& selection,
                                                  std::vector<CorpusEntry>& some) const {
   std::vector<bool> on(articles_.size());
@@ -117,20 +155,24 @@ std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selec
   return some;
 }
 
-Result<void> Corpus::read_texts(const CorpusArticle& article, std::uint64_t first_key,
-                                std::span<const std::uint32_t> segments, TextSide place,
-                                Texts& out) const {
+Result<Corpus::Texts> Corpus::read_texts(std::uint32_t index,
+                                         std::span<const std::uint32_t> segments,
+                                         TextSide place) const {
+  const CorpusArticle& article = articles_[index];
+  const std::uint64_t first_key = std::uint64_t{index} << 32U;
+  Texts out;
   const auto keep = [&](std::uint32_t segment, std::string_view source, std::string_view target,
                         std::uint64_t line) {
     const std::string_view text = place == TextSide::kTarget ? target : source;
     out[first_key + segment] = {std::string(text), line, hash_of(source, target)};
   };
   if (article.open) {
-    return article.open([&](const UnitPlaces& places, const UnitFeed& feed) {
+    LOCSEG_TRY(article.open([&](const UnitPlaces& places, const UnitFeed& feed) {
       return pick_units(feed, segments, [&](std::uint32_t ordinal, const Unit& unit) {
         keep(ordinal, unit.source, unit.target, line_of(places, unit, place));
       });
-    });
+    }));
+    return out;
   }
   ArticleReader reader;
   const auto parsed = reader.open(article);
@@ -140,24 +182,32 @@ Result<void> Corpus::read_texts(const CorpusArticle& article, std::uint64_t firs
     const Segment& it = (*parsed)->segments()[segment];
     keep(segment, (*parsed)->source(it), (*parsed)->target(it), it.line);
   }
-  return {};
+  return out;
 }
 
 Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries,
-                                            std::span<const CorpusFault> faults) const {
-  Texts out;
-  if (faults.empty()) return out;
-  std::map<std::uint32_t, std::vector<std::uint32_t>> wanted;  // segments by article
+                                            std::span<const CorpusFault> faults,
+                                            unsigned threads) const {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> by_article;
   for (const CorpusFault& fault : faults) {
     for (const std::size_t entry : fault.related) {
-      wanted[entries[entry].article].push_back(entries[entry].segment);
+      by_article[entries[entry].article].push_back(entries[entry].segment);
     }
   }
-  for (auto& [article, segments] : wanted) {
-    std::ranges::sort(segments);
-    LOCSEG_TRY(read_texts(articles_[article], std::uint64_t{article} << 32U, segments,
-                          faults.front().place, out));
-  }
+  std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> wanted(
+      std::make_move_iterator(by_article.begin()), std::make_move_iterator(by_article.end()));
+  Texts out;
+  LOCSEG_TRY(in_order(
+      threads, wanted.size(),
+      [&](std::size_t number) {
+        auto& [article, segments] = wanted[number];
+        std::ranges::sort(segments);
+        return read_texts(article, segments, faults.front().place);
+      },
+      [&](std::size_t, Texts&& texts) -> Result<void> {
+        out.merge(texts);
+        return {};
+      }));
   return out;
 }
 
@@ -245,8 +295,9 @@ std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule,
   return faults;
 }
 
-Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, Reported& reported,
-                         const Take& take) const {
+Result<void> Corpus::run(std::uint16_t rule, const CorpusRun& how, Reported& reported) const {
+  const Selection& selection = how.selection;
+  const unsigned threads = holds_units() ? 1 : how.threads;
   std::vector<CorpusEntry> some;
   const std::span<const CorpusEntry> entries = entries_for(rule, selection, some);
   std::vector<CorpusFault> faults =
@@ -263,32 +314,41 @@ Result<void> Corpus::run(std::uint16_t rule, const Selection& selection, Reporte
   });
   for (const CorpusFault& it : faults) reported[rule].insert(place_of(entries[it.entry]));
   std::ranges::sort(faults, {}, [&](const CorpusFault& it) { return place_of(entries[it.entry]); });
-  auto texts = related_texts(entries, faults);
+  auto texts = related_texts(entries, faults, threads);
   LOCSEG_TRY(texts);
   const Findings findings{rule, entries, std::move(*texts)};
 
+  std::vector<std::span<CorpusFault>> of_articles;
   for (auto it = faults.begin(); it != faults.end();) {
     const std::uint32_t index = entries[it->entry].article;
     const auto end = std::find_if(it, faults.end(), [&](const CorpusFault& fault) {
       return entries[fault.entry].article != index;
     });
-    const CorpusArticle& owner = articles_[index];
-    const Plan& plan = plan_for(owner, selection);
-    auto found = owner.open ? findings_in_units(owner, plan, findings, {it, end})
-                            : findings_in_article(owner, plan, findings, {it, end});
-    LOCSEG_TRY(found);
-    LOCSEG_TRY(take(owner, std::move(*found)));
+    of_articles.emplace_back(it, end);
     it = end;
   }
-  return {};
+  const auto owner_of = [&](std::size_t number) -> const CorpusArticle& {
+    return articles_[entries[of_articles[number].front().entry].article];
+  };
+  return in_order(
+      threads, of_articles.size(),
+      [&](std::size_t number) {
+        const CorpusArticle& owner = owner_of(number);
+        const Plan& plan = plan_for(owner, selection);
+        return owner.open ? findings_in_units(owner, plan, findings, of_articles[number])
+                          : findings_in_article(owner, plan, findings, of_articles[number]);
+      },
+      [&](std::size_t number, std::vector<LocatedFinding>&& found) {
+        return how.take(owner_of(number), std::move(found));
+      });
 }
 
-Result<void> Corpus::check(const Selection& selection, const Take& take) const {
+Result<void> Corpus::check(const CorpusRun& how) const {
   Reported reported;
   for (std::size_t i = 0; i < rules().size(); ++i) {
     if (!std::holds_alternative<CorpusCheck>(rules()[i]->check)) continue;
     if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    LOCSEG_TRY(run(static_cast<std::uint16_t>(i), selection, reported, take));
+    LOCSEG_TRY(run(static_cast<std::uint16_t>(i), how, reported));
   }
   return {};
 }

@@ -34,6 +34,16 @@ struct CorpusArticle {
   UnitOpener open = {};              // if set, it is a file of units, and this reads it again
 };
 
+/// How the rules about all articles are run.
+struct CorpusRun {
+  /// Takes what they find in one article.
+  using Take = std::function<Result<void>(const CorpusArticle&, std::vector<LocatedFinding>)>;
+
+  const Selection& selection;
+  unsigned threads = 1;  ///< that read articles again
+  const Take& take;      ///< one call at a time
+};
+
 /// Keeps 32 bytes a segment and no text.
 class Corpus {
  public:
@@ -41,13 +51,11 @@ class Corpus {
   /// without entries there is nothing to add.
   void add(CorpusArticle article, CheckedArticle& checked);
 
-  using Take = std::function<Result<void>(const CorpusArticle&, std::vector<LocatedFinding>)>;
-
   /// Runs the rules about all articles, each over the segments of the articles that it is on for,
   /// and hands over what it finds and no comment ignores, by rule and article, in order; but not
   /// what it finds among the segments that are known, too. Reads those articles again; fails if one
   /// cannot be read.
-  [[nodiscard]] Result<void> check(const Selection& selection, const Take& take) const;
+  [[nodiscard]] Result<void> check(const CorpusRun& how) const;
 
  private:
   struct Text {
@@ -66,8 +74,10 @@ class Corpus {
   using Reported = std::map<std::uint16_t, std::set<std::uint64_t>>;
 
   // Leaves out what another rule reports the cause of; adds what it finds to `reported`.
-  [[nodiscard]] Result<void> run(std::uint16_t rule, const Selection& selection, Reported& reported,
-                                 const Take& take) const;
+  [[nodiscard]] Result<void> run(std::uint16_t rule, const CorpusRun& how,
+                                 Reported& reported) const;
+  // Files of units and stores are read again by one thread.
+  [[nodiscard]] bool holds_units() const;
   // Those of the articles that `rule` is on for; `some` holds them if it is not on for all.
   [[nodiscard]] std::span<const CorpusEntry> entries_for(std::uint16_t rule,
                                                          const Selection& selection,
@@ -86,11 +96,13 @@ class Corpus {
   [[nodiscard]] Result<std::vector<LocatedFinding>> findings_in_units(
       const CorpusArticle& owner, const Plan& plan, const Findings& findings,
       std::span<CorpusFault> faults) const;
-  [[nodiscard]] Result<void> read_texts(const CorpusArticle& article, std::uint64_t first_key,
-                                        std::span<const std::uint32_t> segments, TextSide place,
-                                        Texts& out) const;
+  // Of segments of one article, in order.
+  [[nodiscard]] Result<Texts> read_texts(std::uint32_t article,
+                                         std::span<const std::uint32_t> segments,
+                                         TextSide place) const;
   [[nodiscard]] Result<Texts> related_texts(std::span<const CorpusEntry> entries,
-                                            std::span<const CorpusFault> faults) const;
+                                            std::span<const CorpusFault> faults,
+                                            unsigned threads) const;
 
   std::vector<CorpusArticle> articles_;
   std::vector<CorpusEntry> entries_;

@@ -19,12 +19,12 @@ void append(std::vector<LocatedFinding> found, std::vector<Finding>& to) {
 // Runs the rules about all over the one that `corpus` holds.
 Result<void> check_corpus(const ArticleChecker& checker, const Corpus& corpus,
                           ArticleAcceptances& acceptances, std::vector<Finding>& to) {
-  LOCSEG_TRY(corpus.check(checker.selection(),
-                          [&](const CorpusArticle&, std::vector<LocatedFinding> found) {
-                            acceptances.hold_back(found);
-                            append(std::move(found), to);
-                            return Result<void>();
-                          }));
+  const CorpusRun::Take take = [&](const CorpusArticle&, std::vector<LocatedFinding> found) {
+    acceptances.hold_back(found);
+    append(std::move(found), to);
+    return Result<void>();
+  };
+  LOCSEG_TRY(corpus.check({checker.selection(), 1, take}));
   std::ranges::stable_sort(to, {}, [](const Finding& it) { return it.span.begin; });
   return {};
 }

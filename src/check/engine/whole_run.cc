@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ordered_pipeline.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/words.h"
@@ -46,6 +47,7 @@ WholeRun::WholeRun(const CheckOptions& options, Selection selection, FindingSink
 
 Result<void> WholeRun::read_articles(std::span<const std::string> paths, const TreeOptions& tree) {
   named_.insert(paths.begin(), paths.end());
+  threads_ = tree.threads == 0 ? base::processor_count() : tree.threads;
   return read_tree(
       paths, tree, [&](TreeArticle& article) { work(article); },
       [&](TreeArticle& article) { return deliver(article); });
@@ -144,10 +146,11 @@ void WholeRun::brake(const std::string& name, CheckedArticle& checked) {
 }
 
 Result<CheckCounts> WholeRun::finish() {
-  LOCSEG_TRY(corpus_.check(checker_.selection(),
-                           [&](const CorpusArticle& article, std::vector<LocatedFinding> found) {
-                             return put_late(article, std::move(found));
-                           }));
+  const CorpusRun::Take take = [&](const CorpusArticle& article,
+                                   std::vector<LocatedFinding> found) {
+    return put_late(article, std::move(found));
+  };
+  LOCSEG_TRY(corpus_.check({checker_.selection(), threads_, take}));
   if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
   if (options_->skip_segments.empty()) {
     std::vector<ArticleAcceptances::Use> uses;

@@ -62,6 +62,7 @@ class WholeRun {
   ArticleChecker checker_;
   FindingSink* sink_;
   std::set<std::string> named_;  // paths that the user named
+  unsigned threads_ = 1;         // that read articles
   CheckCounts counts_;
   Corpus corpus_;
   LanguageNotes notes_;
