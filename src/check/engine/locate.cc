@@ -99,15 +99,13 @@ void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
 
 void set_fingerprints(std::string_view name, std::vector<LocatedFinding>& all) {
   std::map<std::pair<const RuleDescription*, Hash128>, std::uint64_t> seen;
+  std::string all_of_it;
   for (LocatedFinding& located : all) {
     Finding& finding = located.finding;
     const Hash128 key = accept_key(finding);
     const std::uint64_t ordinal = seen[{finding.rule, key}]++;
-    std::string all_of_it(finding.rule->id);
-    all_of_it += '\0';
-    all_of_it += name;
-    all_of_it += '\0';
-    all_of_it += to_hex(key) + std::to_string(ordinal);
+    all_of_it.assign(finding.rule->id).append(1, '\0').append(name).append(1, '\0');
+    all_of_it.append(to_hex(key)).append(std::to_string(ordinal));
     finding.fingerprint = hash_of(all_of_it);
   }
 }

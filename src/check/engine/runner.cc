@@ -82,16 +82,14 @@ CorpusEntry corpus_entry(std::string_view source, std::string_view target, std::
 void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFault>& out) {
   Faults faults;
   const std::size_t first = out.size();
-  const std::span<const Rule* const> all = rules();
   const bool is_catalog = facts.context().syntax == markup::Syntax::kCatalog;
   const ByteClasses source = facts.source().classes();
   const ByteClasses target = facts.target().classes();
-  for (const std::uint16_t index : is_catalog ? set.catalog : set.segment) {
-    const Rule& rule = *all[index];
+  for (const SegmentRule& rule : is_catalog ? set.catalog : set.segment) {
     if (!rule.needs.are_met(source, target)) continue;
     if (base::is_interrupted()) return;
-    (*std::get_if<SegmentCheck>(&rule.check))(facts, faults);
-    if (!faults.all().empty()) collect(index, faults, out);
+    rule.check(facts, faults);
+    if (!faults.all().empty()) collect(rule.index, faults, out);
   }
   leave_causes(out, first);
 }

@@ -12,10 +12,17 @@
 
 namespace locseg::check {
 
-/// Rules to run, as indices into `rules()`, in order; by scope.
+/// A rule about segments: what the engine asks of it for each, side by side in memory.
+struct SegmentRule {
+  Needs needs;
+  SegmentCheck check = nullptr;
+  std::uint16_t index = 0;  // into `rules()`
+};
+
+/// Rules to run, by scope and in order; but for those about segments as indices into `rules()`.
 struct RuleSet {
-  std::vector<std::uint16_t> segment;
-  std::vector<std::uint16_t> catalog;  // instead of `segment`, for texts of catalogs
+  std::vector<SegmentRule> segment;
+  std::vector<SegmentRule> catalog;  // instead of `segment`, for texts of catalogs
   std::vector<std::uint16_t> article;
   std::vector<std::uint16_t> corpus;
   std::vector<std::uint16_t> team;  // indices into `team_rules`; after all others

@@ -117,10 +117,11 @@ Plan make_plan(const Layers& layers, std::span<const std::uint16_t> team) {
     const Rule& rule = *rules()[i];
     if (!layers.settle(rule.description, plan)) continue;
     const auto index = static_cast<std::uint16_t>(i);
-    if (std::holds_alternative<SegmentCheck>(rule.check)) {
+    if (const auto* const check = std::get_if<SegmentCheck>(&rule.check)) {
       const RuleTexts texts = rule.description.texts;
-      if (texts != RuleTexts::kCatalogs) plan.set.segment.push_back(index);
-      if (texts != RuleTexts::kArticles) plan.set.catalog.push_back(index);
+      const SegmentRule of_segments{rule.needs, *check, index};
+      if (texts != RuleTexts::kCatalogs) plan.set.segment.push_back(of_segments);
+      if (texts != RuleTexts::kArticles) plan.set.catalog.push_back(of_segments);
     }
     if (std::holds_alternative<ArticleCheck>(rule.check)) plan.set.article.push_back(index);
     if (std::holds_alternative<CorpusCheck>(rule.check)) plan.set.corpus.push_back(index);
@@ -161,12 +162,12 @@ const RuleDescription& Plan::description(std::size_t index) const {
 }
 
 bool Plan::runs(std::string_view rule) const {
-  const auto has_rule = [&](const std::vector<std::uint16_t>& some, std::size_t first) {
-    return std::ranges::any_of(
-        some, [&](std::size_t index) { return description(first + index).id == rule; });
-  };
-  return has_rule(set.segment, 0) || has_rule(set.catalog, 0) || has_rule(set.article, 0) ||
-         has_rule(set.corpus, 0) || has_rule(set.team, rules().size());
+  const auto is_it = [&](std::size_t index) { return description(index).id == rule; };
+  const auto is_of_it = [&](const SegmentRule& it) { return is_it(it.index); };
+  return std::ranges::any_of(set.segment, is_of_it) || std::ranges::any_of(set.catalog, is_of_it) ||
+         std::ranges::any_of(set.article, is_it) || std::ranges::any_of(set.corpus, is_it) ||
+         std::ranges::any_of(set.team,
+                             [&](std::size_t index) { return is_it(rules().size() + index); });
 }
 
 Result<void> require_rule_name(std::string_view name, const TeamRules* team) {

@@ -14,6 +14,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/hex.h"
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
@@ -291,10 +292,25 @@ bool bounds(std::string_view text, std::size_t begin, std::size_t end, std::stri
   return before && after;
 }
 
+// `.NET`, `web.config`; not the point of a sentence.
+bool has_inner_point(std::string_view text) {
+  for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+    if (begins_word(text, at + 1)) return true;
+  }
+  return false;
+}
+
+// Whether the text has what any of the grammar's alternatives needs. Half of all texts have not.
+bool may_hold_names(const Side& side) {
+  return side.has(kHyphen | kColon | kRoundBracket | kOtherAscii) || base::has_hump(side.text()) ||
+         has_inner_point(side.text());
+}
+
 }  // namespace
 
 std::vector<Name> names_of(Side& side) {
   std::vector<Name> names;
+  if (!may_hold_names(side)) return names;
   const std::string_view text = side.masked();
   const std::span<const TechnicalWord> technical = side.technical();
   auto word = technical.begin();

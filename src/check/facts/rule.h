@@ -104,8 +104,10 @@ struct Needs {
   ByteClasses either = kAnything;
 
   [[nodiscard]] bool are_met(ByteClasses in_source, ByteClasses in_target) const {
-    return ((in_source | kAnything) & source) != 0 && ((in_target | kAnything) & target) != 0 &&
-           ((in_source | in_target | kAnything) & either) != 0;
+    in_source |= kAnything;
+    in_target |= kAnything;
+    return (in_source & source) != 0 && (in_target & target) != 0 &&
+           ((in_source | in_target) & either) != 0;
   }
 };
 

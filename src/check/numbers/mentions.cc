@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/numbers/beside_digits.h"
 #include "locseg/identity.h"
@@ -71,7 +72,7 @@ class MentionReader {
       if (is_ascii_digit(text_[at])) {
         at = number(at);
       } else if (point.value < 0x80 ? is_ascii_alpha(text_[at]) : is_letter_at(point)) {
-        at = word(at);
+        at = near_number(word(at));
       } else {
         at += point.size;
       }
@@ -80,6 +81,17 @@ class MentionReader {
   }
 
  private:
+  // Where to go on behind a word: words that are far from digits tell nothing. Not before the word
+  // that a digit is in, or at most three marks and spaces behind.
+  [[nodiscard]] std::size_t near_number(std::size_t at) const {
+    std::size_t near = base::find_digit(text_, at);
+    if (near == text_.size()) return near;
+    const auto is_gap = [](char c) { return c == ' ' || c == '.' || c == ',' || c == '-'; };
+    for (int i = 0; i < 3 && near > at && is_gap(text_[near - 1]); ++i) --near;
+    while (near > at && text_[near - 1] != ' ') --near;
+    return near;
+  }
+
   // A word, and the digits that are part of it: `FY20`, `COVID-19`, `E3`.
   std::size_t word(std::size_t begin) {
     const std::size_t letters = word_end(text_, begin);

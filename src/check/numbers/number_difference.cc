@@ -311,10 +311,6 @@ class Comparison {
     Side& here = in_source ? source_ : target_;
     const std::vector<Mention>& all = in_source ? in_source_ : in_target_;
     const std::vector<Mention>& there = in_source ? in_target_ : in_source_;
-    const int dual = text::has_dual(target_.lang()) ? 2 : 1;
-    std::vector<NumberKey> in_words;
-    read_number_words((in_source ? target_text_ : source_text_).plain(),
-                      in_source ? target_.lang() : source_.lang(), in_words);
     std::erase_if(left, [&](const Mention& mention) {
       const bool twice = std::any_of(all.begin(), all.end(), [&](const Mention& other) {
         return is_in_a_breath(here.text(), mention.span, other.span) &&
@@ -324,8 +320,15 @@ class Comparison {
         return !other.firm && may_be_same(mention, other);
       });
       return !twice || in_figure || !mention.firm || mention.after_name ||
-             mention.kind != MentionKind::kNumber || is_small(mention, dual) ||
-             holds_any(mention.values, in_words);
+             mention.kind != MentionKind::kNumber;
+    });
+    if (left.empty()) return;  // most texts: words need not be read
+    const int dual = text::has_dual(target_.lang()) ? 2 : 1;
+    std::vector<NumberKey> in_words;
+    read_number_words((in_source ? target_text_ : source_text_).plain(),
+                      in_source ? target_.lang() : source_.lang(), in_words);
+    std::erase_if(left, [&](const Mention& mention) {
+      return is_small(mention, dual) || holds_any(mention.values, in_words);
     });
   }
 
@@ -344,13 +347,13 @@ class Comparison {
     if (!may_pair() || in_source_.size() != in_target_.size()) return {};
     taken_.assign(in_target_.size(), false);
     std::vector<Mention> left = pair_up(pair_up(in_source_, are_same_value), may_be_same);
+    std::erase_if(left, [](const Mention& mention) { return !mention.firm; });
     if (left.empty()) return left;
     std::vector<NumberKey> in_words;
     read_number_words(target_text_.plain(), target_.lang(), in_words);
     read_months(target_text_.plain(), target_.lang(), in_words);
-    std::erase_if(left, [&](const Mention& mention) {
-      return !mention.firm || holds_any(mention.values, in_words);
-    });
+    std::erase_if(left,
+                  [&](const Mention& mention) { return holds_any(mention.values, in_words); });
     return left;
   }
 

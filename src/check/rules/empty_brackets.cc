@@ -23,7 +23,12 @@ constexpr Pair kPairs[] = {
 // What they begin with.
 constexpr ByteSet kFirstBytes("(\xE3\xEF");
 
+// The pair whose opening bracket begins at `at`, where one of kFirstBytes is.
 const Pair* pair_at(std::string_view text, std::size_t at) {
+  if (text[at] == '(') return kPairs;
+  // Kana begin like brackets but for the second byte, U+FF40 on like wide forms.
+  const char second = at + 1 < text.size() ? text[at + 1] : '\0';
+  if (second != '\x80' && second != '\xBC') return nullptr;
   const auto* pair = std::ranges::find_if(
       kPairs, [&](const Pair& it) { return text.substr(at).starts_with(it.open); });
   return pair == std::end(kPairs) ? nullptr : pair;

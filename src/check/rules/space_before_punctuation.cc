@@ -101,6 +101,7 @@ bool is_beside_wide(std::string_view text, std::size_t begin, std::size_t end) {
   const char next = text[end];
   if (next == '|' || next == '\n' || next == '\r') return false;
   const std::string_view before = text.substr(0, begin);
+  if (base::is_ascii(before.back()) && base::is_ascii(next)) return false;
   const auto follows = [&](std::string_view mark) { return before.ends_with(mark); };
   if (std::ranges::any_of(kWideMarks, follows)) return mark_at(text.substr(end)).empty();
   const char last = before.back();

@@ -26,7 +26,9 @@ std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) 
   context.terms = terms.of(example.target_lang);
   const auto index = static_cast<std::uint16_t>(rule_index(rule.description.id));
   RuleSet set;
-  if (std::holds_alternative<SegmentCheck>(rule.check)) set.segment = set.catalog = {index};
+  if (const auto* const check = std::get_if<SegmentCheck>(&rule.check)) {
+    set.segment = set.catalog = {{rule.needs, *check, index}};
+  }
   if (rule.description.texts == RuleTexts::kCatalogs) context.syntax = markup::Syntax::kCatalog;
   if (std::holds_alternative<ArticleCheck>(rule.check)) set.article = {index};
   if (std::holds_alternative<CorpusCheck>(rule.check)) set.corpus = {index};

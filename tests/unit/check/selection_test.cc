@@ -7,19 +7,10 @@
 namespace locseg::check {
 namespace selection_test {
 
-bool runs(const Plan& plan, std::string_view rule) {
-  const std::size_t index = rule_index(rule);
-  for (const auto* some :
-       {&plan.set.segment, &plan.set.catalog, &plan.set.article, &plan.set.corpus}) {
-    if (std::ranges::find(*some, index) != some->end()) return true;
-  }
-  return false;
-}
-
 bool runs(const CheckOptions& options, std::string_view rule, std::string_view article = "a.md",
           std::string_view lang = "de-DE") {
   const auto selection = Selection::build(options);
-  return runs(selection.value().plan(article, lang, {}), rule);
+  return selection.value().plan(article, lang, {}).runs(rule);
 }
 
 TEST(Selection, TakesDefaultsWhereNothingIsSaid) {
@@ -33,8 +24,8 @@ TEST(Selection, KnowsWhichTextsARuleIsFor) {
   const CheckOptions options;
   const auto selection = Selection::build(options);
   const RuleSet& set = selection.value().plan("a.md", "de-DE", {}).set;
-  const auto has = [](const std::vector<std::uint16_t>& some, std::string_view rule) {
-    return std::ranges::find(some, rule_index(rule)) != some.end();
+  const auto has = [](const std::vector<SegmentRule>& some, std::string_view rule) {
+    return std::ranges::find(some, rule_index(rule), &SegmentRule::index) != some.end();
   };
   EXPECT_TRUE(has(set.segment, "edge-space") && !has(set.catalog, "edge-space"));
   EXPECT_TRUE(has(set.catalog, "format-mismatch") && !has(set.segment, "format-mismatch"));
