@@ -62,11 +62,12 @@ for side in source target; do
     cat "$trees/$side/$largest"
   done > "$work/$side-4.md"
 done
+: > "$work/empty.md"
 awk 'BEGIN { for (i = 0; i < 10000; i++) print "- Item number " i "." }' > "$work/items.md"
 awk 'BEGIN { for (i = 0; i < 115000; i++) printf "This is sentence %d of a long paragraph. ", i }' \
   > "$work/long.md"
 python3 "$here/side_by_side.py" --rounds 3 \
-  "an empty article=$locseg align -q /dev/null /dev/null" \
+  "an empty article=$locseg align -q --allow-empty $work/empty.md $work/empty.md" \
   "the largest=$locseg align -q $trees/source/$largest $trees/target/$largest" \
   "four times the largest=$locseg align -q $work/source-4.md $work/target-4.md" \
   "the tree=$locseg align -q --no-ignore $trees/source $trees/target" \
