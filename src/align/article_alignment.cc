@@ -54,16 +54,17 @@ WordList words_of(const SideText& text, Span span) {
   return words;
 }
 
-// Adds the words at the edges of `span` of the block, and beside the spaces in it.
-void add_edges(const SideText& text, Span span, Segmenter& segmenter, Lesson& lesson) {
+// Adds the words at the edges of `span` of the block, which was cut into `pieces`, and beside the
+// spaces in it.
+void add_edges(const SideText& text, Span span, std::span<const Piece> pieces, Lesson& lesson) {
   const Range words = words_in(text, span);
   if (words.size() == 0) return;
   lesson.texts.push_back({text.words[words.begin].edge, text.words[words.end - 1].edge});
-  thread_local std::vector<Piece> pieces;
-  segmenter.pieces(text.text, Depth::kAll, pieces);
-  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+  const auto first = std::ranges::lower_bound(
+      pieces, span.begin, {}, [&](const Piece& it) { return inside(text, it.span).begin; });
+  for (auto i = static_cast<std::size_t>(first - pieces.begin()); i + 1 < pieces.size(); ++i) {
     const Span piece = inside(text, pieces[i].span);
-    if (piece.begin < span.begin || piece.end >= span.end) continue;
+    if (piece.end >= span.end) break;
     if (pieces[i].end != Strength::kWeak) continue;
     const Range before = words_in(text, piece);
     const Range after = words_in(text, inside(text, pieces[i + 1].span));
@@ -76,6 +77,8 @@ void add_edges(const SideText& text, Span span, Segmenter& segmenter, Lesson& le
 
 Lesson lesson_of(const ArticleAlignment& alignment, Segmenter& target_segmenter) {
   Lesson lesson;
+  const SideText* cut = nullptr;  // the text that `pieces` are of; a block may have many sentences
+  std::vector<Piece> pieces;
   for (const FoundPair& found : alignment.pairs) {
     if (found.texts.margin < kLikelyMargin || found.pair.cost > kLikelyCost) continue;
     const SideText& source = alignment.source.texts[found.texts.source];
@@ -85,7 +88,9 @@ Lesson lesson_of(const ArticleAlignment& alignment, Segmenter& target_segmenter)
     lesson.examples.push_back({words_of(source, of_source), words_of(target, of_target)});
     lesson.source_length += length_of(source.text, of_source);
     lesson.target_length += length_of(target.text, of_target);
-    add_edges(target, of_target, target_segmenter, lesson);
+    if (cut != &target) target_segmenter.pieces(target.text, Depth::kAll, pieces);
+    cut = &target;
+    add_edges(target, of_target, pieces, lesson);
   }
   return lesson;
 }
@@ -131,8 +136,10 @@ Lesson ArticleAligner::lesson_of_texts(std::string_view source, std::string_view
   Lesson::Example example;
   lesson.source_length = read(source, example.source);
   lesson.target_length = read(target, example.target);
+  std::vector<Piece> pieces;
   for (const SideText& text : side.texts) {
-    add_edges(text, {0, text.text.masked.size()}, target_segmenter_, lesson);
+    target_segmenter_.pieces(text.text, Depth::kAll, pieces);
+    add_edges(text, {0, text.text.masked.size()}, pieces, lesson);
   }
   if (!example.source.empty() && !example.target.empty()) {
     lesson.examples.push_back(std::move(example));

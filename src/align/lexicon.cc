@@ -200,6 +200,16 @@ void LexiconScorer::set_source(std::span<const std::uint64_t> hashes) {
     if (const std::uint32_t id = lexicon_.source_id(hash); id != 0) ids_.push_back(id);
   }
   std::sort(ids_.begin(), ids_.end());
+  times_.clear();
+  std::size_t kept = 0;
+  for (const std::uint32_t id : ids_) {
+    if (kept == 0 || ids_[kept - 1] != id) {
+      ids_[kept++] = id;
+      times_.push_back(0);
+    }
+    ++times_.back();
+  }
+  ids_.resize(kept);
   words_ = hashes.size();
 }
 
@@ -208,7 +218,9 @@ float LexiconScorer::explained(std::uint32_t target) const {
   auto from = ids_.begin();
   for (const Lexicon::Entry& entry : lexicon_.entries(target)) {
     from = std::lower_bound(from, ids_.end(), entry.source);
-    for (auto at = from; at != ids_.end() && *at == entry.source; ++at) sum += entry.chance;
+    if (from == ids_.end()) break;
+    if (*from == entry.source)
+      sum += entry.chance * times_[static_cast<std::size_t>(from - ids_.begin())];
   }
   return sum;
 }

@@ -83,7 +83,8 @@ class LexiconScorer {
 
  private:
   const Lexicon& lexicon_;
-  std::vector<std::uint32_t> ids_;  // sorted; repeated as the words are
+  std::vector<std::uint32_t> ids_;  // sorted
+  std::vector<float> times_;        // that each is there
   std::size_t words_ = 0;
 };
 
