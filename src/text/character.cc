@@ -13,6 +13,9 @@ UChar32 point(char32_t c) { return c <= 0x10FFFF ? static_cast<UChar32>(c) : -1;
 }  // namespace
 
 bool is_sentence_end(char32_t c) { return u_hasBinaryProperty(point(c), UCHAR_S_TERM) != 0; }
+bool ends_part(char32_t c) {
+  return u_hasBinaryProperty(point(c), UCHAR_TERMINAL_PUNCTUATION) != 0;
+}
 bool is_wide(char32_t c) {
   const int width = u_getIntPropertyValue(point(c), UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_HALFWIDTH;

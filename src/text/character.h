@@ -39,6 +39,8 @@ namespace locseg::text {
 
 /// Sentence_Terminal: ends a sentence, as `.`, `?`, `。`, `؟`, `।` do.
 [[nodiscard]] bool is_sentence_end(char32_t c);
+/// Terminal_Punctuation: ends a sentence or a part of one, as `,`, `;`, `،` do besides.
+[[nodiscard]] bool ends_part(char32_t c);
 /// East_Asian_Width is wide, full-width or half-width: `。`, `，`, `｡`, ideographs.
 [[nodiscard]] bool is_wide(char32_t c);
 /// General categories Pe and Pf, Ps and Pi: `)`, `”`; `(`, `“`.

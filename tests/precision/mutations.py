@@ -340,7 +340,8 @@ def left_label(pair):
 TWICE = {'inconsistent-target': other_target, 'inconsistent-source': other_source,
          'untranslated-repeat': left_label}
 # Rules about one language that the folders do not have: their pairs are said to be in it.
-LANGUAGE = {'dotted-i': 'tr-TR', 'split-suffix': 'tr-TR', 'inner-capital': 'ru-RU'}
+LANGUAGE = {'dotted-i': 'tr-TR', 'split-suffix': 'tr-TR', 'inner-capital': 'ru-RU',
+            'straight-quotes': 'zh-CN'}
 
 
 def in_pair(change):

@@ -17,7 +17,16 @@ namespace {
 // Shorter words are endings, articles and prepositions that languages join to what follows.
 constexpr std::size_t kLeastLetters = 3;
 
-constexpr ByteSet kMarks(",.;!?");
+// What the marks begin with that part words: ASCII's, and those of the scripts with spaces from
+// Armenian on, such as `،`.
+constexpr ByteSet kMarks = ByteSet(",.;!?").with(0xD4, 0xE1);
+
+// The mark at `at`, one of ours; of size 0 if none is there.
+base::CodePoint mark_at(std::string_view text, std::size_t at) {
+  const base::CodePoint point = base::code_point_at(text, at);
+  const bool is_mark = point.value < 0x80 || (point.valid() && text::ends_part(point.value));
+  return is_mark ? point : base::CodePoint{0, 0};
+}
 
 struct Letters {
   Span span;
@@ -55,39 +64,51 @@ bool is_word(const Letters& letters) { return letters.count >= kLeastLetters; }
 
 // What makes a name of what it touches: `a.b`, `x/y`, `a-b`.
 constexpr ByteSet kJoins("./\\@:-_#&=+*0123456789\x01");
+// What makes a name even of words around a comma. A compound may be beside it, and emphasis.
+constexpr ByteSet kJoinsAtComma("./\\@:_#&=+0123456789");
 
-bool is_bounded(std::string_view text, const Letters& before, const Letters& behind) {
-  const bool begins = before.span.begin == 0 || !kJoins.has(text[before.span.begin - 1]);
+bool is_bounded(std::string_view text, const ByteSet& joins, const Letters& before,
+                const Letters& behind) {
+  const bool begins = before.span.begin == 0 || !joins.has(text[before.span.begin - 1]);
   const std::size_t end = behind.span.end;
-  const bool ends = end == text.size() || !kJoins.has(text[end]) ||
+  const bool ends = end == text.size() || !joins.has(text[end]) ||
                     (text[end] == '.' && (end + 1 == text.size() || text[end + 1] == ' '));
   return begins && ends;
 }
 
+// A comma, or its like.
+bool parts_clauses(char32_t mark) {
+  return mark < 0x80 ? mark == ',' || mark == ';' : !text::is_sentence_end(mark);
+}
+
 // A full stop between words parts sentences where the second has a capital and the first none; what
 // is all ASCII may be a name of code.
-bool parts_words(std::string_view text, char mark, const Letters& before, const Letters& behind) {
+// Marks past ASCII are in no such name.
+bool parts_words(std::string_view text, char32_t mark, const Letters& before,
+                 const Letters& behind) {
   const Span both{before.span.begin, behind.span.end};
-  if (mark == ',' || mark == ';') return true;
+  if (parts_clauses(mark) || mark >= 0x80) return true;
   return text::is_lower(before.last) && text::is_upper(behind.first) &&
          (mark != '.' || !base::is_ascii(both.of(text)));
 }
 
 // The two words that the mark at `at` should part with a space; empty if it parts none.
-Span glued_at(std::string_view text, std::size_t at) {
-  const Letters behind = letters_behind(text, at + 1);  // mostly a space
-  if (!is_word(behind)) return {};
+Span glued_at(std::string_view text, std::size_t at, const base::CodePoint& mark) {
+  const Letters behind = letters_behind(text, at + mark.size);  // mostly a space
+  if (mark.size == 0 || !is_word(behind)) return {};
   const Letters before = letters_before(text, at);
-  const bool glued = is_word(before) && is_bounded(text, before, behind) &&
-                     parts_words(text, text[at], before, behind);
+  const ByteSet& joins = parts_clauses(mark.value) ? kJoinsAtComma : kJoins;
+  const bool glued = is_word(before) && is_bounded(text, joins, before, behind) &&
+                     parts_words(text, mark.value, before, behind);
   return glued ? Span{before.span.begin, behind.span.end} : Span{};
 }
 
 // The marks that are between two words without a space. A source that writes them so means it.
-std::string gluing_marks(std::string_view text) {
-  std::string marks;
+std::u32string gluing_marks(std::string_view text) {
+  std::u32string marks;
   for (std::size_t at = kMarks.find(text, 0); at < text.size(); at = kMarks.find(text, at + 1)) {
-    if (marks.find(text[at]) == std::string::npos && !glued_at(text, at).empty()) marks += text[at];
+    const base::CodePoint mark = mark_at(text, at);
+    if (!glued_at(text, at, mark).empty()) marks += mark.value;
   }
   return marks;
 }
@@ -95,16 +116,17 @@ std::string gluing_marks(std::string_view text) {
 void check_marks(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const std::string_view text = target.masked();
-  std::optional<std::string> in_source;
+  std::optional<std::u32string> in_source;
   for (std::size_t at = kMarks.find(text, 0); at < text.size(); at = kMarks.find(text, at + 1)) {
-    const Span both = glued_at(text, at);
+    const base::CodePoint mark = mark_at(text, at);
+    const Span both = glued_at(text, at, mark);
     if (both.empty()) continue;
     if (!in_source) in_source = gluing_marks(facts.source().masked());
-    if (in_source->find(text[at]) != std::string::npos) continue;
+    if (in_source->find(mark.value) != std::u32string::npos) continue;
     const std::string_view glued = target.text(both);
     if (facts.source().text().find(glued) != std::string_view::npos) continue;
     Fault& fault = faults.in_target(both, "no space behind the mark in " + quoted(glued));
-    fault.fix.push_back({{at + 1, at + 1}, " "});
+    fault.fix.push_back({{at + mark.size, at + mark.size}, " "});
   }
 }
 
@@ -148,7 +170,7 @@ void check_codes(SegmentFacts& facts, Faults& faults) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (target.has(kStop)) check_marks(facts, faults);
+  if (target.has(kStop | kGreekOnBlocks)) check_marks(facts, faults);
   if (target.has(kBracket | kBacktick)) check_codes(facts, faults);
 }
 
