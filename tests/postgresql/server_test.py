@@ -66,8 +66,13 @@ class ServerStore(StoreCase):
         refused = self.extract(reader, status=2)
         self.assertIn('permission denied', refused.stderr)
         self.assertEqual(rows(self.url), before)
-        self.extract(self.cluster.url(self.schema, 'locseg_writer'))
+        writer = self.cluster.url(self.schema, 'locseg_writer')
+        self.extract(writer)
         self.assertNotEqual(rows(self.url), before)
+        (self.articles / 'new.md').unlink()
+        self.extract(writer, '--prune')
+        self.assertEqual(rows(self.url), before)
+        self.whole()
 
     def test_shows_no_password(self):
         for url in ('postgresql://ann:Secret1@127.0.0.1:1/x',
