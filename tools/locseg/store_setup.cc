@@ -1,4 +1,5 @@
 // Makes a store on a server, for those who then write and read it.
+#include <bit>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,17 +19,10 @@ struct Options {
   std::vector<std::string> shards;
 };
 
-// As many that each server has several, so that they are dealt out evenly and can be moved.
-std::int64_t parts_for(std::size_t shards) {
-  constexpr std::int64_t kEach = 4;
-  std::int64_t parts = 1;
-  while (parts < kEach * static_cast<std::int64_t>(shards)) parts *= 2;
-  return parts;
-}
-
 Result<int> run(const Options& options, const CommonOptions& common) {
   const StorePlaces places{
-      .parts = options.parts == 0 ? parts_for(options.shards.size()) : options.parts,
+      .parts = options.parts == 0 ? static_cast<std::int64_t>(std::bit_ceil(options.shards.size()))
+                                  : options.parts,
       .shards = options.shards};
   LOCSEG_TRY(set_up_store(options.url, places));
   if (!common.quiet) {
@@ -48,12 +42,12 @@ Run declare(ArgumentTable& table) {
              .value = "N",
              .into = &options->parts,
              .summary = "Keep a new store in N parts, a power of two, to be spread over servers",
-             .left_out = "1, or some four a shard",
+             .left_out = "one a shard, rounded up to a power of two",
              .range = {1, 256}});
   table.add({.name = "--shard",
              .value = "URL",
              .into = &options->shards,
-             .summary = "Keep a new store's sources and translations on this server"});
+             .summary = "Keep a new store's sources and translations on this server (repeatable)"});
   return [options](const CommonOptions& common) { return run(*options, common); };
 }
 
