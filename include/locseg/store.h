@@ -107,10 +107,19 @@ class Store : public UnitSink {
 /// `path` as it may be shown: a URL without its passwords, anything else as it is.
 [[nodiscard]] std::string shown_store(const std::string& path);
 
+/// Where the sources of a store on a server are, by their hashes, with all that hangs on them.
+struct StorePlaces {
+  /// Parts that can be moved to other servers: a power of two up to 256.
+  std::int64_t parts = 1;
+  /// URLs of servers that have the parts, in order and evenly, as the store's own server reaches
+  /// them; if there are none, it has all itself. Passwords are kept by the store's server.
+  std::vector<std::string> shards = {};
+};
+
 /// Makes the store at `url` if it is absent, and the roles `locseg_writer` and `locseg_reader` with
-/// their grants. A new store's sources are in `parts` parts by their hashes, a power of two up to
-/// 256: more than one is for a store that is to be spread over servers. kMisuse if `url` is no URL.
-[[nodiscard]] Result<void> set_up_store(const std::string& url, std::int64_t parts = 1);
+/// their grants; a store of an older version becomes one of this version. kMisuse if `url` is no
+/// URL, or if `places` has shards and the store is there already, or has fewer parts than shards.
+[[nodiscard]] Result<void> set_up_store(const std::string& url, const StorePlaces& places = {});
 
 /// Opens the store at `path`, a file or a URL. kNotFound if it is absent and `mode` is kRead.
 /// kUnsupported if the file is not a store of locseg or has another schema version; then it is not

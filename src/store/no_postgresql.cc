@@ -26,6 +26,6 @@ Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string&
 
 Result<void> rebuild_match_index(const std::string& url) { return absent(url); }
 
-Result<void> set_up(const std::string& url, std::int64_t /*parts*/) { return absent(url); }
+Result<void> set_up(const std::string& url, const StorePlaces& /*places*/) { return absent(url); }
 
 }  // namespace locseg::postgresql

@@ -24,11 +24,11 @@ bool names_store(const std::string& path) {
 
 std::string shown_store(const std::string& path) { return base::shown_path(path); }
 
-Result<void> set_up_store(const std::string& url, std::int64_t parts) {
+Result<void> set_up_store(const std::string& url, const StorePlaces& places) {
   if (!base::is_server_url(url)) {
     return failure(ErrorCode::kMisuse, "expected a URL such as postgresql://HOST/DATABASE", url);
   }
-  return postgresql::set_up(url, parts);
+  return postgresql::set_up(url, places);
 }
 
 Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode) {

@@ -1,8 +1,9 @@
 """What compare_store_engines.sh measures.
 
-    python3 store_engines.py FOLDER LOCSEG SOURCES QUERIES MEGABYTES
+    python3 store_engines.py FOLDER LOCSEG SOURCES QUERIES MEGABYTES SHARDS
 """
 
+import contextlib
 import json
 import os
 import pathlib
@@ -18,7 +19,7 @@ sys.path.insert(0, str(HERE.parent / 'postgresql'))
 from cluster import Cluster, need_programs  # noqa: E402
 
 FOLDER, LOCSEG, SOURCES, QUERIES = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-MEGABYTES = sys.argv[5]
+MEGABYTES, SHARDS = sys.argv[5], int(sys.argv[6])
 GERMAN = ['--target-lang', 'de-DE']
 
 
@@ -37,38 +38,49 @@ def bulk(cluster, work):
     with open(table, encoding='utf-8') as lines:
         columns = next(lines).rstrip('\n').split('\t')
         count = sum(1 for _ in lines)
-    cluster.sql('CREATE TABLE bare(' + ', '.join(f'"{name}" text' for name in columns) +
-                ', number bigserial PRIMARY KEY)')
     names = ', '.join(f'"{name}"' for name in columns)
-    script = (f"\\copy bare({names}) from '{table}' with (format csv, delimiter E'\\t', "
-              "quote E'\\b', header)")
-    bare = timed('psql', '-X', '-q', '-h', '127.0.0.1', '-p', cluster.port, '-U', 'tester', '-d',
-                 'memory', '-c', script)
-    file = timed(LOCSEG, 'extract', '-q', tree, *GERMAN, '-o', work / 'bulk.db')
-    server = timed(LOCSEG, 'extract', '-q', tree, *GERMAN, '-o', cluster.url('bulk'))
-    print(f'{count} segments: psql \\copy {bare:.2f} s, file {file:.2f} s, '
-          f'server {server:.2f} s: {server / bare:.2f} times \\copy (limit 2.5)')
+    took = []
+    for number in range(3):  # each beside the other, since other work comes and goes
+        cluster.sql(f'CREATE TABLE bare{number}(' + ', '.join(f'"{name}" text' for name in columns) +
+                    ', number bigserial PRIMARY KEY)')
+        script = (f"\\copy bare{number}({names}) from '{table}' with (format csv, delimiter E'\\t', "
+                  "quote E'\\b', header)")
+        took.append((
+            timed('psql', '-X', '-q', '-h', '127.0.0.1', '-p', cluster.port, '-U', 'tester', '-d',
+                  'memory', '-c', script),
+            timed(LOCSEG, 'extract', '-q', tree, *GERMAN, '-o', work / f'bulk{number}.db'),
+            timed(LOCSEG, 'extract', '-q', tree, *GERMAN, '-o', cluster.url(f'bulk{number}'))))
+    bare, file, server = (statistics.median(each) for each in zip(*took))
+    ratios = sorted(each[2] / each[0] for each in took)
+    print(f'{count} segments, medians of three: psql \\copy {bare:.2f} s, file {file:.2f} s, '
+          f'server {server:.2f} s: {ratios[0]:.2f}, {ratios[1]:.2f}, {ratios[2]:.2f} times \\copy '
+          '(limit 2.5)')
 
 
-def memories(cluster, work):
+def memories(cluster, shards, work):
     units = subprocess.run([LOCSEG, 'extract', '-q', FOLDER, *GERMAN, '-o', '-'], check=True,
                            stdout=subprocess.PIPE).stdout
     many = subprocess.run([sys.executable, str(HERE / 'recombine.py'), str(SOURCES)], check=True,
                           input=units, stdout=subprocess.PIPE).stdout
     exchange = work / 'many.jsonl'
     exchange.write_bytes(many)
-    file, url = work / 'many.db', cluster.url('many')
-    for store in (file, url):
+    stores = {'file': work / 'many.db', 'server': cluster.url('many')}
+    if shards:
+        stores['shards'] = cluster.url('wide')
+        each = [word for shard in shards for word in ('--shard', shard.url('many'))]
+        subprocess.run([LOCSEG, 'store-setup', '-q', stores['shards'], *each], check=True)
+    for label, store in stores.items():
         took = timed(LOCSEG, 'import', '-q', store, exchange)
-        print(f'import of {SOURCES} units: {took:.2f} s ({"file" if store == file else "server"})')
-    cluster.sql('VACUUM ANALYZE')
+        print(f'import of {SOURCES} units: {took:.2f} s ({label})')
+    for server in (cluster, *shards):
+        server.sql('VACUUM ANALYZE')
     rows = sorted({json.loads(line)['source'] for line in many.decode().splitlines()})
     queries = []
     for source in random.Random(1).choices(rows, k=QUERIES):
         words = source.split(' ')
         words.insert(len(words) // 2, 'however')
         queries.append(json.dumps({'source': ' '.join(words)}))
-    return file, url, queries
+    return stores, queries
 
 
 def one_by_one(store, queries):
@@ -91,32 +103,50 @@ def all_at_once(store, queries):
                  input=('\n'.join(queries) + '\n').encode(), stdout=subprocess.DEVNULL)
 
 
+# Bytes of each table of schema `many`, on all of the servers.
+def print_tables(servers):
+    tables = {}
+    for server in servers:
+        for line in server.sql("SELECT relname, pg_total_relation_size(c.oid) FROM pg_class c JOIN "
+                               "pg_namespace n ON n.oid=c.relnamespace WHERE nspname='many' AND "
+                               "relkind='r'").splitlines():
+            name, size = line.split('|')
+            tables[name] = tables.get(name, 0) + int(size)
+    print(f'bytes a unit: {sum(tables.values()) / SOURCES:.0f}: ' + ', '.join(
+        f'{name} {size / SOURCES:.0f}' for name, size in
+        sorted(tables.items(), key=lambda each: -each[1]) if size / SOURCES >= 1))
+
+
+def compare(stores, queries):
+    medians, rates = {}, {}
+    for label, store in stores.items():
+        took, answers = one_by_one(store, queries)
+        expected = answers if label == 'file' else expected
+        if answers != expected:
+            sys.exit(f'the answers of the {label} are others')
+        medians[label] = statistics.median(took)
+        rates[label] = len(queries) / all_at_once(store, queries)
+        print(f'{label}: median {1000 * medians[label]:.2f} ms, 95th percentile '
+              f'{1000 * took[len(took) * 95 // 100]:.2f} ms; at once {rates[label]:.0f} a second')
+    for label in medians:
+        if label != 'file':
+            print(f'{label}: median {medians[label] / medians["file"]:.1f} times a file\'s, rate '
+                  f'{rates[label] / rates["file"]:.2f} of a file\'s (limits of a server 20, 5 ms, '
+                  '0.5)')
+
+
 def main():
     need_programs()
-    with Cluster() as cluster, tempfile.TemporaryDirectory() as name:
-        work = pathlib.Path(name)
+    with contextlib.ExitStack() as stack:
+        work = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        cluster, *shards = [stack.enter_context(Cluster()) for _ in range(1 + SHARDS)]
         bulk(cluster, work)
-        file, url, queries = memories(cluster, work)
-        of_file, expected = one_by_one(file, queries)
-        of_server, answers = one_by_one(url, queries)
-        if answers != expected:
-            sys.exit('the engines give different answers')
-        for label, took in (('file', of_file), ('server', of_server)):
-            print(f'{label}: median {1000 * statistics.median(took):.2f} ms, 95th percentile '
-                  f'{1000 * took[len(took) * 95 // 100]:.2f} ms')
-        print(f'median {statistics.median(of_server) / statistics.median(of_file):.1f} times a '
-              "file's (limits 20, 5 ms)")
-        rates = [len(queries) / all_at_once(store, queries) for store in (file, url)]
-        print(f'at once: file {rates[0]:.0f}, server {rates[1]:.0f} a second: '
-              f'{rates[1] / rates[0]:.2f} (limit 0.5)')
-        size = cluster.sql("SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN "
-                           "pg_namespace n ON n.oid=c.relnamespace WHERE nspname='many' AND "
-                           "relkind='r'")
-        print(f'bytes a source: file {os.path.getsize(file) / SOURCES:.0f}, '
-              f'server {int(size) / SOURCES:.0f}')
-        print(cluster.sql("SELECT relname, pg_total_relation_size(c.oid), reltuples FROM pg_class c "
-                          "JOIN pg_namespace n ON n.oid=c.relnamespace WHERE nspname='many' AND "
-                          "relkind='r' ORDER BY 2 DESC"))
+        stores, queries = memories(cluster, shards, work)
+        compare(stores, queries)
+        print(f'file: {os.path.getsize(stores["file"]) / SOURCES:.0f} bytes a unit')
+        print_tables([cluster])
+        if shards:
+            print_tables(shards)
 
 
 main()

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 
 SKIPPED = 77
 
@@ -36,7 +37,7 @@ def free_port():
 class Cluster:
     """The server does not run as root: then it is the user postgres, or nobody."""
 
-    def __init__(self):
+    def __init__(self, standby_of=None):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped
         self.folder = tempfile.mkdtemp(prefix='locseg-postgresql-')
         self.port = free_port()
@@ -48,6 +49,11 @@ class Cluster:
                     self.user = name
                     break
             shutil.chown(self.folder, self.user)
+        if standby_of is not None:
+            self._run('pg_basebackup', '-D', self._data(), '-R', '-c', 'fast', '--no-sync', '-h',
+                      '127.0.0.1', '-p', str(standby_of.port), '-U', 'tester')
+            self.start()
+            return
         self._run('initdb', '-D', self._data(), '-A', 'trust', '-U', 'tester', '--no-sync',
                   '-E', 'UTF8', '--locale=C')
         self.start()
@@ -72,9 +78,23 @@ class Cluster:
     def stop(self, mode='fast'):
         self._run('pg_ctl', '-D', self._data(), '-w', '-s', '-m', mode, 'stop')
 
-    def url(self, schema=None, role=None, password=None):
+    def promote(self):
+        self._run('pg_ctl', '-D', self._data(), '-w', '-s', 'promote')
+
+    def wait_for_standby(self):
+        """Until it has all that this server has."""
+        behind = "SELECT count(*) FROM pg_stat_replication WHERE replay_lsn = pg_current_wal_lsn()"
+        for _ in range(600):
+            if self.sql(behind) != '0':
+                return
+            time.sleep(0.05)
+        raise AssertionError('the standby does not follow')
+
+    def url(self, schema=None, role=None, password=None, also=None):
+        """`also`: another cluster, which is asked if this one does not answer."""
         login = 'tester' if password is None else f'tester:{password}'
-        url = f'postgresql://{login}@127.0.0.1:{self.port}/memory'
+        hosts = ','.join(f'127.0.0.1:{each.port}' for each in (self, also) if each)
+        url = f'postgresql://{login}@{hosts}/memory'
         options = [f'-csearch_path%3D{schema}'] if schema else []
         options += [f'-crole%3D{role}'] if role else []
         return url + ('?options=' + '%20'.join(options) if options else '')
@@ -85,6 +105,28 @@ class Cluster:
              str(self.port), '-U', 'tester', '-d', database, '-c', text],
             check=True, stdout=subprocess.PIPE, text=True)
         return done.stdout.strip()
+
+    def load(self, script):
+        """Runs what `dump` gave, or the like."""
+        with self.psql() as process:
+            process.communicate('\\set ON_ERROR_STOP on\n' + script)
+            if process.returncode != 0:
+                raise AssertionError('a script failed')
+
+    def dump(self):
+        """All that the database holds, as SQL."""
+        done = subprocess.run(
+            ['pg_dump', '-h', '127.0.0.1', '-p', str(self.port), '-U', 'tester', '-d', 'memory'],
+            check=True, stdout=subprocess.PIPE, text=True)
+        return '\n'.join(line for line in done.stdout.splitlines()  # a key that is new each time
+                         if not line.startswith(('\\restrict', '\\unrestrict')))
+
+    def psql(self):
+        """A psql that reads what to do from its input."""
+        return subprocess.Popen(
+            ['psql', '-X', '-q', '-h', '127.0.0.1', '-p', str(self.port), '-U', 'tester', '-d',
+             'memory'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            text=True)
 
     def __enter__(self):
         return self

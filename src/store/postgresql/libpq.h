@@ -11,7 +11,7 @@ namespace locseg::postgresql {
 // Every function that is used, once.
 // clang-format off
 #define LOCSEG_LIBPQ_FUNCTIONS(F) \
-  F(PQclear) F(PQconnectdbParams) F(PQenterPipelineMode) F(PQerrorMessage) F(PQexec) \
+  F(PQclear) F(PQconnectdbParams) F(PQconninfoFree) F(PQconninfoParse) F(PQenterPipelineMode) F(PQerrorMessage) F(PQexec) \
   F(PQexecParams) F(PQexitPipelineMode) F(PQfinish) F(PQgetResult) F(PQgetlength) \
   F(PQgetvalue) F(PQntuples) F(PQpipelineSync) F(PQprepare) F(PQputCopyData) \
   F(PQputCopyEnd) F(PQresultErrorField) F(PQresultErrorMessage) F(PQresultStatus) \

@@ -1,5 +1,5 @@
-// A row of the table posting holds running numbers that differ by less than 2^23, which leaves
-// eight bits of an int for the tokens.
+// A row of the table posting holds numbers that differ by less than 2^23, which leaves eight bits
+// of an int for the tokens.
 #include "store/postgresql/match_rows.h"
 
 #include <algorithm>
@@ -32,11 +32,11 @@ store::TermMaker& MatchRows::terms_for(std::string_view language) {
 
 void MatchRows::add(PostingFamily family, std::int64_t source, store::Term term,
                     std::size_t tokens) {
-  const auto part = static_cast<std::uint64_t>(source & (parts_ - 1));
-  const auto place = static_cast<std::uint64_t>(source / parts_);
+  const auto part = static_cast<std::uint64_t>(part_of(source, parts_));
   const std::uint64_t key =
       (part << kPartShift) | (static_cast<std::uint64_t>(family) << store::kTermBits) | term;
-  entries_.push_back({key, (place << kTokenBits) | std::min<std::uint64_t>(tokens, kMaxTokens)});
+  entries_.push_back({key, (static_cast<std::uint64_t>(source) << kTokenBits) |
+                               std::min<std::uint64_t>(tokens, kMaxTokens)});
 }
 
 MatchRows::Terms MatchRows::add_source(std::int64_t number, std::string_view language,
@@ -60,22 +60,22 @@ void MatchRows::add_target(std::int64_t source, std::string_view language, std::
   for (const store::Term term : plain_) add(PostingFamily::kTarget, source, term, 0);
 }
 
-void MatchRows::write(Session& session, std::int64_t& last_row) {
+void MatchRows::write(RowWriter& rows, std::int64_t& last_row) {
   std::sort(entries_.begin(), entries_.end());
   entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
   std::size_t at = 0;
   std::vector<std::int32_t> sources;
-  session.copy("posting(part, family, term, row, base, count, sources)", [&](CopyRows& rows) {
+  rows.append("posting", "part, family, term, row, base, count, sources", [&](CopyRows& copy) {
     if (at == entries_.size()) return false;
     const Entry first = entries_[at];
-    const std::uint64_t base = first.place >> kTokenBits;
+    const std::uint64_t base = first.spot >> kTokenBits;
     sources.clear();
     for (; at != entries_.size() && entries_[at].key == first.key && sources.size() < kMaxEntries &&
-           (entries_[at].place >> kTokenBits) - base < kSpan;
+           (entries_[at].spot >> kTokenBits) - base < kSpan;
          ++at) {
-      sources.push_back(static_cast<std::int32_t>(entries_[at].place - (base << kTokenBits)));
+      sources.push_back(static_cast<std::int32_t>(entries_[at].spot - (base << kTokenBits)));
     }
-    rows.begin(7)
+    copy.begin(7)
         .add_short(static_cast<std::int64_t>(first.key >> kPartShift))
         .add_short(static_cast<std::int64_t>((first.key >> store::kTermBits) & 1))
         .add_int(static_cast<std::int64_t>(first.key & ((1U << store::kTermBits) - 1)))

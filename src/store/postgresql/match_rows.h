@@ -9,18 +9,15 @@
 
 #include "store/fuzzy/match_terms.h"
 #include "store/fuzzy/match_text.h"
-#include "store/postgresql/schema.h"
-#include "store/postgresql/session.h"
+#include "store/postgresql/part_numbers.h"
+#include "store/postgresql/row_writer.h"
 
 namespace locseg::postgresql {
 
 enum class PostingFamily : std::int64_t { kSource = 0, kTarget = 1 };
 
-/// The identity of a text, as the table source has it, and the part that it is in.
+/// The identity of a text, as the table source has it.
 [[nodiscard]] std::int64_t identity_of(std::string_view text);
-[[nodiscard]] constexpr std::int64_t part_of(std::int64_t identity, std::int64_t parts) {
-  return identity & (parts - 1);
-}
 
 /// Gathers the postings of new units.
 class MatchRows {
@@ -37,12 +34,12 @@ class MatchRows {
   Terms add_source(std::int64_t number, std::string_view language, std::string_view text);
   void add_target(std::int64_t source, std::string_view language, std::string_view text);
   /// Appends what was gathered to the table posting. `last_row` is counted up.
-  void write(Session& session, std::int64_t& last_row);
+  void write(RowWriter& rows, std::int64_t& last_row);
 
  private:
   struct Entry {
-    std::uint64_t key;    // part, family, term
-    std::uint64_t place;  // running number, tokens
+    std::uint64_t key;   // part, family, term
+    std::uint64_t spot;  // number, tokens
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
 

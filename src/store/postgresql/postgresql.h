@@ -16,6 +16,6 @@ namespace locseg::postgresql {
 [[nodiscard]] Result<std::unique_ptr<store::FuzzySearch>> open_fuzzy_search(const std::string& url,
                                                                             std::string& notice);
 [[nodiscard]] Result<void> rebuild_match_index(const std::string& url);
-[[nodiscard]] Result<void> set_up(const std::string& url, std::int64_t parts);
+[[nodiscard]] Result<void> set_up(const std::string& url, const StorePlaces& places);
 
 }  // namespace locseg::postgresql

@@ -1,6 +1,8 @@
 // The rows of some articles are queried at a time, then all the units that they name, each once.
 #include "store/postgresql/reader.h"
 
+#include <algorithm>
+#include <deque>
 #include <string>
 #include <unordered_map>
 
@@ -8,6 +10,7 @@
 #include "store/layout/article_parts.h"
 #include "store/layout/content_hash.h"
 #include "store/layout/occurrences.h"
+#include "store/postgresql/part_numbers.h"
 
 namespace locseg::postgresql {
 namespace {
@@ -55,9 +58,11 @@ class PartsReader {
     const store::PartUnits::Find find = [&](UnitKey key, store::UnitTexts& texts) {
       const auto at = rows_.find(key.packed());
       if (at == rows_.end()) return false;
-      texts.target = units_.bytes(at->second, 3);
-      texts.source = units_.bytes(at->second, 4);
-      texts.state = units_.integer(at->second, 2);
+      const auto source = sources_.find(key.source);
+      if (source == sources_.end()) return false;
+      texts.target = at->second.bytes(3);
+      texts.source = source->second.bytes(1);
+      texts.state = at->second.integer(2);
       return true;
     };
     for (int i = 0; i < found.rows(); ++i) {
@@ -78,37 +83,57 @@ class PartsReader {
   }
 
  private:
+  struct Row {
+    [[nodiscard]] std::string_view bytes(int column) const { return answer->bytes(row, column); }
+    [[nodiscard]] std::int64_t integer(int column) const { return answer->integer(row, column); }
+    const Answer* answer;
+    int row;
+  };
+
+  // Units and sources are asked for one table at a time: they may be on other servers.
   void find_units(const Answer& articles) {
     rows_.clear();
-    std::vector<std::int64_t> sources;
-    std::vector<std::int64_t> ordinals;
+    sources_.clear();
+    answers_.clear();
+    std::vector<std::int64_t> packed;
+    std::vector<std::int64_t> numbers;
     for (int i = 0; i < articles.rows(); ++i) {
       store::UnitDecoder keys(articles.bytes(i, 8));
-      while (const auto key = keys.next()) {
-        if (!rows_.try_emplace(key->packed(), -1).second) continue;
-        sources.push_back(key->source);
-        ordinals.push_back(key->ordinal);
+      while (const auto key = keys.next()) packed.push_back(key->packed());
+    }
+    std::ranges::sort(packed);
+    packed.erase(std::unique(packed.begin(), packed.end()), packed.end());
+    for (const std::int64_t key : packed) {
+      const std::int64_t number = UnitKey::unpacked(key).source;
+      if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+    }
+    for (const PartNumbers& part : by_part(numbers, parts_)) {
+      const Answer& units = ask(
+          "SELECT source, ordinal, state, target FROM unit WHERE part = $1 AND source = ANY($2) "
+          "AND ((source << " LOCSEG_ORDINAL_BITS ") | ordinal) = ANY($3)",
+          Parameters().add_short(part.part).add(part.numbers).add(packed));
+      for (int i = 0; i < units.rows(); ++i) {
+        rows_.insert({UnitKey{units.integer(i, 0), units.integer(i, 1)}.packed(), {&units, i}});
+      }
+      const Answer& sources =
+          ask("SELECT number, text FROM source WHERE part = $1 AND number = ANY($2)",
+              Parameters().add_short(part.part).add(part.numbers));
+      for (int i = 0; i < sources.rows(); ++i) {
+        sources_.insert({sources.integer(i, 0), {&sources, i}});
       }
     }
-    rows_.clear();
-    units_ = session_.ask(
-        "SELECT unit.source, unit.ordinal, unit.state, unit.target, source.text "
-        "FROM unnest($1, $2) AS wanted(number, ordinal) "
-        "JOIN unit ON unit.part = wanted.number & ($3::bigint - 1) "
-        "AND unit.source = wanted.number AND unit.ordinal = wanted.ordinal "
-        "JOIN source ON source.part = unit.part AND source.number = unit.source",
-        Parameters().add(sources).add(ordinals).add(parts_));
-    for (int i = 0; i < units_.rows(); ++i) {
-      rows_.emplace(UnitKey{units_.integer(i, 0), units_.integer(i, 1)}.packed(), i);
-    }
+  }
+  const Answer& ask(const char* sql, const Parameters& parameters) {
+    return answers_.emplace_back(session_.ask(sql, parameters));
   }
 
   Session& session_;
   store::PartFeed feed_;
   std::int64_t parts_;
   store::PartUnits part_;
-  Answer units_;
-  std::unordered_map<std::int64_t, int> rows_;  // of units_, by packed key
+  std::deque<Answer> answers_;
+  std::unordered_map<std::int64_t, Row> rows_;     // of units, by packed key
+  std::unordered_map<std::int64_t, Row> sources_;  // by number
 };
 
 Result<void> read_rows(Session& session, std::span<const Part> parts, UnitSink& sink) {
@@ -237,18 +262,31 @@ Result<void> note_replaced(Session& session, const ArticleKey& key, std::span<co
   return session.status();
 }
 
+// Rows are counted where they are, part by part.
 Result<StoreCounts> read_counts(Session& session) {
   const auto count = [&](const char* sql) {
     return static_cast<std::uint64_t>(session.number(sql));
   };
   StoreCounts counts;
+  session.run("SET LOCAL enable_partitionwise_aggregate = on");
   counts.articles = count("SELECT count(*) FROM article WHERE part = 0");
   counts.segments = count("SELECT coalesce(sum(segments), 0)::bigint FROM article");
-  counts.units = count("SELECT count(*) FROM unit");
-  counts.human_units = count(
-      "SELECT count(*) FROM (SELECT DISTINCT use.part, use.source, use.ordinal FROM use "
-      "JOIN article ON article.id = use.article WHERE article.translation_type = 'HT') AS human");
-  counts.sources = count("SELECT count(*) FROM source");
+  counts.units = count(
+      "SELECT coalesce(sum(n), 0)::bigint FROM (SELECT count(*) AS n FROM unit GROUP BY part) AS "
+      "c");
+  counts.sources = count(
+      "SELECT coalesce(sum(n), 0)::bigint FROM (SELECT count(*) AS n FROM source GROUP BY part) AS "
+      "c");
+  std::vector<std::int64_t> human;
+  const Answer articles = session.ask("SELECT id FROM article WHERE translation_type = 'HT'");
+  for (int i = 0; i < articles.rows(); ++i) human.push_back(articles.integer(i, 0));
+  const Answer units = session.ask(
+      "SELECT coalesce(sum(n), 0)::bigint FROM ("
+      "SELECT count(DISTINCT (source << " LOCSEG_ORDINAL_BITS
+      ") | ordinal) AS n FROM use "
+      "WHERE article = ANY($1) GROUP BY part) AS c",
+      Parameters().add(human));
+  if (units.rows() == 1) counts.human_units = static_cast<std::uint64_t>(units.integer(0, 0));
   LOCSEG_TRY(session.status());
   return counts;
 }

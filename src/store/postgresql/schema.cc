@@ -1,8 +1,11 @@
-// DDL in PostgreSQL is transactional, so a store is made by one transaction.
+// DDL in PostgreSQL is transactional, so a store is made by one transaction, and so is one of an
+// older version made one of this.
 #include "store/postgresql/schema.h"
 
 #include "base/try.h"
 #include "store/postgresql/search_sql.h"
+#include "store/postgresql/shards.h"
+#include "store/postgresql/spread_tables.h"
 
 namespace locseg::postgresql {
 namespace {
@@ -10,7 +13,7 @@ namespace {
 // A lock by number, for what has no table yet: "LSEG".
 constexpr const char* kMakingLock = "SELECT pg_advisory_xact_lock(1280525639)";
 
-constexpr const char* kTables = R"(
+constexpr const char* kSmallTables = R"(
 CREATE TABLE locseg_store(
   version int NOT NULL,
   parts int NOT NULL,
@@ -34,40 +37,6 @@ CREATE TABLE article(
   units bytea NOT NULL,
   places bytea NOT NULL);
 CREATE INDEX article_path ON article(path_hash);
-CREATE TABLE source(
-  part smallint NOT NULL,
-  number bigint NOT NULL,
-  identity bigint NOT NULL,
-  lang int NOT NULL,
-  tokens int NOT NULL,
-  hashes bytea NOT NULL,
-  terms int[] NOT NULL,
-  text bytea NOT NULL,
-  PRIMARY KEY(part, number));
-CREATE INDEX source_identity ON source(part, identity);
-CREATE TABLE unit(
-  part smallint NOT NULL,
-  source bigint NOT NULL,
-  ordinal int NOT NULL,
-  lang int NOT NULL,
-  state smallint NOT NULL,
-  target bytea NOT NULL,
-  PRIMARY KEY(part, source, ordinal));
-CREATE TABLE use(
-  part smallint NOT NULL,
-  source bigint NOT NULL,
-  ordinal int NOT NULL,
-  article bigint NOT NULL,
-  PRIMARY KEY(part, source, ordinal, article));
-CREATE TABLE posting(
-  part smallint NOT NULL,
-  family smallint NOT NULL,
-  term int NOT NULL,
-  row bigint NOT NULL,
-  base bigint NOT NULL,
-  count int NOT NULL,
-  sources int[] NOT NULL,
-  PRIMARY KEY(part, family, term, row));
 CREATE TABLE replaced(
   source_hash bigint NOT NULL,
   path_hash bigint NOT NULL,
@@ -82,6 +51,25 @@ CREATE TABLE match_language(
   source_lang int NOT NULL,
   target_lang int NOT NULL,
   PRIMARY KEY(source_lang, target_lang));
+)";
+
+// What is new in version 2.
+constexpr const char* kOfVersion2 = R"(
+ALTER TABLE locseg_store ADD COLUMN servers int NOT NULL DEFAULT 0;
+CREATE SEQUENCE source_number MINVALUE 0;
+CREATE SEQUENCE posting_row MINVALUE 0;
+CREATE SEQUENCE article_id MINVALUE 0;
+SELECT setval('source_number', last_source), setval('posting_row', last_row),
+       setval('article_id', (SELECT coalesce(max(id), 0) FROM article)) FROM locseg_store;
+ALTER TABLE locseg_store DROP COLUMN last_source, DROP COLUMN last_row;
+CREATE TABLE dropped(
+  part smallint NOT NULL,
+  source bigint NOT NULL,
+  ordinal int NOT NULL,
+  article bigint NOT NULL);
+)";
+
+constexpr const char* kView = R"(
 CREATE VIEW translation AS
   SELECT encode(s.tag, 'escape') AS source_lang, encode(t.tag, 'escape') AS target_lang,
          locseg_plain(source.text) AS source, locseg_plain(unit.target) AS target,
@@ -115,6 +103,8 @@ BEGIN
   END IF;
   EXECUTE 'GRANT USAGE ON SCHEMA ' || here || ' TO locseg_writer, locseg_reader';
   EXECUTE 'GRANT SELECT ON ALL TABLES IN SCHEMA ' || here || ' TO locseg_writer, locseg_reader';
+  EXECUTE 'GRANT SELECT ON ALL SEQUENCES IN SCHEMA ' || here || ' TO locseg_writer, locseg_reader';
+  EXECUTE 'GRANT UPDATE ON ALL SEQUENCES IN SCHEMA ' || here || ' TO locseg_writer';
   EXECUTE 'GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ' || here || ' TO locseg_writer';
   EXECUTE 'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ' || here ||
           ' TO locseg_writer, locseg_reader';
@@ -125,19 +115,75 @@ bool is_there(Session& session) {
   return session.number("SELECT count(to_regclass('locseg_store'))") != 0;
 }
 
+std::int64_t version_of(Session& session) {
+  return session.number("SELECT version FROM locseg_store");
+}
+
+Result<void> make(Session& session, std::int64_t parts, std::span<const std::string> shards) {
+  session.run(R"(DO $$ BEGIN
+    IF current_schema() IS NULL THEN
+      EXECUTE 'CREATE SCHEMA ' || split_part(current_setting('search_path'), ',', 1);
+    END IF;
+  END $$)");
+  session.run(kPlain);
+  session.run(kSmallTables);
+  session.run("INSERT INTO locseg_store VALUES(" + std::to_string(kSchemaVersion) + ", " +
+              std::to_string(parts) + ", '', 0, 0)");
+  session.run(kOfVersion2);
+  session.run("UPDATE locseg_store SET servers = " + std::to_string(shards.size()));
+  if (shards.empty()) {
+    create_spread_tables(session);
+  } else {
+    LOCSEG_TRY(spread_over(session, parts, shards));
+  }
+  session.run(kView);
+  session.run(search_functions(!shards.empty()));
+  return session.status();
+}
+
+// From version 1.
+void upgrade(Session& session) {
+  session.run(
+      "DROP FUNCTION locseg_find(smallint, int[], int, int[], int, int, int, bigint, bigint, "
+      "bigint, "
+      "int, int, boolean); DROP FUNCTION locseg_lists_of(smallint, int[], int); "
+      "DROP FUNCTION locseg_units(smallint, bigint[], int, boolean); DROP TYPE locseg_lists");
+  session.run(kOfVersion2);
+  upgrade_spread_tables(session);
+  session.run(search_functions(false));
+  session.run("UPDATE locseg_store SET version = " + std::to_string(kSchemaVersion));
+  // Who could write can also put requests.
+  session.run(R"(DO $$ DECLARE grantee text; BEGIN
+    FOR grantee IN SELECT DISTINCT g.grantee FROM information_schema.role_table_grants AS g
+      WHERE g.table_schema = current_schema() AND g.table_name = 'source'
+        AND g.privilege_type = 'INSERT' AND g.grantee <> current_user LOOP
+      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON gone, reread, dropped TO %I', grantee);
+      EXECUTE format('GRANT UPDATE ON source_number, posting_row, article_id TO %I', grantee);
+    END LOOP;
+    FOR grantee IN SELECT DISTINCT g.grantee FROM information_schema.role_table_grants AS g
+      WHERE g.table_schema = current_schema() AND g.table_name = 'source'
+        AND g.privilege_type = 'SELECT' AND g.grantee <> current_user LOOP
+      EXECUTE format('GRANT SELECT ON posted, source_term, held_unit, source_number, posting_row, '
+                     'article_id TO %I', grantee);
+    END LOOP;
+  END $$)");
+}
+
 }  // namespace
 
 StoreRow read_store_row(Session& session) {
   StoreRow row;
   const Answer answer = session.ask(
-      "SELECT version, parts, convert_to(match_version, 'UTF8'), last_source, last_row "
-      "FROM locseg_store");
+      "SELECT parts, servers, convert_to(match_version, 'UTF8'), source_number.last_value, "
+      "posting_row.last_value, article_id.last_value "
+      "FROM locseg_store, source_number, posting_row, article_id");
   if (answer.rows() == 0) return row;
-  row.version = answer.integer(0, 0);
-  row.parts = answer.integer(0, 1);
+  row.parts = answer.integer(0, 0);
+  row.is_spread = answer.integer(0, 1) != 0;
   row.match_version = answer.bytes(0, 2);
   row.last_source = answer.integer(0, 3);
   row.last_row = answer.integer(0, 4);
+  row.last_article = answer.integer(0, 5);
   return row;
 }
 
@@ -149,38 +195,39 @@ Result<void> check_schema(Session& session) {
                    "no such store: the database has no table locseg_store in its search path",
                    session.shown());
   }
-  const StoreRow row = read_store_row(session);
+  const std::int64_t version = version_of(session);
   LOCSEG_TRY(session.status());
-  if (row.version != kSchemaVersion) {
-    return failure(ErrorCode::kUnsupported,
-                   std::string("a store of ") +
-                       (row.version < kSchemaVersion ? "an older" : "a newer") +
-                       " locseg: found schema version " + std::to_string(row.version) +
-                       ", expected " + std::to_string(kSchemaVersion),
-                   session.shown());
+  if (version != kSchemaVersion) {
+    return failure(
+        ErrorCode::kUnsupported,
+        std::string("a store of ") + (version < kSchemaVersion ? "an older" : "a newer") +
+            " locseg: found schema version " + std::to_string(version) + ", expected " +
+            std::to_string(kSchemaVersion) +
+            (version < kSchemaVersion ? "; its owner makes it one by setting it up again" : ""),
+        session.shown());
   }
   return {};
 }
 
-Result<void> create_schema(Session& session, std::int64_t parts) {
-  if (is_there(session)) return session.status();
+Result<void> create_schema(Session& session, std::int64_t parts,
+                           std::span<const std::string> shards) {
+  const bool there = is_there(session);
+  if (there && !shards.empty()) {
+    return failure(ErrorCode::kMisuse, "only a new store can be spread over servers",
+                   session.shown());
+  }
+  if (there && version_of(session) != 1) return session.status();
   session.run("BEGIN");
   session.run(kMakingLock);
+  Result<void> made;
   if (!is_there(session)) {  // no other process was faster
-    session.run(R"(DO $$ BEGIN
-      IF current_schema() IS NULL THEN
-        EXECUTE 'CREATE SCHEMA ' || split_part(current_setting('search_path'), ',', 1);
-      END IF;
-    END $$)");
-    session.run(kPlain);
-    session.run(kTables);
-    session.run(kFindFunction);
-    session.run("INSERT INTO locseg_store VALUES(" + std::to_string(kSchemaVersion) + ", " +
-                std::to_string(parts) + ", '', 0, 0)");
+    made = make(session, parts, shards);
+  } else if (version_of(session) == 1) {
+    upgrade(session);
   }
-  session.run("COMMIT");
+  if (made) session.run("COMMIT");
   session.roll_back();  // where something failed
-  return session.status();
+  return made ? session.status() : made;
 }
 
 Result<void> create_roles(Session& session) {

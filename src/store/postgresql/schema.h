@@ -4,10 +4,13 @@
 // A store is a schema, `locseg` unless the URL sets a search path. Texts, paths and tags are bytea:
 // they come back byte for byte.
 //
-//   locseg_store (version, parts, match_version, last_source, last_row)
+//   locseg_store (version, parts, match_version, servers)
 //       One row. `parts` is how many parts sources are in, a power of two; which one a source is
-//       in, its identity says. `match_version` is what the fuzzy index was made with
-//       (match_version.h). Who writes holds a lock on this table: writers take turns, a batch each.
+//       in, its identity says. `servers` is over how many other servers they are spread; 0: none.
+//       `match_version` is what the fuzzy index was made with (match_version.h). Who writes holds a
+//       lock on this table: writers take turns, a batch each.
+//   source_number, posting_row, article_id
+//       Sequences, whose values are the last that were given. They do not go back.
 //   language (id, tag)
 //   article  (id, path_hash, path, content, source_lang, target_lang, part, translation_type,
 //             source_commit, handoff, id_prefix, segments, units, places)
@@ -20,18 +23,31 @@
 //   use      (part, source, ordinal, article)
 //   posting  (part, family, term, row, base, count, sources)
 //       The sources that have a term; family 0 of sources, 1 of targets. A batch appends rows and
-//       changes none. An element of `sources` is the running number less `base`, times 256, plus
-//       the tokens of the source, 255 at most.
+//       changes none. An element of `sources` is the number of a source less `base`, times 256,
+//       plus the tokens of the source, 255 at most.
+//   gone     (part, source, ordinal, article)
+//   reread   (part, number, tokens, hashes, terms)
+//       Requests, which are empty again at the end of the statement that inserts them: uses that
+//       end, with all that hangs on them, and what a search verifies a source by.
+//   dropped  (part, source, ordinal, article)
+//       Of a store on other servers: what is yet to be put into `gone`, after the commit.
 //   replaced (source_hash, path_hash, path, source_lang, target_lang, id, source, target)
 //   match_language (source_lang, target_lang)
 //   translation
 //       A view for people.
+//   posted, source_term, held_unit
+//       Views for the search (search_sql.h).
 //
-// Keys of what grows with the sources begin with the part; language, article, locseg_store and
-// match_language are small, or asked by id, and belong on every server or on one.
+// Every unique key of what grows with the sources begins with the part, so those tables and the
+// views of them can be partitioned over servers (spread_tables.h, shards.h). language, article,
+// locseg_store and match_language are small, or asked by id, and stay in one place.
+//
+// Version 1 had its lists by running numbers and none of the requests. Such a store becomes one of
+// this version when its owner sets it up or writes to it.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "locseg/result.h"
@@ -39,26 +55,31 @@
 
 namespace locseg::postgresql {
 
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 inline constexpr std::int64_t kMaxParts = 256;
 
 /// The one row of `locseg_store`.
 struct StoreRow {
-  std::int64_t version = 0;
   std::int64_t parts = 1;
-  std::string match_version;  ///< empty: nothing is indexed
-  std::int64_t last_source = 0;
-  std::int64_t last_row = 0;
+  bool is_spread = false;        ///< over other servers
+  std::string match_version;     ///< empty: nothing is indexed
+  std::int64_t last_source = 0;  ///< running number
+  std::int64_t last_row = 0;     ///< of posting
+  std::int64_t last_article = 0;
 };
 
-/// Nothing, with a failure of the session, if there is no store.
+/// Of a store that `check_schema` took.
 [[nodiscard]] StoreRow read_store_row(Session& session);
 
 /// kNotFound if there is no store, kUnsupported if it is of another version.
 [[nodiscard]] Result<void> check_schema(Session& session);
 
-/// Makes the tables if they are absent, all or none. Another process may be doing the same.
-[[nodiscard]] Result<void> create_schema(Session& session, std::int64_t parts);
+/// Makes the tables if they are absent, and those of an older version the ones of this version: all
+/// or none. Another process may be doing the same. `shards` are URLs of the servers that a new
+/// store is spread over, whose tables stay, empty, if it fails; kMisuse if the store is there
+/// already and `shards` are given.
+[[nodiscard]] Result<void> create_schema(Session& session, std::int64_t parts,
+                                         std::span<const std::string> shards = {});
 
 /// Makes the roles `locseg_writer` and `locseg_reader`, if they are absent, and grants them what
 /// their names say.

@@ -26,9 +26,12 @@ using store::Question;
 using store::SourceNumber;
 using store::UnitKey;
 
-// As many questions are under way at a time: enough to hide the way there and back, and too few for
-// both sides to wait for one another with full buffers.
+// As many questions are under way on a connection at a time: enough to hide the way there and back,
+// and too few for both sides to wait for one another with full buffers.
 constexpr std::size_t kUnderWay = 32;
+// So many are worth another connection, of which there are a few.
+constexpr std::size_t kForAnother = 8;
+constexpr std::size_t kConnections = 4;
 
 struct HeldUnit {
   UnitKey key;
@@ -62,6 +65,13 @@ void take_unit(const Answer& rows, int row, int column, Found& found) {
   for (const std::string_view path : elements_of(rows.bytes(row, column + 7))) {
     unit.paths.emplace_back(path);
   }
+}
+
+std::vector<std::int32_t> distinct(std::span<const store::Term> terms) {
+  std::vector<std::int32_t> found(terms.begin(), terms.end());
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 Found read_found(const Answer& rows) {
@@ -142,10 +152,12 @@ class ServerSearch final : public store::FuzzySearch {
   Result<std::vector<LanguagePair>> pairs(const char* sql);
   [[nodiscard]] Parameters parameters_of(const Question& question) const;
   Result<void> send(std::span<const Question> questions, std::vector<Found>& into);
+  Result<void> try_to_send(std::span<const Parameters> all, std::vector<Found>& into);
   Result<void> fetch(const std::vector<SourceNumber>& numbers);
   static std::string key_of(const Question& question);
 
   std::unique_ptr<Session> session_;
+  std::vector<std::unique_ptr<Session>> further_;  // for many questions at a time
   std::string url_;
   std::function<bool(std::string_view)> is_preferred_;
   std::int64_t source_lang_ = -1;
@@ -182,17 +194,23 @@ std::string ServerSearch::key_of(const Question& question) {
 Parameters ServerSearch::parameters_of(const Question& question) const {
   store::CandidateQuery query;
   if (question.percent != 0) query = store::candidate_query(question.terms, question.percent);
-  const auto terms_of = [](std::span<const store::Term> terms) {
-    return std::vector<std::int32_t>(terms.begin(), terms.end());
+  const std::vector<std::int32_t> words = distinct(query.words);
+  const std::vector<std::int32_t> pairs = distinct(query.pairs);
+  // Of terms that come twice one counts, so as many fewer are needed.
+  const auto fewer = [](std::uint32_t needed, std::size_t all, std::size_t left) {
+    const auto twice = static_cast<std::int64_t>(all - left);
+    return needed == 0 ? 0 : std::max<std::int64_t>(needed - twice, 1);
   };
   const auto add_identity = [](const std::string& text, Parameters& to) {
     text.empty() ? to.add_null(kInt8) : to.add(identity_of(text));
   };
   Parameters parameters;
-  parameters.add_ints(terms_of(query.words))
-      .add_int(query.words.empty() ? 0 : query.words_needed)
-      .add_ints(terms_of(query.pairs))
-      .add_int(query.pairs_needed)
+  parameters.add_ints(words)
+      .add_int(words.empty() ? 0 : fewer(query.words_needed, query.words.size(), words.size()))
+      .add_ints(pairs)
+      .add_int(fewer(query.pairs_needed, query.pairs.size(), pairs.size()))
+      .add_int(static_cast<std::int64_t>(query.words.size()))
+      .add_int(question.percent)
       .add_int(query.shortest)
       .add_int(query.longest)
       .add(identity_of(question.text));
@@ -202,27 +220,59 @@ Parameters ServerSearch::parameters_of(const Question& question) const {
   return parameters;
 }
 
+// The questions are dealt out in runs, so that each connection has as many.
+Result<void> ServerSearch::try_to_send(std::span<const Parameters> all, std::vector<Found>& into) {
+  std::size_t wanted = std::clamp<std::size_t>(all.size() / kForAnother, 1, kConnections);
+  while (further_.size() + 1 < wanted) {
+    auto another = Session::open(url_, true);
+    if (!another) break;  // a server that has no room for more
+    further_.push_back(std::move(*another));
+  }
+  wanted = std::min(wanted, further_.size() + 1);
+  const auto session_at = [&](std::size_t i) -> Session& {
+    return i == 0 ? *session_ : *further_[i - 1];
+  };
+  const auto run_of = [&](std::size_t i) {
+    const std::size_t first = i * all.size() / wanted;
+    return std::pair(first, all.subspan(first, (i + 1) * all.size() / wanted - first));
+  };
+  for (std::size_t i = 0; i < wanted; ++i) {
+    session_at(i).prepare("find", kFindStatement, all.front().types());
+    session_at(i).send_all("find", run_of(i).second);
+  }
+  Result<void> sent;
+  for (std::size_t i = 0; i < wanted; ++i) {
+    const auto [first, run] = run_of(i);
+    session_at(i).take_all(run.size(), [&, start = first](std::size_t at, const Answer& rows) {
+      into[start + at] = read_found(rows);
+    });
+    if (sent) sent = session_at(i).status();
+  }
+  return sent;
+}
+
 Result<void> ServerSearch::send(std::span<const Question> questions, std::vector<Found>& into) {
+  into.assign(questions.size(), {});
+  if (questions.empty()) return {};
   std::vector<Parameters> all;
   for (const Question& question : questions) all.push_back(parameters_of(question));
-  for (const bool again : {false, true}) {
-    into.assign(questions.size(), {});
-    if (!all.empty()) session_->prepare("find", kFindStatement, all.front().types());
-    session_->ask_all("find", all,
-                      [&](std::size_t i, const Answer& rows) { into[i] = read_found(rows); });
-    if (session_->ok() || again || !session_->is_cut()) break;
-    auto fresh = Session::open(url_, true);
-    LOCSEG_TRY(fresh);
-    session_ = std::move(*fresh);
-  }
-  return session_->status();
+  auto sent = try_to_send(all, into);
+  const bool cut = session_->is_cut() ||
+                   std::ranges::any_of(further_, [](const auto& each) { return each->is_cut(); });
+  if (sent || !cut) return sent;
+  further_.clear();
+  auto fresh = Session::open(url_, true);
+  LOCSEG_TRY(fresh);
+  session_ = std::move(*fresh);
+  return try_to_send(all, into);
 }
 
 Result<void> ServerSearch::foresee(std::span<const Question> questions) {
   foreseen_.clear();
   std::vector<Found> found;
-  for (std::size_t from = 0; from < questions.size(); from += kUnderWay) {
-    const auto some = questions.subspan(from, std::min(kUnderWay, questions.size() - from));
+  constexpr std::size_t kAtATime = kUnderWay * kConnections;
+  for (std::size_t from = 0; from < questions.size(); from += kAtATime) {
+    const auto some = questions.subspan(from, std::min(kAtATime, questions.size() - from));
     LOCSEG_TRY(send(some, found));
     for (std::size_t i = 0; i < some.size(); ++i) {
       foreseen_.emplace(key_of(some[i]), std::move(found[i]));

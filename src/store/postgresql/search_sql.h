@@ -1,6 +1,8 @@
 // The search as the server does it.
 #pragma once
 
+#include <string>
+
 namespace locseg::postgresql {
 
 /// What the rows of `locseg_find` are.
@@ -11,13 +13,20 @@ enum class FoundKind : int {
   kContext = 3,      ///< number, ordinal, text = the column `units` of an article with both
 };
 
-/// Creates `locseg_units`, the translations of sources of one part, and `locseg_find`: all that one
-/// look-up needs of one part. Its parameters are those of CandidateQuery; the identities of the
-/// text and of its neighbours, which may be null; and the ids of the languages. With `all_paths` a
-/// translation has the paths of all its articles.
-extern const char* const kFindFunction;
+/// Views of what a search asks for, on each server that has a part of the tables:
+///   posted      (part, family, term, spot)                a source in a list: number * 256 +
+///   tokens source_term (part, number, lang, tokens, term) held_unit   (part, source, ordinal,
+///   lang, state, target, articles)
+extern const char* const kSearchViews;
 
-/// Asks `locseg_find` of every part, with the parameters from `words` on.
+/// Creates `locseg_units`, the translations of sources, and `locseg_find`: all that one look-up
+/// needs. Its parameters are those of CandidateQuery, each term once, with the text's tokens and
+/// the least similarity in percent; the identities of the text and of its neighbours, which may be
+/// null; and the ids of the languages. With `all_paths` a translation has the paths of all its
+/// articles. `is_spread`: the tables are partitions on other servers.
+[[nodiscard]] std::string search_functions(bool is_spread);
+
+/// Asks `locseg_find`.
 extern const char* const kFindStatement;
 
 /// The translations of the sources $1 into the language $2, with all paths if $3.

@@ -181,8 +181,7 @@ void Session::prepare(const char* name, const char* sql, const std::vector<unsig
   if (judge(answer.handle())) prepared_.emplace_back(name);
 }
 
-void Session::ask_all(const char* name, std::span<const Parameters> each,
-                      const std::function<void(std::size_t, Answer)>& take) {
+void Session::send_all(const char* name, std::span<const Parameters> each) {
   if (failed_ || each.empty()) return;
   libpq_.PQenterPipelineMode(handle_);
   for (const Parameters& parameters : each) {
@@ -191,7 +190,11 @@ void Session::ask_all(const char* name, std::span<const Parameters> each,
                                arrays.values.data(), arrays.sizes.data(), arrays.formats.data(), 1);
   }
   libpq_.PQpipelineSync(handle_);
-  for (std::size_t i = 0; i < each.size(); ++i) {
+}
+
+void Session::take_all(std::size_t count, const std::function<void(std::size_t, Answer)>& take) {
+  if (failed_ || count == 0) return;
+  for (std::size_t i = 0; i < count; ++i) {
     while (PGresult* const result = libpq_.PQgetResult(handle_)) {
       Answer answer(libpq_, result);
       if (judge(result)) take(i, std::move(answer));
@@ -206,7 +209,8 @@ void Session::ask_all(const char* name, std::span<const Parameters> each,
   libpq_.PQexitPipelineMode(handle_);
 }
 
-void Session::copy(const char* table_and_columns, const std::function<bool(CopyRows&)>& fill) {
+void Session::copy(const std::string& table_and_columns,
+                   const std::function<bool(CopyRows&)>& fill) {
   if (failed_) return;
   std::string bytes(kCopySignature);
   append_number(bytes, 0, 4);
@@ -214,7 +218,7 @@ void Session::copy(const char* table_and_columns, const std::function<bool(CopyR
   CopyRows rows(bytes);
   bool more = fill(rows);
   if (!more) return;  // no row, no round trip
-  const std::string sql = std::string("COPY ") + table_and_columns + " FROM STDIN (FORMAT binary)";
+  const std::string sql = "COPY " + table_and_columns + " FROM STDIN (FORMAT binary)";
   const Answer begun(libpq_, libpq_.PQexec(handle_, sql.c_str()));
   if (!judge(begun.handle())) return;
   const auto send = [&] {
@@ -245,6 +249,16 @@ bool Session::in_transaction() const { return libpq_.PQtransactionStatus(handle_
 void Session::roll_back() {
   if (is_cut() || !in_transaction()) return;
   const Answer answer(libpq_, libpq_.PQexec(handle_, "ROLLBACK"));
+}
+
+std::vector<std::pair<std::string, std::string>> Session::options_of(const std::string& url) const {
+  std::vector<std::pair<std::string, std::string>> options;
+  PQconninfoOption* const all = libpq_.PQconninfoParse(url.c_str(), nullptr);
+  for (const PQconninfoOption* each = all; each != nullptr && each->keyword != nullptr; ++each) {
+    if (each->val != nullptr) options.emplace_back(each->keyword, each->val);
+  }
+  libpq_.PQconninfoFree(all);
+  return options;
 }
 
 Result<void> Session::status() const {

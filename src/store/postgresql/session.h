@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "locseg/result.h"
@@ -61,13 +62,15 @@ class Session {
 
   /// Prepares `sql` under `name`, once a session.
   void prepare(const char* name, const char* sql, const std::vector<unsigned>& types);
-  /// Asks a prepared statement with each of the parameters, all in one round trip.
-  void ask_all(const char* name, std::span<const Parameters> each,
-               const std::function<void(std::size_t, Answer)>& take);
+  /// Asks a prepared statement with each of the parameters, all in one round trip. Call `take_all`
+  /// before anything else.
+  void send_all(const char* name, std::span<const Parameters> each);
+  /// Takes the answers to the `count` that were sent, in order.
+  void take_all(std::size_t count, const std::function<void(std::size_t, Answer)>& take);
 
   /// `COPY TABLE(COLUMNS) FROM STDIN (FORMAT binary)` of what `fill` appends: it is called until it
   /// returns false.
-  void copy(const char* table_and_columns, const std::function<bool(CopyRows&)>& fill);
+  void copy(const std::string& table_and_columns, const std::function<bool(CopyRows&)>& fill);
 
   void wait_at_most(std::chrono::milliseconds patience);
   [[nodiscard]] bool in_transaction() const;
@@ -83,6 +86,10 @@ class Session {
   void fail(ErrorCode code, std::string message);
   /// Forgets a failure that was answered.
   void recover();
+
+  /// What a URL says, by the names that libpq has for it; nothing if it makes no sense.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> options_of(
+      const std::string& url) const;
 
   /// The URL as it may be shown.
   [[nodiscard]] const std::string& shown() const { return shown_; }

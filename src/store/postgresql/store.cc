@@ -14,14 +14,13 @@ namespace {
 
 class ServerEngine final : public store::Engine {
  public:
-  explicit ServerEngine(std::unique_ptr<Session> session)
-      : session_(std::move(session)), writer_(*session_) {}
+  ServerEngine(std::unique_ptr<Session> session, bool is_spread)
+      : session_(std::move(session)), writer_(*session_, is_spread) {}
 
   Result<void> open_view(bool to_write) override {
     if (session_->in_transaction()) return session_->status();
     if (to_write) {
-      session_->run("BEGIN");
-      lock_for_writing(*session_);
+      writer_.begin();
     } else {
       session_->run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }
@@ -52,8 +51,7 @@ class ServerEngine final : public store::Engine {
   }
   Result<void> finish() override {
     begun_ = false;
-    if (session_->in_transaction()) session_->run("COMMIT");
-    return session_->status();
+    return session_->in_transaction() ? writer_.commit() : session_->status();
   }
   // A commit that waits for the disk takes those before it along.
   Result<void> make_durable() override {
@@ -79,7 +77,8 @@ Result<std::unique_ptr<Store>> open(const std::string& url, StoreMode mode,
     LOCSEG_TRY(create_schema(**session, 1));
   }
   LOCSEG_TRY(check_schema(**session));
-  auto engine = std::make_unique<ServerEngine>(std::move(*session));
+  const bool is_spread = read_store_row(**session).is_spread;
+  auto engine = std::make_unique<ServerEngine>(std::move(*session), is_spread);
   if (reading) return store::reading_store(std::move(engine));
   return store::updating_store(std::move(engine), options);
 }
@@ -88,10 +87,11 @@ Result<void> rebuild_match_index(const std::string& url) {
   auto session = Session::open(url, false);
   LOCSEG_TRY(session);
   LOCSEG_TRY(check_schema(**session));
-  return Writer(**session).rebuild_index();
+  return Writer(**session, read_store_row(**session).is_spread).rebuild_index();
 }
 
-Result<void> set_up(const std::string& url, std::int64_t parts) {
+Result<void> set_up(const std::string& url, const StorePlaces& places) {
+  const std::int64_t parts = places.parts;
   if (parts < 1 || parts > kMaxParts || (parts & (parts - 1)) != 0) {
     return failure(ErrorCode::kMisuse, "parts: expected a power of two up to " +
                                            std::to_string(kMaxParts) + ", found " +
@@ -99,7 +99,7 @@ Result<void> set_up(const std::string& url, std::int64_t parts) {
   }
   auto session = Session::open(url, false);
   LOCSEG_TRY(session);
-  LOCSEG_TRY(create_schema(**session, parts));
+  LOCSEG_TRY(create_schema(**session, parts, places.shards));
   LOCSEG_TRY(check_schema(**session));
   return create_roles(**session);
 }

@@ -3,6 +3,14 @@
 //
 // The lock is taken before anything is read, so nothing that was found can change meanwhile; it is
 // held for one batch.
+//
+// Servers commit one after another, so a batch for several can be cut off between two of them. All
+// rows of a source are on one server; what that committed too early belongs to no article and is
+// not found. Two things make it harmless:
+//   - A number that was given once is never given again: sequences do not go back. A row of an
+//     article that is replaced gets another one, so its uses are seen with it and not before.
+//   - What no article holds any more goes after the commit, in a transaction of its own that can be
+//     repeated; until then it is in the table `dropped`.
 #include "store/postgresql/writer.h"
 
 #include <algorithm>
@@ -22,6 +30,17 @@ using store::UnitKey;
 constexpr const char* kByIndex =
     "SET LOCAL enable_seqscan=off; SET LOCAL enable_hashjoin=off; SET LOCAL enable_mergejoin=off";
 
+constexpr const char* kUseColumns = "part, source, ordinal, article";
+
+void add_use(const store::Use& use, std::int64_t parts, CopyRows& rows) {
+  const UnitKey unit = UnitKey::unpacked(use.unit);
+  rows.begin(4)
+      .add_short(part_of(unit.source, parts))
+      .add(unit.source)
+      .add_int(unit.ordinal)
+      .add(use.article);
+}
+
 std::int64_t path_hash_of(std::string_view path) {
   return static_cast<std::int64_t>(short_hash_of(path));
 }
@@ -32,11 +51,12 @@ void lock_for_writing(Session& session) {
   session.run("LOCK TABLE locseg_store IN EXCLUSIVE MODE");
 }
 
-void Writer::begin_writing() {
+void Writer::begin() {
+  if (session_.in_transaction()) return;
+  if (rows_.is_spread()) finish_drops();
+  session_.run("BEGIN");
   session_.run(kByIndex);
   lock_for_writing(session_);
-  row_ = read_store_row(session_);
-  match_.begin(row_.parts);
 }
 
 Result<void> Writer::write(Batch& batch, store::Commit commit) {
@@ -46,27 +66,36 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
     if (sources[i].wanted) identities_[i] = identity_of(sources[i].text);
   }
-  if (!session_.in_transaction()) session_.run("BEGIN");
+  begin();
   session_.run(commit == store::Commit::kSoon ? "SET LOCAL synchronous_commit=off"
                                               : "SET LOCAL synchronous_commit=on");
-  begin_writing();
+  row_ = read_store_row(session_);
+  match_.begin(row_.parts);
   resolve_languages(batch);
   match_sources(batch);
   match_units(batch);
   number_new(batch);
   insert_sources(batch);
   insert_units(batch);
-  match_.write(session_, row_.last_row);
+  match_.write(rows_, row_.last_row);
   note_languages(batch);
   find_articles(batch);
   write_articles(batch);
   write_uses();
   drop_unused();
   save_row();
-  if (commit != store::Commit::kLater) session_.run("COMMIT");
+  if (commit != store::Commit::kLater) return this->commit();
   Result<void> written = session_.status();
   if (!written) session_.roll_back();
   return written;
+}
+
+Result<void> Writer::commit() {
+  session_.run("COMMIT");
+  if (rows_.is_spread()) finish_drops();
+  Result<void> committed = session_.status();
+  if (!committed) session_.roll_back();
+  return committed;
 }
 
 void Writer::resolve_languages(const Batch& batch) {
@@ -92,29 +121,26 @@ void Writer::resolve_languages(const Batch& batch) {
 void Writer::match_sources(Batch& batch) {
   const std::span<Batch::Source> sources = batch.sources();
   if (row_.last_source == 0) return;
-  session_.run(
-      "CREATE TEMP TABLE IF NOT EXISTS staged_source(place int, part smallint, identity bigint) "
-      "ON COMMIT DELETE ROWS; TRUNCATE staged_source");
-  std::size_t at = 0;
-  session_.copy("staged_source(place, part, identity)", [&](CopyRows& rows) {
-    while (at != sources.size() && !sources[at].wanted) ++at;
-    if (at == sources.size()) return false;
-    rows.begin(3)
-        .add_int(static_cast<std::int64_t>(at))
-        .add_short(part_of(identities_[at], row_.parts))
-        .add(identities_[at]);
-    ++at;
-    return true;
-  });
-  const Answer found = session_.ask(
-      "SELECT staged.place, source.number, source.lang, source.text FROM staged_source AS staged "
-      "JOIN source ON source.part = staged.part AND source.identity = staged.identity");
-  for (int i = 0; i < found.rows(); ++i) {
-    Batch::Source& source = sources[static_cast<std::size_t>(found.integer(i, 0))];
-    if (found.integer(i, 2) != languages_[source.lang]) continue;
-    if (found.bytes(i, 3) != source.text) continue;
-    source.id = found.integer(i, 1);
-    source.stored = true;
+  std::unordered_multimap<std::int64_t, std::size_t> by_identity;
+  std::vector<std::int64_t> wanted;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (!sources[i].wanted) continue;
+    by_identity.emplace(identities_[i], i);
+    wanted.push_back(identities_[i]);
+  }
+  if (wanted.empty()) return;
+  const Answer found =
+      session_.ask("SELECT number, lang, identity, text FROM source WHERE identity = ANY($1)",
+                   Parameters().add(wanted));
+  for (int row = 0; row < found.rows(); ++row) {
+    const auto [begin, end] = by_identity.equal_range(found.integer(row, 2));
+    for (auto at = begin; at != end; ++at) {
+      Batch::Source& source = sources[at->second];
+      if (found.integer(row, 1) != languages_[source.lang]) continue;
+      if (found.bytes(row, 3) != source.text) continue;
+      source.id = found.integer(row, 0);
+      source.stored = true;
+    }
   }
 }
 
@@ -129,23 +155,23 @@ void Writer::match_units(Batch& batch) {
     by_number.emplace(sources[i].id, i);
     numbers.push_back(sources[i].id);
   }
-  if (numbers.empty()) return;
-  const Answer found = session_.ask(
-      "SELECT unit.source, unit.ordinal, unit.lang, unit.state, unit.target "
-      "FROM unnest($1) AS wanted(number) "
-      "JOIN unit ON unit.part = wanted.number & ($2::bigint - 1) AND unit.source = wanted.number",
-      Parameters().add(numbers).add(row_.parts));
-  for (int i = 0; i < found.rows(); ++i) {
-    const std::uint32_t at = by_number.at(found.integer(i, 0));
-    const std::int64_t ordinal = found.integer(i, 1);
-    sources[at].next_ordinal = std::max(sources[at].next_ordinal, ordinal + 1);
-    const auto lang = by_id.find(found.integer(i, 2));
-    if (lang == by_id.end()) continue;
-    const std::uint32_t unit =
-        batch.find_unit(at, lang->second, found.bytes(i, 4), found.integer(i, 3));
-    if (unit == store::HashTable::kNone) continue;
-    batch.units()[unit].ordinal = ordinal;
-    batch.units()[unit].stored = true;
+  for (const PartNumbers& part : by_part(numbers, row_.parts)) {
+    const Answer found = session_.ask(
+        "SELECT source, ordinal, lang, state, target FROM unit WHERE part = $1 AND source = "
+        "ANY($2)",
+        Parameters().add_short(part.part).add(part.numbers));
+    for (int i = 0; i < found.rows(); ++i) {
+      const std::uint32_t at = by_number.at(found.integer(i, 0));
+      const std::int64_t ordinal = found.integer(i, 1);
+      sources[at].next_ordinal = std::max(sources[at].next_ordinal, ordinal + 1);
+      const auto lang = by_id.find(found.integer(i, 2));
+      if (lang == by_id.end()) continue;
+      const std::uint32_t unit =
+          batch.find_unit(at, lang->second, found.bytes(i, 4), found.integer(i, 3));
+      if (unit == store::HashTable::kNone) continue;
+      batch.units()[unit].ordinal = ordinal;
+      batch.units()[unit].stored = true;
+    }
   }
 }
 
@@ -170,35 +196,35 @@ void Writer::number_new(Batch& batch) {
 
 void Writer::insert_sources(Batch& batch) {
   auto at = new_sources_.begin();
-  session_.copy("source(part, number, identity, lang, tokens, hashes, terms, text)",
-                [&](CopyRows& rows) {
-                  if (at == new_sources_.end()) return false;
-                  const Batch::Source& source = batch.sources()[*at];
-                  const MatchRows::Terms terms =
-                      match_.add_source(source.id, batch.languages()[source.lang], source.text);
-                  rows.begin(8)
-                      .add_short(source.id & (row_.parts - 1))
-                      .add(source.id)
-                      .add(identities_[*at])
-                      .add_int(languages_[source.lang])
-                      .add_int(terms.tokens)
-                      .add(terms.hashes)
-                      .add_ints(terms.words)
-                      .add(source.text);
-                  ++at;
-                  return true;
-                });
+  const auto fill = [&](CopyRows& rows) {
+    if (at == new_sources_.end()) return false;
+    const Batch::Source& source = batch.sources()[*at];
+    const MatchRows::Terms terms =
+        match_.add_source(source.id, batch.languages()[source.lang], source.text);
+    rows.begin(8)
+        .add_short(part_of(source.id, row_.parts))
+        .add(source.id)
+        .add(identities_[*at])
+        .add_int(languages_[source.lang])
+        .add_int(terms.tokens)
+        .add(terms.hashes)
+        .add_ints(terms.words)
+        .add(source.text);
+    ++at;
+    return true;
+  };
+  rows_.append("source", "part, number, identity, lang, tokens, hashes, terms, text", fill);
 }
 
 void Writer::insert_units(Batch& batch) {
   auto unit = batch.units().begin();
-  session_.copy("unit(part, source, ordinal, lang, state, target)", [&](CopyRows& rows) {
+  rows_.append("unit", "part, source, ordinal, lang, state, target", [&](CopyRows& rows) {
     while (unit != batch.units().end() && !unit->is_new()) ++unit;
     if (unit == batch.units().end()) return false;
     const std::int64_t source = batch.sources()[unit->source].id;
     match_.add_target(source, batch.languages()[unit->lang], unit->target);
     rows.begin(6)
-        .add_short(source & (row_.parts - 1))
+        .add_short(part_of(source, row_.parts))
         .add(source)
         .add_int(unit->ordinal)
         .add_int(languages_[unit->lang])
@@ -271,10 +297,10 @@ std::string Writer::encoded_units(Batch& batch, const Batch::Article& article) {
   return out;
 }
 
-// An article's first row keeps its id, so that the uses that stay need not be written again.
+// An article's first row keeps its id, so that the uses that stay need not be written again. On
+// other servers all its uses are new: a reader who sees the one row must not see uses of the other.
 std::vector<Writer::NewRow> Writer::new_rows(Batch& batch) {
   const std::span<const Batch::Article> articles = batch.articles();
-  std::int64_t next = session_.number("SELECT max(id) FROM article") + 1;
   std::vector<NewRow> rows;
   // How many rows there are of an article in the end, which later ones of the batch go after.
   std::unordered_map<std::size_t, std::int64_t> parts;
@@ -290,13 +316,13 @@ std::vector<Writer::NewRow> Writer::new_rows(Batch& batch) {
                  : static_cast<std::int64_t>(stored.size());
       stored.clear();
     } else if (!stored.empty()) {
-      id = stored.front().id;
+      if (!rows_.is_spread()) id = stored.front().id;
       for (StoredPart& old : stored) dropped_.push_back(old.id);
     }
-    NewRow row{i, id == 0 ? next++ : id, part, encoded_units(batch, article)};
+    NewRow row{i, id == 0 ? ++row_.last_article : id, part, encoded_units(batch, article)};
     std::vector<std::int64_t> none;
-    changes_.note(row.id, stored.empty() ? none : stored.front().units, packed_units_);
-    for (std::size_t further = 1; further < stored.size(); ++further) {
+    changes_.note(row.id, id == 0 ? none : stored.front().units, packed_units_);
+    for (std::size_t further = id == 0 ? 0 : 1; further < stored.size(); ++further) {
       none.clear();
       changes_.note(stored[further].id, stored[further].units, none);
     }
@@ -344,50 +370,30 @@ void Writer::write_articles(Batch& batch) {
 void Writer::write_uses() {
   changes_.sort();
   auto added = changes_.added().begin();
-  session_.copy("use(part, source, ordinal, article)", [&](CopyRows& rows) {
+  rows_.append("use", kUseColumns, [&](CopyRows& rows) {
     if (added == changes_.added().end()) return false;
-    const UnitKey unit = UnitKey::unpacked(added->unit);
-    rows.begin(4)
-        .add_short(unit.source & (row_.parts - 1))
-        .add(unit.source)
-        .add_int(unit.ordinal)
-        .add(added->article);
-    ++added;
+    add_use(*added++, row_.parts, rows);
     return true;
   });
 }
 
-// What no article holds any more goes: uses, then units without uses, then sources without units.
+// Of a store in one place at once, else after the commit.
 void Writer::drop_unused() {
-  if (changes_.gone().empty()) return;
-  std::vector<std::int64_t> sources;
-  std::vector<std::int64_t> ordinals;
-  std::vector<std::int64_t> articles;
-  for (const store::Use& use : changes_.gone()) {
-    const UnitKey unit = UnitKey::unpacked(use.unit);
-    sources.push_back(unit.source);
-    ordinals.push_back(unit.ordinal);
-    articles.push_back(use.article);
-  }
-  (void)session_.ask(
-      "DELETE FROM use USING unnest($1, $2, $3) AS gone(source, ordinal, article) "
-      "WHERE use.part = gone.source & ($4::bigint - 1) AND use.source = gone.source "
-      "AND use.ordinal = gone.ordinal AND use.article = gone.article",
-      Parameters().add(sources).add(ordinals).add(articles).add(row_.parts));
-  (void)session_.ask(
-      "DELETE FROM unit USING (SELECT DISTINCT * FROM unnest($1, $2) AS g(source, ordinal)) AS "
-      "gone "
-      "WHERE unit.part = gone.source & ($3::bigint - 1) AND unit.source = gone.source "
-      "AND unit.ordinal = gone.ordinal AND NOT EXISTS (SELECT FROM use WHERE use.part = unit.part "
-      "AND use.source = unit.source AND use.ordinal = unit.ordinal)",
-      Parameters().add(sources).add(ordinals).add(row_.parts));
-  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
-  (void)session_.ask(
-      "DELETE FROM source USING unnest($1) AS gone(source) "
-      "WHERE source.part = gone.source & ($2::bigint - 1) AND source.number = gone.source "
-      "AND NOT EXISTS (SELECT FROM unit WHERE unit.part = source.part "
-      "AND unit.source = source.number)",
-      Parameters().add(sources).add(row_.parts));
+  auto gone = changes_.gone().begin();
+  session_.copy(std::string(rows_.is_spread() ? "dropped" : "gone") + '(' + kUseColumns + ')',
+                [&](CopyRows& rows) {
+                  if (gone == changes_.gone().end()) return false;
+                  add_use(*gone++, row_.parts, rows);
+                  return true;
+                });
+}
+
+void Writer::finish_drops() {
+  if (session_.number("SELECT count(*) FROM (SELECT FROM dropped LIMIT 1) AS any_row") == 0) return;
+  session_.run("BEGIN");
+  lock_for_writing(session_);
+  session_.run("INSERT INTO gone SELECT * FROM dropped; DELETE FROM dropped");
+  session_.run("COMMIT");
 }
 
 // Lists that were made with several readings of texts are no index of either.
@@ -396,11 +402,12 @@ void Writer::save_row() {
   if (row_.match_version.empty()) row_.match_version = current;
   if (row_.match_version != current) row_.match_version = "mixed";
   (void)session_.ask(
-      "UPDATE locseg_store SET match_version=convert_from($1, 'UTF8'), last_source=$2, last_row=$3",
-      Parameters()
-          .add(std::string_view(row_.match_version))
-          .add(row_.last_source)
-          .add(row_.last_row));
+      "UPDATE locseg_store SET match_version=convert_from($1, 'UTF8') "
+      "WHERE match_version<>convert_from($1, 'UTF8')",
+      Parameters().add(std::string_view(row_.match_version)));
+  (void)session_.ask(
+      "SELECT setval('source_number', $1), setval('posting_row', $2), setval('article_id', $3)",
+      Parameters().add(row_.last_source).add(row_.last_row).add(row_.last_article));
 }
 
 }  // namespace locseg::postgresql

@@ -10,6 +10,8 @@
 #include "store/layout/engine.h"
 #include "store/layout/use_changes.h"
 #include "store/postgresql/match_rows.h"
+#include "store/postgresql/part_numbers.h"
+#include "store/postgresql/row_writer.h"
 #include "store/postgresql/schema.h"
 #include "store/postgresql/session.h"
 
@@ -20,10 +22,15 @@ void lock_for_writing(Session& session);
 
 class Writer {
  public:
-  explicit Writer(Session& session) : session_(session) {}
+  /// Of a store whose tables are on other servers if `is_spread`.
+  Writer(Session& session, bool is_spread) : session_(session), rows_(session, is_spread) {}
 
+  /// Begins a transaction, unless one is under way, and takes the lock.
+  void begin();
   /// As Engine::write.
   [[nodiscard]] Result<void> write(store::Batch& batch, store::Commit commit);
+  /// Ends the transaction that `write` left open, and carries out what waited for that.
+  [[nodiscard]] Result<void> commit();
   /// Indexes every unit again, in one transaction.
   [[nodiscard]] Result<void> rebuild_index();
 
@@ -41,8 +48,6 @@ class Writer {
     std::string units;
   };
 
-  // Takes the lock and reads the store's row, in the transaction that is open.
-  void begin_writing();
   void resolve_languages(const store::Batch& batch);
   void match_sources(store::Batch& batch);
   void match_units(store::Batch& batch);
@@ -58,11 +63,14 @@ class Writer {
   void write_articles(store::Batch& batch);
   void write_uses();
   void drop_unused();
+  void finish_drops();
   void save_row();
-  void index_sources();
-  void index_targets();
+  // `tags` of languages by their ids.
+  void index_sources(const std::unordered_map<std::int64_t, std::string>& tags);
+  void index_targets(const std::unordered_map<std::int64_t, std::string>& tags);
 
   Session& session_;
+  RowWriter rows_;  // of tables that grow with the sources
   StoreRow row_;
   MatchRows match_;
   std::vector<std::int64_t> languages_;   // by the batch's numbers

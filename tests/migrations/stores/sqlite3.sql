@@ -1,0 +1,154 @@
+PRAGMA application_id=1280525639; PRAGMA user_version=3;
+BEGIN TRANSACTION;
+CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);
+INSERT INTO language VALUES(1,'en-US');
+INSERT INTO language VALUES(2,'de-DE');
+INSERT INTO language VALUES(3,'fr-FR');
+INSERT INTO language VALUES(4,'ja-JP');
+CREATE TABLE article(
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL,
+  content BLOB,
+  source_lang INTEGER NOT NULL REFERENCES language,
+  target_lang INTEGER NOT NULL REFERENCES language,
+  part INTEGER NOT NULL,
+  translation_type TEXT NOT NULL,
+  source_commit TEXT NOT NULL,
+  handoff TEXT NOT NULL,
+  id_prefix TEXT NOT NULL,
+  segments INTEGER NOT NULL,
+  units BLOB NOT NULL,
+  places BLOB NOT NULL,
+  UNIQUE(path, source_lang, target_lang, part));
+INSERT INTO article VALUES(1,'docs/pump.md',X'',1,2,0,'MT','','2026-02-03','v',3,X'020002000200',X'010808010202010202');
+INSERT INTO article VALUES(2,'docs/pump.md',X'',1,3,0,'HT','','2026-02-03','v',1,X'0800',X'011212');
+INSERT INTO article VALUES(3,'docs/valve.md',X'',1,2,0,'HT','','2026-01-02','v',3,X'060004000701',X'010202010202010202');
+INSERT INTO article VALUES(4,'docs/valve.md',X'',1,4,0,'HT','','2026-01-02','v',2,X'06010401',X'010e0e010202');
+CREATE TABLE unit(
+  id INTEGER PRIMARY KEY,
+  source_lang INTEGER REFERENCES language,
+  source TEXT,
+  target_lang INTEGER REFERENCES language,
+  target TEXT,
+  state INTEGER NOT NULL DEFAULT 0);
+INSERT INTO unit VALUES(16777216,1,'Note',2,'Anmerkung',0);
+INSERT INTO unit VALUES(16777217,NULL,NULL,2,'Hinweis',0);
+INSERT INTO unit VALUES(33554432,1,'The pump stops after 30 minutes.',2,'Die Pumpe hält nach 30 Minuten an.',0);
+INSERT INTO unit VALUES(50331648,1,'Open the valve.',2,'Öffnen Sie das Ventil.',0);
+INSERT INTO unit VALUES(50331649,NULL,NULL,4,'バルブを開きます。',0);
+INSERT INTO unit VALUES(67108864,1,'Press '' and \ once; 100 % is "full".',3,'Appuyez une fois sur '' et \ ; 100 % signifie « plein ».',0);
+INSERT INTO unit VALUES(83886080,1,'Close the valve slowly.',2,'Schließen Sie das Ventil langsam.',0);
+INSERT INTO unit VALUES(83886081,NULL,NULL,4,'バルブをゆっくり閉じます。',0);
+CREATE TABLE source_hash(
+  hash INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  PRIMARY KEY(hash, source)) WITHOUT ROWID;
+INSERT INTO source_hash VALUES(147616872,3);
+INSERT INTO source_hash VALUES(1417839017,1);
+INSERT INTO source_hash VALUES(2805534246,4);
+INSERT INTO source_hash VALUES(3420377623,2);
+INSERT INTO source_hash VALUES(3596336489,5);
+CREATE TABLE use(
+  unit INTEGER NOT NULL REFERENCES unit,
+  article INTEGER NOT NULL REFERENCES article,
+  PRIMARY KEY(unit, article)) WITHOUT ROWID;
+INSERT INTO use VALUES(16777216,1);
+INSERT INTO use VALUES(16777217,3);
+INSERT INTO use VALUES(33554432,1);
+INSERT INTO use VALUES(50331648,1);
+INSERT INTO use VALUES(50331648,3);
+INSERT INTO use VALUES(50331649,4);
+INSERT INTO use VALUES(67108864,2);
+INSERT INTO use VALUES(83886080,3);
+INSERT INTO use VALUES(83886081,4);
+CREATE TABLE replaced(
+  path TEXT NOT NULL,
+  source_lang TEXT NOT NULL,
+  target_lang TEXT NOT NULL,
+  id TEXT NOT NULL,
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  PRIMARY KEY(path, source_lang, target_lang, id, source, target)) WITHOUT ROWID;
+CREATE TABLE match_index(
+  version TEXT NOT NULL,
+  through INTEGER NOT NULL,
+  dropped INTEGER NOT NULL);
+INSERT INTO match_index VALUES('1.1 72.1/15.0',5,0);
+CREATE TABLE match_pending(unit INTEGER PRIMARY KEY);
+CREATE TABLE match_language(
+  source_lang INTEGER NOT NULL,
+  target_lang INTEGER NOT NULL,
+  PRIMARY KEY(source_lang, target_lang)) WITHOUT ROWID;
+INSERT INTO match_language VALUES(1,2);
+INSERT INTO match_language VALUES(1,3);
+INSERT INTO match_language VALUES(1,4);
+CREATE TABLE match_posting(id INTEGER PRIMARY KEY, list BLOB NOT NULL);
+INSERT INTO match_posting VALUES(230849,X'be152db40104');
+INSERT INTO match_posting VALUES(2187939,X'7c9b8a9a0104');
+INSERT INTO match_posting VALUES(2742734,X'19fe30dc0102');
+INSERT INTO match_posting VALUES(3530205,X'bad185a30102');
+INSERT INTO match_posting VALUES(4213672,X'17b746ba0105');
+INSERT INTO match_posting VALUES(5046653,X'ee0b6b03020302');
+INSERT INTO match_posting VALUES(5070992,X'afd31b5c0105');
+INSERT INTO match_posting VALUES(5666331,X'7deb6a240101');
+INSERT INTO match_posting VALUES(6539348,X'db908a630104');
+INSERT INTO match_posting VALUES(6839982,X'8112786b0104');
+INSERT INTO match_posting VALUES(7633754,X'f5751f580104');
+INSERT INTO match_posting VALUES(8170835,X'd1339919020202');
+INSERT INTO match_posting VALUES(12526383,X'7b3b792c03020102');
+INSERT INTO match_posting VALUES(14141925,X'22dfc1410102');
+INSERT INTO match_posting VALUES(15035056,X'425d2adb0103');
+INSERT INTO match_posting VALUES(15891427,X'84f9e9f30102');
+INSERT INTO match_posting VALUES(16828733,X'12f8cbc90105');
+INSERT INTO match_posting VALUES(16874474,X'bd4dcd780102');
+INSERT INTO match_posting VALUES(17651858,X'0090846e0103');
+INSERT INTO match_posting VALUES(17798912,X'8370809a020302');
+INSERT INTO match_posting VALUES(18643506,X'5db803640104');
+INSERT INTO match_posting VALUES(18957748,X'bbe3aca00104');
+INSERT INTO match_posting VALUES(19067498,X'9c358ec90101');
+INSERT INTO match_posting VALUES(19277003,X'd874c615020302');
+INSERT INTO match_posting VALUES(19360741,X'6ad67bc90105');
+INSERT INTO match_posting VALUES(19519950,X'19fe308d0102');
+INSERT INTO match_posting VALUES(20233156,X'4bd062220104');
+INSERT INTO match_posting VALUES(20307421,X'bad185540102');
+INSERT INTO match_posting VALUES(20475821,X'525dcb7b0104');
+INSERT INTO match_posting VALUES(23756761,X'36f6a68d0105');
+INSERT INTO match_posting VALUES(24773673,X'da5685f5020302');
+INSERT INTO match_posting VALUES(24948051,X'd13399c8020202');
+INSERT INTO match_posting VALUES(25122854,X'31e3cc950102');
+INSERT INTO match_posting VALUES(25810829,X'b20b49bf0104');
+INSERT INTO match_posting VALUES(25847746,X'1d6f62b90105');
+INSERT INTO match_posting VALUES(26216934,X'398ea6060105');
+INSERT INTO match_posting VALUES(26362158,X'f1cec7a00105');
+INSERT INTO match_posting VALUES(26497437,X'0eb57cb1020302');
+INSERT INTO match_posting VALUES(27687506,X'31432fa6020302');
+INSERT INTO match_posting VALUES(27851547,X'7de05fa60101');
+INSERT INTO match_posting VALUES(28238640,X'47cf8f4a0102');
+INSERT INTO match_posting VALUES(28660178,X'b1c38103020302');
+INSERT INTO match_posting VALUES(28781005,X'4f6581010103');
+INSERT INTO match_posting VALUES(28917965,X'82b2c9090105');
+INSERT INTO match_posting VALUES(29002789,X'aa62236b0105');
+INSERT INTO match_posting VALUES(29047587,X'b0794aee020302');
+INSERT INTO match_posting VALUES(29426373,X'b610b38e020302');
+INSERT INTO match_posting VALUES(31107512,X'bb4749b9020302');
+INSERT INTO match_posting VALUES(31175909,X'9ae9a8670104');
+INSERT INTO match_posting VALUES(31632452,X'7334d2630102');
+INSERT INTO match_posting VALUES(32790516,X'7b85dc670104');
+INSERT INTO match_posting VALUES(33184304,X'c2a5f8f10103');
+INSERT INTO match_posting VALUES(33554604,X'b2b989370400f48c');
+INSERT INTO match_posting VALUES(33554741,X'9b4bc850020017d2');
+INSERT INTO match_posting VALUES(33554780,X'dbbcdd9d0100a981');
+INSERT INTO match_posting VALUES(33554785,X'fcea1f6d03006874');
+INSERT INTO match_posting VALUES(33555365,X'c9559664050069bd');
+CREATE TABLE match_hashes(id INTEGER PRIMARY KEY, hashes BLOB NOT NULL);
+INSERT INTO match_hashes VALUES(0,X'c677a560060001060306044d1cc232e34131231c629fa4d14129535f1c625a');
+CREATE VIEW translation AS
+  SELECT source_language.tag AS source_lang, target_language.tag AS target_lang,
+         first.source AS source, unit.target AS target,
+         CASE unit.state WHEN 1 THEN 'fuzzy' WHEN 2 THEN 'unreviewed' ELSE '' END AS state
+  FROM unit
+  JOIN unit AS first ON first.id = unit.id >> 24 << 24
+  JOIN language AS source_language ON source_language.id = first.source_lang
+  JOIN language AS target_language ON target_language.id = unit.target_lang
+  WHERE unit.target IS NOT NULL;
+COMMIT;
