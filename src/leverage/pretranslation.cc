@@ -6,6 +6,7 @@
 
 #include "article/syntax.h"
 #include "base/interrupt.h"
+#include "base/machine_answer.h"
 #include "base/try.h"
 #include "base/utf8.h"
 #include "leverage/look_ahead.h"
@@ -50,6 +51,7 @@ Filling chosen(std::string_view source, std::vector<Match> matches, markup::Synt
 
 // Of a unit that is filled with it.
 TranslationState state_of(const Match& match) {
+  if (base::is_machine_answer(match)) return TranslationState::kUnreviewed;
   if (is_inexact(match)) return TranslationState::kFuzzy;
   return is_machine(match) ? TranslationState::kUnreviewed : TranslationState::kTranslated;
 }

@@ -91,25 +91,25 @@ std::string impossible(std::string_view target) {
   return {};
 }
 
-std::string fault_of(const Article& article, std::string_view source, std::string_view current,
-                     std::string_view target) {
+namespace {
+
+// What is wrong with the text by itself.
+std::string text_fault(ArticleKind kind, std::string_view source, std::string_view current,
+                       std::string_view target) {
   const auto has = [](std::string_view text, char byte) {
     return text.find(byte) != std::string_view::npos;
   };
   if (has(target, '\n') && !has(current, '\n') && !has(source, '\n')) {
     return "the target holds a line feed, and neither its source nor the present target has one";
   }
-  if (article.kind() != ArticleKind::kXml) {
-    if (leaves_tag_open(target) && !leaves_tag_open(current)) {
-      return "the target leaves an HTML tag open, which would swallow the tag after it";
-    }
+  if (kind != ArticleKind::kXml && leaves_tag_open(target) && !leaves_tag_open(current)) {
+    return "the target leaves an HTML tag open, which would swallow the tag after it";
   }
-  const bool has_tags = article.layout() == Layout::kSpans;
-  if (std::string fault = has_tags ? pair_fault(source, target, article.kind()) : std::string();
-      !fault.empty() && pair_fault(source, current, article.kind()).empty()) {
-    return fault;
-  }
-  const markup::Syntax syntax = article::syntax_of(article.kind());
+  return {};
+}
+
+std::string code_fault(markup::Syntax syntax, std::string_view source, std::string_view current,
+                       std::string_view target) {
   const Reading in_source = read(source, syntax);
   const Reading now = read(current, syntax);
   const Reading then = read(target, syntax);
@@ -126,6 +126,24 @@ std::string fault_of(const Article& article, std::string_view source, std::strin
     }
   }
   return {};
+}
+
+}  // namespace
+
+std::string fault_of(const Article& article, std::string_view source, std::string_view current,
+                     std::string_view target) {
+  const ArticleKind kind = article.kind();
+  std::string fault = text_fault(kind, source, current, target);
+  if (fault.empty() && article.layout() == Layout::kSpans) {
+    fault = pair_fault(source, target, kind);
+    if (!pair_fault(source, current, kind).empty()) fault.clear();
+  }
+  return fault.empty() ? code_fault(article::syntax_of(kind), source, current, target) : fault;
+}
+
+std::string translation_fault(std::string_view source, std::string_view target, ArticleKind kind) {
+  std::string fault = text_fault(kind, source, source, target);
+  return fault.empty() ? code_fault(article::syntax_of(kind), source, source, target) : fault;
 }
 
 }  // namespace locseg::merge

@@ -1,58 +1,31 @@
 // SARIF 2.1.0 (OASIS, 27 March 2020), one run. Results are written as findings come; everything
 // about the tool comes first.
 //
-// GitHub takes 20 runs a file, the first 25,000 results of a run (of which it shows 5,000 by
-// severity), 10 MB gzipped and 1,000 locations a result:
-// https://docs.github.com/code-security/reference/code-scanning What is over that is left out, and
-// said; related places are cut to 100. How well the rest packs is not known before it is packed:
-// reports of real articles pack to a sixth, so that 40 MB leave room for worse.
+// GitHub takes 1,000 locations a result; related places are cut to 100.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
 #include <vector>
 
-#include "base/ascii.h"
-#include "base/hex.h"
 #include "base/json_writer.h"
 #include "locseg/identity.h"
 #include "report/excerpt.h"
 #include "report/finding_totals.h"
 #include "report/formats.h"
+#include "report/sarif_parts.h"
 
 namespace locseg::report {
 namespace {
 
 using base::JsonWriter;
 
-constexpr std::uint64_t kMaxResults = 25000;
-constexpr std::uint64_t kMaxBytes = 40'000'000;
 constexpr std::size_t kMaxRelated = 100;
 constexpr std::size_t kMaxReplacements = 100;  // more make a file that no viewer opens
 
 std::string_view level_of(Severity severity) {
   constexpr std::string_view kLevels[] = {"note", "warning", "error"};
   return kLevels[static_cast<std::size_t>(severity)];
-}
-
-// `path` as a relative URI reference of RFC 3986: other than path characters, percent-encoded.
-std::string uri_of(std::string_view path) {
-  constexpr std::string_view kPlain = "-._~/!$&'()*+,;=@";
-  std::string out;
-  for (const char c : path) {
-    if (base::is_ascii_alnum(c) || kPlain.find(c) != std::string_view::npos) {
-      out += c;
-      continue;
-    }
-    out += '%';
-    base::append_hex_byte(out, c, base::kUpperHexDigits);
-  }
-  return out;
-}
-
-// {"text": "..."}, as SARIF has every message.
-void write_text(JsonWriter& json, std::string_view name, std::string_view text) {
-  json.key(name).begin_object().member("text", text).end_object();
 }
 
 // The example as Markdown code blocks.
@@ -69,8 +42,8 @@ void append_example(std::string& out, std::string_view title, const RuleExample&
 
 void write_rule(JsonWriter& json, const RuleDescription& rule) {
   json.line().begin_object().member("id", rule.id);
-  write_text(json, "shortDescription", rule.summary);
-  write_text(json, "fullDescription", rule.why);
+  write_sarif_text(json, "shortDescription", rule.summary);
+  write_sarif_text(json, "fullDescription", rule.why);
   std::string markdown(rule.why);
   append_example(markdown, "Bad", rule.bad);
   append_example(markdown, "Good", rule.good);
@@ -81,24 +54,17 @@ void write_rule(JsonWriter& json, const RuleDescription& rule) {
   json.value("localization").value(name_of(rule.group)).end_array().end_object().end_object();
 }
 
-// Absolute paths are what they are; others are relative to the root of the checkout.
-void write_location(JsonWriter& json, std::string_view article) {
-  json.key("artifactLocation").begin_object().member("uri", uri_of(article));
-  if (!article.starts_with('/')) json.member("uriBaseId", "%SRCROOT%");
-  json.end_object();
-}
-
 void write_related(JsonWriter& json, const Finding& finding) {
   json.key("relatedLocations").begin_array();
   const std::size_t count = std::min(finding.related.size(), kMaxRelated);
   for (std::size_t i = 0; i < count; ++i) {
     const RelatedText& related = finding.related[i];
     json.begin_object().member("id", i + 1).key("physicalLocation").begin_object();
-    write_location(json, related.article);
+    write_sarif_location(json, related.article);
     json.key("region").begin_object();
     json.member("startLine", std::max<std::uint64_t>(related.line, 1));
     json.end_object().end_object();
-    write_text(json, "message", excerpt_of(related.text, {}).text);
+    write_sarif_text(json, "message", excerpt_of(related.text, {}).text);
     json.end_object();
   }
   json.end_array();
@@ -108,15 +74,15 @@ void write_related(JsonWriter& json, const Finding& finding) {
 void write_fix(JsonWriter& json, const ArticleFindings& article, const Finding& finding) {
   const std::string_view what = finding.fix.safe ? finding.rule->fixes : finding.rule->unsafe_fixes;
   json.key("fixes").begin_array().begin_object();
-  write_text(json, "description", what);
+  write_sarif_text(json, "description", what);
   json.key("artifactChanges").begin_array().begin_object();
-  write_location(json, article.article);
+  write_sarif_location(json, article.article);
   json.key("replacements").begin_array();
   for (const PlacedEdit& it : finding.fix.edits) {
     json.begin_object().key("deletedRegion").begin_object();
     json.member("startLine", it.begin.line).member("startColumn", it.begin.column);
     json.member("endLine", it.end.line).member("endColumn", it.end.column).end_object();
-    write_text(json, "insertedContent", it.edit.text);
+    write_sarif_text(json, "insertedContent", it.edit.text);
     json.end_object();
   }
   json.end_array().end_object().end_array();
@@ -138,9 +104,9 @@ void write_result(JsonWriter& json, const ArticleFindings& article, const Findin
                   std::size_t rule_index) {
   json.line().begin_object().member("ruleId", finding.rule->id);
   json.member("ruleIndex", rule_index).member("level", level_of(finding.severity));
-  write_text(json, "message", message_of(finding));
+  write_sarif_text(json, "message", message_of(finding));
   json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
-  write_location(json, article.article);
+  write_sarif_location(json, article.article);
   json.key("region").begin_object();
   json.member("startLine", finding.begin.line).member("startColumn", finding.begin.column);
   json.member("endLine", finding.end.line).member("endColumn", finding.end.column);
@@ -158,10 +124,7 @@ class FindingSarif final : public FindingReport {
  public:
   FindingSarif(OutputFile& out, const ReportOptions& options)
       : out_(&out), rules_(rules_of(options)) {
-    json_.begin_object().member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-    json_.member("version", "2.1.0").key("runs").begin_array().begin_object();
-    json_.key("tool").begin_object().key("driver").begin_object().member("name", "locseg");
-    json_.key("rules").begin_array();
+    begin_sarif(json_);
     for (const RuleDescription* rule : rules_) write_rule(json_, *rule);
     json_.line().end_array().end_object().end_object();
     json_.member("columnKind", "unicodeCodePoints").key("results").begin_array();
@@ -170,7 +133,7 @@ class FindingSarif final : public FindingReport {
   Result<void> put(const ArticleFindings& findings) override {
     for (const Finding& finding : findings.findings) {
       ++results_;
-      if (written_ == kMaxResults || bytes_ + json_.size() >= kMaxBytes) continue;
+      if (written_ == kMaxSarifResults || bytes_ + json_.size() >= kMaxSarifBytes) continue;
       ++written_;
       write_result(json_, findings, finding, index_of(*finding.rule));
     }
@@ -185,11 +148,7 @@ class FindingSarif final : public FindingReport {
           "SARIF: wrote the first {} of {} results, for GitHub takes no more; check fewer articles "
           "at a time, or accept a baseline first",
           written_, results_);
-      json_.key("invocations").begin_array().begin_object().member("executionSuccessful", true);
-      json_.key("toolExecutionNotifications").begin_array().begin_object();
-      json_.member("level", "warning");
-      write_text(json_, "message", omitted_);
-      json_.end_object().end_array().end_object().end_array();
+      write_sarif_warning(json_, omitted_);
     }
     return out_->write(json_.end_object().end_array().end_object().take() + '\n');
   }

@@ -43,6 +43,8 @@ constexpr StatusFormat kStatusFormats[] = {
     {"markdown", "for an issue, or a comment on a pull request", "", report::status_markdown},
     {"github", "workflow commands that annotate a pull request on GitHub", "",
      report::status_github},
+    {"sarif", "SARIF 2.1.0, for code scanning on GitHub and for viewers", "", report::status_sarif},
+    {"html", "a page for reviewers that needs nothing else", "", report::status_html},
     {"badge", "a line of JSON for a badge, as shields.io reads it", "", report::status_badge},
 };
 

@@ -36,6 +36,8 @@ MakeDiffReport diff_html;
 [[nodiscard]] std::string status_jsonl(const Status& status, const ReportOptions& options);
 [[nodiscard]] std::string status_markdown(const Status& status, const ReportOptions& options);
 [[nodiscard]] std::string status_github(const Status& status, const ReportOptions& options);
+[[nodiscard]] std::string status_sarif(const Status& status, const ReportOptions& options);
+[[nodiscard]] std::string status_html(const Status& status, const ReportOptions& options);
 [[nodiscard]] std::string status_badge(const Status& status, const ReportOptions& options);
 
 [[nodiscard]] std::string analysis_text(const Analysis& analysis, const ReportOptions& options);

@@ -1,10 +1,14 @@
 // A line for each unit that was refused, and one of counts, which ends with the penalties.
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/machine_answer.h"
 #include "base/printable.h"
 #include "base/words.h"
 #include "locseg/memory.h"
 #include "report/formats.h"
+#include "report/machine_answers.h"
 
 namespace locseg {
 
@@ -28,6 +32,15 @@ void PretranslationResult::add(std::string_view path, const UnitGroup& group,
 }
 
 namespace report {
+
+std::uint64_t machine_answers(const PretranslationResult& result) {
+  return static_cast<std::uint64_t>(
+      std::ranges::count_if(result.entries(), [](const PretranslationResult::Entry& entry) {
+        return entry.filling.outcome == FillOutcome::kFilled &&
+               base::is_machine_answer(entry.filling.match);
+      }));
+}
+
 namespace {
 
 std::string refused_line(const PretranslationResult::Entry& entry) {
@@ -35,7 +48,8 @@ std::string refused_line(const PretranslationResult::Entry& entry) {
   if (entry.line != 0) out += fmt::format(":{}", entry.line);
   const std::string name =
       entry.id.empty() ? base::quoted(entry.source) : base::printable(entry.id);
-  return out + fmt::format(": refused {}: {}\n", name, base::printable(entry.filling.reason));
+  if (!out.empty()) out += ": ";
+  return out + fmt::format("refused {}: {}\n", name, base::printable(entry.filling.reason));
 }
 
 }  // namespace
@@ -48,9 +62,13 @@ std::string pretranslation_text(const PretranslationResult& result, const Report
   }
   out += number(FillOutcome::kFilled) + " filled";
   if (result.count(FillOutcome::kFilled) != 0) {
-    out += fmt::format(" ({} context, {} exact, {} fuzzy; {} adapted)", number(MatchKind::kContext),
-                       number(MatchKind::kExact), number(MatchKind::kFuzzy),
+    const std::uint64_t by_machine = machine_answers(result);
+    out += fmt::format(" ({} context, {} exact, {} fuzzy; {} adapted", number(MatchKind::kContext),
+                       number(MatchKind::kExact),
+                       base::grouped(result.count(MatchKind::kFuzzy) - by_machine),
                        base::grouped(result.adapted()));
+    if (by_machine != 0) out += "; " + base::grouped(by_machine) + " by the command";
+    out += ')';
   }
   out += fmt::format(", {} without a match, {} refused, {} had a translation",
                      number(FillOutcome::kUnmatched), number(FillOutcome::kRefused),

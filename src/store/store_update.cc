@@ -35,6 +35,14 @@ std::vector<std::string> names_of(std::span<const std::string> paths, const std:
 
 enum class Found : std::uint8_t { kNew, kUnchanged, kOrphaned };
 
+// Whether the targets of `article` are in the language `stored`. Tags of pairs in a tree of targets
+// keep what their metadata says, whatever the tree says.
+bool is_target(std::string_view stored, const TreeArticle& article, const Languages& languages) {
+  if (!languages.target.empty()) return stored == languages.target;
+  const std::string named = article.front_matter().target_lang;
+  return stored == named || (named.empty() && stored == article.reading.target_lang);
+}
+
 bool is_orphaned(const Article& article) {
   return std::ranges::any_of(article.problems(), [](const Problem& problem) {
     return problem.kind == ProblemKind::kOrphanedArticle;
@@ -71,10 +79,7 @@ class StoreUpdate::Impl {
       const StoredArticle& stored = at->second.article;
       if (stored.path != article.name || stored.content != content) continue;
       if (stored.source_lang != languages.source) continue;
-      if (stored.target_lang !=
-          (languages.target.empty() ? article.front_matter().target_lang : languages.target)) {
-        continue;
-      }
+      if (!is_target(stored.target_lang, article, languages)) continue;
       at->second.met = true;
       return true;
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/language_tag.h"
 #include "base/normal_path.h"
 #include "base/try.h"
 #include "base/words.h"
@@ -73,6 +74,14 @@ Result<std::optional<Layout>> layout_in(const Config& config, const ConfigEntry&
     expected += (expected.empty() ? "expected " : ", ") + word;
   }
   return failure(ErrorCode::kMisuse, "layout = " + base::quoted(entry.text()) + ": " + expected,
+                 config.path, entry.position);
+}
+
+Result<void> require_language_tag(const Config& config, const ConfigEntry& entry) {
+  if (entry.text().empty() || base::is_language_tag(entry.text())) return {};
+  return failure(ErrorCode::kMisuse,
+                 std::string(entry.key) + " = " + base::quoted(entry.text()) +
+                     ": expected a language tag as de or de-DE",
                  config.path, entry.position);
 }
 
@@ -210,8 +219,10 @@ Result<TreeSettings> read_tree_settings(const Config& config) {
     if (entry.key == "exclude") settings.exclude = globs_from_root(entry.texts());
     if (entry.key == "root") settings.root = from_folder_of(config, entry.text());
     if (entry.key == "gitignore") settings.gitignore = entry.boolean();
-    if (entry.key == "source-lang") settings.source_lang = entry.text();
-    if (entry.key == "target-lang") settings.target_lang = entry.text();
+    if (entry.key == "source-lang" || entry.key == "target-lang") {
+      LOCSEG_TRY(require_language_tag(config, entry));
+      (entry.key == "source-lang" ? settings.source_lang : settings.target_lang) = entry.text();
+    }
     if (entry.key == "layout") {
       const auto layout = layout_in(config, entry);
       LOCSEG_TRY(layout);

@@ -1,9 +1,10 @@
-// Joins leverage, which finds targets, with merge, which proves that an article can hold them, and
-// with the files of exchange.
+// Joins what finds targets with merge, which proves that an article can hold them, and with the
+// files of exchange.
 #include "workflow/fill_article.h"
 
 #include <utility>
 
+#include "base/read_to_end.h"
 #include "base/try.h"
 #include "base/whole_articles.h"
 #include "locseg/exchange.h"
@@ -14,14 +15,15 @@ namespace locseg {
 namespace {
 
 // Fills what a filler finds in a file.
-class MemoryFillSource final : public FillSource {
+class SuppliedFillSource final : public FillSource {
  public:
-  MemoryFillSource(Pretranslator& memory, const FillObserver& observer)
-      : memory_(memory), observer_(observer) {}
+  SuppliedFillSource(TargetSupply& supply, const FillObserver& observer)
+      : supply_(supply), observer_(observer) {}
 
-  Result<std::vector<Filling>> fill(const UnitGroup& group) override {
+  Result<std::vector<Filling>> fill(const UnitGroup& group,
+                                    const std::vector<bool>& open) override {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    return memory_.fill(group, article_kind(group.info.path, {}));
+    return supply_.fill(group, {.kind = article_kind(group.info.path, {}), .open = &open});
   }
 
   void filled(const UnitGroup& group, std::span<const Filling> fillings) override {
@@ -29,36 +31,40 @@ class MemoryFillSource final : public FillSource {
   }
 
  private:
-  Pretranslator& memory_;
+  TargetSupply& supply_;
   const FillObserver& observer_;
 };
 
 // Fills the articles of a file one by one, and hands them on.
 class TableFiller final : public base::WholeArticles {
  public:
-  TableFiller(Pretranslator& memory, const FillObserver& observer, UnitSink* next)
-      : memory_(memory), observer_(observer), next_(next) {}
+  TableFiller(TargetSupply& supply, const FillObserver& observer, UnitSink* next)
+      : supply_(supply), observer_(observer), next_(next) {}
 
  private:
   Result<void> take(const UnitGroup& article) override {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    const auto fillings = memory_.fill(article, article_kind(article.info.path, {}));
+    const auto fillings = supply_.fill(article, {.kind = article_kind(article.info.path, {})});
     LOCSEG_TRY(fillings);
     observer_(article, *fillings);
     if (next_ == nullptr) return {};
     return next_->put({article.info, filled_units(article, *fillings)});
   }
 
-  Pretranslator& memory_;
+  TargetSupply& supply_;
   const FillObserver& observer_;
   UnitSink* next_;
 };
 
 }  // namespace
 
-Result<FilledArticle> fill_article(Pretranslator& memory, const Article& article,
+FillPlace fill_place_of(const Article& article) {
+  return {.kind = article.kind(), .says_states = false};
+}
+
+Result<FilledArticle> fill_article(TargetSupply& supply, const Article& article,
                                    const UnitGroup& group) {
-  auto fillings = memory.fill(group, article.kind());
+  auto fillings = supply.fill(group, fill_place_of(article));
   LOCSEG_TRY(fillings);
   const std::vector<Unit> filled = filled_units(group, *fillings);
   std::vector<Unit> edited;
@@ -83,16 +89,31 @@ Result<FilledArticle> fill_article(Pretranslator& memory, const Article& article
   return FilledArticle{std::move(merged->bytes), std::move(*fillings)};
 }
 
-Result<FilledFile> fill_file(Pretranslator& memory, const UnitPath& job,
-                             const FillObserver& observer) {
-  MemoryFillSource source(memory, observer);
-  return fill_units(*job.format, job.path, source);
+Result<void> JobFile::keep() {
+  const auto file = open_bytes(file_.path);
+  LOCSEG_TRY(file);
+  return base::read_to_end(**file, bytes_.emplace());
 }
 
-Result<void> fill_table(Pretranslator& memory, const UnitPath& job, const FillObserver& observer,
+Result<std::unique_ptr<ByteSource>> JobFile::open() const {
+  if (bytes_) return std::make_unique<MemoryBytes>(*bytes_, std::size_t{256} << 10);
+  return open_bytes(file_.path);
+}
+
+Result<FilledFile> fill_file(TargetSupply& supply, const JobFile& job,
+                             const FillObserver& observer) {
+  SuppliedFillSource source(supply, observer);
+  const auto file = job.open();
+  LOCSEG_TRY(file);
+  return fill_units(job.format(), **file, job.where().path, source);
+}
+
+Result<void> fill_table(TargetSupply& supply, const JobFile& job, const FillObserver& observer,
                         UnitSink* out) {
-  TableFiller filler(memory, observer, out);
-  return read_untranslated(*job.format, job.path, filler);
+  TableFiller filler(supply, observer, out);
+  const auto file = job.open();
+  LOCSEG_TRY(file);
+  return job.format().reader->read_untranslated(**file, job.where().path, filler);
 }
 
 }  // namespace locseg

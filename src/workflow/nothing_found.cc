@@ -9,7 +9,7 @@ std::string nothing_found(std::uint64_t articles) {
       articles == 0 ? "found no file" : "found no segment in " + base::counted(articles, "file");
   return where +
          "; looked for pairs in articles (.md .yml .yaml .json .xml), those without tags in a "
-         "layout that is named or beyond doubt";
+         "layout that is named or beyond doubt, or beside their sources by [[trees]]";
 }
 
 }  // namespace locseg

@@ -36,7 +36,8 @@ class Collector final : public base::WholeArticles {
 // By its length a source gets itself, itself with a code more or less, or another text.
 class Echo final : public FillSource {
  public:
-  Result<std::vector<Filling>> fill(const UnitGroup& group) override {
+  Result<std::vector<Filling>> fill(const UnitGroup& group,
+                                    const std::vector<bool>& /*open*/) override {
     std::vector<Filling> fillings(group.units.size());
     for (std::size_t i = 0; i < fillings.size(); ++i) fill(group.units[i], fillings[i]);
     return fillings;

@@ -11,8 +11,10 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import select
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -225,6 +227,101 @@ def test_eight_writers_and_eight_readers(folder):
     for process in both:
         out, error = process.communicate()
         require(process.returncode == 0 and out.decode() == asked, f'beside a rebuild: {out} {error}')
+
+
+# ---- a command that translates
+
+
+# What it does, and what it leaves of the two texts that are sent: the answer that is taken, or none.
+COMMANDS = {
+    'is not there': '/nowhere/translate',
+    'dies at once': 'exit 9',
+    'is killed': 'kill -9 $$',
+    'reads nothing': 'exec <&-; exit 0',
+    'reads nothing and hangs': 'exec sleep 600',
+    'closes its output and hangs': 'exec >&-; sleep 600',
+    'answers wrong ids': 'cat >&2; echo \'{"id":"9","target":"x"}\'; echo \'{"id":"-1","target":"x"}\'; '
+                         'echo \'{"id":"99999999999999999999","target":"x"}\'; echo \'{"id":"","target":"x"}\'',
+    'answers twice': 'echo \'{"id":"1","target":"a"}\'; echo \'{"id":"1","target":"b"}\'',
+    'loses a code': 'echo \'{"id":"2","target":"Jetzt run rufen."}\'',
+    'invents a code': 'echo \'{"id":"1","target":"</span>"}\'',
+    'answers what is no UTF-8': 'printf \'{"id":"1","target":"\\377"}\\n\'',
+    'answers what is no JSON': 'cat; echo \'{"id":"1","target":}\'; printf \'{"id":"1","target":"half\'',
+    'nests without end': 'printf \'{"id":"1","x":\'; head -c 900000 /dev/zero | tr \'\\0\' \'[\'',
+    'floods with lines': 'exec yes',
+    'floods with one line': 'exec cat /dev/zero',
+    'floods its standard error': 'exec yes >&2',
+    'leaves a child with the pipes': 'sleep 600 & echo',
+    'leaves a child outside of its group': 'setsid sleep 20 & echo',
+}
+
+
+def processes_with(mark):
+    """Those that have `mark` in their environment."""
+    found = []
+    for pid in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            environ = pathlib.Path('/proc', pid, 'environ').read_bytes()
+        except OSError:
+            continue
+        if mark in environ:  # of one that has ended it is empty
+            found.append(int(pid))
+    return found
+
+
+def test_hostile_commands_that_translate(folder):
+    """Exact matches are filled, the rest stays, nothing else is left: no file, no process, no memory."""
+    (folder / 'memory.jsonl').write_text(json.dumps(
+        {'source_lang': 'en', 'target_lang': 'de', 'source': 'Open.', 'target': 'Auf.'}) + '\n')
+    run('import', '-q', folder / 'memory.db', folder / 'memory.jsonl')
+    job = ''.join(json.dumps({'source': source, 'target': ''}) + '\n'
+                  for source in ('Open.', 'New.', 'Call `run` now.', 'x' * 200000))
+    (folder / 'job.jsonl').write_text(job)
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+
+    for what, command in COMMANDS.items():
+        out = folder / 'out.jsonl'
+        end = time.monotonic() + 60
+        mark = ('LOCSEG_TEST_' + str(os.getpid())).encode()
+        done = subprocess.run(
+            [LOCSEG, 'pretranslate', folder / 'memory.db', folder / 'job.jsonl', '--with', command,
+             '--with-timeout', '1', '-o', out], stdin=subprocess.DEVNULL, capture_output=True, check=False,
+            preexec_fn=limit, env={**os.environ, mark.decode(): '1'}, timeout=60)
+        require(done.returncode == 1, f'{what}: exit status {done.returncode}: {done.stderr[:2000]}')
+        require(len(done.stderr) < 1 << 20, f'{what}: {len(done.stderr)} bytes of messages')
+        targets = [json.loads(line)['target'] for line in out.read_text().splitlines()]
+        require(targets == ['Auf.', '', '', ''], f'{what}: {targets}')
+        require(sorted(os.listdir(folder)) == ['job.jsonl', 'memory.db', 'memory.jsonl', 'out.jsonl'],
+                f'{what}: left behind: {os.listdir(folder)}')
+        left = processes_with(mark)
+        while left and 'outside of its group' not in what and time.monotonic() < end:
+            time.sleep(0.02)
+            left = processes_with(mark)
+        require(not left or 'outside of its group' in what, f'{what}: still running: {left}')
+        for pid in left:
+            os.kill(pid, 9)
+        out.unlink()
+
+
+def test_interrupt_while_a_command_translates(folder):
+    """Nothing is written, and the command ends, too."""
+    make_stores(folder)
+    (folder / 'job.jsonl').write_text(json.dumps({'source': 'New.', 'target': ''}) + '\n')
+    process = subprocess.Popen(
+        [LOCSEG, 'pretranslate', folder / 'memory.db', folder / 'job.jsonl', '--target-lang', 'de-DE',
+         '--with', 'echo $$ > started; exec sleep 600', '-o', folder / 'out.jsonl'],
+        stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=folder)
+    started = folder / 'started'
+    while not started.exists() or not started.read_text().endswith('\n'):
+        require(process.poll() is None, 'it ended by itself')
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    require(process.returncode == 130, f'exit status {process.returncode}: {error}')
+    require(not (folder / 'out.jsonl').exists(), 'something was written')
+    require(not os.path.exists(f'/proc/{started.read_text().strip()}'), 'the command still runs')
 
 
 # ---- what is asked of the system

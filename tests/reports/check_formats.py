@@ -7,9 +7,11 @@ JSON is the reference: the other formats must tell of the same findings. SARIF i
 its schema where one is given and python3-jsonschema is there; without, that is said.
 """
 import json
+import os
 import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 
 locseg, project = sys.argv[1:3]
@@ -198,6 +200,45 @@ html = check("html")
 expect("html: sections", html.count("<section"), len(findings))
 expect("html: scripts", html.count("<script"), 0)
 
+# Status: a page that is behind, one without a translation and one without a source.
+PAGES = {"en/a b.md": "# One\n\nPress the button.\n\n```sh\npump --start\n```\n\n## Then\n\n```sh\npump --wait 7\n```\n",
+         "de/a b.md": "# Eins\n\nDrücken Sie die Taste.\n\n```sh\npump --stop\n```\n",
+         "en/missing.md": "# Two\n", "de/orphaned.md": "# Drei\n"}
+
+
+def status(folder, fmt):
+    done = subprocess.run(
+        [locseg, "status", "--no-git", "--fail-on", "never", "--root", folder, "--target-lang", "de",
+         "--source-tree", f"{folder}/en", f"{folder}/de", "--format", fmt], cwd=folder, capture_output=True)
+    if done.returncode != 0:
+        sys.exit(f"status: exit {done.returncode}: {done.stderr.decode()}")
+    return done.stdout.decode("utf-8", "strict")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    for name, text in PAGES.items():
+        os.makedirs(os.path.dirname(f"{folder}/{name}"), exist_ok=True)
+        with open(f"{folder}/{name}", "w", encoding="utf-8") as page:
+            page.write(text)
+    pages = json.loads(status(folder, "json"))["pages"]
+    status_sarif = json.loads(status(folder, "sarif"))
+    status_html = status(folder, "html")
+drifts = [(page["translation"].replace(" ", "%20"), drift["kind"], drift["line"], drift["column"])
+          for page in pages for drift in page["drifts"]]
+expect("status: drifts", len(drifts) > 1, True)
+run = status_sarif["runs"][0]
+found = [r for r in run["results"] if "region" in r["locations"][0]["physicalLocation"]]
+expect("status sarif: drifts", sorted(
+    (r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], r["ruleId"],
+     region_of(r)["startLine"], region_of(r)["startColumn"]) for r in found), sorted(drifts))
+expect("status sarif: pages", sorted(r["ruleId"] for r in run["results"] if r not in found),
+       sorted(page["state"] for page in pages if page["state"] in ("not_translated", "no_source")))
+expect("status sarif: rules", [run["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] for r in run["results"]],
+       [r["ruleId"] for r in run["results"]])
+expect("status sarif: fingerprints",
+       len({r["partialFingerprints"]["locsegStatus/v1"] for r in run["results"]}), len(run["results"]))
+expect("status html: sections", status_html.count("<section"), len(drifts))
+
 if schema:
     try:
         import jsonschema
@@ -206,7 +247,7 @@ if schema:
     else:
         with open(schema, encoding="utf-8") as file:
             validator = jsonschema.Draft7Validator(json.load(file))
-        for document in (sarif, json.loads(check("sarif", ("samples/glossary",)))):
+        for document in (sarif, json.loads(check("sarif", ("samples/de-DE",))), status_sarif):
             for error in validator.iter_errors(document):
                 failed.append(f"sarif: {'/'.join(map(str, error.path))}: {error.message}")
         print(f"SARIF validates: {len(results)} results, {len(rules)} rules")

@@ -73,17 +73,29 @@ def write_articles(folder, payloads, names, language, changed=''):
             file.write(text)
 
 
+def write_pages(folder, payloads, names, sentence, command):
+    os.makedirs(folder)
+    for name in names:
+        with open(os.path.join(folder, name), 'w', encoding='utf-8', newline='') as file:
+            for payload in payloads:
+                file.write(sentence % payload + '\n\n```\n' + command % payload + '\n```\n\n')
+
+
 def reports(locseg, folder, payloads, names):
     """The HTML reports about articles that hold the payloads."""
     old, new, job = (os.path.join(folder, name) for name in ('old', 'new', 'job'))
     write_articles(old, payloads, names, payloads[0])
     write_articles(new, payloads, names, payloads[0], ' anderer')
     write_articles(job, payloads, names, 'de')
+    write_pages(os.path.join(folder, 'en'), payloads, names, 'A %s sentence. **x** 7 and more.', 'run --all %s')
+    write_pages(os.path.join(folder, 'de'), payloads[1:], names, 'Ein %s Satz.', 'run --some %s')
     memory = os.path.join(folder, 'memory.db')
     subprocess.run([locseg, 'extract', '-q', '--target-lang', 'de', '--root', old, '-o', memory, old],
                    check=True)
     for arguments in (['check', '--select', 'all', new], ['diff', old, new],
-                      ['analyze', memory, job]):
+                      ['analyze', memory, job],
+                      ['status', '--no-git', '--target-lang', 'de', '--root', folder,
+                       '--source-tree', os.path.join(folder, 'en'), os.path.join(folder, 'de')]):
         done = subprocess.run([locseg, *arguments, '--format', 'html'], stdout=subprocess.PIPE,
                               check=False)
         if done.returncode not in (0, 1):

@@ -45,6 +45,7 @@ struct Argument {
   std::string name = {};   // "PATH" is found by its place; "-o,--output" and "--bom" are options
   std::string value = {};  // what help calls the value of an option: "FILE"
   Destination into = {};
+  bool is_language = false;  // of a text: must be a language tag
   std::string summary = {};
   std::string left_out = {};   // what holds if it is left out, unless `shows_default`
   bool shows_default = false;  // help shows what `into` points to

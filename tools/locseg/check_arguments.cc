@@ -53,11 +53,11 @@ void CheckArguments::declare_selection(ArgumentTable& table) {
              .splits_at_commas = true});
 }
 
-void CheckArguments::declare_glossary(ArgumentTable& table) {
-  table.add({.name = "--glossary",
-             .value = "FILE",
-             .into = &glossary,
-             .summary = "Check terms against FILE: TBX, CSV or TSV"});
+Argument& CheckArguments::declare_glossary(ArgumentTable& table) {
+  return table.add({.name = "--glossary",
+                    .value = "FILE",
+                    .into = &glossary,
+                    .summary = "Check terms against FILE: TBX, CSV or TSV"});
 }
 
 void CheckArguments::declare_baselines(ArgumentTable& table) {

@@ -41,8 +41,8 @@ struct CheckArguments {
   void declare(ArgumentTable& table);
   // Adds --select, --ignore.
   void declare_selection(ArgumentTable& table);
-  // Adds --glossary.
-  void declare_glossary(ArgumentTable& table);
+  // Adds --glossary, of which a command may say more.
+  Argument& declare_glossary(ArgumentTable& table);
   // What the configuration says, and over it what these do. Files and the revision that they name
   // are read.
   [[nodiscard]] Result<CheckSettings> settle(const Config& config) const;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/language_tag.h"
 #include "base/printable.h"
 #include "base/words.h"
 #include "config/config.h"
@@ -19,6 +20,12 @@ namespace {
 
 std::string none_of(const std::string& given, const std::vector<std::string>& words) {
   return "'" + given + "' is not one of " + CLI::detail::join(words, ", ");
+}
+
+// Empty if it is one; so is one that is not given.
+std::string no_language_tag(const std::string& given) {
+  if (given.empty() || base::is_language_tag(given)) return {};
+  return base::quoted(given) + " is no language tag, expected one as de or de-DE";
 }
 
 CLI::Option* add_for(CLI::App& app, const Argument& argument, bool* into) {
@@ -57,6 +64,7 @@ CLI::Option* add_argument(CLI::App& app, const Argument& argument) {
       return known ? std::string() : none_of(given, words);
     });
   }
+  if (argument.is_language) option->check(no_language_tag);
   if (const Range range = argument.range; range.least != range.most) {
     option->check(CLI::Range(range.least, range.most).description(""));
   }

@@ -175,10 +175,12 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--source-lang",
              .value = "TAG",
              .into = &options->languages.source,
+             .is_language = true,
              .summary = "Only what is translated from TAG, or a file does not say from what"});
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &options->languages.target,
+             .is_language = true,
              .summary = "Only what is translated into TAG, or a file does not say into what"});
   table.add({.name = "--unique",
              .into = &options->unique,

@@ -7,7 +7,6 @@
 #include "base/try.h"
 #include "locseg/exchange.h"
 #include "locseg/output.h"
-#include "workflow/fill_article.h"
 
 namespace locseg::cli {
 namespace {
@@ -22,16 +21,10 @@ FillObserver report_to(PretranslationResult& report, std::string unnamed) {
 }
 
 // A file that is edited where its units are.
-Result<void> fill_layout(const UnitPath& job, const ArticleOutput& output, Pretranslator& memory,
+Result<void> fill_layout(const JobFile& file, const ArticleOutput& output, TargetSupply& supply,
                          PretranslationResult& report) {
-  const ExchangeFormat* to = output.to_stdout() ? nullptr : exchange_format_of(output.out);
-  if (to != nullptr && to->filler != job.format->filler) {
-    return failure(ErrorCode::kMisuse,
-                   "the job is filled in place and stays " + std::string(job.format->name) +
-                       ": give another name",
-                   output.out);
-  }
-  const auto filled = fill_file(memory, job, report_to(report, job.path));
+  const UnitPath& job = file.where();
+  const auto filled = fill_file(supply, file, report_to(report, job.path));
   LOCSEG_TRY(filled);
   LOCSEG_TRY(require_units(job, output, report));
   if (!output.writes() || (output.in_place && !filled->changed)) return {};
@@ -49,24 +42,21 @@ Result<void> fill_layout(const UnitPath& job, const ArticleOutput& output, Pretr
 }
 
 // A file that is written again.
-Result<void> fill_rows(const UnitPath& job, const ArticleOutput& output, Pretranslator& memory,
+Result<void> fill_rows(const JobFile& file, const ArticleOutput& output, TargetSupply& supply,
                        PretranslationResult& report) {
-  if (output.in_place) {
-    return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
-                   job.path);
-  }
+  const UnitPath& job = file.where();
   const FillObserver observer = report_to(report, "");
   if (!output.writes()) {
-    LOCSEG_TRY(fill_table(memory, job, observer, nullptr));
+    LOCSEG_TRY(fill_table(supply, file, observer, nullptr));
     return require_units(job, output, report);
   }
   const ExchangeFormat* const given = output.to_stdout() ? nullptr : exchange_format_of(output.out);
   auto out = OutputFile::open(output.out, output.inputs);
   LOCSEG_TRY(out);
-  UnitFile file(given == nullptr ? *job.format : *given, *out, true);
-  LOCSEG_TRY(fill_table(memory, job, observer, &file));
+  UnitFile filled(given == nullptr ? *job.format : *given, *out, true);
+  LOCSEG_TRY(fill_table(supply, file, observer, &filled));
   LOCSEG_TRY(require_units(job, output, report));
-  LOCSEG_TRY(file.finish());
+  LOCSEG_TRY(filled.finish());
   return out->commit();
 }
 
@@ -84,6 +74,22 @@ Result<UnitPath> identify_job(const std::string& path, std::string_view format) 
                  path);
 }
 
+Result<void> require_place_for(const UnitPath& job, const ArticleOutput& output) {
+  if (job.format->filler == nullptr) {
+    if (!output.in_place) return {};
+    return failure(ErrorCode::kMisuse, "--in-place is for articles, XLIFF and PO; give -o OUT",
+                   job.path);
+  }
+  const ExchangeFormat* to = output.to_stdout() ? nullptr : exchange_format_of(output.out);
+  if (to != nullptr && to->filler != job.format->filler) {
+    return failure(ErrorCode::kMisuse,
+                   "the job is filled in place and stays " + std::string(job.format->name) +
+                       ": give another name",
+                   output.out);
+  }
+  return {};
+}
+
 Result<void> require_units(const UnitPath& job, const ArticleOutput& output,
                            const PretranslationResult& report) {
   if (report.units() != 0) return {};
@@ -95,10 +101,17 @@ Result<void> require_units(const UnitPath& job, const ArticleOutput& output,
       job.path);
 }
 
-Result<void> fill_job(const UnitPath& job, const ArticleOutput& output, Pretranslator& memory,
+Result<void> fill_job(const JobFile& job, const ArticleOutput& output, TargetSupply& supply,
                       PretranslationResult& report) {
-  return job.format->filler != nullptr ? fill_layout(job, output, memory, report)
-                                       : fill_rows(job, output, memory, report);
+  return job.format().filler != nullptr ? fill_layout(job, output, supply, report)
+                                        : fill_rows(job, output, supply, report);
+}
+
+Result<void> ask_for_job(const JobFile& job, CommandSupply& supply) {
+  const FillObserver nobody = [](const UnitGroup&, std::span<const Filling>) {};
+  if (job.format().filler == nullptr) return fill_table(supply, job, nobody, nullptr);
+  LOCSEG_TRY(fill_file(supply, job, nobody));
+  return {};
 }
 
 }  // namespace locseg::cli

@@ -203,10 +203,12 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--source-lang",
              .value = "TAG",
              .into = &options->languages.source,
+             .is_language = true,
              .summary = "Language of sources whose file does not say it"});
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &options->languages.target,
+             .is_language = true,
              .summary = "Language of targets whose file does not say it"});
   const std::vector<std::pair<std::string, OnConflict>> meanings = {
       {"better", OnConflict::kBetter},

@@ -234,10 +234,12 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--source-lang",
              .value = "TAG",
              .into = &options->languages.source,
+             .is_language = true,
              .summary = "Language of the sources"});
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &options->languages.target,
+             .is_language = true,
              .summary = "Language of the translations; needed where the store has several"});
   table.add({.name = "--rebuild",
              .into = &options->rebuild,

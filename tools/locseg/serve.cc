@@ -152,10 +152,12 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--source-lang",
              .value = "TAG",
              .into = &options->languages.source,
+             .is_language = true,
              .summary = "Language of the sources where a request names none"});
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &options->languages.target,
+             .is_language = true,
              .summary = "Language of the translations where a request names none"});
   return [options](const CommonOptions& common) -> Result<int> {
     const auto config = load_known_config(common.config);

@@ -59,6 +59,7 @@ void TreeArguments::declare_source_language(ArgumentTable& table) {
   source_lang_ = &table.add({.name = "--source-lang",
                              .value = "TAG",
                              .into = &languages.source,
+                             .is_language = true,
                              .summary = "Language of the sources",
                              .shows_default = true});
 }
@@ -68,6 +69,7 @@ void TreeArguments::declare_languages(ArgumentTable& table) {
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &languages.target,
+             .is_language = true,
              .summary = "Language of the targets",
              .left_out = "each article's ms.contentlocale"});
 }
@@ -77,6 +79,7 @@ void TreeArguments::declare_store_languages(ArgumentTable& table) {
   table.add({.name = "--target-lang",
              .value = "TAG",
              .into = &languages.target,
+             .is_language = true,
              .summary = "Language to translate into; needed where the store has several"});
 }
 

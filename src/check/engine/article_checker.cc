@@ -10,6 +10,11 @@
 
 namespace locseg::check {
 
+markup::Syntax syntax_of_units(const ArticleInfo& info) {
+  if (!has_article_ending(info.path)) return markup::Syntax::kCatalog;
+  return article::syntax_of(article_kind(info.path, {}));
+}
+
 ArticleChecker::ArticleChecker(const CheckOptions& options, Selection selection)
     : options_(&options),
       selection_(std::move(selection)),
@@ -91,9 +96,24 @@ std::vector<LocatedFinding> ArticleChecker::check_whole(const Article& article,
 
 std::vector<Finding> ArticleChecker::check_pair(std::string_view source, std::string_view target,
                                                 std::string_view target_lang) const {
-  const Context context =
-      context_for(target_lang.empty() ? std::string_view(options_->languages.target) : target_lang);
-  const Plan& plan = selection_.plan({}, context.target_lang, {});
+  const std::string_view usual = options_->languages.target;
+  return check_texts(context_for(target_lang.empty() ? usual : target_lang), source, target);
+}
+
+std::vector<Finding> ArticleChecker::check_unit(const ArticleInfo& info, const Unit& unit) const {
+  const std::string_view usual = options_->languages.target;
+  Context context = context_for(info.target_lang.empty() ? usual : info.target_lang);
+  if (!info.source_lang.empty()) context.source_lang = info.source_lang;
+  context.article = info.path;
+  context.translation_type = info.translation_type;
+  context.syntax = syntax_of_units(info);
+  return check_texts(context, unit.source, unit.target);
+}
+
+std::vector<Finding> ArticleChecker::check_texts(const Context& context, std::string_view source,
+                                                 std::string_view target) const {
+  const Plan& plan =
+      selection_.plan(context.article, context.target_lang, context.translation_type);
   SegmentFacts facts(context);
   facts.reset(source, target);
   std::vector<RuledFault> faults;

@@ -14,6 +14,8 @@
 #include "check/facts/term_index.h"
 #include "locseg/article.h"
 #include "locseg/check.h"
+#include "locseg/unit.h"
+#include "markup/codes.h"
 
 namespace locseg::check {
 
@@ -32,6 +34,9 @@ struct CheckedArticle {
   std::uint64_t accepted = 0;                   ///< findings that were held back
   std::vector<GivenUp> given_up;                ///< rules of the team
 };
+
+/// Units that name an article are spelled as texts of its kind, all others as those of a catalog.
+[[nodiscard]] markup::Syntax syntax_of_units(const ArticleInfo& info);
 
 /// Checks one article after another. Safe to use from several threads.
 class ArticleChecker {
@@ -62,6 +67,10 @@ class ArticleChecker {
   [[nodiscard]] std::vector<Finding> check_pair(std::string_view source, std::string_view target,
                                                 std::string_view target_lang) const;
 
+  /// The same for a unit, which `info` says the article and the languages of, with the rules for
+  /// what it is: see `syntax_of_units`.
+  [[nodiscard]] std::vector<Finding> check_unit(const ArticleInfo& info, const Unit& unit) const;
+
  private:
   friend class UnitCheck;
 
@@ -72,6 +81,8 @@ class ArticleChecker {
   // What rules get to know of a text in `target_lang`, and of an article. Views of the arguments.
   [[nodiscard]] Context context_for(std::string_view target_lang) const;
   [[nodiscard]] Context context_for(const Article& article, std::string_view name) const;
+  [[nodiscard]] std::vector<Finding> check_texts(const Context& context, std::string_view source,
+                                                 std::string_view target) const;
 
   const CheckOptions* options_;
   Selection selection_;

@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "article/syntax.h"
 #include "base/interrupt.h"
 #include "base/try.h"
 #include "check/engine/ignore_comments.h"
 
 namespace locseg::check {
 namespace {
-
-markup::Syntax syntax_of(const ArticleInfo& info) {
-  if (!has_article_ending(info.path)) return markup::Syntax::kCatalog;
-  return article::syntax_of(article_kind(info.path, {}));
-}
 
 // In so many targets a language is looked for.
 constexpr std::size_t kUnitsForLanguage = 50;
@@ -106,7 +100,7 @@ Result<void> UnitCheck::check(std::span<const Unit> units) {
   if (into != nullptr) context.source_lang = into->checked.source_lang;
   context.article = places_.name;
   context.translation_type = info_.translation_type;
-  context.syntax = syntax_of(info_);
+  context.syntax = syntax_of_units(info_);
   const Plan& plan =
       checker_->selection_.plan(places_.name, context.target_lang, context.translation_type);
   std::optional<Looking> looking;  // not at units in another language

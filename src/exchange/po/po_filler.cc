@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_source.h"
+#include "base/machine_answer.h"
 #include "base/try.h"
 #include "base/utf8.h"
 #include "exchange/po/po_directives.h"
@@ -60,13 +61,15 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
     }
     if (place.form == PoForm::kPlural) return fill_forms(place, source, filling);
     std::string target = filling.target;
-    if (std::string reason = refusal(place, source, target); !reason.empty()) return reason;
+    if (std::string reason = refusal(place, source, filling.match, target); !reason.empty()) {
+      return reason;
+    }
     const bool is_fuzzy = is_doubtful(place, source, filling);
     if (is_fuzzy && !place.begins_line) return kNoLine;
-    const bool is_marked = !is_fuzzy && is_machine(filling.match) && !place.names_type;
+    const bool is_marked = says_machine(place, filling.match, is_fuzzy);
     if (is_marked && !place.begins_line) return kNoLine;
-    if (is_fuzzy) mark(place, &filling.match);
     if (is_marked) mark_machine(place);
+    if (is_fuzzy) mark(place, &filling.match);
     Edit edit{place.str, {}};
     po::append_text(edit.text, target, job_.line_end);
     edits_.push_back(std::move(edit));
@@ -84,22 +87,23 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
     if (forms.count > 1 && one == nullptr) return "the entry's other text has no match";
     std::string target_of_one = one == nullptr ? std::string() : one->target;
     std::string target = filling.target;
-    std::string reason = refusal(place, plural, target);
-    if (reason.empty() && forms.count > 1) reason = refusal(place, known.source, target_of_one);
+    std::string reason = refusal(place, plural, filling.match, target);
+    if (reason.empty() && forms.count > 1) {
+      reason = refusal(place, known.source, one->match, target_of_one);
+    }
     // A match is in the form of one number, and there are others.
     const bool is_fuzzy = forms.count > 2 || is_doubtful(place, plural, filling) ||
                           (forms.count > 1 && is_doubtful(place, known.source, *one));
-    const bool is_marked =
-        !is_fuzzy && !place.names_type &&
-        (is_machine(filling.match) || (one != nullptr && is_machine(one->match)));
+    const bool is_marked = says_machine(place, filling.match, is_fuzzy) ||
+                           (one != nullptr && says_machine(place, one->match, is_fuzzy));
     if (reason.empty() && (is_fuzzy || is_marked) && !place.begins_line) reason = kNoLine;
     if (one != nullptr) {
       one->reason = reason;
       if (reason.empty()) one->outcome = FillOutcome::kFilled;
     }
     if (!reason.empty()) return reason;
-    if (is_fuzzy) mark(place, nullptr);
     if (is_marked) mark_machine(place);
+    if (is_fuzzy) mark(place, nullptr);
     Edit edit{place.strs, {}};
     for (std::size_t i = 0; i < forms.count; ++i) {
       if (i != 0) edit.text += job_.line_end;
@@ -117,9 +121,18 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
            !po::same_directives(place.directives, source, filling.target);
   }
 
+  // A match that is fuzzy says whose it is by that alone.
+  static bool says_machine(const PoUnitLocation& place, const Match& match, bool is_fuzzy) {
+    return !place.names_type &&
+           (base::is_machine_answer(match) || (!is_fuzzy && is_machine(match)));
+  }
+
   // Why `target`, which gets the line feeds of its source, cannot be written; empty if it can.
-  std::string refusal(const PoUnitLocation& place, std::string_view source,
+  std::string refusal(const PoUnitLocation& place, std::string_view source, const Match& match,
                       std::string& target) const {
+    if (base::is_machine_answer(match) && !po::same_directives(place.directives, source, target)) {
+      return "the target has other directives than the source";
+    }
     if (place.has_marks) return "a comment is about the line feeds of a translation that is gone";
     if (!is_text(target)) return "the match is no text that a PO file can hold";
     if (!job_.is_utf8 && !base::is_ascii(target)) {
@@ -151,8 +164,9 @@ class PoFilling final : public JobFilling<PoUnitLocation> {
     if (!place.is_fuzzy && !place.flags) flag.append("#, fuzzy").append(job_.line_end);
     if (!place.is_fuzzy && place.flags) edits_.push_back({{*place.flags, *place.flags}, " fuzzy,"});
     const std::uint64_t line = place.previous.value_or(place.texts);
-    if (match != nullptr && match->kind == MatchKind::kFuzzy && !place.previous &&
-        is_text(match->source) && (job_.is_utf8 || base::is_ascii(match->source))) {
+    if (match != nullptr && match->kind == MatchKind::kFuzzy && !base::is_machine_answer(*match) &&
+        !place.previous && is_text(match->source) &&
+        (job_.is_utf8 || base::is_ascii(match->source))) {
       flag += "#| msgid ";
       po::append_text(flag, match->source, std::string(job_.line_end) + "#| ");
       flag += job_.line_end;

@@ -13,14 +13,17 @@
 
 namespace locseg {
 
+class ByteSource;
 struct ExchangeFormat;
 
 /// Says what to fill units with, and gets what was filled. Calls alternate.
 class FillSource {
  public:
   virtual ~FillSource() = default;
-  /// One for each unit. Articles come as `UnitReader::read_untranslated` hands them over.
-  [[nodiscard]] virtual Result<std::vector<Filling>> fill(const UnitGroup& article) = 0;
+  /// One for each unit. Articles come as `UnitReader::read_untranslated` hands them over. `open`,
+  /// one for each unit, too, tells what can be filled: the file calls all else translated.
+  [[nodiscard]] virtual Result<std::vector<Filling>> fill(const UnitGroup& article,
+                                                          const std::vector<bool>& open) = 0;
   /// The same with the outcome and the target as the file has them now: kRefused with the reason
   /// where the target cannot be put there, kTranslated where the file has it as translated.
   virtual void filled(const UnitGroup& article, std::span<const Filling> fillings) = 0;
@@ -37,6 +40,8 @@ class UnitFiller {
   ///     `is_inexact`, and where the format can tell, `is_machine`   to be reviewed
   ///     all else                                                    translated
   ///
+  /// A machine's answer (see machine_answer.h) is in no format a translation.
+  ///
   /// kMalformed as `UnitReader::read`; kUnsupported for a file that cannot take what would be
   /// written, as one in another encoding than UTF-8.
   [[nodiscard]] virtual Result<std::vector<Edit>> fill(std::string_view bytes,
@@ -49,9 +54,9 @@ struct FilledFile {
   bool changed = false;
 };
 
-/// The file `path`, or standard input for `-`, filled; the format must have a filler. Memory: that
-/// of the file, twice.
-[[nodiscard]] Result<FilledFile> fill_units(const ExchangeFormat& format, const std::string& path,
-                                            FillSource& source);
+/// `file`, whose name is `path`, filled; the format must have a filler. Memory: that of the file,
+/// twice.
+[[nodiscard]] Result<FilledFile> fill_units(const ExchangeFormat& format, ByteSource& file,
+                                            const std::string& path, FillSource& source);
 
 }  // namespace locseg

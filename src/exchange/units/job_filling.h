@@ -29,7 +29,9 @@ class JobFilling : public base::WholeArticles {
                                          const Unit& unit, Filling& filling) = 0;
 
   Result<void> take(const UnitGroup& group) final {
-    auto fillings = fills_.fill(group);
+    std::vector<bool> open(group.units.size());
+    for (std::size_t i = 0; i < open.size(); ++i) open[i] = places_[i].is_open;
+    auto fillings = fills_.fill(group, open);
     LOCSEG_TRY(fillings);
     for (std::size_t i = 0; i < group.units.size(); ++i) {
       const Location place = places_.front();

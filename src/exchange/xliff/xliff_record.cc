@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/machine_answer.h"
 #include "base/xml_text.h"
 #include "exchange/units/filling.h"
 #include "exchange/units/unit_texts.h"
@@ -17,6 +18,7 @@ bool needs_review(const Match& match) { return is_inexact(match) || is_machine(m
 
 XliffRecord::States XliffRecord::xliff1_states(const Match& match) {
   const std::string_view state = needs_review(match) ? "needs-review-translation" : "translated";
+  if (base::is_machine_answer(match)) return {state, "mt-suggestion", 2};
   if (match.kind == MatchKind::kFuzzy) return {state, "fuzzy-match", 3};
   if (is_machine(match)) return {state, "leveraged-mt", 2};
   return {state, "exact-match", needs_review(match) ? 1 : 0};
@@ -24,6 +26,7 @@ XliffRecord::States XliffRecord::xliff1_states(const Match& match) {
 
 // Version 2 has no word for what has to be reviewed; it is where it was, with a target to look at.
 XliffRecord::States XliffRecord::xliff2_states(const Match& match) {
+  if (base::is_machine_answer(match)) return {"initial", "locseg:MT", 0};
   if (match.kind == MatchKind::kFuzzy) return {"initial", "locseg:fuzzy", 0};
   const std::string_view detail =
       match.kind == MatchKind::kContext ? "locseg:context" : "locseg:exact";
@@ -187,7 +190,9 @@ Edit XliffRecord::target_edit(const pugi::xml_node& behind, std::string_view con
 // What a fuzzy match is a translation of, so that the translator sees the difference.
 void XliffRecord::append_alternative(const Match& match, std::string_view segment,
                                      std::string& out) const {
-  if (match.kind != MatchKind::kFuzzy || job_.version == "1.0") return;
+  if (match.kind != MatchKind::kFuzzy || base::is_machine_answer(match) || job_.version == "1.0") {
+    return;
+  }
   const pugi::xml_node old = piece_.child(unit_, "target");
   out += space_before(old ? old : piece_.child(unit_, "source"));
   out += '<' + named("alt-trans");

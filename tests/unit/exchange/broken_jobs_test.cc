@@ -20,7 +20,8 @@ class Anything final : public FillSource {
  public:
   explicit Anything(reference::Random& random) : random_(random) {}
 
-  Result<std::vector<Filling>> fill(const UnitGroup& group) override {
+  Result<std::vector<Filling>> fill(const UnitGroup& group,
+                                    const std::vector<bool>& /*open*/) override {
     std::vector<Filling> fillings(group.units.size());
     for (std::size_t i = 0; i < fillings.size(); ++i) {
       Filling& filling = fillings[i];

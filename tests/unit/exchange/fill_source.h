@@ -21,7 +21,8 @@ class FewSentences final : public FillSource {
     like_[source] = {matched, target};
   }
 
-  Result<std::vector<Filling>> fill(const UnitGroup& group) override {
+  Result<std::vector<Filling>> fill(const UnitGroup& group,
+                                    const std::vector<bool>& /*open*/) override {
     std::vector<Filling> fillings(group.units.size());
     for (std::size_t i = 0; i < group.units.size(); ++i) {
       const std::string source(group.units[i].source);

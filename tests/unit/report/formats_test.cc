@@ -169,6 +169,23 @@ std::string analysis(const AnalysisFormat& format) {
   return format.make(done, {});
 }
 
+std::string status(const StatusFormat& format) {
+  const std::string text(kHostile);
+  PageStatus page;
+  page.language = page.source = page.translation = page.revision = text;
+  page.state = PageState::kOutdated;
+  page.drifts = {{DriftKind::kChanged, false, text, text + "!", text, {1, 2}, {1, 9}, 3},
+                 {DriftKind::kMarkup, true, text, text, text, {2, 1}, {4, 2}, 5}};
+  PageStatus missing;
+  missing.source = missing.translation = missing.moved_source = text;
+  missing.state = PageState::kNotTranslated;
+  PageStatus renamed = missing;
+  renamed.state = PageState::kNoSource;
+  PageStatus orphaned = renamed;
+  orphaned.moved_source.clear();
+  return format.make({{page, missing, renamed, orphaned}, {}}, {});
+}
+
 struct Made {
   std::string report;  // whose format it is
   std::string format;
@@ -194,6 +211,7 @@ std::vector<Made> all() {
   make_all(out, "pretranslation", pretranslation_formats(), pretranslation);
   make_all(out, "stats", stats_formats(), stats);
   make_all(out, "analysis", analysis_formats(), analysis);
+  make_all(out, "status", status_formats(), status);
   return out;
 }
 
@@ -229,8 +247,12 @@ std::string fault_of(const Made& made) {
     return "not UTF-8";
   }
   if (made.format == "json" || made.format == "sarif" || made.format == "gitlab" ||
-      made.format == "rdjson") {
+      made.format == "rdjson" || made.format == "badge") {
     return nlohmann::json::accept(made.text) ? "" : "no JSON";
+  }
+  if (made.format == "jsonl") {
+    const auto lines = std::ranges::count(made.text, '\n');
+    return lines == 4 ? "" : "no line a page";
   }
   if (made.format == "junit") {
     pugi::xml_document document;
@@ -256,7 +278,7 @@ TEST(Formats, AllAreWellFormed) {
   EXPECT_EQ(made.size(), finding_formats().size() + diff_formats().size() + merge_formats().size() +
                              merge3_formats().size() + 3 * lookup_formats().size() +
                              pretranslation_formats().size() + stats_formats().size() +
-                             analysis_formats().size());
+                             analysis_formats().size() + status_formats().size());
   for (const Made& one : made) {
     EXPECT_FALSE(one.text.empty()) << one.report << ", " << one.format;
     EXPECT_TRUE(one.text.ends_with('\n')) << one.report << ", " << one.format;
@@ -297,6 +319,7 @@ TEST(Formats, NamesAreUniqueAndFound) {
   expect_sound(pretranslation_formats());
   expect_sound(stats_formats());
   expect_sound(analysis_formats());
+  expect_sound(status_formats());
 }
 
 TEST(Formats, AreFoundByTheEndingOfAPath) {

@@ -49,7 +49,8 @@ TEST_F(Filled, ArticleGetsWhatItCanHold) {
   ArticleUnits units;
   units.read("a.md", one.article, {}, {});
   Pretranslator memory = open();
-  const auto filled = fill_article(memory, one.article, units.group());
+  MemorySupply supply(memory);
+  const auto filled = fill_article(supply, one.article, units.group());
   ASSERT_TRUE(filled) << to_string(filled.error());
   EXPECT_EQ(filled->bytes, head + pair("x-1", "Ventil auf.", "Open the valve.") + "\n" + rest);
   std::vector<FillOutcome> outcomes;
@@ -66,7 +67,8 @@ TEST_F(Filled, ArticleWithNothingToFillStays) {
   ArticleUnits units;
   units.read("a.md", one.article, {.source = "en-US", .target = "de-DE"}, {});
   Pretranslator memory = open();
-  const auto filled = fill_article(memory, one.article, units.group());
+  MemorySupply supply(memory);
+  const auto filled = fill_article(supply, one.article, units.group());
   ASSERT_TRUE(filled);
   EXPECT_EQ(filled->bytes, one.bytes);
 }
@@ -81,7 +83,9 @@ TEST_F(Filled, JobIsEditedWhereItsUnitsAre) {
   const auto observer = [&](const UnitGroup&, std::span<const Filling> fillings) {
     for (const Filling& filling : fillings) outcomes.push_back(filling.outcome);
   };
-  const auto filled = fill_file(memory, identify_path(folder_ / "job.po"), observer);
+  MemorySupply supply(memory);
+  const JobFile job(identify_path(folder_ / "job.po"));
+  const auto filled = fill_file(supply, job, observer);
   ASSERT_TRUE(filled) << to_string(filled.error());
   EXPECT_TRUE(filled->changed);
   EXPECT_EQ(filled->bytes, head + "Ventil auf.\"\n");
@@ -98,8 +102,9 @@ TEST_F(Filled, TableIsHandedOnWithTargets) {
     observed += fillings.size();
   };
   UnitCollection units("job");
-  const UnitPath job = identify_path(folder_ / "job.jsonl");
-  const auto filled = fill_table(memory, job, observer, &units);
+  MemorySupply supply(memory);
+  const JobFile job(identify_path(folder_ / "job.jsonl"));
+  const auto filled = fill_table(supply, job, observer, &units);
   ASSERT_TRUE(filled) << to_string(filled.error());
   ASSERT_TRUE(units.finish());
   SourcedArticle article;
@@ -108,7 +113,7 @@ TEST_F(Filled, TableIsHandedOnWithTargets) {
   EXPECT_EQ(article.group.units[0].target, "Ventil auf.");
   EXPECT_EQ(article.group.units[1].target, "Fertig.");
   EXPECT_EQ(observed, 2U);
-  EXPECT_TRUE(fill_table(memory, job, observer, nullptr));
+  EXPECT_TRUE(fill_table(supply, job, observer, nullptr));
 }
 
 }  // namespace fill_article_test

@@ -160,18 +160,20 @@ TEST_P(Suggestions, OfPretranslationChangeNoAnswer) {
     const auto before = answers(texts);
     {
       auto memory = Pretranslator::open(folder_ / "m.db", from_score(60)).value();
+      MemorySupply supply(memory);
+      const JobFile job_file(file("job"));
       std::size_t filled = 0;
       const FillObserver observer = [&](const UnitGroup&, std::span<const Filling> fillings) {
         for (const Filling& each : fillings) filled += each.outcome == FillOutcome::kFilled;
       };
       if (format().filler != nullptr) {
-        const auto done = fill_file(memory, file("job"), observer);
+        const auto done = fill_file(supply, job_file, observer);
         ASSERT_TRUE(done) << to_string(done.error());
         ASSERT_TRUE(write_output(folder_ / "filled", done->bytes));
       } else {
         auto out = OutputFile::open(folder_ / "filled").value();
         UnitFile to(format(), out, true);
-        ASSERT_TRUE(fill_table(memory, file("job"), observer, &to));
+        ASSERT_TRUE(fill_table(supply, job_file, observer, &to));
         ASSERT_TRUE(to.finish());
         ASSERT_TRUE(out.commit());
       }
