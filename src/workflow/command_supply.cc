@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include "base/machine_answer.h"
@@ -67,7 +68,8 @@ Result<std::vector<Filling>> CommandSupply::fill(const UnitGroup& group, const F
     if (place.open != nullptr && !(*place.open)[i]) continue;
     if (is_persons) {
       filling.outcome = FillOutcome::kRefused;
-      filling.reason = "the article says that a person translated it, and can say it of all only";
+      filling.reason =
+          "a person translated the article (HT), and it cannot say that a machine translated this";
     } else if (is_answered_) {
       answer({group, i}, place.kind, filling);
     } else {
@@ -107,6 +109,9 @@ Result<void> CommandSupply::ask(const Asked& asked) {
   std::vector<check::TermMatch> terms;
   if (const check::TermIndex* const index = checker_.engine().terms_of(info.target_lang)) {
     terms = index->matches(unit.source);
+    std::set<const check::TermEntry*> seen;  // a text may say a term twice
+    std::erase_if(terms,
+                  [&](const check::TermMatch& term) { return !seen.insert(term.entry).second; });
   }
   request.terms = terms;
   const auto matches = similar({request.source, request.before, request.after, unit.opaque_codes});

@@ -48,7 +48,7 @@ class CommandSupplied : public testing::Test {
     lookup.min_score = kExactScore;
     auto memory = std::move(Pretranslator::open(folder_ / "m.db", lookup).value());
     CheckOptions checks;
-    checks.languages = unit("en-US", "de-DE");
+    checks.languages = {"en-US", "de-DE"};
     checks.glossary.terms = {{"pump", "Pumpe", TermStatus::kPreferred, "", ""},
                              {"Hub", "", TermStatus::kDoNotTranslate, "", ""}};
     const auto checker = Checker::create(checks).value();
@@ -82,16 +82,18 @@ class CommandSupplied : public testing::Test {
 };
 
 TEST_F(CommandSupplied, OnlyWhatIsNewIsSentAndOnce) {
-  const std::vector<Unit> units = {unit("Open the valve."), unit("Stop the pump.", "", "Stop"),
-                                   unit("Done.", "Fertig."), unit("Stop the pump.")};
+  const std::vector<Unit> units = {unit("Open the valve."),
+                                   unit("Stop pump after pump.", "", "Stop"),
+                                   unit("Done.", "Fertig."), unit("Stop pump after pump.")};
   EXPECT_THAT(fill(units, answer_with("{\"id\":\"1\",\"target\":\"Pumpe anhalten.\"}\n")),
               ElementsAre("filled: Ventil auf.", "filled*: Pumpe anhalten.",
                           "translated: ", "filled*: Pumpe anhalten."));
-  EXPECT_EQ(sent(),
-            "{\"id\":\"1\",\"source_lang\":\"en-US\",\"target_lang\":\"de-DE\",\"source\":\"Stop "
-            "the pump.\",\"before\":\"Open the valve.\",\"after\":\"Done.\",\"article\":\"a.md\","
-            "\"heading\":\"Stop\",\"terms\":[{\"source\":\"pump\",\"targets\":[\"Pumpe\"],"
-            "\"forbidden\":[],\"do_not_translate\":false}],\"matches\":[]}\n");
+  EXPECT_EQ(
+      sent(),
+      "{\"id\":\"1\",\"source_lang\":\"en-US\",\"target_lang\":\"de-DE\",\"source\":\"Stop "
+      "pump after pump.\",\"before\":\"Open the valve.\",\"after\":\"Done.\",\"article\":\"a.md\","
+      "\"heading\":\"Stop\",\"terms\":[{\"source\":\"pump\",\"targets\":[\"Pumpe\"],"
+      "\"forbidden\":[],\"do_not_translate\":false}],\"matches\":[]}\n");
   EXPECT_THAT(notes_, IsEmpty());
 }
 
@@ -173,8 +175,8 @@ TEST_F(CommandSupplied, WhatTheFileCallsTranslatedIsNotSent) {
 
 TEST_F(CommandSupplied, AnArticleOfAPersonIsNotSent) {
   EXPECT_THAT(fill({unit("One.")}, ": > " + (folder_ / "sent"), {.says_states = false}, "HT"),
-              ElementsAre("refused*: the article says that a person translated it, and can say it "
-                          "of all only"));
+              ElementsAre("refused*: a person translated the article (HT), and it cannot say that "
+                          "a machine translated this"));
   EXPECT_FALSE(folder_.names().contains("sent"));
   EXPECT_THAT(fill({unit("One.")}, answer_with("{\"id\":1,\"target\":\"Eins.\"}"), {}, "HT"),
               ElementsAre("filled*: Eins."));
