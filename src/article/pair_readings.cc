@@ -7,9 +7,9 @@
 #include "article/pair_readings.h"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "article/docfx_containers.h"
 #include "base/ascii.h"
@@ -160,10 +160,10 @@ class Reduction {
 
   void finish() { copy_to(bytes_.size()); }
 
-  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string take_text() { return std::move(text_); }
   // One entry a segment that was appended.
-  [[nodiscard]] const std::vector<std::array<std::uint64_t, kTags>>& offsets() const {
-    return offsets_;
+  [[nodiscard]] std::vector<std::array<std::uint64_t, kTags>> take_offsets() {
+    return std::move(offsets_);
   }
 
  private:
@@ -208,29 +208,6 @@ class Reduction {
   std::vector<std::array<std::uint64_t, kTags>> offsets_;
 };
 
-using Arrival = std::array<std::optional<markup::RenderedAs>, kTags>;
-
-// What each tag of the reduction is read as, with so many empty lines before all.
-std::vector<Arrival> arrivals_of(const Reduction& reduction, std::size_t empty_lines) {
-  std::vector<markup::RenderedPiece> pieces;
-  if (empty_lines == 0) {
-    markup::read_blocks(reduction.text(), pieces);
-  } else {
-    markup::read_blocks(std::string(empty_lines, '\n').append(reduction.text()), pieces);
-  }
-  std::vector<Arrival> out(reduction.offsets().size());
-  // Tags and pieces are both in order.
-  auto piece = pieces.begin();
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    for (std::size_t tag = 0; tag < out[i].size(); ++tag) {
-      const std::uint64_t offset = reduction.offsets()[i][tag] + empty_lines;
-      while (piece != pieces.end() && piece->span.end <= offset) ++piece;
-      if (piece != pieces.end() && piece->span.contains(offset)) out[i][tag] = piece->as;
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 std::uint64_t body_begin(const Article& article) {
@@ -243,7 +220,9 @@ std::uint64_t body_begin(const Article& article) {
   return end == std::string_view::npos ? bytes.size() : end + 1;
 }
 
-std::vector<PairReading> read_pairs(const Article& article) {
+std::vector<PairReading> read_pairs(const Article& article) { return PairReader().read(article); }
+
+std::vector<PairReading> PairReader::read(const Article& article) {
   const std::vector<Segment>& segments = article.segments();
   std::vector<PairReading> out(segments.size());
   if (article.layout() != Layout::kSpans) return out;
@@ -260,15 +239,45 @@ std::vector<PairReading> read_pairs(const Article& article) {
   }
   reduction.finish();
 
-  const std::span<PairReading> read(out.begin() + static_cast<std::ptrdiff_t>(skipped), out.end());
-  const std::vector<Arrival> arrivals = arrivals_of(reduction, 0);
-  const bool in_code = std::ranges::any_of(
-      arrivals, [](const Arrival& it) { return it[0] == markup::RenderedAs::kCodeBlock; });
+  read_reduced(reduction.take_text(), reduction.take_offsets());
+  for (std::size_t i = skipped; i < out.size(); ++i) out[i].as = arrivals_[i - skipped];
+  return out;
+}
+
+void PairReader::read_reduced(std::string text, std::vector<Offsets> offsets) {
+  if (passes_ != 0 && text == text_ && offsets == offsets_) return;
+  text_ = std::move(text);
+  offsets_ = std::move(offsets);
+  arrivals_ = arrivals(0);
+  const auto is_in_code = [](const Arrival& it) { return it[0] == markup::RenderedAs::kCodeBlock; };
+  if (std::ranges::none_of(arrivals_, is_in_code)) return;
   // md4c 0.4.8 ends a list item at two empty lines when the offset of a line before them happens to
   // end on the byte 4, and takes what is indented after it for code. One byte later it does not.
-  const std::vector<Arrival> again = in_code ? arrivals_of(reduction, 1) : arrivals;
-  for (std::size_t i = 0; i < read.size(); ++i)
-    read[i].as = arrivals[i][0] == markup::RenderedAs::kCodeBlock ? again[i] : arrivals[i];
+  const std::vector<Arrival> again = arrivals(1);
+  for (std::size_t i = 0; i < again.size(); ++i) {
+    if (is_in_code(arrivals_[i])) arrivals_[i] = again[i];
+  }
+}
+
+// What each tag of the reduction is read as, with so many empty lines before all.
+std::vector<PairReader::Arrival> PairReader::arrivals(std::size_t empty_lines) {
+  ++passes_;
+  std::vector<markup::RenderedPiece> pieces;
+  if (empty_lines == 0) {
+    markup::read_blocks(text_, pieces);
+  } else {
+    markup::read_blocks(std::string(empty_lines, '\n').append(text_), pieces);
+  }
+  std::vector<Arrival> out(offsets_.size());
+  // Tags and pieces are both in order.
+  auto piece = pieces.begin();
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    for (std::size_t tag = 0; tag < out[i].size(); ++tag) {
+      const std::uint64_t offset = offsets_[i][tag] + empty_lines;
+      while (piece != pieces.end() && piece->span.end <= offset) ++piece;
+      if (piece != pieces.end() && piece->span.contains(offset)) out[i][tag] = piece->as;
+    }
+  }
   return out;
 }
 
