@@ -9,9 +9,9 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "article/docfx_containers.h"
@@ -144,7 +144,7 @@ class Reduction {
         done_(begin),
         begin_(begin),
         dropped_(container_indentation(bytes_.substr(begin))) {
-    text_.reserve(bytes_.size() / 4);
+    reduced_.text.reserve(bytes_.size() / 4);
   }
 
   void append(const Segment& segment, const std::array<Span, kTags>& tags) {
@@ -156,59 +156,52 @@ class Reduction {
     const bool plain = (meanings & (open_ ? kMark | kTitle : kMark)) == 0;
     if (plain && !open_ && follows_plain(segment.whole.begin)) {
       done_ = segment.whole.end;
-      offsets_.emplace_back().fill(plain_);
-      bare_.push_back(bare_.back());
+      reduced_.offsets.emplace_back().fill(plain_);
+      reduced_.bare.push_back(reduced_.bare.back());
       return;
     }
     copy_to(segment.whole.begin);
     done_ = segment.whole.end;
     // A backslash takes the first tag only. What was copied may have opened something.
-    const bool speaks = plain && !text_.ends_with('\\') && !(open_ && (meanings & kTitle) != 0);
-    bare_.push_back(speaks && !touched_);
+    const bool speaks =
+        plain && !reduced_.text.ends_with('\\') && !(open_ && (meanings & kTitle) != 0);
+    reduced_.bare.push_back(speaks && !touched_);
     if (speaks) return append_plain();
     touched_ = true;
     if (whole) return copy(segment.whole, tags);
     open_ = open_ || leaves_open(target) || leaves_open(source);
     if (!can_shrink(target) || !can_shrink(source)) return copy(segment.whole, tags);
-    const std::uint64_t begin = text_.size();
-    text_ += kTag;
-    append_shrunk(text_, target);
-    const std::uint64_t end = text_.size();
-    text_.append(kEnd).append(kTag).append(kTag);
-    append_shrunk(text_, source);
-    offsets_.push_back(
-        {begin, end, end + kEnd.size(), end + kEnd.size() + kTag.size(), text_.size()});
-    text_.append(kEnd).append(kEnd);
+    const std::uint64_t begin = reduced_.text.size();
+    reduced_.text += kTag;
+    append_shrunk(reduced_.text, target);
+    const std::uint64_t end = reduced_.text.size();
+    reduced_.text.append(kEnd).append(kTag).append(kTag);
+    append_shrunk(reduced_.text, source);
+    reduced_.offsets.push_back(
+        {begin, end, end + kEnd.size(), end + kEnd.size() + kTag.size(), reduced_.text.size()});
+    reduced_.text.append(kEnd).append(kEnd);
   }
 
   void finish() { copy_to(bytes_.size()); }
 
-  // Whether text stands for the tags of a pair, by its place among those that were appended: tags
-  // are read where it is.
-  [[nodiscard]] bool is_bare(std::size_t pair) const { return bare_[pair]; }
-
-  [[nodiscard]] std::string_view text() const { return text_; }
-  // One entry a segment that was appended.
-  [[nodiscard]] const std::vector<std::array<std::uint64_t, kTags>>& offsets() const {
-    return offsets_;
-  }
+  [[nodiscard]] ReducedArticle take() { return std::move(reduced_); }
 
  private:
   // Whether nothing but spaces is between a pair that begins at `begin` and one that such a tag
   // speaks for: it may speak for both.
   [[nodiscard]] bool follows_plain(std::uint64_t begin) const {
-    if (plain_end_ == 0 || plain_end_ != text_.size()) return false;
+    if (plain_end_ == 0 || plain_end_ != reduced_.text.size()) return false;
     const std::string_view gap = bytes_.substr(done_, begin - done_);
     return gap.find_first_not_of(' ') == std::string_view::npos;
   }
 
   void append_plain() {
-    plain_ = text_.size();
-    offsets_.emplace_back().fill(plain_);
-    if (touched_) text_ += kTag;
-    text_ += 'x';
-    if (touched_) text_ += kEnd;
-    plain_end_ = text_.size();
+    plain_ = reduced_.text.size();
+    reduced_.offsets.emplace_back().fill(plain_);
+    if (touched_) reduced_.text += kTag;
+    reduced_.text += 'x';
+    if (touched_) reduced_.text += kEnd;
+    plain_end_ = reduced_.text.size();
   }
 
   void copy_to(std::uint64_t end) {
@@ -223,18 +216,18 @@ class Reduction {
       const Span span{dropped_[next_dropped_].begin + begin_, dropped_[next_dropped_].end + begin_};
       if (span.end > end) break;
       if (span.begin < done_) continue;  // inside a pair, which is copied as it is
-      text_ += bytes_.substr(done_, span.begin - done_);
+      reduced_.text += bytes_.substr(done_, span.begin - done_);
       done_ = span.end;
     }
-    text_ += bytes_.substr(done_, end - done_);
+    reduced_.text += bytes_.substr(done_, end - done_);
     done_ = end;
   }
 
   void copy(Span whole, const std::array<Span, kTags>& tags) {
-    const std::uint64_t shift = whole.begin - text_.size();
-    std::array<std::uint64_t, kTags>& offsets = offsets_.emplace_back();
+    const std::uint64_t shift = whole.begin - reduced_.text.size();
+    std::array<std::uint64_t, kTags>& offsets = reduced_.offsets.emplace_back();
     std::ranges::transform(tags, offsets.begin(), [&](Span tag) { return tag.begin - shift; });
-    text_ += whole.of(bytes_);
+    reduced_.text += whole.of(bytes_);
   }
 
   std::string_view bytes_;
@@ -247,35 +240,8 @@ class Reduction {
   // The last tag that speaks for a pair, and the end of its own.
   std::uint64_t plain_ = 0;
   std::uint64_t plain_end_ = 0;
-  std::string text_;
-  std::vector<std::array<std::uint64_t, kTags>> offsets_;
-  std::vector<bool> bare_;
+  ReducedArticle reduced_;
 };
-
-using Arrival = std::array<std::optional<markup::RenderedAs>, kTags>;
-
-// What each tag of the reduction is read as, with so many empty lines before all.
-std::vector<Arrival> arrivals_of(const Reduction& reduction, std::size_t empty_lines) {
-  std::vector<markup::RenderedPiece> pieces;
-  if (empty_lines == 0) {
-    markup::read_blocks(reduction.text(), pieces);
-  } else {
-    markup::read_blocks(std::string(empty_lines, '\n').append(reduction.text()), pieces);
-  }
-  std::vector<Arrival> out(reduction.offsets().size());
-  // Tags and pieces are both in order.
-  auto piece = pieces.begin();
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    for (std::size_t tag = 0; tag < out[i].size(); ++tag) {
-      const std::uint64_t offset = reduction.offsets()[i][tag] + empty_lines;
-      while (piece != pieces.end() && piece->span.end <= offset) ++piece;
-      if (piece == pieces.end() || !piece->span.contains(offset)) continue;
-      const bool is_tag = piece->as == markup::RenderedAs::kText && reduction.is_bare(i);
-      out[i][tag] = is_tag ? markup::RenderedAs::kHtml : piece->as;
-    }
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -289,7 +255,9 @@ std::uint64_t body_begin(const Article& article) {
   return end == std::string_view::npos ? bytes.size() : end + 1;
 }
 
-std::vector<PairReading> read_pairs(const Article& article) {
+std::vector<PairReading> read_pairs(const Article& article) { return PairReader().read(article); }
+
+std::vector<PairReading> PairReader::read(const Article& article) {
   const std::vector<Segment>& segments = article.segments();
   std::vector<PairReading> out(segments.size());
   if (article.layout() != Layout::kSpans) return out;
@@ -306,15 +274,46 @@ std::vector<PairReading> read_pairs(const Article& article) {
   }
   reduction.finish();
 
-  const std::span<PairReading> read(out.begin() + static_cast<std::ptrdiff_t>(skipped), out.end());
-  const std::vector<Arrival> arrivals = arrivals_of(reduction, 0);
-  const bool in_code = std::ranges::any_of(
-      arrivals, [](const Arrival& it) { return it[0] == markup::RenderedAs::kCodeBlock; });
+  read_reduced(reduction.take());
+  for (std::size_t i = skipped; i < out.size(); ++i) out[i].as = arrivals_[i - skipped];
+  return out;
+}
+
+void PairReader::read_reduced(ReducedArticle reduced) {
+  if (passes_ != 0 && reduced == reduced_) return;
+  reduced_ = std::move(reduced);
+  arrivals_ = arrivals(0);
+  const auto is_in_code = [](const Arrival& it) { return it[0] == markup::RenderedAs::kCodeBlock; };
+  if (std::ranges::none_of(arrivals_, is_in_code)) return;
   // md4c 0.4.8 ends a list item at two empty lines when the offset of a line before them happens to
   // end on the byte 4, and takes what is indented after it for code. One byte later it does not.
-  const std::vector<Arrival> again = in_code ? arrivals_of(reduction, 1) : arrivals;
-  for (std::size_t i = 0; i < read.size(); ++i)
-    read[i].as = arrivals[i][0] == markup::RenderedAs::kCodeBlock ? again[i] : arrivals[i];
+  const std::vector<Arrival> again = arrivals(1);
+  for (std::size_t i = 0; i < again.size(); ++i) {
+    if (is_in_code(arrivals_[i])) arrivals_[i] = again[i];
+  }
+}
+
+// What each tag of the reduction is read as, with so many empty lines before all.
+std::vector<PairReader::Arrival> PairReader::arrivals(std::size_t empty_lines) {
+  ++passes_;
+  std::vector<markup::RenderedPiece> pieces;
+  if (empty_lines == 0) {
+    markup::read_blocks(reduced_.text, pieces);
+  } else {
+    markup::read_blocks(std::string(empty_lines, '\n').append(reduced_.text), pieces);
+  }
+  std::vector<Arrival> out(reduced_.offsets.size());
+  // Tags and pieces are both in order.
+  auto piece = pieces.begin();
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    for (std::size_t tag = 0; tag < out[i].size(); ++tag) {
+      const std::uint64_t offset = reduced_.offsets[i][tag] + empty_lines;
+      while (piece != pieces.end() && piece->span.end <= offset) ++piece;
+      if (piece == pieces.end() || !piece->span.contains(offset)) continue;
+      const bool is_tag = piece->as == markup::RenderedAs::kText && reduced_.bare[i];
+      out[i][tag] = is_tag ? markup::RenderedAs::kHtml : piece->as;
+    }
+  }
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "locseg/article.h"
@@ -28,5 +29,34 @@ struct PairReading {
 /// the article and md4c's over its skeleton and what little of its texts may change how tags are
 /// read.
 [[nodiscard]] std::vector<PairReading> read_pairs(const Article& article);
+
+/// What md4c reads of an article (see pair_readings.cc), and where the tags of each pair are in it.
+struct ReducedArticle {
+  std::string text;
+  std::vector<std::array<std::uint64_t, PairReading::kTags>> offsets;  ///< by pair
+  std::vector<bool> bare;  ///< by pair: text stands for its tags, which are read where it is
+
+  friend bool operator==(const ReducedArticle&, const ReducedArticle&) = default;
+};
+
+/// The same for one article again and again. md4c does not read it again if all that it would read
+/// is as it was: what people type is mostly words.
+class PairReader {
+ public:
+  [[nodiscard]] std::vector<PairReading> read(const Article& article);
+
+  /// How often md4c was called.
+  [[nodiscard]] std::uint64_t passes() const { return passes_; }
+
+ private:
+  using Arrival = std::array<std::optional<markup::RenderedAs>, PairReading::kTags>;
+
+  void read_reduced(ReducedArticle reduced);
+  [[nodiscard]] std::vector<Arrival> arrivals(std::size_t empty_lines);
+
+  ReducedArticle reduced_;  // that md4c read last
+  std::vector<Arrival> arrivals_;
+  std::uint64_t passes_ = 0;
+};
 
 }  // namespace locseg::article

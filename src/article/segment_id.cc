@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/hex.h"
+#include "base/ascii.h"
 
 namespace locseg::article {
 
@@ -26,8 +26,9 @@ std::optional<SegmentId> parse_segment_id(std::string_view id) {
 
 bool is_regular(const SegmentId& id) {
   constexpr std::size_t kPrefix = 5;
-  return id.prefix.size() == kPrefix &&
-         id.prefix.find_first_not_of(base::kHexDigits) == std::string_view::npos;
+  return id.prefix.size() == kPrefix && std::ranges::all_of(id.prefix, [](char c) {
+           return base::is_ascii_digit(c) || (c >= 'a' && c <= 'f');
+         });
 }
 
 std::string_view id_prefix(std::string_view id) {

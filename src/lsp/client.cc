@@ -3,10 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "lsp/file_uri.h"
 
 namespace locseg::lsp {
 namespace {
+
+constexpr std::string_view kHalf = "\xEF\xBF\xBD";  // U+FFFD
+
+TextPlace place_in(const Json& position) {
+  return {number_in(position, {"line"}), number_in(position, {"character"})};
+}
 
 Json json_of(const TextPlace& place) {
   return {{"line", place.line}, {"character", place.character}};
@@ -54,13 +61,26 @@ Json range_of(const DocumentText& text, Span span) {
 }
 
 std::uint64_t offset_in(const DocumentText& text, const Json& position) {
-  return text.offset_of({number_in(position, {"line"}), number_in(position, {"character"})});
+  return text.offset_of(place_in(position));
 }
 
 Span span_in(const DocumentText& text, const Json& range) {
   Span span{offset_in(text, part_in(range, {"start"})), offset_in(text, part_in(range, {"end"}))};
   span.end = std::max(span.begin, span.end);
   return span;
+}
+
+Edit edit_in(const DocumentText& text, const Json& change) {
+  Edit edit{{0, text.bytes().size()}, text_in(change, {"text"})};
+  const Json* const range = find_in(change, {"range"});
+  if (range == nullptr) return edit;
+  edit.span = span_in(text, *range);
+  if (text.cuts_pair(place_in(part_in(*range, {"start"})))) edit.text.insert(0, kHalf);
+  if (text.cuts_pair(place_in(part_in(*range, {"end"})))) {
+    edit.text += kHalf;
+    edit.span.end = base::next_char_begin(text.bytes(), edit.span.end + 1);
+  }
+  return edit;
 }
 
 Json location_of(const Document& document, Span span) {

@@ -42,6 +42,9 @@ struct OpenDocument {
 [[nodiscard]] Json range_of(const DocumentText& text, Span span);
 /// Of `range` in an object, as bytes of `text`; an end before the begin is the begin.
 [[nodiscard]] Span span_in(const DocumentText& text, const Json& range);
+/// Of a content change. A surrogate pair that its range cuts loses one half, and U+FFFD is in the
+/// place of the other.
+[[nodiscard]] Edit edit_in(const DocumentText& text, const Json& change);
 [[nodiscard]] std::uint64_t offset_in(const DocumentText& text, const Json& position);
 [[nodiscard]] Json location_of(const Document& document, Span span);
 

@@ -12,7 +12,7 @@ namespace locseg::lsp {
 namespace {
 
 // Bytes between two marks.
-constexpr std::uint64_t kMarkEvery = 256;
+constexpr std::uint64_t kMarkEvery = 64;
 
 // How many characters the code point with this first byte counts; none for a byte that is no first.
 std::uint64_t characters_of(char first, PositionEncoding encoding) {
@@ -131,6 +131,13 @@ std::uint64_t DocumentText::offset_of(const TextPlace& place) const {
     if (at.characters > wanted) return at.byte;
   }
   return line.end;
+}
+
+bool DocumentText::cuts_pair(const TextPlace& place) const {
+  if (encoding_ != PositionEncoding::kUtf16) return false;
+  const std::uint64_t offset = offset_of(place);
+  return offset < bytes_.size() && characters_of(bytes_[offset], encoding_) == 2 &&
+         place_of(offset) < place;
 }
 
 void DocumentText::replace(Span span, std::string_view text) {

@@ -40,6 +40,9 @@ class DocumentText {
   /// inside of a character is its begin.
   [[nodiscard]] std::uint64_t offset_of(const TextPlace& place) const;
 
+  /// Whether the place is between the two code units of UTF-16 that are one character.
+  [[nodiscard]] bool cuts_pair(const TextPlace& place) const;
+
   /// Puts `text` in the place of the bytes of `span`. Cost: a look at `text`; if it is longer or
   /// shorter than what it replaces, what follows moves.
   void replace(Span span, std::string_view text);

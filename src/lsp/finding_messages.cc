@@ -9,49 +9,6 @@
 namespace locseg::lsp {
 namespace {
 
-// `DiagnosticSeverity`, by Severity.
-constexpr std::array kSeverities = {3, 2, 1};
-
-Json related_of(const Finding& finding, const UriOfName& uri_of) {
-  Json out = Json::array();
-  for (const RelatedText& related : finding.related) {
-    const std::uint64_t line = related.line == 0 ? 0 : related.line - 1;
-    const Json place = {{"line", line}, {"character", 0}};
-    out.push_back(
-        {{"location",
-          {{"uri", uri_of(related.article)}, {"range", {{"start", place}, {"end", place}}}}},
-         {"message", related.text}});
-  }
-  return out;
-}
-
-Json diagnostic_of(const Finding& finding, const DocumentText& text, const ClientAbilities& client,
-                   const UriOfName& uri_of) {
-  Json out = {{"range", range_of(text, finding.span)},
-              {"severity", kSeverities[static_cast<std::size_t>(finding.severity)]},
-              {"code", finding.rule->id},
-              {"source", "locseg"},
-              {"message", finding.message},
-              {"data", {{"id", short_id(finding)}}}};
-  if (std::string page = page_of(*finding.rule); !page.empty()) {
-    out["codeDescription"] = {{"href", std::move(page)}};
-  }
-  if (client.shows_related && !finding.related.empty()) {
-    out["relatedInformation"] = related_of(finding, uri_of);
-  }
-  return out;
-}
-
-Json diagnostic_of(const Error& error, const DocumentText& text) {
-  const std::uint64_t line = error.position.line == 0 ? 0 : error.position.line - 1;
-  const std::uint64_t begin = text.offset_of({line, 0});
-  const std::uint64_t end = text.offset_of({line, ~std::uint64_t{0}});
-  return {{"range", range_of(text, {begin, end})},
-          {"severity", kSeverities.back()},
-          {"source", "locseg"},
-          {"message", error.message}};
-}
-
 bool touches(Span a, Span b) { return a.begin <= b.end && b.begin <= a.end; }
 
 std::string title_of(const Finding& finding) {
@@ -77,19 +34,6 @@ bool wants_actions(const Json& only, std::string_view kind, bool if_all) {
     const std::string wanted = each.get<std::string>();
     return kind == wanted || wanted.empty() || kind.starts_with(wanted + ".");
   });
-}
-
-Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
-                    const UriOfName& uri_of) {
-  const Document& document = open.document;
-  Json all = Json::array();
-  if (document.failure()) all.push_back(diagnostic_of(*document.failure(), document.text()));
-  for (const Finding& finding : document.findings()) {
-    all.push_back(diagnostic_of(finding, document.text(), client, uri_of));
-  }
-  Json out = {{"uri", document.origin().uri}, {"diagnostics", std::move(all)}};
-  if (open.version) out["version"] = *open.version;
-  return out;
 }
 
 Json quick_fixes(const OpenDocument& open, const ClientAbilities& client, const UriOfName& uri_of,

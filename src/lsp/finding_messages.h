@@ -1,11 +1,10 @@
-/// Findings as clients show them: diagnostics, actions that repair them, and how many they are.
+/// What a client offers beside diagnostics: actions that repair findings, and how many they are.
 #pragma once
 
-#include <functional>
-#include <string>
 #include <string_view>
 
 #include "lsp/client.h"
+#include "lsp/diagnostics.h"
 #include "lsp/json_rpc.h"
 
 namespace locseg::lsp {
@@ -13,14 +12,6 @@ namespace locseg::lsp {
 inline constexpr std::string_view kRepairAllCommand = "locseg.fixAll";
 inline constexpr std::string_view kRepairAllKind = "source.fixAll.locseg";
 inline constexpr std::string_view kQuickFixKind = "quickfix";
-
-/// The URI of the article with a name, for findings that point to others.
-using UriOfName = std::function<std::string(std::string_view name)>;
-
-/// The parameters of `textDocument/publishDiagnostics`: every finding, or why the file could not be
-/// read.
-[[nodiscard]] Json diagnostics_of(const OpenDocument& open, const ClientAbilities& client,
-                                  const UriOfName& uri_of);
 
 /// Whether a client that asks for actions of the kinds in `only` wants those of `kind`; if it names
 /// no kinds, `if_all`.

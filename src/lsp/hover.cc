@@ -13,17 +13,45 @@ namespace {
 
 constexpr std::size_t kMostMatches = 3;
 
-// As a block of code, whatever is in it.
-std::string fenced(std::string_view text) {
-  std::size_t longest = 2;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
+// Texts in one form.
+class Writer {
+ public:
+  explicit Writer(TextForm form) : is_markdown_(form == TextForm::kMarkdown) {}
+
+  [[nodiscard]] std::string strong(std::string_view text) const {
+    return is_markdown_ ? "**" + std::string(text) + "**" : std::string(text);
   }
-  const std::string fence(longest + 1, '`');
-  return fence + "text\n" + std::string(text) + "\n" + fence + "\n";
-}
+
+  // A text as it is, whatever is in it.
+  [[nodiscard]] std::string block(std::string_view text) const {
+    if (!is_markdown_) return std::string(text) + "\n";
+    std::size_t longest = 2;
+    std::size_t run = 0;
+    for (const char c : text) {
+      run = c == '`' ? run + 1 : 0;
+      longest = std::max(longest, run);
+    }
+    const std::string fence(longest + 1, '`');
+    return fence + "text\n" + std::string(text) + "\n" + fence + "\n";
+  }
+
+  // What a rule's description says, in which code is between backticks.
+  [[nodiscard]] std::string prose(std::string_view text) const {
+    std::string out(text);
+    if (!is_markdown_) std::ranges::replace(out, '`', '\'');
+    return out;
+  }
+
+  [[nodiscard]] std::string link_to(const RuleDescription& rule) const {
+    const std::string id(rule.id);
+    const std::string page = page_of(rule);
+    if (!is_markdown_) return page.empty() ? "[" + id + "]" : "[" + id + "]\n" + page;
+    return page.empty() ? "`" + id + "`" : "[`" + id + "`](" + page + ")";
+  }
+
+ private:
+  bool is_markdown_;
+};
 
 std::vector<const Finding*> findings_at(const Document& document, std::uint64_t offset,
                                         const std::optional<DocumentSegment>& segment) {
@@ -40,17 +68,15 @@ std::vector<const Finding*> findings_at(const Document& document, std::uint64_t 
 }
 
 // What is found, and once for each rule why it matters.
-std::string text_of_findings(const std::vector<const Finding*>& findings) {
+std::string text_of_findings(const std::vector<const Finding*>& findings, const Writer& writer) {
   std::string out;
   std::set<const RuleDescription*> explained;
   for (const Finding* finding : findings) {
     const RuleDescription& rule = *finding->rule;
-    const std::string page = page_of(rule);
-    const std::string name = "`" + std::string(rule.id) + "`";
-    out += "\n**" + std::string(name_of(finding->severity)) + "** " + finding->message + " " +
-           (page.empty() ? name : "[" + name + "](" + page + ")") + "\n";
+    out += "\n" + writer.strong(name_of(finding->severity)) + " " + finding->message + " " +
+           writer.link_to(rule) + "\n";
     if (explained.insert(&rule).second && !rule.why.empty())
-      out += "\n" + std::string(rule.why) + "\n";
+      out += "\n" + writer.prose(rule.why) + "\n";
   }
   return out;
 }
@@ -61,7 +87,8 @@ std::string listed_terms(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string text_of_terms(const check::TermIndex* terms, std::string_view source) {
+std::string text_of_terms(const check::TermIndex* terms, std::string_view source,
+                          const Writer& writer) {
   if (terms == nullptr) return {};
   std::string out;
   std::set<const check::TermEntry*> listed;
@@ -74,40 +101,42 @@ std::string text_of_terms(const check::TermIndex* terms, std::string_view source
     if (!entry.forbidden.empty()) out += "; not " + listed_terms(entry.forbidden);
     out += "\n";
   }
-  return out.empty() ? out : "\n**Terms**\n\n" + out;
+  return out.empty() ? out : "\n" + writer.strong("Terms") + "\n\n" + out;
 }
 
 std::string text_of_matches(Memories& memories, const LanguagePair& languages,
-                            std::string_view source) {
+                            std::string_view source, const Writer& writer) {
   if (!memories.has_store()) return {};
-  constexpr std::string_view kHead = "\n**Memory**\n\n";
+  const std::string head = "\n" + writer.strong("Memory") + "\n\n";
   const auto memory = memories.of(languages);
-  if (!memory) return std::string(kHead) + memory.error().message + "\n";
+  if (!memory) return head + memory.error().message + "\n";
   const auto found = (*memory)->lookup({source, {}, {}});
-  if (!found) return std::string(kHead) + found.error().message + "\n";
+  if (!found) return head + found.error().message + "\n";
   std::string out;
   for (const Match& match : found->matches) {
     out += "\n" + std::to_string(match.score) + (match.human ? ", by a person" : "") + "\n" +
-           fenced(match.target);
-    if (match.source != source) out += "of\n" + fenced(match.source);
+           writer.block(match.target);
+    if (match.source != source) out += "of\n" + writer.block(match.source);
     if (&match - found->matches.data() + 1 == kMostMatches) break;
   }
-  return out.empty() ? out : std::string(kHead) + out;
+  return out.empty() ? out : head + out;
 }
 
 }  // namespace
 
 std::optional<std::string> hover_text(Document& document, std::uint64_t offset,
-                                      const HoverSources& from) {
+                                      const HoverSources& from, TextForm form) {
+  const Writer writer(form);
   const std::optional<DocumentSegment> segment = document.segment_at(offset);
-  const std::string findings = text_of_findings(findings_at(document, offset, segment));
+  const std::string findings = text_of_findings(findings_at(document, offset, segment), writer);
   if (!segment) {
     if (findings.empty()) return std::nullopt;
     return findings.substr(1);
   }
-  return fenced(segment->source) + findings +
-         text_of_terms(from.checker->engine().terms_of(document.target_lang()), segment->source) +
-         text_of_matches(*from.memories, {{}, document.target_lang()}, segment->source);
+  const std::string& lang = document.target_lang();
+  return writer.block(segment->source) + findings +
+         text_of_terms(from.checker->engine().terms_of(lang), segment->source, writer) +
+         text_of_matches(*from.memories, {{}, lang}, segment->source, writer);
 }
 
 }  // namespace locseg::lsp

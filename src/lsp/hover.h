@@ -17,10 +17,13 @@ struct HoverSources {
   Memories* memories = nullptr;      ///< never null
 };
 
+/// `MarkupKind`: what a client shows.
+enum class TextForm : std::uint8_t { kPlain, kMarkdown };
+
 /// Its source; the rules of what is found at `offset`, or in the segment if nothing is found there;
-/// the terms of its source; the best matches of the memory: as Markdown. Nothing outside of
-/// segments and findings. What a memory refuses is a line.
+/// the terms of its source; the best matches of the memory. Nothing outside of segments and
+/// findings. What a memory refuses is a line.
 [[nodiscard]] std::optional<std::string> hover_text(Document& document, std::uint64_t offset,
-                                                    const HoverSources& from);
+                                                    const HoverSources& from, TextForm form);
 
 }  // namespace locseg::lsp

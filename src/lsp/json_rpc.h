@@ -29,7 +29,8 @@ enum class RpcError : std::int32_t {
 /// How many arrays and objects a message may have around a value.
 inline constexpr int kMostLevels = 128;
 
-/// The message that these bytes are. kMalformed if they are no JSON text, or one that is nested
+/// The message that these bytes are. An escape of half a surrogate pair, which some editors send
+/// while one types, is read as U+FFFD. kMalformed if they are no JSON text, or one that is nested
 /// deeper than kMostLevels: what copies, compares and writes values recurses.
 [[nodiscard]] Result<Json> read_message(std::string_view content);
 
@@ -60,5 +61,8 @@ inline constexpr int kMostLevels = 128;
 
 /// As bytes; text that is not UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string spelled(const Json& message);
+
+/// Appends `text` as `spelled` writes it. Costs a look at it if nothing in it is to be escaped.
+void append_spelled(std::string_view text, std::string& out);
 
 }  // namespace locseg::lsp

@@ -29,7 +29,7 @@ class Dialogue {
  public:
   explicit Dialogue(const LanguageServerOptions& options)
       : send_(options.send),
-        session_(options.configure, [this](const Json& message) { send(message); }) {}
+        session_(options.configure, [this](std::string_view message) { send(message); }) {}
 
   // What came over the stream.
   Result<void> take(std::string_view bytes, bool more_is_there) {
@@ -46,8 +46,8 @@ class Dialogue {
   [[nodiscard]] const Session& session() const { return session_; }
 
  private:
-  void send(const Json& message) {
-    if (failure_) failure_ = send_(framed(spelled(message)));
+  void send(std::string_view message) {
+    if (failure_) failure_ = send_(framed(message));
   }
 
   void receive(CutMessage cut) {

@@ -11,6 +11,7 @@
 #include "base/normal_path.h"
 #include "base/try.h"
 #include "locseg/version.h"
+#include "lsp/diagnostics.h"
 #include "lsp/file_uri.h"
 #include "lsp/finding_messages.h"
 #include "lsp/hover.h"
@@ -76,12 +77,13 @@ std::span<const Session::Notice> Session::notices() {
 
 void Session::take(const Json& message) {
   const Json& id = part_in(message, {"id"});
-  const Json& method = part_in(message, {"method"});
-  if (!method.is_string()) {
-    if (message.is_object() && is_id(id)) return take_response(message);
-    return refuse(RpcError::kInvalidRequest, "expected an object with a method");
+  const Json* const method = find_in(message, {"method"});
+  if (method == nullptr && message.is_object() && is_id(id)) return take_response(message);
+  if (method == nullptr || !method->is_string()) {
+    return refuse(RpcError::kInvalidRequest, "expected an object with a method",
+                  is_id(id) ? id : Json());
   }
-  const std::string name = method.get<std::string>();
+  const std::string name = method->get<std::string>();
   const Json& params = part_in(message, {"params"});
   if (message.contains("id")) {
     if (!is_id(id)) return refuse(RpcError::kInvalidRequest, "an id is a text or a whole number");
@@ -96,34 +98,34 @@ void Session::take(const Json& message) {
 
 void Session::answer(const Json& id, std::string_view method, const Json& params) {
   if (state_ == State::kNew && method != "initialize") {
-    return send_(error_response(id, RpcError::kServerNotInitialized, "expected initialize first"));
+    return send(error_response(id, RpcError::kServerNotInitialized, "expected initialize first"));
   }
   if (state_ == State::kShutDown || (state_ == State::kRunning && method == "initialize")) {
-    return send_(error_response(id, RpcError::kInvalidRequest, "not at this time"));
+    return send(error_response(id, RpcError::kInvalidRequest, "not at this time"));
   }
   const auto found = std::ranges::find(requests(), method, &Request::method);
   if (found == requests().end()) {
-    return send_(
+    return send(
         error_response(id, RpcError::kMethodNotFound, "no such request: " + std::string(method)));
   }
   publish();
   Result<Json> result = (this->*found->answer)(params);
-  send_(result ? response(id, std::move(*result)) : error_response(id, result.error()));
+  send(result ? response(id, std::move(*result)) : error_response(id, result.error()));
 }
 
 void Session::refuse_cancelled(const Json& message) {
-  send_(error_response(part_in(message, {"id"}), RpcError::kRequestCancelled, "cancelled"));
+  send(error_response(part_in(message, {"id"}), RpcError::kRequestCancelled, "cancelled"));
 }
 
-void Session::refuse(RpcError code, std::string_view why) {
-  send_(error_response(nullptr, code, why));
+void Session::refuse(RpcError code, std::string_view why, const Json& id) {
+  send(error_response(id, code, why));
 }
 
 std::string Session::ask_client(std::string_view method, Json params) {
   std::string id = "locseg-" + std::to_string(++asked_);
   Json request = notification(method, std::move(params));
   request["id"] = id;
-  send_(request);
+  send(request);
   return id;
 }
 
@@ -137,8 +139,8 @@ void Session::take_response(const Json& message) {
 }
 
 void Session::show_error(const Error& error) {
-  send_(notification("window/showMessage",
-                     {{"type", kShowErrors}, {"message", "locseg: " + to_string(error)}}));
+  send(notification("window/showMessage",
+                    {{"type", kShowErrors}, {"message", "locseg: " + to_string(error)}}));
 }
 
 // What cannot be read leaves what was in force.
@@ -215,9 +217,8 @@ void Session::change(const Json& params) {
   open.version = whole_number_in(params, {"textDocument", "version"});
   for (const Json& change : changes) {
     const DocumentText& text = open.document.text();
-    const Json* const range = find_in(change, {"range"});
-    const Span span = range != nullptr ? span_in(text, *range) : Span{0, text.bytes().size()};
-    open.document.replace(span, text_in(change, {"text"}));
+    const Edit edit = edit_in(text, change);
+    open.document.replace(edit.span, edit.text);
   }
 }
 
@@ -226,8 +227,8 @@ void Session::close(const Json& params) {
   if (found == documents_.end()) return;
   const std::string uri = found->second->document.origin().uri;
   documents_.erase(found);
-  send_(notification("textDocument/publishDiagnostics",
-                     {{"uri", uri}, {"diagnostics", Json::array()}}));
+  send(notification("textDocument/publishDiagnostics",
+                    {{"uri", uri}, {"diagnostics", Json::array()}}));
 }
 
 void Session::reconfigure(const Json& /*params*/) {
@@ -244,7 +245,7 @@ void Session::publish() {
     look_at_source_of(open->document);
     if (open->document.is_checked()) continue;
     open->document.check(*checker_);
-    send_(notification("textDocument/publishDiagnostics", diagnostics_of(*open, client_, uri_of)));
+    send_(diagnostics_message(*open, client_, uri_of));
   }
 }
 
@@ -283,7 +284,8 @@ Result<Json> Session::hover(const Json& params) {
   LOCSEG_TRY(open);
   Document& document = (*open)->document;
   const std::uint64_t offset = offset_in(document.text(), part_in(params, {"position"}));
-  const auto text = hover_text(document, offset, {&*checker_, &memories_});
+  const TextForm form = client_.shows_markdown ? TextForm::kMarkdown : TextForm::kPlain;
+  const auto text = hover_text(document, offset, {&*checker_, &memories_}, form);
   if (!text) return Json();
   const char* const kind = client_.shows_markdown ? "markdown" : "plaintext";
   return Json{{"contents", {{"kind", kind}, {"value", *text}}}};

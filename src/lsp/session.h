@@ -24,7 +24,8 @@ namespace locseg::lsp {
 class Session {
  public:
   using Configure = std::function<Result<ServerSettings>(const std::string& root)>;
-  using Send = std::function<void(const Json& message)>;
+  /// Sends a message, a text of JSON.
+  using Send = std::function<void(std::string_view message)>;
 
   Session(Configure configure, Send send);
 
@@ -33,8 +34,8 @@ class Session {
   void take(const Json& message);
   /// Answers that the request was cancelled before it was begun.
   void refuse_cancelled(const Json& message);
-  /// Answers what is no message.
-  void refuse(RpcError code, std::string_view why);
+  /// Answers what is no message. `id` null: nobody knows which request it was meant to be.
+  void refuse(RpcError code, std::string_view why, const Json& id = nullptr);
 
   /// Checks the documents that changed, or whose sources did, and sends their diagnostics.
   void publish();
@@ -73,6 +74,7 @@ class Session {
   void close(const Json& params);
   void reconfigure(const Json& params);
 
+  void send(const Json& message) { send_(spelled(message)); }
   void answer(const Json& id, std::string_view method, const Json& params);
   void configure();
   void show_error(const Error& error);

@@ -69,6 +69,27 @@ Span excerpt_around(std::string_view bytes, std::uint64_t at) {
   return {begin, std::max(begin, end)};
 }
 
+// By position, then by group of rules. Each finding, which is large, is moved once.
+void put_in_order(std::vector<LocatedFinding>& all) {
+  struct Key {
+    std::uint64_t begin;
+    RuleGroup group;
+    std::size_t at;
+
+    auto operator<=>(const Key&) const = default;
+  };
+  std::vector<Key> keys;
+  keys.reserve(all.size());
+  for (const LocatedFinding& each : all) {
+    keys.push_back({each.finding.span.begin, each.finding.rule->group, keys.size()});
+  }
+  std::ranges::sort(keys);
+  std::vector<LocatedFinding> ordered;
+  ordered.reserve(all.size());
+  for (const Key& key : keys) ordered.push_back(std::move(all[key.at]));
+  all = std::move(ordered);
+}
+
 void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
   struct Place {
     Position* position;
@@ -178,9 +199,7 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
     located.once_an_article = fault.once_an_article;
     out.push_back(std::move(located));
   }
-  std::ranges::stable_sort(out, {}, [](const LocatedFinding& located) {
-    return std::pair(located.finding.span.begin, located.finding.rule->group);
-  });
+  put_in_order(out);
   set_positions(article.bytes(), out);
   set_fingerprints(name, out);
   return out;
@@ -195,9 +214,7 @@ LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault& fa
 }
 
 void settle_places(std::string_view name, std::string_view text, std::vector<LocatedFinding>& all) {
-  std::ranges::stable_sort(all, {}, [](const LocatedFinding& located) {
-    return std::pair(located.finding.span.begin, located.finding.rule->group);
-  });
+  put_in_order(all);
   if (!text.empty()) set_positions(text, all);
   set_fingerprints(name, all);
 }

@@ -197,7 +197,8 @@ ArticleFaults check_article(const RuleSet& set, const Article& article, const Co
                      {&article, i}, out);
   }
   const std::size_t of_segments = out.faults.size();
-  ArticleFacts article_facts(article, context);
+  ArticleFacts article_facts(article, context,
+                             spared.records != nullptr ? &spared.records->pair_reader() : nullptr);
   Faults faults;
   for (const std::uint16_t index : set.article) {
     if (base::is_interrupted()) break;

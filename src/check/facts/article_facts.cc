@@ -6,7 +6,9 @@
 namespace locseg::check {
 
 const std::vector<article::PairReading>& ArticleFacts::pairs() {
-  if (!pairs_known_) pairs_ = article::read_pairs(*article_);
+  if (!pairs_known_) {
+    pairs_ = reader_ != nullptr ? reader_->read(*article_) : article::read_pairs(*article_);
+  }
   pairs_known_ = true;
   return pairs_;
 }

@@ -15,9 +15,10 @@ namespace locseg::check {
 
 class ArticleFacts {
  public:
-  /// Both must outlive the facts.
-  ArticleFacts(const Article& article, const Context& context)
-      : article_(&article), context_(&context) {}
+  /// All must outlive the facts. `reader`: of the last check of the article; null: there is none.
+  ArticleFacts(const Article& article, const Context& context,
+               article::PairReader* reader = nullptr)
+      : article_(&article), context_(&context), reader_(reader) {}
 
   [[nodiscard]] const Article& article() const { return *article_; }
   [[nodiscard]] const Context& context() const { return *context_; }
@@ -32,6 +33,7 @@ class ArticleFacts {
  private:
   const Article* article_;
   const Context* context_;
+  article::PairReader* reader_;
   std::vector<article::PairReading> pairs_;
   bool pairs_known_ = false;
 };

@@ -17,6 +17,17 @@ std::optional<article::SegmentId> regular_id(std::string_view text) {
   return id && article::is_regular(*id) ? id : std::nullopt;
 }
 
+// Whether all ids are regular and have one prefix, as is usual.
+bool are_alike(const Article& article) {
+  std::string_view prefix;
+  return std::ranges::all_of(article.segments(), [&](const Segment& segment) {
+    const auto id = regular_id(article.id(segment));
+    if (!id) return false;
+    if (prefix.empty()) prefix = id->prefix;
+    return id->prefix == prefix;
+  });
+}
+
 // The prefix that most segments share.
 std::string_view common_prefix(const Article& article) {
   std::unordered_map<std::string_view, std::size_t> counts;
@@ -30,7 +41,7 @@ std::string_view common_prefix(const Article& article) {
 
 void check(ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
-  if (article.layout() != Layout::kSpans) return;
+  if (article.layout() != Layout::kSpans || are_alike(article)) return;
   const std::string_view prefix = common_prefix(article);
   for (std::size_t i = 0; i < article.segments().size(); ++i) {
     const Span span = article.segments()[i].id;

@@ -42,6 +42,34 @@ TEST(PairReadings, SayWhatEachTagIsReadAs) {
   EXPECT_EQ(read[3].as[2], markup::RenderedAs::kCodeBlock);
 }
 
+// Words change nothing that md4c would read; marks do.
+TEST(PairReadings, AreReadAgainOnlyIfTagsMayArriveOtherwise) {
+  PairReader reader;
+  const auto passes = [&](const std::string& text) {
+    const Article article = parse_article(text, ArticleKind::kMarkdown);
+    const std::uint64_t before = reader.passes();
+    const std::vector<PairReading> read = reader.read(article);
+    const std::vector<PairReading> fresh = read_pairs(article);
+    EXPECT_EQ(read.size(), fresh.size());
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      EXPECT_EQ(read[i].as, fresh[i].as) << text;
+      EXPECT_EQ(read[i].tags, fresh[i].tags) << text;
+    }
+    return reader.passes() - before;
+  };
+  const std::string other = "\n\n" + pair(104, "[e](f)", "[e](f)") + "\n";
+  EXPECT_EQ(passes(pair(103, "Wort.", "Word.") + other), 1U);
+  EXPECT_EQ(passes(pair(103, "Ein Wort.", "A word.") + other), 0U);
+  EXPECT_EQ(passes(pair(103, "Ein Wort.", "A word.") + "\n\n" +
+                   pair(104, "[ein Wort](f)", "[words](f)") + "\n"),
+            1U)
+      << "more words in a text with marks";
+  EXPECT_EQ(passes("`" + pair(103, "Wort.", "Word.") + "`" + other), 1U);
+  EXPECT_EQ(passes("    " + pair(103, "Wort.", "Word.") + other), 2U) << "in code";
+  EXPECT_EQ(passes(other), 1U);
+  EXPECT_EQ(passes(""), 0U);
+}
+
 // md4c 0.4.8 takes `c` for code where the line `  ` happens to begin at certain offsets.
 TEST(PairReadings, AreTheSameWhereverTheLinesBegin) {
   for (std::size_t before = 1; before < 600; ++before) {

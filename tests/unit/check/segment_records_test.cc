@@ -160,6 +160,33 @@ TEST(SegmentRecords, OneEditLooksAtOneSegment) {
   EXPECT_EQ(records.known(), 99U);
 }
 
+// What moved is found again, wherever it is; what is new is looked at, and no more.
+TEST(SegmentRecords, PiecesThatMoveAreKnown) {
+  const Checker checker = checker_of({"default"});
+  const auto piece = [](int from, int to) {
+    std::string out;
+    for (int i = from; i < to; ++i) {
+      const std::string number = std::to_string(i);
+      out +=
+          pair("0a1b2-" + number, "Wählen Sie " + number + ".", "Select " + number + ".") + "\n\n";
+    }
+    return out;
+  };
+  EditedArticle article(checker, kHead + piece(100, 300));
+  SegmentRecords records;
+  static_cast<void>(article.check(&records));
+  const auto looked_at = [&](const std::string& body) {
+    article.set(kHead + body);
+    EXPECT_EQ(article.check(&records), article.check(nullptr));
+    return records.looked_at();
+  };
+  EXPECT_EQ(looked_at(piece(101, 300)), 0U) << "one removed";
+  EXPECT_EQ(looked_at(piece(100, 300)), 1U) << "one inserted";
+  EXPECT_EQ(looked_at(piece(100, 150) + piece(160, 300)), 16U) << "ten removed: a few are strays";
+  EXPECT_EQ(looked_at(piece(200, 300) + piece(100, 200)), 26U) << "halves exchanged, ten inserted";
+  EXPECT_EQ(looked_at(piece(200, 300) + piece(100, 200)), 0U);
+}
+
 TEST(SegmentRecords, OtherSurroundingsAreLookedAt) {
   const Checker checker = checker_of({"final-punctuation"});
   const std::string last = pair("0a1b2-102", "Die Pumpe wurde angehalten",

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace locseg::lsp {
 namespace json_rpc_test {
@@ -27,6 +29,39 @@ TEST(JsonRpc, OtherBytesAreNoMessage) {
     const auto read = read_message(bytes);
     ASSERT_FALSE(read.has_value()) << bytes;
     EXPECT_EQ(read.error().message, "not a JSON text");
+  }
+}
+
+TEST(JsonRpc, HalvesOfSurrogatePairsAreReplaced) {
+  const std::vector<std::pair<std::string, std::string>> texts = {
+      {R"(\ud83c)", "\xEF\xBF\xBD"},
+      {R"(a\uD83Cb)",
+       "a\xEF\xBF\xBD"
+       "b"},
+      {R"(\udf31\ud83c)", "\xEF\xBF\xBD\xEF\xBF\xBD"},
+      {R"(\ud83c\ud83c\udf31)", "\xEF\xBF\xBD\xF0\x9F\x8C\xB1"},
+      {R"(\\ud83c \ud83c)", "\\ud83c \xEF\xBF\xBD"},
+      {R"(\\\ud83c)", "\\\xEF\xBF\xBD"},
+      {R"(\u00e9\udc00)", "\xC3\xA9\xEF\xBF\xBD"},
+  };
+  for (const auto& [escaped, text] : texts) {
+    const auto read = read_message("{\"t\":\"" + escaped + "\"}");
+    ASSERT_TRUE(read.has_value()) << escaped;
+    EXPECT_EQ(text_in(*read, {"t"}), text) << escaped;
+  }
+  for (const char* bytes : {R"({"t":"\ud83")", R"(["\ud83c",])", R"("\ud8zz")"}) {
+    EXPECT_FALSE(read_message(bytes).has_value()) << bytes;
+  }
+}
+
+TEST(JsonRpc, TextsAreSpelledAsInTrees) {
+  for (const std::string& text :
+       {std::string(), std::string("a\0b", 3), std::string("\"\\/\b\f\n\r\t\x1F\x7F"),
+        std::string("\xC3\xA9\xE2\x80\xA8"), std::string("a\xFF\xE2\x80"),
+        std::string("\xED\xA0\x80")}) {
+    std::string out = "x";
+    append_spelled(text, out);
+    EXPECT_EQ(out, "x" + spelled(Json(text)));
   }
 }
 

@@ -40,7 +40,10 @@ class Client {
               settings.tree = tree;
               return settings;
             },
-            [this](const Json& message) { sent.push_back(message); }) {
+            [this](std::string_view message) {
+              sent.push_back(Json::parse(message));
+              EXPECT_EQ(spelled(sent.back()), message) << "written as trees are";
+            }) {
     abilities_ = abilities;
   }
 
@@ -131,17 +134,68 @@ TEST(Session, BeginsAndEndsAsTheProtocolSays) {
 TEST(Session, AnswersWhatIsNoRequest) {
   Client client;
   client.begin();
-  for (const Json& bad : {Json(7), Json("x"), Json::array({1, 2}), Json::object(),
-                          Json{{"method", 3}, {"id", 1}, {"x", 0}},
-                          Json{{"method", "shutdown"}, {"id", Json::array()}}}) {
+  for (const Json& bad :
+       {Json(7), Json("x"), Json::array({1, 2}), Json::object(), Json{{"method", 3}, {"id", 1}},
+        Json{{"method", 3}, {"id", 1.5}}, Json{{"method", "shutdown"}, {"id", Json::array()}}}) {
     client.sent.clear();
-    const bool is_response = bad.is_object() && bad.contains("x");
     client.respond(bad);
-    ASSERT_EQ(client.sent.size(), is_response ? 0U : 1U) << bad;
-    if (is_response) continue;
+    ASSERT_EQ(client.sent.size(), 1U) << bad;
     EXPECT_EQ(error_of(client.sent[0]), -32600) << bad;
-    EXPECT_TRUE(client.sent[0]["id"].is_null());
+    const Json& id = part_in(bad, {"id"});
+    EXPECT_EQ(client.sent[0]["id"], is_id(id) ? id : Json()) << bad;
   }
+  client.sent.clear();
+  client.respond({{"id", 1}, {"result", 0}});
+  EXPECT_TRUE(client.sent.empty()) << "an answer to nothing that was asked";
+}
+
+// What is written without a tree is what a tree would be, whatever texts hold.
+TEST(Session, DiagnosticsAreSpelledAsTreesAre) {
+  const std::string uri = "file:///site/de-de/\"\\\xC3\xA9\x01.md";
+  Client client({"all"},
+                {{"textDocument", {{"publishDiagnostics", {{"relatedInformation", true}}}}}});
+  client.begin();
+  client.open(
+      kHead + pair("0a1b2-101", "Ein  \"Zwei\" \\ \t7\x01 \xF0\x9F\x8C\xB1\x7F.", "One two 3.") +
+          "\n\n" + pair("0a1b2-102", "Der erste Satz.", "The first sentence.") + "\n\n" +
+          pair("0a1b2-103", "Ein anderer Satz.", "The first sentence.") + "\n",
+      uri);
+  const Json found = client.published();
+  bool is_related = false;
+  for (const Json& each : found) is_related = is_related || each.contains("relatedInformation");
+  EXPECT_TRUE(is_related);
+  EXPECT_GT(found.size(), 2U);
+  EXPECT_EQ(client.sent.back()["params"]["uri"], uri);
+  client.notify("textDocument/didOpen",
+                {{"textDocument", {{"uri", "file:///a.po"}, {"text", "msgid \"\\x\n"}}}});
+  const Json broken = client.published();
+  ASSERT_EQ(broken.size(), 1U);
+  EXPECT_FALSE(broken[0].contains("code"));
+}
+
+// A client that counts UTF-16 may send half of a character, and then the other.
+TEST(Session, HalvesOfCharactersMoveNothing) {
+  const std::string plant = "\xF0\x9F\x8C\xB1";
+  const std::string half = "\xEF\xBF\xBD";
+  const auto edit = [](std::uint64_t begin, std::uint64_t end, const std::string& text) {
+    return Json{{"range",
+                 {{"start", {{"line", 0}, {"character", begin}}},
+                  {"end", {{"line", 0}, {"character", end}}}}},
+                {"text", text}};
+  };
+  const auto after = [&](const Json& change) {
+    DocumentText text("a" + plant + "b", PositionEncoding::kUtf16);
+    const Edit made = edit_in(text, change);
+    text.replace(made.span, made.text);
+    return text.bytes();
+  };
+  EXPECT_EQ(after(edit(1, 3, "x")), "axb");
+  EXPECT_EQ(after(edit(2, 3, "")), "a" + half + "b");
+  EXPECT_EQ(after(edit(1, 2, "")), "a" + half + "b");
+  EXPECT_EQ(after(edit(2, 2, "x")), "a" + half + "x" + half + "b");
+  EXPECT_EQ(after(edit(0, 9, "x")), "x") << "past the end of the line";
+  DocumentText bytes("a" + plant + "b", PositionEncoding::kUtf8);
+  EXPECT_EQ(edit_in(bytes, edit(2, 3, "x")), (Edit{{1, 1}, "x"})) << "no such place";
 }
 
 // Whatever is in the place of parameters, the answer is a result or an error.
@@ -389,6 +443,18 @@ TEST(Session, HoversShowSourceAndRule) {
   EXPECT_TRUE(client.request("textDocument/hover", at(0, 0)).is_null());
 }
 
+TEST(Session, HoversInPlainTextHaveNoMarks) {
+  Client client({"double-space"});
+  client.begin();
+  client.open(kHead + pair("0a1b2-101", "Ein  Zwei.", "One two.") + "\n");
+  const Json hover = client.request("textDocument/hover", at(4, 5));
+  EXPECT_EQ(hover["contents"]["kind"], "plaintext");
+  const std::string text = text_in(hover, {"contents", "value"});
+  EXPECT_TRUE(text.starts_with("One two.\n\ninfo spaces in a row")) << text;
+  EXPECT_THAT(text, HasSubstr("[double-space]\nhttps://"));
+  EXPECT_THAT(text, testing::Not(testing::AnyOf(HasSubstr("**"), HasSubstr("`"), HasSubstr("]("))));
+}
+
 TEST(Session, LensCountsFindings) {
   Client client({"double-space"});
   client.begin();
@@ -567,6 +633,20 @@ TEST(Session, CommandsNeedAMemory) {
   EXPECT_EQ(error_of(client.ask("workspace/executeCommand",
                                 {{"command", "locseg.lookup"}, {"arguments", {"One two."}}})),
             -32602);
+}
+
+TEST(Session, OfSeveralFoldersTheFirstIsTheRoot) {
+  Client client({"double-space"});
+  client.request("initialize", {{"rootUri", "file:///old"},
+                                {"workspaceFolders", Json::array({Json{{"uri", "file:///one"}},
+                                                                  Json{{"uri", "file:///two"}}})},
+                                {"capabilities", Json::object()}});
+  EXPECT_THAT(client.roots, testing::ElementsAre("/one"));
+  for (const char* uri : {"file:///one/a.md", "file:///two/a.md"}) {
+    client.open(kHead + pair("0a1b2-101", "Ein  Zwei.", "One two.") + "\n", uri);
+    EXPECT_EQ(client.published().size(), 1U) << uri;
+    EXPECT_EQ(client.sent.back()["params"]["uri"], uri);
+  }
 }
 
 TEST(Session, WhatCannotBeConfiguredIsShown) {
