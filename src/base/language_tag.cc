@@ -71,11 +71,14 @@ class Subtags {
     ++next_;
     return true;
   }
-  // Goes on to the end of an extension.
+  // Goes on to the end of an extension, which is more than the letter that it begins with.
   bool take_extension() {
-    const auto begins = [](std::string_view part) { return part.size() == 1 && !is_private(part); };
     const auto goes_on = [](std::string_view part) { return part.size() > 1; };
-    if (!take(begins) || !take(goes_on)) return false;
+    if (parts_.size() - next_ < 2 || is_private(parts_[next_]) || goes_on(parts_[next_]) ||
+        !goes_on(parts_[next_ + 1])) {
+      return false;
+    }
+    ++next_;
     while (take(goes_on)) {
     }
     return true;

@@ -28,7 +28,7 @@ LOCSEG, PROJECT = sys.argv[1:3]
 # What a value must be beside its type, for the program.
 SOUND = {'handed-off-since': '2026-01-31', 'hash': '0' * 32, 'id': 'own-rule', 'count': 1,
          'source': 'x', 'target': 'x', 'source-lacks': 'x', 'target-lacks': 'x', 'message': 'said',
-         'format': 'json', 'rule': 'codes'}
+         'format': 'json', 'rule': 'codes', 'source-lang': 'en-US', 'target-lang': 'de-DE'}
 # What a table needs beside the key.
 ALSO = {'accept': {'rule': 'number-mismatch', 'article': 'a.md', 'hash': '0' * 32},
         'trees': {'source': 'en', 'target': '{lang}'},
