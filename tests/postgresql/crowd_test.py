@@ -1,5 +1,5 @@
-"""Eight writers and eight readers on overlapping articles: no unit is lost or doubled, and there is no
-error.
+"""Eight writers and eight readers on overlapping articles, on one server and with the sources on three
+more: no unit is lost or doubled, and there is no error.
 
     python3 crowd_test.py LOCSEG SAMPLES SECONDS
 """
@@ -47,7 +47,7 @@ class Crowd(StoreCase):
                 self.assertEqual(out.count('\n'), QUERIES.count('\n'))
 
     def test_loses_and_doubles_nothing(self):
-        run('store-setup', '-q', self.url)
+        run(*self.setting_up())
         first = self.deal_out(1)
         for article in sorted(self.articles.glob('garden-*.md'))[::2]:
             article.write_text(article.read_text().replace('den', 'DEN'))
@@ -64,6 +64,10 @@ class Crowd(StoreCase):
         self.extract(self.file)
         self.assertEqual(rows(self.url), rows(self.file))
         self.whole()
+
+
+class CrowdOnShards(Crowd):
+    SHARDS = 3
 
 
 need_programs()

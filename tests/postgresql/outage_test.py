@@ -121,6 +121,25 @@ class Outage(StoreCase):
         self.assertEqual(answers, answers[:1] * 4)
         self.assertIn('Schalten Sie', answers[0])
 
+    def test_many_look_ups_that_are_cut_off_ask_again(self):
+        self.extract(self.url)
+        connections = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'locseg'"
+        with self.asking(self.url) as (process, _):
+            def ask_many():
+                process.stdin.write('{"source":"Now switch off the power."}\n' * 40)
+                process.stdin.flush()
+                return [process.stdout.readline() for _ in range(40)]
+
+            answers = ask_many()
+            self.assertEqual(self.cluster.sql(connections), '4')
+            self.cut()
+            self.assertEqual(ask_many(), answers)
+            self.cluster.sql('SELECT pg_terminate_backend(pid) FROM pg_stat_activity '
+                             "WHERE application_name = 'locseg' ORDER BY backend_start DESC LIMIT 1")
+            self.assertEqual(ask_many(), answers)
+            process.communicate()
+        self.assertIn('Schalten Sie', answers[0])
+
     def test_a_look_up_whose_server_is_gone_says_so(self):
         self.extract(self.url)
         with self.asking(self.url) as (process, send):

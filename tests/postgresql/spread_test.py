@@ -8,7 +8,7 @@ import contextlib
 import sys
 import unittest
 
-from cluster import Cluster, need_programs
+from cluster import need_programs
 from store_case import GERMAN, StoreCase, rows, run
 
 # The shards, as the tables of the store's own server have them.
@@ -16,23 +16,11 @@ SPREAD = ('source', 'unit', 'use', 'posting')
 
 
 class SpreadStore(StoreCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.shards = [Cluster() for _ in range(3)]
-
-    @classmethod
-    def tearDownClass(cls):
-        for shard in cls.shards:
-            shard.__exit__()
-        super().tearDownClass()
+    SHARDS = 3
 
     def setUp(self):
         super().setUp()
-        self.setup = ['store-setup', '-q', self.url]
-        for shard in self.shards:
-            self.setup += ['--shard', shard.url(self.schema)]
-        run(*self.setup)
+        run(*self.setting_up())
 
     def counts(self, table):
         return [int(shard.sql(f'SELECT count(*) FROM {self.schema}.{table}'))
@@ -91,14 +79,14 @@ class SpreadStore(StoreCase):
         self.assertEqual(rows(self.url), rows(self.file))
 
     def test_is_set_up_once(self):
-        self.assertIn('only a new store', run(*self.setup, status=2).stderr)
+        shards = self.setting_up()[3:]
+        self.assertIn('only a new store', run(*self.setting_up(), status=2).stderr)
         run('store-setup', '-q', self.url)  # the roles get what they lack
         other = self.cluster.url(self.schema + 'other')
-        self.assertIn('parts', run('store-setup', other, '--parts', '2', *self.setup[3:],
-                                   status=2).stderr)
+        self.assertIn('parts', run('store-setup', other, '--parts', '2', *shards, status=2).stderr)
         self.extract(self.url)
         self.assertIn('holds sources already',
-                      run('store-setup', other, *self.setup[3:], status=2).stderr)
+                      run('store-setup', other, *shards, status=2).stderr)
         self.assertIn('no such store', run('stats', other, status=2).stderr)
 
     def test_shows_no_password_of_a_shard(self):

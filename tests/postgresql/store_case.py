@@ -55,14 +55,17 @@ def rows(store):
 
 
 class StoreCase(unittest.TestCase):
+    SHARDS = 0  # how many more servers have the sources
+
     @classmethod
     def setUpClass(cls):
-        cls.cluster = Cluster()
+        cls.cluster, *cls.shards = [Cluster() for _ in range(1 + cls.SHARDS)]
         cls.number = 0
 
     @classmethod
     def tearDownClass(cls):
-        cls.cluster.__exit__()
+        for each in (cls.cluster, *cls.shards):
+            each.__exit__()
 
     def setUp(self):
         type(self).number += 1
@@ -80,6 +83,10 @@ class StoreCase(unittest.TestCase):
 
     def tearDown(self):
         shutil.rmtree(self.folder)
+
+    def setting_up(self):
+        shards = [word for shard in self.shards for word in ('--shard', shard.url(self.schema))]
+        return ['store-setup', '-q', self.url, *shards]
 
     def extract(self, store, *options, status=0):
         return run('extract', '-q', self.articles, '--root', self.articles, *GERMAN, *options,

@@ -15,7 +15,7 @@ namespace {
 // together; no batch may have more than 65,535 values. The options: postgres_fdw reads from
 // cursors, and all of each; rows are found by indexes, whatever the statistics say.
 constexpr const char* kWrapper =
-    "FOREIGN DATA WRAPPER postgres_fdw OPTIONS(async_capable 'true', fetch_size '10000', "
+    " FOREIGN DATA WRAPPER postgres_fdw OPTIONS(async_capable 'true', fetch_size '10000', "
     "batch_size '2000', options '-c cursor_tuple_fraction=1 -c enable_seqscan=off -c jit=off'";
 
 // Of a URL: what says who asks, and what is not for a foreign server. The schema is named apart.
@@ -90,8 +90,8 @@ Result<void> spread_over(Session& session, std::int64_t parts, std::span<const s
     }
     if (is_superuser) mapping += option("password_required", "false");
     const std::string name = quoted_name(shard.server);
-    session.run("CREATE SERVER " + name + ' ' + kWrapper + server + ")");
-    session.run("CREATE USER MAPPING FOR PUBLIC SERVER " + name + mapping + ")");
+    session.run(std::string("CREATE SERVER ").append(name).append(kWrapper).append(server) + ")");
+    session.run("CREATE USER MAPPING FOR PUBLIC SERVER " + std::string(name).append(mapping) + ")");
     create_partitions(session, shard);
   }
   return session.status();

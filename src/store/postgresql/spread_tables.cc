@@ -134,9 +134,11 @@ void create_partitions(Session& session, const Shard& shard) {
                             " OPTIONS(schema_name " + quoted_value(shard.schema) + ", table_name ";
   for (const auto& tables : {std::span<const Table>(kTables), std::span<const Table>(kViews)}) {
     for (const Table& table : tables) {
-      const std::string name(table.name);
-      session.run("CREATE FOREIGN TABLE " + name + "_" + number + " PARTITION OF " + name + where +
-                  quoted_value(name) + ")");
+      std::string sql = "CREATE FOREIGN TABLE ";
+      sql.append(table.name).append("_").append(number);
+      sql.append(" PARTITION OF ").append(table.name).append(where);
+      sql.append(quoted_value(table.name)).append(")");
+      session.run(sql);
     }
   }
 }
