@@ -42,6 +42,7 @@ enum class TextOrder : std::uint8_t {
 struct ReportOptions {
   std::uint32_t columns = 100;           ///< how wide a line may be
   bool color = false;                    ///< with colors of a terminal
+  bool links = false;                    ///< of a terminal: the name of a rule leads to its page
   TextOrder order = TextOrder::kVisual;  ///< for the place of marks under a finding
   bool summary = false;  ///< changes: one line an article, and the totals; findings: the totals
   /// All rules of the run, as `rules_with` gives them; empty: `rule_descriptions()`.

@@ -39,6 +39,13 @@ class FindingText final : public FindingReport {
     return fmt::format("\x1b[{}m{}\x1b[0m", style, text);
   }
 
+  // OSC 8: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
+  std::string name_of_rule(const RuleDescription& rule) const {
+    const std::string page = options_.links ? page_of(rule) : std::string();
+    if (page.empty()) return std::string(rule.id);
+    return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", page, rule.id);
+  }
+
   static std::string_view style_of(Severity severity) {
     constexpr std::string_view kStyles[] = {"36", "33", "31"};  // cyan, yellow, red
     return kStyles[static_cast<std::size_t>(severity)];
@@ -48,7 +55,7 @@ class FindingText final : public FindingReport {
     out += paint("1", fmt::format("{}:{}:{}:", base::printable(article), finding.begin.line,
                                   finding.begin.column));
     out += ' ' + paint(style_of(finding.severity), name_of(finding.severity));
-    out += fmt::format(": {} [{}] ", base::printable(finding.message), finding.rule->id);
+    out += fmt::format(": {} [{}] ", base::printable(finding.message), name_of_rule(*finding.rule));
     out += paint("2", short_id(finding)) + '\n';
     if (finding.place == TextSide::kArticle) {
       append_marked(out, "article", finding);

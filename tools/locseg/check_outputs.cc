@@ -59,6 +59,7 @@ ReportOptions options_for(const OutputPlace& place, const OutputLook& look,
   const Screen shown = screen(common);
   options.columns = shown.columns;
   options.color = shown.color;
+  options.links = shown.links;
   if (!shown.reorders) options.order = TextOrder::kLogical;
   return options;
 }

@@ -4,13 +4,82 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 #include "base/server_url.h"
 #include "base/words.h"
 
 namespace locseg::cli {
+namespace {
+
+// Empty if it is not set.
+std::string_view variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view() : value;
+}
+
+// Whether a variable that switches something says yes or no; nothing if it is not set.
+std::optional<bool> switched(const char* name) {
+  const std::string_view value = variable(name);
+  return value.empty() ? std::nullopt : std::optional(value != "0");
+}
+
+// By which variable a terminal that opens links says that it is one. Others may print the address.
+struct LinkingTerminal {
+  const char* variable;
+  std::string_view value;  // empty: any
+};
+constexpr LinkingTerminal kLinkingTerminals[] = {
+    {"DOMTERM", ""},
+    {"KONSOLE_VERSION", ""},
+    {"WT_SESSION", ""},
+    {"COLORTERM", "xfce4-terminal"},
+    {"TERM", "alacritty"},
+    {"TERM", "alacritty-direct"},
+    {"TERM", "foot"},
+    {"TERM", "xterm-ghostty"},
+    {"TERM", "xterm-kitty"},
+    {"TERM_PROGRAM", "Hyper"},
+    {"TERM_PROGRAM", "WezTerm"},
+    {"TERM_PROGRAM", "ghostty"},
+    {"TERM_PROGRAM", "iTerm.app"},
+    {"TERM_PROGRAM", "terminology"},
+    {"TERM_PROGRAM", "vscode"},
+};
+
+bool opens_links() {
+  // GNOME's and its kin, by number: 0.50.0 crashes.
+  constexpr unsigned kLastWithout = 5000;
+  const std::string_view vte = variable("VTE_VERSION");
+  unsigned version = 0;
+  std::from_chars(vte.data(), vte.data() + vte.size(), version);
+  return version > kLastWithout ||
+         std::ranges::any_of(kLinkingTerminals, [](const LinkingTerminal& each) {
+           const std::string_view value = variable(each.variable);
+           return each.value.empty() ? !value.empty() : value == each.value;
+         });
+}
+
+bool is_dumb() { return variable("TERM") == "dumb"; }
+
+// https://no-color.org, https://bixense.com/clicolors
+bool paints(When when, bool is_terminal) {
+  if (when != When::kAuto) return when == When::kAlways;
+  if (!variable("NO_COLOR").empty()) return false;
+  return switched("CLICOLOR_FORCE").value_or(false) || (is_terminal && !is_dumb());
+}
+
+// `is_painted`: a terminal, with colors.
+bool links(When when, bool is_painted) {
+  if (when == When::kNever) return false;
+  return switched("FORCE_HYPERLINK")
+      .value_or(is_painted && variable("NO_COLOR").empty() && !is_dumb() && opens_links());
+}
+
+}  // namespace
 
 void say(std::string_view text) {
   const std::string line = "locseg: " + base::without_passwords(text) + "\n";
@@ -72,19 +141,15 @@ void Progress::clear() {
 }
 
 Screen screen(const CommonOptions& common) {
-  const auto is_set = [](const char* name) {
-    const char* value = std::getenv(name);
-    return value != nullptr && *value != '\0';
-  };
   Screen out;
   const bool terminal = ::isatty(STDOUT_FILENO) != 0;
-  out.color = common.color == When::kAlways ||
-              (common.color == When::kAuto && terminal && !is_set("NO_COLOR"));
+  out.color = paints(common.color, terminal);
+  out.links = links(common.color, terminal && out.color);
   if (!terminal) return out;
   winsize size = {};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) out.columns = size.ws_col;
   // Those of GNOME and KDE do, and say that it is them.
-  out.reorders = is_set("VTE_VERSION") || is_set("KONSOLE_VERSION");
+  out.reorders = !variable("VTE_VERSION").empty() || !variable("KONSOLE_VERSION").empty();
   return out;
 }
 

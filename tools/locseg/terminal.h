@@ -50,6 +50,7 @@ class Progress {
 struct Screen {
   std::uint32_t columns = 100;  // of the terminal, or of what people read files in
   bool color = false;
+  bool links = false;    // opens the address of a text, by OSC 8
   bool reorders = true;  // shows right-to-left text in its order: viewers do, most terminals do not
 };
 [[nodiscard]] Screen screen(const CommonOptions& common);
