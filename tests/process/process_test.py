@@ -98,6 +98,51 @@ def test_interrupt_on_a_terminal(folder):
     require(not os.listdir(folder), f'left behind: {os.listdir(folder)}')
 
 
+def shown_on_a_terminal(environment, *arguments):
+    """What `check` shows of a sample on a terminal with this environment."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [LOCSEG, 'check', *arguments, SAMPLES / 'flawed' / 'zh-CN' / 'valves.md'],
+        stdin=subprocess.DEVNULL, stdout=slave, stderr=subprocess.DEVNULL, env=environment)
+    os.close(slave)
+    output = bytearray()
+    while True:
+        try:
+            if not (more := os.read(master, 65536)):
+                break
+        except OSError:  # the program has closed it
+            break
+        output += more
+    os.close(master)
+    require(process.wait(60) == 1, f'exit status {process.returncode}: {bytes(output)}')
+    return bytes(output)
+
+
+def test_links_and_colors_on_a_terminal(folder):
+    """The names of rules lead to their pages where the terminal opens links."""
+    kitty = {'TERM': 'xterm-kitty'}
+    for environment, arguments, has_colors, has_links in (
+            (kitty, (), True, True),
+            ({'TERM': 'xterm', 'VTE_VERSION': '5001'}, (), True, True),
+            ({'TERM': 'xterm', 'VTE_VERSION': '5000'}, (), True, False),
+            ({'TERM': 'xterm', 'TERM_PROGRAM': 'vscode'}, (), True, True),
+            ({'TERM': 'xterm'}, (), True, False),
+            ({'TERM': 'xterm', 'FORCE_HYPERLINK': '1'}, (), True, True),
+            (kitty | {'FORCE_HYPERLINK': '0'}, (), True, False),
+            (kitty | {'FORCE_HYPERLINK': ''}, (), True, True),
+            (kitty | {'NO_COLOR': '1'}, (), False, False),
+            (kitty | {'NO_COLOR': ''}, (), True, True),
+            ({'TERM': 'dumb', 'VTE_VERSION': '7000'}, (), False, False),
+            (kitty | {'NO_COLOR': '1'}, ('--color', 'always'), True, False),
+            (kitty, ('--color', 'never'), False, False),
+            (kitty, ('--format', 'concise'), False, False)):
+        shown = shown_on_a_terminal(environment, *arguments)
+        what = f'{environment} {arguments}: {shown[:300]}'
+        require((b'\x1b[' in shown) == has_colors, f'colors: {what}')
+        require((b'\x1b]8;;https://' in shown) == has_links, f'links: {what}')
+        require(shown.count(b'\x1b]8;;') % 2 == 0, f'a link without an end: {what}')
+
+
 # ---- a store that changes while a session asks it
 
 

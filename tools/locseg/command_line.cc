@@ -13,7 +13,9 @@
 #include "base/words.h"
 #include "config/config.h"
 #include "locseg/output.h"
+#include "lsp/json_library.h"
 #include "terminal.h"
+#include "workflow/library_versions.h"
 
 namespace locseg::cli {
 namespace {
@@ -159,6 +161,16 @@ int report_misuse(const CLI::App& app, const CLI::ParseError& error,
   return kFailure;
 }
 
+std::string version_text(bool with_libraries) {
+  std::string out = "locseg " LOCSEG_VERSION;
+  if (!with_libraries) return out;
+  std::vector<base::LibraryVersion> all = all_library_versions();
+  all.push_back(lsp::json_library());
+  all.push_back({"CLI11", CLI11_VERSION});
+  for (const auto& [name, version] : all) out += "\n" + std::string(name) + " " + version;
+  return out;
+}
+
 // Prints the help or the version.
 int print_asked(const CLI::App& app, const CLI::ParseError& error) {
   std::ostringstream out;
@@ -175,7 +187,10 @@ Invocation parse_command_line(std::span<DeclaredCommand> commands, ArgumentTable
                               std::span<char*> argv) {
   CLI::App app("Reads translated articles that carry their source beside every sentence.",
                "locseg");
-  app.set_version_flag("--version", "locseg " LOCSEG_VERSION);
+  CLI::Option* const verbose =
+      app.add_flag("--verbose")->description("With --version: of libraries and of Unicode, too");
+  verbose->needs(
+      app.set_version_flag("--version", [verbose] { return version_text(verbose->count() != 0); }));
   app.require_subcommand(1);
   app.get_formatter()->column_width(34);
   struct Declared {

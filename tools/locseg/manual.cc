@@ -18,6 +18,8 @@ constexpr std::string_view kHead =
     "skipped),\n"
     "or `-`.\n"
     "Results go to standard output unless `-o` names a file; all else goes to standard error.\n"
+    "`locseg --version` prints the version, and with `--verbose` those of its libraries and of "
+    "Unicode.\n"
     "\n"
     "| exit status | |\n"
     "|---|---|\n"

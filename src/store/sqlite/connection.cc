@@ -72,6 +72,8 @@ const char* data_of(std::string_view bytes) { return bytes.data() == nullptr ? "
 
 }  // namespace
 
+base::LibraryVersion sqlite_library() { return {"SQLite", sqlite3_libversion()}; }
+
 Result<Connection> Connection::open(const std::string& path, const std::string& name, int flags) {
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &opened,

@@ -13,9 +13,12 @@
 #include <string>
 #include <string_view>
 
+#include "base/library_version.h"
 #include "locseg/result.h"
 
 namespace locseg::sqlite {
+
+[[nodiscard]] base::LibraryVersion sqlite_library();
 
 class Connection {
  public:
