@@ -7,6 +7,19 @@
 namespace locseg::update {
 namespace {
 
+// What that is the translation of.
+std::string earlier_source(std::span<const Piece* const> pieces) {
+  std::string text;
+  Span last;
+  for (const Piece* piece : pieces) {
+    if (piece->translation.empty() || piece->translation == last) continue;
+    last = piece->translation;
+    if (!text.empty()) text += ' ';
+    text += piece->old_source;
+  }
+  return text;
+}
+
 // What stood in the place of `pieces`, which are in order; several for one translation count once.
 std::string earlier_target(std::span<const Piece* const> pieces, std::string_view before) {
   std::string text;
@@ -36,6 +49,7 @@ void PageJob::read(const ReadPage& page, const Languages& languages,
   asked_.clear();
   by_hand_.clear();
   earlier_.clear();
+  origins_.clear();
   const std::vector<Segment>& segments = page.article.segments();
   std::vector<std::vector<const Piece*>> asked(segments.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -58,6 +72,9 @@ void PageJob::read(const ReadPage& page, const Languages& languages,
       unit.target = earlier_.emplace_back(earlier_target(asked[i], page.before));
       if (unit.target.empty()) unit.state = TranslationState::kUntranslated;
     }
+    UnitOrigin& origin = origins_.emplace_back();
+    origin.earlier_source = earlier_.emplace_back(earlier_source(asked[i]));
+    unit.origin = &origin;
     asked_.push_back(unit);
   }
 }

@@ -36,6 +36,7 @@ class PageJob {
   ArticleUnits units_;
   std::vector<Unit> asked_;
   std::vector<std::size_t> by_hand_;
+  std::deque<UnitOrigin> origins_;
   std::deque<std::string> earlier_;  // stable addresses for the views of units
 };
 
