@@ -116,6 +116,10 @@ class PageWriter {
     piece.source = source;
     piece.translation = cell.target;
     piece.old_source = text_of_old(cell);
+    for (std::uint32_t i = cell.now_begin; i < cell.now_end; ++i) {
+      if (i > cell.now_begin) piece.source_text += ' ';
+      piece.source_text += cells_.now[i].text;
+    }
     piece.place.begin = out_.bytes.size();
     if (piece.is_code && cell.fate == CellFate::kChanged) {
       put_stretches(merge_lines({cell.old_source.of(was), cell.target.of(texts_.target),
@@ -148,6 +152,7 @@ class PageWriter {
     piece.is_hidden = statement.kind == StatementKind::kHidden;
     piece.in_source = true;
     piece.source = statement.span;
+    piece.source_text = statement.text;
     piece.place.begin = out_.bytes.size();
     if (is_sentence) put(marks_.before_new);
     put_source(statement.span);

@@ -35,13 +35,14 @@ enum class PieceKind : std::uint8_t {
 /// A sentence of the new page, or some that their translation joins.
 struct Piece {
   PieceKind kind = PieceKind::kCarried;
-  bool is_code = false;    ///< a block of code: new lines are there, it waits for nobody
-  bool is_hidden = false;  ///< a title, a description, an alternative text
-  bool in_source = false;  ///< it is written in the source's language
-  Span source;             ///< bytes of the new source
-  Span place;              ///< bytes of the new page
-  Span translation;        ///< bytes of the old translation that stand or stood there; or empty
-  std::string old_source;  ///< what that was made from, in one line
+  bool is_code = false;     ///< a block of code: new lines are there, it waits for nobody
+  bool is_hidden = false;   ///< a title, a description, an alternative text
+  bool in_source = false;   ///< it is written in the source's language
+  Span source;              ///< bytes of the new source
+  Span place;               ///< bytes of the new page
+  Span translation;         ///< bytes of the old translation that stand or stood there; or empty
+  std::string source_text;  ///< of `source`, in one line
+  std::string old_source;   ///< what `translation` was made from, in one line
 };
 
 /// Bytes of the old translation that are in the new page.

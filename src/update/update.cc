@@ -14,10 +14,12 @@
 #include "base/printable.h"
 #include "base/try.h"
 #include "locseg/align.h"
+#include "locseg/identity.h"
 #include "status/declared_revision.h"
 #include "status/page_bases.h"
 #include "update/page_job.h"
 #include "update/page_update.h"
+#include "update/span_page.h"
 
 namespace locseg {
 namespace {
@@ -74,9 +76,12 @@ class UpdateRun {
   void update(Slot& slot);
   status::FoundBases bases_of(const Page& page, const status::PageTexts& texts,
                               status::PageReaders& readers, std::string& refusal) const;
+  void update_parallel(Slot& slot, const status::PageTexts& texts, status::PageReaders& readers);
+  void update_bilingual(Slot& slot, const Article& old, const status::PageTexts& texts,
+                        status::PageReaders& readers);
   void make_page(Slot& slot, const status::PageTexts& texts);
   void name_revision(const Page& page, const status::PageTexts& texts, std::string& bytes) const;
-  void make_job(Slot& slot, const status::PageTexts& texts);
+  void make_job(Slot& slot, std::string_view before);
   Result<void> deliver(Slot& slot);
 
   const UpdateOptions& options_;
@@ -145,17 +150,65 @@ void UpdateRun::update(Slot& slot) {
   }
   const status::PageTexts texts{slot.source, slot.updated.before,
                                 article_kind(page.translation_path, slot.updated.before)};
-  const status::FoundBases found = bases_of(page, texts, *readers, slot.updated.refusal);
-  if (slot.updated.refusal.empty()) {
-    slot.update = update::update_page(texts, found.bases, readers->source,
-                                      marks_of(options_.mark, texts.kind));
-    make_page(slot, texts);
-  }
-  if (slot.updated.refusal.empty()) {
-    make_job(slot, texts);
+  const Article bilingual = parse_article(texts.target, texts.kind);
+  if (bilingual.segments().empty()) {
+    update_parallel(slot, texts, *readers);
   } else {
-    slot.updated.bytes = slot.updated.before;
+    update_bilingual(slot, bilingual, texts, *readers);
   }
+  if (!slot.updated.refusal.empty()) slot.updated.bytes = slot.updated.before;
+}
+
+void UpdateRun::update_parallel(Slot& slot, const status::PageTexts& texts,
+                                status::PageReaders& readers) {
+  const Page& page = pages_[slot.page];
+  const status::FoundBases found = bases_of(page, texts, readers, slot.updated.refusal);
+  if (!slot.updated.refusal.empty()) return;
+  slot.update =
+      update::update_page(texts, found.bases, readers.source, marks_of(options_.mark, texts.kind));
+  make_page(slot, texts);
+  if (!slot.updated.refusal.empty()) return;
+  const ParallelTexts parallel{slot.updated.bytes, texts.source, texts.kind, page.language,
+                               options_.status.source_lang};
+  slot.article = article_of_pairs(parallel, find_parallel_pairs(parallel));
+  make_job(slot, texts.target);
+}
+
+// An article that holds its sources, of today's source or of a bilingual article of it.
+void UpdateRun::update_bilingual(Slot& slot, const Article& old, const status::PageTexts& texts,
+                                 status::PageReaders& readers) {
+  const update::Marks marks = marks_of(options_.mark, texts.kind);
+  if (!old.damage().empty()) {
+    slot.updated.refusal = "holds a stretch of quote damage";
+    return;
+  }
+  std::string_view before = texts.target;
+  update::SpanPage page;
+  const Article fresh = parse_article(texts.source, texts.kind);
+  if (!fresh.segments().empty()) {
+    slot.update = update::update_spans(old, fresh, marks);
+    slot.updated.bytes = slot.update.bytes;
+  } else if (texts.kind != ArticleKind::kMarkdown) {
+    slot.updated.refusal = "holds pairs, which are written in Markdown only";
+    return;
+  } else {
+    page = update::read_span_page(old, texts.source);
+    before = page.target;
+    slot.update = update::update_page({texts.source, before, texts.kind}, {&page.basis, 1},
+                                      readers.source, marks);
+    const std::string prefix = to_hex(hash_of(texts.source, texts.target)).substr(0, 5);
+    auto written = update::write_span_page(prefix, slot.update);
+    if (!written) {
+      slot.updated.refusal = "its new page cannot hold pairs";
+      return;
+    }
+    slot.updated.bytes = std::move(*written);
+  }
+  for (const update::Piece& piece : slot.update.pieces) {
+    slot.updated.carried += !is_asked_for(piece.kind);
+  }
+  slot.article = parse_article(slot.updated.bytes, texts.kind);
+  make_job(slot, before);
 }
 
 status::FoundBases UpdateRun::bases_of(const Page& page, const status::PageTexts& texts,
@@ -213,33 +266,28 @@ void UpdateRun::name_revision(const Page& page, const status::PageTexts& texts,
   bytes.replace(at, named.size(), now, 0, named.size());
 }
 
-void UpdateRun::make_job(Slot& slot, const status::PageTexts& texts) {
-  const Page& page = pages_[slot.page];
-  const std::string& bytes = slot.updated.bytes;
-  const ParallelTexts parallel{bytes, texts.source, texts.kind, page.language,
-                               options_.status.source_lang};
-  slot.article = article_of_pairs(parallel, find_parallel_pairs(parallel));
-  const Languages languages{options_.status.source_lang, page.language};
-  slot.job.read({slot.updated.name, slot.article, texts.target}, languages, slot.update.pieces);
+// Of the new page, `slot.article`; `before` is the old translation that pieces have spans of.
+void UpdateRun::make_job(Slot& slot, std::string_view before) {
+  const Languages languages{options_.status.source_lang, pages_[slot.page].language};
+  slot.job.read({slot.updated.name, slot.article, before}, languages, slot.update.pieces);
   slot.has_job = true;
   slot.updated.asked = slot.job.group().units.size();
-  base::LineCursor lines(bytes);
   std::vector<update::LostPlace> lost = slot.update.lost;
   for (const std::size_t index : slot.job.by_hand()) {
     const update::Piece& piece = slot.update.pieces[index];
     if (piece.is_code) continue;
-    slot.updated.by_hand.push_back(
-        {lines.position_at(piece.place.begin), std::string(piece.source.of(texts.source))});
+    base::LineCursor lines(slot.updated.bytes);  // places of a bilingual page are in no order
+    slot.updated.by_hand.push_back({lines.position_at(piece.place.begin), piece.source_text});
     if (piece.in_source && !piece.translation.empty()) {
       lost.push_back({piece.translation, piece.old_source});
     }
   }
   std::ranges::stable_sort(lost, {},
                            [](const update::LostPlace& each) { return each.translation.begin; });
-  base::LineCursor places(texts.target);
+  base::LineCursor places(before);
   for (const update::LostPlace& each : lost) {
-    slot.updated.displaced.push_back({std::string(each.translation.of(texts.target)),
-                                      each.old_source, places.position_at(each.translation.begin)});
+    slot.updated.displaced.push_back({std::string(each.translation.of(before)), each.old_source,
+                                      places.position_at(each.translation.begin)});
   }
 }
 

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """What `locseg update` keeps, asks for and loses from one revision of articles to the next.
 
-    update_revisions.py LOCSEG DIR [--spans] [--peers] [--show]
+    update_revisions.py LOCSEG DIR [--spans] [--only N,N] [--show]
 
 DIR holds bilingual articles as ARTICLE/N-DATE.md, successive revisions. Each step becomes a page of
 two trees in git: source and translation of N are committed, then the source of N+1; with --spans the
 bilingual article of N beside that source. Then `update` runs on all pages, a translator answers the
 job with what N+1 says, and `merge` brings it back.
 
-What is right is what N+1 has, with the translations of N in it wherever a source is as it was. With
---peers, po4a-updatepo (with its gettextization) and `git merge-file` do the same steps.
+What is right is what N+1 has, with the translations of N in it wherever a source is as it was. The
+publisher's translations drop emphasis on purpose, so `merge` is forced to take them.
 """
 import argparse
 import collections
