@@ -55,6 +55,8 @@ struct UnitOrigin {
   bool is_repeated = false;
   bool is_rare_form = false;  ///< a plural form that few numbers take: the text may leave them out
   char accelerator = '\0';    ///< what marks the access key in a text, `&` or `_`; NUL: not said
+  /// Of a fuzzy target: the source that it translates; empty: not known.
+  std::string_view earlier_source = {};
 };
 
 /// A source/target pair apart from its article. The texts are decoded bytes, exactly as written;
@@ -74,8 +76,8 @@ struct Unit {
   /// How sure it is that both texts belong together, 0 to 1, if they were aligned; below 0: they
   /// were together.
   double confidence = -1;
-  /// Null unless the sink wants origins and the file says something of the unit. Borrowed as the
-  /// texts are.
+  /// Null unless the sink wants origins and the file says something of the unit; of a job, what it
+  /// is to say. Borrowed as the texts are.
   const UnitOrigin* origin = nullptr;
 };
 

@@ -23,6 +23,10 @@ AlignedPair visible(const ArticleAlignment& alignment, const FoundPair& found, d
   pair.confidence = std::min(most, confidence(found.texts.margin, found.pair.margin));
   pair.source_text = one_line(source.bytes, block, pair.source);
   pair.target_text = pair.target.of(alignment.target.bytes);
+  // A sentence that is not translated needs no other support.
+  if (pair.source_text == pair.target_text) {
+    pair.confidence = std::max(pair.confidence, kSureConfidence);
+  }
   return pair;
 }
 

@@ -9,6 +9,7 @@ namespace locseg::align {
 namespace {
 
 constexpr double kOfWords = 0.5;     // the weight of the lexicon
+constexpr double kOfItself = -12;    // of a sentence that is not translated
 constexpr double kSlack = 250;       // characters that beads may be off the diagonal
 constexpr double kSlackPart = 0.25;  // and of the stretch,
 constexpr double kMaxSlack = 625;    // up to this
@@ -188,6 +189,14 @@ std::uint32_t SentenceCosts::most_pieces(std::uint32_t i, std::uint32_t a, std::
                                  1);
 }
 
+// Whether `k` pieces from `j` on are the sentence `i` itself, not translated.
+bool SentenceCosts::says_the_same(std::uint32_t i, std::uint32_t j, std::uint32_t k) const {
+  const Span sentence = inside_block(source_, source_.sentences[stretch_.sentence + i].span);
+  const Span pieces{piece_spans_[j].begin, piece_spans_[j + k - 1].end};
+  return sentence.size() == pieces.size() && is_translated(source_.text, sentence) &&
+         sentence.of(source_.text.plain) == pieces.of(target_.text.plain);
+}
+
 double SentenceCosts::bead(std::uint32_t i, std::uint32_t a, std::uint32_t j,
                            std::uint32_t k) const {
   const Sums& sums = a == 1 ? single_[i] : pair_[i];
@@ -200,6 +209,7 @@ double SentenceCosts::bead(std::uint32_t i, std::uint32_t a, std::uint32_t j,
   cost += key_cost(sums.weight, keys, shared);
   cost += sums.words[from + k] - sums.words[from];
   cost += keep_[j + k - 1] - keep_[j] + cut_[j + k - 1];
+  if (a == 1 && says_the_same(i, j, k)) cost += kOfItself;
   return a == 1 ? cost : cost + costs_.merge;
 }
 

@@ -46,6 +46,7 @@ class SentenceCosts {
   void read_pieces(const Boundaries& boundaries, const std::vector<Piece>& pieces);
   void set_band();
   void read_sentences();
+  [[nodiscard]] bool says_the_same(std::uint32_t i, std::uint32_t j, std::uint32_t k) const;
   [[nodiscard]] Sums sums_of(std::uint32_t i, std::uint32_t a, LexiconScorer& scorer) const;
 
   const Comparison& comparison_;

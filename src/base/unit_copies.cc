@@ -28,7 +28,8 @@ Unit copy_of(Unit unit, Arena& texts) {
 }
 
 UnitOrigin copy_of(UnitOrigin origin, Arena& texts) {
-  for (std::string_view* text : {&origin.flags, &origin.plural, &origin.context}) {
+  for (std::string_view* text :
+       {&origin.flags, &origin.plural, &origin.context, &origin.earlier_source}) {
     *text = texts.keep(*text);
   }
   return origin;

@@ -184,15 +184,18 @@ class PageComparison {
 
 }  // namespace
 
-Linker::Linker(std::string_view source_lang, std::string_view target_lang)
+Linker::Linker(std::string_view source_lang, std::string_view target_lang, double least)
     : languages_{std::string(source_lang), std::string(target_lang)},
+      least_(least),
       source_reader_(source_lang),
       target_reader_(target_lang) {}
 
 std::vector<Link> Linker::links(const PageTexts& texts) {
   std::vector<Link> links;
   const AlignedArticle aligned = align_article(texts.source, texts.target, texts.kind, languages_);
-  for (const AlignedPair& pair : aligned.pairs) links.push_back({pair.source, pair.target});
+  for (const AlignedPair& pair : aligned.pairs) {
+    if (pair.confidence >= least_) links.push_back({pair.source, pair.target});
+  }
   const std::vector<Statement> source = source_reader_.read_code(texts.source, texts.kind);
   const std::vector<Statement> target = target_reader_.read_code(texts.target, texts.kind);
   const std::vector<std::uint32_t> partners = pair_code(source, target);

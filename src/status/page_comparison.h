@@ -35,11 +35,13 @@ struct PageTexts {
 /// share, in order where they share nothing.
 class Linker {
  public:
-  Linker(std::string_view source_lang, std::string_view target_lang);
+  /// `least`: the confidence that a link of sentences must have.
+  Linker(std::string_view source_lang, std::string_view target_lang, double least = 0);
   [[nodiscard]] std::vector<Link> links(const PageTexts& texts);
 
  private:
   Languages languages_;
+  double least_;
   StatementReader source_reader_;
   StatementReader target_reader_;
 };

@@ -61,5 +61,6 @@ extern const Command kRender;
 extern const Command kServe;
 extern const Command kStats;
 extern const Command kStatus;
+extern const Command kUpdate;
 
 }  // namespace locseg::cli

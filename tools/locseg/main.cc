@@ -29,9 +29,9 @@ namespace locseg::cli {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kExtract, &kAlign,        &kRender,     &kDiff,   &kMerge,  &kMerge3, &kGitSetup,
-    &kStats,   &kStatus,       &kCheck,      &kAccept, &kImport, &kExport, &kLookup,
-    &kAnalyze, &kPretranslate, &kStoreSetup, &kServe,  &kLsp,    &kConfig, &kInit,
+    &kExtract,      &kAlign,      &kRender, &kDiff,   &kMerge,  &kMerge3, &kGitSetup, &kStats,
+    &kStatus,       &kUpdate,     &kCheck,  &kAccept, &kImport, &kExport, &kLookup,   &kAnalyze,
+    &kPretranslate, &kStoreSetup, &kServe,  &kLsp,    &kConfig, &kInit,
 };
 
 std::vector<DeclaredCommand> declare_commands() {

@@ -7,6 +7,7 @@
 #include "base/json_text.h"
 #include "base/json_writer.h"
 #include "base/utf8.h"
+#include "exchange/units/unit_texts.h"
 
 namespace locseg::exchange {
 namespace {
@@ -50,6 +51,7 @@ struct Frame {
     json.member_or_null("handoff", info.handoff);
     after_recovered = json.take();
     before_state = part_before("state");
+    before_earlier_source = part_before("earlier_source");
     before_confidence = part_before("confidence");
     after = json.end_object().take() + '\n';
   }
@@ -61,6 +63,7 @@ struct Frame {
   std::string before_recovered;
   std::string after_recovered;
   std::string before_state;
+  std::string before_earlier_source;
   std::string before_confidence;
   std::string after;
 };
@@ -85,6 +88,10 @@ class JsonlArticle final : public ArticleUnitWriter {
       if (is_suggestion(unit.state)) {
         out += frame_.before_state;
         append_text(name_of(unit.state), out);
+      }
+      if (const std::string_view source = earlier_source(unit); !source.empty()) {
+        out += frame_.before_earlier_source;
+        append_text(source, out);
       }
       if (unit.confidence >= 0) {
         out += frame_.before_confidence;

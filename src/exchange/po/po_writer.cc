@@ -116,9 +116,24 @@ class PoArticle final : public ArticleUnitWriter {
       out += '\n';
     }
     if (is_suggestion(unit.state)) out += "#, fuzzy\n";
+    append_previous(earlier_source(unit), out);
     append_text(out, "msgctxt", context);
     append_text(out, "msgid", source);
     append_text(out, "msgstr", target);
+  }
+
+  // As msgmerge writes it: each line of the entry behind `#| `.
+  static void append_previous(std::string_view source, std::string& out) {
+    if (source.empty()) return;
+    std::string valid;
+    base::append_valid_utf8(valid, source);
+    std::string entry;
+    append_text(entry, "msgid", valid);
+    for (std::string_view rest = entry; !rest.empty();) {
+      const std::size_t end = rest.find('\n') + 1;
+      out.append("#| ").append(rest.substr(0, end));
+      rest.remove_prefix(end);
+    }
   }
 
   struct Low {

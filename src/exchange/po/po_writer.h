@@ -19,7 +19,8 @@
 // and msgstr must agree in whether they begin (b) and end (e) with a line feed (`b+`: one was added
 // in front, `e-`: one was taken from the end); `target` holds a target that is empty or consists of
 // line feeds, where msgstr has to be "", which means "not translated". White space, `%` and
-// controls in a value are written %XX.
+// controls in a value are written %XX. `#| msgid` is the source that a fuzzy target translates, if
+// that is known.
 //
 // No entry is fuzzy. To gettext a fuzzy entry has no translation: it is not compiled, and most
 // tools ignore it. All that an article of machine translation holds would be lost to them, and

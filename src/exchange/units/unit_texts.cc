@@ -30,6 +30,11 @@ void UnitTexts::read(const Unit& unit) {
   codes_.find(source_, target_, syntax_);
 }
 
+std::string_view earlier_source(const Unit& unit) {
+  if (unit.state != TranslationState::kFuzzy || unit.origin == nullptr) return {};
+  return unit.origin->earlier_source;
+}
+
 void append_valid_xml(std::string& out, std::string_view text) {
   std::string scratch;
   base::append_xml(out, valid(text, scratch));

@@ -32,6 +32,10 @@ class UnitTexts {
   markup::InlineCodes codes_;
 };
 
+/// The source that the fuzzy target of `unit` translates; empty: not known, or the target is not
+/// fuzzy.
+[[nodiscard]] std::string_view earlier_source(const Unit& unit);
+
 /// `base::append_xml` and `base::append_xml_attribute` of text that need not be UTF-8: U+FFFD for
 /// what is none.
 void append_valid_xml(std::string& out, std::string_view text);

@@ -12,7 +12,8 @@ namespace locseg::exchange {
 /// the name of the one phase's process its translation type. A `trans-unit` a unit: `id` its place
 /// in the article from 1, `resname` the segment's id, contexts its line and whether it was
 /// recovered, a note its heading. Targets of a person's translation are `final`, a machine's
-/// `needs-review-translation`, empty ones `needs-translation`, others `translated`. Codes as
+/// `needs-review-translation`, empty ones `needs-translation`, others `translated`. A fuzzy one has
+/// an `alt-trans` with the source that it translates, if that is known. Codes as
 /// `append_xliff12_text` says; a character that XML cannot hold becomes U+FFFD in an attribute or a
 /// note.
 [[nodiscard]] const UnitWriter& xliff12_writer();
@@ -23,7 +24,8 @@ namespace locseg::exchange {
 /// `source-commit`, `handoff`. A `unit` with one `segment` a unit: `id` its place in the article
 /// from 1, `name` the segment's id, notes `heading`, `line` and `recovered`. States are `final`,
 /// `translated` and `initial` in the order above, the translation type is the sub-state
-/// `locseg:HT`. Codes as `append_xliff2_text` says.
+/// `locseg:HT`; a fuzzy target has a match with the source that it translates, if that is known
+/// (candidates module). Codes as `append_xliff2_text` says.
 [[nodiscard]] const UnitWriter& xliff2_writer();
 
 /// The same as XLIFF 2.2, whose core has the same elements in another namespace.

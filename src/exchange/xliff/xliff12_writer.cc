@@ -90,6 +90,7 @@ class Xliff12Article final : public ArticleUnitWriter {
         append_valid_xml(out, unit.heading);
         out += "</note>\n";
       }
+      append_alternative(unit, out);
       out += "</trans-unit>\n";
     }
   }
@@ -97,6 +98,20 @@ class Xliff12Article final : public ArticleUnitWriter {
   void end(std::string& out) override { out += "</body>\n</file>\n"; }
 
  private:
+  // What a fuzzy target is the translation of, so that the translator sees the difference.
+  void append_alternative(const Unit& unit, std::string& out) const {
+    const std::string_view source = earlier_source(unit);
+    if (source.empty()) return;
+    Unit earlier = unit;
+    earlier.state = TranslationState::kTranslated;
+    out += "<alt-trans alttranstype=\"previous-version\">\n<source>";
+    append_valid_xml(out, source);
+    out += "</source>\n";
+    out += target_start(info_, earlier);
+    append_valid_xml(out, unit.target);
+    out += "</target>\n</alt-trans>\n";
+  }
+
   const ArticleInfo& info_;
   UnitTexts texts_;
   std::uint64_t place_;  // of the last unit, from 1

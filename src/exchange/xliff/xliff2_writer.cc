@@ -72,13 +72,16 @@ class Xliff2Article final : public ArticleUnitWriter {
       out += "<unit id=\"" + std::to_string(++place_) + "\" name=\"";
       append_valid_attribute(out, unit.id);
       out += "\">\n";
+      append_match(unit, out);
       notes.clear();
       append_note(notes, "heading", unit.heading);
       if (unit.line != 0) append_note(notes, "line", std::to_string(unit.line));
       if (unit.recovered) append_note(notes, "recovered", "true");
       append_notes(out, notes);
       append_codes(out, texts_);
-      out += "<segment state=" + states(info_, unit) + ">\n<source>";
+      const bool is_referred_to = !earlier_source(unit).empty();
+      out += std::string("<segment") + (is_referred_to ? " id=\"s\"" : "") +
+             " state=" + states(info_, unit) + ">\n<source>";
       append_xliff2_text(out, texts_.source(), texts_.codes().source());
       out += "</source>\n<target>";
       append_xliff2_text(out, texts_.target(), texts_.codes().target());
@@ -89,6 +92,19 @@ class Xliff2Article final : public ArticleUnitWriter {
   void end(std::string& out) override { out += "</file>\n"; }
 
  private:
+  // What a fuzzy target is the translation of, as the module of matches has it.
+  static void append_match(const Unit& unit, std::string& out) {
+    const std::string_view source = earlier_source(unit);
+    if (source.empty()) return;
+    out +=
+        "<mtc:matches xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\">\n"
+        "<mtc:match ref=\"#s\" type=\"other\" origin=\"previous-version\">\n<source>";
+    append_valid_xml(out, source);
+    out += "</source>\n<target>";
+    append_valid_xml(out, unit.target);
+    out += "</target>\n</mtc:match>\n</mtc:matches>\n";
+  }
+
   static void append_codes(std::string& out, const UnitTexts& texts) {
     const markup::InlineCodes& codes = texts.codes();
     if (codes.count() == 0) return;

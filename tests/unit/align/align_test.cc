@@ -276,5 +276,44 @@ TEST(Confidence, IsSureOfClearMarginsInArticlesThatShareSomething) {
   EXPECT_LT(align::most_confidence(support), kSureConfidence);
 }
 
+// Sentences of a page, most of which is translated.
+constexpr std::pair<std::string_view, std::string_view> kMostlyTranslated[] = {
+    {"The pump moves twenty litres of water.", "水泵输送二十升水。"},
+    {"Open the large valve in the cellar before you start it again.", "再次启动前请打开大阀门。"},
+    {"Press the green button on the front panel.", "按住绿色按钮。"},
+    {"The lamp beside the button lights up when the motor is warm.", "电机预热后灯会亮。"},
+    {"It can be you.", "可以是你。"},
+    {"The contact is the person in your company we can ask about it.", "联系人是公司员工。"},
+    {"We accept no mail from services on the web.", "我们不接受网络邮件。"},
+    {"Your location determines the providers with whom you can work, and the regions where you can "
+     "sell.",
+     "你的位置决定了你可以合作的提供商和销售区域。"},
+};
+
+TEST(Align, PairsASentenceThatIsNotTranslatedWithItself) {
+  std::string source;
+  std::string target;
+  for (int i = 0; i < 3; ++i) {
+    for (const auto& [from, to] : kMostlyTranslated) {
+      source.append(from).append(" ");
+      target += to;
+    }
+    source += "\n\n";
+    target += "\n\n";
+  }
+  const std::string_view left = kMostlyTranslated[2].first;
+  // Of four sentences one is not translated, and one is left out.
+  source.append(left).append(" ").append(kMostlyTranslated[7].first);
+  source.append(" It can be you. ").append(kMostlyTranslated[3].first);
+  target.append(left).append(" ").append(kMostlyTranslated[7].second);
+  target.append(" ").append(kMostlyTranslated[3].second);
+  const AlignedArticle alignment =
+      align_article(source, target, ArticleKind::kMarkdown, {"en", "zh-CN"});
+  const auto found = std::ranges::find(alignment.pairs, left, &AlignedPair::target_text);
+  ASSERT_NE(found, alignment.pairs.end());
+  EXPECT_EQ(found->source_text, left);
+  EXPECT_GE(found->confidence, kSureConfidence);
+}
+
 }  // namespace align_test
 }  // namespace locseg

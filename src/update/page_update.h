@@ -1,0 +1,77 @@
+// The engine of `update`: a new source and an old translation make the new translation. It knows
+// neither git nor files.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locseg/span.h"
+#include "status/page_comparison.h"
+#include "status/statements.h"
+
+namespace locseg::update {
+
+/// What is written around sentences that the new page does not say as its source does.
+struct Marks {
+  bool keeps_translation = false;  ///< a changed sentence keeps its old translation
+  std::string_view before_changed = {};
+  std::string_view after_changed = {};
+  std::string_view before_new = {};
+  std::string_view after_new = {};
+};
+
+enum class PieceKind : std::uint8_t {
+  kCarried,  ///< the translation of a sentence that is as it was
+  kMarkup,   ///< the translation of one whose marks or addresses changed
+  kChanged,  ///< the source says it otherwise now
+  kNew,      ///< in the source's language; the translation never had it
+};
+/// True for what a translator is to look at.
+[[nodiscard]] constexpr bool is_asked_for(PieceKind kind) { return kind != PieceKind::kCarried; }
+
+/// A sentence of the new page, or some that their translation joins.
+struct Piece {
+  PieceKind kind = PieceKind::kCarried;
+  bool is_code = false;     ///< a block of code: new lines are there, it waits for nobody
+  bool is_hidden = false;   ///< a title, a description, an alternative text
+  bool in_source = false;   ///< it is written in the source's language
+  Span source;              ///< bytes of the new source
+  Span place;               ///< bytes of the new page
+  Span translation;         ///< bytes of the old translation that stand or stood there; or empty
+  std::string source_text;  ///< of `source`, in one line
+  std::string old_source;   ///< what `translation` was made from, in one line
+};
+
+/// Bytes of the old translation that are in the new page.
+struct Copy {
+  Span from;
+  std::uint64_t to = 0;
+};
+
+/// Something of the old translation that has no place in the new page, and no piece that asks for
+/// it.
+struct LostPlace {
+  Span translation;
+  std::string old_source;  ///< empty: not known
+};
+
+struct PageUpdate {
+  std::string bytes;
+  std::vector<Piece> pieces;    ///< in order of `place`
+  std::vector<Copy> copies;     ///< in order of `to`
+  std::vector<LostPlace> lost;  ///< in order of `translation`
+  std::uint64_t links = 0;      ///< sentences of the old translation whose source is known
+};
+
+/// Builds the translation of `texts.source` out of `texts.target`, which was made from `bases`.
+/// Stretches whose source is as it was are copied as a whole, whatever is in them; so without a
+/// change of the source the page is the same to the byte. Around changes the structure is that of
+/// the new source, merged with what the translation has of its own. Near-linear.
+[[nodiscard]] PageUpdate update_page(const status::PageTexts& texts,
+                                     std::span<const status::Basis> bases,
+                                     status::StatementReader& reader, const Marks& marks);
+
+}  // namespace locseg::update

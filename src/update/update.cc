@@ -1,0 +1,314 @@
+// Pages are updated in parallel, each by the engine of page_update.h.
+#include "update/update.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/disk.h"
+#include "base/interrupt.h"
+#include "base/line_cursor.h"
+#include "base/ordered_pipeline.h"
+#include "base/printable.h"
+#include "base/try.h"
+#include "locseg/align.h"
+#include "locseg/identity.h"
+#include "status/declared_revision.h"
+#include "status/page_bases.h"
+#include "update/page_job.h"
+#include "update/page_update.h"
+#include "update/span_page.h"
+
+namespace locseg {
+namespace {
+
+using status::Page;
+
+update::Marks marks_of(UpdateMark mark, ArticleKind kind) {
+  // Values of YAML and JSON have no room for either.
+  if (kind != ArticleKind::kMarkdown) return {};
+  switch (mark) {
+    case UpdateMark::kNone:
+      return {};
+    case UpdateMark::kComment:
+      return {true, "", "<!-- outdated -->", "", "<!-- untranslated -->"};
+    case UpdateMark::kAttribute:
+      return {true, "<span data-locseg=\"outdated\">", "</span>",
+              "<span data-locseg=\"untranslated\">", "</span>"};
+  }
+  return {};
+}
+
+class UpdateRun {
+ public:
+  UpdateRun(const UpdateOptions& options, std::vector<Page> pages, UnitSink& job)
+      : options_(options), pages_(std::move(pages)), bases_(options.status, pages_), job_(job) {
+    std::erase_if(pages_, [](const Page& page) {
+      return page.source_path.empty() || page.translation_path.empty();
+    });
+  }
+
+  Result<Updates> run() {
+    LOCSEG_TRY(read_old_source());
+    updates_.notes = bases_.notes();
+    LOCSEG_TRY(update_all());
+    if (auto error = bases_.error()) return tl::unexpected<Error>(std::move(*error));
+    return std::move(updates_);
+  }
+
+ private:
+  struct Slot {
+    std::size_t page = 0;
+    std::map<std::string, std::unique_ptr<status::PageReaders>> readers;  // by target language
+    std::string source;
+    UpdatedPage updated;
+    update::PageUpdate update;
+    Article article;  // the new page
+    update::PageJob job;
+    bool has_job = false;
+    std::optional<Error> error;
+  };
+
+  Result<void> read_old_source();
+  Result<void> update_all();
+  void update(Slot& slot);
+  status::FoundBases bases_of(const Page& page, const status::PageTexts& texts,
+                              status::PageReaders& readers, std::string& refusal) const;
+  void update_parallel(Slot& slot, const status::PageTexts& texts, status::PageReaders& readers);
+  void update_bilingual(Slot& slot, const Article& old, const status::PageTexts& texts,
+                        status::PageReaders& readers);
+  void make_page(Slot& slot, const status::PageTexts& texts);
+  void name_revision(const Page& page, const status::PageTexts& texts, std::string& bytes) const;
+  void make_job(Slot& slot, std::string_view before);
+  Result<void> deliver(Slot& slot);
+
+  const UpdateOptions& options_;
+  std::vector<Page> pages_;
+  status::PageBases bases_;
+  UnitSink& job_;
+  std::optional<std::string> old_source_;  // bytes of the file
+  Updates updates_;
+};
+
+Result<void> UpdateRun::read_old_source() {
+  if (options_.old_source.empty()) return {};
+  const auto kind = base::file_kind(options_.old_source);
+  LOCSEG_TRY(kind);
+  if (*kind == base::FileKind::kMissing) return {};
+  if (pages_.size() != 1) {
+    return failure(ErrorCode::kMisuse, "is the old source of one page, and several are chosen",
+                   options_.old_source);
+  }
+  return base::read_file(options_.old_source, old_source_.emplace());
+}
+
+Result<void> UpdateRun::update_all() {
+  const unsigned threads =
+      options_.status.tree.threads != 0 ? options_.status.tree.threads : base::processor_count();
+  std::vector<Slot> slots(std::size_t{threads} * 4);
+  std::size_t next = 0;
+  std::optional<Error> error;
+  base::run_ordered(threads, slots.size(),
+                    {.next =
+                         [&](std::size_t slot) {
+                           if (next == pages_.size()) return false;
+                           slots[slot].page = next++;
+                           return true;
+                         },
+                     .work = [&](std::size_t slot) { update(slots[slot]); },
+                     .deliver =
+                         [&](std::size_t slot) {
+                           if (auto done = deliver(slots[slot]); !done) error = done.error();
+                           return !error;
+                         }});
+  if (error) return tl::unexpected<Error>(std::move(*error));
+  return {};
+}
+
+void UpdateRun::update(Slot& slot) {
+  const Page& page = pages_[slot.page];
+  slot.error.reset();
+  slot.has_job = false;
+  slot.updated = {};
+  slot.updated.name = page.translation;
+  slot.updated.path = page.translation_path;
+  slot.updated.source_lang = options_.status.source_lang;
+  slot.updated.target_lang = page.language;
+  for (const auto& [path, bytes] : {std::pair(&page.source_path, &slot.source),
+                                    std::pair(&page.translation_path, &slot.updated.before)}) {
+    if (auto read = base::read_file(*path, *bytes); !read) {
+      slot.error = read.error();
+      return;
+    }
+  }
+  std::unique_ptr<status::PageReaders>& readers = slot.readers[page.language];
+  if (!readers) {
+    readers = std::make_unique<status::PageReaders>(options_.status.source_lang, page.language,
+                                                    kUsableConfidence);
+  }
+  const status::PageTexts texts{slot.source, slot.updated.before,
+                                article_kind(page.translation_path, slot.updated.before)};
+  const Article bilingual = parse_article(texts.target, texts.kind);
+  if (bilingual.segments().empty()) {
+    update_parallel(slot, texts, *readers);
+  } else {
+    update_bilingual(slot, bilingual, texts, *readers);
+  }
+  if (!slot.updated.refusal.empty()) slot.updated.bytes = slot.updated.before;
+}
+
+void UpdateRun::update_parallel(Slot& slot, const status::PageTexts& texts,
+                                status::PageReaders& readers) {
+  const Page& page = pages_[slot.page];
+  const status::FoundBases found = bases_of(page, texts, readers, slot.updated.refusal);
+  if (!slot.updated.refusal.empty()) return;
+  slot.update =
+      update::update_page(texts, found.bases, readers.source, marks_of(options_.mark, texts.kind));
+  make_page(slot, texts);
+  if (!slot.updated.refusal.empty()) return;
+  const ParallelTexts parallel{slot.updated.bytes, texts.source, texts.kind, page.language,
+                               options_.status.source_lang};
+  slot.article = article_of_pairs(parallel, find_parallel_pairs(parallel));
+  make_job(slot, texts.target);
+}
+
+// An article that holds its sources, of today's source or of a bilingual article of it.
+void UpdateRun::update_bilingual(Slot& slot, const Article& old, const status::PageTexts& texts,
+                                 status::PageReaders& readers) {
+  const update::Marks marks = marks_of(options_.mark, texts.kind);
+  if (!old.damage().empty()) {
+    slot.updated.refusal = "holds a stretch of quote damage";
+    return;
+  }
+  std::string_view before = texts.target;
+  update::SpanPage page;
+  const Article fresh = parse_article(texts.source, texts.kind);
+  if (!fresh.segments().empty()) {
+    slot.update = update::update_spans(old, fresh, marks);
+    slot.updated.bytes = slot.update.bytes;
+  } else if (texts.kind != ArticleKind::kMarkdown) {
+    slot.updated.refusal = "holds pairs, which are written in Markdown only";
+    return;
+  } else {
+    page = update::read_span_page(old, texts.source);
+    before = page.target;
+    slot.update = update::update_page({texts.source, before, texts.kind}, {&page.basis, 1},
+                                      readers.source, marks);
+    const std::string prefix = to_hex(hash_of(texts.source, texts.target)).substr(0, 5);
+    auto written = update::write_span_page(prefix, slot.update);
+    if (!written) {
+      slot.updated.refusal = "its new page cannot hold pairs";
+      return;
+    }
+    slot.updated.bytes = std::move(*written);
+  }
+  for (const update::Piece& piece : slot.update.pieces) {
+    slot.updated.carried += !is_asked_for(piece.kind);
+  }
+  slot.article = parse_article(slot.updated.bytes, texts.kind);
+  make_job(slot, before);
+}
+
+status::FoundBases UpdateRun::bases_of(const Page& page, const status::PageTexts& texts,
+                                       status::PageReaders& readers, std::string& refusal) const {
+  status::FoundBases found;
+  if (!status::bases_in_article(texts, options_.status.source_lang).empty()) {
+    refusal = "holds its sources itself, in a layout that is not updated";
+    return found;
+  }
+  std::optional<std::string> old = old_source_;
+  if (!old && !options_.old_source.empty()) {
+    old = bases_.source_at(page, options_.old_source);
+    if (!old) {
+      refusal = "no such file, and no revision that has its source: " +
+                base::printable(options_.old_source);
+      return found;
+    }
+  }
+  if (old) {
+    status::Basis& basis = found.bases.emplace_back();
+    basis.source = std::move(*old);
+    basis.links = readers.linker.links({basis.source, texts.target, texts.kind});
+    return found;
+  }
+  found = bases_.of(page, texts, readers);
+  if (found.bases.empty()) {
+    refusal = found.unknown_revision.empty()
+                  ? "nothing says which source it was made from"
+                  : "names the revision " + base::printable(found.unknown_revision) +
+                        ", in which the repository has no such source";
+  }
+  return found;
+}
+
+// Takes the engine's page, unless nothing of the old one has a known source.
+void UpdateRun::make_page(Slot& slot, const status::PageTexts& texts) {
+  const update::PageUpdate& made = slot.update;
+  if (made.links == 0 && !made.lost.empty()) {
+    slot.updated.refusal = "has no sentence in common with the source that it was made from";
+    return;
+  }
+  slot.updated.bytes = made.bytes;
+  name_revision(pages_[slot.page], texts, slot.updated.bytes);
+  for (const update::Piece& piece : made.pieces) slot.updated.carried += !is_asked_for(piece.kind);
+}
+
+// A page that names the revision of its source names the new one, in as many digits.
+void UpdateRun::name_revision(const Page& page, const status::PageTexts& texts,
+                              std::string& bytes) const {
+  const std::string named = status::declared_revision(texts.target);
+  if (named.empty()) return;
+  const std::string now = bases_.revision_of(page, texts.source);
+  const std::size_t at = bytes.find(named);
+  if (now.size() < named.size() || at == std::string::npos) return;
+  bytes.replace(at, named.size(), now, 0, named.size());
+}
+
+// Of the new page, `slot.article`; `before` is the old translation that pieces have spans of.
+void UpdateRun::make_job(Slot& slot, std::string_view before) {
+  const Languages languages{options_.status.source_lang, pages_[slot.page].language};
+  slot.job.read({slot.updated.name, slot.article, before}, languages, slot.update.pieces);
+  slot.has_job = true;
+  slot.updated.asked = slot.job.group().units.size();
+  std::vector<update::LostPlace> lost = slot.update.lost;
+  for (const std::size_t index : slot.job.by_hand()) {
+    const update::Piece& piece = slot.update.pieces[index];
+    if (piece.is_code) continue;
+    base::LineCursor lines(slot.updated.bytes);  // places of a bilingual page are in no order
+    slot.updated.by_hand.push_back({lines.position_at(piece.place.begin), piece.source_text});
+    if (piece.in_source && !piece.translation.empty()) {
+      lost.push_back({piece.translation, piece.old_source});
+    }
+  }
+  std::ranges::stable_sort(lost, {},
+                           [](const update::LostPlace& each) { return each.translation.begin; });
+  base::LineCursor places(before);
+  for (const update::LostPlace& each : lost) {
+    slot.updated.displaced.push_back({std::string(each.translation.of(before)), each.old_source,
+                                      places.position_at(each.translation.begin)});
+  }
+}
+
+Result<void> UpdateRun::deliver(Slot& slot) {
+  if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+  if (slot.error) return tl::unexpected<Error>(std::move(*slot.error));
+  if (slot.has_job && slot.updated.asked != 0) LOCSEG_TRY(job_.put(slot.job.group()));
+  updates_.pages.push_back(std::move(slot.updated));
+  return {};
+}
+
+}  // namespace
+
+Result<Updates> update_pages(std::span<const std::string> paths, const UpdateOptions& options,
+                             UnitSink& job) {
+  if (options.status.tree.source_trees.empty()) {
+    return failure(ErrorCode::kMisuse, "no source tree is known");
+  }
+  auto pages = status::find_pages(paths, options.status);
+  LOCSEG_TRY(pages);
+  return UpdateRun(options, std::move(*pages), job).run();
+}
+
+}  // namespace locseg

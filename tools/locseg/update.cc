@@ -1,0 +1,307 @@
+// locseg update: new sources and old translations to new translations, and a job.
+#include "update/update.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "article_output.h"
+#include "base/printable.h"
+#include "base/try.h"
+#include "base/words.h"
+#include "command.h"
+#include "empty_run.h"
+#include "format_argument.h"
+#include "locseg/output.h"
+#include "terminal.h"
+#include "tree_arguments.h"
+#include "unit_output.h"
+#include "workflow/inputs.h"
+
+namespace locseg::cli {
+namespace update_command {
+namespace {
+
+struct Options {
+  TreeArguments tree;
+  UnitOutput job;
+  std::string displaced;  // a file
+  std::string to;
+  bool in_place = false;
+  bool backup = false;
+  bool no_git = false;
+  std::string old_source;
+  UpdateMark mark = UpdateMark::kNone;
+  EmptyRun empty;
+
+  [[nodiscard]] bool writes() const { return in_place || !to.empty(); }
+};
+
+// Takes what nobody wants.
+class NoSink final : public UnitSink {
+ public:
+  Result<void> begin_article(const ArticleInfo& /*info*/) override { return {}; }
+  Result<void> units(std::span<const Unit> /*units*/) override { return {}; }
+  Result<void> end_article() override { return {}; }
+};
+
+// An exchange file that appears if there is something in it.
+class OptionalFile {
+ public:
+  // `output` may name no file: then units go nowhere.
+  Result<void> open(const UnitOutput& output, const InputFiles& inputs) {
+    if (output.out.empty()) return {};
+    if (output.is_store()) {
+      return failure(ErrorCode::kMisuse, "expected an exchange file, not a store", output.out);
+    }
+    const auto format = output.exchange_format();
+    LOCSEG_TRY(format);
+    auto out = output.open(**format, inputs);
+    LOCSEG_TRY(out);
+    out_.emplace(std::move(*out));
+    file_.emplace(**format, *out_, true);
+    return {};
+  }
+
+  [[nodiscard]] UnitSink& sink() { return file_ ? static_cast<UnitSink&>(*file_) : nothing_; }
+
+  Result<void> finish(bool has_units) {
+    if (!file_ || !has_units) return {};
+    LOCSEG_TRY(file_->finish());
+    return out_->commit();
+  }
+
+ private:
+  NoSink nothing_;
+  std::optional<OutputFile> out_;
+  std::optional<UnitFile> file_;
+};
+
+Result<void> put_displaced(const Updates& updates, UnitSink& sink) {
+  for (const UpdatedPage& page : updates.pages) {
+    std::vector<Unit> units;
+    for (const DisplacedText& text : page.displaced) {
+      Unit& unit = units.emplace_back();
+      unit.line = text.position.line;
+      unit.source = text.old_source;
+      unit.target = text.text;
+    }
+    if (units.empty()) continue;
+    ArticleInfo info;
+    info.path = page.name;
+    info.source_lang = page.source_lang;
+    info.target_lang = page.target_lang;
+    LOCSEG_TRY(sink.put({info, units}));
+  }
+  return {};
+}
+
+Result<void> write_pages(const Options& options, const Updates& updates, const InputFiles& inputs) {
+  std::vector<FileBytes> files;
+  const bool to_folder = options.to.ends_with('/') || updates.pages.size() > 1;
+  for (const UpdatedPage& page : updates.pages) {
+    if (!page.refusal.empty() || (options.in_place && page.bytes == page.before)) continue;
+    if (options.to == "-") {
+      if (to_folder) {
+        return failure(ErrorCode::kMisuse, "several pages: give --to DIR/ or --in-place");
+      }
+      return write_output("", page.bytes);
+    }
+    FileBytes file;
+    file.path = options.in_place ? page.path : options.to;
+    if (options.backup) {
+      auto backup = backup_of(file.path);
+      LOCSEG_TRY(backup);
+      files.push_back({std::move(*backup), page.before});
+    }
+    if (options.in_place) {
+      file.before = hash_of(page.before);
+    } else if (to_folder) {
+      auto inside = path_inside(options.to, page.name);
+      LOCSEG_TRY(inside);
+      file.path = std::move(*inside);
+      LOCSEG_TRY(make_folders_inside(options.to, file.path));
+    }
+    file.bytes = page.bytes;
+    files.push_back(std::move(file));
+  }
+  return write_together(files, options.in_place ? InputFiles() : inputs);
+}
+
+std::string place_of(const UpdatedPage& page, const Position& position) {
+  return base::printable(page.name) + ":" + std::to_string(position.line) + ":" +
+         std::to_string(position.column) + ": ";
+}
+
+void say_page(const Options& options, const UpdatedPage& page, bool quiet) {
+  const std::string name = base::printable(page.name) + ": ";
+  if (!page.refusal.empty()) {
+    say(name + "not updated: " + page.refusal);
+    return;
+  }
+  if (!quiet) {
+    say(name + base::grouped(page.carried) + " kept, " + base::grouped(page.asked) +
+        " to translate" + (page.bytes == page.before ? ", no byte changed" : ""));
+  }
+  for (const HandWork& work : page.by_hand) {
+    say(place_of(page, work.position) +
+        "to be translated there, it is in no segment: " + base::printable(work.source));
+  }
+  if (!options.displaced.empty() && quiet) return;
+  for (const DisplacedText& text : page.displaced) {
+    say(place_of(page, text.position) + "has no place any more: " + base::printable(text.text));
+  }
+}
+
+bool say_all(const Options& options, const Updates& updates, bool quiet) {
+  std::uint64_t asked = 0;
+  std::uint64_t displaced = 0;
+  bool refused = false;
+  for (const UpdatedPage& page : updates.pages) {
+    asked += page.asked;
+    displaced += page.displaced.size();
+    refused = refused || !page.refusal.empty();
+    say_page(options, page, quiet);
+  }
+  if (quiet) return refused;
+  for (const std::string& note : updates.notes) say(note);
+  if (options.writes() && !options.job.out.empty()) {
+    say(asked == 0 ? "nothing to translate, so there is no job"
+                   : base::counted(asked, "unit") + " -> " + options.job.out);
+  }
+  if (!options.displaced.empty() && displaced != 0 && options.writes()) {
+    say(base::counted(displaced, "text") + " without a place -> " + options.displaced);
+  }
+  if (!options.writes()) say("to write, give --in-place, or --to OUT");
+  return refused;
+}
+
+Result<void> check_arguments(const Options& options, const TreeOptions& tree) {
+  if (tree.source_trees.empty()) {
+    return failure(ErrorCode::kMisuse,
+                   "expected --source-tree DIR and a PATH, or [[trees]] in the configuration");
+  }
+  if (options.backup && !options.in_place) {
+    return failure(ErrorCode::kMisuse, "--backup goes with --in-place");
+  }
+  if (options.writes() || (options.job.out.empty() && options.displaced.empty())) return {};
+  return failure(ErrorCode::kMisuse,
+                 "a job belongs to the new pages: give --in-place or --to OUT, too");
+}
+
+Result<int> run(const Options& options, const CommonOptions& common) {
+  UpdateOptions wanted;
+  wanted.status.tree = options.tree.options(common);
+  wanted.status.source_lang = options.tree.languages.source;
+  if (!options.tree.languages.target.empty()) {
+    wanted.status.languages = {options.tree.languages.target};
+  }
+  wanted.status.use_git = !options.no_git;
+  wanted.old_source = options.old_source;
+  wanted.mark = options.mark;
+  LOCSEG_TRY(check_arguments(options, wanted.status.tree));
+  InputFiles inputs = options.tree.inputs();
+  add_trees(wanted.status.tree, TreeSides::kBoth, inputs);
+  if (!options.old_source.empty()) inputs.add(options.old_source);
+  OptionalFile job;
+  LOCSEG_TRY(job.open(options.job, inputs));
+  UnitOutput displaced_output;
+  displaced_output.out = options.displaced;
+  OptionalFile displaced;
+  LOCSEG_TRY(displaced.open(displaced_output, inputs));
+  const auto updates = update_pages(options.tree.paths, wanted, job.sink());
+  LOCSEG_TRY(updates);
+  if (updates->pages.empty()) {
+    LOCSEG_TRY(options.empty.refuse("found no page with a source and a translation"));
+  }
+  LOCSEG_TRY(put_displaced(*updates, displaced.sink()));
+  if (options.writes()) {
+    const auto has = [&](const auto& what) { return std::ranges::any_of(updates->pages, what); };
+    LOCSEG_TRY(job.finish(has([](const UpdatedPage& page) { return page.asked != 0; })));
+    LOCSEG_TRY(
+        displaced.finish(has([](const UpdatedPage& page) { return !page.displaced.empty(); })));
+    LOCSEG_TRY(write_pages(options, *updates, inputs));
+  }
+  return say_all(options, *updates, common.quiet) ? kFindings : kClean;
+}
+
+void declare_outputs(ArgumentTable& table, Options& options) {
+  table.add({.name = "--in-place",
+             .into = &options.in_place,
+             .summary = "Write the new translations over the old ones",
+             .excludes = "--to"});
+  table.add({.name = "--to",
+             .value = "OUT",
+             .into = &options.to,
+             .summary = "Write the new translation to OUT (- is standard output), several into the "
+                        "folder OUT"});
+  table.add({.name = "--backup",
+             .into = &options.backup,
+             .summary = "With --in-place, keep what a file was as FILE~"});
+  table.add({.name = "-o,--output",
+             .value = "JOB",
+             .into = &options.job.out,
+             .summary = "Write what is to be translated to JOB, an exchange file that `merge` "
+                        "brings back"});
+  Argument format = format_argument(options.job.format, exchange_formats());
+  format.summary.insert(0, "Format of JOB: ");
+  format.left_out = "by its ending";
+  table.add(std::move(format));
+  table.add({.name = "--displaced",
+             .value = "FILE",
+             .into = &options.displaced,
+             .summary = "Write texts that have no place any more, with their old sources, to FILE, "
+                        "an exchange file"});
+}
+
+Run declare(ArgumentTable& table) {
+  auto options = std::make_shared<Options>();
+  Argument& path = options->tree.declare(table);
+  path.summary = "Translations, sources, or folders of them";
+  path.left_out = "all of [[trees]]";
+  path.required = false;
+  declare_outputs(table, *options);
+  table.add({.name = "--old-source",
+             .value = "OLD",
+             .into = &options->old_source,
+             .summary = "The source that the translation was made from: a file, or a revision of "
+                        "git",
+             .left_out = "as status finds it"});
+  table.add({.name = "--mark",
+             .value = "HOW",
+             .into = choice_of<UpdateMark>(options->mark, {{"none", UpdateMark::kNone},
+                                                           {"comment", UpdateMark::kComment},
+                                                           {"attribute", UpdateMark::kAttribute}}),
+             .summary = "What is changed or new: in the source's language (none, when left out), "
+                        "or changed sentences as they were translated, all with a comment or in a "
+                        "span with an attribute"});
+  table.add(
+      {.name = "--no-git", .into = &options->no_git, .summary = "Do not look at git's history"});
+  options->empty.declare(table, "Succeed even if no page is found");
+  options->tree.declare_languages(table);
+  return [options](const CommonOptions& common) -> Result<int> {
+    const auto config = options->tree.settle(common);
+    LOCSEG_TRY(config);
+    return run(*options, common);
+  };
+}
+
+}  // namespace
+}  // namespace update_command
+
+const Command kUpdate = {
+    .name = "update",
+    .summary = "Make new translations out of new sources and old translations",
+    .notes =
+        "Sentences whose source is as it was keep their translation to the byte, wherever they are "
+        "now.\n"
+        "What is new or changed is asked for in JOB, with its old translation beside it.\n",
+    .examples =
+        "  locseg update content/ja                          what would change\n"
+        "  locseg update content/ja --in-place -o job.xlf    new pages, and a job for them\n"
+        "  locseg update ja/a.md --source-tree en --old-source old.md --to -   one page, without "
+        "git\n",
+    .exit_1 = "a page could not be updated",
+    .declare = update_command::declare};
+
+}  // namespace locseg::cli
