@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "article_output.h"
+#include "base/each_unit.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/words.h"
@@ -37,14 +38,6 @@ struct Options {
   [[nodiscard]] bool writes() const { return in_place || !to.empty(); }
 };
 
-// Takes what nobody wants.
-class NoSink final : public UnitSink {
- public:
-  Result<void> begin_article(const ArticleInfo& /*info*/) override { return {}; }
-  Result<void> units(std::span<const Unit> /*units*/) override { return {}; }
-  Result<void> end_article() override { return {}; }
-};
-
 // An exchange file that appears if there is something in it.
 class OptionalFile {
  public:
@@ -72,7 +65,7 @@ class OptionalFile {
   }
 
  private:
-  NoSink nothing_;
+  base::EachUnit nothing_{[](const Unit& /*unit*/) -> Result<void> { return {}; }};
   std::optional<OutputFile> out_;
   std::optional<UnitFile> file_;
 };
