@@ -186,7 +186,8 @@ class FilterProcess::Process {
       std::string_view nothing;
       LOCSEG_TRY(step(nothing));
     }
-    lines_.finish();
+    // Half a line of a command that was stopped is none.
+    if (outcome_.end == FilterEnd::kExited) lines_.finish();
     outcome_.skipped = lines_.skipped();
     keep_end_of_errors(kErrorsKept);
     return std::move(outcome_);

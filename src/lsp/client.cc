@@ -76,7 +76,8 @@ Edit edit_in(const DocumentText& text, const Json& change) {
   if (range == nullptr) return edit;
   edit.span = span_in(text, *range);
   if (text.cuts_pair(place_in(part_in(*range, {"start"})))) edit.text.insert(0, kHalf);
-  if (text.cuts_pair(place_in(part_in(*range, {"end"})))) {
+  const Json& end = part_in(*range, {"end"});
+  if (offset_in(text, end) >= edit.span.begin && text.cuts_pair(place_in(end))) {
     edit.text += kHalf;
     edit.span.end = base::next_char_begin(text.bytes(), edit.span.end + 1);
   }

@@ -42,6 +42,8 @@ class JobFile {
   /// Reads the file now, so that it can be opened more than once, and is the same each time.
   [[nodiscard]] Result<void> keep();
   [[nodiscard]] Result<std::unique_ptr<ByteSource>> open() const;
+  /// What `keep` read; nothing if it was not called.
+  [[nodiscard]] const std::optional<std::string>& kept() const { return bytes_; }
 
   [[nodiscard]] const UnitPath& where() const { return file_; }
   [[nodiscard]] const ExchangeFormat& format() const { return *file_.format; }

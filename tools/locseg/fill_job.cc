@@ -31,13 +31,12 @@ Result<void> fill_layout(const JobFile& file, const ArticleOutput& output, Targe
   if (!output.in_place) return write_output(output.out, filled->bytes, output.inputs);
   std::vector<FileBytes> files;
   if (output.backup) {
-    std::string before;
-    LOCSEG_TRY(base::read_file(job.path, before));
     auto backup = backup_of(job.path);
     LOCSEG_TRY(backup);
-    files.push_back({std::move(*backup), std::move(before)});
+    files.push_back({std::move(*backup), *file.kept()});
   }
-  files.push_back({job.path, filled->bytes});
+  // What was saved into the file while it was filled, which may take minutes, is not written over.
+  files.push_back({job.path, filled->bytes, hash_of(*file.kept())});
   return write_together(files);
 }
 

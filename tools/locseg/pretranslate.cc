@@ -68,6 +68,7 @@ Result<Job> open_job(const Options& options) {
   if (job.path.kind != PathKind::kArticles) {
     LOCSEG_TRY(require_place_for(job.path, options.output));
     job.file = std::make_unique<JobFile>(job.path);
+    if (options.output.in_place || !options.with.empty()) LOCSEG_TRY(job.file->keep());
     return job;
   }
   // What an article says of its languages tells whether the memory is about it.
@@ -113,7 +114,6 @@ Result<void> ask(const Job& job, CommandSupply& supply) {
   if (job.articles != nullptr) {
     LOCSEG_TRY(ask_for_articles(*job.articles, supply));
   } else {
-    LOCSEG_TRY(job.file->keep());
     LOCSEG_TRY(ask_for_job(*job.file, supply));
   }
   return supply.end_asking();
