@@ -76,8 +76,8 @@ struct Unit {
   /// How sure it is that both texts belong together, 0 to 1, if they were aligned; below 0: they
   /// were together.
   double confidence = -1;
-  /// Null unless the sink wants origins and the file says something of the unit; of a job, what it
-  /// is to say. Borrowed as the texts are.
+  /// What its file says of it besides, from a reader if the sink wants origins; else null. Writers
+  /// of jobs take the earlier texts of it. Borrowed as the texts are.
   const UnitOrigin* origin = nullptr;
 };
 

@@ -34,7 +34,9 @@ struct PairReading {
 struct ReducedArticle {
   std::string text;
   std::vector<std::array<std::uint64_t, PairReading::kTags>> offsets;  ///< by pair
-  std::vector<bool> bare;  ///< by pair: text stands for its tags, which are read where it is
+  /// By pair: whether its tags were left out for a letter. They arrive as HTML if it arrives as
+  /// text.
+  std::vector<bool> bare;
 
   friend bool operator==(const ReducedArticle&, const ReducedArticle&) = default;
 };

@@ -35,8 +35,8 @@ struct FilterOutcome {
 };
 
 /// A running `sh -c COMMAND`, the leader of a process group, with pipes for standard input, output
-/// and error. It ends when the shell ends, whoever holds the pipes then, and takes its group with
-/// it. One thread at a time. SIGPIPE is of no concern to the caller.
+/// and error. It ends when the shell ends, even if others hold the pipes then, and takes its group
+/// with it. One thread at a time. SIGPIPE is of no concern to the caller.
 class FilterProcess {
  public:
   /// Gets each line of the output without its line feed, the last one even if it has none; true if

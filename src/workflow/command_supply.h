@@ -28,9 +28,8 @@ namespace locseg {
 ///
 /// An answer is taken if `merge` would take it in place of the source, with all of its codes, and
 /// if it has no finding that is an error. Else, or if there is no answer, the unit is kRefused and
-/// says why. What is taken is a
-/// machine's answer (see machine_answer.h). Nothing is sent that cannot be taken: not for
-/// an article that says that a person translated it and cannot say more.
+/// says why. What is taken is a machine's answer (see machine_answer.h). Nothing is sent that
+/// cannot be taken: not for an article that says that a person translated it and cannot say more.
 ///
 /// Memory: what was sent and what was answered, which is bounded by what was sent.
 class CommandSupply final : public TargetSupply {

@@ -22,10 +22,8 @@
 // controls in a value are written %XX. `#| msgid` is the source that a fuzzy target translates, if
 // that is known.
 //
-// No entry is fuzzy. To gettext a fuzzy entry has no translation: it is not compiled, and most
-// tools ignore it. All that an article of machine translation holds would be lost to them, and
-// the mark would no longer tell what a translator left in doubt. `type` says what is
-// machine-translated.
+// Suggestions alone are fuzzy, not what articles of machine translation hold: `type` says that. To
+// gettext a fuzzy entry has no translation: it is not compiled, and most tools ignore it.
 #pragma once
 
 #include "exchange/units/filling.h"
