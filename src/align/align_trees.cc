@@ -16,7 +16,7 @@ class AlignmentRun {
       : sources_(sources),
         targets_(targets),
         lessons_(std::move(options.lessons)),
-        threads_(options.threads != 0 ? options.threads : base::processor_count()) {
+        threads_(base::thread_count(options.threads)) {
     slots_.resize(std::size_t{threads_} * 2);
   }
 

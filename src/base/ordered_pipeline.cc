@@ -45,7 +45,8 @@ void run_ordered(unsigned threads, std::size_t slots, const PipelineSteps& steps
   });
 }
 
-unsigned processor_count() {
+unsigned thread_count(unsigned asked) {
+  if (asked != 0) return asked;
   return static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
 }
 

@@ -188,7 +188,7 @@ class Comparison {
       : before_(before), after_(after), options_(options), pairs_(std::move(pairs)) {}
 
   Result<void> run(const DiffWork& work, const DiffDeliver& deliver) {
-    const unsigned threads = options_.threads == 0 ? base::processor_count() : options_.threads;
+    const unsigned threads = base::thread_count(options_.threads);
     std::vector<Slot> slots(std::size_t{threads} * 4);
     std::vector<std::size_t> pair_of(slots.size());
     std::size_t next = 0;

@@ -115,7 +115,7 @@ Result<void> read_tree(std::span<const std::string> paths, const TreeOptions& op
                        const TreeWork& work, const TreeDeliver& deliver) {
   auto walk = tree::Walk::start(paths, options);
   LOCSEG_TRY(walk);
-  const unsigned threads = options.threads == 0 ? base::processor_count() : options.threads;
+  const unsigned threads = base::thread_count(options.threads);
   return TreeRun(std::move(*walk), options, work, deliver, threads * kArticlesPerJob)(threads);
 }
 

@@ -60,7 +60,7 @@ std::vector<UnitPiece> cut(const Batch& batch, std::size_t count) {
 class UnitPipeline::Impl {
  public:
   Impl(unsigned threads, Work work, Deliver deliver)
-      : threads_(threads == 0 ? base::processor_count() : threads),
+      : threads_(base::thread_count(threads)),
         work_(std::move(work)),
         deliver_(std::move(deliver)) {}
 

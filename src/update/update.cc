@@ -105,26 +105,13 @@ Result<void> UpdateRun::read_old_source() {
 }
 
 Result<void> UpdateRun::update_all() {
-  const unsigned threads =
-      options_.status.tree.threads != 0 ? options_.status.tree.threads : base::processor_count();
-  std::vector<Slot> slots(std::size_t{threads} * 4);
-  std::size_t next = 0;
-  std::optional<Error> error;
-  base::run_ordered(threads, slots.size(),
-                    {.next =
-                         [&](std::size_t slot) {
-                           if (next == pages_.size()) return false;
-                           slots[slot].page = next++;
-                           return true;
-                         },
-                     .work = [&](std::size_t slot) { update(slots[slot]); },
-                     .deliver =
-                         [&](std::size_t slot) {
-                           if (auto done = deliver(slots[slot]); !done) error = done.error();
-                           return !error;
-                         }});
-  if (error) return tl::unexpected<Error>(std::move(*error));
-  return {};
+  return base::for_each_in_order<Slot>(
+      base::thread_count(options_.status.tree.threads), pages_.size(),
+      [&](std::size_t page, Slot& slot) {
+        slot.page = page;
+        update(slot);
+      },
+      [&](std::size_t, Slot& slot) { return deliver(slot); });
 }
 
 void UpdateRun::update(Slot& slot) {

@@ -7,7 +7,6 @@
 #include <iterator>
 #include <map>
 #include <set>
-#include <type_traits>
 #include <utility>
 
 #include "base/disk.h"
@@ -53,37 +52,6 @@ class ArticleReader {
   std::optional<std::string> source_;
   Article parsed_;
 };
-
-// Does `work` for each number below `count` on `threads` threads, and hands on what it gives in
-// order.
-template <class Work, class Deliver>
-Result<void> in_order(unsigned threads, std::size_t count, const Work& work,
-                      const Deliver& deliver) {
-  constexpr std::size_t kSlotsPerThread = 4;
-  struct Slot {
-    std::size_t number = 0;
-    std::invoke_result_t<Work, std::size_t> result;
-  };
-  std::vector<Slot> slots(threads * kSlotsPerThread);
-  std::size_t next = 0;
-  Result<void> done;
-  base::run_ordered(threads, slots.size(),
-                    {.next =
-                         [&](std::size_t slot) {
-                           if (next == count) return false;
-                           slots[slot].number = next++;
-                           return true;
-                         },
-                     .work = [&](std::size_t at) { slots[at].result = work(slots[at].number); },
-                     .deliver =
-                         [&](std::size_t slot) {
-                           auto& [number, result] = slots[slot];
-                           done = result ? deliver(number, std::move(*result))
-                                         : tl::unexpected<Error>(std::move(result.error()));
-                           return done.has_value();
-                         }});
-  return done;
-}
 
 using Pick = std::function<void(std::uint32_t ordinal, const Unit& unit)>;
 
@@ -197,15 +165,16 @@ Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries
   std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> wanted(
       std::make_move_iterator(by_article.begin()), std::make_move_iterator(by_article.end()));
   Texts out;
-  LOCSEG_TRY(in_order(
+  LOCSEG_TRY(base::for_each_in_order<Result<Texts>>(
       threads, wanted.size(),
-      [&](std::size_t number) {
+      [&](std::size_t number, Result<Texts>& texts) {
         auto& [article, segments] = wanted[number];
         std::ranges::sort(segments);
-        return read_texts(article, segments, faults.front().place);
+        texts = read_texts(article, segments, faults.front().place);
       },
-      [&](std::size_t, Texts&& texts) -> Result<void> {
-        out.merge(texts);
+      [&](std::size_t, Result<Texts>& texts) -> Result<void> {
+        LOCSEG_TRY(texts);
+        out.merge(*texts);
         return {};
       }));
   return out;
@@ -330,16 +299,18 @@ Result<void> Corpus::run(std::uint16_t rule, const CorpusRun& how, Reported& rep
   const auto owner_of = [&](std::size_t number) -> const CorpusArticle& {
     return articles_[entries[of_articles[number].front().entry].article];
   };
-  return in_order(
+  using Found = Result<std::vector<LocatedFinding>>;
+  return base::for_each_in_order<Found>(
       threads, of_articles.size(),
-      [&](std::size_t number) {
+      [&](std::size_t number, Found& found) {
         const CorpusArticle& owner = owner_of(number);
         const Plan& plan = plan_for(owner, selection);
-        return owner.open ? findings_in_units(owner, plan, findings, of_articles[number])
-                          : findings_in_article(owner, plan, findings, of_articles[number]);
+        found = owner.open ? findings_in_units(owner, plan, findings, of_articles[number])
+                           : findings_in_article(owner, plan, findings, of_articles[number]);
       },
-      [&](std::size_t number, std::vector<LocatedFinding>&& found) {
-        return how.take(owner_of(number), std::move(found));
+      [&](std::size_t number, Found& found) -> Result<void> {
+        LOCSEG_TRY(found);
+        return how.take(owner_of(number), std::move(*found));
       });
 }
 

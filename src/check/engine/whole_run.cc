@@ -47,7 +47,7 @@ WholeRun::WholeRun(const CheckOptions& options, Selection selection, FindingSink
 
 Result<void> WholeRun::read_articles(std::span<const std::string> paths, const TreeOptions& tree) {
   named_.insert(paths.begin(), paths.end());
-  threads_ = tree.threads == 0 ? base::processor_count() : tree.threads;
+  threads_ = base::thread_count(tree.threads);
   return read_tree(
       paths, tree, [&](TreeArticle& article) { work(article); },
       [&](TreeArticle& article) { return deliver(article); });
