@@ -78,6 +78,9 @@ class ServerStore(StoreCase):
         for url in ('postgresql://ann:Secret1@127.0.0.1:1/x',
                     'postgresql://ann:Secret1@127.0.0.1:port/x',
                     'postgresql://ann:Secret1@127.0.0.1:1/x?bad=1',
+                    'postgresql://ann:Secret1%zz@127.0.0.1:1/x',
+                    'postgresql://ann:Secret1%00@127.0.0.1:1/x',
+                    'postgresql://ann:x@127.0.0.1:1/x?password=Secret1%',
                     'postgresql://127.0.0.1:1/x?password=Secret1'):
             for command in (['stats', url], ['lookup', url, 'x'], ['diff', url, url],
                             ['extract', self.articles, '-o', url], ['store-setup', url]):
@@ -85,6 +88,8 @@ class ServerStore(StoreCase):
                 self.assertNotIn('Secret1', said.stderr + said.stdout)
                 self.assertIn('postgresql://', said.stderr)
         url = self.cluster.url(self.schema, password='Secret1')
+        said = run('store-setup', url)
+        self.assertNotIn('Secret1', said.stderr + said.stdout)
         said = run('extract', self.articles, *GERMAN, '-o', url)
         self.assertNotIn('Secret1', said.stderr + said.stdout)
         said = run('analyze', url, self.articles, *GERMAN)
