@@ -4,9 +4,13 @@ answer the same.
     python3 server_test.py LOCSEG SAMPLES
 """
 
+import json
 import pathlib
+import re
 import sys
 import unittest
+import urllib.error
+import urllib.request
 
 from cluster import need_programs
 from store_case import GERMAN, StoreCase, rows, run, start
@@ -102,6 +106,33 @@ class ServerStore(StoreCase):
             self.assertNotIn(b'Secret1', line)
             self.assertIn(b'tester@', line)
             process.communicate()
+
+    def test_a_service_answers_again_after_a_failure(self):
+        self.extract(self.url)
+        with start('serve', self.url, *GERMAN, '--listen', '127.0.0.1:0') as service:
+            said = service.stderr.readline()
+            if 'has no HTTP server' in said:
+                self.skipTest(said)
+            address = re.search(r'http://\S+/', said).group()
+
+            def ask(count):
+                body = json.dumps({'source': 'Now switch off the power.'}) + '\n'
+                try:
+                    with urllib.request.urlopen(address + 'v1/lookup', (body * count).encode(),
+                                                timeout=60) as answer:
+                        return answer.status, answer.read().decode()
+                except urllib.error.HTTPError as error:
+                    return error.code, error.read().decode()
+
+            for count in (1, 40):  # by one connection, and by several
+                status, before = ask(count)
+                self.assertEqual((status, before.count('Schalten Sie') >= count), (200, True))
+                find = f'ALTER FUNCTION {self.schema}.locseg_find RENAME TO locseg_find'
+                self.cluster.sql(find + '_away')
+                self.assertNotIn('Schalten Sie', ask(count)[1])
+                self.cluster.sql(find.replace('_find R', '_find_away R'))
+                self.assertEqual(ask(count), (200, before))
+            service.terminate()
 
     def test_of_a_newer_version_is_refused(self):
         self.extract(self.url)

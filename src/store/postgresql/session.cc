@@ -109,10 +109,13 @@ void Session::fail(ErrorCode code, std::string message) {
   message_ = std::move(message);
 }
 
-void Session::recover() {
+bool Session::recover() {
+  roll_back();
+  if (is_cut() || in_transaction()) return false;
   failed_ = false;
   message_.clear();
   state_.clear();
+  return true;
 }
 
 bool Session::is_cut() const { return libpq_.PQstatus(handle_) != CONNECTION_OK; }
@@ -193,10 +196,14 @@ void Session::send_all(const char* name, std::span<const Parameters> each) {
   libpq_.PQenterPipelineMode(handle_);
   for (const Parameters& parameters : each) {
     const Arrays arrays(parameters);
-    libpq_.PQsendQueryPrepared(handle_, name, static_cast<int>(arrays.values.size()),
-                               arrays.values.data(), arrays.sizes.data(), arrays.formats.data(), 1);
+    if (libpq_.PQsendQueryPrepared(handle_, name, static_cast<int>(arrays.values.size()),
+                                   arrays.values.data(), arrays.sizes.data(), arrays.formats.data(),
+                                   1) != 1) {
+      judge(nullptr);
+      break;
+    }
   }
-  libpq_.PQpipelineSync(handle_);
+  if (libpq_.PQpipelineSync(handle_) != 1) judge(nullptr);
 }
 
 void Session::take_all(std::size_t count, const std::function<void(std::size_t, Answer)>& take) {
