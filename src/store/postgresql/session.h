@@ -50,6 +50,8 @@ class Session {
  public:
   /// Connects. `reading`: the server refuses every change.
   [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::string& url, bool reading);
+  /// Connects once more, with the same URL.
+  [[nodiscard]] Result<std::unique_ptr<Session>> open_another() const { return open(url_, false); }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
   ~Session();
