@@ -120,11 +120,7 @@ std::int64_t version_of(Session& session) {
 }
 
 Result<void> make(Session& session, std::int64_t parts, std::span<const std::string> shards) {
-  session.run(R"(DO $$ BEGIN
-    IF current_schema() IS NULL THEN
-      EXECUTE 'CREATE SCHEMA ' || split_part(current_setting('search_path'), ',', 1);
-    END IF;
-  END $$)");
+  create_named_schema(session);
   session.run(kPlain);
   session.run(kSmallTables);
   session.run("INSERT INTO locseg_store VALUES(" + std::to_string(kSchemaVersion) + ", " +

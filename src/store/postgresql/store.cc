@@ -99,6 +99,7 @@ Result<void> set_up(const std::string& url, const StorePlaces& places) {
   }
   auto session = Session::open(url, false);
   LOCSEG_TRY(session);
+  (*session)->wait_at_most(store::StoreOptions().patience);
   LOCSEG_TRY(create_schema(**session, parts, places.shards));
   LOCSEG_TRY(check_schema(**session));
   return create_roles(**session);
