@@ -167,6 +167,10 @@ void upgrade(Session& session) {
 
 }  // namespace
 
+std::int64_t path_hash_of(std::string_view path) {
+  return static_cast<std::int64_t>(short_hash_of(path));
+}
+
 StoreRow read_store_row(Session& session) {
   StoreRow row;
   const Answer answer = session.ask(

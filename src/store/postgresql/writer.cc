@@ -44,10 +44,6 @@ void add_use(const store::Use& use, std::int64_t parts, CopyRows& rows) {
       .add(use.article);
 }
 
-std::int64_t path_hash_of(std::string_view path) {
-  return static_cast<std::int64_t>(short_hash_of(path));
-}
-
 }  // namespace
 
 void lock_for_writing(Session& session) {
