@@ -150,6 +150,15 @@ class ServerStore(StoreCase):
         run('lookup', '--rebuild', self.url)
         self.same_answers()
 
+    def test_whose_texts_lack_their_language_is_damaged(self):
+        self.extract(self.url)
+        for table in ('source', 'unit'):
+            self.cluster.sql(f'UPDATE {self.schema}.{table} SET lang = lang + 90')
+            said = run('lookup', '--rebuild', self.url, status=2).stderr
+            self.assertIn('damaged', said)
+            self.cluster.sql(f'UPDATE {self.schema}.{table} SET lang = lang - 90')
+        run('lookup', '--rebuild', self.url)
+
     def test_is_named_if_it_is_absent(self):
         self.assertIn('no such store', run('stats', self.url, status=2).stderr)
 
