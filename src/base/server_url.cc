@@ -27,6 +27,15 @@ bool is_secret(std::string_view parameter) {
 
 bool is_server_url(std::string_view path) { return scheme_size(path) != 0; }
 
+bool has_sound_escapes(std::string_view url) {
+  for (std::size_t at = url.find('%'); at != std::string_view::npos; at = url.find('%', at + 1)) {
+    const std::string_view digits = url.substr(at + 1, 2);
+    if (digits.size() < 2 || digits == "00") return false;
+    if (digits.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos) return false;
+  }
+  return true;
+}
+
 std::string shown_path(std::string_view path) {
   const std::size_t scheme = scheme_size(path);
   if (scheme == 0) return std::string(path);

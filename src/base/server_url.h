@@ -9,6 +9,9 @@ namespace locseg::base {
 /// True for `postgresql://` and `postgres://`.
 [[nodiscard]] bool is_server_url(std::string_view path);
 
+/// True if two hexadecimal digits follow each `%` of a URL, and none of them are a NUL.
+[[nodiscard]] bool has_sound_escapes(std::string_view url);
+
 /// `path` as it may be shown: a URL without its passwords, anything else as it is.
 [[nodiscard]] std::string shown_path(std::string_view path);
 

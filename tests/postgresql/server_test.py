@@ -4,9 +4,13 @@ answer the same.
     python3 server_test.py LOCSEG SAMPLES
 """
 
+import json
 import pathlib
+import re
 import sys
 import unittest
+import urllib.error
+import urllib.request
 
 from cluster import need_programs
 from store_case import GERMAN, StoreCase, rows, run, start
@@ -78,6 +82,9 @@ class ServerStore(StoreCase):
         for url in ('postgresql://ann:Secret1@127.0.0.1:1/x',
                     'postgresql://ann:Secret1@127.0.0.1:port/x',
                     'postgresql://ann:Secret1@127.0.0.1:1/x?bad=1',
+                    'postgresql://ann:Secret1%zz@127.0.0.1:1/x',
+                    'postgresql://ann:Secret1%00@127.0.0.1:1/x',
+                    'postgresql://ann:x@127.0.0.1:1/x?password=Secret1%',
                     'postgresql://127.0.0.1:1/x?password=Secret1'):
             for command in (['stats', url], ['lookup', url, 'x'], ['diff', url, url],
                             ['extract', self.articles, '-o', url], ['store-setup', url]):
@@ -85,6 +92,8 @@ class ServerStore(StoreCase):
                 self.assertNotIn('Secret1', said.stderr + said.stdout)
                 self.assertIn('postgresql://', said.stderr)
         url = self.cluster.url(self.schema, password='Secret1')
+        said = run('store-setup', url)
+        self.assertNotIn('Secret1', said.stderr + said.stdout)
         said = run('extract', self.articles, *GERMAN, '-o', url)
         self.assertNotIn('Secret1', said.stderr + said.stdout)
         said = run('analyze', url, self.articles, *GERMAN)
@@ -97,6 +106,33 @@ class ServerStore(StoreCase):
             self.assertNotIn(b'Secret1', line)
             self.assertIn(b'tester@', line)
             process.communicate()
+
+    def test_a_service_answers_again_after_a_failure(self):
+        self.extract(self.url)
+        with start('serve', self.url, *GERMAN, '--listen', '127.0.0.1:0') as service:
+            said = service.stderr.readline()
+            if 'has no HTTP server' in said:
+                self.skipTest(said)
+            address = re.search(r'http://\S+/', said).group()
+
+            def ask(count):
+                body = json.dumps({'source': 'Now switch off the power.'}) + '\n'
+                try:
+                    with urllib.request.urlopen(address + 'v1/lookup', (body * count).encode(),
+                                                timeout=60) as answer:
+                        return answer.status, answer.read().decode()
+                except urllib.error.HTTPError as error:
+                    return error.code, error.read().decode()
+
+            for count in (1, 40):  # by one connection, and by several
+                status, before = ask(count)
+                self.assertEqual((status, before.count('Schalten Sie') >= count), (200, True))
+                find = f'ALTER FUNCTION {self.schema}.locseg_find RENAME TO locseg_find'
+                self.cluster.sql(find + '_away')
+                self.assertNotIn('Schalten Sie', ask(count)[1])
+                self.cluster.sql(find.replace('_find R', '_find_away R'))
+                self.assertEqual(ask(count), (200, before))
+            service.terminate()
 
     def test_of_a_newer_version_is_refused(self):
         self.extract(self.url)
@@ -113,6 +149,15 @@ class ServerStore(StoreCase):
         self.assertIn('version 0.9 70', run('lookup', self.url, 'x', *GERMAN, status=2).stderr)
         run('lookup', '--rebuild', self.url)
         self.same_answers()
+
+    def test_whose_texts_lack_their_language_is_damaged(self):
+        self.extract(self.url)
+        for table in ('source', 'unit'):
+            self.cluster.sql(f'UPDATE {self.schema}.{table} SET lang = lang + 90')
+            said = run('lookup', '--rebuild', self.url, status=2).stderr
+            self.assertIn('damaged', said)
+            self.cluster.sql(f'UPDATE {self.schema}.{table} SET lang = lang - 90')
+        run('lookup', '--rebuild', self.url)
 
     def test_is_named_if_it_is_absent(self):
         self.assertIn('no such store', run('stats', self.url, status=2).stderr)

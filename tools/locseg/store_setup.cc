@@ -26,7 +26,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
       .shards = options.shards};
   LOCSEG_TRY(set_up_store(options.url, places));
   if (!common.quiet) {
-    say("set up " + options.url +
+    say("set up " + shown_store(options.url) +
         "; grant locseg_writer or locseg_reader to those who are to use it");
   }
   return kClean;

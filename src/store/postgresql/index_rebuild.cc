@@ -1,6 +1,8 @@
 // Sources keep their numbers; what a search verifies them by and all posting lists are new. A part
 // of the sources is in memory at a time.
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/interrupt.h"
 #include "store/postgresql/writer.h"
@@ -10,6 +12,15 @@ namespace {
 
 // Rows at a time.
 const std::string kFetch = "FETCH 20000 FROM ";
+
+std::string_view tag_of(Session& session, const std::unordered_map<std::int64_t, std::string>& tags,
+                        std::int64_t id) {
+  const auto at = tags.find(id);
+  if (at != tags.end()) return at->second;
+  session.fail(ErrorCode::kMalformed, "the store is damaged: it does not have the language " +
+                                          std::to_string(id) + " of a text");
+  return {};
+}
 
 }  // namespace
 
@@ -22,8 +33,8 @@ void Writer::index_sources(const std::unordered_map<std::int64_t, std::string>& 
     rows_.append("reread", "part, number, tokens, hashes, terms", [&](CopyRows& rows) {
       if (at == sources.rows()) return false;
       const std::int64_t number = sources.integer(at, 0);
-      const MatchRows::Terms terms =
-          match_.add_source(number, tags.at(sources.integer(at, 1)), sources.bytes(at, 2));
+      const MatchRows::Terms terms = match_.add_source(
+          number, tag_of(session_, tags, sources.integer(at, 1)), sources.bytes(at, 2));
       rows.begin(5)
           .add_short(part_of(number, row_.parts))
           .add(number)
@@ -43,7 +54,8 @@ void Writer::index_targets(const std::unordered_map<std::int64_t, std::string>& 
     const Answer units = session_.ask((kFetch + "all_units").c_str());
     if (units.rows() == 0) break;
     for (int i = 0; i < units.rows(); ++i) {
-      match_.add_target(units.integer(i, 0), tags.at(units.integer(i, 1)), units.bytes(i, 2));
+      match_.add_target(units.integer(i, 0), tag_of(session_, tags, units.integer(i, 1)),
+                        units.bytes(i, 2));
     }
     match_.write(rows_, row_.last_row);
   }

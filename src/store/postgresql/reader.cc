@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <string>
 #include <unordered_map>
 
@@ -11,6 +12,7 @@
 #include "store/layout/content_hash.h"
 #include "store/layout/occurrences.h"
 #include "store/postgresql/part_numbers.h"
+#include "store/postgresql/schema.h"
 
 namespace locseg::postgresql {
 namespace {
@@ -96,28 +98,33 @@ class PartsReader {
     sources_.clear();
     answers_.clear();
     std::vector<std::int64_t> packed;
-    std::vector<std::int64_t> numbers;
     for (int i = 0; i < articles.rows(); ++i) {
       store::UnitDecoder keys(articles.bytes(i, 8));
       while (const auto key = keys.next()) packed.push_back(key->packed());
     }
     std::ranges::sort(packed);
     packed.erase(std::unique(packed.begin(), packed.end()), packed.end());
+    struct Wanted {
+      std::vector<std::int64_t> numbers, units;
+    };
+    std::map<std::int64_t, Wanted> wanted_of;  // by part
     for (const std::int64_t key : packed) {
       const std::int64_t number = UnitKey::unpacked(key).source;
-      if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+      Wanted& part = wanted_of[part_of(number, parts_)];
+      part.units.push_back(key);
+      if (part.numbers.empty() || part.numbers.back() != number) part.numbers.push_back(number);
     }
-    for (const PartNumbers& part : by_part(numbers, parts_)) {
+    for (const auto& [part, wanted] : wanted_of) {
       const Answer& units = ask(
           "SELECT source, ordinal, state, target FROM unit WHERE part = $1 AND source = ANY($2) "
           "AND ((source << " LOCSEG_ORDINAL_BITS ") | ordinal) = ANY($3)",
-          Parameters().add_short(part.part).add(part.numbers).add(packed));
+          Parameters().add_short(part).add(wanted.numbers).add(wanted.units));
       for (int i = 0; i < units.rows(); ++i) {
         rows_.insert({UnitKey{units.integer(i, 0), units.integer(i, 1)}.packed(), {&units, i}});
       }
       const Answer& sources =
           ask("SELECT number, text FROM source WHERE part = $1 AND number = ANY($2)",
-              Parameters().add_short(part.part).add(part.numbers));
+              Parameters().add_short(part).add(wanted.numbers));
       for (int i = 0; i < sources.rows(); ++i) {
         sources_.insert({sources.integer(i, 0), {&sources, i}});
       }
@@ -157,10 +164,6 @@ std::vector<Part> parts_in(const Answer& rows) {
     parts.push_back({rows.integer(i, 0), rows.integer(i, 2), rows.integer(i, 1) == 0});
   }
   return parts;
-}
-
-std::int64_t path_hash(std::string_view path) {
-  return static_cast<std::int64_t>(short_hash_of(path));
 }
 
 }  // namespace
@@ -206,7 +209,7 @@ Result<void> read_article(Session& session, const ArticleKey& key, UnitSink& sin
                           "WHERE article.path_hash = $1 AND article.path = $2 AND s.tag = $3 AND "
                           "t.tag = $4 ORDER BY article.part";
   const Answer rows = session.ask(sql.c_str(), Parameters()
-                                                   .add(path_hash(key.path))
+                                                   .add(path_hash_of(key.path))
                                                    .add(key.path)
                                                    .add(key.source_lang)
                                                    .add(key.target_lang));
@@ -219,7 +222,7 @@ Result<void> read_replaced(Session& session, const ArticleKey& key, UnitSink& si
       "SELECT id, source, target FROM replaced WHERE path_hash = $1 AND path = $2 AND "
       "source_lang = $3 AND target_lang = $4 ORDER BY id, source, target",
       Parameters()
-          .add(path_hash(key.path))
+          .add(path_hash_of(key.path))
           .add(key.path)
           .add(key.source_lang)
           .add(key.target_lang));
@@ -251,7 +254,7 @@ Result<void> note_replaced(Session& session, const ArticleKey& key, std::span<co
       "AND old.path = $2 AND old.source_lang = $3 AND old.target_lang = $4 AND old.id = new.id "
       "AND old.source = new.source AND old.target = new.target)",
       Parameters()
-          .add(path_hash(key.path))
+          .add(path_hash_of(key.path))
           .add(key.path)
           .add(key.source_lang)
           .add(key.target_lang)

@@ -120,11 +120,7 @@ std::int64_t version_of(Session& session) {
 }
 
 Result<void> make(Session& session, std::int64_t parts, std::span<const std::string> shards) {
-  session.run(R"(DO $$ BEGIN
-    IF current_schema() IS NULL THEN
-      EXECUTE 'CREATE SCHEMA ' || split_part(current_setting('search_path'), ',', 1);
-    END IF;
-  END $$)");
+  create_named_schema(session);
   session.run(kPlain);
   session.run(kSmallTables);
   session.run("INSERT INTO locseg_store VALUES(" + std::to_string(kSchemaVersion) + ", " +
@@ -170,6 +166,10 @@ void upgrade(Session& session) {
 }
 
 }  // namespace
+
+std::int64_t path_hash_of(std::string_view path) {
+  return static_cast<std::int64_t>(short_hash_of(path));
+}
 
 StoreRow read_store_row(Session& session) {
   StoreRow row;

@@ -49,6 +49,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "locseg/result.h"
 #include "store/postgresql/session.h"
@@ -57,6 +58,9 @@ namespace locseg::postgresql {
 
 inline constexpr std::int64_t kSchemaVersion = 2;
 inline constexpr std::int64_t kMaxParts = 256;
+
+/// The column `path_hash`.
+[[nodiscard]] std::int64_t path_hash_of(std::string_view path);
 
 /// The one row of `locseg_store`.
 struct StoreRow {

@@ -112,10 +112,11 @@ class ServerSearch final : public store::FuzzySearch {
 
   Result<void> begin() override {
     found_ = {};
-    return {};
+    return session_->ok() ? Result<void>() : open_again();
   }
   void end() override {
     if (session_->in_transaction()) session_->run("COMMIT");
+    if (!session_->ok()) (void)session_->recover();
   }
   Result<std::vector<LanguagePair>> languages() override {
     return pairs(
@@ -153,6 +154,8 @@ class ServerSearch final : public store::FuzzySearch {
   [[nodiscard]] Parameters parameters_of(const Question& question) const;
   Result<void> send(std::span<const Question> questions, std::vector<Found>& into);
   Result<void> try_to_send(std::span<const Parameters> all, std::vector<Found>& into);
+  bool recover();
+  Result<void> open_again();
   Result<void> fetch(const std::vector<SourceNumber>& numbers);
   static std::string key_of(const Question& question);
 
@@ -257,14 +260,27 @@ Result<void> ServerSearch::send(std::span<const Question> questions, std::vector
   std::vector<Parameters> all;
   for (const Question& question : questions) all.push_back(parameters_of(question));
   auto sent = try_to_send(all, into);
-  const bool cut = session_->is_cut() ||
-                   std::ranges::any_of(further_, [](const auto& each) { return each->is_cut(); });
-  if (sent || !cut) return sent;
+  if (sent || recover()) return sent;
+  LOCSEG_TRY(open_again());
+  sent = try_to_send(all, into);
+  if (!sent) (void)recover();
+  return sent;
+}
+
+Result<void> ServerSearch::open_again() {
   further_.clear();
   auto fresh = Session::open(url_, true);
   LOCSEG_TRY(fresh);
   session_ = std::move(*fresh);
-  return try_to_send(all, into);
+  return {};
+}
+
+// Makes every connection ready for the next question after one of them failed. False if one is of
+// no more use.
+bool ServerSearch::recover() {
+  const auto is_usable = [](const auto& each) { return each->ok() || each->recover(); };
+  const bool all = std::ranges::all_of(further_, is_usable);
+  return is_usable(session_) && all;
 }
 
 Result<void> ServerSearch::foresee(std::span<const Question> questions) {

@@ -59,6 +59,12 @@ Session::~Session() { libpq_.PQfinish(handle_); }
 
 // The tables are in the schema `locseg`, unless the URL sets a search path.
 Result<std::unique_ptr<Session>> Session::open(const std::string& url, bool reading) {
+  if (!base::has_sound_escapes(url)) {  // libpq would show what has it, such as the password
+    return failure(
+        ErrorCode::kMisuse,
+        "the URL has a % without two hexadecimal digits after it, or with 00; a % is %25",
+        base::shown_path(url));
+  }
   const auto libpq = load_libpq();
   if (!libpq) return failure(libpq.error().code, libpq.error().message, base::shown_path(url));
   const char* const keys[] = {"fallback_application_name", "connect_timeout", "client_encoding",
@@ -88,11 +94,12 @@ Result<std::unique_ptr<Session>> Session::open(const std::string& url, bool read
 }
 
 std::string Session::scrubbed(std::string_view message) const {
-  std::string line = first_line(message);
-  for (std::size_t at = line.find(url_); at != std::string::npos; at = line.find(url_, at + 1)) {
-    line.replace(at, url_.size(), shown_);
+  std::string text(message);
+  for (std::size_t at = text.find(url_); at != std::string::npos;
+       at = text.find(url_, at + shown_.size())) {
+    text.replace(at, url_.size(), shown_);
   }
-  return line;
+  return first_line(text);
 }
 
 void Session::fail(ErrorCode code, std::string message) {
@@ -102,10 +109,13 @@ void Session::fail(ErrorCode code, std::string message) {
   message_ = std::move(message);
 }
 
-void Session::recover() {
+bool Session::recover() {
+  roll_back();
+  if (is_cut() || in_transaction()) return false;
   failed_ = false;
   message_.clear();
   state_.clear();
+  return true;
 }
 
 bool Session::is_cut() const { return libpq_.PQstatus(handle_) != CONNECTION_OK; }
@@ -186,10 +196,14 @@ void Session::send_all(const char* name, std::span<const Parameters> each) {
   libpq_.PQenterPipelineMode(handle_);
   for (const Parameters& parameters : each) {
     const Arrays arrays(parameters);
-    libpq_.PQsendQueryPrepared(handle_, name, static_cast<int>(arrays.values.size()),
-                               arrays.values.data(), arrays.sizes.data(), arrays.formats.data(), 1);
+    if (libpq_.PQsendQueryPrepared(handle_, name, static_cast<int>(arrays.values.size()),
+                                   arrays.values.data(), arrays.sizes.data(), arrays.formats.data(),
+                                   1) != 1) {
+      judge(nullptr);
+      break;
+    }
   }
-  libpq_.PQpipelineSync(handle_);
+  if (libpq_.PQpipelineSync(handle_) != 1) judge(nullptr);
 }
 
 void Session::take_all(std::size_t count, const std::function<void(std::size_t, Answer)>& take) {

@@ -50,6 +50,8 @@ class Session {
  public:
   /// Connects. `reading`: the server refuses every change.
   [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::string& url, bool reading);
+  /// Connects once more, with the same URL.
+  [[nodiscard]] Result<std::unique_ptr<Session>> open_another() const { return open(url_, false); }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
   ~Session();
@@ -63,7 +65,7 @@ class Session {
   /// Prepares `sql` under `name`, once a session.
   void prepare(const char* name, const char* sql, const std::vector<unsigned>& types);
   /// Asks a prepared statement with each of the parameters, all in one round trip. Call `take_all`
-  /// before anything else.
+  /// before anything else; it gives nothing if not all could be sent.
   void send_all(const char* name, std::span<const Parameters> each);
   /// Takes the answers to the `count` that were sent, in order.
   void take_all(std::size_t count, const std::function<void(std::size_t, Answer)>& take);
@@ -84,8 +86,9 @@ class Session {
   /// The SQLSTATE of the failure; empty if it has none.
   [[nodiscard]] const std::string& state() const { return state_; }
   void fail(ErrorCode code, std::string message);
-  /// Forgets a failure that was answered.
-  void recover();
+  /// Ends the transaction that is under way, without its changes, and forgets the failure. False if
+  /// the connection is of no more use: it was cut, or has answers that nothing takes.
+  [[nodiscard]] bool recover();
 
   /// What a URL says, by the names that libpq has for it; nothing if it makes no sense.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> options_of(

@@ -2,10 +2,12 @@
 #include "store/postgresql/shards.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "base/try.h"
+#include "store/layout/engine.h"
 #include "store/postgresql/spread_tables.h"
 
 namespace locseg::postgresql {
@@ -33,19 +35,49 @@ std::string option(std::string_view name, std::string_view value) {
   return ", " + quoted_name(name) + ' ' + quoted_value(value);
 }
 
+// Where a session's tables are, whatever the URL calls it. A server is told by the moment it was
+// started, which every role may ask; a copy of another has the identifier of that, but not this.
+// The schema of a shard may not be there yet.
+std::string place_of(Session& session) {
+  const Answer place = session.ask(R"(
+    SELECT concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()), current_setting('port'),
+      quote_ident(current_database()), quote_ident(coalesce(current_schema(),
+      (parse_ident(split_part(current_setting('search_path'), ',', 1)))[1]))))");
+  return place.rows() == 0 ? std::string() : std::string(place.bytes(0, 0));
+}
+
+// `own` is where the store is.
+Result<std::vector<std::unique_ptr<Session>>> open_shards(std::span<const std::string> urls,
+                                                          const std::string& own) {
+  std::vector<std::unique_ptr<Session>> shards;
+  std::vector<std::string> places;
+  for (const std::string& url : urls) {
+    auto shard = Session::open(url, false);
+    LOCSEG_TRY(shard);
+    (*shard)->wait_at_most(store::StoreOptions().patience);
+    std::string place = place_of(**shard);
+    LOCSEG_TRY((*shard)->status());
+    if (place == own) {
+      return failure(ErrorCode::kMisuse, "a store cannot be its own shard", (*shard)->shown());
+    }
+    if (is_one_of(places, place)) {
+      return failure(ErrorCode::kMisuse, "the schema of this database is another shard already",
+                     (*shard)->shown());
+    }
+    places.push_back(std::move(place));
+    shards.push_back(std::move(*shard));
+  }
+  return shards;
+}
+
 // Makes the tables of a shard on its own server. Sets `schema` and `user` to those of the session.
-Result<void> make_there(const std::string& url, std::string& schema, std::string& user) {
-  auto there = Session::open(url, false);
-  LOCSEG_TRY(there);
-  Session& session = **there;
+Result<void> make_there(Session& session, std::string& schema, std::string& user) {
   session.run("BEGIN");
-  session.run(R"(DO $$ BEGIN
-    IF current_schema() IS NULL THEN
-      EXECUTE 'CREATE SCHEMA ' || split_part(current_setting('search_path'), ',', 1);
-    END IF;
-  END $$)");
+  create_named_schema(session);
   if (session.number("SELECT count(to_regclass('source'))") == 0) {
     create_spread_tables(session);
+  } else if (session.number("SELECT count(to_regclass('held_unit'))") == 0) {
+    session.fail(ErrorCode::kMisuse, "the database has tables of an older locseg");
   } else if (session.number("SELECT count(*) FROM (SELECT FROM source LIMIT 1) AS any_row") != 0) {
     session.fail(ErrorCode::kMisuse, "the database holds sources already");
   }
@@ -72,19 +104,21 @@ Result<void> spread_over(Session& session, std::int64_t parts, std::span<const s
   LOCSEG_TRY(session.status());
   const std::string here(about.bytes(0, 0));
   const bool is_superuser = about.integer(0, 1) != 0;
+  const auto shards = open_shards(urls, place_of(session));
+  LOCSEG_TRY(shards);
   create_parents(session);
   for (std::int64_t i = 0; i < count; ++i) {
-    const std::string& url = urls[static_cast<std::size_t>(i)];
     Shard shard{.server = here + "_shard_" + std::to_string(i + 1),
                 .schema = {},
                 .number = i + 1,
                 .first = i * parts / count,
                 .end = (i + 1) * parts / count};
     std::string user;
-    LOCSEG_TRY(make_there(url, shard.schema, user));
+    const auto at = static_cast<std::size_t>(i);
+    LOCSEG_TRY(make_there(*(*shards)[at], shard.schema, user));
     std::string server;
     std::string mapping = " OPTIONS(" + option("user", user).substr(2);
-    for (const auto& [name, value] : session.options_of(url)) {
+    for (const auto& [name, value] : session.options_of(urls[at])) {
       if (name == "user" || is_one_of(kLeftOut, name)) continue;
       (is_one_of(kOfUser, name) ? mapping : server) += option(name, value);
     }

@@ -18,7 +18,8 @@ namespace locseg::postgresql {
 /// the transaction that is open here. Parts are dealt out evenly. `session` must be allowed to
 /// create the extension postgres_fdw, or have it and be allowed to use it. What a URL says of user
 /// and password is kept in a user mapping for every role: what roles may do is decided here.
-/// kMisuse if there are fewer parts than servers, or a server holds sources already.
+/// kMisuse if there are fewer parts than servers, two URLs mean one schema of a database or one
+/// means that of the store, or a server holds sources already, or tables of an older version.
 [[nodiscard]] Result<void> spread_over(Session& session, std::int64_t parts,
                                        std::span<const std::string> urls);
 

@@ -114,6 +114,14 @@ std::string quoted(std::string_view text, char mark) {
 std::string quoted_name(std::string_view text) { return quoted(text, '"'); }
 std::string quoted_value(std::string_view text) { return quoted(text, '\''); }
 
+void create_named_schema(Session& session) {
+  session.run(R"(DO $$ BEGIN
+    IF current_schema() IS NULL THEN
+      EXECUTE 'CREATE SCHEMA ' || split_part(current_setting('search_path'), ',', 1);
+    END IF;
+  END $$)");
+}
+
 void create_spread_tables(Session& session) {
   for (const Table& table : kTables) create(session, table);
   session.run(kIdentityIndex);

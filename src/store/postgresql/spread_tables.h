@@ -10,6 +10,9 @@
 
 namespace locseg::postgresql {
 
+/// Makes the schema that the search path names first, if none of the path is there.
+void create_named_schema(Session& session);
+
 /// Makes the tables, their requests and views, for rows that are here.
 void create_spread_tables(Session& session);
 

@@ -55,7 +55,7 @@ class ServerEngine final : public store::Engine {
   }
   // A commit that waits for the disk takes those before it along.
   Result<void> make_durable() override {
-    session_->run("BEGIN; SET LOCAL synchronous_commit=on; SELECT pg_current_xact_id(); COMMIT");
+    flush_log(*session_);
     return session_->status();
   }
 
@@ -99,6 +99,7 @@ Result<void> set_up(const std::string& url, const StorePlaces& places) {
   }
   auto session = Session::open(url, false);
   LOCSEG_TRY(session);
+  (*session)->wait_at_most(store::StoreOptions().patience);
   LOCSEG_TRY(create_schema(**session, parts, places.shards));
   LOCSEG_TRY(check_schema(**session));
   return create_roles(**session);

@@ -8,7 +8,10 @@
 // rows of a source are on one server; what that committed too early belongs to no article and is
 // not found. Two things make it harmless:
 //   - A number that was given once is never given again: sequences do not go back. A row of an
-//     article that is replaced gets another one, so its uses are seen with it and not before.
+//     article that is replaced gets another one, so its uses are seen with it and not before. What
+//     the others committed is on their disks, so the sequences are put on this one's before (a
+//     value that was set is in the log, whether the transaction commits or not), and the commit
+//     here waits for the disk, too.
 //   - What no article holds any more goes after the commit, in a transaction of its own that can be
 //     repeated; until then it is in the table `dropped`.
 #include "store/postgresql/writer.h"
@@ -41,14 +44,17 @@ void add_use(const store::Use& use, std::int64_t parts, CopyRows& rows) {
       .add(use.article);
 }
 
-std::int64_t path_hash_of(std::string_view path) {
-  return static_cast<std::int64_t>(short_hash_of(path));
-}
-
 }  // namespace
 
 void lock_for_writing(Session& session) {
   session.run("LOCK TABLE locseg_store IN EXCLUSIVE MODE");
+}
+
+// A transaction that has an id but wrote nothing would not wait.
+void flush_log(Session& session) {
+  session.run(
+      "BEGIN; SET LOCAL synchronous_commit=on; "
+      "SELECT pg_logical_emit_message(true, 'locseg', ''); COMMIT");
 }
 
 void Writer::begin() {
@@ -67,8 +73,9 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
     if (sources[i].wanted) identities_[i] = identity_of(sources[i].text);
   }
   begin();
-  session_.run(commit == store::Commit::kSoon ? "SET LOCAL synchronous_commit=off"
-                                              : "SET LOCAL synchronous_commit=on");
+  const bool may_be_late = commit == store::Commit::kSoon && !rows_.is_spread();
+  session_.run(may_be_late ? "SET LOCAL synchronous_commit=off"
+                           : "SET LOCAL synchronous_commit=on");
   row_ = read_store_row(session_);
   match_.begin(row_.parts);
   resolve_languages(batch);
@@ -91,11 +98,32 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
 }
 
 Result<void> Writer::commit() {
+  if (rows_.is_spread()) keep_numbers();
   session_.run("COMMIT");
-  if (rows_.is_spread()) finish_drops();
   Result<void> committed = session_.status();
-  if (!committed) session_.roll_back();
+  if (!committed) {
+    session_.roll_back();
+  } else if (rows_.is_spread()) {
+    finish_drops();
+    if (!session_.ok()) (void)session_.recover();  // the next `begin` does it
+  }
   return committed;
+}
+
+// By another connection, since this one is within its transaction.
+void Writer::keep_numbers() {
+  if (!session_.ok()) return;
+  if (log_ == nullptr) {
+    auto opened = session_.open_another();
+    if (opened) log_ = std::move(*opened);
+    if (!opened) session_.fail(opened.error().code, opened.error().message);
+  }
+  if (log_ == nullptr) return;
+  flush_log(*log_);
+  const Result<void> kept = log_->status();
+  if (kept) return;
+  session_.fail(kept.error().code, kept.error().message);
+  log_.reset();
 }
 
 void Writer::resolve_languages(const Batch& batch) {

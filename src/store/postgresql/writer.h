@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -19,6 +20,9 @@ namespace locseg::postgresql {
 
 /// Takes the one lock that writers take; inside a transaction.
 void lock_for_writing(Session& session);
+
+/// Takes to the disk what the server's log has by now, of all sessions.
+void flush_log(Session& session);
 
 class Writer {
  public:
@@ -64,13 +68,15 @@ class Writer {
   void write_uses();
   void drop_unused();
   void finish_drops();
+  void keep_numbers();
   void save_row();
   // `tags` of languages by their ids.
   void index_sources(const std::unordered_map<std::int64_t, std::string>& tags);
   void index_targets(const std::unordered_map<std::int64_t, std::string>& tags);
 
   Session& session_;
-  RowWriter rows_;  // of tables that grow with the sources
+  std::unique_ptr<Session> log_;  // of a store on other servers
+  RowWriter rows_;                // of tables that grow with the sources
   StoreRow row_;
   MatchRows match_;
   std::vector<std::int64_t> languages_;   // by the batch's numbers

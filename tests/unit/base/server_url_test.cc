@@ -7,6 +7,7 @@
 namespace locseg {
 namespace server_url_test {
 
+using base::has_sound_escapes;
 using base::is_server_url;
 using base::shown_path;
 using base::without_passwords;
@@ -34,6 +35,16 @@ TEST(ServerUrl, IsShownWithoutItsPasswords) {
       {"/home/ann:secret@db", "/home/ann:secret@db"},
   };
   for (const auto& url : kUrls) EXPECT_EQ(shown_path(url.given), url.shown);
+}
+
+TEST(ServerUrl, HasTwoDigitsAfterEachPercentSign) {
+  EXPECT_TRUE(has_sound_escapes("postgresql://ann:s%40%C3%a9@db/m?options=-csearch_path%3Dx"));
+  EXPECT_TRUE(has_sound_escapes("postgresql://db/m"));
+  for (const char* const url :
+       {"postgresql://ann:50%@db/m", "postgresql://ann:%4@db/m", "postgresql://ann:%zz@db/m",
+        "postgresql://ann:%00@db/m", "postgresql://db/m?password=x%", "postgresql://db/m?a=%4"}) {
+    EXPECT_FALSE(has_sound_escapes(url)) << url;
+  }
 }
 
 TEST(ServerUrl, IsFoundInText) {
