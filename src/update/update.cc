@@ -268,7 +268,10 @@ void UpdateRun::name_revision(const Page& page, const status::PageTexts& texts,
 
 // Of the new page, `slot.article`; `before` is the old translation that pieces have spans of.
 void UpdateRun::make_job(Slot& slot, std::string_view before) {
-  const Languages languages{options_.status.source_lang, pages_[slot.page].language};
+  // What the page says of its language counts, as it does when the job is merged.
+  const std::string named = slot.article.front_matter().target_lang;
+  if (!named.empty()) slot.updated.target_lang = named;
+  const Languages languages{slot.updated.source_lang, slot.updated.target_lang};
   slot.job.read({slot.updated.name, slot.article, before}, languages, slot.update.pieces);
   slot.has_job = true;
   slot.updated.asked = slot.job.group().units.size();
