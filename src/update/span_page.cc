@@ -60,15 +60,14 @@ void take_hidden(std::string_view new_source, ArticleKind kind, SpanPage& page) 
 
 // Takes out of `bytes` the lines of metadata that localization wrote, which no source has.
 void drop_localization_keys(std::string& bytes, ArticleKind kind) {
-  constexpr std::string_view kKeys[] = {"ms.contentlocale",   "ms.translationtype",
-                                        "ms.sourcegitcommit", "ms.openlocfilehash",
-                                        "ms.lasthandoff",     "ms.locfileid"};
   const Span region = article::yaml_region(bytes, kind);
   std::string kept;
   for (const Span& line : line_spans(region.of(bytes))) {
     const std::string_view text = line.of(region.of(bytes));
     const std::string_view key = text.substr(0, text.find(':'));
-    if (std::ranges::find(kKeys, key) == std::end(kKeys)) kept += text;
+    const auto* known =
+        std::ranges::find(article::kLocalizationKeys, key, &article::LocalizationKey::name);
+    if (known == std::end(article::kLocalizationKeys)) kept += text;
   }
   bytes.replace(region.begin, region.size(), kept);
 }
