@@ -11,20 +11,6 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kMetadata = "metadata:";
 
-struct Key {
-  std::string_view name;
-  std::string FrontMatter::*member;
-};
-
-constexpr Key kKeys[] = {
-    {"ms.contentlocale", &FrontMatter::target_lang},
-    {"ms.translationtype", &FrontMatter::translation_type},
-    {"ms.sourcegitcommit", &FrontMatter::source_commit},
-    {"ms.openlocfilehash", &FrontMatter::file_hash},
-    {"ms.locfileid", &FrontMatter::file_id},
-    {"ms.lasthandoff", &FrontMatter::handoff},
-};
-
 std::string_view without_trailing_blanks(std::string_view line) {
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r')) {
     line.remove_suffix(1);
@@ -99,9 +85,8 @@ FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind, Span reg
     const std::string_view name = scalar.key.of(bytes);
     if (!name.starts_with("ms.")) continue;
     const bool top_level = scalar.indent == 0 || front_matter.span.contains(scalar.key);
-    const auto* key = std::find_if(std::begin(kKeys), std::end(kKeys),
-                                   [&](const Key& candidate) { return candidate.name == name; });
-    if (!top_level || key == std::end(kKeys)) continue;
+    const auto* key = std::ranges::find(kLocalizationKeys, name, &LocalizationKey::name);
+    if (!top_level || key == std::end(kLocalizationKeys)) continue;
     std::string& value = front_matter.*key->member;
     if (value.empty()) value = yaml_value(bytes, scalar);
   }

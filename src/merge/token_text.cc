@@ -4,12 +4,17 @@
 #include <algorithm>
 #include <string_view>
 
+#include "article/front_matter.h"
+
 namespace locseg::merge {
 namespace {
 
-constexpr std::array<std::string_view, 6> kLocalizationKeys = {
-    "ms.contentlocale",   "ms.translationtype", "ms.sourcegitcommit",
-    "ms.openlocfilehash", "ms.lasthandoff",     "ms.locfileid"};
+constexpr auto kLocalizationNames = [] {
+  std::array<std::string_view, std::size(article::kLocalizationKeys)> names;
+  std::ranges::transform(article::kLocalizationKeys, names.begin(),
+                         &article::LocalizationKey::name);
+  return names;
+}();
 
 // The lines of `side`; its front matter too, unless `front_matter` takes it.
 std::string lines_of(const Version& side, std::string* front_matter) {
@@ -82,7 +87,7 @@ std::vector<Hunk> put_front_matter_back(std::vector<Hunk> hunks, const TokenText
     } else if (base == theirs) {
       out.push_back({false, ours, {}, {}, {}});
     } else {
-      for (Hunk& part : merge_keys(ours, base, theirs, kLocalizationKeys, lead == Who::kTheirs)) {
+      for (Hunk& part : merge_keys(ours, base, theirs, kLocalizationNames, lead == Who::kTheirs)) {
         out.push_back(std::move(part));
       }
     }

@@ -1,5 +1,5 @@
-// The old translation cut into cells: each what stands for some sentences of its source, or for a
-// block of code, with what became of them in the new source.
+// The old translation cut into cells: each translates some sentences of its source, or a block of
+// code, and knows what became of them in the new source.
 #pragma once
 
 #include <cstdint>

@@ -7,28 +7,17 @@
 namespace locseg::update {
 namespace {
 
-// What that is the translation of.
-std::string earlier_source(std::span<const Piece* const> pieces) {
+// Joins `text_of` of those of `pieces`, which are in order, that had a translation; several of one
+// translation count once.
+template <typename TextOf>
+std::string joined(std::span<const Piece* const> pieces, const TextOf& text_of) {
   std::string text;
   Span last;
   for (const Piece* piece : pieces) {
     if (piece->translation.empty() || piece->translation == last) continue;
     last = piece->translation;
     if (!text.empty()) text += ' ';
-    text += piece->old_source;
-  }
-  return text;
-}
-
-// What stood in the place of `pieces`, which are in order; several for one translation count once.
-std::string earlier_target(std::span<const Piece* const> pieces, std::string_view before) {
-  std::string text;
-  Span last;
-  for (const Piece* piece : pieces) {
-    if (piece->translation.empty() || piece->translation == last) continue;
-    last = piece->translation;
-    if (!text.empty()) text += ' ';
-    text += last.of(before);
+    text += text_of(*piece);
   }
   return text;
 }
@@ -69,11 +58,13 @@ void PageJob::read(const ReadPage& page, const Languages& languages,
     Unit unit = units_.group().units[i];
     unit.state = TranslationState::kFuzzy;
     if (is_in_source(segments[i], asked[i])) {
-      unit.target = earlier_.emplace_back(earlier_target(asked[i], page.before));
+      unit.target = earlier_.emplace_back(
+          joined(asked[i], [&](const Piece& piece) { return piece.translation.of(page.before); }));
       if (unit.target.empty()) unit.state = TranslationState::kUntranslated;
     }
     UnitOrigin& origin = origins_.emplace_back();
-    origin.earlier_source = earlier_.emplace_back(earlier_source(asked[i]));
+    origin.earlier_source = earlier_.emplace_back(
+        joined(asked[i], [](const Piece& piece) { return std::string_view(piece.old_source); }));
     unit.origin = &origin;
     asked_.push_back(unit);
   }

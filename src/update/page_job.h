@@ -27,7 +27,7 @@ class PageJob {
   /// is a suggestion.
   void read(const ReadPage& page, const Languages& languages, const std::vector<Piece>& pieces);
 
-  /// Valid until the next `read`, and as long as the page and the pieces.
+  /// Valid until the next `read` or until the page or the pieces are gone.
   [[nodiscard]] UnitGroup group() const { return {units_.group().info, asked_}; }
   /// Pieces that no segment holds, so that `merge` cannot bring them back; indices.
   [[nodiscard]] const std::vector<std::size_t>& by_hand() const { return by_hand_; }

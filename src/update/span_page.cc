@@ -1,6 +1,7 @@
 #include "update/span_page.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -59,17 +60,21 @@ void take_hidden(std::string_view new_source, ArticleKind kind, SpanPage& page) 
 
 // Takes out of `bytes` the lines of metadata that localization wrote, which no source has.
 void drop_localization_keys(std::string& bytes, ArticleKind kind) {
-  constexpr std::string_view kKeys[] = {"ms.contentlocale",   "ms.translationtype",
-                                        "ms.sourcegitcommit", "ms.openlocfilehash",
-                                        "ms.lasthandoff",     "ms.locfileid"};
   const Span region = article::yaml_region(bytes, kind);
   std::string kept;
   for (const Span& line : line_spans(region.of(bytes))) {
     const std::string_view text = line.of(region.of(bytes));
     const std::string_view key = text.substr(0, text.find(':'));
-    if (std::ranges::find(kKeys, key) == std::end(kKeys)) kept += text;
+    const auto* known =
+        std::ranges::find(article::kLocalizationKeys, key, &article::LocalizationKey::name);
+    if (known == std::end(article::kLocalizationKeys)) kept += text;
   }
   bytes.replace(region.begin, region.size(), kept);
+}
+
+void take_target(Span from, std::string_view bytes, SpanPage& page) {
+  page.origins.push_back({from, page.target.size()});
+  page.target += from.of(bytes);
 }
 
 bool has_pair(const Piece& piece) { return !piece.is_code && !piece.is_hidden; }
@@ -184,25 +189,27 @@ SpanPage read_span_page(const Article& article, std::string_view new_source) {
     const std::string_view between = Span{at, segment.whole.begin}.of(bytes);
     source += between;
     if (at == 0) drop_localization_keys(source, article.kind());
-    page.target += between;
+    take_target({at, segment.whole.begin}, bytes, page);
     at = segment.whole.end;
     page.basis.links.push_back({{source.size(), source.size() + segment.source.size()},
                                 {page.target.size(), page.target.size() + segment.target.size()}});
     source += segment.source.of(bytes);
-    page.target += segment.target.of(bytes);
+    take_target(segment.target, bytes, page);
   }
   source += bytes.substr(at);
-  page.target += bytes.substr(at);
+  take_target({at, bytes.size()}, bytes, page);
   take_hidden(new_source, article.kind(), page);
   return page;
 }
 
 std::optional<std::string> write_span_page(std::string_view prefix, PageUpdate& update) {
   AlignedArticle alignment;
+  std::map<std::string, Piece*> by_id;
   std::uint32_t number = kFirstNumber;
-  for (const Piece& piece : update.pieces) {
+  for (Piece& piece : update.pieces) {
     if (piece.is_code) continue;
     if (has_pair(piece)) {
+      by_id.emplace(std::string(prefix).append("-").append(std::to_string(number)), &piece);
       AlignedPair& pair = alignment.pairs.emplace_back();
       pair.source = piece.source;
       pair.target = piece.place;
@@ -216,14 +223,10 @@ std::optional<std::string> write_span_page(std::string_view prefix, PageUpdate& 
   BilingualArticle made = bilingual_article(update.bytes, alignment, 0, prefix);
   if (made.pairs == 0 && !alignment.pairs.empty()) return std::nullopt;
   const Article article = parse_article(made.bytes, ArticleKind::kMarkdown);
-  auto segment = article.segments().begin();
-  for (Piece& piece : update.pieces) {
-    const std::string_view text = piece.place.of(update.bytes);
-    piece.place = {};
-    if (!has_pair(piece) || segment == article.segments().end()) continue;
-    if (article.target(*segment) != text) continue;
-    piece.place = segment->target;
-    ++segment;
+  for (Piece& piece : update.pieces) piece.place = {};
+  for (const Segment& segment : article.segments()) {
+    const auto piece = by_id.find(std::string(article.id(segment)));
+    if (piece != by_id.end()) piece->second->place = segment.target;
   }
   return std::move(made.bytes);
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "locseg/article.h"
 #include "status/page_comparison.h"
@@ -16,6 +17,7 @@ namespace locseg::update {
 struct SpanPage {
   std::string target;
   status::Basis basis;
+  std::vector<Copy> origins;  ///< where `target` is from, bytes of the article; in order
 };
 
 /// Reads `article`, of kSpans and without quote damage. It holds no source of its title,

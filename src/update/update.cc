@@ -71,6 +71,20 @@ class UpdateRun {
     std::optional<Error> error;
   };
 
+  // The old translation that pieces have spans of.
+  struct OldText {
+    std::string_view text;
+    std::string_view file;                       // its bytes
+    std::span<const update::Copy> origins = {};  // where `text` is in `file`; none: it is the file
+
+    [[nodiscard]] std::uint64_t place_in_file(std::uint64_t at) const {
+      const auto behind = std::ranges::upper_bound(origins, at, {}, &update::Copy::to);
+      if (behind == origins.begin()) return at;
+      const update::Copy& origin = *(behind - 1);
+      return origin.from.begin + (at - origin.to);
+    }
+  };
+
   Result<void> read_old_source();
   Result<void> update_all();
   void update(Slot& slot);
@@ -81,7 +95,7 @@ class UpdateRun {
                         status::PageReaders& readers);
   void make_page(Slot& slot, const status::PageTexts& texts);
   void name_revision(const Page& page, const status::PageTexts& texts, std::string& bytes) const;
-  void make_job(Slot& slot, std::string_view before);
+  void make_job(Slot& slot, const OldText& old);
   Result<void> deliver(Slot& slot);
 
   const UpdateOptions& options_;
@@ -158,7 +172,7 @@ void UpdateRun::update_parallel(Slot& slot, const status::PageTexts& texts,
   const ParallelTexts parallel{slot.updated.bytes, texts.source, texts.kind, page.language,
                                options_.status.source_lang};
   slot.article = article_of_pairs(parallel, find_parallel_pairs(parallel));
-  make_job(slot, texts.target);
+  make_job(slot, {texts.target, texts.target});
 }
 
 // An article that holds its sources, of today's source or of a bilingual article of it.
@@ -169,7 +183,7 @@ void UpdateRun::update_bilingual(Slot& slot, const Article& old, const status::P
     slot.updated.refusal = "holds a stretch of quote damage";
     return;
   }
-  std::string_view before = texts.target;
+  OldText before{texts.target, texts.target};
   update::SpanPage page;
   const Article fresh = parse_article(texts.source, texts.kind);
   if (!fresh.segments().empty()) {
@@ -180,8 +194,9 @@ void UpdateRun::update_bilingual(Slot& slot, const Article& old, const status::P
     return;
   } else {
     page = update::read_span_page(old, texts.source);
-    before = page.target;
-    slot.update = update::update_page({texts.source, before, texts.kind}, {&page.basis, 1},
+    before.text = page.target;
+    before.origins = page.origins;
+    slot.update = update::update_page({texts.source, page.target, texts.kind}, {&page.basis, 1},
                                       readers.source, marks);
     const std::string prefix = to_hex(hash_of(texts.source, texts.target)).substr(0, 5);
     auto written = update::write_span_page(prefix, slot.update);
@@ -253,10 +268,13 @@ void UpdateRun::name_revision(const Page& page, const status::PageTexts& texts,
   bytes.replace(at, named.size(), now, 0, named.size());
 }
 
-// Of the new page, `slot.article`; `before` is the old translation that pieces have spans of.
-void UpdateRun::make_job(Slot& slot, std::string_view before) {
-  const Languages languages{options_.status.source_lang, pages_[slot.page].language};
-  slot.job.read({slot.updated.name, slot.article, before}, languages, slot.update.pieces);
+// Of the new page, `slot.article`.
+void UpdateRun::make_job(Slot& slot, const OldText& old) {
+  // What the page says of its language counts, as it does when the job is merged.
+  const std::string named = slot.article.front_matter().target_lang;
+  if (!named.empty()) slot.updated.target_lang = named;
+  const Languages languages{slot.updated.source_lang, slot.updated.target_lang};
+  slot.job.read({slot.updated.name, slot.article, old.text}, languages, slot.update.pieces);
   slot.has_job = true;
   slot.updated.asked = slot.job.group().units.size();
   std::vector<update::LostPlace> lost = slot.update.lost;
@@ -271,10 +289,11 @@ void UpdateRun::make_job(Slot& slot, std::string_view before) {
   }
   std::ranges::stable_sort(lost, {},
                            [](const update::LostPlace& each) { return each.translation.begin; });
-  base::LineCursor places(before);
+  base::LineCursor places(old.file);
   for (const update::LostPlace& each : lost) {
-    slot.updated.displaced.push_back({std::string(each.translation.of(before)), each.old_source,
-                                      places.position_at(each.translation.begin)});
+    slot.updated.displaced.push_back(
+        {std::string(each.translation.of(old.text)), each.old_source,
+         places.position_at(old.place_in_file(each.translation.begin))});
   }
 }
 

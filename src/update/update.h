@@ -15,7 +15,7 @@ namespace locseg {
 
 /// How a new page says which of its sentences are not translated.
 enum class UpdateMark : std::uint8_t {
-  kNone,       ///< not at all: what is new or changed is in the source's language
+  kNone,       ///< no mark: what is new or changed is in the source's language
   kComment,    ///< `<!-- outdated -->` behind an old translation, `<!-- untranslated -->`
   kAttribute,  ///< `<span data-locseg="outdated">` around it
 };
@@ -49,7 +49,7 @@ struct UpdatedPage {
   std::string before;
   std::string bytes;          ///< the new translation
   std::string refusal;        ///< why nothing could be decided; then `bytes` is `before`
-  std::uint64_t carried = 0;  ///< sentences whose translation stays, but in unchanged stretches
+  std::uint64_t carried = 0;  ///< sentences, titles and blocks of code that stay as they were
   std::uint64_t asked = 0;    ///< units of the job
   std::vector<DisplacedText> displaced;
   std::vector<HandWork> by_hand;

@@ -62,7 +62,9 @@ Result<void> ChangedArticles::add(const std::string& place, const std::string& n
                                   std::string bytes, std::string_view before) {
   if (!output_.writes() || (output_.in_place && bytes == before)) return {};
   if (output_.to_stdout()) {
-    return write_output("", bytes);
+    FileBytes& shown = files_.emplace_back();
+    shown.bytes = std::move(bytes);
+    return {};
   }
   std::string path = output_.in_place ? place : output_.out;
   if (output_.backup) {
@@ -70,7 +72,7 @@ Result<void> ChangedArticles::add(const std::string& place, const std::string& n
     LOCSEG_TRY(backup);
     files_.push_back({std::move(*backup), std::string(before)});
   }
-  if (!output_.in_place && !articles_.is_file()) {
+  if (!output_.in_place && !is_file_) {
     auto inside = path_inside(output_.out, name);
     LOCSEG_TRY(inside);
     path = std::move(*inside);
@@ -83,6 +85,10 @@ Result<void> ChangedArticles::add(const std::string& place, const std::string& n
   return {};
 }
 
-Result<void> ChangedArticles::finish() { return write_together(files_, output_.inputs); }
+Result<void> ChangedArticles::finish() {
+  if (!output_.to_stdout()) return write_together(files_, output_.inputs);
+  for (const FileBytes& shown : files_) LOCSEG_TRY(write_output("", shown.bytes));
+  return {};
+}
 
 }  // namespace locseg::cli

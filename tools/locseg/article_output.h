@@ -47,19 +47,19 @@ struct ArticleOutput {
 // Writes the changed articles of one source, all of them together, but one to standard output.
 class ChangedArticles {
  public:
-  // Both must outlive this.
-  ChangedArticles(const ArticleOutput& output, const ArticleSource& articles)
-      : output_(output), articles_(articles) {}
+  // `output` must outlive this. `is_file`: the source is one article, and OUT is a file.
+  ChangedArticles(const ArticleOutput& output, bool is_file) : output_(output), is_file_(is_file) {}
 
   // Takes what becomes of the article `name` of the source, which is at `place` and was read as
   // `before`. In place, one that did not change is not written: not a byte, not a time stamp.
+  // Fails if it has no place; writes nothing.
   [[nodiscard]] Result<void> add(const std::string& place, const std::string& name,
                                  std::string bytes, std::string_view before);
   [[nodiscard]] Result<void> finish();
 
  private:
   const ArticleOutput& output_;
-  const ArticleSource& articles_;
+  bool is_file_;
   std::vector<FileBytes> files_;
 };
 

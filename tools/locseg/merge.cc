@@ -43,7 +43,7 @@ std::string shown_diff(const CommonOptions& common, const SourcedMerge& merged) 
 
 Result<void> write_results(const ArticleOutput& output, const ArticleSource& articles,
                            std::deque<SourcedMerge>& merges) {
-  ChangedArticles changed_articles(output, articles);
+  ChangedArticles changed_articles(output, articles.is_file());
   for (SourcedMerge& merged : merges) {
     LOCSEG_TRY(changed_articles.add(merged.place, merged.name, std::move(merged.merge.bytes),
                                     merged.article.bytes));

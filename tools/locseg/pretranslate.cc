@@ -122,7 +122,7 @@ Result<void> ask(const Job& job, CommandSupply& supply) {
 Result<void> fill_articles(const Options& options, const ArticleSource& articles,
                            TargetSupply& supply, PretranslationResult& report) {
   const ArticleOutput& output = options.output;
-  ChangedArticles changed_articles(output, articles);
+  ChangedArticles changed_articles(output, articles.is_file());
   SourcedArticle article;
   for (std::size_t i = 0; i < articles.names().size(); ++i) {
     if (is_tree_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");

@@ -6,14 +6,13 @@
 #include <optional>
 
 #include "article_output.h"
+#include "base/disk.h"
 #include "base/each_unit.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/words.h"
 #include "command.h"
-#include "empty_run.h"
 #include "format_argument.h"
-#include "locseg/output.h"
 #include "terminal.h"
 #include "tree_arguments.h"
 #include "unit_output.h"
@@ -27,15 +26,10 @@ struct Options {
   TreeArguments tree;
   UnitOutput job;
   std::string displaced;  // a file
-  std::string to;
-  bool in_place = false;
-  bool backup = false;
+  ArticleOutput pages;
   bool no_git = false;
   std::string old_source;
   UpdateMark mark = UpdateMark::kNone;
-  EmptyRun empty;
-
-  [[nodiscard]] bool writes() const { return in_place || !to.empty(); }
 };
 
 // An exchange file that appears if there is something in it.
@@ -89,36 +83,31 @@ Result<void> put_displaced(const Updates& updates, UnitSink& sink) {
   return {};
 }
 
-Result<void> write_pages(const Options& options, const Updates& updates, const InputFiles& inputs) {
-  std::vector<FileBytes> files;
-  const bool to_folder = options.to.ends_with('/') || updates.pages.size() > 1;
-  for (const UpdatedPage& page : updates.pages) {
-    if (!page.refusal.empty() || (options.in_place && page.bytes == page.before)) continue;
-    if (options.to == "-") {
-      if (to_folder) {
-        return failure(ErrorCode::kMisuse, "several pages: give --to DIR/ or --in-place");
-      }
-      return write_output("", page.bytes);
-    }
-    FileBytes file;
-    file.path = options.in_place ? page.path : options.to;
-    if (options.backup) {
-      auto backup = backup_of(file.path);
-      LOCSEG_TRY(backup);
-      files.push_back({std::move(*backup), page.before});
-    }
-    if (options.in_place) {
-      file.before = hash_of(page.before);
-    } else if (to_folder) {
-      auto inside = path_inside(options.to, page.name);
-      LOCSEG_TRY(inside);
-      file.path = std::move(*inside);
-      LOCSEG_TRY(make_folders_inside(options.to, file.path));
-    }
-    file.bytes = page.bytes;
-    files.push_back(std::move(file));
+// Finds the places of the new pages.
+Result<void> add_pages(const Options& options, const Updates& updates, ChangedArticles& into) {
+  if (options.pages.to_stdout() && updates.pages.size() > 1) {
+    return failure(ErrorCode::kMisuse, "several pages: give --to DIR/ or --in-place");
   }
-  return write_together(files, options.in_place ? InputFiles() : inputs);
+  for (const UpdatedPage& page : updates.pages) {
+    if (!page.refusal.empty()) continue;
+    LOCSEG_TRY(into.add(page.path, page.name, page.bytes, page.before));
+  }
+  return {};
+}
+
+// Writes the exchange files that have something in them, then the pages: if the one fails, a second
+// run still finds the old pages.
+Result<void> write_all(const Options& options, const Updates& updates, OptionalFile& job,
+                       OptionalFile& displaced) {
+  if (!options.pages.writes()) return {};
+  ChangedArticles pages(options.pages,
+                        updates.pages.size() == 1 && !options.pages.out.ends_with('/'));
+  LOCSEG_TRY(add_pages(options, updates, pages));
+  const auto has = [&](const auto& what) { return std::ranges::any_of(updates.pages, what); };
+  LOCSEG_TRY(job.finish(has([](const UpdatedPage& page) { return page.asked != 0; })));
+  LOCSEG_TRY(
+      displaced.finish(has([](const UpdatedPage& page) { return !page.displaced.empty(); })));
+  return pages.finish();
 }
 
 std::string place_of(const UpdatedPage& page, const Position& position) {
@@ -146,6 +135,15 @@ void say_page(const Options& options, const UpdatedPage& page, bool quiet) {
   }
 }
 
+// Says that `what` went to the file at `path`; if it is empty, that `none` did. A file that is
+// there of an earlier run stays then: a translator may be at work on it.
+void say_file(const std::string& path, const std::string& what, const std::string& none) {
+  if (path.empty()) return;
+  if (!what.empty()) return say(what + " -> " + path);
+  const bool is_there = base::identity_of(path).has_value();
+  say(none + (is_there ? ", so what is in " + path + " is older" : ", so there is no " + path));
+}
+
 bool say_all(const Options& options, const Updates& updates, bool quiet) {
   std::uint64_t asked = 0;
   std::uint64_t displaced = 0;
@@ -158,14 +156,14 @@ bool say_all(const Options& options, const Updates& updates, bool quiet) {
   }
   if (quiet) return refused;
   for (const std::string& note : updates.notes) say(note);
-  if (options.writes() && !options.job.out.empty()) {
-    say(asked == 0 ? "nothing to translate, so there is no job"
-                   : base::counted(asked, "unit") + " -> " + options.job.out);
+  if (options.pages.writes()) {
+    say_file(options.job.out, asked == 0 ? "" : base::counted(asked, "unit"),
+             "nothing to translate");
+    say_file(options.displaced,
+             displaced == 0 ? "" : base::counted(displaced, "text") + " without a place",
+             "every text has a place");
   }
-  if (!options.displaced.empty() && displaced != 0 && options.writes()) {
-    say(base::counted(displaced, "text") + " without a place -> " + options.displaced);
-  }
-  if (!options.writes()) say("to write, give --in-place, or --to OUT");
+  if (!options.pages.writes()) say("to write, give --in-place, or --to OUT");
   return refused;
 }
 
@@ -174,15 +172,13 @@ Result<void> check_arguments(const Options& options, const TreeOptions& tree) {
     return failure(ErrorCode::kMisuse,
                    "expected --source-tree DIR and a PATH, or [[trees]] in the configuration");
   }
-  if (options.backup && !options.in_place) {
-    return failure(ErrorCode::kMisuse, "--backup goes with --in-place");
-  }
-  if (options.writes() || (options.job.out.empty() && options.displaced.empty())) return {};
+  LOCSEG_TRY(options.pages.check());
+  if (options.pages.writes() || (options.job.out.empty() && options.displaced.empty())) return {};
   return failure(ErrorCode::kMisuse,
                  "a job belongs to the new pages: give --in-place or --to OUT, too");
 }
 
-Result<int> run(const Options& options, const CommonOptions& common) {
+Result<int> run(Options options, const CommonOptions& common) {
   UpdateOptions wanted;
   wanted.status.tree = options.tree.options(common);
   wanted.status.source_lang = options.tree.languages.source;
@@ -196,6 +192,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   InputFiles inputs = options.tree.inputs();
   add_trees(wanted.status.tree, TreeSides::kBoth, inputs);
   if (!options.old_source.empty()) inputs.add(options.old_source);
+  if (!options.pages.in_place) options.pages.inputs = inputs;
   OptionalFile job;
   LOCSEG_TRY(job.open(options.job, inputs));
   UnitOutput displaced_output;
@@ -205,31 +202,25 @@ Result<int> run(const Options& options, const CommonOptions& common) {
   const auto updates = update_pages(options.tree.paths, wanted, job.sink());
   LOCSEG_TRY(updates);
   if (updates->pages.empty()) {
-    LOCSEG_TRY(options.empty.refuse("found no page with a source and a translation"));
+    LOCSEG_TRY(options.pages.empty.refuse("found no page with a source and a translation"));
   }
   LOCSEG_TRY(put_displaced(*updates, displaced.sink()));
-  if (options.writes()) {
-    const auto has = [&](const auto& what) { return std::ranges::any_of(updates->pages, what); };
-    LOCSEG_TRY(job.finish(has([](const UpdatedPage& page) { return page.asked != 0; })));
-    LOCSEG_TRY(
-        displaced.finish(has([](const UpdatedPage& page) { return !page.displaced.empty(); })));
-    LOCSEG_TRY(write_pages(options, *updates, inputs));
-  }
+  LOCSEG_TRY(write_all(options, *updates, job, displaced));
   return say_all(options, *updates, common.quiet) ? kFindings : kClean;
 }
 
 void declare_outputs(ArgumentTable& table, Options& options) {
   table.add({.name = "--in-place",
-             .into = &options.in_place,
+             .into = &options.pages.in_place,
              .summary = "Write the new translations over the old ones",
              .excludes = "--to"});
   table.add({.name = "--to",
              .value = "OUT",
-             .into = &options.to,
+             .into = &options.pages.out,
              .summary = "Write the new translation to OUT (- is standard output), several into the "
                         "folder OUT"});
   table.add({.name = "--backup",
-             .into = &options.backup,
+             .into = &options.pages.backup,
              .summary = "With --in-place, keep what a file was as FILE~"});
   table.add({.name = "-o,--output",
              .value = "JOB",
@@ -270,7 +261,7 @@ Run declare(ArgumentTable& table) {
                         "span with an attribute"});
   table.add(
       {.name = "--no-git", .into = &options->no_git, .summary = "Do not look at git's history"});
-  options->empty.declare(table, "Succeed even if no page is found");
+  options->pages.empty.declare(table, "Succeed even if no page is found");
   options->tree.declare_languages(table);
   return [options](const CommonOptions& common) -> Result<int> {
     const auto config = options->tree.settle(common);

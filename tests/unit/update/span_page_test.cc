@@ -58,6 +58,36 @@ TEST(WriteSpanPage, ReadsBackAsThePage) {
   EXPECT_EQ(update.pieces[1].place.of(*written), "New here.");
 }
 
+TEST(ReadSpanPage, KnowsWhereTheTranslationIsFrom) {
+  const std::string bytes = "# " + pair("0a1b2-103", "Die Pumpe", "The pump") + "\n\n" +
+                            pair("0a1b2-104", "Sie läuft.", "It runs.") + "\n";
+  const SpanPage page = read_span_page(article_of(bytes), "");
+  std::string joined;
+  for (const Copy& origin : page.origins) {
+    EXPECT_EQ(origin.to, joined.size());
+    joined += origin.from.of(bytes);
+  }
+  EXPECT_EQ(joined, page.target);
+}
+
+TEST(WriteSpanPage, GivesEveryPieceThePlaceOfItsOwnPair) {
+  PageUpdate update;
+  update.bytes = "Pump.\n\nPump.\n\nLamp.\n";
+  for (const std::uint64_t at : {0, 7, 14}) {
+    Piece& piece = update.pieces.emplace_back();
+    piece.place = {at, at + 5};
+    piece.source_text = "One.";
+  }
+  update.pieces[0].source_text = "</span>";  // which no pair can hold
+  const auto written = write_span_page("fffff", update);
+  ASSERT_TRUE(written);
+  EXPECT_TRUE(update.pieces[0].place.empty());
+  const Article article = article_of(*written);
+  ASSERT_EQ(article.segments().size(), 2U);
+  EXPECT_EQ(update.pieces[1].place, article.segments()[0].target);
+  EXPECT_EQ(update.pieces[2].place, article.segments()[1].target);
+}
+
 TEST(UpdateSpans, HasIdsOfTheNewArticleAndTargetsOfTheOld) {
   const std::string before = pair("0a1b2-103", "Die Pumpe.", "The pump.") + "\n" +
                              pair("0a1b2-104", "Sie läuft.", "It runs.") + "\n" +
