@@ -118,6 +118,12 @@ Result<void> make_folders_inside(const std::string& folder, const std::string& p
 Result<void> write_together(std::span<const FileBytes> files, const InputFiles& inputs) {
   for (const FileBytes& file : files) {
     LOCSEG_TRY(inputs.require_other(file.path));
+    const auto kind = base::file_kind(file.path);
+    LOCSEG_TRY(kind);
+    // A device or a FIFO would be replaced by a file.
+    if (*kind == base::FileKind::kOther) {
+      return failure(ErrorCode::kMisuse, "is not a regular file", file.path);
+    }
   }
   std::vector<base::StagedFile> staged;
   staged.reserve(files.size());

@@ -132,6 +132,9 @@ std::string code_fault(markup::Syntax syntax, std::string_view source, std::stri
 
 std::string fault_of(const Article& article, std::string_view source, std::string_view current,
                      std::string_view target) {
+  // A unit of a job that nobody has translated yet would take the text away.
+  const auto is_blank = [](std::string_view text) { return base::trim_ascii_space(text).empty(); };
+  if (is_blank(target) && !is_blank(current)) return "the target is empty";
   const ArticleKind kind = article.kind();
   std::string fault = text_fault(kind, source, current, target);
   if (fault.empty() && article.layout() == Layout::kSpans) {

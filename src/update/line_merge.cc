@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 
 #include "base/ascii.h"
 #include "sequence/common_runs.h"
@@ -14,6 +15,13 @@ namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
+// Without its line feed and what is before that: pages may end their lines in different ways.
+std::string_view without_end(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
 struct Lines {
   std::string_view text;
   std::vector<Span> spans;
@@ -21,7 +29,11 @@ struct Lines {
 
   Lines(std::string_view bytes, sequence::SymbolTable& table)
       : text(bytes), spans(line_spans(bytes)) {
-    for (const Span& span : spans) symbols.push_back(table.of(span.of(text)));
+    for (const Span& span : spans) symbols.push_back(table.of(without_end(span.of(text))));
+  }
+
+  [[nodiscard]] std::span<const sequence::Symbol> range(std::size_t begin, std::size_t end) const {
+    return std::span(symbols).subspan(begin, end - begin);
   }
 
   // Of the lines from `begin` to before `end`.
@@ -93,13 +105,15 @@ class LineMerge {
   }
 
   void settle(const Chunk& chunk) {
-    const Span base = base_.bytes(chunk.base_begin, chunk.base_end);
     const Span ours = ours_.bytes(chunk.ours_begin, chunk.ours_end);
     const Span theirs = theirs_.bytes(chunk.theirs_begin, chunk.theirs_end);
-    const std::string_view our_text = ours.of(ours_.text);
-    const std::string_view their_text = theirs.of(theirs_.text);
-    if (our_text == their_text || base.of(base_.text) == their_text) return put(true, ours);
-    if (base.of(base_.text) == our_text) return put(false, theirs);
+    const auto base_lines = base_.range(chunk.base_begin, chunk.base_end);
+    const auto our_lines = ours_.range(chunk.ours_begin, chunk.ours_end);
+    const auto their_lines = theirs_.range(chunk.theirs_begin, chunk.theirs_end);
+    if (std::ranges::equal(our_lines, their_lines) || std::ranges::equal(base_lines, their_lines)) {
+      return put(true, ours);
+    }
+    if (std::ranges::equal(base_lines, our_lines)) return put(false, theirs);
     if (chunk.ours_end - chunk.ours_begin == chunk.base_end - chunk.base_begin) {
       return put_in_place(chunk);
     }

@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "article_output.h"
 #include "base/disk.h"
 #include "base/each_unit.h"
+#include "base/normal_path.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "base/words.h"
@@ -178,7 +181,19 @@ Result<void> check_arguments(const Options& options, const TreeOptions& tree) {
                  "a job belongs to the new pages: give --in-place or --to OUT, too");
 }
 
+// kMisuse if two outputs are one file: the later would replace the earlier.
+Result<void> require_apart(const Options& options) {
+  std::set<std::string> places;
+  for (const std::string& path : {options.job.out, options.displaced, options.pages.out}) {
+    if (path.empty() || path == "-") continue;
+    if (places.insert(base::normal_path(path)).second) continue;
+    return failure(ErrorCode::kMisuse, "is named for two outputs", path);
+  }
+  return {};
+}
+
 Result<int> run(Options options, const CommonOptions& common) {
+  LOCSEG_TRY(require_apart(options));
   UpdateOptions wanted;
   wanted.status.tree = options.tree.options(common);
   wanted.status.source_lang = options.tree.languages.source;

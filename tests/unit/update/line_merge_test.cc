@@ -27,6 +27,9 @@ TEST(MergeLines, TakesWhatOneSideChanged) {
       {{"a\nb\nc\n", "a\nB\nc\n", "a\nb\nc\nd\n"}, "a\nB\nc\nd\n"},
       {{"a\nb\nc\n", "x\na\nb\nc\n", "a\nc\n"}, "x\na\nc\n"},
       {{"a\nb\n", "a\nb\nours\n", "a\nb\n"}, "a\nb\nours\n"},
+      // Line ends tell no lines apart.
+      {{"a\nb\n", "a\r\nown\r\nb\r\n", "a\nb\n"}, "a\r\nown\r\nb\r\n"},
+      {{"a\r\nb\r\n", "a\nown\nb\n", "a\r\nb\r\n"}, "a\nown\nb\n"},
       // Both changed a line: theirs.
       {{"a\nb\nc\n", "a\nB\nc\n", "a\nbb\nc\n"}, "a\nbb\nc\n"},
       // Ours added lines around one that theirs changed: both are there.
