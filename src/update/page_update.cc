@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "update/cells.h"
 #include "update/line_merge.h"
+#include "update/written_sentence.h"
 
 namespace locseg::update {
 namespace {
@@ -126,13 +127,22 @@ class PageWriter {
                                  source.of(texts_.source)}),
                     cell.target, source);
     } else {
-      const bool is_marked = cell.fate == CellFate::kChanged;
-      if (is_marked) put(marks_.before_changed);
+      const bool gets_marks = cell.fate == CellFate::kChanged && !has_marks(cell.target);
+      if (gets_marks) put(marks_.before_changed);
       copy(cell.target);
-      if (is_marked) put(marks_.after_changed);
+      if (gets_marks) put(marks_.after_changed);
     }
     piece.place.end = out_.bytes.size();
     out_.pieces.push_back(std::move(piece));
+  }
+
+  // True if an earlier update marked `target` as changed.
+  [[nodiscard]] bool has_marks(Span target) const {
+    const std::string_view before = texts_.target.substr(0, target.begin);
+    const std::string_view inside = target.of(texts_.target);
+    const std::string_view behind = texts_.target.substr(target.end);
+    return (before.ends_with(marks_.before_changed) || inside.starts_with(marks_.before_changed)) &&
+           (behind.starts_with(marks_.after_changed) || inside.ends_with(marks_.after_changed));
   }
 
   [[nodiscard]] std::string text_of_old(const Cell& cell) const {
@@ -146,7 +156,15 @@ class PageWriter {
 
   void write_in_source(const status::Statement& statement, PieceKind kind) {
     const bool is_sentence = statement.kind == StatementKind::kSentence;
-    Piece piece;
+    begin_in_source(statement, kind);
+    if (is_sentence) put(marks_.before_new);
+    put_source(statement.span);
+    if (is_sentence) put(marks_.after_new);
+    out_.pieces.back().place.end = out_.bytes.size();
+  }
+
+  void begin_in_source(const status::Statement& statement, PieceKind kind) {
+    Piece& piece = out_.pieces.emplace_back();
     piece.kind = kind;
     piece.is_code = statement.kind == StatementKind::kCode;
     piece.is_hidden = statement.kind == StatementKind::kHidden;
@@ -154,11 +172,58 @@ class PageWriter {
     piece.source = statement.span;
     piece.source_text = statement.text;
     piece.place.begin = out_.bytes.size();
-    if (is_sentence) put(marks_.before_new);
-    put_source(statement.span);
-    if (is_sentence) put(marks_.after_new);
-    piece.place.end = out_.bytes.size();
-    out_.pieces.push_back(std::move(piece));
+  }
+
+  // Where an earlier update wrote the fresh statements behind the cell at `left`, in order; empty
+  // for those that it did not write.
+  [[nodiscard]] std::vector<Span> written_behind(std::size_t left) const {
+    std::vector<Span> written;
+    Span ours = gap_after(left);
+    for (std::uint32_t i = cell(left).now_end; i < cell(left + 1).now_begin; ++i) {
+      const std::string_view sentence = cells_.now[i].span.of(texts_.source);
+      written.push_back(find_written({texts_.target, ours}, sentence, marks_));
+      if (!written.back().empty()) ours.begin = written.back().end;
+    }
+    return written;
+  }
+
+  // Writes what the translation has behind the cell at `left`, up to the next, if some of the fresh
+  // statements between the two are there from an earlier update; the others are put between.
+  bool write_again(std::size_t left, std::uint64_t source_begin) {
+    if (used_[left] || out_.links == 0) return false;
+    const std::vector<Span> written = written_behind(left);
+    if (std::ranges::all_of(written, &Span::empty)) return false;
+    used_[left] = true;
+    Span ours = gap_after(left);
+    std::uint64_t at = source_begin;
+    bool is_lead_put = false;  // what is before the next that is there
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      const status::Statement& fresh = cells_.now[cell(left).now_end + i];
+      const Span gap{at, fresh.span.begin};
+      at = fresh.span.end;
+      const auto next = std::find_if_not(written.begin() + static_cast<std::ptrdiff_t>(i),
+                                         written.end(), [](Span each) { return each.empty(); });
+      const Span lead{ours.begin, next == written.end() ? ours.begin : next->begin};
+      const bool is_there = !written[i].empty();
+      if (is_lead_put || (!is_there && lead.of(texts_.target) != gap.of(texts_.source))) {
+        put_source(gap);
+      } else {
+        copy(lead);
+        ours.begin = lead.end;
+        is_lead_put = true;
+      }
+      if (!is_there) {
+        write_in_source(fresh, PieceKind::kNew);
+        continue;
+      }
+      begin_in_source(fresh, PieceKind::kNew);
+      copy(written[i]);
+      out_.pieces.back().place.end = out_.bytes.size();
+      ours.begin = written[i].end;
+      is_lead_put = false;
+    }
+    copy(ours);
+    return true;
   }
 
   // What is between two cells that follow each other in the new source.
@@ -171,6 +236,7 @@ class PageWriter {
     if (old && *old == now.of(texts_.source) && keeps_apart(before, behind, gap_after(left), now)) {
       return copy_gap(left);
     }
+    if (were_neighbours && write_again(left, now.begin)) return;
     std::uint64_t at = now.begin;
     for (std::uint32_t i = before.now_end; i < behind.now_begin; ++i) {
       const status::Statement& fresh = cells_.now[i];
@@ -265,8 +331,8 @@ class PageWriter {
     return out;
   }
 
-  // What of `span`, bytes of the translation, is not among `kept`, line by line; lines that `known`
-  // has were nobody's work.
+  // Adds what of `span`, bytes of the translation, is not among `kept`, line by line, but lines
+  // that `known` has too.
   void add_lost(Span span, std::string_view known, std::string old_source,
                 const std::vector<Span>& kept) {
     std::set<std::string_view> known_lines;

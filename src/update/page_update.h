@@ -27,7 +27,7 @@ enum class PieceKind : std::uint8_t {
   kCarried,  ///< the translation of a sentence that is as it was
   kMarkup,   ///< the translation of one whose marks or addresses changed
   kChanged,  ///< the source says it otherwise now
-  kNew,      ///< in the source's language; the translation never had it
+  kNew,      ///< one that the old translation has nothing for
 };
 /// True for what a translator is to look at.
 [[nodiscard]] constexpr bool is_asked_for(PieceKind kind) { return kind != PieceKind::kCarried; }
@@ -35,12 +35,12 @@ enum class PieceKind : std::uint8_t {
 /// A sentence of the new page, or some that their translation joins.
 struct Piece {
   PieceKind kind = PieceKind::kCarried;
-  bool is_code = false;     ///< a block of code: new lines are there, it waits for nobody
+  bool is_code = false;     ///< a block of code, with its new lines
   bool is_hidden = false;   ///< a title, a description, an alternative text
   bool in_source = false;   ///< it is written in the source's language
   Span source;              ///< bytes of the new source
   Span place;               ///< bytes of the new page
-  Span translation;         ///< bytes of the old translation that stand or stood there; or empty
+  Span translation;         ///< what the old translation has for it, bytes of that; may be empty
   std::string source_text;  ///< of `source`, in one line
   std::string old_source;   ///< what `translation` was made from, in one line
 };
@@ -69,7 +69,10 @@ struct PageUpdate {
 /// Builds the translation of `texts.source` out of `texts.target`, which was made from `bases`.
 /// Stretches whose source is as it was are copied as a whole, whatever is in them; so without a
 /// change of the source the page is the same to the byte. Around changes the structure is that of
-/// the new source, merged with what the translation has of its own. Near-linear.
+/// the new source, merged with what the translation has of its own. A new sentence that the
+/// translation has there in the source's language, from an earlier update, is not written again.
+/// Near-linear; in a stretch of the translation without a known source, its size times the new
+/// sentences there.
 [[nodiscard]] PageUpdate update_page(const status::PageTexts& texts,
                                      std::span<const status::Basis> bases,
                                      status::StatementReader& reader, const Marks& marks);

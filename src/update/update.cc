@@ -20,6 +20,7 @@
 #include "update/page_job.h"
 #include "update/page_update.h"
 #include "update/span_page.h"
+#include "update/written_sentence.h"
 
 namespace locseg {
 namespace {
@@ -68,6 +69,7 @@ class UpdateRun {
     Article article;  // the new page
     update::PageJob job;
     bool has_job = false;
+    std::string note;  // for the user; or empty
     std::optional<Error> error;
   };
 
@@ -93,8 +95,10 @@ class UpdateRun {
   void update_parallel(Slot& slot, const status::PageTexts& texts, status::PageReaders& readers);
   void update_bilingual(Slot& slot, const Article& old, const status::PageTexts& texts,
                         status::PageReaders& readers);
+  void leave_out_written(const status::PageTexts& texts, status::PageReaders& readers,
+                         status::FoundBases& found) const;
   void make_page(Slot& slot, const status::PageTexts& texts);
-  void name_revision(const Page& page, const status::PageTexts& texts, std::string& bytes) const;
+  void name_revision(Slot& slot, const status::PageTexts& texts) const;
   void make_job(Slot& slot, const OldText& old);
   Result<void> deliver(Slot& slot);
 
@@ -132,6 +136,7 @@ void UpdateRun::update(Slot& slot) {
   const Page& page = pages_[slot.page];
   slot.error.reset();
   slot.has_job = false;
+  slot.note.clear();
   slot.updated = {};
   slot.updated.name = page.translation;
   slot.updated.path = page.translation_path;
@@ -163,8 +168,9 @@ void UpdateRun::update(Slot& slot) {
 void UpdateRun::update_parallel(Slot& slot, const status::PageTexts& texts,
                                 status::PageReaders& readers) {
   const Page& page = pages_[slot.page];
-  const status::FoundBases found = bases_of(page, texts, readers, slot.updated.refusal);
+  status::FoundBases found = bases_of(page, texts, readers, slot.updated.refusal);
   if (!slot.updated.refusal.empty()) return;
+  leave_out_written(texts, readers, found);
   slot.update =
       update::update_page(texts, found.bases, readers.source, marks_of(options_.mark, texts.kind));
   make_page(slot, texts);
@@ -245,6 +251,18 @@ status::FoundBases UpdateRun::bases_of(const Page& page, const status::PageTexts
   return found;
 }
 
+// A page that names a source older than its last update has sentences that nothing there links to.
+// Links by history know what each commit wrote.
+void UpdateRun::leave_out_written(const status::PageTexts& texts, status::PageReaders& readers,
+                                  status::FoundBases& found) const {
+  if (found.kind == BasisKind::kHistory) return;
+  for (status::Basis& basis : found.bases) {
+    const auto target = update::without_written(texts, basis.source, readers.source,
+                                                marks_of(options_.mark, texts.kind));
+    if (target) basis.links = readers.linker.links({basis.source, *target, texts.kind});
+  }
+}
+
 // Takes the engine's page, unless nothing of the old one has a known source.
 void UpdateRun::make_page(Slot& slot, const status::PageTexts& texts) {
   const update::PageUpdate& made = slot.update;
@@ -253,18 +271,23 @@ void UpdateRun::make_page(Slot& slot, const status::PageTexts& texts) {
     return;
   }
   slot.updated.bytes = made.bytes;
-  name_revision(pages_[slot.page], texts, slot.updated.bytes);
+  name_revision(slot, texts);
   for (const update::Piece& piece : made.pieces) slot.updated.carried += !is_asked_for(piece.kind);
 }
 
 // A page that names the revision of its source names the new one, in as many digits.
-void UpdateRun::name_revision(const Page& page, const status::PageTexts& texts,
-                              std::string& bytes) const {
+void UpdateRun::name_revision(Slot& slot, const status::PageTexts& texts) const {
   const std::string named = status::declared_revision(texts.target);
   if (named.empty()) return;
-  const std::string now = bases_.revision_of(page, texts.source);
+  std::string& bytes = slot.updated.bytes;
+  const std::string now = bases_.revision_of(pages_[slot.page], texts.source);
   const std::size_t at = bytes.find(named);
-  if (now.size() < named.size() || at == std::string::npos) return;
+  if (now.size() < named.size() || at == std::string::npos) {
+    if (bytes == texts.target) return;
+    slot.note = base::printable(slot.updated.name) + ": still names the revision " +
+                base::printable(named) + ", since no commit is known to have the new source";
+    return;
+  }
   bytes.replace(at, named.size(), now, 0, named.size());
 }
 
@@ -301,6 +324,7 @@ Result<void> UpdateRun::deliver(Slot& slot) {
   if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
   if (slot.error) return tl::unexpected<Error>(std::move(*slot.error));
   if (slot.has_job && slot.updated.asked != 0) LOCSEG_TRY(job_.put(slot.job.group()));
+  if (!slot.note.empty()) updates_.notes.push_back(std::move(slot.note));
   updates_.pages.push_back(std::move(slot.updated));
   return {};
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "locseg/align.h"
+#include "update/written_sentence.h"
 
 namespace locseg::update {
 namespace page_update_test {
@@ -82,8 +83,10 @@ PageUpdate updated(std::string_view new_source, std::string_view old_source = kS
   constexpr ArticleKind kKind = ArticleKind::kMarkdown;
   status::Basis basis;
   basis.source = old_source;
-  basis.links = status::Linker("en", "de", kUsableConfidence).links({old_source, target, kKind});
   status::StatementReader reader("en");
+  const auto left = without_written({new_source, target, kKind}, old_source, reader, marks);
+  basis.links = status::Linker("en", "de", kUsableConfidence)
+                    .links({old_source, left ? std::string_view(*left) : target, kKind});
   return update_page({new_source, target, kKind}, std::vector<status::Basis>{basis}, reader, marks);
 }
 
@@ -201,6 +204,54 @@ TEST(PageUpdate, MarksWhatIsNotTranslated) {
   EXPECT_THAT(update.bytes, HasSubstr("drei Sekunden lang.<!-- outdated --> Die Lampe"));
   EXPECT_THAT(update.bytes, HasSubstr("Wait.<!-- untranslated --> Lassen"));
   EXPECT_THAT(update.bytes, Not(HasSubstr("Press")));
+}
+
+// A page that still names the source that it was made from is updated from that one again.
+TEST(PageUpdate, IsTheSameIfItIsUpdatedFromTheSameOldSourceTwice) {
+  const std::pair<std::string_view, std::string_view> changes[] = {
+      {"## Care for it", "Wait for the second lamp.\n\n## Care for it"},
+      {"The lamp lights", "Wait for it. Hold it. The lamp lights"},
+      {"- Oil", "- Read the scale\n- Oil"},
+      {"5 minutes.\n", "5 minutes. Call us then.\n"},
+      {"```sh", "```sh\npump --help\n```\n\n```sh"},
+      {"three seconds", "five seconds"},
+      {"## Care for it", "## Wait\n\n## Care for it"},
+  };
+  const Marks all_marks[] = {{},
+                             {true, "", "<!-- outdated -->", "", "<!-- untranslated -->"},
+                             {true, "<span data-locseg=\"outdated\">", "</span>",
+                              "<span data-locseg=\"untranslated\">", "</span>"}};
+  for (const auto& [from, to] : changes) {
+    for (const Marks& marks : all_marks) {
+      const std::string source = replaced(kSource, from, to);
+      const PageUpdate once = updated(source, kSource, kTarget, marks);
+      EXPECT_NE(once.bytes, kTarget);
+      const PageUpdate twice = updated(source, kSource, once.bytes, marks);
+      EXPECT_EQ(twice.bytes, once.bytes);
+      EXPECT_EQ(asked(twice, source), asked(once, source));
+      for (const Piece& piece : twice.pieces) {
+        if (piece.kind != PieceKind::kNew || piece.is_code) continue;
+        EXPECT_THAT(std::string(piece.place.of(twice.bytes)),
+                    HasSubstr(std::string(piece.source.of(source))));
+      }
+    }
+  }
+}
+
+TEST(PageUpdate, PutsWhatIsNewerBesideWhatAnEarlierUpdateWrote) {
+  const std::string_view care = "## Care for it";
+  const std::string source = replaced(kSource, care, "Wait here.\n\n" + std::string(care));
+  const std::string once = updated(source).bytes;
+  const std::string later = replaced(source, "Wait here.", "Sit down. Wait here. Now go.");
+  const PageUpdate twice = updated(later, kSource, once);
+  EXPECT_EQ(twice.bytes, replaced(once, "Wait here.", "Sit down. Wait here. Now go."));
+}
+
+TEST(PageUpdate, WritesWhatIsNewThoughASentenceOfTheTranslationHasItInside) {
+  const std::string target =
+      replaced(kTarget, "leuchtet auf.", "leuchtet auf. Die Taste Pump start hilft.");
+  const std::string source = replaced(kSource, "See [", "# Pump start\n\nSee [");
+  EXPECT_THAT(updated(source, kSource, target).bytes, HasSubstr("hilft.\n\n# Pump start\n\nLesen"));
 }
 
 // Blocks of a page and their translations, to be put together in any order.
