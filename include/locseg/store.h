@@ -109,16 +109,20 @@ class Store : public UnitSink {
 
 /// Where the sources of a store on a server are, by their hashes, with all that hangs on them.
 struct StorePlaces {
-  /// Parts that can be moved to other servers: a power of two up to 256.
+  /// Parts that can be moved to other servers: a power of two up to 256, and no fewer than
+  /// `shards`.
   std::int64_t parts = 1;
   /// URLs of servers that have the parts, in order and evenly, as the store's own server reaches
-  /// them; if there are none, it has all itself. Passwords are kept by the store's server.
+  /// them; if there are none, it has all itself. Each is another schema, database or server, and
+  /// none is the store's own. The store's server keeps the passwords in them, in clear text, in its
+  /// user mappings: its owner and superusers can read them, and a dump has them.
   std::vector<std::string> shards = {};
 };
 
 /// Makes the store at `url` if it is absent, and the roles `locseg_writer` and `locseg_reader` with
 /// their grants; a store of an older version becomes one of this version. kMisuse if `url` is no
-/// URL, or if `places` has shards and the store is there already, or has fewer parts than shards.
+/// URL, or if `places` has shards and the store is there already, has fewer parts than shards, or
+/// has a shard twice, or one that is the store itself or holds sources already.
 [[nodiscard]] Result<void> set_up_store(const std::string& url, const StorePlaces& places = {});
 
 /// Opens the store at `path`, a file or a URL. kNotFound if it is absent and `mode` is kRead.

@@ -89,6 +89,45 @@ class SpreadStore(StoreCase):
                       run('store-setup', other, *shards, status=2).stderr)
         self.assertIn('no such store', run('stats', other, status=2).stderr)
 
+    def test_has_each_shard_once_and_itself_never(self):
+        other = self.cluster.url(self.schema + 'other')
+        first, *_, last = (shard.url(self.schema + 'other') for shard in self.shards)
+        again = first.replace('127.0.0.1', 'localhost')
+        for shards, said in (((first, last, again), 'another shard already'),
+                             ((first, other), 'its own shard')):
+            words = [word for shard in shards for word in ('--shard', shard)]
+            self.assertIn(said, run('store-setup', other, *words, status=2).stderr)
+        for table in SPREAD:  # nothing was made
+            self.assertEqual(self.shards[0].sql(
+                f"SELECT count(to_regclass('{self.schema}other.{table}'))"), '0')
+        # Two schemas of one database are two shards.
+        run('store-setup', '-q', other, '--shard', first, '--shard',
+            self.shards[0].url(self.schema + 'second'))
+
+    def test_is_not_spread_over_tables_of_an_older_version(self):
+        other = self.cluster.url(self.schema + 'other')
+        shard = self.shards[0]
+        shard.sql(f'CREATE SCHEMA {self.schema}other; CREATE TABLE {self.schema}other.source(x int)')
+        self.assertIn('older locseg', run('store-setup', other, '--shard',
+                                          shard.url(self.schema + 'other'), status=2).stderr)
+
+    # After the commit, what no article holds any more goes; the next writer does what is left of that.
+    def test_is_written_though_what_is_unused_stays_for_a_while(self):
+        self.both(self.extract)
+        self.change_articles()
+        last = self.shards[2]
+        last.sql(f'CREATE FUNCTION {self.schema}.refuse() RETURNS trigger LANGUAGE plpgsql AS '
+                 "$$ BEGIN RAISE 'no drops today'; END $$; "
+                 f'CREATE TRIGGER refuse BEFORE INSERT ON {self.schema}.gone '
+                 f'FOR EACH ROW EXECUTE FUNCTION {self.schema}.refuse()')
+        self.both(lambda store: self.extract(store, '--prune'))
+        waiting = f'SELECT count(*) > 0 FROM {self.schema}.dropped'
+        self.assertEqual(self.cluster.sql(waiting), 't')
+        last.sql(f'DROP TRIGGER refuse ON {self.schema}.gone')
+        self.both(self.imports)
+        self.assertEqual(self.cluster.sql(waiting), 'f')
+        self.whole()
+
     def test_shows_no_password_of_a_shard(self):
         other = self.cluster.url(self.schema + 'other')
         for shard in ('postgresql://ann:Secret1@127.0.0.1:1/x',

@@ -15,8 +15,7 @@ class RowWriter {
   RowWriter(Session& session, bool is_spread) : session_(session), is_spread_(is_spread) {}
   [[nodiscard]] bool is_spread() const { return is_spread_; }
 
-  /// Appends the rows that `fill` gives (Session::copy). A use that is there already stays as it
-  /// is.
+  /// Appends the rows that `fill` gives (Session::copy).
   void append(const std::string& table, const std::string& columns,
               const std::function<bool(CopyRows&)>& fill);
 

@@ -14,9 +14,9 @@ enum class FoundKind : int {
 };
 
 /// Views of what a search asks for, on each server that has a part of the tables:
-///   posted      (part, family, term, spot)                a source in a list: number * 256 +
-///   tokens source_term (part, number, lang, tokens, term) held_unit   (part, source, ordinal,
-///   lang, state, target, articles)
+/// - posted (part, family, term, spot): a source in a list; `spot` is number * 256 + tokens
+/// - source_term (part, number, lang, tokens, term)
+/// - held_unit (part, source, ordinal, lang, state, target, articles)
 extern const char* const kSearchViews;
 
 /// Creates `locseg_units`, the translations of sources, and `locseg_find`: all that one look-up
