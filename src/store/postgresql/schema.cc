@@ -3,6 +3,7 @@
 #include "store/postgresql/schema.h"
 
 #include "base/try.h"
+#include "locseg/identity.h"
 #include "store/postgresql/search_sql.h"
 #include "store/postgresql/shards.h"
 #include "store/postgresql/spread_tables.h"
