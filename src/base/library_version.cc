@@ -16,9 +16,9 @@ std::string dotted(std::initializer_list<unsigned> numbers) {
 
 std::vector<LibraryVersion> library_versions() {
   constexpr unsigned kPart = 100;
-  const unsigned hashes = XXH_versionNumber();
+  constexpr unsigned kHashes = XXH_VERSION_NUMBER;  // headers only
   return {{"oneTBB", TBB_runtime_version()},
-          {"xxHash", dotted({hashes / kPart / kPart, hashes / kPart % kPart, hashes % kPart})}};
+          {"xxHash", dotted({kHashes / kPart / kPart, kHashes / kPart % kPart, kHashes % kPart})}};
 }
 
 }  // namespace locseg::base
