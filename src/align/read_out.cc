@@ -7,12 +7,11 @@
 #include "align/confidence.h"
 #include "align/hidden_units.h"
 #include "align/support.h"
+#include "article/segment_id.h"
 #include "base/line_cursor.h"
 
 namespace locseg::align {
 namespace {
-
-constexpr std::uint32_t kFirstNumber = 101;
 
 AlignedPair visible(const ArticleAlignment& alignment, const FoundPair& found, double most) {
   const Side& source = alignment.source;
@@ -88,7 +87,7 @@ AlignedArticle read_out(const ArticleAlignment& alignment, ArticleKind kind, con
       out.pairs.begin(), out.pairs.end(),
       [](const AlignedPair& a, const AlignedPair& b) { return a.target.begin < b.target.begin; });
   base::LineCursor lines(alignment.target.bytes);
-  std::uint32_t number = kFirstNumber;
+  std::uint32_t number = article::kFirstIdNumber;
   for (AlignedPair& pair : out.pairs) {
     pair.number = number;
     pair.line = lines.line_at(pair.target.begin);

@@ -12,6 +12,9 @@
 
 namespace locseg::article {
 
+/// The number of an article's first id in the side-by-side format (docs/format.md).
+inline constexpr std::uint32_t kFirstIdNumber = 101;
+
 /// An id taken apart. Views of the id.
 struct SegmentId {
   std::string_view prefix;

@@ -186,7 +186,7 @@ class FilterProcess::Process {
       std::string_view nothing;
       LOCSEG_TRY(step(nothing));
     }
-    // Half a line of a command that was stopped is none.
+    // The last line of a command that was stopped may be cut off, so it does not count.
     if (outcome_.end == FilterEnd::kExited) lines_.finish();
     outcome_.skipped = lines_.skipped();
     keep_end_of_errors(kErrorsKept);

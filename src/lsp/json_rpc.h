@@ -51,7 +51,7 @@ inline constexpr int kMostLevels = 128;
     const Json& value, std::initializer_list<std::string_view> path);
 [[nodiscard]] bool truth_in(const Json& value, std::initializer_list<std::string_view> path);
 
-/// A message with the fields that all have. `id` null: nobody knows which request it was.
+/// A message with the fields that all have. `id` is null if the request is not known.
 [[nodiscard]] Json response(const Json& id, Json result);
 [[nodiscard]] Json error_response(const Json& id, RpcError code, std::string_view message);
 [[nodiscard]] Json notification(std::string_view method, Json params);

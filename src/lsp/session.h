@@ -34,7 +34,7 @@ class Session {
   void take(const Json& message);
   /// Answers that the request was cancelled before it was begun.
   void refuse_cancelled(const Json& message);
-  /// Answers what is no message. `id` null: nobody knows which request it was meant to be.
+  /// Answers what is no message. `id` is null if the request is not known.
   void refuse(RpcError code, std::string_view why, const Json& id = nullptr);
 
   /// Checks the documents that changed, or whose sources did, and sends their diagnostics.

@@ -1,9 +1,6 @@
 // A line for each unit that was refused, and one of counts, which ends with the penalties.
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "base/machine_answer.h"
 #include "base/printable.h"
 #include "base/words.h"
 #include "locseg/memory.h"
@@ -32,14 +29,6 @@ void PretranslationResult::add(std::string_view path, const UnitGroup& group,
 }
 
 namespace report {
-
-std::uint64_t machine_answers(const PretranslationResult& result) {
-  return static_cast<std::uint64_t>(
-      std::ranges::count_if(result.entries(), [](const PretranslationResult::Entry& entry) {
-        return entry.filling.outcome == FillOutcome::kFilled &&
-               base::is_machine_answer(entry.filling.match);
-      }));
-}
 
 namespace {
 

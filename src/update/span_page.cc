@@ -8,6 +8,7 @@
 #include "align/hidden_units.h"
 #include "align/side.h"
 #include "article/front_matter.h"
+#include "article/segment_id.h"
 #include "locseg/align.h"
 #include "locseg/identity.h"
 #include "status/source_changes.h"
@@ -15,8 +16,6 @@
 
 namespace locseg::update {
 namespace {
-
-constexpr std::uint32_t kFirstNumber = 101;
 
 std::vector<align::HiddenUnit> hidden_units_of(std::string_view bytes, ArticleKind kind) {
   align::SideReader reader;
@@ -205,7 +204,7 @@ SpanPage read_span_page(const Article& article, std::string_view new_source) {
 std::optional<std::string> write_span_page(std::string_view prefix, PageUpdate& update) {
   AlignedArticle alignment;
   std::map<std::string, Piece*> by_id;
-  std::uint32_t number = kFirstNumber;
+  std::uint32_t number = article::kFirstIdNumber;
   for (Piece& piece : update.pieces) {
     if (piece.is_code) continue;
     if (has_pair(piece)) {

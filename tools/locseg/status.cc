@@ -69,10 +69,7 @@ Result<int> run(const Options& options, const CommonOptions& common) {
 
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  Argument& path = options->tree.declare(table);
-  path.summary = "Translations, sources, or folders of them";
-  path.left_out = "all of [[trees]]";
-  path.required = false;
+  options->tree.declare_pages(table);
   const Argument& format = table.add(format_argument(options->format, status_formats()));
   table.add({.name = "--summary",
              .into = &options->summary,

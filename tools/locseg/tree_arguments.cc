@@ -21,6 +21,13 @@ Argument& TreeArguments::declare(ArgumentTable& table) {
   return path;
 }
 
+void TreeArguments::declare_pages(ArgumentTable& table) {
+  Argument& path = declare(table);
+  path.summary = "Translations, sources, or folders of them";
+  path.left_out = "all of [[trees]]";
+  path.required = false;
+}
+
 void TreeArguments::declare_filters(ArgumentTable& table) {
   table.add({.name = "--include",
              .value = "GLOB",

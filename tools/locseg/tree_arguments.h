@@ -30,6 +30,8 @@ struct TreeArguments {
   // Adds --source-tree, which `declare` adds, too.
   void declare_source_tree(ArgumentTable& table);
   // Adds --source-lang, --target-lang.
+  // PATH... of a command about the pages of two trees: all of them if left out.
+  void declare_pages(ArgumentTable& table);
   void declare_languages(ArgumentTable& table);
   // The same for work against a store, which may hold several languages.
   void declare_store_languages(ArgumentTable& table);

@@ -255,10 +255,7 @@ void declare_outputs(ArgumentTable& table, Options& options) {
 
 Run declare(ArgumentTable& table) {
   auto options = std::make_shared<Options>();
-  Argument& path = options->tree.declare(table);
-  path.summary = "Translations, sources, or folders of them";
-  path.left_out = "all of [[trees]]";
-  path.required = false;
+  options->tree.declare_pages(table);
   declare_outputs(table, *options);
   table.add({.name = "--old-source",
              .value = "OLD",

@@ -15,7 +15,8 @@ namespace locseg::check {
 
 class ArticleFacts {
  public:
-  /// All must outlive the facts. `reader`: of the last check of the article; null: there is none.
+  /// All must outlive the facts. `reader`: of the last check of the article; null if it is the
+  /// first.
   ArticleFacts(const Article& article, const Context& context,
                article::PairReader* reader = nullptr)
       : article_(&article), context_(&context), reader_(reader) {}

@@ -25,12 +25,11 @@ bool holds_word(const std::string_view (&list)[kSize], std::string_view word) {
 
 // A word beside a digit, at most two spaces, points or commas away; not one that touches digits.
 bool is_beside_digit(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto gap = [](char c) { return c == ' ' || c == '.' || c == ',' || c == '-'; };
   std::size_t after = end;
-  while (after < end + 2 && gap(byte_at(text, after))) ++after;
+  while (after < end + 2 && is_gap_beside_digits(byte_at(text, after))) ++after;
   if (after > end && is_ascii_digit(byte_at(text, after))) return true;
   std::size_t before = begin;
-  while (before > 0 && before + 2 > begin && gap(text[before - 1])) --before;
+  while (before > 0 && before + 2 > begin && is_gap_beside_digits(text[before - 1])) --before;
   // `3rd March`.
   if (before > 2 && is_ordinal_ending(text.substr(before - 2, 2))) before -= 2;
   return before < begin && before > 0 && is_ascii_digit(text[before - 1]);
@@ -114,18 +113,17 @@ bool names_month(std::string_view text, std::string_view lang) {
     if (end < begin + 3 || (is_english && !base::is_ascii_upper(text[begin]))) return false;
     return text::month_named(text.substr(begin, end - begin), lang) > 0;
   };
-  const auto is_gap = [](char c) { return c == ' ' || c == '.' || c == ',' || c == '-'; };
   for (std::size_t at = base::find_digit(text, 0); at < text.size();
        at = base::find_digit(text, at)) {
     std::size_t end = at;
-    while (end > 0 && end + 2 > at && is_gap(text[end - 1])) --end;
+    while (end > 0 && end + 2 > at && is_gap_beside_digits(text[end - 1])) --end;
     std::size_t begin = end;
     while (begin > 0 && (is_ascii_alpha(text[begin - 1]) || !is_ascii(text[begin - 1]))) --begin;
     if (end < at && is_month(begin, end)) return true;
     at = skip_digits(text, at);
     if (is_ordinal_ending(text.substr(at, 2))) at += 2;
     begin = at;
-    while (begin < at + 2 && is_gap(byte_at(text, begin))) ++begin;
+    while (begin < at + 2 && is_gap_beside_digits(byte_at(text, begin))) ++begin;
     if (begin > at && is_month(begin, word_end(text, begin))) return true;
   }
   return false;

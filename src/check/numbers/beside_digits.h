@@ -26,6 +26,11 @@ namespace locseg::check {
 /// What `hour` may be on a clock of the other kind; `half` as `read_half_of_day` gives it.
 [[nodiscard]] std::vector<NumberKey> hour_values(int hour, char half);
 
+/// What may be between digits and the word beside them: a space, a point, a comma, a hyphen.
+[[nodiscard]] constexpr bool is_gap_beside_digits(char c) {
+  return c == ' ' || c == '.' || c == ',' || c == '-';
+}
+
 /// Where the letters and marks from `at` on end.
 [[nodiscard]] std::size_t word_end(std::string_view text, std::size_t at);
 

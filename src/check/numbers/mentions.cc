@@ -86,8 +86,7 @@ class MentionReader {
   [[nodiscard]] std::size_t near_number(std::size_t at) const {
     std::size_t near = base::find_digit(text_, at);
     if (near == text_.size()) return near;
-    const auto is_gap = [](char c) { return c == ' ' || c == '.' || c == ',' || c == '-'; };
-    for (int i = 0; i < 3 && near > at && is_gap(text_[near - 1]); ++i) --near;
+    for (int i = 0; i < 3 && near > at && is_gap_beside_digits(text_[near - 1]); ++i) --near;
     while (near > at && text_[near - 1] != ' ') --near;
     return near;
   }

@@ -27,7 +27,7 @@ namespace {
 // Weights are in tenths, so that sums are exact.
 constexpr std::uint32_t kHan = 28;
 
-// U+4000 to U+9FFF, told by their bytes: most characters of a text that has any.
+// U+4000 to U+9FFF, recognized by their bytes: most characters of a text that has any.
 bool begins_common_han(std::string_view text, std::size_t at) {
   return text[at] >= '\xE4' && text[at] <= '\xE9' && at + 2 < text.size() &&
          base::is_continuation(text[at + 1]) && base::is_continuation(text[at + 2]);
