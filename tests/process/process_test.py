@@ -323,8 +323,12 @@ def test_hostile_commands_that_translate(folder):
                   for source in ('Open.', 'New.', 'Call `run` now.', 'x' * 200000))
     (folder / 'job.jsonl').write_text(job)
 
+    # The address space of AddressSanitizer's shadow is larger than any limit.
+    limited = b'__asan_init' not in pathlib.Path(LOCSEG).read_bytes()
+
     def limit():
-        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+        if limited:
+            resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 
     for what, command in COMMANDS.items():
         out = folder / 'out.jsonl'
