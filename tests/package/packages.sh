@@ -67,6 +67,8 @@ else
   echo 'npm: skipped, there is no npm'
 fi
 
+ROUNDS=1 sh "$root/tests/bench/first_finding.sh" "$work/packages" || failed=1
+
 # Hooks and CI systems: 77 is a test that cannot run here.
 status=0
 python3 "$root/tests/package/pipelines_test.py" "$work/packages" "$root" || status=$?
