@@ -1,7 +1,7 @@
 // RFC 4180, a record for each band of each article and then for each of the whole job, which the
 // first column tells apart. Names that a spreadsheet would take for formulas are guarded as those
 // of units are.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/spreadsheet_text.h"
 #include "base/utf8.h"

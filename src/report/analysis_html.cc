@@ -1,5 +1,5 @@
 // A page to hand on with an offer: no script, nothing loaded from elsewhere.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/words.h"
 #include "locseg/memory.h"

@@ -1,6 +1,6 @@
 // Two tables: what each article has in each band, in words, which are what is bought; then the job
 // with all that is known of it.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/printable.h"
 #include "base/words.h"

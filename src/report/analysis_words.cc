@@ -1,6 +1,6 @@
 #include "report/analysis_words.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/words.h"
 

@@ -1,5 +1,5 @@
 // A line a finding, as compilers print them, so that editors and scripts can read it.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/printable.h"
 #include "report/finding_totals.h"

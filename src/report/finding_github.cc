@@ -5,7 +5,7 @@
 // In values `%`, line ends, `:` and `,` are escaped, in messages `%` and line ends. GitHub shows
 // ten errors, ten warnings and ten notices of a step, and reads the others past: they are written,
 // and said.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // A page for reviewers: no script, nothing loaded from elsewhere. The counts are written last, when
 // they are known, and shown first; what is of one severity can be hidden, and articles fold. Source
 // and target are as they read, each in its language and direction, with the fault marked.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/words.h"
 #include "report/excerpt.h"

@@ -2,7 +2,7 @@
 // in it a failing test case a finding, or one passing test case if there is none. Infos pass,
 // with their words as output. What rules about all articles find comes as suites of its own at the
 // end.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/excerpt.h"
 #include "report/formats.h"

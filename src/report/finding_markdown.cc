@@ -1,7 +1,7 @@
 // For the summary of a CI job, or a comment: counts, the rules, then a folded list an article. The
 // list is kept until the counts are known, and cut at a size that every reader takes: GitHub takes
 // 65,536 characters of a comment, and 1 MiB of a job's summary.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

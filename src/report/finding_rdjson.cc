@@ -1,7 +1,7 @@
 // The Reviewdog Diagnostic Format, one document:
 // https://github.com/reviewdog/reviewdog/tree/master/proto/rdf (DiagnosticResult). Columns count
 // bytes from 1, and the end of a range is past it. Its reader refuses fields that it does not know.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <string>
 

@@ -2,7 +2,7 @@
 // about the tool comes first.
 //
 // GitHub takes 1,000 locations a result; related places are cut to 100.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <span>

@@ -1,6 +1,6 @@
 // For people: a line that says what and where, and what to call it, source and target as they read,
 // `^` under the fault, and a count by rule at the end.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 //
 // The source is shown as what has to change in it to become the text that was looked up. Hits of a
 // phrase have both texts, cut around the phrase where they are long.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/printable.h"
 #include "base/words.h"

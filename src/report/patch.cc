@@ -2,7 +2,7 @@
 // hunk.
 //
 //     @@ -FIRST,COUNT +FIRST,COUNT @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <vector>

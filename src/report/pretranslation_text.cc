@@ -1,5 +1,5 @@
 // A line for each unit that was refused, and one of counts, which ends with the penalties.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/printable.h"
 #include "base/words.h"

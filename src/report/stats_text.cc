@@ -1,6 +1,6 @@
 // A table: a line for each pair of languages, below it its translation types where there are
 // several, and a sum where there are several pairs. Then what the table has no column for.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/words.h"
 #include "report/formats.h"

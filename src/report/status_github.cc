@@ -1,6 +1,6 @@
 // Workflow commands, as finding_github.cc has them: a warning for what is stale or untranslated, a
 // notice for the rest.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/formats.h"
 #include "report/github_text.h"

@@ -1,6 +1,6 @@
 // A page for reviewers: no script, nothing loaded from elsewhere. The table of pages leads to their
 // sentences, which fold.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/excerpt.h"
 #include "report/formats.h"

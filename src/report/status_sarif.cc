@@ -1,7 +1,7 @@
 // SARIF, see sarif_parts.h. A rule for each kind of drift, and for each state that a page as a
 // whole may be in: a result of the first kind is in the translation, one of a page without a
 // translation in its source.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // A line for each page that is not up to date, below it one for each sentence, with its texts.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
