@@ -11,7 +11,7 @@
 namespace locseg::article {
 namespace {
 
-constexpr std::string_view kClose = "-->";
+constexpr std::string_view kCommentClose = "-->";
 
 // The lines of a stretch without what they are indented by, and where each is.
 class DedentedLines {
@@ -87,9 +87,9 @@ std::vector<SourceBlock> read_source_blocks(std::string_view bytes, Span inside,
 Comment read_comment(std::string_view bytes, std::uint64_t begin, std::uint64_t end) {
   if (!bytes.substr(begin).starts_with(kCommentOpen)) return {};
   const std::uint64_t inside = begin + kCommentOpen.size();
-  const std::size_t close = bytes.substr(0, end).find(kClose, inside);
+  const std::size_t close = bytes.substr(0, end).find(kCommentClose, inside);
   if (close == std::string_view::npos) return {};
-  return {{begin, close + kClose.size()}, trimmed(bytes, {inside, close})};
+  return {{begin, close + kCommentClose.size()}, trimmed(bytes, {inside, close})};
 }
 
 bool may_be_source(std::string_view inside, bool in_line) {

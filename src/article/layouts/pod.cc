@@ -21,7 +21,7 @@ namespace locseg::article {
 namespace {
 
 constexpr std::string_view kBegin = "=begin original";
-constexpr std::string_view kEnd = "=end original";
+constexpr std::string_view kEndOriginal = "=end original";
 
 enum class PodKind : std::uint8_t { kText, kVerbatim, kCommand, kBegin, kEnd };
 
@@ -47,7 +47,7 @@ std::vector<PodParagraph> read_paragraphs(std::string_view bytes) {
     const std::string_view line = bytes.substr(at, end - at);
     const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
     const bool begins = says(line, kBegin);
-    const bool ends = says(line, kEnd);
+    const bool ends = says(line, kEndOriginal);
     if (blank) {
       open = false;
     } else if (open && !begins && !ends) {

@@ -30,8 +30,8 @@ void append_confidence(double confidence, std::string& out) {
 }
 
 // What all records of an article share: the parts before what each has for itself.
-struct Frame {
-  explicit Frame(const ArticleInfo& info) {
+struct LineFrame {
+  explicit LineFrame(const ArticleInfo& info) {
     base::JsonWriter json;
     const auto part_before = [&](std::string_view key) {
       std::string part = json.key(key).take();
@@ -113,7 +113,7 @@ class JsonlArticle final : public ArticleUnitWriter {
     out += '"';
   }
 
-  Frame frame_;
+  LineFrame frame_;
   bool valid_utf8_;
   std::string valid_;
 };

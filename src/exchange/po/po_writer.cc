@@ -21,8 +21,8 @@ void append_text(std::string& out, std::string_view keyword, std::string_view te
 }
 
 // What all entries of an article share.
-struct Frame {
-  explicit Frame(const ArticleInfo& info) {
+struct EntryFrame {
+  explicit EntryFrame(const ArticleInfo& info) {
     base::append_valid_utf8(path, info.path);
     po::append_percent(context, path, po::Percent::kContext);
     context += '#';
@@ -140,7 +140,7 @@ class PoArticle final : public ArticleUnitWriter {
     std::size_t operator()(const Hash128& hash) const { return hash.low; }
   };
 
-  Frame frame_;
+  EntryFrame frame_;
   std::uint64_t place_;                        // of the last unit, from 1
   bool remembers_;                             // the contexts of all units before
   std::unordered_set<Hash128, Low> contexts_;  // with their sources

@@ -14,8 +14,8 @@
 namespace locseg::exchange {
 namespace {
 
-constexpr std::string_view kRecords[] = {"header", "tu"};
-constexpr XmlShape kShape = {"tmx", kRecords};
+constexpr std::string_view kTmxRecords[] = {"header", "tu"};
+constexpr XmlShape kTmxShape = {"tmx", kTmxRecords};
 constexpr std::size_t kMaxOfUnits = std::size_t{64} << 20;  // every target has its source
 
 std::string_view language_of(const pugi::xml_node& tuv) {
@@ -72,7 +72,7 @@ class LanguageArticles {
 class TmxReading {
  public:
   TmxReading(ByteSource& bytes, std::string_view path, UnitSink& sink)
-      : splitter_(bytes, path, kShape), articles_(sink) {}
+      : splitter_(bytes, path, kTmxShape), articles_(sink) {}
 
   Result<void> run() {
     for (;;) {

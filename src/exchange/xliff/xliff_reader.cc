@@ -18,8 +18,8 @@ namespace locseg::exchange {
 namespace {
 
 // A unit's notes are in its record; those that are handed out are a file's or a group's.
-constexpr std::string_view kRecords[] = {"phase-group", "note", "trans-unit", "notes", "unit"};
-constexpr XmlShape kShape = {"xliff", kRecords};
+constexpr std::string_view kXliffRecords[] = {"phase-group", "note", "trans-unit", "notes", "unit"};
+constexpr XmlShape kXliffShape = {"xliff", kXliffRecords};
 constexpr std::size_t kMaxOfFile = std::size_t{64} << 10;  // every unit gets a copy
 constexpr std::size_t kMaxOfRecord = std::size_t{64} << 20;
 
@@ -28,7 +28,7 @@ class XliffReading {
   // `job`: null if it is not wanted where units are.
   XliffReading(ByteSource& bytes, std::string_view path, UnitSink& sink, UnitScope scope,
                XliffLayout* job = nullptr)
-      : splitter_(bytes, path, kShape), articles_(sink), scope_(scope), job_(job) {}
+      : splitter_(bytes, path, kXliffShape), articles_(sink), scope_(scope), job_(job) {}
 
   Result<void> run() {
     for (;;) {
