@@ -18,8 +18,8 @@ namespace locseg {
 namespace lsp {
 namespace {
 
-// A message that waits.
-struct Waiting {
+// A message that waits. Json moves without exceptions, as nlohmann's manual says.
+struct Waiting {  // NOLINT(bugprone-exception-escape)
   Json message;
   std::string fault;          // what is there instead
   bool is_cancelled = false;  // a request

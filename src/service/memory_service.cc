@@ -125,7 +125,7 @@ LanguagePair languages_of(const RequestTarget& target) {
   return {text_of(target, "source_lang"), text_of(target, "target_lang")};
 }
 
-std::string as_json(LookupAnswer answer) {
+std::string as_json(const LookupAnswer& answer) {
   static const LookupFormat& format = *find_format(lookup_formats(), "json");
   return format.make(answer, {});
 }

@@ -193,7 +193,7 @@ std::optional<std::string> History::file_at(const std::string& commit, const std
   std::vector<std::string> names = former_names(name);
   names.insert(names.begin(), name);
   for (const std::string& each : names) {
-    if (auto bytes = blob(commit + ":" + each)) return bytes;
+    if (auto bytes = blob(std::string(commit).append(":").append(each))) return bytes;
   }
   return std::nullopt;
 }

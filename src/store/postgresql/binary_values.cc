@@ -38,8 +38,8 @@ void append_array(std::string& out, std::span<const std::int32_t> values) {
 
 std::int64_t number_of(std::string_view bytes) {
   if (bytes.empty()) return 0;
-  std::int64_t value = static_cast<signed char>(bytes.front());
-  for (const char c : bytes.substr(1)) value = (value << 8) | static_cast<unsigned char>(c);
+  std::int64_t value = (static_cast<unsigned char>(bytes.front()) & 0x80) != 0 ? -1 : 0;
+  for (const char c : bytes) value = (value << 8) | static_cast<unsigned char>(c);
   return value;
 }
 

@@ -20,6 +20,7 @@ namespace locseg::postgresql {
 // clang-format on
 
 struct Libpq {
+// A declarator takes no parentheses. NOLINTNEXTLINE(bugprone-macro-parentheses)
 #define LOCSEG_DECLARE(name) decltype(&::name) name = nullptr;
   LOCSEG_LIBPQ_FUNCTIONS(LOCSEG_DECLARE)
 #undef LOCSEG_DECLARE

@@ -160,6 +160,7 @@ Result<void> read_rows(Session& session, std::span<const Part> parts, UnitSink& 
 
 std::vector<Part> parts_in(const Answer& rows) {
   std::vector<Part> parts;
+  parts.reserve(static_cast<std::size_t>(rows.rows()));
   for (int i = 0; i < rows.rows(); ++i) {
     parts.push_back({rows.integer(i, 0), rows.integer(i, 2), rows.integer(i, 1) == 0});
   }
@@ -282,6 +283,7 @@ Result<StoreCounts> read_counts(Session& session) {
       "c");
   std::vector<std::int64_t> human;
   const Answer articles = session.ask("SELECT id FROM article WHERE translation_type = 'HT'");
+  human.reserve(static_cast<std::size_t>(articles.rows()));
   for (int i = 0; i < articles.rows(); ++i) human.push_back(articles.integer(i, 0));
   const Answer units = session.ask(
       "SELECT coalesce(sum(n), 0)::bigint FROM ("

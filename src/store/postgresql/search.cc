@@ -173,6 +173,7 @@ Result<std::vector<LanguagePair>> ServerSearch::pairs(const char* sql) {
   std::vector<LanguagePair> pairs;
   const Answer rows = session_->ask(sql);
   LOCSEG_TRY(session_->status());
+  pairs.reserve(static_cast<std::size_t>(rows.rows()));
   for (int i = 0; i < rows.rows(); ++i) {
     pairs.push_back({std::string(rows.bytes(i, 0)), std::string(rows.bytes(i, 1))});
   }

@@ -245,7 +245,7 @@ void Session::copy(const std::string& table_and_columns,
     if (bytes.size() >= kCopyChunk) sound = send();
   }
   append_number(bytes, -1, 2);
-  sound = sound && send();
+  if (sound) send();
   libpq_.PQputCopyEnd(handle_, nullptr);
   while (PGresult* const result = libpq_.PQgetResult(handle_)) {
     const Answer ended(libpq_, result);
