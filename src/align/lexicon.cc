@@ -36,7 +36,7 @@ class PairTable {
   PairTable() { grow(1U << 16U); }
 
   std::uint32_t number(std::uint32_t source, std::uint32_t target) {
-    if (2 * size_ > slots_.size()) grow(2 * slots_.size());
+    if (2 * std::size_t{size_} > slots_.size()) grow(2 * slots_.size());
     const std::uint64_t key = (std::uint64_t{source} << 32U | target) + 1;
     std::size_t at = place(key);
     while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);

@@ -56,10 +56,10 @@ struct ConfigKey {
   std::string_view standard = {};  ///< the value that holds if it is left out, as TOML; or empty
   /// The words that a text, or each of a list, may be; null: any.
   std::vector<std::string> (*words)() = nullptr;
-  bool takes_others = false;  ///< words that are not among those may be right, too
   /// The names that `*` stands for; null: any.
   std::vector<std::string> (*names)() = nullptr;
-  bool repeats = false;  ///< of a heading: it may be there several times, `[[accept]]`
+  bool takes_others = false;  ///< words that are not among those may be right, too
+  bool repeats = false;       ///< of a heading: it may be there several times, `[[accept]]`
 };
 
 /// Reads TOML 1.0. kMalformed if it is not, kUnsupported for values that no key takes (dates,

@@ -155,6 +155,7 @@ std::vector<std::size_t> display_order(const std::vector<Cell>& cells) {
   std::iota(out.begin(), out.end(), std::size_t{0});
   std::string line;
   std::vector<std::size_t> begins;  // of the cells in the line
+  begins.reserve(cells.size());
   for (const Cell& cell : cells) {
     begins.push_back(line.size());
     append_shown(cell, line);
@@ -162,6 +163,7 @@ std::vector<std::size_t> display_order(const std::vector<Cell>& cells) {
   std::vector<std::uint8_t> levels;
   text::bidi_levels(line, levels);
   std::vector<std::uint8_t> of_cell;
+  of_cell.reserve(cells.size());
   for (const std::size_t begin : begins) {
     of_cell.push_back(begin < levels.size() ? levels[begin] : std::uint8_t{0});
   }

@@ -34,7 +34,7 @@ std::string details_of(const PageStatus& page) {
     out += "- **" + std::string(name_of(drift.kind)) + "**, line " +
            std::to_string(drift.position.line);
     const bool same = drift.old_source == drift.new_source;
-    const auto row = [&](std::string text) {
+    const auto row = [&](const std::string& text) {
       if (!text.empty()) out += "<br>" + text;
     };
     row(same ? markdown_text(drift.new_source) : tagged_markdown("del", drift.old_source));

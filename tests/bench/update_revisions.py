@@ -106,16 +106,16 @@ def expected_lines(step):
     return lines
 
 
-def judge_carried(name, step, page, score):
-    """What stays is in its place, in one of the translations that it had."""
+def judge_carried(name, step, page, score, spelled=str):
+    """What stays is in its place, in one of the translations that it had, as `spelled` has both."""
     expected = expected_lines(step)
     lines = page.splitlines(keepends=True)
     matcher = difflib.SequenceMatcher(None, [line for line, _ in expected], lines, autojunk=False)
     for kind, begin, end, page_begin, page_end in matcher.get_opcodes():
-        there = "".join(lines[page_begin:page_end])
+        there = spelled("".join(lines[page_begin:page_end]))
         for source, targets in (pair for _, pairs in expected[begin:end] for pair in pairs):
             score.add("stay")
-            if kind == "equal" or any(target in there for target in targets):
+            if kind == "equal" or any(spelled(target) in there for target in targets):
                 continue
             what = "not kept" if folded(cleaned(source)) in folded(there) else "wrong"
             score.add(what, 1, f"{name}: {source!r}: {targets!r}, there {there!r}")

@@ -62,8 +62,8 @@ class TsvRecords {
     return {begin, begin + fields_[index].size()};
   }
   [[nodiscard]] Span record() const { return {lines_.offset(), lines_.offset() + line_.size()}; }
-  [[nodiscard]] tl::unexpected<Error> malformed(std::string what) const {
-    return lines_.malformed(std::move(what), 0);
+  [[nodiscard]] tl::unexpected<Error> malformed(std::string_view what) const {
+    return lines_.malformed(what, 0);
   }
 
  private:
