@@ -75,14 +75,16 @@ void add_edges(const SideText& text, Span span, std::span<const Piece> pieces, L
 
 }  // namespace
 
-Lesson lesson_of(const ArticleAlignment& alignment, Segmenter& target_segmenter) {
+Lesson lesson_of(ArticleAlignment& alignment, Segmenter& target_segmenter) {
   Lesson lesson;
   const SideText* cut = nullptr;  // the text that `pieces` are of; a block may have many sentences
   std::vector<Piece> pieces;
   for (const FoundPair& found : alignment.pairs) {
     if (found.texts.margin < kLikelyMargin || found.pair.cost > kLikelyCost) continue;
-    const SideText& source = alignment.source.texts[found.texts.source];
-    const SideText& target = alignment.target.texts[found.texts.target];
+    SideText& source = alignment.source.texts[found.texts.source];
+    SideText& target = alignment.target.texts[found.texts.target];
+    read_words(source);
+    read_words(target);
     const Span of_source = inside(source, found.pair.source);
     const Span of_target = inside(target, found.pair.target);
     lesson.examples.push_back({words_of(source, of_source), words_of(target, of_target)});
@@ -128,6 +130,7 @@ Lesson ArticleAligner::lesson_of_texts(std::string_view source, std::string_view
   Side side;
   const auto read = [&](std::string_view bytes, WordList& words) {
     reader_.read(bytes, ArticleKind::kMarkdown, side);
+    read_words(side);
     for (const SideText& text : side.texts) {
       for (const Word& word : text.words) words.push_back(word.hash);
     }
@@ -151,6 +154,10 @@ void ArticleAligner::align(const ArticlePair& articles, const Models& models,
                            ArticleAlignment& into) {
   reader_.read(articles.source, articles.kind, into.source);
   reader_.read(articles.target, articles.kind, into.target);
+  if (models.know_words()) {
+    read_words(into.source);
+    read_words(into.target);
+  }
   const bool side_by_side = !read_front_matter(articles.target, articles.kind).file_hash.empty();
   read_sentences(side_by_side ? side_by_side_segmenter_ : source_segmenter_, into.source);
   weigh_keys(into.source, into.target, into.source_keys, into.target_keys);

@@ -17,6 +17,9 @@ struct Models {
   Lexicon lexicon;
   BoundaryModel boundaries;
   double ratio = 0;  ///< characters of a translation for each of its source; 0: not known
+
+  /// True if articles are compared by their words, too.
+  [[nodiscard]] bool know_words() const { return !lexicon.empty() || !boundaries.empty(); }
 };
 
 /// A pair of sentences, and the texts that it is in.
@@ -54,8 +57,8 @@ struct Lesson {
   double target_length = 0;
 };
 
-/// What the pairs of `alignment` teach that are likely right.
-[[nodiscard]] Lesson lesson_of(const ArticleAlignment& alignment, Segmenter& target_segmenter);
+/// What the pairs of `alignment` teach that are likely right. Reads the words of their texts.
+[[nodiscard]] Lesson lesson_of(ArticleAlignment& alignment, Segmenter& target_segmenter);
 
 /// Collects lessons, for `Models`.
 class Teacher {

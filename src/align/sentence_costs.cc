@@ -138,11 +138,13 @@ SentenceCosts::Sums SentenceCosts::sums_of(std::uint32_t i, std::uint32_t a,
   const Span inside = inside_block(source_, span);
   const KeyBag bag = bag_of(source_, source_weights_, keys_in(source_, inside));
   sums.weight = weight_of(bag);
-  std::vector<std::uint64_t> words;
-  const Range range = words_in(source_, inside);
-  for (std::uint32_t w = range.begin; w < range.end; ++w) words.push_back(source_.words[w].hash);
   const bool with_words = !comparison_.lexicon.empty();
-  if (with_words) scorer.set_source(words);
+  if (with_words) {
+    std::vector<std::uint64_t> words;
+    const Range range = words_in(source_, inside);
+    for (std::uint32_t w = range.begin; w < range.end; ++w) words.push_back(source_.words[w].hash);
+    scorer.set_source(words);
+  }
   const std::uint32_t begin = first_[i];
   const std::uint32_t end = last_[i + a];
   sums.keys.assign(1, 0);

@@ -111,7 +111,7 @@ EdgeWord::Look look_of(std::string_view word) {
   return text::is_upper(first) ? EdgeWord::Look::kCapital : EdgeWord::Look::kOther;
 }
 
-void add_words(SideText& text) {
+void find_words(SideText& text) {
   thread_local std::vector<text::Token> tokens;
   std::string scratch;
   const std::string_view masked = text.text.masked;
@@ -165,28 +165,45 @@ double length_of(const BlockText& text, Span span) {
   return static_cast<double>(length);
 }
 
-void SideReader::read_text(const Side& side, SideText& into) {
-  blocks_.read(side.bytes, side.blocks[into.block], into.text);
-  add_code_keys(into);
-  add_text_keys(into);
-  std::stable_sort(into.keys.begin(), into.keys.end(),
-                   [](const Key& a, const Key& b) { return a.at < b.at; });
-  add_words(into);
-  into.length = length_of(into.text, {0, into.text.masked.size()});
+void read_words(SideText& text) {
+  if (!text.has_words) find_words(text);
+  text.has_words = true;
 }
 
-void SideReader::read(std::string_view bytes, ArticleKind kind, Side& into) {
+void read_words(Side& side) {
+  for (SideText& text : side.texts) read_words(text);
+}
+
+void SideReader::read_texts(std::string_view bytes, ArticleKind kind, Side& into) {
   into.bytes = bytes;
   into.blocks = scan_blocks(bytes, kind);
   into.text_of.assign(into.blocks.size(), -1);
-  into.texts.clear();
   into.length = 0;
+  std::size_t texts = 0;
   for (std::size_t i = 0; i < into.blocks.size(); ++i) {
     if (!is_text(into.blocks[i].kind)) continue;
-    into.text_of[i] = static_cast<std::int32_t>(into.texts.size());
-    SideText& text = into.texts.emplace_back();
+    if (texts == into.texts.size()) into.texts.emplace_back();
+    SideText& text = into.texts[texts];
+    into.text_of[i] = static_cast<std::int32_t>(texts++);
     text.block = static_cast<std::uint32_t>(i);
-    read_text(into, text);
+    blocks_.read(bytes, into.blocks[i], text.text);
+    text.keys.clear();
+    text.words.clear();
+    text.has_words = false;
+    text.length = 0;
+    text.sentences.clear();
+  }
+  into.texts.resize(texts);
+}
+
+void SideReader::read(std::string_view bytes, ArticleKind kind, Side& into) {
+  read_texts(bytes, kind, into);
+  for (SideText& text : into.texts) {
+    add_code_keys(text);
+    add_text_keys(text);
+    std::stable_sort(text.keys.begin(), text.keys.end(),
+                     [](const Key& a, const Key& b) { return a.at < b.at; });
+    text.length = length_of(text.text, {0, text.text.masked.size()});
     into.length += text.length;
   }
 }

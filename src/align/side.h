@@ -34,7 +34,8 @@ struct SideText {
   std::uint32_t block = 0;  ///< its index among the side's blocks
   BlockText text;
   std::vector<Key> keys;    ///< in order of `at`
-  std::vector<Word> words;  ///< in order of `begin`
+  std::vector<Word> words;  ///< in order of `begin`; none before `read_words`
+  bool has_words = false;   ///< `read_words` was called
   double length = 0;        ///< characters that readers see; codes count, up to 30 characters each
   std::vector<Piece> sentences;  ///< of a source
 };
@@ -60,15 +61,21 @@ struct Side {
 /// The length of `span` of the block, as `SideText::length` counts.
 [[nodiscard]] double length_of(const BlockText& text, Span span);
 
+/// Reads the words of a text, of each text of a side, unless they are read. Only lexicons and
+/// models of boundaries know words, and of a script without spaces a dictionary has to find them,
+/// which takes longer than all the rest: so they are read for those alone.
+void read_words(SideText& text);
+void read_words(Side& side);
+
 /// Reads sides; keeps its memory from one to the next. For one thread.
 class SideReader {
  public:
-  /// Reads all but sentences. `bytes` must outlive `into`, which is overwritten.
+  /// Reads all but words and sentences. `bytes` must outlive `into`, which is overwritten.
   void read(std::string_view bytes, ArticleKind kind, Side& into);
+  /// The same without keys and lengths, for what is not compared with another language.
+  void read_texts(std::string_view bytes, ArticleKind kind, Side& into);
 
  private:
-  void read_text(const Side& side, SideText& into);
-
   BlockReader blocks_;
 };
 

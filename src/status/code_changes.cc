@@ -133,6 +133,8 @@ bool code_differs(std::string_view source, std::string_view translated) {
 }
 
 bool code_spans_differ(std::string_view source, std::string_view translated) {
+  const auto has_none = [](std::string_view text) { return text.find('`') == text.npos; };
+  if (has_none(source) || has_none(translated)) return false;
   const std::set<std::string> here = code_spans_of(source);
   const std::set<std::string> there = code_spans_of(translated);
   const auto lacks = [](const std::set<std::string>& all, const std::set<std::string>& from) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "align/read_out.h"
 #include "base/ascii.h"
 #include "base/line_cursor.h"
 #include "base/utf8.h"
@@ -120,8 +121,11 @@ class PageComparison {
                                 std::string_view translation) {
     if (old.kind != StatementKind::kSentence) return false;
     const std::string left = source_key(translation);
-    if (left != source_key(old.text) && left != source_key(now.text)) return false;
-    return prose_words(old.said) >= kProseWords;
+    const std::uint64_t exact = short_hash_of(left);
+    const auto is_left = [&](const Statement& it) {
+      return it.exact == exact && source_key(it.text) == left;
+    };
+    return (is_left(old) || is_left(now)) && prose_words(old.said) >= kProseWords;
   }
 
   static bool contradicts(const Statement& now, std::string_view translation) {
@@ -185,19 +189,23 @@ class PageComparison {
 }  // namespace
 
 Linker::Linker(std::string_view source_lang, std::string_view target_lang, double least)
-    : languages_{std::string(source_lang), std::string(target_lang)},
-      least_(least),
-      source_reader_(source_lang),
-      target_reader_(target_lang) {}
+    : languages_{std::string(source_lang), std::string(target_lang)}, least_(least) {}
 
 std::vector<Link> Linker::links(const PageTexts& texts) {
+  const std::string target_lang = languages_.target.empty()
+                                      ? read_front_matter(texts.target, texts.kind).target_lang
+                                      : languages_.target;
+  align::ArticleAligner& aligner = aligners_.of(languages_.source, target_lang);
+  const align::Models no_models;
+  aligner.align({texts.source, texts.target, texts.kind}, no_models, alignment_);
+  const AlignedArticle aligned =
+      align::read_out(alignment_, texts.kind, no_models, aligner.source_segmenter());
   std::vector<Link> links;
-  const AlignedArticle aligned = align_article(texts.source, texts.target, texts.kind, languages_);
   for (const AlignedPair& pair : aligned.pairs) {
     if (pair.confidence >= least_) links.push_back({pair.source, pair.target});
   }
-  const std::vector<Statement> source = source_reader_.read_code(texts.source, texts.kind);
-  const std::vector<Statement> target = target_reader_.read_code(texts.target, texts.kind);
+  const std::vector<Statement> source = code_of(alignment_.source);
+  const std::vector<Statement> target = code_of(alignment_.target);
   const std::vector<std::uint32_t> partners = pair_code(source, target);
   for (std::size_t i = 0; i < source.size(); ++i) {
     if (partners[i] != kNoStatement) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "align/lessons.h"
 #include "locseg/article.h"
 #include "locseg/status.h"
 #include "status/statements.h"
@@ -42,8 +43,8 @@ class Linker {
  private:
   Languages languages_;
   double least_;
-  StatementReader source_reader_;
-  StatementReader target_reader_;
+  align::Aligners aligners_;
+  align::ArticleAlignment alignment_;
 };
 
 /// What is between `texts.target` and `texts.source`: sets `sentences` and `drifts` of `into`, and

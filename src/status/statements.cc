@@ -89,6 +89,7 @@ class Sayer {
 
   // Of Hugo, `{{< name "text" >}}` or `{{% name %}}`; of Liquid, `{% name %}`.
   [[nodiscard]] std::uint64_t end_of_shortcode(std::uint64_t at) const {
+    if (plain_[at] != '{') return at;
     const std::string_view rest = plain_.substr(at, end_ - at);
     std::string_view close;
     if (rest.starts_with("{{<")) close = ">}}";
@@ -135,7 +136,7 @@ std::string tidy_code(std::string_view code) {
   return out;
 }
 
-Statement code_of(std::string_view bytes, Span span) {
+Statement code_at(std::string_view bytes, Span span) {
   std::string code = tidy_code(span.of(bytes));
   return {StatementKind::kCode, span, code, code, short_hash_of(code)};
 }
@@ -180,22 +181,21 @@ double likeness(const WordCounts& a, const WordCounts& b) {
   return 2.0 * static_cast<double>(common) / static_cast<double>(size);
 }
 
-std::vector<Statement> StatementReader::read_code(std::string_view bytes, ArticleKind kind) {
-  reader_.read(bytes, kind, side_);
+std::vector<Statement> code_of(const align::Side& side) {
   std::vector<Statement> out;
-  for (const align::Block& block : side_.blocks) {
-    if (block.kind == align::BlockKind::kCode) out.push_back(code_of(bytes, block.span));
+  for (const align::Block& block : side.blocks) {
+    if (block.kind == align::BlockKind::kCode) out.push_back(code_at(side.bytes, block.span));
   }
   std::ranges::stable_sort(out, {}, [](const Statement& each) { return each.span.begin; });
   return out;
 }
 
 std::vector<Statement> StatementReader::read(std::string_view bytes, ArticleKind kind) {
-  reader_.read(bytes, kind, side_);
+  reader_.read_texts(bytes, kind, side_);
   std::vector<Statement> out;
   for (std::size_t i = 0; i < side_.blocks.size(); ++i) {
     const align::Block& block = side_.blocks[i];
-    if (block.kind == align::BlockKind::kCode) out.push_back(code_of(bytes, block.span));
+    if (block.kind == align::BlockKind::kCode) out.push_back(code_at(bytes, block.span));
     if (side_.text_of[i] < 0) continue;
     align::SideText& text = side_.texts[static_cast<std::size_t>(side_.text_of[i])];
     segmenter_.sentences(text.text, text.sentences);

@@ -37,14 +37,14 @@ class StatementReader {
   /// In order of position. Linear.
   [[nodiscard]] std::vector<Statement> read(std::string_view bytes, ArticleKind kind);
 
-  /// The blocks of code alone, without a look at the sentences.
-  [[nodiscard]] std::vector<Statement> read_code(std::string_view bytes, ArticleKind kind);
-
  private:
   align::SideReader reader_;
   align::Segmenter segmenter_;
   align::Side side_;
 };
+
+/// The blocks of code of an article, in order of position.
+[[nodiscard]] std::vector<Statement> code_of(const align::Side& side);
 
 /// What the sentence at `span` of `text` (bytes of its article) says: without marks of emphasis,
 /// addresses, tags, comments, pictures and escapes, shortcodes reduced to the phrases in them, all

@@ -1,5 +1,7 @@
 // The identity of sources across revisions. White space beside a mark is where writers and tools
 // disagree most and say least.
+#include <array>
+
 #include "base/utf8.h"
 #include "locseg/identity.h"
 #include "text/character.h"
@@ -8,11 +10,23 @@
 namespace locseg {
 namespace {
 
-bool is_mark(char32_t c) {
-  if (c < 0x80) {
-    return !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+enum class Kind : std::uint8_t { kText, kSpace, kMark };
+
+constexpr std::array<Kind, 128> kAscii = [] {
+  std::array<Kind, 128> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const bool is_text = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    kinds[c] = is_text ? Kind::kText : is_space ? Kind::kSpace : Kind::kMark;
   }
-  return text::is_punctuation(c) || text::is_symbol(c);
+  return kinds;
+}();
+
+Kind kind_of(const base::CodePoint& point) {
+  if (!point.valid()) return Kind::kText;
+  if (text::is_space(point.value)) return Kind::kSpace;
+  constexpr auto kMarks = text::kIsPunctuation | text::kIsSymbol;
+  return text::has_any(point.value, kMarks) ? Kind::kMark : Kind::kText;
 }
 
 }  // namespace
@@ -20,37 +34,24 @@ bool is_mark(char32_t c) {
 std::string source_key(std::string_view source) {
   std::string scratch;
   const std::string_view composed = text::to_nfc(source, scratch);
-  std::string key;
-  key.reserve(composed.size());
+  std::string key(composed.size(), '\0');  // it is not longer
+  char* end = key.data();
   bool space = false;      // white space was passed since the last character
   bool after_mark = true;  // that character was a mark, or there was none
   for (std::size_t at = 0; at < composed.size();) {
-    if (const auto byte = static_cast<unsigned char>(composed[at]); byte < 0x80) {
-      ++at;
-      if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
-        space = true;
-        continue;
-      }
-      const bool mark = is_mark(byte);
-      if (space && !after_mark && !mark) key += ' ';
-      space = false;
-      after_mark = mark;
-      key += static_cast<char>(byte);
-      continue;
-    }
     const base::CodePoint point = base::code_point_at(composed, at);
-    const std::string_view bytes = composed.substr(at, point.size);
-    at += point.size;
-    if (point.valid() && text::is_space(point.value)) {
+    const Kind kind = point.value < 0x80 ? kAscii[point.value] : kind_of(point);
+    if (kind == Kind::kSpace) {
+      at += point.size;
       space = true;
       continue;
     }
-    const bool mark = point.valid() && is_mark(point.value);
-    if (space && !after_mark && !mark) key += ' ';
+    if (space && !after_mark && kind == Kind::kText) *end++ = ' ';
     space = false;
-    after_mark = mark;
-    key += bytes;
+    after_mark = kind == Kind::kMark;
+    for (const std::size_t next = at + point.size; at < next; ++at) *end++ = composed[at];
   }
+  key.resize(static_cast<std::size_t>(end - key.data()));
   return key;
 }
 

@@ -75,6 +75,19 @@ def texts_of(locseg, before, after):
         yield folder, re.sub(r"!\[[^\]]*\]", "![]", text)
 
 
+def steps_of(articles):
+    steps = []
+    for folder in sorted(articles.resolve().iterdir()):
+        revisions = sorted(folder.glob("*.md"), key=lambda path: int(path.name.split("-")[0]))
+        steps += zip(revisions, revisions[1:])
+    return steps
+
+
+def status_of(locseg, *options):
+    return [locseg, "status", "xx", "--source-tree", "en", "--target-lang", "zh-CN", "--format",
+            "jsonl", "-q", "--fail-on", "never", *options]
+
+
 def build(locseg, steps, top, count):
     steps = [(list(texts_of(locseg, *step)), *(pairs_of(locseg, each) for each in step))
              for step in steps]
@@ -105,17 +118,10 @@ def main():
     parser.add_argument("--show", action="store_true", help="what is missed and invented")
     args = parser.parse_args()
     locseg = str(pathlib.Path(args.locseg).resolve())
-    steps = []
-    for folder in sorted(args.articles.resolve().iterdir()):
-        revisions = sorted(folder.glob("*.md"), key=lambda path: int(path.name.split("-")[0]))
-        steps += zip(revisions, revisions[1:])
     with tempfile.TemporaryDirectory() as name:
         top = pathlib.Path(name)
-        pages = build(locseg, steps, top, args.pages)
-        command = [locseg, "status", "xx", "--source-tree", "en", "--target-lang", "zh-CN",
-                   "--format", "jsonl", "-q", "--fail-on", "never"]
-        if args.without_git:
-            command.append("--no-git")
+        pages = build(locseg, steps_of(args.articles), top, args.pages)
+        command = status_of(locseg, *(["--no-git"] if args.without_git else []))
         begin = time.monotonic(), processor_seconds()
         lines = run(*command, cwd=top).splitlines()
         seconds = time.monotonic() - begin[0], processor_seconds() - begin[1]

@@ -126,6 +126,7 @@ class AlternatingReader {
   // and all from there on in the other.
   [[nodiscard]] std::uint64_t change_of_language(const MarkdownBlock& block) const {
     if (block.kind != BlockKind::kParagraph) return 0;
+    if (block.span.of(bytes_).find('\n') == std::string_view::npos) return 0;
     const std::string_view marks = blocks_.is_quoted(block.container) ? " \t>" : " \t";
     std::uint64_t change = 0;
     bool last_is_other = false;

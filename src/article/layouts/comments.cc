@@ -120,6 +120,8 @@ LayoutEvidence read_comments(const LayoutInput& input, ArticleBuilder& into) {
     body.begin = metadata.read_html_comment(body.begin);
     evidence = metadata.evidence();
   }
+  const bool has_comment = input.bytes.find(kCommentOpen, body.begin) != std::string_view::npos;
+  if (!has_comment && evidence.pairs == 0) return evidence;
   const LayoutEvidence more = read_comment_pairs(input, body, into);
   evidence.texts += more.texts;
   evidence.pairs += more.pairs;
