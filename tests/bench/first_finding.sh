@@ -5,10 +5,10 @@
 #   first_finding.sh PACKAGES [ROOT]
 #
 # PACKAGES is a folder that tools/package.sh filled. ROOT is the tree of a bare system, as debootstrap
-# makes it, in which everything runs; left out: this system, with a database of dpkg's own in a
-# temporary folder. No network is asked: packages are files, as a mirror would hand them out. A tool
-# that is absent is named and skipped. ROUNDS: how often, 3 if left out; the slowest counts. Exit
-# status 1 if one takes more than LIMIT seconds, 10 if left out, or if no tool is there.
+# makes it, with /proc mounted, in which everything runs; left out: this system, with a database of
+# dpkg's own in a temporary folder. No network is asked: packages are files, as a mirror would hand
+# them out. A tool that is absent is named and skipped. ROUNDS: how often, 3 if left out; the slowest
+# counts. Exit status 1 if one takes more than LIMIT seconds, 10 if left out, or if no tool is there.
 set -eu
 
 packages=$(cd "${1:?usage: first_finding.sh PACKAGES [ROOT]}" && pwd -P)
