@@ -76,7 +76,7 @@ def memories(cluster, shards, work):
 def compare(stores, queries):
     medians, rates = {}, {}
     for label, store in stores.items():
-        took, answers = one_by_one(LOCSEG, store, queries)
+        took, _, answers = one_by_one(LOCSEG, store, queries)
         expected = answers if label == 'file' else expected
         if answers != expected:
             sys.exit(f'the answers of the {label} are others')

@@ -1,5 +1,6 @@
 """What the scripts that measure stores on PostgreSQL have in common."""
 
+import contextlib
 import pathlib
 import subprocess
 import sys
@@ -29,19 +30,35 @@ def lookup(locseg, store, *options):
     return [locseg, 'lookup', str(store), '-', '--source-lang', 'en-US', *GERMAN, *options]
 
 
-def one_by_one(locseg, store, queries):
-    """The seconds that each look-up takes in one process, sorted, and the answers in order."""
+def processor_time(processes):
+    """Of processes and their children, in seconds."""
+    families = {str(process) for process in processes}
+    used = 0
+    for folder in pathlib.Path('/proc').glob('[0-9]*'):
+        with contextlib.suppress(OSError):  # one that has ended meanwhile
+            parent = (folder / 'stat').read_text().rpartition(')')[2].split()[1]
+            if folder.name in families or parent in families:
+                used += int((folder / 'schedstat').read_text().split()[0])
+    return used / 1e9
+
+
+def one_by_one(locseg, store, queries, servers=()):
+    """Look-ups in one process: the seconds of each, sorted; the processor time of each, here and on the
+    servers, sorted; and the answers, in order."""
     with subprocess.Popen(lookup(locseg, store), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           text=True) as process:
-        took, answers = [], []
+        took, used, answers = [], [], []
+        everyone = [process.pid, *(server.process() for server in servers)]
         for query in [queries[0], *queries]:  # the first opens the store
+            used_before = processor_time(everyone)
             begun = time.perf_counter()
             process.stdin.write(query + '\n')
             process.stdin.flush()
             answers.append(process.stdout.readline())
             took.append(time.perf_counter() - begun)
+            used.append(processor_time(everyone) - used_before)
         process.stdin.close()
-    return sorted(took[1:]), answers[1:]
+    return sorted(took[1:]), sorted(used[1:]), answers[1:]
 
 
 def all_at_once(locseg, store, queries):

@@ -39,7 +39,7 @@ def made_entries(work):
     sources = [json.loads(line)['source'] for line in sample]
     short = sum(len(source) < 30 for source in sources) / len(sources)
     print(f'{ENTRIES} entries, {statistics.mean(map(len, sources)):.0f} characters on average, '
-          f'{100 * short:.0f} % shorter than 30')
+          f'{100 * short:.0f} % shorter than 30', flush=True)
     return entries, sample, sources
 
 
@@ -62,28 +62,34 @@ def fill(stores, entries, servers, work):
     print(f'file: {os.path.getsize(work / "many.db") / ENTRIES:.0f} bytes an entry')
     for server in servers:
         server.sql('VACUUM ANALYZE')
-        print_tables([server], 'many', ENTRIES)
+    print_tables(servers, 'many', ENTRIES)
 
 
-def compare(stores, queries):
+def in_milliseconds(each):
+    return (f'median {1000 * statistics.median(each):.2f} ms, 95th percentile '
+            f'{1000 * each[len(each) * 95 // 100]:.2f} ms')
+
+
+def compare(stores, queries, servers):
     """The answers, which are those of the file."""
     expected, rates = None, {}
     for label, store in stores.items():
-        took, answers = one_by_one(LOCSEG, store, queries)
+        took, used, answers = one_by_one(LOCSEG, store, queries, () if label == 'file' else servers)
         expected = expected or answers
         if answers != expected:
             sys.exit(f'{label}: the answers are others')
         rates[label] = len(queries) / all_at_once(LOCSEG, store, queries)
-        print(f'{label}: median {1000 * statistics.median(took):.2f} ms, 95th percentile '
-              f'{1000 * took[len(took) * 95 // 100]:.2f} ms; at once {rates[label]:.0f} a second, '
-              f'{rates[label] / rates["file"]:.2f} of a file\'s', flush=True)
+        print(f'{label}: {in_milliseconds(took)}; processor time {in_milliseconds(used)}; at once '
+              f'{rates[label]:.0f} a second, {rates[label] / rates["file"]:.2f} of a file\'s',
+              flush=True)
     return expected
 
 
 def recall(store, sample, queries, work):
     units = work / 'sample.jsonl'
     units.write_text(''.join(sample), encoding='utf-8')
-    asked = '\n'.join(queries[:SCANNED_FOR]) + '\n'
+    queries = queries[:SCANNED_FOR]
+    asked = '\n'.join(queries) + '\n'
     wanted = set()
     scanned = subprocess.run([SCAN, str(LEAST), str(units)], check=True, input=asked.encode(),
                              stdout=subprocess.PIPE).stdout.decode()
@@ -96,7 +102,7 @@ def recall(store, sample, queries, work):
              for number, line in enumerate(answered.split('\n')[:-1])
              for match in json.loads(line)['matches']}
     print(f'recall {len(wanted & found) / len(wanted):.3f}: of {len(wanted)} units that a scan of '
-          f'{len(sample)} finds for {SCANNED_FOR} queries, {len(found)} are found in all')
+          f'{len(sample)} finds for {len(queries)} queries; look-ups find {len(found)} in all')
     if not wanted <= found:
         sys.exit('a look-up misses matches')
 
@@ -111,7 +117,7 @@ def without_a_shard(store, shard, queries, expected):
     if done.returncode != 2 or done.stdout or 'could not connect to server' not in done.stderr:
         sys.exit('a look-up without a shard has to fail')
     shard.start()
-    if one_by_one(LOCSEG, store, queries)[1] != expected:
+    if one_by_one(LOCSEG, store, queries)[-1] != expected:
         sys.exit('the shard is back, and the answers are others')
     print('and started again: the same answers')
 
@@ -129,7 +135,7 @@ def main():
             stores['server'] = cluster.url('many')
         fill(stores, entries, [cluster, *shards], work)
         queries = made_queries(sources)
-        expected = compare(stores, queries)
+        expected = compare(stores, queries, [cluster, *shards])
         *_, store = stores.values()
         recall(store, sample, queries, work)
         if shards:
