@@ -12,21 +12,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
+
+from store_measures import (GERMAN, Cluster, all_at_once, need_programs, one_by_one, print_tables,
+                            spread, timed)
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / 'postgresql'))
-from cluster import Cluster, need_programs  # noqa: E402
-
 FOLDER, LOCSEG, SOURCES, QUERIES = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 MEGABYTES, SHARDS = sys.argv[5], int(sys.argv[6])
-GERMAN = ['--target-lang', 'de-DE']
-
-
-def timed(*command, **options):
-    begun = time.perf_counter()
-    subprocess.run([str(part) for part in command], check=True, **options)
-    return time.perf_counter() - begun
 
 
 def bulk(cluster, work):
@@ -66,9 +58,7 @@ def memories(cluster, shards, work):
     exchange.write_bytes(many)
     stores = {'file': work / 'many.db', 'server': cluster.url('many')}
     if shards:
-        stores['shards'] = cluster.url('wide')
-        each = [word for shard in shards for word in ('--shard', shard.url('many'))]
-        subprocess.run([LOCSEG, 'store-setup', '-q', stores['shards'], *each], check=True)
+        stores['shards'] = spread(LOCSEG, cluster, shards, 'wide', 'many')
     for label, store in stores.items():
         took = timed(LOCSEG, 'import', '-q', store, exchange)
         print(f'import of {SOURCES} units: {took:.2f} s ({label})')
@@ -83,49 +73,15 @@ def memories(cluster, shards, work):
     return stores, queries
 
 
-def one_by_one(store, queries):
-    command = [LOCSEG, 'lookup', str(store), '-', '--source-lang', 'en-US', *GERMAN]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          text=True) as process:
-        took, answers = [], []
-        for query in [queries[0], *queries]:  # the first opens the store
-            begun = time.perf_counter()
-            process.stdin.write(query + '\n')
-            process.stdin.flush()
-            answers.append(process.stdout.readline())
-            took.append(time.perf_counter() - begun)
-        process.stdin.close()
-    return sorted(took[1:]), answers[1:]
-
-
-def all_at_once(store, queries):
-    return timed(LOCSEG, 'lookup', store, '-', '--source-lang', 'en-US', *GERMAN,
-                 input=('\n'.join(queries) + '\n').encode(), stdout=subprocess.DEVNULL)
-
-
-# Bytes of each table of schema `many`, on all of the servers.
-def print_tables(servers):
-    tables = {}
-    for server in servers:
-        for line in server.sql("SELECT relname, pg_total_relation_size(c.oid) FROM pg_class c JOIN "
-                               "pg_namespace n ON n.oid=c.relnamespace WHERE nspname='many' AND "
-                               "relkind='r'").splitlines():
-            name, size = line.split('|')
-            tables[name] = tables.get(name, 0) + int(size)
-    print(f'bytes a unit: {sum(tables.values()) / SOURCES:.0f}: ' + ', '.join(
-        f'{name} {size / SOURCES:.0f}' for name, size in
-        sorted(tables.items(), key=lambda each: -each[1]) if size / SOURCES >= 1))
-
-
 def compare(stores, queries):
     medians, rates = {}, {}
     for label, store in stores.items():
-        took, answers = one_by_one(store, queries)
+        took, _, answers = one_by_one(LOCSEG, store, queries)
         expected = answers if label == 'file' else expected
         if answers != expected:
             sys.exit(f'the answers of the {label} are others')
         medians[label] = statistics.median(took)
-        rates[label] = len(queries) / all_at_once(store, queries)
+        rates[label] = len(queries) / all_at_once(LOCSEG, store, queries)
         print(f'{label}: median {1000 * medians[label]:.2f} ms, 95th percentile '
               f'{1000 * took[len(took) * 95 // 100]:.2f} ms; at once {rates[label]:.0f} a second')
     for label in medians:
@@ -144,9 +100,9 @@ def main():
         stores, queries = memories(cluster, shards, work)
         compare(stores, queries)
         print(f'file: {os.path.getsize(stores["file"]) / SOURCES:.0f} bytes a unit')
-        print_tables([cluster])
+        print_tables([cluster], 'many', SOURCES)
         if shards:
-            print_tables(shards)
+            print_tables(shards, 'many', SOURCES)
 
 
 main()

@@ -75,6 +75,11 @@ class Cluster:
         self._run('pg_ctl', '-D', self._data(), '-w', '-s', '-l',
                   os.path.join(self.folder, 'log'), '-o', settings, 'start')
 
+    def process(self):
+        """The server's; what serves a connection is a child of it."""
+        with open(os.path.join(self._data(), 'postmaster.pid'), encoding='utf-8') as lines:
+            return int(next(lines))
+
     def stop(self, mode='fast'):
         self._run('pg_ctl', '-D', self._data(), '-w', '-s', '-m', mode, 'stop')
 
