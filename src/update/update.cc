@@ -53,6 +53,18 @@ std::vector<PlacedSource> placed(std::vector<const update::Piece*> pieces, std::
   return out;
 }
 
+// Of the ids of a new bilingual page.
+std::string prefix_of(const status::PageTexts& texts) {
+  return to_hex(hash_of(texts.source, texts.target)).substr(0, 5);
+}
+
+// Nothing of the old translation changed, and nothing is asked for.
+bool is_as_it_was(const update::PageUpdate& made, std::string_view old) {
+  return made.bytes == old && std::ranges::none_of(made.pieces, [](const update::Piece& piece) {
+           return is_asked_for(piece.kind);
+         });
+}
+
 class UpdateRun {
  public:
   UpdateRun(const UpdateOptions& options, std::vector<Page> pages, UnitSink& job)
@@ -215,13 +227,14 @@ void UpdateRun::update_bilingual(Slot& slot, const Article& old, const status::P
     before.origins = page.origins;
     slot.update = update::update_page({texts.source, page.target, texts.kind}, {&page.basis, 1},
                                       readers.source, marks);
-    const std::string prefix = to_hex(hash_of(texts.source, texts.target)).substr(0, 5);
-    auto written = update::write_span_page(prefix, slot.update);
-    if (!written) {
+    if (is_as_it_was(slot.update, page.target)) {
+      slot.updated.bytes = texts.target;
+    } else if (auto written = update::write_span_page(prefix_of(texts), slot.update)) {
+      slot.updated.bytes = std::move(*written);
+    } else {
       slot.updated.refusal = "its new page cannot hold pairs";
       return;
     }
-    slot.updated.bytes = std::move(*written);
   }
   for (const update::Piece& piece : slot.update.pieces) {
     slot.updated.carried += !is_asked_for(piece.kind);
