@@ -393,12 +393,10 @@ std::vector<Block> scan_blocks(std::string_view bytes, ArticleKind kind) {
     return blocks;
   }
   std::uint64_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  const Span yaml = article::yaml_region(bytes, kind);
-  if (!yaml.empty()) {
-    const std::size_t feed = bytes.find('\n', yaml.end);
-    const std::uint64_t end = feed == std::string_view::npos ? bytes.size() : feed + 1;
-    blocks.push_back({.kind = BlockKind::kFrontMatter, .span = {begin, end}});
-    begin = end;
+  const article::FrontMatterPlace front = article::front_matter_place(bytes);
+  if (!front.inside.empty()) {
+    blocks.push_back({.kind = BlockKind::kFrontMatter, .span = front.whole});
+    begin = front.whole.end;
     if (bytes.substr(begin).starts_with(kByteOrderMark)) begin += kByteOrderMark.size();
   }
   BlockScanner(bytes, blocks).run(begin);

@@ -16,8 +16,8 @@ constexpr std::string_view kFrontMatterKeys[] = {"title", "description"};
 
 void add_front_matter(const Side& side, ArticleKind kind, std::vector<HiddenUnit>& out) {
   if (kind != ArticleKind::kMarkdown) return;
-  const Span region = article::yaml_region(side.bytes, kind);
-  for (const article::YamlScalar& scalar : article::yaml_scalars(side.bytes, region)) {
+  const article::FrontMatterPlace place = article::front_matter_place(side.bytes);
+  for (const article::YamlScalar& scalar : article::front_matter_scalars(side.bytes, place)) {
     if (scalar.indent != 0 || scalar.value.empty()) continue;
     const std::string_view key = scalar.key.of(side.bytes);
     if (std::find(std::begin(kFrontMatterKeys), std::end(kFrontMatterKeys), key) ==

@@ -136,8 +136,11 @@ namespace {
 class Scalars {
  public:
   Scalars(std::string_view bytes, ArticleKind kind) : bytes_(bytes) {
-    const Span region = article::yaml_region(bytes, kind);
-    if (!region.empty()) scalars_ = article::yaml_scalars(bytes, region);
+    if (kind == ArticleKind::kYaml) {
+      scalars_ = article::yaml_scalars(bytes, {0, bytes.size()});
+    } else if (kind == ArticleKind::kMarkdown) {
+      scalars_ = article::front_matter_scalars(bytes, article::front_matter_place(bytes));
+    }
   }
 
   [[nodiscard]] Carrier carrier_of(Span span) const {

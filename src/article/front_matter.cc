@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "article/toml.h"
 #include "base/ascii.h"
 
 namespace locseg::article {
@@ -67,14 +68,43 @@ std::string sortable_date(std::string date) {
 Span yaml_region(std::string_view bytes, ArticleKind kind) {
   if (kind == ArticleKind::kYaml) return {0, bytes.size()};
   if (kind != ArticleKind::kMarkdown) return {};
-  const Line first = line_at(bytes, bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
-  if (first.text != "---") return {};
+  const FrontMatterPlace place = front_matter_place(bytes);
+  return place.syntax == FrontMatterSyntax::kYaml ? place.inside : Span{};
+}
+
+FrontMatterPlace front_matter_place(std::string_view bytes) {
+  const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  const Line first = line_at(bytes, begin);
+  if (first.text != "---" && first.text != "+++") return {};
+  const bool is_yaml = first.text == "---";
   for (std::size_t at = first.next; at < bytes.size();) {
     const Line line = line_at(bytes, at);
-    if (line.text == "---" || line.text == "...") return {first.next, at};
+    if (line.text == first.text || (is_yaml && line.text == "...")) {
+      return {is_yaml ? FrontMatterSyntax::kYaml : FrontMatterSyntax::kToml,
+              {first.next, at},
+              {begin, line.next}};
+    }
     at = line.next;
   }
   return {};
+}
+
+std::vector<YamlScalar> front_matter_scalars(std::string_view bytes,
+                                             const FrontMatterPlace& place) {
+  switch (place.syntax) {
+    case FrontMatterSyntax::kNone:
+      return {};
+    case FrontMatterSyntax::kYaml:
+      return yaml_scalars(bytes, place.inside);
+    case FrontMatterSyntax::kToml:
+      return toml_strings(bytes, place.inside);
+  }
+  return {};
+}
+
+std::vector<MappingKey> front_matter_keys(std::string_view bytes, Span region,
+                                          FrontMatterSyntax syntax) {
+  return syntax == FrontMatterSyntax::kToml ? toml_keys(bytes, region) : yaml_keys(bytes, region);
 }
 
 FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind, Span region,

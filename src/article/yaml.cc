@@ -19,10 +19,12 @@ class Reader {
   Reader(std::string_view bytes, Span region)
       : text_(bytes.substr(0, region.end)), at_(region.begin) {}
 
-  std::vector<YamlScalar> run() {
+  void run() {
     while (at_ < text_.size()) read_line();
-    return std::move(scalars_);
   }
+
+  [[nodiscard]] std::vector<YamlScalar>& scalars() { return scalars_; }
+  [[nodiscard]] std::vector<MappingKey>& outermost_keys() { return keys_; }
 
  private:
   char peek(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\n'; }
@@ -56,9 +58,21 @@ class Reader {
     }
     if (const std::size_t colon = key_end(at); colon != std::string_view::npos) {
       scalar.key = {at, colon};
+      if (at == skip_blanks(begin)) add_key(scalar, begin);
       at = skip_blanks(colon + 1);
     }
     read_value(at, scalar);
+  }
+
+  // Of a mapping that is no item of a list.
+  void add_key(const YamlScalar& scalar, std::size_t line) {
+    if (keys_.empty()) outermost_ = scalar.indent;
+    if (scalar.indent != outermost_) return;
+    Span name = scalar.key;
+    while (name.size() > 1 && is_yaml_white(text_[name.end - 1])) --name.end;
+    const bool is_quoted = text_[name.begin] == '"' || text_[name.begin] == '\'';
+    if (is_quoted && name.size() > 1) name = {name.begin + 1, name.end - 1};
+    keys_.push_back({name, line});
   }
 
   // The colon that ends a key at `at`, if there is one.
@@ -211,6 +225,8 @@ class Reader {
   std::size_t at_;
   int unclosed_ = 0;
   std::vector<YamlScalar> scalars_;
+  std::vector<MappingKey> keys_;
+  std::uint64_t outermost_ = 0;  // indent of `keys_`
 };
 
 // Lines joined by spaces, as folding does for text without empty or more indented lines.
@@ -239,8 +255,16 @@ std::string_view without_comment(std::string_view line) {
 
 }  // namespace
 
+std::vector<MappingKey> yaml_keys(std::string_view bytes, Span region) {
+  Reader reader(bytes, region);
+  reader.run();
+  return std::move(reader.outermost_keys());
+}
+
 std::vector<YamlScalar> yaml_scalars(std::string_view bytes, Span region) {
-  return Reader(bytes, region).run();
+  Reader reader(bytes, region);
+  reader.run();
+  return std::move(reader.scalars());
 }
 
 std::string yaml_value(std::string_view bytes, const YamlScalar& scalar) {

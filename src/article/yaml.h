@@ -26,6 +26,15 @@ struct YamlScalar {
   std::uint64_t text_indent = 0;  ///< of a block's lines
 };
 
+/// A key of a mapping.
+struct MappingKey {
+  Span name;               ///< without quotes
+  std::uint64_t line = 0;  ///< where its line begins
+};
+
+/// The keys of the outermost mapping of `region`, in order. Linear in its size.
+[[nodiscard]] std::vector<MappingKey> yaml_keys(std::string_view bytes, Span region);
+
 /// The scalars of `region`, in order. Linear in its size.
 [[nodiscard]] std::vector<YamlScalar> yaml_scalars(std::string_view bytes, Span region);
 

@@ -144,7 +144,7 @@ class Carrying {
       ++at;
     }
     const std::uint64_t end = moved(at, link.target.end);
-    return Link{link.source, {begin, std::max(begin, end)}};
+    return Link{link.source, {begin, std::max(begin, end)}, link.confidence};
   }
 
  private:

@@ -17,9 +17,8 @@ namespace locseg::status {
 
 /// What one thread reads pages with, for one pair of languages.
 struct PageReaders {
-  /// `least`: the confidence of alignment that a link must have.
-  PageReaders(const std::string& source_lang, const std::string& target_lang, double least = 0)
-      : linker(source_lang, target_lang, least), source(source_lang), target(target_lang) {}
+  PageReaders(const std::string& source_lang, const std::string& target_lang)
+      : linker(source_lang, target_lang), source(source_lang), target(target_lang) {}
   Linker linker;
   StatementReader source;
   StatementReader target;

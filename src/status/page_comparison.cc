@@ -188,8 +188,8 @@ class PageComparison {
 
 }  // namespace
 
-Linker::Linker(std::string_view source_lang, std::string_view target_lang, double least)
-    : languages_{std::string(source_lang), std::string(target_lang)}, least_(least) {}
+Linker::Linker(std::string_view source_lang, std::string_view target_lang)
+    : languages_{std::string(source_lang), std::string(target_lang)} {}
 
 std::vector<Link> Linker::links(const PageTexts& texts) {
   const std::string target_lang = languages_.target.empty()
@@ -202,7 +202,7 @@ std::vector<Link> Linker::links(const PageTexts& texts) {
       align::read_out(alignment_, texts.kind, no_models, aligner.source_segmenter());
   std::vector<Link> links;
   for (const AlignedPair& pair : aligned.pairs) {
-    if (pair.confidence >= least_) links.push_back({pair.source, pair.target});
+    links.push_back({pair.source, pair.target, pair.confidence});
   }
   const std::vector<Statement> source = code_of(alignment_.source);
   const std::vector<Statement> target = code_of(alignment_.target);

@@ -17,6 +17,7 @@ namespace locseg::status {
 struct Link {
   Span source;
   Span target;
+  double confidence = 1;  ///< that of the alignment; 1: known, or of code
 };
 
 /// A source that some of the translation was made from.
@@ -36,13 +37,11 @@ struct PageTexts {
 /// share, in order where they share nothing.
 class Linker {
  public:
-  /// `least`: the confidence that a link of sentences must have.
-  Linker(std::string_view source_lang, std::string_view target_lang, double least = 0);
+  Linker(std::string_view source_lang, std::string_view target_lang);
   [[nodiscard]] std::vector<Link> links(const PageTexts& texts);
 
  private:
   Languages languages_;
-  double least_;
   align::Aligners aligners_;
   align::ArticleAlignment alignment_;
 };

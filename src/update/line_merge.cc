@@ -29,7 +29,11 @@ struct Lines {
 
   Lines(std::string_view bytes, sequence::SymbolTable& table)
       : text(bytes), spans(line_spans(bytes)) {
-    for (const Span& span : spans) symbols.push_back(table.of(without_end(span.of(text))));
+    for (const Span& span : spans) {
+      const std::string_view line = span.of(text);
+      const sequence::Symbol has_end = line.ends_with('\n') ? 1 : 0;  // apart from those without
+      symbols.push_back(2 * table.of(without_end(line)) + has_end);
+    }
   }
 
   [[nodiscard]] std::span<const sequence::Symbol> range(std::size_t begin, std::size_t end) const {

@@ -24,7 +24,7 @@ struct Stretch {
 /// What one side alone changed is taken from it. Where both changed neighbouring lines, theirs are
 /// taken; those that stayed are ours if ours has as many lines as the base, else with the lines in
 /// words that ours only added around those of the base. Lines that both sides have are ours; how
-/// they end tells no lines apart.
+/// they end tells no lines apart, but a last line without an end is another.
 /// Near-linear, as `sequence::myers_diff`.
 [[nodiscard]] std::vector<Stretch> merge_lines(const ThreeTexts& texts);
 

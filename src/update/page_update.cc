@@ -5,11 +5,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include "base/ascii.h"
 #include "update/cells.h"
+#include "update/front_matter_writer.h"
 #include "update/line_merge.h"
+#include "update/lost_places.h"
 #include "update/written_sentence.h"
 
 namespace locseg::update {
@@ -21,49 +22,34 @@ class PageWriter {
  public:
   PageWriter(const status::PageTexts& texts, std::span<const status::Basis> bases,
              const Marks& marks, const Cells& cells)
-      : texts_(texts), bases_(bases), marks_(marks), cells_(cells), used_(cells.cells.size()) {}
+      : texts_(texts),
+        bases_(bases),
+        marks_(marks),
+        cells_(cells),
+        used_(cells.cells.size()),
+        has_sure_(std::ranges::count(cells.cells, true, &Cell::is_sure) > kEnds) {}
 
   PageUpdate run() {
-    out_.links = cells_.cells.size() - 2;
+    write_front_matter({texts_, bases_, cells_}, out_);
+    const std::size_t lost_in_front = out_.lost.size();
     for (std::size_t i = 0; i + 1 < cells_.order.size(); ++i) {
       write_cell(cells_.cells[cells_.order[i]]);
       write_between(cells_.order[i], cells_.order[i + 1]);
     }
-    find_lost();
+    find_lost({texts_, bases_, cells_}, std::move(untranslated_), out_);
+    const bool has_unsure = std::ranges::count(out_.pieces, PieceKind::kUnsure, &Piece::kind) != 0;
+    out_.is_unrelated = !has_sure_ && (has_unsure || out_.lost.size() != lost_in_front);
     return std::move(out_);
   }
 
  private:
+  static constexpr std::ptrdiff_t kEnds = 2;
+
   [[nodiscard]] const Cell& cell(std::size_t index) const { return cells_.cells[index]; }
 
-  // Where a cell is in the new source; those at the ends are empty.
-  [[nodiscard]] std::uint64_t now_begin(const Cell& cell) const {
-    return cell.now_begin < cells_.now.size() ? cells_.now[cell.now_begin].span.begin
-                                              : texts_.source.size();
-  }
-  [[nodiscard]] std::uint64_t now_end(const Cell& cell) const {
-    if (cell.now_end > cell.now_begin) return cells_.now[cell.now_end - 1].span.end;
-    return cell.now_end == 0 ? 0 : texts_.source.size();
-  }
-
-  // What the translation has behind the cell at `index`, up to the next.
-  [[nodiscard]] Span gap_after(std::size_t index) const {
-    return {cell(index).target.end, cell(index + 1).target.begin};
-  }
-
-  // What the old source had there; nothing if the two were not in this order.
+  [[nodiscard]] Span gap_after(std::size_t index) const { return cells_.gap_after(index); }
   [[nodiscard]] std::optional<std::string_view> old_gap_after(std::size_t index) const {
-    const Cell& before = cell(index);
-    const Cell& behind = cell(index + 1);
-    if (bases_.empty()) return std::nullopt;
-    const std::string_view source = bases_[behind.basis].source;
-    Span gap{before.old_source.end, behind.old_source.begin};
-    if (before.basis != behind.basis) {
-      gap.begin =
-          behind.old_begin == 0 ? 0 : cells_.old[behind.basis][behind.old_begin - 1].span.end;
-    }
-    if (gap.begin > gap.end) return std::nullopt;
-    return gap.of(source);
+    return cells_.old_gap_after(index, bases_);
   }
 
   void copy(Span from) {
@@ -97,26 +83,24 @@ class PageWriter {
 
   void write_cell(const Cell& cell) {
     if (cell.now_begin == cell.now_end) return;
-    const Span source{now_begin(cell), now_end(cell)};
+    const Span source = cell.source;
     const std::string_view was = bases_[cell.basis].source;
     if (is_put_in_source(cell)) {
       for (std::uint32_t i = cell.now_begin; i < cell.now_end; ++i) {
         if (i > cell.now_begin) put_source({cells_.now[i - 1].span.end, cells_.now[i].span.begin});
-        write_in_source(cells_.now[i], PieceKind::kChanged);
+        write_in_source(i, PieceKind::kChanged);
         out_.pieces.back().translation = cell.target;
-        out_.pieces.back().old_source = text_of_old(cell);
+        out_.pieces.back().old_source = cells_.old_text(cell);
       }
       return;
     }
     Piece piece;
-    piece.kind = cell.fate == CellFate::kSame     ? PieceKind::kCarried
-                 : cell.fate == CellFate::kMarkup ? PieceKind::kMarkup
-                                                  : PieceKind::kChanged;
+    piece.kind = kind_of(cell);
     piece.is_code = cell.kind == StatementKind::kCode;
     piece.is_hidden = cell.kind == StatementKind::kHidden;
     piece.source = source;
     piece.translation = cell.target;
-    piece.old_source = text_of_old(cell);
+    piece.old_source = cells_.old_text(cell);
     for (std::uint32_t i = cell.now_begin; i < cell.now_end; ++i) {
       if (i > cell.now_begin) piece.source_text += ' ';
       piece.source_text += cells_.now[i].text;
@@ -136,6 +120,19 @@ class PageWriter {
     out_.pieces.push_back(std::move(piece));
   }
 
+  static PieceKind kind_of(const Cell& cell) {
+    switch (cell.fate) {
+      case CellFate::kSame:
+        return cell.is_sure ? PieceKind::kCarried : PieceKind::kUnsure;
+      case CellFate::kMarkup:
+        return cell.is_sure ? PieceKind::kMarkup : PieceKind::kUnsure;
+      case CellFate::kChanged:
+      case CellFate::kGone:
+        break;
+    }
+    return PieceKind::kChanged;
+  }
+
   // True if an earlier update marked `target` as changed.
   [[nodiscard]] bool has_marks(Span target) const {
     const std::string_view before = texts_.target.substr(0, target.begin);
@@ -145,18 +142,13 @@ class PageWriter {
            (behind.starts_with(marks_.after_changed) || inside.ends_with(marks_.after_changed));
   }
 
-  [[nodiscard]] std::string text_of_old(const Cell& cell) const {
-    std::string text;
-    for (std::uint32_t i = cell.old_begin; i < cell.old_end; ++i) {
-      if (!text.empty()) text += ' ';
-      text += cells_.old[cell.basis][i].text;
-    }
-    return text;
-  }
-
-  void write_in_source(const status::Statement& statement, PieceKind kind) {
+  void write_in_source(std::uint32_t index, PieceKind kind) {
+    const status::Statement& statement = cells_.now[index];
     const bool is_sentence = statement.kind == StatementKind::kSentence;
     begin_in_source(statement, kind);
+    if (is_sentence && kind == PieceKind::kNew && cells_.as_before[index]) {
+      untranslated_.insert_or_assign(*cells_.as_before[index], out_.pieces.size() - 1);
+    }
     if (is_sentence) put(marks_.before_new);
     put_source(statement.span);
     if (is_sentence) put(marks_.after_new);
@@ -190,7 +182,7 @@ class PageWriter {
   // Writes what the translation has behind the cell at `left`, up to the next, if some of the fresh
   // statements between the two are there from an earlier update; the others are put between.
   bool write_again(std::size_t left, std::uint64_t source_begin) {
-    if (used_[left] || out_.links == 0) return false;
+    if (used_[left] || !has_sure_) return false;
     const std::vector<Span> written = written_behind(left);
     if (std::ranges::all_of(written, &Span::empty)) return false;
     used_[left] = true;
@@ -198,7 +190,8 @@ class PageWriter {
     std::uint64_t at = source_begin;
     bool is_lead_put = false;  // what is before the next that is there
     for (std::size_t i = 0; i < written.size(); ++i) {
-      const status::Statement& fresh = cells_.now[cell(left).now_end + i];
+      const auto index = cell(left).now_end + static_cast<std::uint32_t>(i);
+      const status::Statement& fresh = cells_.now[index];
       const Span gap{at, fresh.span.begin};
       at = fresh.span.end;
       const auto next = std::find_if_not(written.begin() + static_cast<std::ptrdiff_t>(i),
@@ -213,7 +206,7 @@ class PageWriter {
         is_lead_put = true;
       }
       if (!is_there) {
-        write_in_source(fresh, PieceKind::kNew);
+        write_in_source(index, PieceKind::kNew);
         continue;
       }
       begin_in_source(fresh, PieceKind::kNew);
@@ -230,7 +223,7 @@ class PageWriter {
   void write_between(std::size_t left, std::size_t right) {
     const Cell& before = cell(left);
     const Cell& behind = cell(right);
-    const Span now{now_end(before), now_begin(behind)};
+    const Span now{before.source.end, behind.source.begin};
     const bool were_neighbours = right == left + 1;
     const auto old = were_neighbours ? old_gap_after(left) : std::nullopt;
     if (old && *old == now.of(texts_.source) && keeps_apart(before, behind, gap_after(left), now)) {
@@ -242,7 +235,7 @@ class PageWriter {
       const status::Statement& fresh = cells_.now[i];
       const Span gap{at, fresh.span.begin};
       if (i > before.now_end || !copy_if_same(left, gap, true)) put_source(gap);
-      write_in_source(fresh, PieceKind::kNew);
+      write_in_source(i, PieceKind::kNew);
       at = fresh.span.end;
     }
     const Span rest{at, now.end};
@@ -299,85 +292,13 @@ class PageWriter {
     return true;
   }
 
-  void find_lost() {
-    std::vector<Span> kept;
-    for (const Copy& each : out_.copies) kept.push_back(each.from);
-    for (const Piece& piece : out_.pieces) {
-      if (is_asked_for(piece.kind) && !piece.is_code) kept.push_back(piece.translation);
-    }
-    kept = united(std::move(kept));
-    for (std::size_t i = 1; i < cells_.cells.size(); ++i) {
-      const auto old = old_gap_after(i - 1);
-      add_lost(gap_after(i - 1), old ? *old : std::string_view(), {}, kept);
-      const Cell& lost = cell(i);
-      if (lost.target.begin == lost.target.end) continue;
-      const bool is_code = lost.kind == StatementKind::kCode;
-      const std::string_view was = lost.old_source.of(bases_[lost.basis].source);
-      add_lost(lost.target, is_code ? was : std::string_view(), text_of_old(lost), kept);
-    }
-  }
-
-  // In order and disjoint.
-  static std::vector<Span> united(std::vector<Span> spans) {
-    std::ranges::sort(spans, {}, &Span::begin);
-    std::vector<Span> out;
-    for (const Span& span : spans) {
-      if (!out.empty() && span.begin <= out.back().end) {
-        out.back().end = std::max(out.back().end, span.end);
-      } else {
-        out.push_back(span);
-      }
-    }
-    return out;
-  }
-
-  // Adds what of `span`, bytes of the translation, is not among `kept`, line by line, but lines
-  // that `known` has too.
-  void add_lost(Span span, std::string_view known, std::string old_source,
-                const std::vector<Span>& kept) {
-    std::set<std::string_view> known_lines;
-    bool is_known_read = false;
-    const auto is_lost = [&](std::string_view text) {
-      if (!has_words(text)) return false;
-      if (!is_known_read) {
-        for (const Span& line : line_spans(known))
-          known_lines.insert(base::trim_ascii_space(line.of(known)));
-        is_known_read = true;
-      }
-      return !known_lines.contains(base::trim_ascii_space(text));
-    };
-    auto next = std::ranges::upper_bound(kept, span.begin, {}, &Span::end);
-    for (std::uint64_t at = span.begin; at < span.end;) {
-      while (next != kept.end() && next->end <= at) ++next;
-      if (next != kept.end() && next->begin <= at) {
-        at = std::min(next->end, span.end);
-        continue;
-      }
-      const std::uint64_t end = next == kept.end() ? span.end : std::min(next->begin, span.end);
-      const Span rest{at, end};
-      for (const Span& line : line_spans(rest.of(texts_.target))) {
-        if (is_lost(line.of(rest.of(texts_.target)))) {
-          add_lost_line({at + line.begin, at + line.end}, old_source);
-        }
-      }
-      at = end;
-    }
-  }
-
-  void add_lost_line(Span line, const std::string& old_source) {
-    if (!out_.lost.empty() && out_.lost.back().translation.end == line.begin &&
-        out_.lost.back().old_source == old_source) {
-      out_.lost.back().translation.end = line.end;
-    } else {
-      out_.lost.push_back({line, old_source});
-    }
-  }
-
   const status::PageTexts& texts_;
   std::span<const status::Basis> bases_;
   const Marks& marks_;
   const Cells& cells_;
   std::vector<bool> used_;  // by cell: the gap behind it was copied
+  bool has_sure_;           // a cell that is no end
+  Untranslated untranslated_;
   PageUpdate out_;
 };
 

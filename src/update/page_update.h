@@ -25,6 +25,7 @@ struct Marks {
 
 enum class PieceKind : std::uint8_t {
   kCarried,  ///< the translation of a sentence that is as it was
+  kUnsure,   ///< what is likely the translation of a sentence that is as it was
   kMarkup,   ///< the translation of one whose marks or addresses changed
   kChanged,  ///< the source says it otherwise now
   kNew,      ///< one that the old translation has nothing for
@@ -63,7 +64,10 @@ struct PageUpdate {
   std::vector<Piece> pieces;    ///< in order of `place`
   std::vector<Copy> copies;     ///< in order of `to`
   std::vector<LostPlace> lost;  ///< in order of `translation`
-  std::uint64_t links = 0;      ///< sentences of the old translation whose source is known
+  /// Pieces of kNew whose sentence an old source has, and whose translation may be among those of
+  /// `lost` that have no source; indices, in order.
+  std::vector<std::size_t> unmatched;
+  bool is_unrelated = false;  ///< of no sentence of the old translation the source is sure
 };
 
 /// Builds the translation of `texts.source` out of `texts.target`, which was made from `bases`.

@@ -103,7 +103,6 @@ class SpanUpdate {
     for (std::size_t i = 0; i < changes.size(); ++i) {
       if (changes[i].after != status::kNoStatement) from[changes[i].after] = i;
     }
-    out_.links = before.size();
     std::uint64_t at = 0;
     for (std::size_t j = 0; j < now.size(); ++j) {
       const Segment& segment = fresh_.segments()[j];

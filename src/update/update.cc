@@ -42,6 +42,29 @@ update::Marks marks_of(UpdateMark mark, ArticleKind kind) {
   return {};
 }
 
+// Pieces of the page `bytes`, in order of place; those of a bilingual page may be in another.
+std::vector<PlacedSource> placed(std::vector<const update::Piece*> pieces, std::string_view bytes) {
+  std::ranges::stable_sort(pieces, {}, [](const update::Piece* it) { return it->place.begin; });
+  base::LineCursor lines(bytes);
+  std::vector<PlacedSource> out;
+  for (const update::Piece* piece : pieces) {
+    out.push_back({lines.position_at(piece->place.begin), piece->source_text});
+  }
+  return out;
+}
+
+// Of the ids of a new bilingual page.
+std::string prefix_of(const status::PageTexts& texts) {
+  return to_hex(hash_of(texts.source, texts.target)).substr(0, 5);
+}
+
+// Nothing of the old translation changed, and nothing is asked for.
+bool is_as_it_was(const update::PageUpdate& made, std::string_view old) {
+  return made.bytes == old && std::ranges::none_of(made.pieces, [](const update::Piece& piece) {
+           return is_asked_for(piece.kind);
+         });
+}
+
 class UpdateRun {
  public:
   UpdateRun(const UpdateOptions& options, std::vector<Page> pages, UnitSink& job)
@@ -99,7 +122,8 @@ class UpdateRun {
                          status::FoundBases& found) const;
   void make_page(Slot& slot, const status::PageTexts& texts);
   void name_revision(Slot& slot, const status::PageTexts& texts) const;
-  void make_job(Slot& slot, const OldText& old);
+  static void make_job(Slot& slot, const OldText& old);
+  static void displace(Slot& slot, const OldText& old, std::vector<update::LostPlace> lost);
   Result<void> deliver(Slot& slot);
 
   const UpdateOptions& options_;
@@ -151,8 +175,7 @@ void UpdateRun::update(Slot& slot) {
   }
   std::unique_ptr<status::PageReaders>& readers = slot.readers[page.language];
   if (!readers) {
-    readers = std::make_unique<status::PageReaders>(options_.status.source_lang, page.language,
-                                                    kUsableConfidence);
+    readers = std::make_unique<status::PageReaders>(options_.status.source_lang, page.language);
   }
   const status::PageTexts texts{slot.source, slot.updated.before,
                                 article_kind(page.translation_path, slot.updated.before)};
@@ -204,13 +227,14 @@ void UpdateRun::update_bilingual(Slot& slot, const Article& old, const status::P
     before.origins = page.origins;
     slot.update = update::update_page({texts.source, page.target, texts.kind}, {&page.basis, 1},
                                       readers.source, marks);
-    const std::string prefix = to_hex(hash_of(texts.source, texts.target)).substr(0, 5);
-    auto written = update::write_span_page(prefix, slot.update);
-    if (!written) {
+    if (is_as_it_was(slot.update, page.target)) {
+      slot.updated.bytes = texts.target;
+    } else if (auto written = update::write_span_page(prefix_of(texts), slot.update)) {
+      slot.updated.bytes = std::move(*written);
+    } else {
       slot.updated.refusal = "its new page cannot hold pairs";
       return;
     }
-    slot.updated.bytes = std::move(*written);
   }
   for (const update::Piece& piece : slot.update.pieces) {
     slot.updated.carried += !is_asked_for(piece.kind);
@@ -266,7 +290,7 @@ void UpdateRun::leave_out_written(const status::PageTexts& texts, status::PageRe
 // Takes the engine's page, unless nothing of the old one has a known source.
 void UpdateRun::make_page(Slot& slot, const status::PageTexts& texts) {
   const update::PageUpdate& made = slot.update;
-  if (made.links == 0 && !made.lost.empty()) {
+  if (made.is_unrelated) {
     slot.updated.refusal = "has no sentence in common with the source that it was made from";
     return;
   }
@@ -301,15 +325,30 @@ void UpdateRun::make_job(Slot& slot, const OldText& old) {
   slot.has_job = true;
   slot.updated.asked = slot.job.group().units.size();
   std::vector<update::LostPlace> lost = slot.update.lost;
+  std::vector<const update::Piece*> by_hand;
   for (const std::size_t index : slot.job.by_hand()) {
     const update::Piece& piece = slot.update.pieces[index];
     if (piece.is_code) continue;
-    base::LineCursor lines(slot.updated.bytes);  // places of a bilingual page are in no order
-    slot.updated.by_hand.push_back({lines.position_at(piece.place.begin), piece.source_text});
+    by_hand.push_back(&piece);
     if (piece.in_source && !piece.translation.empty()) {
       lost.push_back({piece.translation, piece.old_source});
     }
   }
+  slot.updated.by_hand = placed(std::move(by_hand), slot.updated.bytes);
+  std::vector<const update::Piece*> unsure;
+  for (const update::Piece& piece : slot.update.pieces) {
+    if (piece.kind == update::PieceKind::kUnsure) unsure.push_back(&piece);
+  }
+  slot.updated.unsure = placed(std::move(unsure), slot.updated.bytes);
+  std::vector<const update::Piece*> unmatched;
+  for (const std::size_t index : slot.update.unmatched) {
+    unmatched.push_back(&slot.update.pieces[index]);
+  }
+  slot.updated.unmatched = placed(std::move(unmatched), slot.updated.bytes);
+  displace(slot, old, std::move(lost));
+}
+
+void UpdateRun::displace(Slot& slot, const OldText& old, std::vector<update::LostPlace> lost) {
   std::ranges::stable_sort(lost, {},
                            [](const update::LostPlace& each) { return each.translation.begin; });
   base::LineCursor places(old.file);

@@ -35,8 +35,8 @@ struct DisplacedText {
   Position position;       ///< in the old translation
 };
 
-/// A new sentence, or block of code, that no exchange file brings back.
-struct HandWork {
+/// What a new page has for a sentence of the source, or for a block of code.
+struct PlacedSource {
   Position position;  ///< in the new page
   std::string source;
 };
@@ -52,7 +52,11 @@ struct UpdatedPage {
   std::uint64_t carried = 0;  ///< sentences, titles and blocks of code that stay as they were
   std::uint64_t asked = 0;    ///< units of the job
   std::vector<DisplacedText> displaced;
-  std::vector<HandWork> by_hand;
+  std::vector<PlacedSource> by_hand;  ///< new, and no exchange file brings them back
+  std::vector<PlacedSource> unsure;   ///< what is there may translate another sentence
+  /// In the source's language though they are as they were: the translation of each may be among
+  /// those of `displaced` without an old source.
+  std::vector<PlacedSource> unmatched;
 };
 
 struct Updates {

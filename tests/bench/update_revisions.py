@@ -208,8 +208,12 @@ def target_of(locseg, path, spans):
 def update_all(locseg, steps, top, spans):
     score = Score()
     trees = ["--source-tree", "en", "--target-lang", "zh-CN"]
-    run(locseg, "update", "xx", *trees, "-q", "--in-place", "-o", "job.jsonl", "--displaced",
-        "displaced.jsonl", cwd=top)
+    updated = subprocess.run([locseg, "update", "xx", *trees, "-q", "--in-place", "-o", "job.jsonl",
+                              "--displaced", "displaced.jsonl"], cwd=top, capture_output=True,
+                             text=True, check=False)
+    if updated.returncode > 1:
+        sys.exit(updated.stderr)
+    score.shown.append(updated.stderr)
     jobs, displaced = by_article(top / "job.jsonl"), by_article(top / "displaced.jsonl")
     with open(top / "answer.jsonl", "w", encoding="utf-8") as answer:
         for name, step in steps.items():

@@ -128,9 +128,15 @@ void say_page(const Options& options, const UpdatedPage& page, bool quiet) {
     say(name + base::grouped(page.carried) + " kept, " + base::grouped(page.asked) +
         " to translate" + (page.bytes == page.before ? ", no byte changed" : ""));
   }
-  for (const HandWork& work : page.by_hand) {
-    say(place_of(page, work.position) +
-        "to be translated there, it is in no segment: " + base::printable(work.source));
+  const auto say_each = [&](const std::vector<PlacedSource>& places, std::string_view what) {
+    for (const PlacedSource& each : places) {
+      say(place_of(page, each.position).append(what) + base::printable(each.source));
+    }
+  };
+  say_each(page.by_hand, "to be translated there, it is in no segment: ");
+  say_each(page.unmatched, "in the source's language, its translation was not found: ");
+  if (!quiet || options.job.out.empty()) {
+    say_each(page.unsure, "has a translation that may be of another sentence: ");
   }
   if (!options.displaced.empty() && quiet) return;
   for (const DisplacedText& text : page.displaced) {
@@ -147,17 +153,18 @@ void say_file(const std::string& path, const std::string& what, const std::strin
   say(none + (is_there ? ", so what is in " + path + " is older" : ", so there is no " + path));
 }
 
+// True if a page could not be updated, or not all of it.
 bool say_all(const Options& options, const Updates& updates, bool quiet) {
   std::uint64_t asked = 0;
   std::uint64_t displaced = 0;
-  bool refused = false;
+  bool is_incomplete = false;
   for (const UpdatedPage& page : updates.pages) {
     asked += page.asked;
     displaced += page.displaced.size();
-    refused = refused || !page.refusal.empty();
+    is_incomplete = is_incomplete || !page.refusal.empty() || !page.unmatched.empty();
     say_page(options, page, quiet);
   }
-  if (quiet) return refused;
+  if (quiet) return is_incomplete;
   for (const std::string& note : updates.notes) say(note);
   if (options.pages.writes()) {
     say_file(options.job.out, asked == 0 ? "" : base::counted(asked, "unit"),
@@ -167,7 +174,7 @@ bool say_all(const Options& options, const Updates& updates, bool quiet) {
              "every text has a place");
   }
   if (!options.pages.writes()) say("to write, give --in-place, or --to OUT");
-  return refused;
+  return is_incomplete;
 }
 
 Result<void> check_arguments(const Options& options, const TreeOptions& tree) {
@@ -297,7 +304,7 @@ const Command kUpdate = {
         "  locseg update content/ja --in-place -o job.xlf    new pages, and a job for them\n"
         "  locseg update ja/a.md --source-tree en --old-source old.md --to -   one page, without "
         "git\n",
-    .exit_1 = "a page could not be updated",
+    .exit_1 = "a page could not be updated, or the translation of a sentence was not found in it",
     .declare = update_command::declare};
 
 }  // namespace locseg::cli

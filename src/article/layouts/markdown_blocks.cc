@@ -116,11 +116,8 @@ BlockKind kind_of(markup::LeafKind kind) {
 }  // namespace
 
 Span markdown_body(std::string_view bytes) {
-  const Span region = yaml_region(bytes, ArticleKind::kMarkdown);
-  if (region.begin != 0) {
-    const std::size_t feed = bytes.find('\n', region.end);
-    return {feed == std::string_view::npos ? bytes.size() : feed + 1, bytes.size()};
-  }
+  const FrontMatterPlace front = front_matter_place(bytes);
+  if (front.syntax != FrontMatterSyntax::kNone) return {front.whole.end, bytes.size()};
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   return {bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0, bytes.size()};
 }

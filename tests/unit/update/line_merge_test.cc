@@ -30,6 +30,9 @@ TEST(MergeLines, TakesWhatOneSideChanged) {
       // Line ends tell no lines apart.
       {{"a\nb\n", "a\r\nown\r\nb\r\n", "a\nb\n"}, "a\r\nown\r\nb\r\n"},
       {{"a\r\nb\r\n", "a\nown\nb\n", "a\r\nb\r\n"}, "a\nown\nb\n"},
+      // A line end at the end of a page comes and goes.
+      {{"a\nb\n", "a\r\nb\r\n", "a\nb"}, "a\r\nb"},
+      {{"a\nb", "a\nb", "a\nb\n"}, "a\nb\n"},
       // Both changed a line: theirs.
       {{"a\nb\nc\n", "a\nB\nc\n", "a\nbb\nc\n"}, "a\nbb\nc\n"},
       // Ours added lines around one that theirs changed: both are there.

@@ -6,11 +6,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "locseg/align.h"
 #include "update/written_sentence.h"
 
 namespace locseg::update {
@@ -85,7 +85,7 @@ PageUpdate updated(std::string_view new_source, std::string_view old_source = kS
   basis.source = old_source;
   status::StatementReader reader("en");
   const auto left = without_written({new_source, target, kKind}, old_source, reader, marks);
-  basis.links = status::Linker("en", "de", kUsableConfidence)
+  basis.links = status::Linker("en", "de")
                     .links({old_source, left ? std::string_view(*left) : target, kKind});
   return update_page({new_source, target, kKind}, std::vector<status::Basis>{basis}, reader, marks);
 }
@@ -204,6 +204,68 @@ TEST(PageUpdate, MarksWhatIsNotTranslated) {
   EXPECT_THAT(update.bytes, HasSubstr("drei Sekunden lang.<!-- outdated --> Die Lampe"));
   EXPECT_THAT(update.bytes, HasSubstr("Wait.<!-- untranslated --> Lassen"));
   EXPECT_THAT(update.bytes, Not(HasSubstr("Press")));
+}
+
+// A page of three paragraphs, in which alignment is not sure of the second.
+constexpr std::string_view kThree = "Wait for it.\n\nHold it.\n\nLet it go.\n";
+constexpr std::string_view kDrei = "Warten Sie.\n\nHalten Sie.\n\nLassen Sie los.\n";
+
+PageUpdate updated_three(std::string_view new_source, std::optional<double> confidence,
+                         std::string_view target = kDrei) {
+  const auto span_of = [](std::string_view text, std::string_view part) {
+    const std::size_t at = text.find(part);
+    return Span{at, at + part.size()};
+  };
+  status::Basis basis;
+  basis.source = kThree;
+  basis.links = {{span_of(kThree, "Wait for it."), span_of(target, "Warten Sie.")},
+                 {span_of(kThree, "Let it go."), span_of(target, "Lassen Sie los.")}};
+  if (confidence) {
+    basis.links.push_back(
+        {span_of(kThree, "Hold it."), span_of(target, "Halten Sie."), *confidence});
+  }
+  status::StatementReader reader("en");
+  return update_page({new_source, target, ArticleKind::kMarkdown},
+                     std::vector<status::Basis>{basis}, reader, {});
+}
+
+TEST(PageUpdate, KeepsATranslationThatIsNotSureAndAsksForIt) {
+  const std::string source = replaced(kThree, "Hold", "Sit down.\n\nHold");
+  const PageUpdate update = updated_three(source, 0.3);
+  EXPECT_EQ(update.bytes, replaced(kDrei, "Halten", "Sit down.\n\nHalten"));
+  EXPECT_THAT(asked(update, source), ElementsAre("Sit down.", "Hold it."));
+  EXPECT_EQ(std::ranges::count(update.pieces, PieceKind::kUnsure, &Piece::kind), 1);
+  EXPECT_THAT(update.lost, IsEmpty());
+  EXPECT_THAT(update.unmatched, IsEmpty());
+}
+
+TEST(PageUpdate, AsksForNothingUnsureBetweenNeighboursThatStayed) {
+  const std::string source = replaced(kThree, "Wait", "Sit down.\n\nWait");
+  for (const auto confidence : {std::optional<double>(), std::optional(0.3), std::optional(0.9)}) {
+    const PageUpdate update = updated_three(source, confidence);
+    EXPECT_EQ(update.bytes, replaced(kDrei, "Warten", "Sit down.\n\nWarten"));
+    EXPECT_THAT(asked(update, source), ElementsAre("Sit down."));
+  }
+}
+
+TEST(PageUpdate, NamesSentencesWhoseTranslationMayBeAmongWhatIsLost) {
+  const std::string source = replaced(kThree, "Hold", "Sit down.\n\nHold");
+  for (const auto confidence : {std::optional<double>(), std::optional(0.01)}) {
+    const PageUpdate update = updated_three(source, confidence);
+    EXPECT_THAT(update.bytes, HasSubstr("\n\nHold it.\n\n"));
+    ASSERT_EQ(update.unmatched.size(), 1U);
+    EXPECT_EQ(update.pieces[update.unmatched[0]].source_text, "Hold it.");
+    ASSERT_THAT(lost(update, kDrei), ElementsAre("Halten Sie.\n"));
+    EXPECT_THAT(update.lost[0].old_source, IsEmpty());
+  }
+}
+
+TEST(PageUpdate, NamesNoSentenceThatTheTranslationLeftOut) {
+  const std::string target = replaced(kDrei, "Halten Sie.\n\n", "");
+  const std::string source = replaced(kThree, "Hold", "Sit down.\n\nHold");
+  const PageUpdate update = updated_three(source, std::nullopt, target);
+  EXPECT_EQ(update.bytes, replaced(target, "Lassen", "Sit down.\n\nHold it.\n\nLassen"));
+  EXPECT_THAT(update.unmatched, IsEmpty());
 }
 
 // A page that still names the source that it was made from is updated from that one again.
