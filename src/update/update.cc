@@ -47,6 +47,7 @@ std::vector<PlacedSource> placed(std::vector<const update::Piece*> pieces, std::
   std::ranges::stable_sort(pieces, {}, [](const update::Piece* it) { return it->place.begin; });
   base::LineCursor lines(bytes);
   std::vector<PlacedSource> out;
+  out.reserve(pieces.size());
   for (const update::Piece* piece : pieces) {
     out.push_back({lines.position_at(piece->place.begin), piece->source_text});
   }

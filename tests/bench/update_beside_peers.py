@@ -31,8 +31,8 @@ CONFLICT = re.compile(r"<<<<<<< [^\n]*\n.*?=======\n(.*?)>>>>>>> [^\n]*\n", re.S
 MARKDOWN = ["-f", "text", "-o", "markdown", "-M", "UTF-8"]
 
 
-def tool(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def tool(folder, *command):
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
 def by_po4a(step, folder):
@@ -42,17 +42,17 @@ def by_po4a(step, folder):
         (folder / name).write_text(step.texts[side], encoding="utf-8")
     for path in (folder / "pairs.po", folder / "page"):
         path.unlink(missing_ok=True)
-    if tool("po4a-gettextize", *MARKDOWN, "-L", "UTF-8", "-m", folder / "old", "-l",
+    if tool(folder, "po4a-gettextize", *MARKDOWN, "-L", "UTF-8", "-m", folder / "old", "-l",
             folder / "translated", "-p", folder / "pairs.po").returncode != 0:
         return None
     # gettextize marks every entry as unsure, for a person to look at: here a person has said yes.
     entries = (folder / "pairs.po").read_text(encoding="utf-8")
     (folder / "pairs.po").write_text(re.sub(r"(?m)^#, fuzzy(, )?", lambda match: "#, " if match[1]
                                             else "", entries), encoding="utf-8")
-    if tool("po4a-updatepo", *MARKDOWN, "-m", folder / "new", "-p",
+    if tool(folder, "po4a-updatepo", *MARKDOWN, "-m", folder / "new", "-p",
             folder / "pairs.po").returncode != 0:
         return None
-    done = tool("po4a-translate", *MARKDOWN, "-L", "UTF-8", "-k", "0", "-w", "1000000", "-m", folder / "new", "-p",
+    done = tool(folder, "po4a-translate", *MARKDOWN, "-L", "UTF-8", "-k", "0", "-w", "1000000", "-m", folder / "new", "-p",
                 folder / "pairs.po", "-l", folder / "page")
     return (folder / "page").read_text(encoding="utf-8") if done.returncode == 0 else None
 
@@ -60,7 +60,7 @@ def by_po4a(step, folder):
 def by_git(step, folder, tally):
     for name, side in {"base": "en", "ours": "xx", "theirs": "new"}.items():
         (folder / name).write_text(step.texts[side], encoding="utf-8")
-    done = tool("git", "merge-file", "-p", folder / "ours", folder / "base", folder / "theirs")
+    done = tool(folder, "git", "merge-file", "-p", folder / "ours", folder / "base", folder / "theirs")
     if done.returncode > 127:
         sys.exit(done.stderr)
     tally["pages in conflict"] += done.returncode > 0

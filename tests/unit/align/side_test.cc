@@ -11,6 +11,7 @@ constexpr std::string_view kShort = "今日は 7 時です。\n";
 
 std::vector<std::uint64_t> hashes_of(const std::vector<Key>& keys) {
   std::vector<std::uint64_t> out;
+  out.reserve(keys.size());
   for (const Key& key : keys) out.push_back(key.hash);
   return out;
 }
