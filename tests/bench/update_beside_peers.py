@@ -52,15 +52,15 @@ def by_po4a(step, folder):
     if tool(folder, "po4a-updatepo", *MARKDOWN, "-m", folder / "new", "-p",
             folder / "pairs.po").returncode != 0:
         return None
-    done = tool(folder, "po4a-translate", *MARKDOWN, "-L", "UTF-8", "-k", "0", "-w", "1000000", "-m", folder / "new", "-p",
-                folder / "pairs.po", "-l", folder / "page")
+    done = tool(folder, "po4a-translate", *MARKDOWN, "-L", "UTF-8", "-k", "0", "-w", "1000000", "-m",
+                folder / "new", "-p", folder / "pairs.po", "-l", folder / "page")
     return (folder / "page").read_text(encoding="utf-8") if done.returncode == 0 else None
 
 
 def by_git(step, folder, tally):
     for name, side in {"base": "en", "ours": "xx", "theirs": "new"}.items():
         (folder / name).write_text(step.texts[side], encoding="utf-8")
-    done = tool(folder, "git", "merge-file", "-p", folder / "ours", folder / "base", folder / "theirs")
+    done = tool(folder, "git", "merge-file", "-p", "ours", "base", "theirs")
     if done.returncode > 127:
         sys.exit(done.stderr)
     tally["pages in conflict"] += done.returncode > 0
@@ -105,7 +105,8 @@ def main():
         top, aside = pathlib.Path(name, "trees"), pathlib.Path(name)
         top.mkdir()
         steps = build(locseg, args.articles.resolve(), top, only)
-        print(f"{'':8}{'pages':>6}{'refused':>9}{'stay':>9}{'kept':>9}{'':8}{'not kept':>10}{'wrong':>7}")
+        print(f"{'':8}{'pages':>6}{'refused':>9}{'stay':>9}{'kept':>9}{'':8}"
+              f"{'not kept':>10}{'wrong':>7}")
         say("locseg", steps, by_locseg(locseg, steps, top))
         say("po4a", steps, {name: by_po4a(step, aside) for name, step in steps.items()})
         say("git", steps, {name: by_git(step, aside, tally) for name, step in steps.items()})

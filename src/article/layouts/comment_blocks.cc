@@ -93,9 +93,10 @@ Comment read_comment(std::string_view bytes, std::uint64_t begin, std::uint64_t 
 }
 
 bool may_be_source(std::string_view inside, bool in_line) {
-  if (inside.starts_with("{{") || inside.starts_with("{%") || inside.starts_with('['))
+  if (inside.starts_with("{{") || inside.starts_with("{%") || inside.starts_with('[')) {
     return inside.find_first_of(kWhite) != std::string_view::npos && !inside.ends_with('}') &&
            !inside.ends_with(']');
+  }
   bool letters = false;
   for (std::size_t at = 0; at < inside.size() && !letters;) {
     const base::CodePoint c = base::code_point_at(inside, at);
