@@ -43,11 +43,9 @@ class TomlReader {
       const Span name{begin, trimmed_end(begin, equals)};
       if (!in_table) on_key(name, line);
       const std::size_t value = skip_blanks(equals + 1);
-      const std::size_t end = value_end(value);
-      if (!in_table && is_basic_string(value, end)) {
-        on_string(name, Span{value + 1, string_end(value) - 1});
-      }
-      at_ = next_line(end);
+      const std::size_t quote = closing_quote(value);
+      if (!in_table && quote != kNoSign) on_string(name, Span{value + 1, quote});
+      at_ = next_line(value_end(value));
     }
   }
 
@@ -69,11 +67,19 @@ class TomlReader {
     return end;
   }
 
-  // Behind the key at `at`; kNoSign if the line has none.
+  // Behind the key at `at`, whose quotes end on its line; kNoSign if the line has none.
   [[nodiscard]] std::size_t equals_sign(std::size_t at) const {
+    char quote = '\0';
     for (const std::size_t end = line_end(at); at < end; ++at) {
-      if (text_[at] == '=') return at;
-      if (text_[at] == '"' || text_[at] == '\'') at = std::min(string_end(at), end) - 1;
+      const char c = text_[at];
+      if (quote == '\0') {
+        if (c == '=') return at;
+        if (c == '"' || c == '\'') quote = c;
+      } else if (c == '\\' && quote == '"') {
+        ++at;
+      } else if (c == quote) {
+        quote = '\0';
+      }
     }
     return kNoSign;
   }
@@ -84,7 +90,7 @@ class TomlReader {
     const std::string_view mark(text_.data() + at, std::min<std::size_t>(3, text_.size() - at));
     const bool is_long = mark == "\"\"\"" || mark == "'''";
     for (at += is_long ? 3 : 1; at < text_.size(); ++at) {
-      if (text_[at] == '\\' && quote == '"') {
+      if (text_[at] == '\\' && quote == '"' && peek(at + 1) != '\n') {
         ++at;
       } else if (is_long && text_.substr(at).starts_with(mark)) {
         return at + 3;
@@ -116,10 +122,14 @@ class TomlReader {
     return at;
   }
 
-  [[nodiscard]] bool is_basic_string(std::size_t begin, std::size_t end) const {
-    if (peek(begin) != '"' || text_.substr(begin).starts_with("\"\"\"")) return false;
-    const std::size_t close = string_end(begin);
-    return close > begin + 1 && close <= end && text_[close - 1] == '"';
+  // Of the basic string of one line at `at`; kNoSign if there is none.
+  [[nodiscard]] std::size_t closing_quote(std::size_t at) const {
+    if (peek(at) != '"' || text_.substr(at).starts_with("\"\"\"")) return kNoSign;
+    const std::size_t end = line_end(at);
+    for (++at; at < end && text_[at] != '"'; ++at) {
+      if (text_[at] == '\\') ++at;
+    }
+    return at < end ? at : kNoSign;
   }
 
   std::string_view text_;  // up to the region's end

@@ -172,15 +172,16 @@ class FrontMatterMerger {
       return drop(ours, bases);
     }
     std::size_t kept = 0;
+    const std::set<std::string_view> known = lines_of(bases);
     const ThreeTexts lines{bases.back().lines(), ours.lines(), theirs.lines()};
     for (const Stretch& each : merge_lines(lines)) {
       const Span in_entry = (each.is_ours ? ours : theirs).entry->span;
       put(each.is_ours, {in_entry.begin + each.span.begin, in_entry.begin + each.span.end});
       if (!each.is_ours) continue;
-      drop_lines(ours.text, {in_entry.begin + kept, in_entry.begin + each.span.begin}, bases);
+      drop_lines(ours.text, {in_entry.begin + kept, in_entry.begin + each.span.begin}, known);
       kept = std::max(kept, each.span.end);
     }
-    drop_lines(ours.text, {ours.entry->span.begin + kept, ours.entry->span.end}, bases);
+    drop_lines(ours.text, {ours.entry->span.begin + kept, ours.entry->span.end}, known);
   }
 
   // The mapping that is the value of `part`; nothing if it has none, of at least one key.
@@ -245,16 +246,20 @@ class FrontMatterMerger {
   }
 
   void drop(const Part& part, const std::vector<Part>& bases) {
-    drop_lines(part.text, part.entry->span, bases);
+    drop_lines(part.text, part.entry->span, lines_of(bases));
   }
 
-  void drop_lines(std::string_view ours, Span span, const std::vector<Part>& bases) {
-    std::set<std::string_view> known;
+  static std::set<std::string_view> lines_of(const std::vector<Part>& bases) {
+    std::set<std::string_view> lines;
     for (const Part& base : bases) {
       for (const Span& line : line_spans(base.lines())) {
-        known.insert(base::trim_ascii_space(line.of(base.lines())));
+        lines.insert(base::trim_ascii_space(line.of(base.lines())));
       }
     }
+    return lines;
+  }
+
+  void drop_lines(std::string_view ours, Span span, const std::set<std::string_view>& known) {
     for (const Span& line : line_spans(span.of(ours))) {
       const Span place{span.begin + line.begin, span.begin + line.end};
       const std::string_view text = place.of(ours);

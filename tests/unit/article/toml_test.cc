@@ -39,9 +39,18 @@ TEST(Toml, HasItsBasicStringsOfOneLine) {
   EXPECT_THAT(strings("title = \"The \\\"pump\\\"\"\nn = 1\nb = 'lit'\nc = \"\"\"\nx\"\"\"\n"
                       "d = \"#\" # remark\n[m]\nname = \"N\"\n"),
               ElementsAre("title says The \"pump\"", "d says #"));
-  for (const std::string_view text : {"a = \"open\nb", "a =", "= \"x\"", "a = \"", "\"a"}) {
-    for (const std::string& each : strings(text)) EXPECT_THAT(each, IsEmpty()) << text;
+  for (const std::string_view text : {"a = \"open\nb", "a = \"open\\\"\nb", "a = \"open\\\nb\"",
+                                      "a =", "= \"x\"", "a = \"", "\"a"}) {
+    EXPECT_THAT(strings(text), IsEmpty()) << text;
   }
+}
+
+// Each of the lines would open a string that goes to the end, if a key could be one of several
+// lines.
+TEST(Toml, TakesLinearTime) {
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) text += "\"\"\"\n";
+  EXPECT_THAT(keys(text), IsEmpty());
 }
 
 }  // namespace toml_test
