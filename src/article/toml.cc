@@ -31,8 +31,9 @@ class TomlReader {
       if (first == '[') {
         in_table = true;
         at_ = next_line(begin);
-        const std::size_t remark = text_.find('#', begin);
-        on_key(Span{begin, trimmed_end(begin, std::min(remark, line_end(begin)))}, line);
+        const std::size_t end = line_end(begin);
+        const std::size_t remark = text_.substr(0, end).find('#', begin);
+        on_key(Span{begin, trimmed_end(begin, std::min(remark, end))}, line);
         continue;
       }
       const std::size_t equals = equals_sign(begin);
@@ -122,7 +123,7 @@ class TomlReader {
     return at;
   }
 
-  // Of the basic string of one line at `at`; kNoSign if there is none.
+  // Where the basic string of one line at `at` is closed; kNoSign if it is none, or open.
   [[nodiscard]] std::size_t closing_quote(std::size_t at) const {
     if (peek(at) != '"' || text_.substr(at).starts_with("\"\"\"")) return kNoSign;
     const std::size_t end = line_end(at);
