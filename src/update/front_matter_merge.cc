@@ -251,11 +251,7 @@ class FrontMatterMerger {
 
   static std::set<std::string_view> lines_of(const std::vector<Part>& bases) {
     std::set<std::string_view> lines;
-    for (const Part& base : bases) {
-      for (const Span& line : line_spans(base.lines())) {
-        lines.insert(base::trim_ascii_space(line.of(base.lines())));
-      }
-    }
+    for (const Part& base : bases) lines.merge(trimmed_lines(base.lines()));
     return lines;
   }
 

@@ -186,4 +186,10 @@ std::vector<Span> line_spans(std::string_view text) {
   return lines;
 }
 
+std::set<std::string_view> trimmed_lines(std::string_view text) {
+  std::set<std::string_view> lines;
+  for (const Span& line : line_spans(text)) lines.insert(base::trim_ascii_space(line.of(text)));
+  return lines;
+}
+
 }  // namespace locseg::update

@@ -1,6 +1,7 @@
 // Three versions of a text, merged by lines without a conflict.
 #pragma once
 
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -33,5 +34,8 @@ struct Stretch {
 
 /// The lines of `text`, each with its line feed; the last may have none.
 [[nodiscard]] std::vector<Span> line_spans(std::string_view text);
+
+/// The lines of `text` without the white space around them; views of it.
+[[nodiscard]] std::set<std::string_view> trimmed_lines(std::string_view text);
 
 }  // namespace locseg::update

@@ -3,6 +3,7 @@
 #include "update/lost_places.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -75,16 +76,11 @@ class LostSearch {
   // Adds what of `span`, bytes of the translation, is not kept, line by line, but lines that
   // `known` has too. False if there is nothing.
   bool add(Span span, std::string_view known, const std::string& old_source) {
-    std::set<std::string_view> known_lines;
-    bool is_known_read = false;
+    std::optional<std::set<std::string_view>> known_lines;  // read if they are asked for
     const auto is_lost = [&](std::string_view text) {
       if (!has_words(text)) return false;
-      if (!is_known_read) {
-        for (const Span& line : line_spans(known))
-          known_lines.insert(base::trim_ascii_space(line.of(known)));
-        is_known_read = true;
-      }
-      return !known_lines.contains(base::trim_ascii_space(text));
+      if (!known_lines) known_lines = trimmed_lines(known);
+      return !known_lines->contains(base::trim_ascii_space(text));
     };
     bool is_any = false;
     for (const Span& rest : not_kept(span)) {
