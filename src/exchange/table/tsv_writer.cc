@@ -11,11 +11,12 @@ namespace {
 
 void append_escaped(std::string& out, std::string_view text) {
   for (std::size_t at = 0;;) {
-    const std::size_t special = std::min(text.find_first_of(kTsvEscaped, at), text.size());
+    const std::size_t special = base::find_any_of(text, at, kTsvEscaped);
     out.append(text.substr(at, special - at));
     if (special == text.size()) return;
     out += '\\';
-    out += kTsvLetters[kTsvEscaped.find(text[special])];
+    out += kTsvLetters[static_cast<std::size_t>(std::ranges::find(kTsvEscaped, text[special]) -
+                                                kTsvEscaped.begin())];
     at = special + 1;
   }
 }

@@ -3,13 +3,14 @@
 
 #include <string_view>
 
+#include "base/bytes.h"
 #include "locseg/exchange.h"
 
 namespace locseg::exchange {
 
 /// The characters that a field has as a backslash and, at the same place of the second text, a
 /// letter.
-inline constexpr std::string_view kTsvEscaped = "\t\n\r\\";
+inline constexpr base::FourBytes kTsvEscaped = {'\t', '\n', '\r', '\\'};
 inline constexpr std::string_view kTsvLetters = "tnr\\";
 
 /// The table of columns.h. In every field `\t`, `\n`, `\r` and `\\` mean a tab, a line feed, a
