@@ -84,9 +84,9 @@ class Reader {
       const std::size_t colon = skip_blanks(end + 1);
       return ends_key(colon) ? colon : std::string_view::npos;
     }
-    for (; peek(at) != '\n'; ++at) {
-      if (ends_key(at)) return at;
-      if (peek(at) == '#' && is_yaml_white(text_[at - 1])) break;
+    for (; at < text_.size() && text_[at] != '\n'; ++at) {
+      if (text_[at] == ':' && ends_key(at)) return at;
+      if (text_[at] == '#' && is_yaml_white(text_[at - 1])) break;
     }
     return std::string_view::npos;
   }

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "article/layouts/layout_reader.h"
+#include "base/bytes.h"
 #include "locseg/article.h"
 
 namespace locseg {
@@ -56,12 +57,14 @@ constexpr auto kDescriptions = [] {
   return out;
 }();
 
-LayoutEvidence read_as(const LayoutReader& reader, const LayoutInput& input, Article& into) {
+// False, and `into` is of no use, if the reader is not sure enough of what it found.
+bool read_as(const LayoutReader& reader, const LayoutInput& input, Article& into) {
   ArticleBuilder builder(input.bytes, input.bytes, input.kind, reader.description.layout, into);
   builder.set_source_lang(input.source_lang);
   const LayoutEvidence evidence = reader.read(input, builder);
+  if (!input.is_named && !reader.convinces(evidence)) return false;
   builder.finish();
-  return evidence;
+  return true;
 }
 
 // Says at once of nearly every article in one language, or with tags, that it has no other layout.
@@ -71,8 +74,10 @@ bool may_have_other_layout(std::string_view bytes) {
       bytes.find("=begin ") != std::string_view::npos)
     return true;
   std::size_t other = 0;
-  for (const char c : bytes) other += static_cast<unsigned char>(c) >= 0xC6;
-  return other >= kEnough;
+  return base::count_continuations(bytes) >= kEnough && std::ranges::any_of(bytes, [&](char c) {
+           other += static_cast<unsigned char>(c) >= 0xC6;
+           return other == kEnough;
+         });
 }
 
 bool has_tags(const Article& article) {
@@ -111,7 +116,7 @@ void read_article(std::string_view bytes, ArticleKind kind, const ReadOptions& o
   for (const LayoutReader& reader : kReaders) {
     if (reader.read == nullptr) continue;
     Article found;
-    if (!reader.convinces(read_as(reader, input, found))) continue;
+    if (!read_as(reader, input, found)) continue;
     into = std::move(found);
     return;
   }
