@@ -39,6 +39,15 @@ std::size_t find_json_special(std::string_view text, std::size_t from) {
   return text.size();
 }
 
+std::size_t copy_until_json_special(char* to, std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xC2) return at;
+    to[at] = text[at];
+  }
+  return text.size();
+}
+
 std::size_t find_xml_special(std::string_view text, std::size_t from) {
   for (; from < text.size(); ++from) {
     const auto byte = static_cast<unsigned char>(text[from]);
@@ -157,6 +166,36 @@ std::size_t find_json_special(std::string_view text, std::size_t from) {
     return _mm_or_si128(are_below_space(chunk), are(chunk, "\"\\"));
   };
   return find_chunkwise(text, from, is_special, plain::find_json_special);
+}
+
+// What is left of the last chunk is copied and looked at once more, with what is before it.
+std::size_t copy_until_json_special(char* to, std::string_view text) {
+  const std::size_t size = text.size();
+  const auto specials = [](__m128i chunk) {
+    return mask_of(_mm_or_si128(are_below_space(chunk), are(chunk, "\"\\\x7F\xC2")));
+  };
+  if (size >= 16) {
+    const auto copy = [&](std::size_t at) {
+      const __m128i chunk = load(text.data() + at);
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), chunk);
+      return specials(chunk);
+    };
+    for (std::size_t at = 0; at + 16 <= size; at += 16) {
+      if (const unsigned found = copy(at); found != 0) return at + first_of(found);
+    }
+    const unsigned found = copy(size - 16);
+    return found != 0 ? size - 16 + first_of(found) : size;
+  }
+  if (size >= 8) {
+    const auto copy = [&](std::size_t at) {
+      const __m128i half = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data() + at));
+      _mm_storel_epi64(reinterpret_cast<__m128i*>(to + at), half);
+      return specials(half) & 0xFFU;
+    };
+    const unsigned found = copy(0) | copy(size - 8) << (size - 8);
+    return found != 0 ? first_of(found) : size;
+  }
+  return plain::copy_until_json_special(to, text);
 }
 
 std::size_t find_xml_special(std::string_view text, std::size_t from) {

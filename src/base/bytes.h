@@ -30,6 +30,11 @@ struct BytePair {
 /// controls below U+0020.
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
 
+/// Copies `text` to `to` up to the first byte that a JSON string cannot hold as it is, or that may
+/// begin what a terminal obeys: those of `find_json_special`, DEL, and C2, with which U+0080 to
+/// U+009F begin. Returns how many bytes that were. All of `to[0, text.size())` may be written.
+std::size_t copy_until_json_special(char* to, std::string_view text);
+
 /// The first byte at or after `from` that XML character data cannot hold as it is and read back:
 /// `&`, `<`, `>` and controls below U+0020 but tab and line feed.
 [[nodiscard]] std::size_t find_xml_special(std::string_view text, std::size_t from);
@@ -58,6 +63,7 @@ namespace plain {
 [[nodiscard]] bool has_hump(std::string_view text);
 [[nodiscard]] std::size_t find_pair(std::string_view text, std::size_t from, BytePair pair);
 [[nodiscard]] std::size_t find_json_special(std::string_view text, std::size_t from);
+std::size_t copy_until_json_special(char* to, std::string_view text);
 [[nodiscard]] std::size_t find_xml_special(std::string_view text, std::size_t from);
 [[nodiscard]] std::size_t find_xml_control(std::string_view text, std::size_t from);
 [[nodiscard]] std::size_t find_digit(std::string_view text, std::size_t from);

@@ -2,6 +2,7 @@
 #include "base/json_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/bytes.h"
 #include "base/hex.h"
@@ -10,27 +11,18 @@
 namespace locseg::base {
 namespace {
 
-void append_json_escape(std::string& out, char byte) {
-  switch (byte) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      out += "\\u00";
-      append_hex_byte(out, byte);
+char* write_json_escape(char* to, char byte) {
+  constexpr std::string_view kShort = "\"\\\n\r\t";
+  constexpr std::string_view kLetters = "\"\\nrt";
+  *to++ = '\\';
+  if (const std::size_t index = kShort.find(byte); index != std::string_view::npos) {
+    *to++ = kLetters[index];
+    return to;
   }
+  to = std::ranges::copy(std::string_view("u00"), to).out;
+  *to++ = kHexDigits[static_cast<unsigned char>(byte) >> 4];
+  *to++ = kHexDigits[static_cast<unsigned char>(byte) & 15];
+  return to;
 }
 
 bool is_c1(std::string_view text, std::size_t at) {
@@ -38,37 +30,32 @@ bool is_c1(std::string_view text, std::size_t at) {
   return text[at] == '\xC2' && second >= 0x80 && second < 0xA0;
 }
 
-// What has no byte that JSON escapes. Terminals obey U+007F to U+009F, which JSON lets through.
-void append_between(std::string& out, std::string_view text) {
-  constexpr std::string_view kSuspects = "\x7F\xC2";
-  if (text.find('\x7F') == std::string_view::npos && text.find('\xC2') == std::string_view::npos) {
-    out += text;
-    return;
-  }
+}  // namespace
+
+char* write_json_escaped(char* to, std::string_view text) {
   for (std::size_t at = 0;;) {
-    const std::size_t next = std::min(text.find_first_of(kSuspects, at), text.size());
-    out += text.substr(at, next - at);
-    if (next == text.size()) return;
-    const bool is_delete = text[next] == '\x7F';
-    if (is_delete || is_c1(text, next)) {
-      at = next + (is_delete ? 1 : 2);
-      append_json_escape(out, text[at - 1]);
-    } else {
-      out += text[next];
-      at = next + 1;
+    const std::size_t copied = copy_until_json_special(to, text.substr(at));
+    at += copied;
+    to += copied;
+    if (at == text.size()) return to;
+    if (text[at] == '\xC2' && !is_c1(text, at)) {
+      *to++ = text[at++];
+      continue;
     }
+    if (text[at] == '\xC2') ++at;  // of a C1 control, what is escaped is the second byte
+    to = write_json_escape(to, text[at++]);
   }
 }
 
-}  // namespace
-
 void append_json_escaped(std::string& out, std::string_view text) {
-  for (std::size_t at = 0;;) {
-    const std::size_t special = find_json_special(text, at);
-    append_between(out, text.substr(at, special - at));
-    if (special == text.size()) return;
-    append_json_escape(out, text[special]);
-    at = special + 1;
+  constexpr std::size_t kPart = 256;
+  std::array<char, json_escaped_bound(kPart)> escaped;
+  while (!text.empty()) {
+    std::size_t part = std::min(text.size(), kPart);
+    if (part < text.size() && text[part - 1] == '\xC2') --part;  // with the byte that follows
+    const char* const end = write_json_escaped(escaped.data(), text.substr(0, part));
+    out.append(escaped.data(), static_cast<std::size_t>(end - escaped.data()));
+    text.remove_prefix(part);
   }
 }
 

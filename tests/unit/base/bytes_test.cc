@@ -14,7 +14,7 @@ namespace bytes_test {
 // Texts in which the bytes looked for are common, at every alignment.
 std::string random_text(std::mt19937& random) {
   constexpr std::string_view kAlphabet =
-      "<<ss//<\"\\\n\t\r>&\x1F\x20\x7F\x80\xFF/059:"
+      "<<ss//<\"\\\n\t\r>&\x1F\x20\x7F\x80\xC2\xFF/059:"
       "abcABC";
   std::string text(random() % 100, ' ');
   const auto density = 1 + random() % 30;
@@ -38,6 +38,11 @@ TEST(Bytes, AgreeWithTheirPlainTwins) {
       ASSERT_EQ(find_digit(text, from), plain::find_digit(text, from)) << text;
       ASSERT_EQ(find_any_of(text, from, any), plain::find_any_of(text, from, any)) << text;
     }
+    std::string copy(text.size() + 1, '#');
+    const std::size_t copied = copy_until_json_special(copy.data(), text);
+    ASSERT_EQ(copied, plain::copy_until_json_special(std::string(text.size(), ' ').data(), text));
+    ASSERT_EQ(copy.substr(0, copied), text.substr(0, copied));
+    ASSERT_EQ(copy.back(), '#');
     ASSERT_EQ(count_byte(text, 'x'),
               static_cast<std::uint64_t>(std::count(text.begin(), text.end(), 'x')));
     ASSERT_EQ(has_hump(text), plain::has_hump(text)) << text;

@@ -35,5 +35,22 @@ TEST(JsonTexts, AreReadAsTheyWere) {
   EXPECT_EQ(nlohmann::json::parse(written(all)).get<std::string>(), all);
 }
 
+// Of every length and with a control at every place, those included at which parts of a long text
+// meet.
+TEST(JsonTexts, AreWrittenAsAPlainReadingOfThemSays) {
+  for (const std::string_view odd : {"\"", "\x01", "\u0085", "\u00E9", "\u4E2D"}) {
+    for (std::size_t size = 0; size < 600; size += size < 40 ? 1 : 13) {
+      for (std::size_t at = 0; at <= size; at += size < 40 ? 1 : 7) {
+        const std::string text =
+            std::string(at, 'a') + std::string(odd) + std::string(size - at, 'b');
+        const std::string json = written(text);
+        ASSERT_EQ(nlohmann::json::parse(json).get<std::string>(), text);
+        const bool escaped = odd != "\u00E9" && odd != "\u4E2D";
+        ASSERT_EQ(json.size(), 2 + size + (odd == "\"" ? 2 : escaped ? 6 : odd.size())) << json;
+      }
+    }
+  }
+}
+
 }  // namespace json_text_test
 }  // namespace locseg::base
