@@ -3,10 +3,10 @@
 
     check_schemas.py LOCSEG PROJECT --schemas=SCHEMAS --corpus=CORPUS
 
-SCHEMAS is a folder with xliff-core-1.2-strict.xsd, xliff_core_2.0.xsd (which is that of 2.1 too) and
-tmx14.dtd; where there is none, or no xmllint, the test is skipped aloud (77). CORPUS is a folder of real
-articles, in whose folder `bilingual` each folder is one language. XLIFF 2.2 is validated as 2.1, see
-xliff2_rules.py.
+SCHEMAS is a folder with xliff-core-1.2-strict.xsd, xliff_core_2.0.xsd (which is that of 2.1 too),
+tmx14.dtd and xliff_core_2.2.xsd, without which XLIFF 2.2 is validated as 2.1; where there is no such
+folder, or no xmllint, the test is skipped aloud (77). CORPUS is a folder of real articles, in whose folder
+`bilingual` each folder is one language.
 """
 import os
 import shutil
@@ -14,11 +14,17 @@ import subprocess
 import sys
 import tempfile
 
-from xliff2_rules import AWKWARD, as_2_1
+from xliff2_rules import AWKWARD, xliff2_schema
 
-SCHEMAS = [('xliff12', '--schema', 'xliff-core-1.2-strict.xsd'),
-           ('xliff2', '--schema', 'xliff_core_2.0.xsd'), ('xliff22', '--schema', 'xliff_core_2.0.xsd'),
-           ('tmx', '--dtdvalid', 'tmx14.dtd')]
+
+def schemas_of(folder):
+    """Of each format: its name, xmllint's option, the schema, and what makes its text fit the schema."""
+    yield 'xliff12', '--schema', os.path.join(folder, 'xliff-core-1.2-strict.xsd'), bytes
+    for name in ('xliff2', 'xliff22'):
+        yield (name, '--schema') + xliff2_schema(name, folder)
+    yield 'tmx', '--dtdvalid', os.path.join(folder, 'tmx14.dtd'), bytes
+
+
 
 # Each is broken in one place, so that a validation that never fails is seen.
 BROKEN = {'xliff12': (b' datatype="', b' data-type="'), 'xliff2': (b'<source>', b'<source id="1">'),
@@ -46,17 +52,15 @@ def main():
                            'data-stu-id="abcde-1">%s</span></span>\n\n' % (target, source))
         empty = os.path.join(folder, 'empty.md')
         open(empty, 'w').close()
-        for name, kind, schema in SCHEMAS:
+        for name, kind, schema, fit in schemas_of(schemas):
             out = os.path.join(folder, 'out.xml')
 
             def is_valid():
-                if name == 'xliff22':
-                    with open(out, 'rb') as file:
-                        text = as_2_1(file.read())
-                    with open(out, 'wb') as file:
-                        file.write(text)
-                return subprocess.run(['xmllint', '--nonet', '--noout', kind,
-                                       os.path.join(schemas, schema), out],
+                with open(out, 'rb') as file:
+                    text = fit(file.read())
+                with open(out, 'wb') as file:
+                    file.write(text)
+                return subprocess.run(['xmllint', '--nonet', '--noout', kind, schema, out],
                                       stderr=subprocess.PIPE)
 
             for path in inputs + [awkward, empty]:
@@ -78,6 +82,7 @@ def main():
             if is_valid().returncode == 0:
                 print('%s: a broken file validates' % name)
                 failed = 1
+            print('%s validated by %s' % (name, os.path.basename(schema)))
     print('%d files' % files)
     return failed
 

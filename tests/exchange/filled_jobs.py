@@ -18,10 +18,8 @@ import subprocess
 import sys
 import tempfile
 
-from xliff2_rules import RULES, Document, as_2_1
+from xliff2_rules import RULES, Document, as_2_1, xliff2_schema
 
-SCHEMAS = {'xliff12': 'xliff-core-1.2-strict.xsd', 'xliff2': 'xliff_core_2.0.xsd',
-           'xliff22': 'xliff_core_2.0.xsd'}
 KINDS = ('xliff12', 'xliff2', 'xliff22', 'po')
 LANGUAGES = ('ar-SA', 'de-DE', 'ja-JP', 'zh-CN')
 
@@ -74,21 +72,20 @@ def frame(text, kind):
 
 
 def faults(path, text, kind, schemas):
-    if kind == 'xliff22':
-        text = as_2_1(text.encode()).decode()
-        with open(path, 'w', encoding='utf-8', newline='') as file:
-            file.write(text)
     if kind in ('xliff2', 'xliff22'):
-        document = Document(text)
+        document = Document(as_2_1(text.encode()).decode() if kind == 'xliff22' else text)
         for name, says, rule, _ in RULES:
             if rule(document):
                 yield '%s (%s)' % (name, says)
     command = None
     if kind == 'po' and shutil.which('msgfmt'):
         command = ['msgfmt', '--check', '-o', os.devnull, path]
-    if kind in SCHEMAS and schemas and shutil.which('xmllint'):
-        command = ['xmllint', '--nonet', '--noout', '--schema', os.path.join(schemas, SCHEMAS[kind]),
-                   path]
+    if kind != 'po' and schemas and shutil.which('xmllint'):
+        schema, fit = (xliff2_schema(kind, schemas) if kind != 'xliff12' else
+                       (os.path.join(schemas, 'xliff-core-1.2-strict.xsd'), bytes))
+        with open(path, 'wb') as file:
+            file.write(fit(text.encode()))
+        command = ['xmllint', '--nonet', '--noout', '--schema', schema, path]
     if command:
         done = subprocess.run(command, stderr=subprocess.PIPE)
         if done.returncode != 0:

@@ -9,8 +9,8 @@ that breaks it: a rule that finds nothing in its example fails the test. Rules o
     xliff2_rules.py LOCSEG PROJECT      holds the examples, and what locseg writes, against the rules
 
 XLIFF 2.2 has the core of 2.1 in another namespace, with notes of the whole file and a module more,
-neither of which locseg writes. So what is written as 2.2 is held against the same rules, and the
-schema, as 2.1.
+neither of which locseg writes. So what is written as 2.2 is held against the same rules as 2.1; and
+against the schema of 2.1 where there is no xliff_core_2.2.xsd.
 """
 import os
 import re
@@ -32,6 +32,14 @@ def as_2_1(text):
             raise ValueError('expected %r once' % new)
         text = text.replace(new, old)
     return text
+
+
+def xliff2_schema(kind, schemas):
+    """The schema in the folder `schemas`, and what makes of a text what it validates."""
+    of_2_2 = os.path.join(schemas, 'xliff_core_2.2.xsd')
+    if kind == 'xliff22' and os.path.exists(of_2_2):
+        return of_2_2, bytes
+    return os.path.join(schemas, 'xliff_core_2.0.xsd'), as_2_1 if kind == 'xliff22' else bytes
 
 
 class Document:
