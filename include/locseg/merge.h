@@ -26,7 +26,8 @@ enum class OnStale : std::uint8_t {
 
 struct MergeOptions {
   OnStale on_stale = OnStale::kFail;
-  bool force = false;  ///< also put in targets that break the article, if they read back
+  bool force = false;      ///< also put in targets that break the article, if they read back
+  bool use_fuzzy = false;  ///< also put in targets that translate another source
 };
 
 /// The outcome of one edited unit.
@@ -38,9 +39,10 @@ enum class EditOutcome : std::uint8_t {
   kConflicting,  ///< another unit gives the same segment another target
   kRefused,      ///< it would break the article
   kUnknown,      ///< the article has nothing similar
+  kFuzzy,        ///< left out: its file says that its target translates another source
 };
 
-inline constexpr std::size_t kEditOutcomes = 7;
+inline constexpr std::size_t kEditOutcomes = 8;
 
 /// `applied` and so on.
 [[nodiscard]] std::string_view name_of(EditOutcome outcome);
@@ -63,7 +65,7 @@ struct ArticleMerge {
   Hash128 after;
 
   [[nodiscard]] std::uint64_t count(EditOutcome outcome) const;
-  /// Every unit was applied or there already.
+  /// Every unit that is no suggestion was applied or there already.
   [[nodiscard]] bool clean() const;
 };
 
@@ -72,7 +74,8 @@ struct ArticleMerge {
 /// A unit belongs to the segment with its id and source. Other units are paired by their sources
 /// (see `source_key`): first in order between known neighbours, if a source is as often on either
 /// side; then wherever there are as many units as segments; otherwise all segments take the one
-/// target that all units give. A unit whose source is not in the article is stale or unknown.
+/// target that all units give. A unit whose source is not in the article is stale or unknown. A
+/// fuzzy unit changes nothing, and gives way to one that is not, unless `use_fuzzy` is set.
 ///
 /// The result is parsed again, which proves it: every byte outside the edited targets is the same,
 /// every segment reads as before or as its unit says, and no pair of a Markdown article leaks that

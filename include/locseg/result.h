@@ -38,6 +38,7 @@ enum class Hint : std::uint8_t {
   kPenaltyDay,       ///< the day before which the penalty `old` applies
   kLimit,            ///< how much is shown at most
   kStaleUnits,       ///< what to do with units whose source the article no longer has
+  kFuzzyUnits,       ///< whether targets that translate another source are put in, too
   kPreferredSide,    ///< which side wins if both changed a target
 };
 

@@ -210,8 +210,12 @@ class Assigning {
       if (units.size() == segments.size()) {
         for (std::size_t k = 0; k < units.size(); ++k) assign(units[k], segments[k]);
       } else if (one_target) {
-        for (const Index segment : segments) assign(units[0], segment);
-        for (const Index unit : std::span(units).subspan(1)) {
+        const auto is_fuzzy = [&](Index u) { return edited_[u].state == TranslationState::kFuzzy; };
+        const auto sure = std::ranges::find_if_not(units, is_fuzzy);
+        const Index lead = sure == units.end() ? units[0] : *sure;
+        for (const Index segment : segments) assign(lead, segment);
+        for (const Index unit : units) {
+          if (unit == lead) continue;
           out_.units[unit].segments = some(segments);
           assigned_[unit] = true;
         }

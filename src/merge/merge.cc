@@ -37,6 +37,7 @@ class Merge {
     merge::Assignment assignment = merge::assign_units(segments_, edited_, options_.on_stale);
     result_.units = std::move(assignment.units);
     takers_ = std::move(assignment.takers);
+    leave_out_fuzzy();
     decide();
     return finish();
   }
@@ -46,10 +47,26 @@ class Merge {
     result_.units[unit] = {outcome, std::move(segments), std::move(reason)};
   }
 
+  // Whatever became of them: a suggestion blocks nothing.
+  void leave_out_fuzzy() {
+    if (options_.use_fuzzy) return;
+    for (Index unit = 0; unit < edited_.size(); ++unit) {
+      if (edited_[unit].state != TranslationState::kFuzzy) continue;
+      result_.units[unit].outcome = EditOutcome::kFuzzy;
+      result_.units[unit].reason.clear();
+    }
+  }
+
+  std::vector<Index> without_fuzzy(std::vector<Index> takers) const {
+    std::erase_if(takers,
+                  [&](Index unit) { return result_.units[unit].outcome == EditOutcome::kFuzzy; });
+    return takers;
+  }
+
   // One target a segment, judged and encoded.
   void decide() {
     for (Index i = 0; i < segments_.size(); ++i) {
-      const std::vector<Index>& takers = takers_[i];
+      const std::vector<Index> takers = without_fuzzy(takers_[i]);
       if (takers.empty()) continue;
       const std::string_view target = edited_[takers[0]].target;
       const bool agree = std::all_of(takers.begin(), takers.end(),
@@ -64,7 +81,7 @@ class Merge {
         continue;
       }
       for (const Index unit : std::span(takers).subspan(1)) result_.units[unit].repeated = true;
-      const EditOutcome outcome = settle_one(i, target);
+      const EditOutcome outcome = settle_one(i, edited_[takers[0]]);
       for (const Index unit : takers) upgrade_outcome(unit, outcome);
     }
     for (Index i = 0; i < segments_.size(); ++i) {
@@ -83,12 +100,12 @@ class Merge {
     if (outcome == EditOutcome::kRefused) merged.reason = refusal_;
   }
 
-  EditOutcome settle_one(Index i, std::string_view target) {
+  EditOutcome settle_one(Index i, const Unit& edited) {
     const Segment& segment = article_.segments()[i];
+    const std::string_view target = edited.target;
     if (segments_[i].target == target) return EditOutcome::kUnchanged;
-    refusal_ = edited_[takers_[i][0]].opaque_codes
-                   ? "its codes are not in the file, and the source here has others"
-                   : merge::impossible(target);
+    refusal_ = edited.opaque_codes ? "its codes are not in the file, and the source here has others"
+                                   : merge::impossible(target);
     if (refusal_.empty() && !options_.force) {
       refusal_ = merge::fault_of(article_, segments_[i].source, segments_[i].target, target);
     }
@@ -114,7 +131,8 @@ class Merge {
     } else if (plans.size() == 1 || proofs_ <= 0) {
       refusal_ = plans.size() == 1 ? fault : "one of too many that cannot be proved: " + fault;
       for (const Plan& plan : plans) {
-        for (const Index unit : takers_[plan.segment]) upgrade_outcome(unit, EditOutcome::kRefused);
+        for (const Index unit : without_fuzzy(takers_[plan.segment]))
+          upgrade_outcome(unit, EditOutcome::kRefused);
       }
     } else {
       prove_by_halves(plans.first(plans.size() / 2), good);
@@ -176,7 +194,7 @@ class Merge {
 
 std::string_view name_of(EditOutcome outcome) {
   static constexpr std::array<std::string_view, kEditOutcomes> kNames = {
-      "applied", "unchanged", "stale", "ambiguous", "conflicting", "refused", "unknown"};
+      "applied", "unchanged", "stale", "ambiguous", "conflicting", "refused", "unknown", "fuzzy"};
   return kNames[static_cast<std::size_t>(outcome)];
 }
 
@@ -187,7 +205,8 @@ std::uint64_t ArticleMerge::count(EditOutcome outcome) const {
 
 bool ArticleMerge::clean() const {
   return std::all_of(units.begin(), units.end(), [](const auto& unit) {
-    return unit.outcome == EditOutcome::kApplied || unit.outcome == EditOutcome::kUnchanged;
+    return unit.outcome == EditOutcome::kApplied || unit.outcome == EditOutcome::kUnchanged ||
+           unit.outcome == EditOutcome::kFuzzy;
   });
 }
 

@@ -13,7 +13,8 @@ std::string name_of_unit(const Unit& unit) {
 }
 
 bool is_listed(EditOutcome outcome) {
-  return outcome != EditOutcome::kApplied && outcome != EditOutcome::kUnchanged;
+  return outcome != EditOutcome::kApplied && outcome != EditOutcome::kUnchanged &&
+         outcome != EditOutcome::kFuzzy;
 }
 
 }  // namespace
@@ -47,6 +48,9 @@ std::string merge_text(const MergeResult& result, const ReportOptions& options) 
   }
   if (sum.empty()) sum = "no units";
   if (repeated != 0) sum += "; " + base::grouped(repeated) + " of them repeated";
+  if (counts[static_cast<std::size_t>(EditOutcome::kFuzzy)] != 0) {
+    sum += "; fuzzy targets are left out" + see(options, Hint::kFuzzyUnits);
+  }
   if (missing != 0) sum += "; " + base::counted(missing, "segment") + " without an edited unit";
   if (blocked) {
     sum += "; nothing was changed, because of stale units" + see(options, Hint::kStaleUnits);

@@ -75,9 +75,8 @@ Result<FilledArticle> fill_article(TargetSupply& supply, const Article& article,
     edited_at.push_back(i);
   }
   if (edited.empty()) return FilledArticle{std::string(article.bytes()), std::move(*fillings)};
-  MergeOptions options;
-  options.on_stale = OnStale::kSkip;
-  auto merged = merge_units(article, edited, options);
+  // What is similar enough was asked for.
+  auto merged = merge_units(article, edited, {.on_stale = OnStale::kSkip, .use_fuzzy = true});
   LOCSEG_TRY(merged);
   for (std::size_t k = 0; k < edited.size(); ++k) {
     MergedUnit& unit = merged->units[k];

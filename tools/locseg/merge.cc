@@ -145,6 +145,9 @@ Run declare(ArgumentTable& table) {
   table.add({.name = "--force",
              .into = &options->merge.force,
              .summary = "Also put in targets that lose or invent codes"});
+  table.add({.name = "--use-fuzzy",
+             .into = &options->merge.use_fuzzy,
+             .summary = "Also put in fuzzy targets, which translate another source"});
   options->output.empty.declare(table, "Succeed even if EDITED has no unit");
   Argument& format = table.add(format_argument(options->format, merge_formats()));
   format.summary.insert(0, "Format of the report: ");

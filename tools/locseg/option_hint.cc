@@ -20,6 +20,8 @@ std::string_view option_of(Hint hint) {
       return "--limit";
     case Hint::kStaleUnits:
       return "--on-stale";
+    case Hint::kFuzzyUnits:
+      return "--use-fuzzy";
     case Hint::kPreferredSide:
       return "--prefer";
   }
