@@ -362,8 +362,8 @@ TEST(MergeUnitsOrder, NeverPutsATargetToAnotherSource) {
 TEST(MergeUnitsOrder, RefusesManyRepeatsAtOnce) {
   std::string bytes;
   std::vector<Unit> units;
-  std::vector<std::string> targets;
-  for (int i = 0; i < 4000; ++i) targets.push_back("t" + std::to_string(i));
+  std::vector<std::string> targets(4000);
+  for (std::size_t i = 0; i < targets.size(); ++i) targets[i] = "t" + std::to_string(i);
   for (int i = 0; i < 4000; ++i) {
     bytes += pair("aaaaa-" + std::to_string(i), "old", "Yes") + "\n";
     if (i != 0) units.push_back(unit("", "Yes", targets[static_cast<std::size_t>(i)]));
