@@ -11,7 +11,7 @@ root=$(cd "$(dirname "$0")/.." && pwd -P)
 sh "$root/tools/install-deps.sh" build
 
 # The tests need packages of their own: a first build leaves them out, a later one keeps what is set.
-echo "Building locseg; the first time takes two to three minutes on two processors."
+echo "Building locseg; the first time takes about two minutes on two processors."
 tests=
 [ -f "$root/build/release/CMakeCache.txt" ] || tests=-DLOCSEG_TESTS=OFF
 sh "$root/tools/build.sh" release locseg_tool -DLOCSEG_WERROR=OFF $tests "$@"
