@@ -30,6 +30,8 @@ void read(const SourcedArticle& source, const SourcedArticle& target, Sides& int
   align::Segmenter target_segmenter(target.group.info.target_lang);
   reader.read(source.bytes, source.article.kind(), into.source);
   reader.read(target.bytes, target.article.kind(), into.target);
+  align::read_words(into.source);
+  align::read_words(into.target);
   into.source_row = reference::row_of(into.source, source_segmenter);
   into.target_row = reference::row_of(into.target, target_segmenter);
   into.ratio = (into.target.length + 1) / (into.source.length + 1);
@@ -75,7 +77,12 @@ int run(const std::string& method, const ArticleSource& sources, const ArticleSo
         }
       }
     }
-    if (pass < passes) lexicon = trainer.train();
+    if (pass == passes) continue;
+    lexicon = trainer.train();
+    if (lexicon.empty()) {
+      std::fputs("align_peers: no lexicon could be learned\n", stderr);
+      return 2;
+    }
   }
   return 0;
 }
