@@ -19,10 +19,13 @@ struct Written {
   std::size_t results = 0;
 };
 
-// A report of so many findings, each with a message of so many bytes.
+// A report of so many findings, each with a message of so many bytes. Tests run side by side, so
+// each has a file of its own.
 Written report(std::size_t findings, std::size_t bytes) {
   const std::filesystem::path path =
-      std::filesystem::path(testing::TempDir()) / "finding_sarif_test.sarif";
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("finding_sarif_") +
+       testing::UnitTest::GetInstance()->current_test_info()->name());
   auto out = OutputFile::open(path.string()).value();
   const auto sarif = find_format(finding_formats(), "sarif")->make(out, {});
   Finding finding;
