@@ -44,6 +44,12 @@ enum class EditOutcome : std::uint8_t {
 
 inline constexpr std::size_t kEditOutcomes = 8;
 
+/// The article has what the unit says, or the unit is a suggestion that was left out.
+[[nodiscard]] constexpr bool is_clean(EditOutcome outcome) {
+  return outcome == EditOutcome::kApplied || outcome == EditOutcome::kUnchanged ||
+         outcome == EditOutcome::kFuzzy;
+}
+
 /// `applied` and so on.
 [[nodiscard]] std::string_view name_of(EditOutcome outcome);
 
@@ -65,7 +71,7 @@ struct ArticleMerge {
   Hash128 after;
 
   [[nodiscard]] std::uint64_t count(EditOutcome outcome) const;
-  /// Every unit that is no suggestion was applied or there already.
+  /// The outcome of every unit is.
   [[nodiscard]] bool clean() const;
 };
 

@@ -37,7 +37,10 @@ class Merge {
     merge::Assignment assignment = merge::assign_units(segments_, edited_, options_.on_stale);
     result_.units = std::move(assignment.units);
     takers_ = std::move(assignment.takers);
-    leave_out_fuzzy();
+    for (Index i = 0; i < segments_.size(); ++i) {
+      if (takers_[i].empty()) result_.missing.push_back(i);
+    }
+    if (!options_.use_fuzzy) leave_out_fuzzy();
     decide();
     return finish();
   }
@@ -49,24 +52,21 @@ class Merge {
 
   // Whatever became of them: a suggestion blocks nothing.
   void leave_out_fuzzy() {
-    if (options_.use_fuzzy) return;
+    const auto is_fuzzy = [&](Index unit) {
+      return edited_[unit].state == TranslationState::kFuzzy;
+    };
     for (Index unit = 0; unit < edited_.size(); ++unit) {
-      if (edited_[unit].state != TranslationState::kFuzzy) continue;
+      if (!is_fuzzy(unit)) continue;
       result_.units[unit].outcome = EditOutcome::kFuzzy;
       result_.units[unit].reason.clear();
     }
-  }
-
-  std::vector<Index> without_fuzzy(std::vector<Index> takers) const {
-    std::erase_if(takers,
-                  [&](Index unit) { return result_.units[unit].outcome == EditOutcome::kFuzzy; });
-    return takers;
+    for (std::vector<Index>& takers : takers_) std::erase_if(takers, is_fuzzy);
   }
 
   // One target a segment, judged and encoded.
   void decide() {
     for (Index i = 0; i < segments_.size(); ++i) {
-      const std::vector<Index> takers = without_fuzzy(takers_[i]);
+      const std::vector<Index>& takers = takers_[i];
       if (takers.empty()) continue;
       const std::string_view target = edited_[takers[0]].target;
       const bool agree = std::all_of(takers.begin(), takers.end(),
@@ -81,11 +81,8 @@ class Merge {
         continue;
       }
       for (const Index unit : std::span(takers).subspan(1)) result_.units[unit].repeated = true;
-      const EditOutcome outcome = settle_one(i, edited_[takers[0]]);
+      const EditOutcome outcome = settle_one(i, target);
       for (const Index unit : takers) upgrade_outcome(unit, outcome);
-    }
-    for (Index i = 0; i < segments_.size(); ++i) {
-      if (takers_[i].empty()) result_.missing.push_back(i);
     }
   }
 
@@ -100,12 +97,12 @@ class Merge {
     if (outcome == EditOutcome::kRefused) merged.reason = refusal_;
   }
 
-  EditOutcome settle_one(Index i, const Unit& edited) {
+  EditOutcome settle_one(Index i, std::string_view target) {
     const Segment& segment = article_.segments()[i];
-    const std::string_view target = edited.target;
     if (segments_[i].target == target) return EditOutcome::kUnchanged;
-    refusal_ = edited.opaque_codes ? "its codes are not in the file, and the source here has others"
-                                   : merge::impossible(target);
+    refusal_ = edited_[takers_[i][0]].opaque_codes
+                   ? "its codes are not in the file, and the source here has others"
+                   : merge::impossible(target);
     if (refusal_.empty() && !options_.force) {
       refusal_ = merge::fault_of(article_, segments_[i].source, segments_[i].target, target);
     }
@@ -131,8 +128,7 @@ class Merge {
     } else if (plans.size() == 1 || proofs_ <= 0) {
       refusal_ = plans.size() == 1 ? fault : "one of too many that cannot be proved: " + fault;
       for (const Plan& plan : plans) {
-        for (const Index unit : without_fuzzy(takers_[plan.segment]))
-          upgrade_outcome(unit, EditOutcome::kRefused);
+        for (const Index unit : takers_[plan.segment]) upgrade_outcome(unit, EditOutcome::kRefused);
       }
     } else {
       prove_by_halves(plans.first(plans.size() / 2), good);
@@ -204,10 +200,7 @@ std::uint64_t ArticleMerge::count(EditOutcome outcome) const {
 }
 
 bool ArticleMerge::clean() const {
-  return std::all_of(units.begin(), units.end(), [](const auto& unit) {
-    return unit.outcome == EditOutcome::kApplied || unit.outcome == EditOutcome::kUnchanged ||
-           unit.outcome == EditOutcome::kFuzzy;
-  });
+  return std::ranges::all_of(units, is_clean, &MergedUnit::outcome);
 }
 
 Result<ArticleMerge> merge_units(const Article& article, std::span<const Unit> edited,

@@ -12,11 +12,6 @@ std::string name_of_unit(const Unit& unit) {
   return out + " \"" + shortened(unit.source) + '"';
 }
 
-bool is_listed(EditOutcome outcome) {
-  return outcome != EditOutcome::kApplied && outcome != EditOutcome::kUnchanged &&
-         outcome != EditOutcome::kFuzzy;
-}
-
 }  // namespace
 
 std::string merge_text(const MergeResult& result, const ReportOptions& options) {
@@ -33,7 +28,7 @@ std::string merge_text(const MergeResult& result, const ReportOptions& options) 
       const MergedUnit& unit = merge.units[i];
       ++counts[static_cast<std::size_t>(unit.outcome)];
       repeated += unit.repeated ? 1 : 0;
-      if (!is_listed(unit.outcome)) continue;
+      if (is_clean(unit.outcome)) continue;
       out += base::printable(article.path) + ": " + std::string(name_of(unit.outcome)) + ": " +
              name_of_unit(article.edited[i]);
       if (!unit.reason.empty()) out += ": " + base::printable(unit.reason);
