@@ -30,8 +30,8 @@ class TomlReader {
       const char first = peek(begin);
       if (first == '[') {
         in_table = true;
-        at_ = next_line(begin);
         const std::size_t end = line_end(begin);
+        at_ = next_line(end);
         const std::size_t remark = text_.substr(0, end).find('#', begin);
         on_key(Span{begin, trimmed_end(begin, std::min(remark, end))}, line);
         continue;
@@ -123,7 +123,8 @@ class TomlReader {
     return at;
   }
 
-  // Where the basic string of one line at `at` is closed; kNoSign if it is none, or open.
+  // The quote that closes the basic string at `at`; kNoSign if none begins there, if it may have
+  // several lines, or if it stays open.
   [[nodiscard]] std::size_t closing_quote(std::size_t at) const {
     if (peek(at) != '"' || text_.substr(at).starts_with("\"\"\"")) return kNoSign;
     const std::size_t end = line_end(at);

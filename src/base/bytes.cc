@@ -98,25 +98,35 @@ __m128i are_below_space(__m128i chunk) {
   return _mm_cmpeq_epi8(_mm_min_epu8(chunk, _mm_set1_epi8(0x1F)), chunk);
 }
 
-// The first byte from `from` on that `is_special` finds in a chunk.
-template <typename IsSpecial, typename PlainTwin>
+struct SeeNothing {
+  void operator()(std::size_t /*at*/, __m128i /*bytes*/) const {}
+};
+
+// The first byte from `from` on that `is_special` finds in a chunk. `see_chunk` and `see_half` are
+// called with the sixteen, or the first eight, bytes that are looked at and where they begin.
+template <typename IsSpecial, typename PlainTwin, typename SeeChunk = SeeNothing,
+          typename SeeHalf = SeeNothing>
 std::size_t find_chunkwise(std::string_view text, std::size_t from, IsSpecial is_special,
-                           PlainTwin plain_twin) {
+                           PlainTwin plain_twin, SeeChunk see_chunk = {}, SeeHalf see_half = {}) {
   const std::size_t size = text.size();
   if (size >= 16) {
+    const auto specials_at = [&](std::size_t at) {
+      const __m128i chunk = load(text.data() + at);
+      see_chunk(at, chunk);
+      return mask_of(is_special(chunk));
+    };
     for (; from + 16 <= size; from += 16) {
-      const unsigned found = mask_of(is_special(load(text.data() + from)));
-      if (found != 0) return from + first_of(found);
+      if (const unsigned found = specials_at(from); found != 0) return from + first_of(found);
     }
     // The last chunk once more, from where it is whole; what was seen is shifted out.
-    const unsigned found =
-        mask_of(is_special(load(text.data() + size - 16))) >> (from - (size - 16));
+    const unsigned found = specials_at(size - 16) >> (from - (size - 16));
     return found != 0 ? from + first_of(found) : size;
   }
   if (size >= 8) {  // two halves that overlap
     const auto half = [&](std::size_t at) {
-      const auto* bytes = reinterpret_cast<const __m128i*>(text.data() + at);
-      return mask_of(is_special(_mm_loadl_epi64(bytes))) & 0xFFU;
+      const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data() + at));
+      see_half(at, bytes);
+      return mask_of(is_special(bytes)) & 0xFFU;
     };
     const unsigned found = (half(0) | half(size - 8) << (size - 8)) >> from;
     return found != 0 ? from + first_of(found) : size;
@@ -168,34 +178,20 @@ std::size_t find_json_special(std::string_view text, std::size_t from) {
   return find_chunkwise(text, from, is_special, plain::find_json_special);
 }
 
-// What is left of the last chunk is copied and looked at once more, with what is before it.
 std::size_t copy_until_json_special(char* to, std::string_view text) {
-  const std::size_t size = text.size();
-  const auto specials = [](__m128i chunk) {
-    return mask_of(_mm_or_si128(are_below_space(chunk), are(chunk, "\"\\\x7F\xC2")));
+  const auto is_special = [](__m128i chunk) {
+    return _mm_or_si128(are_below_space(chunk), are(chunk, "\"\\\x7F\xC2"));
   };
-  if (size >= 16) {
-    const auto copy = [&](std::size_t at) {
-      const __m128i chunk = load(text.data() + at);
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), chunk);
-      return specials(chunk);
-    };
-    for (std::size_t at = 0; at + 16 <= size; at += 16) {
-      if (const unsigned found = copy(at); found != 0) return at + first_of(found);
-    }
-    const unsigned found = copy(size - 16);
-    return found != 0 ? size - 16 + first_of(found) : size;
-  }
-  if (size >= 8) {
-    const auto copy = [&](std::size_t at) {
-      const __m128i half = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data() + at));
-      _mm_storel_epi64(reinterpret_cast<__m128i*>(to + at), half);
-      return specials(half) & 0xFFU;
-    };
-    const unsigned found = copy(0) | copy(size - 8) << (size - 8);
-    return found != 0 ? first_of(found) : size;
-  }
-  return plain::copy_until_json_special(to, text);
+  const auto copy_plainly = [to](std::string_view all, std::size_t /*from*/) {
+    return plain::copy_until_json_special(to, all);
+  };
+  const auto copy_chunk = [to](std::size_t at, __m128i chunk) {
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), chunk);
+  };
+  const auto copy_half = [to](std::size_t at, __m128i bytes) {
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(to + at), bytes);
+  };
+  return find_chunkwise(text, 0, is_special, copy_plainly, copy_chunk, copy_half);
 }
 
 std::size_t find_xml_special(std::string_view text, std::size_t from) {

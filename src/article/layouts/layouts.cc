@@ -73,11 +73,12 @@ bool may_have_other_layout(std::string_view bytes) {
   if (bytes.find("<!--") != std::string_view::npos ||
       bytes.find("=begin ") != std::string_view::npos)
     return true;
+  if (base::count_continuations(bytes) < kEnough) return false;
   std::size_t other = 0;
-  return base::count_continuations(bytes) >= kEnough && std::ranges::any_of(bytes, [&](char c) {
-           other += static_cast<unsigned char>(c) >= 0xC6;
-           return other == kEnough;
-         });
+  for (const char c : bytes) {
+    if (static_cast<unsigned char>(c) >= 0xC6 && ++other == kEnough) return true;
+  }
+  return false;
 }
 
 bool has_tags(const Article& article) {

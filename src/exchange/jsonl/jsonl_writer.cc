@@ -46,25 +46,22 @@ class LineFrame {
   explicit LineFrame(const ArticleInfo& info) {
     base::JsonWriter json;
     json.begin_object().member("article", info.path);
-    end(kBeforeLine, json.key("line").size());
-    json.raw("");
+    end(kBeforeLine, json.key("line").raw(""));
     end_in_quotes(kBeforeId, json.key("id"));
     json.member_or_null("source_lang", info.source_lang);
     json.member_or_null("target_lang", info.target_lang);
     end_in_quotes(kBeforeSource, json.key("source"));
     end_in_quotes(kBeforeTarget, json.key("target"));
     json.member_or_null("translation_type", info.translation_type);
-    end(kBeforeRecovered, json.key("recovered").size());
-    json.raw("");
+    end(kBeforeRecovered, json.key("recovered").raw(""));
     json.member_or_null("source_commit", info.source_commit);
     json.member_or_null("handoff", info.handoff);
-    end(kAfterRecovered, json.size());
-    end(kBeforeState, json.key("state").raw("\"").size());
-    end(kBeforeEarlierSource, json.key("earlier_source").raw("\"").size());
-    end(kBeforeConfidence, json.key("confidence").size());
-    json.raw("");
+    end(kAfterRecovered, json);
+    end(kBeforeState, json.key("state").raw("\""));
+    end(kBeforeEarlierSource, json.key("earlier_source").raw("\""));
+    end(kBeforeConfidence, json.key("confidence").raw(""));
     json_ = json.end_object().take() + '\n';
-    end(kAfter, json_.size());
+    ends_[kAfter] = json_.size();
   }
 
   [[nodiscard]] char* write(Stretch stretch, char* to) const {
@@ -76,10 +73,10 @@ class LineFrame {
   [[nodiscard]] std::size_t size() const { return json_.size(); }
 
  private:
-  void end(Stretch stretch, std::size_t at) { ends_[stretch] = at; }
+  void end(Stretch stretch, const base::JsonWriter& json) { ends_[stretch] = json.size(); }
   // Between the quotes of a text.
   void end_in_quotes(Stretch stretch, base::JsonWriter& json) {
-    end(stretch, json.raw("\"\"").size() - 1);
+    ends_[stretch] = json.raw("\"\"").size() - 1;
   }
 
   std::string json_;
