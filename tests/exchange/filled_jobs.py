@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-from xliff2_rules import RULES, Document, as_2_1, xliff2_schema
+from xliff2_rules import RULES, Document, as_2_1, xliff_schema
 
 KINDS = ('xliff12', 'xliff2', 'xliff22', 'po')
 LANGUAGES = ('ar-SA', 'de-DE', 'ja-JP', 'zh-CN')
@@ -81,8 +81,7 @@ def faults(path, text, kind, schemas):
     if kind == 'po' and shutil.which('msgfmt'):
         command = ['msgfmt', '--check', '-o', os.devnull, path]
     if kind != 'po' and schemas and shutil.which('xmllint'):
-        schema, fit = (xliff2_schema(kind, schemas) if kind != 'xliff12' else
-                       (os.path.join(schemas, 'xliff-core-1.2-strict.xsd'), bytes))
+        schema, fit = xliff_schema(kind, schemas)
         with open(path, 'wb') as file:
             file.write(fit(text.encode()))
         command = ['xmllint', '--nonet', '--noout', '--schema', schema, path]

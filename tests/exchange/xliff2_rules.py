@@ -34,8 +34,10 @@ def as_2_1(text):
     return text
 
 
-def xliff2_schema(kind, schemas):
+def xliff_schema(kind, schemas):
     """The schema in the folder `schemas`, and what makes of a text what it validates."""
+    if kind == 'xliff12':
+        return os.path.join(schemas, 'xliff-core-1.2-strict.xsd'), bytes
     of_2_2 = os.path.join(schemas, 'xliff_core_2.2.xsd')
     if kind == 'xliff22' and os.path.exists(of_2_2):
         return of_2_2, bytes
