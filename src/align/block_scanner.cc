@@ -8,6 +8,7 @@
 #include "align/containers.h"
 #include "align/line_shapes.h"
 #include "align/scalars.h"
+#include "article/docfx_containers.h"
 #include "article/front_matter.h"
 #include "base/ascii.h"
 
@@ -30,7 +31,10 @@ enum class Leaf : std::uint8_t {
 class BlockScanner {
  public:
   BlockScanner(std::string_view bytes, std::vector<Block>& out)
-      : bytes_(bytes), out_(out), rest_{bytes} {}
+      : bytes_(bytes),
+        out_(out),
+        rest_{bytes},
+        indentation_(article::container_indentation(bytes)) {}
 
   void run(std::uint64_t begin) {
     for (std::uint64_t at = begin; at < bytes_.size();) {
@@ -45,7 +49,7 @@ class BlockScanner {
 
  private:
   void read_line(Span line) {
-    rest_.span = line;
+    rest_.span = without_indentation(line);
     rest_.column = 0;
     matched_ = match_containers(containers_, rest_);
     if (go_on_verbatim()) return;
@@ -55,6 +59,17 @@ class BlockScanner {
     }
     open_containers();
     read_leaf();
+  }
+
+  // What containers of DocFX are indented by says nothing.
+  Span without_indentation(Span line) {
+    while (next_indentation_ < indentation_.size() &&
+           indentation_[next_indentation_].begin < line.begin) {
+      ++next_indentation_;
+    }
+    if (next_indentation_ == indentation_.size()) return line;
+    const Span blanks = indentation_[next_indentation_];
+    return {blanks.begin == line.begin ? blanks.end : line.begin, line.end};
   }
 
   [[nodiscard]] std::string_view rest() const { return rest_.text(); }
@@ -369,6 +384,8 @@ class BlockScanner {
   std::vector<Container> containers_;
   std::size_t matched_ = 0;  // containers that the line names
   LineRest rest_;
+  std::vector<Span> indentation_;  // that says nothing, of lines, in order
+  std::size_t next_indentation_ = 0;
 
   Leaf leaf_ = Leaf::kNone;
   Span leaf_span_;

@@ -76,6 +76,10 @@ constexpr Example kExamples[] = {
     {"shortcodes", "{{< tabs >}}\na\n{{% /note %}}\n{% raw %}\n",
      "shortcode\nparagraph:a\nshortcode\nshortcode\n"},
     {"directives", ":::row:::\na\n:::row-end:::\n", "directive\nparagraph:a\ndirective\n"},
+    {"columns",
+     ":::row:::\n    :::column:::\n<!-- a -->\n\n        # b\n\n            c\n"
+     "    :::column-end:::\n:::row-end:::\n\n    d\n",
+     "directive\ndirective\ncomment\nheading:b\ncode\ndirective\ndirective\ncode\n"},
     {"modules", "import A from './a'\nexport const b = 1\n\ntext\n",
      "code\ncode\nparagraph:text\n"},
     {"import in a sentence", "import this text\n", "paragraph:import this text\n"},
