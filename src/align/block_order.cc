@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kNeighbours = 4;  // of each side that a pair is compared with
 constexpr double kOfOrder = 3.4;        // how much the order of an article speaks for a pair
+constexpr double kOfSameOrder = 4.4;    // and if both have the same blocks throughout
 constexpr double kMovedCost = -2;       // a pair that moved costs less
 constexpr double kMovedMargin = 3;      // and as much less than any other
 constexpr std::size_t kMaxMoved = 400;  // texts of a side that are looked at
@@ -16,8 +17,12 @@ constexpr double kMarginOfMoved = 2;    // moved pairs are for a person to see
 
 class OrderCheck {
  public:
-  OrderCheck(const Comparison& comparison, BlockCosts& costs, std::vector<TextPair>& pairs)
-      : comparison_(comparison), costs_(costs), pairs_(pairs) {}
+  OrderCheck(const Comparison& comparison, BlockCosts& costs, BlockAlignment& alignment)
+      : comparison_(comparison),
+        costs_(costs),
+        pairs_(alignment.pairs),
+        of_order_(alignment.same_structure && !comparison.lexicon.empty() ? kOfSameOrder
+                                                                          : kOfOrder) {}
 
   void lower_margins() {
     std::vector<double> own;
@@ -33,7 +38,7 @@ class OrderCheck {
         if (!may_change_places(pairs_[i], pairs_[j])) continue;
         const double changed =
             cost(pairs_[i].source, pairs_[j].target) + cost(pairs_[j].source, pairs_[i].target);
-        const double margin = std::max(0.0, kOfOrder + changed - own[i] - own[j]);
+        const double margin = std::max(0.0, of_order_ + changed - own[i] - own[j]);
         pairs_[i].margin = std::min(pairs_[i].margin, margin);
         pairs_[j].margin = std::min(pairs_[j].margin, margin);
       }
@@ -121,12 +126,13 @@ class OrderCheck {
   const Comparison& comparison_;
   BlockCosts& costs_;
   std::vector<TextPair>& pairs_;
+  double of_order_;
 };
 
 }  // namespace
 
 void check_order(const Comparison& comparison, BlockCosts& costs, BlockAlignment& alignment) {
-  OrderCheck check(comparison, costs, alignment.pairs);
+  OrderCheck check(comparison, costs, alignment);
   check.lower_margins();
   check.pair_moved();
 }
