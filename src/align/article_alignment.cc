@@ -57,19 +57,16 @@ WordList words_of(const SideText& text, Span span) {
 // Adds the words at the edges of `span` of the block, which was cut into `pieces`, and beside the
 // spaces in it.
 void add_edges(const SideText& text, Span span, std::span<const Piece> pieces, Lesson& lesson) {
-  const Range words = words_in(text, span);
-  if (words.size() == 0) return;
-  lesson.texts.push_back({text.words[words.begin].edge, text.words[words.end - 1].edge});
+  if (words_in(text, span).size() == 0) return;
+  lesson.texts.push_back({first_word(text, span), last_word(text, span)});
   const auto first = std::ranges::lower_bound(
       pieces, span.begin, {}, [&](const Piece& it) { return inside(text, it.span).begin; });
   for (auto i = static_cast<std::size_t>(first - pieces.begin()); i + 1 < pieces.size(); ++i) {
     const Span piece = inside(text, pieces[i].span);
     if (piece.end >= span.end) break;
     if (pieces[i].end != Strength::kWeak) continue;
-    const Range before = words_in(text, piece);
-    const Range after = words_in(text, inside(text, pieces[i + 1].span));
-    lesson.spaces.push_back({before.size() == 0 ? EdgeWord{} : text.words[before.end - 1].edge,
-                             after.size() == 0 ? EdgeWord{} : text.words[after.begin].edge});
+    lesson.spaces.push_back(
+        {last_word(text, piece), first_word(text, inside(text, pieces[i + 1].span))});
   }
 }
 

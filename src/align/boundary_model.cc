@@ -5,14 +5,18 @@
 namespace locseg::align {
 namespace {
 
-constexpr double kSmoothing = 4;
-constexpr double kOfWordBefore = 0.6;  // it tells less than the word behind
+constexpr double kSmoothing = 12;
+constexpr double kOfWordBefore = 0.8;  // it tells less than the word behind
+
+std::size_t look_of(const EdgeWord& word) {
+  return 2 * static_cast<std::size_t>(word.look) + (word.marked ? 1 : 0);
+}
 
 }  // namespace
 
 void BoundaryModel::Words::add(const EdgeWord& word, double Counts::*counter) {
   ++(seen[word.hash].*counter);
-  ++(looks[static_cast<std::size_t>(word.look)].*counter);
+  ++(looks[look_of(word)].*counter);
 }
 
 void BoundaryModel::add_text(const EdgeWord& first, const EdgeWord& last) {
@@ -28,8 +32,8 @@ void BoundaryModel::add_space(const EdgeWord& before, const EdgeWord& after) {
 }
 
 double BoundaryModel::evidence_of(const Words& words, const EdgeWord& word) const {
-  // Of all words that look so; what was seen of this one outweighs it soon.
-  const Counts& alike = words.looks[static_cast<std::size_t>(word.look)];
+  // Of all words that look so; what was seen of this one outweighs it with time.
+  const Counts& alike = words.looks[look_of(word)];
   const double look =
       std::log((alike.at_edge + 1) / (texts_ + 2)) - std::log((alike.inside + 1) / (spaces_ + 2));
   const auto found = words.seen.find(word.hash);

@@ -8,12 +8,13 @@
 
 namespace locseg::align {
 
-/// A word beside a boundary, as it is spelled.
+/// What is beside a boundary, on one side of it.
 struct EdgeWord {
-  /// How it begins: what is known of words that were not seen.
-  enum class Look : std::uint8_t { kCode, kSmall, kCapital, kOther };
-  std::uint64_t hash = 0;
+  /// How it looks: what is known of words that were not seen.
+  enum class Look : std::uint8_t { kCode, kSmall, kCapital, kNumber, kOther };
+  std::uint64_t hash = 0;  ///< of the word as it is spelled; one for all numbers
   Look look = Look::kCode;
+  bool marked = false;  ///< emphasis, a link or a tag begins or ends between it and the boundary
 };
 
 class BoundaryModel {
@@ -34,7 +35,7 @@ class BoundaryModel {
   };
   struct Words {
     std::unordered_map<std::uint64_t, Counts> seen;
-    std::array<Counts, 4> looks;
+    std::array<Counts, 10> looks;  // with and without a mark
     void add(const EdgeWord& word, double Counts::*counter);
   };
   [[nodiscard]] double evidence_of(const Words& words, const EdgeWord& word) const;

@@ -77,9 +77,6 @@ void SentenceCosts::read_pieces(const Boundaries& boundaries, const std::vector<
   target_length_.assign(1, 0);
   keep_.assign(1, 0);
   target_weight_.assign(1, 0);
-  const auto word_at = [&](std::size_t word, std::size_t end) {
-    return word < end ? target_.words[word].edge : EdgeWord{};
-  };
   for (std::uint32_t j = 0; j < stretch_.pieces; ++j) {
     const Piece& piece = pieces[stretch_.piece + j];
     const Span span = inside_block(target_, piece.span);
@@ -96,12 +93,12 @@ void SentenceCosts::read_pieces(const Boundaries& boundaries, const std::vector<
     }
     EndCosts end{0, 0};
     if (stretch_.piece + j + 1 < pieces.size()) {
-      const EdgeWord before = words.size() == 0 ? EdgeWord{} : target_.words[words.end - 1].edge;
-      const Range next =
-          words_in(target_, inside_block(target_, pieces[stretch_.piece + j + 1].span));
-      const bool weak = piece.end == Strength::kWeak;
-      end = end_costs(boundaries, piece.end,
-                      weak ? boundaries.model.evidence(before, word_at(next.begin, next.end)) : 0);
+      const bool learned = piece.end == Strength::kWeak && !boundaries.model.empty();
+      const auto evidence = [&] {
+        const Span next = inside_block(target_, pieces[stretch_.piece + j + 1].span);
+        return boundaries.model.evidence(last_word(target_, span), first_word(target_, next));
+      };
+      end = end_costs(boundaries, piece.end, learned ? evidence() : 0);
     }
     keep_.push_back(keep_.back() + end.keep);
     cut_.push_back(end.cut);

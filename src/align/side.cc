@@ -107,8 +107,19 @@ void add_text_keys(SideText& text) {
 
 EdgeWord::Look look_of(std::string_view word) {
   const char32_t first = base::code_point_at(word, 0).value;
+  if (text::digit_value(first) >= 0) return EdgeWord::Look::kNumber;
   if (text::is_lower(first)) return EdgeWord::Look::kSmall;
   return text::is_upper(first) ? EdgeWord::Look::kCapital : EdgeWord::Look::kOther;
+}
+
+EdgeWord edge_word(const SideText& text, std::uint32_t at) {
+  const Word& word = text.words[at];
+  const std::string_view spelled = Span{word.begin, word.end}.of(text.text.masked);
+  EdgeWord edge;
+  edge.look = look_of(spelled);
+  // Numbers are all one word: what is counted stands behind them, whatever their value.
+  edge.hash = edge.look == EdgeWord::Look::kNumber ? 1 : short_hash_of(spelled);
+  return edge;
 }
 
 void find_words(SideText& text) {
@@ -119,7 +130,6 @@ void find_words(SideText& text) {
   for (const text::Token& token : tokens) {
     if (!token.word) continue;
     const std::string_view spelled = token.span.of(masked);
-    const EdgeWord edge{short_hash_of(spelled), look_of(spelled)};
     std::string_view word = text::fold_case(spelled, scratch);
     if (word.size() > kStem && text::is_spaced_letter(base::code_point_at(word, 0).value)) {
       std::size_t end = 0;
@@ -129,7 +139,7 @@ void find_words(SideText& text) {
       word = word.substr(0, end);
     }
     text.words.push_back({short_hash_of(word), static_cast<std::uint32_t>(token.span.begin),
-                          static_cast<std::uint32_t>(token.span.end), edge});
+                          static_cast<std::uint32_t>(token.span.end)});
   }
 }
 
@@ -149,6 +159,30 @@ Range keys_in(const SideText& text, Span span) {
 }
 Range words_in(const SideText& text, Span span) {
   return range_in(text.words, span, [](const Word& word) { return word.begin; });
+}
+
+EdgeWord first_word(const SideText& text, Span span) {
+  const Range words = words_in(text, span);
+  const std::uint64_t word = words.size() == 0 ? span.end : text.words[words.begin].begin;
+  const std::string_view before = Span{span.begin, word}.of(text.text.masked);
+  EdgeWord edge;
+  if (words.size() != 0 && before.find(kCodeMark) == std::string_view::npos) {
+    edge = edge_word(text, words.begin);
+  }
+  edge.marked = before.find(kOpenMark) != std::string_view::npos;
+  return edge;
+}
+
+EdgeWord last_word(const SideText& text, Span span) {
+  const Range words = words_in(text, span);
+  const std::uint64_t word = words.size() == 0 ? span.begin : text.words[words.end - 1].end;
+  const std::string_view behind = Span{std::min(word, span.end), span.end}.of(text.text.masked);
+  EdgeWord edge;
+  if (words.size() != 0 && behind.find(kCodeMark) == std::string_view::npos) {
+    edge = edge_word(text, words.end - 1);
+  }
+  edge.marked = behind.find(kCloseMark) != std::string_view::npos;
+  return edge;
 }
 
 double length_of(const BlockText& text, Span span) {

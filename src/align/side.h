@@ -26,7 +26,6 @@ struct Word {
   std::uint64_t hash = 0;
   std::uint32_t begin = 0;  ///< bytes from the start of the block
   std::uint32_t end = 0;
-  EdgeWord edge = {};  ///< as it is spelled
 };
 
 /// A text block.
@@ -58,6 +57,9 @@ struct Side {
 /// The keys and words of `text` within `span` of its block.
 [[nodiscard]] Range keys_in(const SideText& text, Span span);
 [[nodiscard]] Range words_in(const SideText& text, Span span);
+/// What `span` of the block begins with, and ends with. The words of `text` must have been read.
+[[nodiscard]] EdgeWord first_word(const SideText& text, Span span);
+[[nodiscard]] EdgeWord last_word(const SideText& text, Span span);
 /// The length of `span` of the block, as `SideText::length` counts.
 [[nodiscard]] double length_of(const BlockText& text, Span span);
 
