@@ -115,7 +115,7 @@ Models Teacher::models() const {
 
 ArticleAligner::ArticleAligner(std::string_view source_lang, std::string_view target_lang)
     : source_segmenter_(source_lang),
-      side_by_side_segmenter_(source_lang, side_by_side_open_words()),
+      side_by_side_segmenter_(source_lang, Convention::kSideBySide),
       target_segmenter_(target_lang) {}
 
 void ArticleAligner::read_sentences(Segmenter& segmenter, Side& side) const {
@@ -155,8 +155,8 @@ void ArticleAligner::align(const ArticlePair& articles, const Models& models,
     read_words(into.source);
     read_words(into.target);
   }
-  const bool side_by_side = !read_front_matter(articles.target, articles.kind).file_hash.empty();
-  read_sentences(side_by_side ? side_by_side_segmenter_ : source_segmenter_, into.source);
+  into.side_by_side = !read_front_matter(articles.target, articles.kind).file_hash.empty();
+  read_sentences(into.side_by_side ? side_by_side_segmenter_ : source_segmenter_, into.source);
   weigh_keys(into.source, into.target, into.source_keys, into.target_keys);
   const std::string sample = sample_of(into.target);
   const double expected =

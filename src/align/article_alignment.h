@@ -38,6 +38,8 @@ struct ArticleAlignment {
   std::vector<FoundPair> pairs;  ///< in order of the target
   double ratio = 1;
   bool has_stops = true;  ///< the translation's script marks the ends of sentences
+  /// The translation was made side by side with its source (docs/format.md).
+  bool side_by_side = false;
 };
 
 /// What one alignment teaches.

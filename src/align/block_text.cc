@@ -54,10 +54,13 @@ void mask_code(const Code& code, BlockText& into) {
     case CodeKind::kComment:
       fill(into.masked, code.whole(), kNoMark);
       return;
-    case CodeKind::kEntity:
-      fill(into.masked, code.whole(), kNoMark);
-      into.masked[code.open.begin] = entity_look(code.value.of(into.plain));
+    case CodeKind::kEntity: {
+      const char look = entity_look(code.value.of(into.plain));
+      // A space is one as a whole: what is cut off at it must not begin within it.
+      fill(into.masked, code.whole(), look == ' ' ? ' ' : kNoMark);
+      into.masked[code.open.begin] = look;
       return;
+    }
     case CodeKind::kImage:
     case CodeKind::kCodeSpan:
     case CodeKind::kAutolink:

@@ -93,9 +93,55 @@ void add_codes(const markup::Codes& codes, const Texts& texts) {
   }
 }
 
+// Whether nothing but a line break is between two blocks, so that they are of one paragraph.
+bool is_one_paragraph(std::string_view bytes, const Block& a, const Block& b) {
+  const std::string_view between = Span{a.span.end, b.span.begin}.of(bytes);
+  return std::count(between.begin(), between.end(), '\n') <= 1;
+}
+
+// Whether the picture `at` of the blocks is in a paragraph that has text, too.
+bool is_beside_text(const Side& side, std::size_t at) {
+  const auto is_text_line = [&](const Block& block) {
+    return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
+  };
+  const auto& blocks = side.blocks;
+  for (std::size_t i = at; i > 0 && is_one_paragraph(side.bytes, blocks[i - 1], blocks[i]); --i) {
+    if (is_text_line(blocks[i - 1])) return true;
+    if (blocks[i - 1].kind != BlockKind::kImage) break;
+  }
+  for (std::size_t i = at + 1;
+       i < blocks.size() && is_one_paragraph(side.bytes, blocks[i - 1], blocks[i]); ++i) {
+    if (is_text_line(blocks[i])) return true;
+    if (blocks[i].kind != BlockKind::kImage) break;
+  }
+  return false;
+}
+
+// Adds the picture that the block `at` is, if side-by-side articles have it as a unit.
+bool add_picture(const Side& side, std::size_t at, const markup::Codes& codes,
+                 std::vector<HiddenUnit>& out) {
+  const Span span = side.blocks[at].span;
+  const std::string_view text = span.of(side.bytes);
+  const markup::Code* picture = nullptr;
+  bool linked = false;
+  for (const markup::Code& code : codes.codes) {
+    if (code.kind == markup::CodeKind::kLink) linked = true;
+    if (code.kind != markup::CodeKind::kImage) continue;
+    if (picture != nullptr) return false;  // a row of them
+    picture = &code;
+  }
+  if (picture == nullptr || text.find('\n') != std::string_view::npos) return false;
+  const bool titled = picture->close.of(text).find('"') != std::string_view::npos;
+  if (!linked && !titled && !is_beside_text(side, at)) return false;
+  HiddenUnit unit{span, std::string(text), 0, true};
+  unit.name = short_hash_of(std::string(picture->value.of(text)) + "\npicture");
+  out.push_back(std::move(unit));
+  return true;
+}
+
 }  // namespace
 
-std::vector<HiddenUnit> hidden_units(const Side& side, ArticleKind kind) {
+std::vector<HiddenUnit> hidden_units(const Side& side, ArticleKind kind, Pictures pictures) {
   std::vector<HiddenUnit> units;
   add_front_matter(side, kind, units);
   for (std::size_t i = 0; i < side.blocks.size(); ++i) {
@@ -105,8 +151,9 @@ std::vector<HiddenUnit> hidden_units(const Side& side, ArticleKind kind) {
       add_codes(text.codes, {text.plain, block.span.begin, units});
     } else if (block.kind == BlockKind::kImage || block.kind == BlockKind::kTag) {
       const std::string_view text = block.span.of(side.bytes);
-      add_codes(markup::find_codes(text, markup::Syntax::kMarkdown),
-                {text, block.span.begin, units});
+      const markup::Codes codes = markup::find_codes(text, markup::Syntax::kMarkdown);
+      if (pictures == Pictures::kUnits && add_picture(side, i, codes, units)) continue;
+      add_codes(codes, {text, block.span.begin, units});
     } else if (block.kind == BlockKind::kDirective) {
       const std::string_view text = block.span.of(side.bytes);
       const Texts texts{text, block.span.begin, units};

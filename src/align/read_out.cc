@@ -39,17 +39,19 @@ std::uint32_t sentences_in(const std::string& text, Segmenter& segmenter) {
   return std::max<std::uint32_t>(static_cast<std::uint32_t>(pieces.size()), 1);
 }
 
-// Adds the hidden units of the translation; those without a source get a number all the same.
+// Adds the hidden units of the translation, and pictures; those without a source get a number all
+// the same.
 void add_hidden(const ArticleAlignment& alignment, ArticleKind kind, double most,
                 std::vector<AlignedPair>& pairs) {
-  const std::vector<HiddenUnit> source = hidden_units(alignment.source, kind);
-  const std::vector<HiddenUnit> target = hidden_units(alignment.target, kind);
+  const Pictures pictures = alignment.side_by_side ? Pictures::kUnits : Pictures::kTexts;
+  const std::vector<HiddenUnit> source = hidden_units(alignment.source, kind, pictures);
+  const std::vector<HiddenUnit> target = hidden_units(alignment.target, kind, pictures);
   const std::vector<std::int32_t> partner = pair_hidden(source, target);
   for (std::size_t i = 0; i < target.size(); ++i) {
     AlignedPair pair;
     pair.target = target[i].span;
     pair.target_text = target[i].text;
-    pair.hidden = true;
+    pair.hidden = !target[i].shown;
     if (partner[i] >= 0) {
       const HiddenUnit& from = source[static_cast<std::size_t>(partner[i])];
       pair.source = from.span;
@@ -96,9 +98,7 @@ AlignedArticle read_out(const ArticleAlignment& alignment, ArticleKind kind, con
                                  source_segmenter)
                   : 1;
   }
-  const auto alone = [](const AlignedPair& pair) {
-    return pair.hidden && pair.source_text.empty();
-  };
+  const auto alone = [](const AlignedPair& pair) { return pair.source_text.empty(); };
   out.pairs.erase(std::remove_if(out.pairs.begin(), out.pairs.end(), alone), out.pairs.end());
   count_unpaired(alignment, out);
   return out;

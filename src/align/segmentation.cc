@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/abbreviations.h"
+#include "text/bidi.h"
 #include "text/character.h"
 #include "text/script.h"
 
@@ -33,15 +34,6 @@ std::size_t skip_space(std::string_view masked, std::size_t at) {
   return at;
 }
 
-std::size_t trim_end(std::string_view masked, std::size_t begin, std::size_t end) {
-  while (end > begin) {
-    const std::size_t at = base::char_begin(masked, end - 1);
-    if (at < begin || !text::is_space(base::code_point_at(masked, at).value)) break;
-    end = at;
-  }
-  return end;
-}
-
 bool is_quote(char32_t c) { return c == '"' || c == '\''; }
 
 // Of a parenthesis; a stop within one ends no sentence around it.
@@ -49,12 +41,12 @@ bool closes_bracket(char32_t c) {
   return c == ')' || c == ']' || c == '}' || c == 0xFF09 || c == 0xFF3D;
 }
 
-// Past what closes after a stop: marks, brackets, quotes.
+// Past what closes after a stop: marks, brackets, quotes, the end of a direction.
 std::size_t skip_closers(std::string_view masked, std::size_t at, bool& bracket) {
   while (at < masked.size()) {
     const base::CodePoint point = base::code_point_at(masked, at);
     if (point.value == static_cast<char32_t>(kCloseMark) ||
-        point.value == static_cast<char32_t>(kNoMark)) {
+        point.value == static_cast<char32_t>(kNoMark) || text::is_bidi_control(point.value)) {
       at += point.size;
       continue;
     }
@@ -100,6 +92,17 @@ bool is_initial(std::string_view word) {
   return first.size == word.size() && text::is_spaced_letter(first.value);
 }
 
+// A unit behind its number: "9 ms", "1.25 m". Its symbol is no abbreviation, whatever is spelled
+// alike, and has no full stop of its own.
+bool is_unit(std::string_view masked, std::size_t begin, std::string_view word) {
+  constexpr std::string_view kVowels = "aeiou";
+  if (word.size() > 2 || begin < 2 || masked[begin - 1] != ' ') return false;
+  const bool symbol = std::all_of(word.begin(), word.end(), [&](char c) {
+    return c >= 'a' && c <= 'z' && kVowels.find(c) == std::string_view::npos;
+  });
+  return symbol && base::is_ascii_digit(masked[begin - 2]);
+}
+
 // A letter and a full stop at `at`: "R." of "J. R. Smith".
 bool is_initial_at(std::string_view masked, std::size_t at) {
   if (at >= masked.size()) return false;
@@ -136,6 +139,17 @@ std::size_t skip_left_over(std::string_view masked, std::size_t at) {
   return end < masked.size() && text::is_space(base::code_point_at(masked, end).value) ? end : at;
 }
 
+// What side-by-side articles have no end of a sentence behind, alone or at the end of a dotted
+// name.
+bool is_open_word(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"Admin", "Docs", "admin", "docs",
+                                                "org",   "out",  "sync",  "tab"};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view each) {
+    return word.ends_with(each) &&
+           (word.size() == each.size() || word[word.size() - each.size() - 1] == '.');
+  });
+}
+
 bool is_number(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), base::is_ascii_digit);
 }
@@ -161,23 +175,21 @@ class WholeCursor {
 
 }  // namespace
 
-Segmenter::Segmenter(std::string_view language, std::span<const std::string_view> open_words)
-    : abbreviations_(text::abbreviations_of(language)), open_words_(open_words) {}
+Segmenter::Segmenter(std::string_view language, Convention convention)
+    : abbreviations_(text::abbreviations_of(language)), convention_(convention) {}
 
 // Whether the full stop at `stop` belongs to the word before it.
 bool Segmenter::is_explained(std::string_view masked, std::size_t stop) const {
   const std::string_view word = word_before(masked, stop);
   // A full stop that is quoted, or begins a word.
   if (word.empty()) return is_after_opening(masked, stop);
+  const auto begin = static_cast<std::size_t>(word.data() - masked.data());
+  if (is_unit(masked, begin, word)) return false;
   const bool first = skip_space(masked, 0) + word.size() == stop;
   // "a." before the first sentence of a block is a label, "1." may be a sentence's number.
   if (is_initial(word)) return !first || is_initial_at(masked, skip_space(masked, stop + 1));
   if (is_number(word)) return first;
-  const auto open = [&](std::string_view each) {
-    return word.ends_with(each) &&
-           (word.size() == each.size() || word[word.size() - each.size() - 1] == '.');
-  };
-  if (std::any_of(open_words_.begin(), open_words_.end(), open)) return true;
+  if (convention_ == Convention::kSideBySide && is_open_word(word)) return true;
   return abbreviations_.contains(std::string(word) += '.');
 }
 
@@ -253,8 +265,10 @@ void Segmenter::find_cuts(const BlockText& text, Depth depth) {
 void Segmenter::pieces(const BlockText& text, Depth depth, std::vector<Piece>& out) {
   out.clear();
   find_cuts(text, depth);
-  std::size_t begin = skip_space(text.masked, 0);
-  const std::size_t end = trim_end(text.masked, begin, text.masked.size());
+  // The white space around a block is not in it; what looks like some is `&nbsp;`, and text.
+  std::size_t begin = 0;
+  const std::size_t end = text.masked.size();
+  if (skip_space(text.masked, 0) == end) return;
   for (const Cut& cut : cuts_) {
     if (cut.left <= begin || cut.right >= end) continue;
     out.push_back({text.in_article({begin, cut.left}), cut.strength});
@@ -268,17 +282,11 @@ void Segmenter::sentences(const BlockText& text, std::vector<Piece>& out) {
   std::size_t kept = 0;
   for (Piece piece : out) {
     const Span span{piece.span.begin - text.begin, piece.span.end - text.begin};
-    if (!is_translated(text, span)) continue;
+    if (!is_translated(text, span, convention_)) continue;
     if (Span inside; is_link(text, span, inside)) piece.span = text.in_article(inside);
     out[kept++] = piece;
   }
   out.resize(kept);
-}
-
-std::span<const std::string_view> side_by_side_open_words() {
-  static constexpr std::string_view kWords[] = {"Admin", "Docs", "admin", "docs",
-                                                "org",   "out",  "sync",  "tab"};
-  return kWords;
 }
 
 bool is_link(const BlockText& text, Span span, Span& inside) {
@@ -292,7 +300,8 @@ bool is_link(const BlockText& text, Span span, Span& inside) {
   return !inside.empty();
 }
 
-bool is_translated(const BlockText& text, Span span) {
+bool is_translated(const BlockText& text, Span span, Convention convention) {
+  const bool marks = convention == Convention::kSideBySide;
   const std::string_view masked = span.of(text.masked);
   std::size_t codes = 0;
   bool in_code = false;
@@ -303,6 +312,7 @@ bool is_translated(const BlockText& text, Span span) {
     if (code && !in_code && ++codes == 2) return true;
     in_code = code;
     if (text::is_letter(point.value) || text::digit_value(point.value) >= 0) return true;
+    if (marks && text::is_mark(point.value)) return true;
   }
   return false;
 }

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -43,12 +42,19 @@ struct Piece {
 /// Which boundaries cut a translation: all down to this.
 enum class Depth : std::uint8_t { kSentences, kDoubtful, kAll };
 
+/// Whose sentences they are.
+enum class Convention : std::uint8_t {
+  kPlain,
+  /// Of side-by-side articles (docs/format.md), measured on their pairs: their segmenter takes some
+  /// words more for abbreviations, and translates what has a combining mark, such as `✔️`.
+  kSideBySide
+};
+
 /// Cuts blocks of one language. For one thread.
 class Segmenter {
  public:
-  /// `language`: BCP 47; its abbreviations end no sentence, nor do `open_words` before a full stop,
-  /// which must outlive this.
-  explicit Segmenter(std::string_view language, std::span<const std::string_view> open_words = {});
+  /// `language`: BCP 47; its abbreviations end no sentence.
+  explicit Segmenter(std::string_view language, Convention convention = Convention::kPlain);
 
   /// Replaces `out` by the sentences of a source that are translated: what has a letter or a digit
   /// outside of codes, or two codes. One that is a link and nothing else is its text.
@@ -69,19 +75,16 @@ class Segmenter {
   [[nodiscard]] bool is_explained(std::string_view masked, std::size_t stop) const;
 
   const text::Abbreviations& abbreviations_;
-  std::span<const std::string_view> open_words_;
+  Convention convention_;
   std::vector<Cut> cuts_;
 };
-
-/// What the segmenter of side-by-side articles (docs/format.md) takes for abbreviations, so that
-/// their sentences go on behind these; measured on their pairs.
-[[nodiscard]] std::span<const std::string_view> side_by_side_open_words();
 
 /// True if `span` of the block, relative to it, is one link and nothing else; then `inside` is its
 /// text.
 [[nodiscard]] bool is_link(const BlockText& text, Span span, Span& inside);
 
 /// True if `span` of the block has what is translated: see `Segmenter::sentences`.
-[[nodiscard]] bool is_translated(const BlockText& text, Span span);
+[[nodiscard]] bool is_translated(const BlockText& text, Span span,
+                                 Convention convention = Convention::kPlain);
 
 }  // namespace locseg::align

@@ -37,7 +37,9 @@ def words(text):
     return set(re.findall(r'\w+', text.casefold()))
 
 
-def shares_half(a, b):
+def same(a, b):
+    if a == b:  # what has no word, too
+        return True
     a, b = words(a), words(b)
     return 2 * len(a & b) >= max(len(a), len(b), 1)
 
@@ -57,7 +59,7 @@ def score(pairs, folder, name, sums):
         if gold[source, target] > 0:
             gold[source, target] -= 1
             sums['right'] += 1
-        if target in sources_of and not any(shares_half(source, s) for s in sources_of[target]):
+        if target in sources_of and not any(same(source, s) for s in sources_of[target]):
             sums['misaligned'] += 1
             sums['misaligned and sure'] += sure
 

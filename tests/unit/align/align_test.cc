@@ -123,6 +123,20 @@ TEST(Align, IsNotSureOfBlocksThatChangedPlaces) {
   }
 }
 
+TEST(Align, IsNotSureOfNeighboursThatChangedPlaces) {
+  reference::Random random(5);
+  Translator translator(random);
+  const align::Models models = taught_models();
+  for (std::size_t at = 0; at + 1 < 12; ++at) {
+    auto blocks = translator.article(12);
+    const Pairs truth = truth_of(blocks);
+    const std::string source = Translator::joined(blocks, &TranslatedBlock::source);
+    std::swap(blocks[at], blocks[at + 1]);
+    const std::string target = Translator::joined(blocks, &TranslatedBlock::target);
+    EXPECT_EQ(wrong_sure(aligned_with(models, source, target), truth), 0U) << "block " << at;
+  }
+}
+
 TEST(Align, FindsWhatMoved) {
   reference::Random random(4);
   Translator translator(random);
@@ -227,6 +241,18 @@ TEST(Align, RendersToTheTranslationWhateverIsInIt) {
   }
 }
 
+// "NUMBER SOURCE = TARGET" of each pair.
+std::vector<std::string> numbered(std::string_view source, std::string_view target) {
+  std::vector<std::string> lines;
+  const AlignedArticle article =
+      align_article(source, target, ArticleKind::kMarkdown, {"en", "de"});
+  for (const AlignedPair& pair : article.pairs) {
+    lines.push_back(std::to_string(pair.number) + (pair.hidden ? " hidden " : " ") +
+                    pair.source_text + " = " + pair.target_text);
+  }
+  return lines;
+}
+
 TEST(Align, PairsTitlesAndPicturesByNameAndNumbersThem) {
   const std::string source =
       "---\ntitle: A title\ndescription: 'It''s so'\n---\n# Head\n\nText. More.\n\n"
@@ -234,19 +260,29 @@ TEST(Align, PairsTitlesAndPicturesByNameAndNumbersThem) {
   const std::string target =
       "---\ntitle: Ein Titel\ndescription: 'So ist''s'\n---\n# Kopf\n\nText. Mehr.\n\n"
       "![Eins](a.png \"Wink\")\n\nSiehe ![zwei](b.png) da.\n";
-  const AlignedArticle article =
-      align_article(source, target, ArticleKind::kMarkdown, {"en", "de"});
-  std::vector<std::string> lines;
-  for (const AlignedPair& pair : article.pairs) {
-    lines.push_back(std::to_string(pair.number) + (pair.hidden ? " hidden " : " ") +
-                    pair.source_text + " = " + pair.target_text);
-  }
-  EXPECT_EQ(lines, (std::vector<std::string>{
-                       "101 hidden A title = Ein Titel", "102 hidden It's so = So ist's",
-                       "103 Head = Kopf", "104 Text. = Text.", "105 More. = Mehr.",
-                       "106 hidden One = Eins", "107 hidden Tip = Wink",
-                       "108 See ![two](b.png) there. = Siehe ![zwei](b.png) da.",
-                       "109 hidden two = zwei"}));
+  EXPECT_EQ(
+      numbered(source, target),
+      (std::vector<std::string>{"101 hidden A title = Ein Titel", "102 hidden It's so = So ist's",
+                                "103 Head = Kopf", "104 Text. = Text.", "105 More. = Mehr.",
+                                "106 hidden One = Eins", "107 hidden Tip = Wink",
+                                "108 See ![two](b.png) there. = Siehe ![zwei](b.png) da.",
+                                "109 hidden two = zwei"}));
+}
+
+TEST(Align, PairsPicturesWholeWhereSideBySideArticlesDo) {
+  const std::string source =
+      "![One](a.png)\n\n![Two](b.png \"Tip\")\n\n[![Three](c.png)](c.png)\n\n"
+      "![Four](d.png)<br>\nText\n\n![Five](e.png) ![Six](f.png)\n\n![Seven](g.png)<br>\n";
+  const std::string target =
+      "---\nms.openlocfilehash: 0123\n---\n![Eins](a.png)\n\n![Zwei](b.png \"Wink\")\n\n"
+      "[![Drei](c.png)](c.png)\n\n![Vier](d.png)<br>\nWorte\n\n![Fünf](e.png) ![Sechs](f.png)\n"
+      "\n![Sieben](g.png)<br>\n";
+  EXPECT_EQ(numbered(source, target),
+            (std::vector<std::string>{
+                "101 hidden One = Eins", "102 ![Two](b.png \"Tip\") = ![Zwei](b.png \"Wink\")",
+                "103 [![Three](c.png)](c.png) = [![Drei](c.png)](c.png)",
+                "104 ![Four](d.png) = ![Vier](d.png)", "105 Text = Worte", "106 hidden Five = Fünf",
+                "107 hidden Six = Sechs", "108 hidden Seven = Sieben"}));
 }
 
 TEST(Align, AnswersOnBadInput) {

@@ -44,6 +44,9 @@ constexpr Example kExamples[] = {
     {"Mr. Smith of Contoso, Inc. has it.", "[Mr. Smith of Contoso, Inc. has it.]"},
     {"J. R. Smith wrote it.", "[J. R. Smith wrote it.]"},
     {"At most 1 MB. More is refused.", "[At most 1 MB.][More is refused.]"},
+    {"It took 9 ms. At 1.25 m. Mr. A saw it.", "[It took 9 ms.][At 1.25 m.][Mr. A saw it.]"},
+    {"&nbsp;&nbsp;Finance.&nbsp; Sales&nbsp;", "[&nbsp;&nbsp;Finance.][Sales&nbsp;]"},
+    {"So\u202C it is.\u202C And so.", "[So\u202C it is.\u202C][And so.]"},
     {"Run `a. B` first. Then stop.", "[Run `a. B` first.][Then stop.]"},
     {"Built on .NET. It runs.", "[Built on .NET.][It runs.]"},
     {"See https://a.example/b. Then go.", "[See https://a.example/b.][Then go.]"},
@@ -81,8 +84,16 @@ TEST(Segmentation, GoesOnBehindWordsThatMayBeAbbreviations) {
   BlockText read;
   BlockReader().read(text, scan_blocks(text, ArticleKind::kMarkdown)[0], read);
   std::vector<Piece> out;
-  Segmenter("en", side_by_side_open_words()).sentences(read, out);
+  Segmenter("en", Convention::kSideBySide).sentences(read, out);
   EXPECT_EQ(joined(text, out), "[Select the **Plans** tab. This tab is new.]");
+}
+
+TEST(Segmentation, TranslatesMarksOfSideBySideArticlesOnly) {
+  const std::string text = "\u2714\uFE0F";  // a check mark, and that it is to look like a picture
+  BlockText read;
+  BlockReader().read(text, scan_blocks(text, ArticleKind::kMarkdown)[0], read);
+  EXPECT_FALSE(is_translated(read, {0, text.size()}));
+  EXPECT_TRUE(is_translated(read, {0, text.size()}, Convention::kSideBySide));
 }
 
 TEST(Segmentation, LeavesNothingOutOfATranslation) {
