@@ -176,53 +176,39 @@ Lexicon LexiconTrainer::train() const {
   for (std::size_t i = 0; i <= target_words; ++i) {
     lexicon.frequency_[i] = static_cast<float>(std::max(seen[i], 1.0) / all);
   }
-  lexicon.first_.assign(target_words + 2, 0);
-  model.each([&](std::uint32_t, std::uint32_t target, float chance) {
-    if (chance > kLeast) ++lexicon.first_[target + 1];
+  lexicon.first_.assign(lexicon.source_ids_.size() + 2, 0);
+  model.each([&](std::uint32_t source, std::uint32_t, float chance) {
+    if (chance > kLeast) ++lexicon.first_[source + 1];
   });
   std::partial_sum(lexicon.first_.begin(), lexicon.first_.end(), lexicon.first_.begin());
   lexicon.entries_.resize(lexicon.first_.back());
   std::vector<std::uint32_t> next(lexicon.first_.begin(), lexicon.first_.end() - 1);
   model.each([&](std::uint32_t source, std::uint32_t target, float chance) {
-    if (chance > kLeast) lexicon.entries_[next[target]++] = {source, chance};
+    if (chance > kLeast) lexicon.entries_[next[source]++] = {target, chance};
   });
-  for (std::size_t i = 0; i <= target_words; ++i) {
-    std::sort(lexicon.entries_.begin() + lexicon.first_[i],
-              lexicon.entries_.begin() + lexicon.first_[i + 1],
-              [](const Lexicon::Entry& a, const Lexicon::Entry& b) { return a.source < b.source; });
-  }
   return lexicon;
 }
 
+// Words are added in order of their numbers, so that a sum does not depend on their order.
 void LexiconScorer::set_source(std::span<const std::uint64_t> hashes) {
+  if (lexicon_.empty()) return;
+  for (const std::uint32_t id : ids_) {
+    for (const Lexicon::Entry& entry : lexicon_.entries(id)) explained_[entry.target] = 0;
+  }
   ids_.assign(1, 0);
   for (const std::uint64_t hash : hashes) {
     if (const std::uint32_t id = lexicon_.source_id(hash); id != 0) ids_.push_back(id);
   }
   std::sort(ids_.begin(), ids_.end());
-  times_.clear();
-  std::size_t kept = 0;
-  for (const std::uint32_t id : ids_) {
-    if (kept == 0 || ids_[kept - 1] != id) {
-      ids_[kept++] = id;
-      times_.push_back(0);
+  for (auto at = ids_.begin(); at != ids_.end();) {
+    const auto end = std::find_if(at, ids_.end(), [&](std::uint32_t id) { return id != *at; });
+    const auto times = static_cast<float>(end - at);
+    for (const Lexicon::Entry& entry : lexicon_.entries(*at)) {
+      explained_[entry.target] += entry.chance * times;
     }
-    ++times_.back();
+    at = end;
   }
-  ids_.resize(kept);
   words_ = hashes.size();
-}
-
-float LexiconScorer::explained(std::uint32_t target) const {
-  float sum = 0;
-  auto from = ids_.begin();
-  for (const Lexicon::Entry& entry : lexicon_.entries(target)) {
-    from = std::lower_bound(from, ids_.end(), entry.source);
-    if (from == ids_.end()) break;
-    if (*from == entry.source)
-      sum += entry.chance * times_[static_cast<std::size_t>(from - ids_.begin())];
-  }
-  return sum;
 }
 
 double LexiconScorer::cost(std::uint32_t target, float sum, std::size_t words) const {

@@ -16,20 +16,20 @@ using WordList = std::vector<std::uint64_t>;
 
 class Lexicon {
  public:
-  /// A word of the source that a word of the target may translate. Source 0 is no word at all.
+  /// A word of the target that may translate a word of the source. Source 0 is no word at all.
   struct Entry {
-    std::uint32_t source = 0;
-    float chance = 0;  ///< of the target's word, given this one
+    std::uint32_t target = 0;
+    float chance = 0;  ///< of this one, given the source's word
   };
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   /// The number of a word, from 1; 0 if the lexicon does not know it.
   [[nodiscard]] std::uint32_t source_id(std::uint64_t hash) const { return id(source_ids_, hash); }
   [[nodiscard]] std::uint32_t target_id(std::uint64_t hash) const { return id(target_ids_, hash); }
-  /// In order of `source`.
-  [[nodiscard]] std::span<const Entry> entries(std::uint32_t target) const {
-    return std::span(entries_).subspan(first_[target], first_[target + 1] - first_[target]);
+  [[nodiscard]] std::span<const Entry> entries(std::uint32_t source) const {
+    return std::span(entries_).subspan(first_[source], first_[source + 1] - first_[source]);
   }
+  [[nodiscard]] std::size_t target_words() const { return frequency_.size(); }
   /// How frequent the word is among all words of targets.
   [[nodiscard]] float frequency(std::uint32_t target) const { return frequency_[target]; }
 
@@ -43,7 +43,7 @@ class Lexicon {
 
   Ids source_ids_;
   Ids target_ids_;
-  std::vector<std::uint32_t> first_;  // of each target word, and one more
+  std::vector<std::uint32_t> first_;  // of each source word, and one more
   std::vector<Entry> entries_;
   std::vector<float> frequency_;
 };
@@ -71,20 +71,21 @@ class LexiconTrainer {
 /// each to `costs`. `raw` sums give the same for several sources together.
 class LexiconScorer {
  public:
-  explicit LexiconScorer(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  explicit LexiconScorer(const Lexicon& lexicon)
+      : lexicon_(lexicon), explained_(lexicon.target_words(), 0.0F) {}
 
-  /// Takes the numbers of source words, which are sorted.
+  /// Sums up what these words of a source explain: as long as what the lexicon has of them.
   void set_source(std::span<const std::uint64_t> hashes);
   /// The chance of a target's word, summed over the source's words.
-  [[nodiscard]] float explained(std::uint32_t target) const;
+  [[nodiscard]] float explained(std::uint32_t target) const { return explained_[target]; }
   [[nodiscard]] std::size_t source_words() const { return words_; }
   /// The cost of a word that is explained by `sum` out of `words` words.
   [[nodiscard]] double cost(std::uint32_t target, float sum, std::size_t words) const;
 
  private:
   const Lexicon& lexicon_;
-  std::vector<std::uint32_t> ids_;  // sorted
-  std::vector<float> times_;        // that each is there
+  std::vector<std::uint32_t> ids_;  // sorted; as often as each is there
+  std::vector<float> explained_;    // of each word of targets
   std::size_t words_ = 0;
 };
 

@@ -95,7 +95,7 @@ void SentenceAligner::cut_target(const SideText& source, const SideText& target)
   if (too_few || !boundaries_.has_stops) cut(Depth::kAll);
 }
 
-void SentenceAligner::align_windows(const TextPair& texts, std::vector<Bead>& beads) const {
+void SentenceAligner::align_windows(const TextPair& texts, std::vector<Bead>& beads) {
   const std::vector<Piece>& sentences = comparison_.source.texts[texts.source].sentences;
   const auto all_sentences = static_cast<std::uint32_t>(sentences.size());
   const auto all_pieces = static_cast<std::uint32_t>(pieces_.size());
@@ -111,7 +111,7 @@ void SentenceAligner::align_windows(const TextPair& texts, std::vector<Bead>& be
       stretch.pieces =
           pieces_of_window(pieces_, piece, comparison_.ratio * static_cast<double>(bytes));
     }
-    const SentenceCosts costs({comparison_, boundaries_, texts, pieces_}, stretch);
+    const SentenceCosts costs({comparison_, boundaries_, texts, pieces_, scorer_}, stretch);
     const BeadTable<SentenceCosts> table(stretch.sentences, stretch.pieces, costs, !last);
     std::uint32_t done = 0;
     std::uint32_t used = 0;

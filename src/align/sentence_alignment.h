@@ -42,7 +42,10 @@ struct BeadCosts {
 class SentenceAligner {
  public:
   SentenceAligner(const Comparison& comparison, const Boundaries& boundaries, Segmenter& segmenter)
-      : comparison_(comparison), boundaries_(boundaries), segmenter_(segmenter) {}
+      : comparison_(comparison),
+        boundaries_(boundaries),
+        segmenter_(segmenter),
+        scorer_(comparison.lexicon) {}
 
   /// Appends the pairs of `texts` to `out`, in order. `SideText::sentences` of the source must be
   /// read. Linear in the blocks beyond some ten sentences.
@@ -50,11 +53,12 @@ class SentenceAligner {
 
  private:
   void cut_target(const SideText& source, const SideText& target);
-  void align_windows(const TextPair& texts, std::vector<Bead>& beads) const;
+  void align_windows(const TextPair& texts, std::vector<Bead>& beads);
 
   const Comparison& comparison_;
   const Boundaries& boundaries_;
   Segmenter& segmenter_;
+  LexiconScorer scorer_;
   std::vector<Piece> pieces_;  // of the target's block
 };
 

@@ -70,7 +70,7 @@ SentenceCosts::SentenceCosts(const Blocks& blocks, const Stretch& stretch)
     source_length_.push_back(source_length_.back() + length_of(source_.text, span));
   }
   set_band();
-  read_sentences();
+  read_sentences(blocks.scorer);
 }
 
 void SentenceCosts::read_pieces(const Boundaries& boundaries, const std::vector<Piece>& pieces) {
@@ -167,8 +167,7 @@ SentenceCosts::Sums SentenceCosts::sums_of(std::uint32_t i, std::uint32_t a,
   return sums;
 }
 
-void SentenceCosts::read_sentences() {
-  LexiconScorer scorer(comparison_.lexicon);
+void SentenceCosts::read_sentences(LexiconScorer& scorer) {
   for (std::uint32_t i = 0; i < stretch_.sentences; ++i) {
     single_.push_back(sums_of(i, 1, scorer));
     if (i + 1 < stretch_.sentences) pair_.push_back(sums_of(i, 2, scorer));

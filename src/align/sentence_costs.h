@@ -24,6 +24,7 @@ class SentenceCosts {
     const Boundaries& boundaries;
     const TextPair& texts;
     const std::vector<Piece>& pieces;
+    LexiconScorer& scorer;  ///< of the comparison's lexicon
   };
   SentenceCosts(const Blocks& blocks, const Stretch& stretch);
 
@@ -45,7 +46,7 @@ class SentenceCosts {
 
   void read_pieces(const Boundaries& boundaries, const std::vector<Piece>& pieces);
   void set_band();
-  void read_sentences();
+  void read_sentences(LexiconScorer& scorer);
   [[nodiscard]] bool says_the_same(std::uint32_t i, std::uint32_t j, std::uint32_t k) const;
   [[nodiscard]] Sums sums_of(std::uint32_t i, std::uint32_t a, LexiconScorer& scorer) const;
 

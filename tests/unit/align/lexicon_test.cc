@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "locseg/identity.h"
 #include "reference/random.h"
 
@@ -35,11 +37,11 @@ TEST(Lexicon, LearnsWhichWordsStandForEachOther) {
     ASSERT_NE(target, 0U);
     float best = 0;
     std::uint32_t found = 0;
-    for (const Lexicon::Entry& entry : lexicon.entries(target)) {
-      if (entry.chance > best) found = entry.source;
+    for (const Lexicon::Entry& entry : lexicon.entries(source)) {
+      if (entry.chance > best) found = entry.target;
       best = std::max(best, entry.chance);
     }
-    EXPECT_EQ(found, source);
+    EXPECT_EQ(found, target);
     EXPECT_GT(best, 0.9);
   }
 }
@@ -55,6 +57,30 @@ TEST(Lexicon, CostsWhatItDoesNotExplain) {
   };
   EXPECT_LT(cost("t1"), -1);
   EXPECT_GT(cost("t5"), 0.5);
+}
+
+TEST(Lexicon, SumsUpWhatTheWordsOfASourceExplain) {
+  const Lexicon lexicon = taught();
+  LexiconScorer scorer(lexicon);
+  reference::Random random(6);
+  for (int round = 0; round < 50; ++round) {
+    std::vector<std::uint64_t> source;
+    for (std::size_t k = random.below(6); k > 0; --k) {
+      source.push_back(word("s" + std::to_string(random.below(14))));
+    }
+    scorer.set_source(source);
+    // One word after another, as the definition has it.
+    std::vector<float> sums(lexicon.target_words(), 0.0F);
+    source.push_back(0);  // no word at all
+    for (const std::uint64_t each : source) {
+      for (const Lexicon::Entry& entry : lexicon.entries(lexicon.source_id(each))) {
+        if (each == 0 || lexicon.source_id(each) != 0) sums[entry.target] += entry.chance;
+      }
+    }
+    for (std::uint32_t target = 0; target < sums.size(); ++target) {
+      EXPECT_NEAR(scorer.explained(target), sums[target], 1e-5);
+    }
+  }
 }
 
 TEST(Lexicon, KnowsNoWordsThatItHasSeenOnce) {
