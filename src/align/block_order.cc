@@ -6,14 +6,14 @@
 namespace locseg::align {
 namespace {
 
-constexpr std::size_t kNeighbours = 4;  // of each side that a pair is compared with
-constexpr double kOfOrder = 3.4;        // how much the order of an article speaks for a pair
-constexpr double kOfSameOrder = 4.4;    // and if both have the same blocks throughout
-constexpr double kMovedCost = -2;       // a pair that moved costs less
-constexpr double kMovedMargin = 3;      // and as much less than any other
-constexpr std::size_t kMaxMoved = 400;  // texts of a side that are looked at
-constexpr double kMarginOfRefused = 2;  // the lexicon speaks against them
-constexpr double kMarginOfMoved = 2;    // moved pairs are for a person to see
+constexpr std::size_t kNeighbours = 4;    // of each side that a pair is compared with
+constexpr double kOfOrder = 3.4;          // how much the order of an article speaks for a pair
+constexpr double kOfOrderAndWords = 4.2;  // and if a lexicon would know better
+constexpr double kMovedCost = -2;         // a pair that moved costs less
+constexpr double kMovedMargin = 3;        // and as much less than any other
+constexpr std::size_t kMaxMoved = 400;    // texts of a side that are looked at
+constexpr double kMarginOfRefused = 2;    // the lexicon speaks against them
+constexpr double kMarginOfMoved = 2;      // moved pairs are for a person to see
 
 class OrderCheck {
  public:
@@ -21,8 +21,7 @@ class OrderCheck {
       : comparison_(comparison),
         costs_(costs),
         pairs_(alignment.pairs),
-        of_order_(alignment.same_structure && !comparison.lexicon.empty() ? kOfSameOrder
-                                                                          : kOfOrder) {}
+        of_order_(comparison.lexicon.empty() ? kOfOrder : kOfOrderAndWords) {}
 
   void lower_margins() {
     std::vector<double> own;
