@@ -12,19 +12,24 @@ namespace {
 constexpr std::uint32_t kWindow = 64;
 constexpr std::size_t kMaxInWords = 200;  // sentences of a block whose spaces are looked at
 
-Span peeled(const SideText& text, Span span, bool peel) {
-  if (!peel) return span;
+// The text of the link that `span` is; `span` if it is none.
+Span peeled(const SideText& text, Span span) {
   const Span relative{span.begin - text.text.begin, span.end - text.text.begin};
   Span inside;
   return is_link(text.text, relative, inside) ? text.text.in_article(inside) : span;
 }
 
-// Whether the sentences of `source` lost a link around them.
-bool lost_link(const SideText& source, Span span) {
-  const std::size_t begin = span.begin - source.text.begin;
-  return begin > 0 && source.text.masked[begin - 1] == kOpenMark &&
-         span.end - source.text.begin < source.text.masked.size() &&
-         source.text.masked[span.end - source.text.begin] == kCloseMark;
+// The link that a sentence of `source` lost; `span` if it lost none.
+Span with_link(const SideText& source, Span span) {
+  const auto& codes = source.text.codes.codes;
+  const Span inside{span.begin - source.text.begin, span.end - source.text.begin};
+  const auto behind = std::lower_bound(
+      codes.begin(), codes.end(), inside.begin,
+      [](const markup::Code& a, std::uint64_t begin) { return a.open.begin < begin; });
+  if (behind == codes.begin()) return span;
+  const markup::Code& code = *(behind - 1);
+  if (code.kind != markup::CodeKind::kLink || code.inside() != inside) return span;
+  return source.text.in_article(code.whole());
 }
 
 // Codes before the first sentence of the source, and behind the last: pictures that it does not
@@ -149,7 +154,12 @@ void SentenceAligner::align(const TextPair& texts, std::vector<SentencePair>& ou
                    sentences[bead.source + bead.sentences - 1].span.end};
     const Span span{pieces_[bead.target].span.begin,
                     pieces_[bead.target + bead.pieces - 1].span.end};
-    pair.target = peeled(target, span, lost_link(source, pair.source));
+    pair.target = span;
+    if (const Span link = with_link(source, pair.source); link != pair.source) {
+      // Both lose it, or none.
+      pair.target = peeled(target, span);
+      if (pair.target == span) pair.source = link;
+    }
     pair.margin = bead.margin;
     pair.cost = bead.cost;
     pair.sentences = bead.sentences;

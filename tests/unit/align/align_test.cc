@@ -285,6 +285,11 @@ TEST(Align, PairsPicturesWholeWhereSideBySideArticlesDo) {
                 "107 hidden Six = Sechs", "108 hidden Seven = Sieben"}));
 }
 
+TEST(Align, TakesALinkOffBothTextsOrNone) {
+  EXPECT_EQ(numbered("- [One](a.md)\n- [Two](b.md)\n", "- [Eins](a.md)\n- [Zwei](b.md);\n"),
+            (std::vector<std::string>{"101 One = Eins", "102 [Two](b.md) = [Zwei](b.md);"}));
+}
+
 TEST(Align, AnswersOnBadInput) {
   // Thousands of items on one side, and a paragraph of a thousand sentences: an answer, not a wait.
   std::string items;
