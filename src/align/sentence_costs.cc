@@ -43,7 +43,9 @@ EndCosts end_costs(const Boundaries& boundaries, Strength strength, double evide
       break;
   }
   if (boundaries.model.empty()) {
-    return boundaries.has_stops ? EndCosts{0.02, 5.0} : EndCosts{0.12, 2.2};
+    // Without stops a sentence has to end at some space. With them, one that is said in the same
+    // breath is likelier than a stop forgotten at just this one.
+    return boundaries.has_stops ? EndCosts{0.02, 7.5} : EndCosts{0.12, 2.2};
   }
   const double prior = boundaries.has_stops ? 0.01 : 0.2;
   const double logit = std::log(prior / (1 - prior)) + evidence;

@@ -285,6 +285,13 @@ TEST(Align, PairsPicturesWholeWhereSideBySideArticlesDo) {
                 "107 hidden Six = Sechs", "108 hidden Seven = Sieben"}));
 }
 
+TEST(Align, LeavesASentenceWholeThatTranslatesTwo) {
+  EXPECT_EQ(
+      numbered("Open the valve. Close it.\n", "Öffnen Sie das Ventil und schließen Sie es.\n"),
+      (std::vector<std::string>{"101 Open the valve. Close it. = "
+                                "Öffnen Sie das Ventil und schließen Sie es."}));
+}
+
 TEST(Align, TakesALinkOffBothTextsOrNone) {
   EXPECT_EQ(numbered("- [One](a.md)\n- [Two](b.md)\n", "- [Eins](a.md)\n- [Zwei](b.md);\n"),
             (std::vector<std::string>{"101 One = Eins", "102 [Two](b.md) = [Zwei](b.md);"}));
