@@ -3,7 +3,8 @@
 // can change what a tag is read as becomes `<b a="0">x</b>`: one tag with the quotation marks of
 // its attribute, and some text, speak for the whole pair, and for such pairs right behind it; `x`
 // alone does where nothing before it in its paragraph may touch a tag, for then a tag is read where
-// text is. Other pairs keep their texts with an `x` for every word; a text that holds tags or line
+// text is. There a text with code and links is as good, if they end where they begin, in it. Other
+// pairs keep their texts with an `x` for every word; a text that holds tags or line
 // ends stays as it is. That leaves less than a tenth of an article.
 #include "article/pair_readings.h"
 
@@ -30,11 +31,13 @@ using Meanings = std::uint8_t;
 constexpr Meanings kTitle = 1;   // what may end the title of a link or the value of an attribute
 constexpr Meanings kHyphen = 2;  // two may break a comment
 constexpr Meanings kMark = 4;
+constexpr Meanings kLimit = 8;  // a mark that parts lines or cells, whatever it is in
 
 constexpr std::array<Meanings, 256> kMeanings = [] {
   std::array<Meanings, 256> meanings{};
-  for (unsigned byte = 0; byte < ' '; ++byte) meanings[byte] = kMark;
-  for (const char c : {'`', '\\', '<', '>', '[', ']', '|', '\x7F'})
+  for (unsigned byte = 0; byte < ' '; ++byte) meanings[byte] = kMark | kLimit;
+  for (const char c : {'|', '\x7F'}) meanings[static_cast<unsigned char>(c)] = kMark | kLimit;
+  for (const char c : {'`', '\\', '<', '>', '[', ']'})
     meanings[static_cast<unsigned char>(c)] = kMark;
   for (const char c : {'\'', '"', '(', ')'}) meanings[static_cast<unsigned char>(c)] = kTitle;
   meanings['-'] = kHyphen;
@@ -53,6 +56,54 @@ Meanings meanings_of(std::string_view text) {
   for (; at < text.size(); ++at) all |= meaning_at(at);
   if ((all & kHyphen) != 0 && text.find("--") != std::string_view::npos) all |= kMark;
   return static_cast<Meanings>(all);
+}
+
+// The place behind the code span that the backtick at `at` opens; npos if it opens none.
+std::size_t code_end(std::string_view text, std::size_t at) {
+  const auto run_end = [&](std::size_t from) {
+    return std::min(text.find_first_not_of('`', from), text.size());
+  };
+  const std::size_t begin = run_end(at);
+  std::size_t close = text.find('`', begin);
+  while (close != std::string_view::npos && run_end(close) - close != begin - at) {
+    close = text.find('`', run_end(close));
+  }
+  return close == std::string_view::npos ? close : run_end(close);
+}
+
+// The place behind the link's target whose bracket is at `at`; npos if it may go on behind the text
+// or is more than an address.
+std::size_t target_end(std::string_view text, std::size_t at) {
+  for (++at; at < text.size(); ++at) {
+    if (text[at] == ')') return at + 1;
+    if ((kMeanings[static_cast<unsigned char>(text[at])] & (kMark | kTitle)) != 0) break;
+  }
+  return std::string_view::npos;
+}
+
+// Whether the marks of a text without limits mean something in the text alone, if nothing is open
+// before it: each code span ends in it, and each bracket and link's target.
+bool keeps_its_marks(std::string_view text) {
+  constexpr base::FourBytes kOpening = {'`', '[', ']', '<'};
+  if (text.find('\\') != std::string_view::npos) return false;
+  std::size_t depth = 0;
+  for (std::size_t at = base::find_any_of(text, 0, kOpening); at < text.size();
+       at = base::find_any_of(text, at, kOpening)) {
+    if (text[at] == '<') return false;
+    if (text[at] == '`') {
+      at = code_end(text, at);
+    } else if (text[at] == '[') {
+      ++depth;
+      ++at;
+    } else {
+      if (depth-- == 0) return false;
+      const char next = ++at < text.size() ? text[at] : '\0';
+      if (next == ':') return false;
+      if (next == '(') at = target_end(text, at);
+    }
+    if (at == std::string_view::npos) return false;
+  }
+  return depth == 0;
 }
 
 // Whether anything in a gap between pairs may change how a tag behind it is read.
@@ -152,9 +203,10 @@ class Reduction {
     const std::string_view source = segment.source.of(bytes_);
     const bool whole = segment.carrier != Carrier::kRaw || segment.recovered;
     const unsigned meanings =
-        whole ? unsigned{kMark} : unsigned{meanings_of(target)} | meanings_of(source);
-    const bool plain = (meanings & (open_ ? kMark | kTitle : kMark)) == 0;
-    if (plain && !open_ && follows_plain(segment.whole.begin)) {
+        whole ? unsigned{kMark | kLimit} : unsigned{meanings_of(target)} | meanings_of(source);
+    const bool keeps = (meanings & kMark) != 0 && (meanings & kLimit) == 0 && !open_ &&
+                       keeps_its_marks(target) && keeps_its_marks(source);
+    if (!open_ && is_plain(meanings, keeps) && follows_plain(segment.whole.begin)) {
       done_ = segment.whole.end;
       reduced_.offsets.emplace_back().fill(plain_);
       reduced_.bare.push_back(reduced_.bare.back());
@@ -162,9 +214,8 @@ class Reduction {
     }
     copy_to(segment.whole.begin);
     done_ = segment.whole.end;
-    // A backslash takes the first tag only. What was copied may have opened something.
-    const bool speaks =
-        plain && !reduced_.text.ends_with('\\') && !(open_ && (meanings & kTitle) != 0);
+    // A backslash takes the first tag only.
+    const bool speaks = is_plain(meanings, keeps) && !reduced_.text.ends_with('\\');
     reduced_.bare.push_back(speaks && !touched_);
     if (speaks) return append_plain();
     touched_ = true;
@@ -187,6 +238,13 @@ class Reduction {
   [[nodiscard]] ReducedArticle take() { return std::move(reduced_); }
 
  private:
+  // Whether nothing in the texts of a pair changes how tags are read, after what was copied.
+  // `keeps`: their marks mean something in them alone, if nothing is open.
+  [[nodiscard]] bool is_plain(unsigned meanings, bool keeps) const {
+    if (open_) return (meanings & (kMark | kTitle)) == 0;
+    return (meanings & kMark) == 0 || (keeps && !touched_);
+  }
+
   // Whether nothing but spaces is between a pair that begins at `begin` and one that such a tag
   // speaks for: it may speak for both.
   [[nodiscard]] bool follows_plain(std::uint64_t begin) const {
