@@ -8,6 +8,7 @@
 #include <bit>
 
 #include "base/ascii.h"
+#include "base/lanes.h"
 
 namespace locseg::base {
 namespace plain {
@@ -78,11 +79,10 @@ std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes
 
 namespace {
 
-__m128i load(const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); }
-
-unsigned mask_of(__m128i lanes) { return static_cast<unsigned>(_mm_movemask_epi8(lanes)); }
-
-std::size_t first_of(unsigned mask) { return static_cast<unsigned>(std::countr_zero(mask)); }
+using lanes::are_within;
+using lanes::first_of;
+using lanes::load;
+using lanes::mask_of;
 
 // Any of `bytes`.
 template <std::size_t kSize>
@@ -137,11 +137,6 @@ std::size_t find_chunkwise(std::string_view text, std::size_t from, IsSpecial is
 }  // namespace
 
 bool has_hump(std::string_view text) {
-  const auto are_within = [](__m128i bytes, char first, char last) {
-    const __m128i value = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
-    const __m128i most = _mm_set1_epi8(static_cast<char>(last - first));
-    return _mm_cmpeq_epi8(_mm_min_epu8(value, most), value);
-  };
   std::size_t at = 0;
   for (; at + 17 <= text.size(); at += 16) {
     const __m128i upper = are_within(load(text.data() + at + 1), 'A', 'Z');
@@ -210,10 +205,7 @@ std::size_t find_xml_control(std::string_view text, std::size_t from) {
 }
 
 std::size_t find_digit(std::string_view text, std::size_t from) {
-  const auto is_digit = [](__m128i chunk) {
-    const __m128i value = _mm_sub_epi8(chunk, _mm_set1_epi8('0'));
-    return _mm_cmpeq_epi8(_mm_min_epu8(value, _mm_set1_epi8(9)), value);
-  };
+  const auto is_digit = [](__m128i chunk) { return are_within(chunk, '0', '9'); };
   return find_chunkwise(text, from, is_digit, plain::find_digit);
 }
 

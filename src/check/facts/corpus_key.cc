@@ -4,12 +4,11 @@
 // ASCII's).
 #include "check/facts/corpus_key.h"
 
-#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
+#include "base/copy_runs.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "locseg/identity.h"
 
 namespace locseg::check {
@@ -61,88 +60,106 @@ constexpr std::array<char, 256> kFoldedAlnum = [] {
 
 char folded_alnum(char c) { return kFoldedAlnum[static_cast<unsigned char>(c)]; }
 
-// The bytes past ASCII that begin no punctuation.
-constexpr ByteSet kPlainWide = ByteSet("")
-                                   .with(0x80, 0xC1)
-                                   .with(0xC3, 0xD7)
-                                   .with(0xD9, 0xE1)
-                                   .with(0xE4, 0xEE)
-                                   .with(0xF0, 0xFF);
-
 bool is_alnum_at(std::string_view text, std::size_t at) {
   return at < text.size() && folded_alnum(text[at]) != 0;
-}
-
-// Kana: all that begins like CJK punctuation, U+3000 to U+303F, but that.
-bool is_kana_at(std::string_view text, std::size_t at) {
-  return at + 2 < text.size() && text[at] == '\xE3' && text[at + 1] > '\x80' &&
-         base::is_continuation(text[at + 1]) && base::is_continuation(text[at + 2]);
-}
-
-// Copies the characters from `at` on that are kept for their first bytes, and moves both on.
-void copy_plain_wide(std::string_view text, std::size_t& at, char*& end) {
-  for (;;) {
-    const std::size_t begin = at;
-    while (at < text.size() && kPlainWide.has(text[at])) ++at;
-    end = std::copy(text.begin() + begin, text.begin() + at, end);
-    if (!is_kana_at(text, at)) return;
-    for (int i = 0; i < 3; ++i) *end++ = text[at++];
-  }
 }
 
 bool begins_tag(std::string_view text, std::size_t at) {
   return at < text.size() && (base::is_ascii_alpha(text[at]) || text[at] == '/');
 }
 
+class Folding {
+ public:
+  // `to` holds the text's size.
+  Folding(std::string_view text, char* to) : text_(text), begin_(to), end_(to) {}
+
+  Folded run() {
+    while (at_ < text_.size()) {
+      if (folded_alnum(text_[at_]) != 0) {
+        take_letters();
+      } else if (text_[at_] == ' ') {
+        part_words();
+      } else if (base::is_ascii(text_[at_])) {
+        take_mark();
+      } else {
+        take_wide();
+      }
+    }
+    const std::uint64_t key = short_hash_of({begin_, static_cast<std::size_t>(end_ - begin_)});
+    return {key, words_, joined_ <= kFewWords ? form_ * 31 + joined_ : 0};
+  }
+
+ private:
+  void part_words() {
+    ++at_;
+    in_word_ = false;
+    in_joined_ = false;
+  }
+
+  void go_on_with_word() {
+    words_ += !in_word_ && !in_tag_ ? 1U : 0U;
+    joined_ += !in_joined_ ? 1U : 0U;
+    in_word_ = true;
+    in_joined_ = true;
+  }
+
+  void take_letters() {
+    std::size_t at = at_;
+    char* end = end_;
+    for (char folded = folded_alnum(text_[at]); folded != 0;) {
+      *end++ = folded;
+      folded = ++at < text_.size() ? folded_alnum(text_[at]) : '\0';
+    }
+    at_ = at;
+    end_ = end;
+    go_on_with_word();
+  }
+
+  void take_mark() {
+    const auto byte = static_cast<unsigned char>(text_[at_++]);
+    *end_ = kFolded[byte];
+    end_ += *end_ != 0 ? 1 : 0;
+    if (kTellingMarks[byte]) form_ = form_ * 31 + byte;
+    in_tag_ = byte == '<' ? begins_tag(text_, at_) : in_tag_ && byte != '>';
+    in_word_ = false;
+    in_joined_ = in_joined_ && kJoiningMarks[byte] && is_alnum_at(text_, at_);
+  }
+
+  void take_wide() {
+    if (const std::size_t run = base::copy_wide_letters(end_, text_.substr(at_)); run > 0) {
+      end_ += run;
+      at_ += run;
+      return go_on_with_word();
+    }
+    const base::CodePoint point = base::code_point_at(text_, at_);
+    const std::size_t begin = at_;
+    at_ += point.size;
+    if (is_punctuation(point.value)) {
+      in_word_ = false;
+      in_joined_ = false;
+      return;
+    }
+    for (std::size_t i = begin; i < at_; ++i) *end_++ = text_[i];
+    go_on_with_word();
+  }
+
+  std::string_view text_;
+  char* begin_;
+  char* end_;
+  std::size_t at_ = 0;
+  std::uint32_t words_ = 0;
+  std::uint32_t form_ = 0;
+  bool in_word_ = false;
+  std::uint32_t joined_ = 0;
+  bool in_joined_ = false;
+  bool in_tag_ = false;
+};
+
 }  // namespace
 
 Folded fold(std::string_view text, std::string& scratch) {
   if (scratch.size() < text.size()) scratch.resize(text.size());
-  char* end = scratch.data();
-  std::uint32_t words = 0;
-  std::uint32_t form = 0;
-  bool in_word = false;
-  std::uint32_t joined = 0;
-  bool in_joined = false;
-  bool in_tag = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    bool keep = true;
-    if (char folded = folded_alnum(text[at]); folded != 0) {
-      do {
-        *end++ = folded;
-        folded = ++at < text.size() ? folded_alnum(text[at]) : '\0';
-      } while (folded != 0);
-    } else if (byte == ' ') {
-      in_word = false;
-      in_joined = false;
-      ++at;
-      continue;
-    } else if (byte < 0x80) {
-      *end = kFolded[byte];
-      end += *end != 0 ? 1 : 0;
-      if (kTellingMarks[byte]) form = form * 31 + byte;
-      in_tag = byte == '<' ? begins_tag(text, at + 1) : in_tag && byte != '>';
-      in_word = false;
-      in_joined = in_joined && kJoiningMarks[byte] && is_alnum_at(text, at + 1);
-      ++at;
-      continue;
-    } else if (kPlainWide.has(text[at]) || is_kana_at(text, at)) {
-      copy_plain_wide(text, at, end);
-    } else {
-      const base::CodePoint point = base::code_point_at(text, at);
-      keep = !is_punctuation(point.value);
-      for (std::uint8_t i = 0; keep && i < point.size; ++i) *end++ = text[at + i];
-      at += point.size;
-    }
-    words += keep && !in_word && !in_tag ? 1U : 0U;
-    joined += keep && !in_joined ? 1U : 0U;
-    in_word = keep;
-    in_joined = keep;
-  }
-  const auto size = static_cast<std::size_t>(end - scratch.data());
-  const std::uint64_t key = short_hash_of(std::string_view(scratch).substr(0, size));
-  return {key, words, joined <= kFewWords ? form * 31 + joined : 0};
+  return Folding(text, scratch.data()).run();
 }
 
 }  // namespace locseg::check
