@@ -1,5 +1,5 @@
-// Two more readings, of few articles and files: one for the texts that findings point to, one for
-// the findings' own. Neither keeps more than an article and those texts.
+// One more reading of few articles and files, for the texts that findings point to and for the
+// findings' own. It keeps those texts and the findings.
 #include "check/engine/corpus.h"
 
 #include <algorithm>
@@ -27,6 +27,21 @@ namespace {
 
 std::uint64_t place_of(const CorpusEntry& entry) {
   return static_cast<std::uint64_t>(entry.article) << 32U | entry.segment;
+}
+
+std::uint32_t article_of(std::uint64_t place) { return static_cast<std::uint32_t>(place >> 32U); }
+
+std::uint32_t segment_of(std::uint64_t place) { return static_cast<std::uint32_t>(place); }
+
+// Of one text of the segment at `place`, in order of place.
+std::uint64_t key_of(std::uint64_t place, TextSide side) {
+  return place << 1U | (side == TextSide::kTarget ? 1U : 0U);
+}
+
+std::uint64_t place_of_key(std::uint64_t key) { return key >> 1U; }
+
+TextSide side_of_key(std::uint64_t key) {
+  return (key & 1U) != 0 ? TextSide::kTarget : TextSide::kSource;
 }
 
 // Reads an article again.
@@ -123,111 +138,90 @@ std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selec
   return some;
 }
 
-Result<Corpus::Texts> Corpus::read_texts(std::uint32_t index,
-                                         std::span<const std::uint32_t> segments,
-                                         TextSide place) const {
-  const CorpusArticle& article = articles_[index];
-  const std::uint64_t first_key = std::uint64_t{index} << 32U;
-  Texts out;
-  const auto keep = [&](std::uint32_t segment, std::string_view source, std::string_view target,
-                        std::uint64_t line) {
-    const std::string_view text = place == TextSide::kTarget ? target : source;
-    out[first_key + segment] = {std::string(text), line, hash_of(source, target)};
+Corpus::WantedByArticle Corpus::wanted_for(std::span<RuleFaults> all) {
+  WantedByArticle wanted;
+  const auto want = [&](std::uint32_t article) -> Wanted& {
+    Wanted& of_article = wanted[article];
+    of_article.faults.resize(all.size());
+    return of_article;
   };
-  if (article.open) {
-    LOCSEG_TRY(article.open([&](const UnitPlaces& places, const UnitFeed& feed) {
-      return pick_units(feed, segments, [&](std::uint32_t ordinal, const Unit& unit) {
-        keep(ordinal, unit.source, unit.target, line_of(places, unit, place));
+  for (std::size_t rule = 0; rule < all.size(); ++rule) {
+    std::vector<PlacedFault>& faults = all[rule].faults;
+    for (auto it = faults.begin(); it != faults.end();) {
+      const std::uint32_t article = article_of(it->entry);
+      const auto end = std::find_if(it, faults.end(), [&](const PlacedFault& fault) {
+        return article_of(fault.entry) != article;
       });
-    }));
-    return out;
-  }
-  ArticleReader reader;
-  const auto parsed = reader.open(article);
-  LOCSEG_TRY(parsed);
-  for (const std::uint32_t segment : segments) {
-    if (segment >= (*parsed)->segments().size()) continue;  // written over since
-    const Segment& it = (*parsed)->segments()[segment];
-    keep(segment, (*parsed)->source(it), (*parsed)->target(it), it.line);
-  }
-  return out;
-}
-
-Result<Corpus::Texts> Corpus::related_texts(std::span<const CorpusEntry> entries,
-                                            std::span<const CorpusFault> faults,
-                                            unsigned threads) const {
-  std::map<std::uint32_t, std::vector<std::uint32_t>> by_article;
-  for (const CorpusFault& fault : faults) {
-    for (const std::size_t entry : fault.related) {
-      by_article[entries[entry].article].push_back(entries[entry].segment);
+      want(article).faults[rule] = {it, end};
+      it = end;
+    }
+    for (const PlacedFault& fault : faults) {
+      for (const std::uint64_t place : fault.related) {
+        want(article_of(place)).texts.push_back(key_of(place, fault.place));
+      }
     }
   }
-  std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> wanted(
-      std::make_move_iterator(by_article.begin()), std::make_move_iterator(by_article.end()));
-  Texts out;
-  LOCSEG_TRY(base::for_each_in_order<Result<Texts>>(
-      threads, wanted.size(),
-      [&](std::size_t number, Result<Texts>& texts) {
-        auto& [article, segments] = wanted[number];
-        std::ranges::sort(segments);
-        texts = read_texts(article, segments, faults.front().place);
-      },
-      [&](std::size_t, Result<Texts>& texts) -> Result<void> {
-        LOCSEG_TRY(texts);
-        out.merge(*texts);
-        return {};
-      }));
-  return out;
+  for (auto& [article, each] : wanted) {
+    std::ranges::sort(each.texts);
+    each.texts.erase(std::ranges::unique(each.texts).begin(), each.texts.end());
+  }
+  return wanted;
 }
 
-RuledFault Corpus::fault_of(const Findings& findings, CorpusFault& fault, std::string_view source,
+RuledFault Corpus::fault_of(std::uint16_t rule, PlacedFault& fault, std::string_view source,
                             std::string_view target) const {
-  RuledFault out{findings.rule, {}};
+  RuledFault out{rule, {}};
   out.fault.place = fault.place;
   out.fault.span = {0, (fault.place == TextSide::kTarget ? target : source).size()};
   out.fault.message = std::move(fault.message);
-  out.fault.segment = findings.entries[fault.entry].segment;
-  for (const std::size_t other : fault.related) {
-    const auto found = findings.texts.find(place_of(findings.entries[other]));
-    if (found == findings.texts.end()) continue;
-    const Text& text = found->second;
+  out.fault.segment = segment_of(fault.entry);
+  for (const std::uint64_t place : fault.related) {
+    // Until `complete` the key is in place of the line.
     out.fault.related.push_back(
-        {articles_[findings.entries[other].article].name, text.line, text.text, text.hash});
+        {articles_[article_of(place)].name, key_of(place, fault.place), {}, {}});
   }
   return out;
 }
 
-Result<std::vector<LocatedFinding>> Corpus::findings_in_article(
-    const CorpusArticle& owner, const Plan& plan, const Findings& findings,
-    std::span<CorpusFault> faults) const {
-  ArticleReader reader;
-  const auto article = reader.open(owner);
-  LOCSEG_TRY(article);
+void Corpus::complete(LocatedFinding& finding, const Texts& texts) {
+  std::vector<RelatedText>& related = finding.finding.related;
+  std::erase_if(related, [&](RelatedText& each) {
+    const auto found = texts.find(each.line);
+    if (found == texts.end()) return true;
+    each.line = found->second.line;
+    each.text = found->second.text;
+    each.hash = found->second.hash;
+    return false;
+  });
+}
+
+std::vector<LocatedFinding> Corpus::findings_in_article(const CorpusArticle& owner,
+                                                        const Article& article, const Plan& plan,
+                                                        std::uint16_t rule,
+                                                        std::span<PlacedFault> faults) const {
   std::vector<RuledFault> ruled;
-  for (CorpusFault& fault : faults) {
-    const std::size_t index = findings.entries[fault.entry].segment;
-    if (index >= (*article)->segments().size()) continue;
-    const Segment& segment = (*article)->segments()[index];
-    ruled.push_back(
-        fault_of(findings, fault, (*article)->source(segment), (*article)->target(segment)));
+  for (PlacedFault& fault : faults) {
+    const std::size_t index = segment_of(fault.entry);
+    if (index >= article.segments().size()) continue;
+    const Segment& segment = article.segments()[index];
+    ruled.push_back(fault_of(rule, fault, article.source(segment), article.target(segment)));
   }
-  std::vector<LocatedFinding> found = locate_faults(**article, owner.name, plan, std::move(ruled));
-  IgnoreComments((*article)->bytes()).hold_back(found);
+  std::vector<LocatedFinding> found = locate_faults(article, owner.name, plan, std::move(ruled));
+  IgnoreComments(article.bytes()).hold_back(found);
   return found;
 }
 
 Result<std::vector<LocatedFinding>> Corpus::findings_in_units(const CorpusArticle& owner,
-                                                              const Plan& plan,
-                                                              const Findings& findings,
-                                                              std::span<CorpusFault> faults) const {
+                                                              const Plan& plan, std::uint16_t rule,
+                                                              std::span<PlacedFault> faults) const {
   std::vector<std::uint32_t> segments;
-  for (const CorpusFault& fault : faults) segments.push_back(findings.entries[fault.entry].segment);
+  for (const PlacedFault& fault : faults) segments.push_back(segment_of(fault.entry));
   std::vector<LocatedFinding> found;
   LOCSEG_TRY(owner.open([&](const UnitPlaces& places, const UnitFeed& feed) -> Result<void> {
     std::size_t next = 0;
     LOCSEG_TRY(pick_units(feed, segments, [&](std::uint32_t, const Unit& unit) {
       found.push_back(locate_in_file(places, unit, plan,
-                                     fault_of(findings, faults[next++], unit.source, unit.target)));
+                                     fault_of(rule, faults[next++], unit.source, unit.target)));
     }));
     settle_in_file(places, found);
     IgnoreComments(places.text, CommentStyle::kUnits).hold_back(found);
@@ -235,6 +229,72 @@ Result<std::vector<LocatedFinding>> Corpus::findings_in_units(const CorpusArticl
     return {};
   }));
   return found;
+}
+
+Result<Corpus::Texts> Corpus::texts_in_units(const CorpusArticle& owner,
+                                             std::span<const std::uint64_t> keys) {
+  std::vector<std::uint32_t> segments;
+  for (const std::uint64_t key : keys) segments.push_back(segment_of(place_of_key(key)));
+  Texts out;
+  LOCSEG_TRY(owner.open([&](const UnitPlaces& places, const UnitFeed& feed) {
+    std::size_t next = 0;
+    return pick_units(feed, segments, [&](std::uint32_t, const Unit& unit) {
+      const std::uint64_t key = keys[next++];
+      const TextSide side = side_of_key(key);
+      const std::string_view text = side == TextSide::kTarget ? unit.target : unit.source;
+      out[key] = {std::string(text), line_of(places, unit, side),
+                  hash_of(unit.source, unit.target)};
+    });
+  }));
+  return out;
+}
+
+Corpus::Texts Corpus::texts_in_article(const Article& article,
+                                       std::span<const std::uint64_t> keys) {
+  Texts out;
+  for (const std::uint64_t key : keys) {
+    const std::size_t index = segment_of(place_of_key(key));
+    if (index >= article.segments().size()) continue;  // written over since
+    const Segment& segment = article.segments()[index];
+    const std::string source = article.source(segment);
+    const std::string target = article.target(segment);
+    out[key] = {side_of_key(key) == TextSide::kTarget ? target : source, segment.line,
+                hash_of(source, target)};
+  }
+  return out;
+}
+
+Result<Corpus::ReadAgain> Corpus::read_again(std::uint32_t index, const Wanted& wanted,
+                                             std::span<const RuleFaults> all,
+                                             const Selection& selection) const {
+  const CorpusArticle& owner = articles_[index];
+  const Plan& plan = plan_for(owner, selection);
+  ReadAgain out;
+  out.findings.resize(all.size());
+  ArticleReader reader;
+  const Article* article = nullptr;
+  if (!owner.open) {
+    const auto opened = reader.open(owner);
+    LOCSEG_TRY(opened);
+    article = *opened;
+    out.texts = texts_in_article(*article, wanted.texts);
+  } else if (!wanted.texts.empty()) {
+    auto texts = texts_in_units(owner, wanted.texts);
+    LOCSEG_TRY(texts);
+    out.texts = std::move(*texts);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::span<PlacedFault> faults = wanted.faults[i];
+    if (faults.empty()) continue;
+    if (article != nullptr) {
+      out.findings[i] = findings_in_article(owner, *article, plan, all[i].rule, faults);
+      continue;
+    }
+    auto found = findings_in_units(owner, plan, all[i].rule, faults);
+    LOCSEG_TRY(found);
+    out.findings[i] = std::move(*found);
+  }
+  return out;
 }
 
 std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule,
@@ -264,9 +324,8 @@ std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule,
   return faults;
 }
 
-Result<void> Corpus::run(std::uint16_t rule, const CorpusRun& how, Reported& reported) const {
-  const Selection& selection = how.selection;
-  const unsigned threads = holds_units() ? 1 : how.threads;
+Corpus::RuleFaults Corpus::faults_of(std::uint16_t rule, const Selection& selection,
+                                     Reported& reported) const {
   std::vector<CorpusEntry> some;
   const std::span<const CorpusEntry> entries = entries_for(rule, selection, some);
   std::vector<CorpusFault> faults =
@@ -281,45 +340,49 @@ Result<void> Corpus::run(std::uint16_t rule, const CorpusRun& how, Reported& rep
              of_rule.second.contains(place_of(entries[it.entry]));
     });
   });
-  for (const CorpusFault& it : faults) reported[rule].insert(place_of(entries[it.entry]));
-  std::ranges::sort(faults, {}, [&](const CorpusFault& it) { return place_of(entries[it.entry]); });
-  auto texts = related_texts(entries, faults, threads);
-  LOCSEG_TRY(texts);
-  const Findings findings{rule, entries, std::move(*texts)};
-
-  std::vector<std::span<CorpusFault>> of_articles;
-  for (auto it = faults.begin(); it != faults.end();) {
-    const std::uint32_t index = entries[it->entry].article;
-    const auto end = std::find_if(it, faults.end(), [&](const CorpusFault& fault) {
-      return entries[fault.entry].article != index;
-    });
-    of_articles.emplace_back(it, end);
-    it = end;
+  RuleFaults out{rule, {}};
+  for (CorpusFault& it : faults) {
+    PlacedFault& placed = out.faults.emplace_back();
+    placed.entry = place_of(entries[it.entry]);
+    for (const std::size_t other : it.related) placed.related.push_back(place_of(entries[other]));
+    placed.place = it.place;
+    placed.message = std::move(it.message);
+    reported[rule].insert(placed.entry);
   }
-  const auto owner_of = [&](std::size_t number) -> const CorpusArticle& {
-    return articles_[entries[of_articles[number].front().entry].article];
-  };
-  using Found = Result<std::vector<LocatedFinding>>;
-  return base::for_each_in_order<Found>(
-      threads, of_articles.size(),
-      [&](std::size_t number, Found& found) {
-        const CorpusArticle& owner = owner_of(number);
-        const Plan& plan = plan_for(owner, selection);
-        found = owner.open ? findings_in_units(owner, plan, findings, of_articles[number])
-                           : findings_in_article(owner, plan, findings, of_articles[number]);
-      },
-      [&](std::size_t number, Found& found) -> Result<void> {
-        LOCSEG_TRY(found);
-        return how.take(owner_of(number), std::move(*found));
-      });
+  std::ranges::sort(out.faults, {}, &PlacedFault::entry);
+  return out;
 }
 
 Result<void> Corpus::check(const CorpusRun& how) const {
   Reported reported;
+  std::vector<RuleFaults> all;
   for (std::size_t i = 0; i < rules().size(); ++i) {
     if (!std::holds_alternative<CorpusCheck>(rules()[i]->check)) continue;
     if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    LOCSEG_TRY(run(static_cast<std::uint16_t>(i), how, reported));
+    all.push_back(faults_of(static_cast<std::uint16_t>(i), how.selection, reported));
+  }
+  const WantedByArticle by_article = wanted_for(all);
+  const std::vector<std::pair<std::uint32_t, Wanted>> wanted(by_article.begin(), by_article.end());
+  Texts texts;
+  std::vector<std::vector<std::vector<LocatedFinding>>> findings;  // by article and rule
+  LOCSEG_TRY(base::for_each_in_order<Result<ReadAgain>>(
+      holds_units() ? 1 : how.threads, wanted.size(),
+      [&](std::size_t number, Result<ReadAgain>& read) {
+        const auto& [article, of_article] = wanted[number];
+        read = read_again(article, of_article, all, how.selection);
+      },
+      [&](std::size_t, Result<ReadAgain>& read) -> Result<void> {
+        LOCSEG_TRY(read);
+        texts.merge(read->texts);
+        findings.push_back(std::move(read->findings));
+        return {};
+      }));
+  for (std::size_t rule = 0; rule < all.size(); ++rule) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (wanted[i].second.faults[rule].empty()) continue;
+      for (LocatedFinding& finding : findings[i][rule]) complete(finding, texts);
+      LOCSEG_TRY(how.take(articles_[wanted[i].first], std::move(findings[i][rule])));
+    }
   }
   return {};
 }

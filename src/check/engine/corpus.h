@@ -53,8 +53,8 @@ class Corpus {
 
   /// Runs the rules about all articles, each over the segments of the articles that it is on for,
   /// and hands over what it finds and no comment ignores, by rule and article, in order; but not
-  /// what it finds among the segments that are known, too. Reads those articles again; fails if one
-  /// cannot be read.
+  /// what it finds among the segments that are known, too. Reads those articles again, each once
+  /// for all rules, and keeps the findings until all are read; fails if one cannot be read.
   [[nodiscard]] Result<void> check(const CorpusRun& how) const;
 
  private:
@@ -63,19 +63,40 @@ class Corpus {
     std::uint64_t line = 0;
     Hash128 hash;  // of both texts
   };
-  using Texts = std::unordered_map<std::uint64_t, Text>;  // by article and segment
-  struct Findings {
-    std::uint16_t rule;
-    std::span<const CorpusEntry> entries;
-    Texts texts;  // of the entries that faults are compared with
+  using Texts = std::unordered_map<std::uint64_t, Text>;  // by key_of in corpus.cc
+
+  // A fault, and where what it is compared with is (see place_of in corpus.cc).
+  struct PlacedFault {
+    std::uint64_t entry = 0;
+    std::vector<std::uint64_t> related;
+    TextSide place = TextSide::kTarget;
+    std::string message;
+  };
+  // What a rule reports, in order of place.
+  struct RuleFaults {
+    std::uint16_t rule = 0;
+    std::vector<PlacedFault> faults;
+  };
+
+  // What an article is read again for: texts, by key and in order, and by rule its faults.
+  struct Wanted {
+    std::vector<std::uint64_t> texts;
+    std::vector<std::span<PlacedFault>> faults;
+  };
+  using WantedByArticle = std::map<std::uint32_t, Wanted>;
+  // What it gave: findings by rule, which await the texts of what they are compared with.
+  struct ReadAgain {
+    Texts texts;
+    std::vector<std::vector<LocatedFinding>> findings;
   };
 
   // By rule, the places of its faults (see place_of in corpus.cc).
   using Reported = std::map<std::uint16_t, std::set<std::uint64_t>>;
 
-  // Leaves out what another rule reports the cause of; adds what it finds to `reported`.
-  [[nodiscard]] Result<void> run(std::uint16_t rule, const CorpusRun& how,
-                                 Reported& reported) const;
+  // What a rule finds. Leaves out what another rule reports the cause of; adds what it finds to
+  // `reported`.
+  [[nodiscard]] RuleFaults faults_of(std::uint16_t rule, const Selection& selection,
+                                     Reported& reported) const;
   // Files of units and stores are read again by one thread.
   [[nodiscard]] bool holds_units() const;
   // Those of the articles that `rule` is on for; `some` holds them if it is not on for all.
@@ -85,24 +106,29 @@ class Corpus {
   // What the rule finds; faults that it finds among the known entries, too, are left out.
   [[nodiscard]] static std::vector<CorpusFault> new_faults(CorpusCheck rule,
                                                            std::span<const CorpusEntry> entries);
+  [[nodiscard]] static WantedByArticle wanted_for(std::span<RuleFaults> all);
   // The fault of a segment whose texts are these.
-  [[nodiscard]] RuledFault fault_of(const Findings& findings, CorpusFault& fault,
-                                    std::string_view source, std::string_view target) const;
+  [[nodiscard]] RuledFault fault_of(std::uint16_t rule, PlacedFault& fault, std::string_view source,
+                                    std::string_view target) const;
+  // Puts the texts that a finding of `fault_of` awaits into it, but of segments that are gone.
+  static void complete(LocatedFinding& finding, const Texts& texts);
+
+  [[nodiscard]] Result<ReadAgain> read_again(std::uint32_t article, const Wanted& wanted,
+                                             std::span<const RuleFaults> all,
+                                             const Selection& selection) const;
+  // Of segments of one article, but those that are gone.
+  [[nodiscard]] static Texts texts_in_article(const Article& article,
+                                              std::span<const std::uint64_t> keys);
+  [[nodiscard]] static Result<Texts> texts_in_units(const CorpusArticle& owner,
+                                                    std::span<const std::uint64_t> keys);
   // What `faults`, all in `owner`, are as findings. Without those of segments that are gone: the
   // article was written over since.
-  [[nodiscard]] Result<std::vector<LocatedFinding>> findings_in_article(
-      const CorpusArticle& owner, const Plan& plan, const Findings& findings,
-      std::span<CorpusFault> faults) const;
+  [[nodiscard]] std::vector<LocatedFinding> findings_in_article(
+      const CorpusArticle& owner, const Article& article, const Plan& plan, std::uint16_t rule,
+      std::span<PlacedFault> faults) const;
   [[nodiscard]] Result<std::vector<LocatedFinding>> findings_in_units(
-      const CorpusArticle& owner, const Plan& plan, const Findings& findings,
-      std::span<CorpusFault> faults) const;
-  // Of segments of one article, in order.
-  [[nodiscard]] Result<Texts> read_texts(std::uint32_t article,
-                                         std::span<const std::uint32_t> segments,
-                                         TextSide place) const;
-  [[nodiscard]] Result<Texts> related_texts(std::span<const CorpusEntry> entries,
-                                            std::span<const CorpusFault> faults,
-                                            unsigned threads) const;
+      const CorpusArticle& owner, const Plan& plan, std::uint16_t rule,
+      std::span<PlacedFault> faults) const;
 
   std::vector<CorpusArticle> articles_;
   std::vector<CorpusEntry> entries_;
