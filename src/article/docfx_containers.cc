@@ -13,9 +13,10 @@ namespace {
 
 constexpr std::string_view kColons = ":::";
 
-// The name behind the mark that `line`, without its indentation, begins with: `row`, `row-end`.
+// The name behind the mark that `line`, which holds something and begins with no space, begins
+// with: `row`, `row-end`.
 std::string_view container_name(std::string_view line) {
-  if (!line.starts_with(kColons)) return {};
+  if (line.front() != kColons.front() || !line.starts_with(kColons)) return {};
   line.remove_prefix(kColons.size());
   line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
   std::size_t end = 0;
@@ -23,7 +24,10 @@ std::string_view container_name(std::string_view line) {
   return line.substr(0, end);
 }
 
-bool is_fence(std::string_view line) { return line.starts_with("```") || line.starts_with("~~~"); }
+bool is_fence(std::string_view line) {
+  if (line.front() != '`' && line.front() != '~') return false;
+  return line.starts_with("```") || line.starts_with("~~~");
+}
 
 class Containers {
  public:
@@ -49,9 +53,10 @@ class Containers {
   };
 
   void take(std::size_t begin, std::size_t end) {
-    const std::size_t text = std::min(markdown_.find_first_not_of(" \t", begin), end);
+    std::size_t text = begin;
+    while (text < end && (markdown_[text] == ' ' || markdown_[text] == '\t')) ++text;
     const std::string_view line = markdown_.substr(text, end - text);
-    if (line.find_first_not_of('\r') == std::string_view::npos) return;
+    if (line.empty() || line.find_first_not_of('\r') == std::string_view::npos) return;
     const std::string_view name = in_fence_ ? std::string_view() : container_name(line);
     if (name.ends_with("-end")) close(name.substr(0, name.size() - 4));
     const std::size_t indent = text - begin;

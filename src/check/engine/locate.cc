@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "article/segment_id.h"
+#include "base/bytes.h"
 #include "base/line_cursor.h"
 #include "base/utf8.h"
 #include "check/engine/fixes.h"
@@ -147,7 +148,7 @@ struct LocatedSegment {
 LocatedSegment locate_segment(const Article& article, const Segment& segment) {
   const std::string_view whole = segment.whole.of(article.bytes());
   return {texts_of(article.id(segment), article.source(segment), article.target(segment)),
-          segment.line + static_cast<std::uint64_t>(std::ranges::count(whole, '\n'))};
+          segment.line + base::count_byte(whole, '\n')};
 }
 
 // All of a finding that does not depend on where its text is.

@@ -12,26 +12,18 @@ void Side::reset(std::string_view text) {
   known_ = 0;
 }
 
-bool Side::first(Computed what) {
-  if ((known_ & what) != 0) return false;
-  known_ |= what;
-  return true;
-}
-
-const markup::Codes& Side::codes() {
-  if (!first(kCodes)) return codes_;
+void Side::find_codes() {
   if (has(kEmphasis | kBacktick | kBracket | kAngle | kAmpersand | kPercent | kOtherAscii)) {
     scanner_.scan(text_, syntax_, codes_);
   } else {
     codes_.codes.clear();
     codes_.loose.clear();
   }
-  return codes_;
 }
 
-std::string_view Side::masked() {
-  if (codes().codes.empty()) return text_;
-  if (!first(kMasked)) return masked_;
+void Side::mask() {
+  is_masked_ = !codes().codes.empty();
+  if (!is_masked_) return;
   masked_.assign(text_);
   const auto cover = [&](Span mark) {
     std::fill_n(masked_.begin() + static_cast<std::ptrdiff_t>(mark.begin), mark.size(), kMark);
@@ -40,17 +32,6 @@ std::string_view Side::masked() {
     cover(code.open);
     cover(code.close);
   }
-  return masked_;
-}
-
-std::span<const TechnicalWord> Side::technical() {
-  if (first(kTechnical)) find_technical_words(masked(), technical_);
-  return technical_;
-}
-
-std::span<const Name> Side::names() {
-  if (first(kNames)) names_ = names_of(*this);
-  return names_;
 }
 
 std::string_view Side::published() {

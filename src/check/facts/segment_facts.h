@@ -57,19 +57,31 @@ class Side {
 
   // Not const: asking computes.
 
-  [[nodiscard]] const markup::Codes& codes();
+  [[nodiscard]] const markup::Codes& codes() {
+    if (first(kCodes)) find_codes();
+    return codes_;
+  }
 
   /// Stands in `masked()` for every byte of a mark.
   static constexpr char kMark = '\x01';
 
   /// The text with every byte of a mark overwritten, so that offsets stay: link texts and what
   /// emphasis and tags enclose can be read; targets, code spans, tags and placeholders cannot.
-  [[nodiscard]] std::string_view masked();
+  [[nodiscard]] std::string_view masked() {
+    if (first(kMasked)) mask();
+    return is_masked_ ? std::string_view(masked_) : text_;
+  }
 
   /// Addresses, paths, identifiers, versions in `masked()`, in order, disjoint.
-  [[nodiscard]] std::span<const TechnicalWord> technical();
+  [[nodiscard]] std::span<const TechnicalWord> technical() {
+    if (first(kTechnical)) find_technical_words(masked(), technical_);
+    return technical_;
+  }
   /// As `names_of`.
-  [[nodiscard]] std::span<const Name> names();
+  [[nodiscard]] std::span<const Name> names() {
+    if (first(kNames)) names_ = names_of(*this);
+    return names_;
+  }
 
   /// The text as it was published (see markup/published.h), and its codes. Their spans are bytes
   /// of `published()`.
@@ -86,7 +98,14 @@ class Side {
     kNames = 32
   };
   /// True at the first call for `what` since the last reset.
-  bool first(Computed what);
+  bool first(Computed what) {
+    const bool is_known = (known_ & what) != 0;
+    known_ |= what;
+    return !is_known;
+  }
+
+  void find_codes();
+  void mask();
 
   std::string_view text_;
   std::string_view lang_;
@@ -94,7 +113,8 @@ class Side {
   markup::Syntax syntax_;
   ByteClasses classes_ = 0;
   std::uint8_t known_ = 0;
-  bool escapes_ = false;  // published() differs from text()
+  bool is_masked_ = false;  // masked() differs from text()
+  bool escapes_ = false;    // published() does
   markup::CodeScanner scanner_;
   markup::Codes codes_;
   std::string masked_;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -11,10 +12,13 @@ namespace quote_across_emphasis {
 namespace {
 
 constexpr char32_t kQuotes[] = {U'"', U'“', U'”', U'„', U'«', U'»', U'「', U'」'};
+// What they begin with.
+constexpr ByteSet kFirstBytes("\"\xC2\xE2\xE3");
 
 std::size_t quotes_in(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();
+       at = kFirstBytes.find(text, at)) {
     const base::CodePoint point = base::code_point_at(text, at);
     if (std::ranges::find(kQuotes, point.value) != std::end(kQuotes)) ++count;
     at += point.size;

@@ -96,6 +96,9 @@ bool is_colon_between_spaces(const std::vector<text::Script>& scripts, std::stri
 
 constexpr std::string_view kWideOpeners[] = {"（", "【", "《", "〈", "「", "『", "〔", "［", "｛"};
 
+// Whether wide marks and openers begin with this byte.
+bool may_begin_wide(char c) { return c == '\xE3' || c == '\xEF'; }
+
 // Whether the spaces of [begin, end) are on the empty side of a wide mark.
 bool is_beside_wide(std::string_view text, std::size_t begin, std::size_t end) {
   const char next = text[end];
@@ -103,9 +106,12 @@ bool is_beside_wide(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view before = text.substr(0, begin);
   if (base::is_ascii(before.back()) && base::is_ascii(next)) return false;
   const auto follows = [&](std::string_view mark) { return before.ends_with(mark); };
-  if (std::ranges::any_of(kWideMarks, follows)) return mark_at(text.substr(end)).empty();
+  if (before.size() > 2 && may_begin_wide(before[before.size() - 3]) &&
+      std::ranges::any_of(kWideMarks, follows)) {
+    return mark_at(text.substr(end)).empty();
+  }
   const char last = before.back();
-  if (last == '|' || last == '\n' || last == '>') return false;
+  if (!may_begin_wide(next) || last == '|' || last == '\n' || last == '>') return false;
   return std::ranges::any_of(kWideOpeners, [rest = text.substr(end)](std::string_view mark) {
     return rest.starts_with(mark);
   });
