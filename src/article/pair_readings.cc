@@ -3,9 +3,11 @@
 // can change what a tag is read as becomes `<b a="0">x</b>`: one tag with the quotation marks of
 // its attribute, and some text, speak for the whole pair, and for such pairs right behind it; `x`
 // alone does where nothing before it in its paragraph may touch a tag, for then a tag is read where
-// text is. There a text with code and links is as good, if they end where they begin, in it. Other
-// pairs keep their texts with an `x` for every word; a text that holds tags or line
-// ends stays as it is. That leaves less than a tenth of an article.
+// text is. There a text with code and links is as good, if they end where they begin, in it. A line
+// that begins like the one before it, an item of a list for example, is read as that one is, and so
+// is a heading behind a paragraph: such lines are left out. Other pairs keep their texts with an
+// `x` for every word; a text that holds tags or line ends stays as it is. That leaves less than a
+// tenth of an article.
 #include "article/pair_readings.h"
 
 #include <algorithm>
@@ -174,6 +176,73 @@ void append_shrunk(std::string& out, std::string_view text) {
   }
 }
 
+// Where a pair begins its line.
+struct LineStart {
+  std::string_view prefix;    // what of the line is before the pair
+  bool behind_empty = false;  // the line before it is empty, or there is none
+  bool begins = false;        // the prefix is marks of blocks and spaces: no text, no cell
+};
+
+std::size_t skip(std::string_view text, std::size_t at, char c) {
+  while (at < text.size() && text[at] == c) ++at;
+  return at;
+}
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && base::is_ascii_digit(text[at])) ++at;
+  return at;
+}
+
+// The place behind the mark of a list's item at `at`; `at` if there is none.
+std::size_t item_mark_end(std::string_view text, std::size_t at) {
+  if (at < text.size() && std::string_view("-*+").find(text[at]) != std::string_view::npos) {
+    return at + 1;
+  }
+  const std::size_t end = skip_digits(text, at);
+  const bool is_mark =
+      end > at && end - at < 10 && end < text.size() && (text[end] == '.' || text[end] == ')');
+  return is_mark ? end + 1 : at;
+}
+
+// `- `, `  1. `: an item whose text cannot be taken for indented code.
+bool is_item(std::string_view prefix) {
+  const std::size_t mark = skip(prefix, 0, ' ');
+  const std::size_t end = item_mark_end(prefix, mark);
+  return mark < 4 && end > mark && end + 1 == prefix.size() && prefix[end] == ' ';
+}
+
+// So little indentation that it begins no code.
+bool is_shallow(std::string_view prefix) {
+  return prefix.size() < 4 && skip(prefix, 0, ' ') == prefix.size();
+}
+
+// `## `, `## <a name="summary"></a>`: what is before the text of a heading, which no tag minds.
+bool is_heading(std::string_view prefix) {
+  constexpr std::string_view kAnchor = "<a name=\"";
+  constexpr std::string_view kAnchorEnd = "\"></a>";
+  const std::size_t marks = skip(prefix, 0, '#');
+  if (marks == 0 || marks > 6 || marks == prefix.size() || prefix[marks] != ' ') return false;
+  std::string_view rest = prefix.substr(skip(prefix, marks, ' '));
+  if (rest.empty()) return true;
+  if (!rest.starts_with(kAnchor) || !rest.ends_with(kAnchorEnd)) return false;
+  if (rest.size() < kAnchor.size() + kAnchorEnd.size()) return false;
+  rest = rest.substr(kAnchor.size(), rest.size() - kAnchor.size() - kAnchorEnd.size());
+  return std::ranges::all_of(rest, [](char c) {
+    return c == '-' || c == '_' || base::is_ascii_alnum(c) || !base::is_ascii(c);
+  });
+}
+
+// Whether two prefixes differ in the numbers of items at most.
+bool are_alike(std::string_view one, std::string_view other) {
+  return std::ranges::equal(one, other, [](char a, char b) {
+    return a == b || (base::is_ascii_digit(a) && base::is_ascii_digit(b));
+  });
+}
+
+bool is_blank(std::string_view gap) {
+  return std::ranges::all_of(gap, [](char c) { return c == ' ' || c == '\r' || c == '\n'; });
+}
+
 constexpr std::size_t kTags = PairReading::kTags;
 
 std::array<Span, kTags> tags_of(std::string_view bytes, const Segment& segment) {
@@ -207,17 +276,35 @@ class Reduction {
     const bool keeps = (meanings & kMark) != 0 && (meanings & kLimit) == 0 && !open_ &&
                        keeps_its_marks(target) && keeps_its_marks(source);
     if (!open_ && is_plain(meanings, keeps) && follows_plain(segment.whole.begin)) {
-      done_ = segment.whole.end;
-      reduced_.offsets.emplace_back().fill(plain_);
-      reduced_.bare.push_back(reduced_.bare.back());
-      return;
+      return leave_out(segment.whole.end);
+    }
+    const LineStart line = line_start(segment.whole.begin);
+    const bool is_heading_line =
+        line.behind_empty && is_heading(line.prefix) && ends_line(segment.whole.end);
+    const bool may_speak = !open_ && ((meanings & kMark) == 0 || keeps);
+    if (may_speak && follows_like_line(line, is_heading_line, segment.whole.begin)) {
+      if (line.behind_empty) touched_ = false;
+      reduced_.text.resize(plain_end_);
+      if (is_heading_line) reduced_.text += '\n';
+      return leave_out(segment.whole.end);
+    }
+    if (may_speak && is_heading_line) {
+      // It ends with its line, as a paragraph does before an empty one.
+      copy_to(segment.whole.begin - line.prefix.size());
+      if (!open_ && !touched_) {
+        done_ = segment.whole.end;
+        reduced_.bare.push_back(true);
+        append_plain({{}, true, true});
+        reduced_.text += '\n';
+        return;
+      }
     }
     copy_to(segment.whole.begin);
     done_ = segment.whole.end;
     // A backslash takes the first tag only.
     const bool speaks = is_plain(meanings, keeps) && !reduced_.text.ends_with('\\');
     reduced_.bare.push_back(speaks && !touched_);
-    if (speaks) return append_plain();
+    if (speaks) return append_plain(line);
     touched_ = true;
     if (whole) return copy(segment.whole, tags);
     open_ = open_ || leaves_open(target) || leaves_open(source);
@@ -245,6 +332,49 @@ class Reduction {
     return (meanings & kMark) == 0 || (keeps && !touched_);
   }
 
+  // The last tag that speaks for a pair speaks for one that ends at `end`, too.
+  void leave_out(std::uint64_t end) {
+    done_ = end;
+    reduced_.offsets.emplace_back().fill(plain_);
+    reduced_.bare.push_back(reduced_.bare.back());
+  }
+
+  // Of a pair that begins at `begin`, behind what is done.
+  [[nodiscard]] LineStart line_start(std::uint64_t begin) const {
+    const std::string_view gap = bytes_.substr(done_, begin - done_);
+    const std::size_t feed = gap.rfind('\n');
+    if (feed == std::string_view::npos) return {gap, done_ == begin_, done_ == begin_};
+    return {gap.substr(feed + 1), behind_empty_line(gap) == feed + 1, true};
+  }
+
+  // Whether nothing but spaces is behind `at` in its line.
+  [[nodiscard]] bool ends_line(std::uint64_t at) const {
+    at = skip(bytes_, at, ' ');
+    return at == bytes_.size() || bytes_[at] == '\n' || bytes_[at] == '\r';
+  }
+
+  // Whether a pair that begins at `begin` is read as the letter is that speaks for the pair before,
+  // and what follows goes on behind it as behind that one: nothing is between the two, and their
+  // lines begin alike. Both are the first lines of paragraphs, or items side by side.
+  [[nodiscard]] bool follows_like_line(const LineStart& line, bool is_heading_line,
+                                       std::uint64_t begin) const {
+    if (!line.begins || !line_.begins || plain_end_ == 0) return false;
+    if (!reduced_.bare.back() || !is_blank(std::string_view(reduced_.text).substr(plain_end_)) ||
+        !is_blank(bytes_.substr(done_, begin - line.prefix.size() - done_))) {
+      return false;
+    }
+    if (is_heading_line) return line_.behind_empty && line_.prefix.empty();
+    const bool is_like =
+        line_.behind_empty ? are_alike(line.prefix, line_.prefix) : line.prefix == line_.prefix;
+    if (!is_like) return false;
+    if (line.behind_empty) {
+      return line_.behind_empty && (is_item(line.prefix) || is_shallow(line.prefix));
+    }
+    const std::string_view gap = bytes_.substr(done_, begin - line.prefix.size() - done_);
+    return is_item(line.prefix) && std::ranges::count(gap, '\n') == 1 &&
+           reduced_.text.size() == plain_end_;
+  }
+
   // Whether nothing but spaces is between a pair that begins at `begin` and one that such a tag
   // speaks for: it may speak for both.
   [[nodiscard]] bool follows_plain(std::uint64_t begin) const {
@@ -253,7 +383,8 @@ class Reduction {
     return gap.find_first_not_of(' ') == std::string_view::npos;
   }
 
-  void append_plain() {
+  void append_plain(const LineStart& line) {
+    line_ = line;
     plain_ = reduced_.text.size();
     reduced_.offsets.emplace_back().fill(plain_);
     if (touched_) reduced_.text += kTag;
@@ -298,6 +429,7 @@ class Reduction {
   // The last tag that speaks for a pair, and the end of its own.
   std::uint64_t plain_ = 0;
   std::uint64_t plain_end_ = 0;
+  LineStart line_;  // that it begins
   ReducedArticle reduced_;
 };
 
