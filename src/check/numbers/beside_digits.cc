@@ -108,9 +108,9 @@ int month_beside_digit(std::string_view text, Span word, std::string_view lang) 
 }
 
 bool names_month(std::string_view text, std::string_view lang) {
-  const bool is_english = primary_subtag(lang) == "en";
   const auto is_month = [&](std::size_t begin, std::size_t end) {
-    if (end < begin + 3 || (is_english && !base::is_ascii_upper(text[begin]))) return false;
+    if (end < begin + 3) return false;
+    if (!base::is_ascii_upper(text[begin]) && primary_subtag(lang) == "en") return false;
     return text::month_named(text.substr(begin, end - begin), lang) > 0;
   };
   for (std::size_t at = base::find_digit(text, 0); at < text.size();

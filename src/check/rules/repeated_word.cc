@@ -112,22 +112,42 @@ struct Repeat {
 
 bool is_gap(char32_t c) { return c == U' ' || c == U'\n' || c == U'\r' || c == U'\u00A0'; }
 
+// Whether kana are at `at` that no voicing mark and no ー is among, by three bytes.
+bool is_kana(std::string_view text, std::size_t at) {
+  if (text[at] != '\xE3' || at + 2 >= text.size()) return false;
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  const bool is_letter = third <= 0x98 || (third >= 0xA1 && third <= 0xBB);
+  return text[at + 1] >= '\x81' && text[at + 1] <= '\x83' && third >= 0x80 && is_letter;
+}
+
+// The place behind what parts words from `at` on; `at` if nothing does.
+std::size_t parting_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && (kParting.has(text[at]) || is_kana(text, at))) ++at;
+  return at;
+}
+
 // The next at `at` or behind; false if there is none. Moves `at` past it.
 bool find_repeat(std::string_view text, std::size_t& at, Repeat& found) {
   Word last;
   while (at < text.size()) {
-    if (kParting.has(text[at])) {
-      do ++at;
-      while (at < text.size() && kParting.has(text[at]));
-      last = {};
-      continue;
-    }
     const std::size_t begin = at;
-    const base::CodePoint point = base::code_point_at(text, at);
-    at += point.size;
-    if (!is_in_word(point.value)) {
-      if (!is_gap(point.value)) last = {};
-      continue;
+    if (!kAsciiLetters.has(text[at])) {
+      if (text[at] == ' ') {
+        ++at;
+        continue;
+      }
+      at = parting_end(text, at);
+      if (at > begin) {
+        last = {};
+        continue;
+      }
+      const base::CodePoint point = base::code_point_at(text, at);
+      at += point.size;
+      if (is_gap(point.value)) continue;
+      if (!is_in_word(point.value)) {
+        last = {};
+        continue;
+      }
     }
     at = letters_end(text, at);
     const Word word{text.substr(begin, at - begin), begin};
