@@ -1,19 +1,16 @@
 // A table of 256 classes, or-ed over the text: no branch, so it costs less than a cycle a byte.
-// Parts of blocks are found by a second look, at the characters of those blocks only.
+// Parts of blocks are found by a second look, at the marks, which have their places already.
 #include "check/facts/byte_classes.h"
 
 #include <array>
-#include <cstddef>
-
-#include "base/bytes.h"
-#include "base/utf8.h"
 
 namespace locseg::check {
 namespace {
 
 constexpr ByteClasses class_of_wide(unsigned byte) {
   if (byte >= 0xF0) return kNonAscii | kFourBytes | kHangulBlocks;
-  if (byte >= 0xEE) return kNonAscii | kThreeBytes | kWideBlocks;
+  if (byte == 0xEF) return kNonAscii | kThreeBytes | kWideBlocks;
+  if (byte == 0xEE) return kNonAscii | kThreeBytes | kWideBlocks | kWideLetters;
   if (byte >= 0xEA) return kNonAscii | kThreeBytes | kHangulBlocks;
   if (byte >= 0xE4) return kNonAscii | kThreeBytes | kHanBlocks;
   if (byte == 0xE3) return kNonAscii | kThreeBytes | kKanaBlocks;
@@ -93,9 +90,9 @@ ByteClasses class_of_mark(unsigned char second, unsigned char third) {
   return third >= 0x98 && third <= 0x9F ? kQuoteSigns : 0;
 }
 
-// Of U+3000 to U+3FFF.
-ByteClasses class_of_kana(unsigned char second, unsigned char third) {
-  if (second != 0x80 || third >= 0xA0) return kKanaOn;
+// Of U+3000 to U+303F.
+ByteClasses class_of_cjk_mark(unsigned char third) {
+  if (third >= 0xA0) return kKanaOn;
   if (third == 0x81 || third == 0x82) return kWideStops;
   const bool is_bracket = (third >= 0x88 && third <= 0x91) || (third >= 0x94 && third <= 0x9B);
   return is_bracket ? kWideBrackets : 0;
@@ -128,42 +125,41 @@ ByteClasses class_of_wide_form(unsigned char second, unsigned char third) {
   }
 }
 
-bool leads_to_part(unsigned char byte) {
-  return byte == 0xE2 || byte == 0xE3 || byte == 0xEE || byte == 0xEF;
+// Whether a character of U+3040 on is there, or of U+3000 on cut off.
+bool holds_kana(std::string_view text) {
+  for (std::size_t at = text.find('\xE3'); at != std::string_view::npos;
+       at = text.find('\xE3', at + 1)) {
+    if (at + 1 == text.size() || text[at + 1] != '\x80') return true;
+  }
+  return false;
 }
 
-ByteClasses parts_of_blocks(std::string_view text) {
+ByteClasses parts_of_blocks(std::string_view text, std::span<const std::size_t> marks) {
   const auto byte_at = [&](std::size_t i) {
     return static_cast<unsigned char>(i < text.size() ? text[i] : '\0');
   };
   ByteClasses classes = 0;
-  std::size_t at = 0;
-  while ((at = base::find_any_of(text, at, {'\xE2', '\xE3', '\xEE', '\xEF'})) < text.size()) {
-    do {  // kana come one after another
-      const unsigned char second = byte_at(at + 1);
-      const unsigned char third = byte_at(at + 2);
-      switch (byte_at(at)) {
-        case 0xE2:
-          classes |= class_of_mark(second, third);
-          break;
-        case 0xE3:
-          classes |= class_of_kana(second, third);
-          break;
-        case 0xEF:
-          classes |= class_of_wide_form(second, third);
-          break;
-        default:
-          classes |= kWideLetters;
-      }
-      at = base::next_char_begin(text, at + 1);
-    } while (leads_to_part(byte_at(at)));
+  for (const std::size_t at : marks) {
+    switch (byte_at(at)) {
+      case 0xE2:
+        classes |= class_of_mark(byte_at(at + 1), byte_at(at + 2));
+        break;
+      case 0xE3:
+        classes |= class_of_cjk_mark(byte_at(at + 2));
+        break;
+      case 0xEF:
+        classes |= class_of_wide_form(byte_at(at + 1), byte_at(at + 2));
+        break;
+      default:
+        break;
+    }
   }
   return classes;
 }
 
 }  // namespace
 
-ByteClasses classes_of(std::string_view text) {
+ByteClasses classes_of(std::string_view text, std::span<const std::size_t> marks) {
   const auto class_at = [&](std::size_t at) {
     return kClasses[static_cast<unsigned char>(text[at])];
   };
@@ -173,7 +169,10 @@ ByteClasses classes_of(std::string_view text) {
     classes |= class_at(at) | class_at(at + 1) | class_at(at + 2) | class_at(at + 3);
   }
   for (; at < text.size(); ++at) classes |= class_at(at);
-  if ((classes & (kMarkBlocks | kKanaBlocks | kWideBlocks)) != 0) classes |= parts_of_blocks(text);
+  if ((classes & (kMarkBlocks | kKanaBlocks | kWideBlocks)) != 0) {
+    classes |= parts_of_blocks(text, marks);
+  }
+  if ((classes & kKanaBlocks) != 0 && holds_kana(text)) classes |= kKanaOn;
   return classes;
 }
 

@@ -2,7 +2,9 @@
 /// asks for what it cannot do without; a class may be there for something else.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace locseg::check {
@@ -52,7 +54,7 @@ inline constexpr ByteClasses kWideLetters = 1ULL << 35;   // of kWideBlocks, but
 /// What every text has, even an empty one.
 inline constexpr ByteClasses kAnything = 1ULL << 63;
 
-/// Which classes `text` holds. Half a nanosecond a byte.
-[[nodiscard]] ByteClasses classes_of(std::string_view text);
+/// Which classes `text` holds, whose marks (see marks.h) are at `marks`. Half a nanosecond a byte.
+[[nodiscard]] ByteClasses classes_of(std::string_view text, std::span<const std::size_t> marks);
 
 }  // namespace locseg::check

@@ -8,7 +8,8 @@
 namespace locseg::check {
 void Side::reset(std::string_view text) {
   text_ = text;
-  classes_ = classes_of(text);
+  find_marks(text, marks_);
+  classes_ = classes_of(text, marks_);
   known_ = 0;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "check/facts/byte_classes.h"
+#include "check/facts/marks.h"
 #include "check/facts/names.h"
 #include "check/facts/surroundings.h"
 #include "check/facts/technical_words.h"
@@ -54,6 +55,9 @@ class Side {
   /// True when any of `classes` occurs.
   [[nodiscard]] bool has(ByteClasses classes) const { return (classes_ & classes) != 0; }
   [[nodiscard]] ByteClasses classes() const { return classes_; }
+
+  /// As `find_marks` of `text()`: for a MarkCursor over that or over `masked()`.
+  [[nodiscard]] std::span<const std::size_t> marks() const { return marks_; }
 
   // Not const: asking computes.
 
@@ -118,6 +122,7 @@ class Side {
   markup::CodeScanner scanner_;
   markup::Codes codes_;
   std::string masked_;
+  std::vector<std::size_t> marks_;
   std::vector<TechnicalWord> technical_;
   std::vector<Name> names_;
   std::string published_;

@@ -81,14 +81,15 @@ struct Unpaired {
   bool crosses = false;  // its partner is there, and another bracket opens between the two
 };
 
-Unpaired find_unpaired(std::string_view text) {
+Unpaired find_unpaired(std::string_view text, std::span<const std::size_t> places) {
   struct Open {
     Shape shape;
     Span span;
   };
   std::vector<Open> open;
+  MarkCursor marks(text, places);
   for (std::size_t at = 0;;) {
-    at = kFirstBytes.find(text, at);
+    at = marks.find(kFirstBytes, at);
     if (at == text.size()) break;
     const base::CodePoint point = base::code_point_at(text, at);
     const Bracket bracket = bracket_of(point.value);
@@ -106,7 +107,7 @@ Unpaired find_unpaired(std::string_view text) {
   return {open.empty() ? Span{} : open.front().span};
 }
 
-Span unpaired(std::string_view text) { return find_unpaired(text).span; }
+Span unpaired(std::string_view text) { return find_unpaired(text, marks_of(text)).span; }
 
 // The pair is in two segments of one paragraph: neither is whole, and both together are.
 bool closes_over(std::string_view first, std::string_view second) {
@@ -117,7 +118,7 @@ bool closes_over(std::string_view first, std::string_view second) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  const auto [fault, crosses] = find_unpaired(target.masked());
+  const auto [fault, crosses] = find_unpaired(target.masked(), target.marks());
   if (fault.empty() || !unpaired(facts.source().masked()).empty()) return;
   const Surroundings& around = facts.surroundings();
   if (closes_over(around.previous.target, target.text()) ||

@@ -90,7 +90,8 @@ void check_spelling(SegmentFacts& facts, Span in_source, Faults& faults) {
 void check_signs(SegmentFacts& facts, Faults& faults) {
   constexpr std::string_view kWritesWideTimes = "ja";
   const std::string_view text = facts.source().masked();
-  for (std::size_t at = kSigns.find(text, 0); at < text.size(); at = kSigns.find(text, at + 1)) {
+  MarkCursor marks(text, facts.source().marks());
+  for (std::size_t at = marks.find(kSigns, 0); at < text.size(); at = marks.find(kSigns, at + 1)) {
     if (text[at] == ':' && facts.target().primary_lang() == kWritesWideTimes) continue;
     const Span sign = sign_at(text, at);
     if (!sign.empty()) check_spelling(facts, sign, faults);

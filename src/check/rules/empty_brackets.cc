@@ -45,10 +45,12 @@ struct Empty {
   Span first;  // that is no call; empty where all are
 };
 
-Empty empty_pairs(std::string_view text) {
+// In the text of a side, as it is or masked.
+Empty empty_pairs(Side& side, std::string_view text) {
   Empty found;
-  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();
-       at = kFirstBytes.find(text, at + 1)) {
+  MarkCursor marks(text, side.marks());
+  for (std::size_t at = marks.find(kFirstBytes, 0); at < text.size();
+       at = marks.find(kFirstBytes, at + 1)) {
     const Pair* pair = pair_at(text, at);
     if (pair == nullptr) continue;
     std::size_t end = at + pair->open.size();
@@ -62,10 +64,10 @@ Empty empty_pairs(std::string_view text) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  const Empty found = empty_pairs(target.masked());
+  const Empty found = empty_pairs(target, target.masked());
   if (found.first.empty()) return;
   // Code of the source may be outside code in the target.
-  const std::size_t wanted = empty_pairs(facts.source().text()).count;
+  const std::size_t wanted = empty_pairs(facts.source(), facts.source().text()).count;
   if (wanted >= found.count) return;
   faults.in_target(found.first, wanted == 0 ? "the brackets are empty; the source has none such"
                                             : "the brackets are empty; the source has fewer such");

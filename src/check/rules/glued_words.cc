@@ -21,6 +21,12 @@ constexpr std::size_t kLeastLetters = 3;
 // Armenian on, such as `،`.
 constexpr ByteSet kMarks = ByteSet(",.;!?").with(0xD4, 0xE1);
 
+// The next of them at `from` or behind; without marks of other scripts where the others are not.
+std::size_t next_mark(Side& side, MarkCursor& marks, std::size_t from) {
+  if (side.has(kGreekOnBlocks)) return kMarks.find(side.masked(), from);
+  return marks.find(kMarks, from);
+}
+
 // The mark at `at`, one of ours; of size 0 if none is there.
 base::CodePoint mark_at(std::string_view text, std::size_t at) {
   const base::CodePoint point = base::code_point_at(text, at);
@@ -117,7 +123,9 @@ void check_marks(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const std::string_view text = target.masked();
   std::optional<std::u32string> in_source;
-  for (std::size_t at = kMarks.find(text, 0); at < text.size(); at = kMarks.find(text, at + 1)) {
+  MarkCursor marks(text, target.marks());
+  for (std::size_t at = next_mark(target, marks, 0); at < text.size();
+       at = next_mark(target, marks, at + 1)) {
     const base::CodePoint mark = mark_at(text, at);
     const Span both = glued_at(text, at, mark);
     if (both.empty()) continue;

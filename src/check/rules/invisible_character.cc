@@ -65,10 +65,11 @@ constexpr ByteSet kFirstBytes = ByteSet("\x7F\xC2\xE1\xE2\xEF").with(0, 0x1F);
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const std::string_view text = target.text();
-  for (std::size_t begin = kFirstBytes.find(text, 0); begin < text.size();) {
+  MarkCursor marks(text, target.marks());
+  for (std::size_t begin = marks.find(kFirstBytes, 0); begin < text.size();) {
     const base::CodePoint point = base::code_point_at(text, begin);
     const std::size_t at = begin + point.size;
-    const std::size_t here = std::exchange(begin, kFirstBytes.find(text, at));
+    const std::size_t here = std::exchange(begin, marks.find(kFirstBytes, at));
     if (!point.valid()) continue;
     const std::string_view name = name_of(point.value, target.primary_lang());
     if (name.empty()) continue;

@@ -98,11 +98,13 @@ bool is_faulty(std::string_view text, const Run& run) {
 }
 
 // The first such run; an empty span if there is no run.
-Span repeated(std::string_view text) {
-  for (std::size_t at = kFirstBytes.find(text, 0); at < text.size();) {
+Span repeated(Side& side) {
+  const std::string_view text = side.masked();
+  MarkCursor marks(text, side.marks());
+  for (std::size_t at = marks.find(kFirstBytes, 0); at < text.size();) {
     const Run run = run_at(text, at);
     if (is_faulty(text, run)) return {at, run.end};
-    at = kFirstBytes.find(text, std::max(run.end, at + 1));
+    at = marks.find(kFirstBytes, std::max(run.end, at + 1));
   }
   return {};
 }
@@ -122,8 +124,8 @@ bool has_such(std::string_view text, const Run& run) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  const Span fault = repeated(target.masked());
-  if (fault.empty() || !repeated(facts.source().masked()).empty()) return;
+  const Span fault = repeated(target);
+  if (fault.empty() || !repeated(facts.source()).empty()) return;
   if (has_such(facts.source().text(), run_at(target.masked(), fault.begin))) return;
   faults.in_target(fault, quoted(target.text(fault)) + " in a row; the source has none such");
 }

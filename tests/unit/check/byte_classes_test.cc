@@ -5,9 +5,12 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "check/facts/marks.h"
 
 namespace locseg::check {
 namespace byte_classes_test {
+
+ByteClasses classes_in(std::string_view text) { return classes_of(text, marks_of(text)); }
 
 bool is_one_of(char32_t c, std::u32string_view these) {
   return these.find(c) != std::u32string_view::npos;
@@ -77,7 +80,7 @@ std::string utf8(char32_t c) {
 TEST(ByteClasses, OfEveryCharacter) {
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
     if (c >= 0xD800 && c < 0xE000) continue;
-    ASSERT_EQ(classes_of(utf8(c)), wanted(c)) << std::hex << static_cast<std::uint32_t>(c);
+    ASSERT_EQ(classes_in(utf8(c)), wanted(c)) << std::hex << static_cast<std::uint32_t>(c);
   }
 }
 
@@ -90,15 +93,15 @@ TEST(ByteClasses, OfATextAreThoseOfItsCharacters) {
       const char32_t c = samples[(begin + i * (begin + 1)) % samples.size()];
       text += utf8(c);
       all |= wanted(c);
-      ASSERT_EQ(classes_of(text), all) << text;
+      ASSERT_EQ(classes_in(text), all) << text;
     }
   }
 }
 
 TEST(ByteClasses, BytesThatAreNoCharacterEndWhereTheTextDoes) {
-  EXPECT_EQ(classes_of("\xE3"), kNonAscii | kThreeBytes | kKanaBlocks | kKanaOn);
-  EXPECT_EQ(classes_of("a\xEF\xBC"), kLetter | kNonAscii | kThreeBytes | kWideBlocks);
-  EXPECT_EQ(classes_of(""), 0U);
+  EXPECT_EQ(classes_in("\xE3"), kNonAscii | kThreeBytes | kKanaBlocks | kKanaOn);
+  EXPECT_EQ(classes_in("a\xEF\xBC"), kLetter | kNonAscii | kThreeBytes | kWideBlocks);
+  EXPECT_EQ(classes_in(""), 0U);
 }
 
 }  // namespace byte_classes_test
