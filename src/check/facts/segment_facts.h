@@ -78,7 +78,7 @@ class Side {
 
   /// Addresses, paths, identifiers, versions in `masked()`, in order, disjoint.
   [[nodiscard]] std::span<const TechnicalWord> technical() {
-    if (first(kTechnical)) find_technical_words(masked(), technical_);
+    if (first(kTechnical)) find_technical_words(masked(), marks_, technical_);
     return technical_;
   }
   /// As `names_of`.

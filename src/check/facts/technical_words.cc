@@ -1,6 +1,7 @@
 // The text is cut into chunks of ASCII without spaces, brackets and quotation marks; a chunk, less
 // the marks that end a sentence, is judged by its shape. Shapes are narrow on purpose: a word that
-// might be prose is prose.
+// might be prose is prose. All shapes but one have a digit or a mark inside, so chunks are cut
+// around these, and the others are not looked at.
 #include "check/facts/technical_words.h"
 
 #include <algorithm>
@@ -10,7 +11,9 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "check/facts/byte_set.h"
+#include "check/facts/marks.h"
 
 namespace locseg::check {
 namespace {
@@ -250,9 +253,59 @@ std::optional<TechnicalKind> kind_of(std::string_view word, ByteRoles roles) {
   return {};
 }
 
+bool may_be_technical(std::string_view word, ByteRoles roles) {
+  const bool camel = role_of(word.front()) == kLower && (roles & kUpper) != 0;
+  return (roles & kTelling) != 0 || camel;
+}
+
+// Adds the word of [begin, end), whose bytes have `roles`, less the marks that end a sentence.
+void add_word(std::string_view text, Span whole, ByteRoles roles,
+              std::vector<TechnicalWord>& into) {
+  if (!may_be_technical(whole.of(text), roles)) return;
+  std::size_t end = whole.end;
+  while (end > whole.begin && kFinalMarks.has(text[end - 1])) --end;
+  if (end - whole.begin < 2) return;
+  const std::string_view word = text.substr(whole.begin, end - whole.begin);
+  if (end < whole.end) {  // most sentences end with a point, which tells nothing
+    roles = roles_of(word);
+    if (!may_be_technical(word, roles)) return;
+  }
+  if (const std::optional<TechnicalKind> kind = kind_of(word, roles)) {
+    into.push_back({*kind, {whole.begin, end}});
+  }
+}
+
+// The bytes of kTelling that are no digits.
+constexpr ByteSet kTellingSigns("@./\\:_-");
+
+// The words that hold a byte of kTelling: all that can be technical in a text without `aB`.
+void find_told_words(std::string_view text, std::span<const std::size_t> marks,
+                     std::vector<TechnicalWord>& into) {
+  MarkCursor cursor(text, marks);
+  std::size_t digit = base::find_digit(text, 0);
+  for (std::size_t at = 0;;) {
+    if (digit < at) digit = base::find_digit(text, at);
+    const std::size_t telling = std::min(digit, cursor.find(kTellingSigns, at));
+    if (telling == text.size()) return;
+    std::size_t begin = telling;
+    while (begin > at && role_of(text[begin - 1]) != kBetween) --begin;
+    std::size_t end = telling + 1;
+    while (end < text.size() && role_of(text[end]) != kBetween) ++end;
+    add_word(text, {begin, end}, roles_of(text.substr(begin, end - begin)), into);
+    at = end;
+  }
+}
+
 }  // namespace
 
-void find_technical_words(std::string_view text, std::vector<TechnicalWord>& into) {
+void find_technical_words(std::string_view text, std::span<const std::size_t> marks,
+                          std::vector<TechnicalWord>& into) {
+  if (base::has_hump(text)) return find_technical_words_plainly(text, into);
+  into.clear();
+  find_told_words(text, marks, into);
+}
+
+void find_technical_words_plainly(std::string_view text, std::vector<TechnicalWord>& into) {
   into.clear();
   for (std::size_t at = 0; at < text.size();) {
     if (role_of(text[at]) == kBetween) {
@@ -264,22 +317,7 @@ void find_technical_words(std::string_view text, std::vector<TechnicalWord>& int
     for (; at < text.size() && role_of(text[at]) != kBetween; ++at) {
       roles = static_cast<ByteRoles>(roles | role_of(text[at]));
     }
-    const auto may_be_technical = [&] {
-      const bool camel = role_of(text[begin]) == kLower && (roles & kUpper) != 0;
-      return (roles & kTelling) != 0 || camel;
-    };
-    if (!may_be_technical()) continue;
-    std::size_t end = at;
-    while (end > begin && kFinalMarks.has(text[end - 1])) --end;
-    if (end - begin < 2) continue;
-    const std::string_view word = text.substr(begin, end - begin);
-    if (end < at) {  // most sentences end with a point, which tells nothing
-      roles = roles_of(word);
-      if (!may_be_technical()) continue;
-    }
-    if (const std::optional<TechnicalKind> kind = kind_of(word, roles)) {
-      into.push_back({*kind, {begin, end}});
-    }
+    add_word(text, {begin, at}, roles, into);
   }
 }
 

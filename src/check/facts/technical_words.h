@@ -1,7 +1,9 @@
 // Words of prose that no translator translates: addresses, paths, identifiers, versions.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +26,12 @@ struct TechnicalWord {
   friend bool operator==(const TechnicalWord&, const TechnicalWord&) = default;
 };
 
-/// Overwrites `into` with those of `text`, in order, disjoint. ASCII only; linear.
-void find_technical_words(std::string_view text, std::vector<TechnicalWord>& into);
+/// Overwrites `into` with those of `text`, in order, disjoint. ASCII only; linear. `marks`: as
+/// `find_marks` gives, of `text` or of what it was before some of it was masked.
+void find_technical_words(std::string_view text, std::span<const std::size_t> marks,
+                          std::vector<TechnicalWord>& into);
+
+/// The same by a look at every word.
+void find_technical_words_plainly(std::string_view text, std::vector<TechnicalWord>& into);
 
 }  // namespace locseg::check
