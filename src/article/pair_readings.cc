@@ -288,17 +288,7 @@ class Reduction {
       if (is_heading_line) reduced_.text += '\n';
       return leave_out(segment.whole.end);
     }
-    if (may_speak && is_heading_line) {
-      // It ends with its line, as a paragraph does before an empty one.
-      copy_to(segment.whole.begin - line.prefix.size());
-      if (!open_ && !touched_) {
-        done_ = segment.whole.end;
-        reduced_.bare.push_back(true);
-        append_plain({{}, true, true});
-        reduced_.text += '\n';
-        return;
-      }
-    }
+    if (may_speak && is_heading_line && append_heading(segment.whole, line)) return;
     copy_to(segment.whole.begin);
     done_ = segment.whole.end;
     // A backslash takes the first tag only.
@@ -330,6 +320,18 @@ class Reduction {
   [[nodiscard]] bool is_plain(unsigned meanings, bool keeps) const {
     if (open_) return (meanings & (kMark | kTitle)) == 0;
     return (meanings & kMark) == 0 || (keeps && !touched_);
+  }
+
+  // A heading ends with its line, as a paragraph does before an empty one. Returns whether it could
+  // be left at that.
+  bool append_heading(Span whole, const LineStart& line) {
+    copy_to(whole.begin - line.prefix.size());
+    if (open_ || touched_) return false;
+    done_ = whole.end;
+    reduced_.bare.push_back(true);
+    append_plain({{}, true, true});
+    reduced_.text += '\n';
+    return true;
   }
 
   // The last tag that speaks for a pair speaks for one that ends at `end`, too.
