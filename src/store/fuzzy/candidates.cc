@@ -30,6 +30,8 @@ CandidateQuery candidate_query(const MatchTerms& terms, unsigned percent) {
   CandidateQuery query;
   const auto size = static_cast<std::uint32_t>(terms.words.size());
   const auto pairs = static_cast<std::uint32_t>(terms.pairs.size());
+  query.stems = terms.stems;
+  query.percent = percent;
   query.words = terms.words;
   query.pairs = terms.pairs;
   query.words_needed = query.shortest = needed_of(size, percent);

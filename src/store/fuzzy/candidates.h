@@ -25,6 +25,8 @@
 namespace locseg::store {
 
 struct CandidateQuery {
+  std::span<const Term> stems;  ///< of all tokens, in order
+  unsigned percent = 0;         ///< the least similarity
   std::span<const Term> words;
   std::uint32_t words_needed = 1;
   std::span<const Term> pairs;

@@ -43,12 +43,14 @@ TermMaker::TermCache TermMaker::know(std::string_view key, TokenKind kind) {
 
 void TermMaker::make(const MatchText& text, MatchTerms& into) {
   into.words.clear();
+  into.stems.clear();
   into.pairs.clear();
   into.hashes.clear();
   known_.clear();
   for (const MatchToken& token : text.tokens) {
     known_.push_back(know(text.key(token), token.kind));
     into.hashes += static_cast<char>(known_.back().key);
+    into.stems.push_back(term_of(known_.back().stem, 0));
   }
   // Which one of its kind each is: quadratic for a sentence, sorted for what is longer.
   constexpr std::size_t kShort = 64;
@@ -58,7 +60,7 @@ void TermMaker::make(const MatchText& text, MatchTerms& into) {
     for (std::size_t i = 0; i < count; ++i) {
       std::uint32_t before = 0;
       for (std::size_t j = 0; j < i; ++j) before += known_[j].stem == known_[i].stem ? 1U : 0U;
-      into.words[i] = term_of(known_[i].stem, before);
+      into.words[i] = before == 0 ? into.stems[i] : term_of(known_[i].stem, before);
     }
   } else {
     std::unordered_map<std::uint32_t, std::uint32_t> seen;

@@ -27,6 +27,7 @@ inline constexpr int kMatchTermsVersion = 1;
 
 struct MatchTerms {
   std::vector<Term> words;  ///< one for each token
+  std::vector<Term> stems;  ///< the same, each as if it were the first of its kind
   std::vector<Term> pairs;
   std::string hashes;  ///< for each token a byte that is the same where the key is
 };

@@ -1,10 +1,23 @@
 // What the writer and the reader of the index have to agree on.
 #include "store/sqlite/match_index.h"
 
+#include <utility>
+
 #include "base/little_endian.h"
 #include "locseg/identity.h"
+#include "store/fuzzy/match_version.h"
 
 namespace locseg::sqlite {
+namespace {
+
+// The version of what the tables hold; the first one was not named.
+constexpr int kTablesVersion = 2;
+
+}  // namespace
+
+std::string index_version() {
+  return std::to_string(kTablesVersion) + ' ' + store::match_version();
+}
 
 std::uint32_t checksum(std::int64_t id, std::string_view payload) {
   const std::uint64_t hash = short_hash_of(payload);
@@ -22,6 +35,27 @@ std::optional<std::string_view> unsealed(std::int64_t id, std::string_view row) 
   const auto sum = base::load_little_endian<std::uint32_t>(row.data());
   row.remove_prefix(kChecksumSize);
   if (sum != checksum(id, row)) return std::nullopt;
+  return row;
+}
+
+std::string written_order_row(const OrderRow& row) {
+  std::string out;
+  begin_sealed(out);
+  base::append_little_endian(out, static_cast<std::uint64_t>(row.through));
+  out += row.order.bytes();
+  seal(kOrderId, out);
+  return out;
+}
+
+std::optional<OrderRow> read_order_row(std::string_view bytes) {
+  auto payload = unsealed(kOrderId, bytes);
+  if (!payload || payload->size() < sizeof(std::uint64_t)) return std::nullopt;
+  OrderRow row;
+  row.through = static_cast<std::int64_t>(base::load_little_endian<std::uint64_t>(payload->data()));
+  payload->remove_prefix(sizeof(std::uint64_t));
+  auto order = store::TermOrder::of_bytes(*payload);
+  if (!order) return std::nullopt;
+  row.order = std::move(*order);
   return row;
 }
 

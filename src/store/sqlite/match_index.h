@@ -1,7 +1,8 @@
 // The fuzzy index in a store: tables beside those of schema.h, which nothing but a search needs.
 //
 //   match_index    (version, through, dropped)
-//       One row. `version` is what made the keys: of locseg's reading and of ICU (match_version).
+//       One row. `version` is that of these tables and of what made the keys: of locseg's reading
+//       and of ICU (match_version).
 //       `through` is the highest source number that was ever indexed; no source gets a number up to
 //       it again, so that what an entry says of a source that went is never said of another one.
 //       `dropped` is how many have gone since the index was built.
@@ -12,9 +13,11 @@
 //   match_posting  (id, list)
 //       Which sources of a block have a term. A block is 65,536 numbers; `id` is the block, two
 //       bits of family and the term's 24 bits. Families: the terms of sources, those of their
-//       targets (distinct), and the whole texts.
+//       targets (distinct), the whole texts, and the rarest terms of sources.
 //       `list` is a checksum and postings.h; of whole texts, after the checksum, four bytes each:
-//       the place in the block, and more bits of the hash.
+//       the place in the block, and more bits of the hash; of rarest terms rare_list.h.
+//       The row kOrderId is the order that says which terms are rare (fuzzy/term_order.h), after
+//       `through` as it was when the order was made, 64 bits.
 //   match_hashes   (id, hashes)
 //       A byte for each token of 128 sources: a checksum, the lengths as varints, the bytes.
 //
@@ -34,6 +37,7 @@
 
 #include "store/fuzzy/match_terms.h"
 #include "store/fuzzy/postings.h"
+#include "store/fuzzy/term_order.h"
 #include "store/sqlite/connection.h"
 
 namespace locseg::sqlite {
@@ -52,7 +56,7 @@ CREATE TABLE match_posting(id INTEGER PRIMARY KEY, list BLOB NOT NULL);
 CREATE TABLE match_hashes(id INTEGER PRIMARY KEY, hashes BLOB NOT NULL);
 )";
 
-enum class TermFamily : std::uint8_t { kSource, kTarget, kWhole };
+enum class TermFamily : std::uint8_t { kSource, kTarget, kWhole, kRare };
 
 [[nodiscard]] constexpr std::int64_t posting_id(std::int64_t block, TermFamily family,
                                                 store::Term term) {
@@ -69,6 +73,9 @@ inline constexpr int kWholeRowBits = 10;
   return static_cast<std::uint16_t>(hash);
 }
 
+/// Where no row of whole texts is.
+inline constexpr std::int64_t kOrderId = posting_id(0, TermFamily::kWhole, 1U << kWholeRowBits);
+
 /// How many sources' hashes are in one row.
 inline constexpr int kHashesBits = 7;
 
@@ -80,6 +87,18 @@ void begin_sealed(std::string& out);
 void seal(std::int64_t id, std::string& row);
 /// The payload; nothing if the checksum is not that of the row.
 [[nodiscard]] std::optional<std::string_view> unsealed(std::int64_t id, std::string_view row);
+
+/// What an index that this build makes is of.
+[[nodiscard]] std::string index_version();
+
+/// The row kOrderId.
+struct OrderRow {
+  std::int64_t through = 0;
+  store::TermOrder order;
+};
+[[nodiscard]] std::string written_order_row(const OrderRow& row);
+/// Nothing if it is not what was written.
+[[nodiscard]] std::optional<OrderRow> read_order_row(std::string_view bytes);
 
 struct MatchIndexState {
   std::string version;  ///< empty: there is no index

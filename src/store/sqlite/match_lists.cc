@@ -1,6 +1,10 @@
 // A row is read from SQLite once and found in memory from then on.
 #include "store/sqlite/match_lists.h"
 
+#include <utility>
+
+#include "store/sqlite/rare_list.h"
+
 namespace locseg::sqlite {
 namespace {
 
@@ -24,6 +28,19 @@ void MatchLists::forget(std::int64_t through) {
     blocks_.push_back(block);
   }
   rows_.resize(static_cast<std::size_t>(through >> kHashesBits) + 1);
+  read_order();
+}
+
+void MatchLists::read_order() {
+  order_ = {};
+  bool sound = false;
+  if (posting_.bind(1, kOrderId).step()) {
+    auto stored = read_order_row(posting_.bytes(0));
+    sound = stored.has_value();
+    if (sound) order_ = std::move(stored->order);
+    posting_.reset();
+  }
+  damaged_ = damaged_ || !sound;
 }
 
 void MatchLists::trim() {
@@ -62,6 +79,13 @@ void MatchLists::lists(std::int64_t block, std::span<const store::Term> terms,
                        std::vector<store::Postings>& lists) {
   lists.clear();
   for (const store::Term term : terms) lists.push_back(list(block, TermFamily::kSource, term));
+}
+
+std::string_view MatchLists::rare(std::int64_t block, store::Term term) {
+  const std::string_view bytes = payload(posting_id(block, TermFamily::kRare, term));
+  const bool whole = RareList::is_whole(bytes);
+  damaged_ = damaged_ || !whole;
+  return whole ? bytes : std::string_view();
 }
 
 std::string_view MatchLists::wholes(std::int64_t block, store::Term row) {

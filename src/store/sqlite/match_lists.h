@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/fuzzy/candidates.h"
+#include "store/fuzzy/term_order.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/match_hashes.h"
 #include "store/sqlite/match_index.h"
@@ -32,6 +33,10 @@ class MatchLists final : public store::PostingIndex {
 
   /// The list of one term; empty if there is none.
   [[nodiscard]] store::Postings list(std::int64_t block, TermFamily family, store::Term term);
+  /// The rare list of a term; empty if there is none.
+  [[nodiscard]] std::string_view rare(std::int64_t block, store::Term term);
+  /// The order that rare lists were made by; of an index without sources any will do.
+  [[nodiscard]] const store::TermOrder& order() const { return order_; }
   /// The entries of a row of whole texts, four bytes each.
   [[nodiscard]] std::string_view wholes(std::int64_t block, store::Term row);
 
@@ -39,9 +44,11 @@ class MatchLists final : public store::PostingIndex {
 
  private:
   const std::string& payload(std::int64_t id);
+  void read_order();
 
   Statement posting_;
   Statement hashes_;
+  store::TermOrder order_;
   std::vector<std::int64_t> blocks_;
   std::unordered_map<std::int64_t, std::string> postings_;
   std::size_t posting_bytes_ = 0;

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/interrupt.h"
 #include "base/little_endian.h"
 #include "locseg/identity.h"
-#include "store/fuzzy/match_version.h"
 #include "store/layout/occurrences.h"
 #include "store/sqlite/match_hashes.h"
 
@@ -74,6 +74,11 @@ MatchWriter::MatchWriter(Connection& connection, Rows& rows)
 void MatchWriter::begin() {
   state_ = read_match_state(connection_);
   written_ = state_;
+  order_.reset();
+  if (!state_.version.empty() && posting_find_.bind(1, kOrderId).step()) {
+    order_ = read_order_row(posting_find_.bytes(0));
+    posting_find_.reset();
+  }
   blocks_.clear();
   hashes_.clear();
   hash_bytes_.clear();
@@ -96,6 +101,10 @@ void MatchWriter::add_source(std::int64_t number, std::string_view language,
   terms_for(language).make(text_, terms_);
   for (const std::vector<Term>* terms : {&terms_.words, &terms_.pairs}) {
     for (const Term term : *terms) block.terms.push_back((Entry{term} << kPlaceBits) | place);
+  }
+  if (!terms_.stems.empty() && terms_.stems.size() <= store::kMostRareTokens) {
+    block.sources.push_back({place, static_cast<std::uint8_t>(terms_.stems.size())});
+    block.stems.insert(block.stems.end(), terms_.stems.begin(), terms_.stems.end());
   }
   const std::uint64_t whole = short_hash_of(source_key(text));
   block.wholes.push_back(
@@ -131,10 +140,13 @@ void MatchWriter::write_dropped() {
 }
 
 void MatchWriter::write() {
+  if (!order_) make_order();
   for (auto& [number, block] : blocks_) {
     write_family(number, TermFamily::kSource, block.terms);
     write_family(number, TermFamily::kTarget, block.targets);
     write_family(number, TermFamily::kWhole, block.wholes);
+    gather_rare(block);
+    write_rare(number);
   }
   blocks_.clear();
   write_hashes();
@@ -144,7 +156,7 @@ void MatchWriter::write() {
     language_write_.bind(1, source).bind(2, target).run();
   }
   languages_.clear();
-  state_.version = store::match_version();
+  state_.version = index_version();
   state_write_.bind(1, std::string_view(state_.version))
       .bind(2, state_.through)
       .bind(3, state_.dropped)
@@ -215,6 +227,77 @@ void MatchWriter::write_family(std::int64_t block, TermFamily family, std::vecto
   });
 }
 
+// Of what is written first.
+void MatchWriter::make_order() {
+  store::TermCounter counter;
+  for (const auto& [number, block] : blocks_) counter.add(block.stems);
+  order_ = OrderRow{state_.through, counter.order()};
+  rows_.feed(posting_write_, [&, more = true](Row& row) mutable {
+    if (!std::exchange(more, false)) return false;
+    row_ = written_order_row(*order_);
+    row = Row{};
+    row.first = kOrderId;
+    row.text = row_;
+    return true;
+  });
+}
+
+void MatchWriter::gather_rare(const Block& block) {
+  rare_.clear();
+  std::span<const Term> left = block.stems;
+  for (const Stems& source : block.sources) {
+    const std::span<const Term> stems = left.first(source.count);
+    left = left.subspan(source.count);
+    const store::Marks marks = store::marks_of(stems);
+    store::listed_tokens(stems, order_->order, listed_);
+    for (const store::RareToken& token : listed_) {
+      rare_.push_back({token.term, {rare_key(source.count, token.at, source.place), marks}});
+    }
+  }
+  std::ranges::sort(rare_);
+}
+
+void MatchWriter::write_rare(std::int64_t block) {
+  std::size_t at = 0;
+  std::vector<RareEntry> entries;
+  rows_.feed(posting_write_, [&](Row& row) {
+    if (at == rare_.size()) return false;
+    const Term term = rare_[at].term;
+    const std::int64_t id = posting_id(block, TermFamily::kRare, term);
+    entries.clear();
+    for (; at != rare_.size() && rare_[at].term == term; ++at) entries.push_back(rare_[at].entry);
+    if (!add_older(id, block, entries)) return false;
+    row_.clear();
+    begin_sealed(row_);
+    for (const RareEntry& entry : entries) append_rare(entry, row_);
+    seal(id, row_);
+    row = Row{};
+    row.first = id;
+    row.text = row_;
+    return true;
+  });
+}
+
+// Merges what the row has already.
+bool MatchWriter::add_older(std::int64_t id, std::int64_t block, std::vector<RareEntry>& entries) {
+  if (written_.version.empty() || block > written_.through >> store::kBlockBits) return true;
+  if (!posting_find_.bind(1, id).step()) return true;
+  const auto payload = unsealed(id, posting_find_.bytes(0));
+  const bool sound = payload && RareList::is_whole(*payload);
+  if (sound) {
+    const RareList older(*payload);
+    for (std::size_t i = 0; i < older.size(); ++i) {
+      entries.push_back({older.key(i), older.marks(i)});
+    }
+    std::ranges::sort(entries);
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  } else {
+    connection_.fail(SQLITE_CORRUPT);
+  }
+  posting_find_.reset();
+  return sound;
+}
+
 void MatchWriter::write_hashes() {
   std::size_t at = 0;
   rows_.feed(hashes_write_, [&](Row& row) {
@@ -258,11 +341,15 @@ void MatchWriter::postpone(std::span<const std::int64_t> units) {
 }
 
 bool MatchWriter::is_stale() {
-  if (state_.version != store::match_version()) {
+  if (state_.version != index_version()) {
     // A new store has no units either, and its index is as good as current.
     return !state_.version.empty() || connection_.number("SELECT EXISTS(SELECT 1 FROM unit)") != 0;
   }
-  return state_.dropped > kFewDropped && 2 * state_.dropped > state_.through;
+  return !order_ || (state_.dropped > kFewDropped && 2 * state_.dropped > state_.through);
+}
+
+bool MatchWriter::is_order_old() const {
+  return order_ && store::TermOrder::is_outgrown(order_->through, state_.through);
 }
 
 bool MatchWriter::is_behind() {
@@ -272,15 +359,21 @@ bool MatchWriter::is_behind() {
          connection_.number("SELECT EXISTS(SELECT 1 FROM match_pending)") != 0;
 }
 
-void MatchWriter::rebuild() {
+void MatchWriter::clear() {
   connection_.run(
       "DELETE FROM match_index; DELETE FROM match_pending; DELETE FROM match_language; "
       "DELETE FROM match_posting; DELETE FROM match_hashes");
   begin();
+}
+
+void MatchWriter::rebuild() {
+  clear();
   catch_up();
 }
 
 void MatchWriter::catch_up() {
+  const bool is_there = !state_.version.empty();
+  if (is_there && (!order_ || is_order_old())) clear();
   Statement units(connection_,
                   "SELECT id, source_lang, source, target_lang, target FROM unit WHERE id>?1 "
                   "ORDER BY id");

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "store/sqlite/connection.h"
 #include "store/sqlite/match_index.h"
 #include "store/sqlite/memory_rows.h"
+#include "store/sqlite/rare_list.h"
 
 namespace locseg::sqlite {
 
@@ -46,18 +48,33 @@ class MatchWriter {
   [[nodiscard]] bool is_stale();
   /// True if it lacks units of the store.
   [[nodiscard]] bool is_behind();
+  /// True if the order that says which terms are rare was made of few sources, and many have come.
+  [[nodiscard]] bool is_order_old() const;
   /// Rebuilds the index.
   void rebuild();
-  /// Indexes what it lacks.
+  /// Indexes what it lacks; all, if that makes a better order.
   void catch_up();
 
  private:
+  using BlockIndex = store::BlockIndex;
   // A term and a place, a list's worth of which are together once they are sorted.
   using Entry = std::uint64_t;
+  // Of a source that may be in rare lists: its tokens, of all of the block.
+  struct Stems {
+    BlockIndex place;
+    std::uint8_t count;
+  };
+  struct RareRow {
+    store::Term term;
+    RareEntry entry;
+    friend auto operator<=>(const RareRow&, const RareRow&) = default;
+  };
   struct Block {
     std::vector<Entry> terms;
     std::vector<Entry> targets;
     std::vector<Entry> wholes;  // row, the rest of the hash, place
+    std::vector<store::Term> stems;
+    std::vector<Stems> sources;
   };
   struct Hashes {
     std::int64_t source;
@@ -68,7 +85,13 @@ class MatchWriter {
   void index_units(Statement& units, bool with_sources);
   store::TermMaker& terms_for(std::string_view language);
   void write_family(std::int64_t block, TermFamily family, std::vector<Entry>& entries);
+  void make_order();
+  void gather_rare(const Block& block);
+  void write_rare(std::int64_t block);
+  [[nodiscard]] bool add_older(std::int64_t id, std::int64_t block,
+                               std::vector<RareEntry>& entries);
   void write_list(std::int64_t id, std::string& row);
+  void clear();
   void write_hashes();
   void encode_hashes(std::size_t begin, std::size_t end, std::int64_t row, std::string& out);
 
@@ -78,6 +101,7 @@ class MatchWriter {
   Statement state_write_, dropped_write_, language_write_, pending_write_;
   MatchIndexState state_;
   MatchIndexState written_;
+  std::optional<OrderRow> order_;  // nothing if there is none, or none that can be read
   std::map<std::string, store::TermMaker, std::less<>> makers_;
   store::MatchReader reader_;
   store::MatchText text_;
@@ -88,6 +112,8 @@ class MatchWriter {
   std::string hash_bytes_;
   std::vector<std::pair<std::int64_t, std::int64_t>> languages_;
   std::vector<Entry> scratch_;
+  std::vector<RareRow> rare_;
+  std::vector<store::RareToken> listed_;
   std::vector<store::BlockIndex> places_, older_;
   std::string row_;
 };

@@ -17,13 +17,13 @@
 #include "base/try.h"
 #include "locseg/identity.h"
 #include "locseg/unit.h"
-#include "store/fuzzy/match_version.h"
 #include "store/layout/occurrences.h"
 #include "store/layout/translation_uses.h"
 #include "store/layout/unit_state.h"
 #include "store/sqlite/index_upkeep.h"
 #include "store/sqlite/match_lists.h"
 #include "store/sqlite/match_writer.h"
+#include "store/sqlite/rare_list.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/store.h"
 
@@ -86,9 +86,11 @@ class SqliteSearch final : public store::FuzzySearch {
   [[nodiscard]] const std::string& notice() const { return notice_; }
 
  private:
+  void rare_candidates(const store::TakeCandidate& take);
   const ArticleFacts& article(std::int64_t id);
   std::vector<std::int64_t> articles_with(std::span<const SourceNumber> sources);
   [[nodiscard]] bool is_found(std::int64_t from);
+  [[nodiscard]] bool is_listed(SourceNumber number, const store::MatchTerms& terms);
 
   Result<void> begin_reading();
   [[nodiscard]] bool is_behind();
@@ -99,17 +101,19 @@ class SqliteSearch final : public store::FuzzySearch {
   Statement begin_, commit_, data_version_, state_, ahead_, source_, units_, uses_, uses_of_source_,
       article_, article_units_;
   store::CandidateSearch search_;
+  store::RareQuery rare_;
   std::function<bool(std::string_view)> is_preferred_;
   std::unordered_map<std::int64_t, ArticleFacts> articles_;
   std::vector<std::int64_t> used_by_;
   std::vector<store::BlockIndex> places_;
+  std::vector<RareHit> hits_;
   LanguagePair chosen_;
   std::int64_t source_lang_ = -1;
   std::int64_t target_lang_ = -1;
   std::int64_t seen_version_ = -1;
   std::int64_t through_ = 0;
   std::string index_version_;
-  const std::string current_version_ = store::match_version();
+  const std::string current_version_ = index_version();
   std::string notice_;
   bool begun_ = false;
 };
@@ -237,8 +241,31 @@ Result<void> SqliteSearch::choose(const LanguagePair& pair) {
 
 Result<void> SqliteSearch::candidates(const store::CandidateQuery& query,
                                       const store::TakeCandidate& take) {
-  search_.run(lists_, query, take);
+  if (store::RareQuery::serves(query.stems.size(), query.percent)) {
+    rare_.set(query.stems, lists_.order(), query.percent);
+    rare_candidates(take);
+  } else {
+    search_.run(lists_, query, take);
+  }
   return status();
+}
+
+void SqliteSearch::rare_candidates(const store::TakeCandidate& take) {
+  for (const std::int64_t block : lists_.blocks()) {
+    hits_.clear();
+    for (std::uint32_t rank = 0; rank < rare_.tokens().size(); ++rank) {
+      RareList(lists_.rare(block, rare_.tokens()[rank].term)).find(rare_, rank, hits_);
+    }
+    std::ranges::sort(hits_);
+    for (auto hit = hits_.begin(); hit != hits_.end();) {
+      const auto next = std::find_if(hit, hits_.end(), [&](RareHit each) { return each != *hit; });
+      if (next - hit >= static_cast<std::ptrdiff_t>(store::shared_of(hit->tokens))) {
+        const SourceNumber source = (block << store::kBlockBits) | hit->place;
+        take(source, lists_.hashes(source));
+      }
+      hit = next;
+    }
+  }
 }
 
 Result<std::vector<SourceNumber>> SqliteSearch::same(std::string_view source_key) {
@@ -390,22 +417,36 @@ bool SqliteSearch::is_found(std::int64_t from) {
                  ") - 1 = 0 ORDER BY unit.id LIMIT 1");
   if (!next.bind(1, UnitKey{from, 0}.packed()).step()) return true;
   const SourceNumber number = UnitKey::unpacked(next.integer(0)).source;
-  const std::int64_t block = number >> store::kBlockBits;
   store::MatchReader reader;
   store::MatchText text;
   store::MatchTerms terms;
   reader.read(next.bytes(2), text);
   store::TermMaker(next.bytes(1)).make(text, terms);
+  return is_listed(number, terms) && lists_.hashes(number) == terms.hashes;
+}
+
+// Long lists are only looked for: to read them takes longer than a look-up.
+bool SqliteSearch::is_listed(SourceNumber number, const store::MatchTerms& terms) {
+  const std::int64_t block = number >> store::kBlockBits;
   const auto place = static_cast<store::BlockIndex>(number);
+  constexpr std::uint32_t kLong = 4096;
   for (const std::vector<store::Term>* family : {&terms.words, &terms.pairs}) {
     for (const store::Term term : *family) {
       const store::Postings list = lists_.list(block, TermFamily::kSource, term);
       if (list.count() == 0) return false;
+      if (list.count() > kLong) continue;
       if (!list.decode(places_)) return false;
       if (!std::ranges::binary_search(places_, place)) return false;
     }
   }
-  return lists_.hashes(number) == terms.hashes;
+  std::vector<store::RareToken> listed;
+  store::listed_tokens(terms.stems, lists_.order(), listed);
+  const store::Marks marks = store::marks_of(terms.stems);
+  const auto tokens = static_cast<std::uint32_t>(terms.stems.size());
+  return std::ranges::all_of(listed, [&](const store::RareToken& token) {
+    return RareList(lists_.rare(block, token.term))
+        .holds({rare_key(tokens, token.at, place), marks});
+  });
 }
 
 std::string SqliteSearch::validate_index() {

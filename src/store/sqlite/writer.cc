@@ -91,6 +91,7 @@ Result<void> Writer::write(Batch& batch, bool goes_on) {
   drop_unused();
   if (index) {
     match_.write();
+    if (match_.is_order_old()) match_.rebuild();
   } else {
     match_.write_dropped();
   }

@@ -15,6 +15,7 @@
 #include "locseg/tree.h"
 #include "reference/leverage.h"
 #include "store/sqlite/connection.h"
+#include "store/sqlite/match_index.h"
 #include "unit/store/folder.h"
 #include "unit/store/memory.h"
 #include "unit/store/place.h"
@@ -94,7 +95,10 @@ void expect_whole(const std::string& path, TranslationMemory& leverage, std::uin
   std::mt19937 random(seed);
   for (int i = 0; i < 12; ++i) {
     const std::string query = sentence(random);
-    ASSERT_EQ(found_by(leverage, query), scan.lookup(query, 60)) << query;
+    for (const int least : {60, 75}) {  // by lists of all terms, and by rare ones
+      leverage.set_limits(least, 0);
+      ASSERT_EQ(found_by(leverage, query), scan.lookup(query, least)) << query << " at " << least;
+    }
   }
 }
 
@@ -115,6 +119,15 @@ std::int64_t number_of(const std::string& path, const char* sql) {
   auto connection = sqlite::Connection::open(path, sqlite::Connection::Access::kReadWrite);
   EXPECT_TRUE(connection);
   return connection->number(sql);
+}
+
+std::string order_of(const std::string& path) {
+  auto connection = sqlite::Connection::open(path, sqlite::Connection::Access::kReadWrite);
+  EXPECT_TRUE(connection);
+  const std::string sql =
+      "SELECT list FROM match_posting WHERE id=" + std::to_string(sqlite::kOrderId);
+  sqlite::Statement row(*connection, sql.c_str());
+  return row.step() ? std::string(row.bytes(0)) : std::string();
 }
 
 class FuzzyIndex : public testing::Test {
@@ -178,6 +191,22 @@ TEST_F(FuzzyIndex, IsCompletedAfterABulkLoad) {
   EXPECT_EQ(number_of(path_, "SELECT count(*) FROM match_pending"), 0);
 }
 
+// An order of few sources says little of those that come later. It is made again, and all that is
+// found is found as before, by a searcher that is open all the time, too.
+TEST_F(FuzzyIndex, OrdersTermsAgainOnceManyHaveCome) {
+  put_article(path_, article(random_, 0, 10));
+  auto open_long = TranslationMemory::open(path_, options_at(60));
+  ASSERT_TRUE(open_long) << to_string(open_long.error());
+  const std::string of_few = order_of(path_);
+  for (int number = 1; number < 8; ++number) {
+    put_article(path_, article(random_, number, 40));
+    expect_whole(path_, *open_long, static_cast<std::uint32_t>(number));
+  }
+  EXPECT_NE(order_of(path_), of_few);
+  EXPECT_EQ(open_long->notice(), "");
+  expect_whole(path_, 9);
+}
+
 struct Damage {
   std::string name;
   const char* sql;
@@ -216,6 +245,10 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"empty_lists", "UPDATE match_posting SET list=x''", "rebuilt the fuzzy index"},
         Damage{"cut_lists", "UPDATE match_posting SET list=substr(list, 1, length(list) - 1)",
                "rebuilt the fuzzy index"},
+        Damage{"without_an_order", "DELETE FROM match_posting WHERE id=(2 << 24) + 1024",
+               "rebuilt the fuzzy index"},
+        Damage{"without_rare_lists", "DELETE FROM match_posting WHERE id >> 24 = 3",
+               "it does not hold all units"},
         Damage{"overwritten_lists",
                "UPDATE match_posting SET list=CAST(zeroblob(9) AS BLOB) WHERE id % 3 = 0", ""},
         Damage{"exchanged_hashes", "UPDATE match_hashes SET hashes=randomblob(300)",

@@ -180,9 +180,9 @@ TEST_P(Recall, EqualsThatOfAScan) {
   Random random(20211105);
   const std::vector<Pair> units = memory_of(GetParam(), 350, random);
   const Folder folder;
-  store_units(store_in(folder, "m.db"), units, GetParam().language, 60);
+  store_units(store_in(folder, "m.db"), units, GetParam().language, 40);
   reference::Scan scan(units);
-  for (const int least : {1, 30, 50, 70, 85, 100}) {
+  for (const int least : {1, 30, 50, 69, 70, 85, 100}) {
     LookupOptions options;
     options.min_score = least;
     options.limit = 0;
