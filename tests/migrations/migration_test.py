@@ -42,8 +42,8 @@ def answers(store):
     """Of texts that are in the store, and of some that are like them."""
     queries = ''.join(json.dumps({'source': text}) + '\n'
                       for source in SOURCES for text in (source, 'Now ' + source))
-    return [run('lookup', '-q', store, '-', '--min-score', '50', '--target-lang', language,
-                input=queries) for language in ('de-DE', 'fr-FR', 'ja-JP')]
+    return [run('lookup', '-q', store, '-', '--min-score', least, '--target-lang', language,
+                input=queries) for language in ('de-DE', 'fr-FR', 'ja-JP') for least in ('50', '70')]
 
 
 class Migration(unittest.TestCase):
@@ -116,17 +116,36 @@ class Servers(Migration):
     def load(self, name):
         self.cluster.load((STORES / f'{name}.sql').read_text())
 
-    def test_version_1_is_of_this_version_once_it_is_written(self):
-        self.load('postgresql1')
-        self.assertIn('found schema version 1', run('stats', self.url, status=2))
-        self.holds_the_same_once(lambda: run('store-setup', '-q', self.url))
+    def test_every_older_version_is_of_this_one_once_it_is_written(self):
+        for version in ('1', '2'):
+            with self.subTest(version):
+                self.setUp()
+                self.load('postgresql' + version)
+                self.assertIn('found schema version ' + version, run('stats', self.url, status=2))
+                self.holds_the_same_once(lambda: run('store-setup', '-q', self.url))
+                self.has_rare_lists_once_it_is_rebuilt()
 
-    def test_version_1_keeps_its_roles_and_writers(self):
-        self.load('postgresql1')
+    # Without them it answers by lists of all terms.
+    def has_rare_lists_once_it_is_rebuilt(self):
+        before = answers(self.url)
+        self.assertEqual(self.cluster.sql('SELECT count(*) FROM locseg.rare'), '0')
+        run('lookup', '-q', '--rebuild', self.url)
+        self.assertNotEqual(self.cluster.sql('SELECT count(*) FROM locseg.rare'), '0')
+        self.assertEqual(answers(self.url), before)
+
+    def test_older_versions_keep_their_roles_and_writers(self):
+        for version in ('1', '2'):
+            with self.subTest(version):
+                self.setUp()
+                self.load('postgresql' + version)
+                self.keeps_its_roles_and_writers()
+
+    def keeps_its_roles_and_writers(self):
         for role, grants in (('locseg_writer', 'SELECT, INSERT, UPDATE, DELETE'),
                              ('locseg_reader', 'SELECT')):
             self.cluster.sql(f'CREATE ROLE {role}; GRANT USAGE ON SCHEMA locseg TO {role}; '
-                             f'GRANT {grants} ON ALL TABLES IN SCHEMA locseg TO {role}')
+                             f'GRANT {grants} ON ALL TABLES IN SCHEMA locseg TO {role}; '
+                             f'GRANT SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA locseg TO {role}')
         added = self.folder / 'added.jsonl'
         added.write_text(ADDED)
         by_writer = self.cluster.url('locseg', 'locseg_writer')
@@ -139,7 +158,7 @@ class Servers(Migration):
     def holds_the_same_once(self, migrate):
         migrate()
         self.holds_the_same(self.url)
-        self.assertEqual(self.cluster.sql('SELECT version FROM locseg.locseg_store'), '2')
+        self.assertEqual(self.cluster.sql('SELECT version FROM locseg.locseg_store'), '3')
 
     def test_a_migration_that_is_cut_off_changes_nothing(self):
         self.load('postgresql1')

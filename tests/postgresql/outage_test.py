@@ -113,9 +113,9 @@ class Outage(StoreCase):
                 act()
                 send()
                 answers.append(process.stdout.readline())
-            with self.held('posting', 'ACCESS EXCLUSIVE'):  # during one
+            with self.held('rare', 'ACCESS EXCLUSIVE'):  # during one
                 send()
-                self.while_waiting(process, self.cut, 'posting')
+                self.while_waiting(process, self.cut, 'rare')
             answers.append(process.stdout.readline())
             process.communicate()
         self.assertEqual(answers, answers[:1] * 4)
@@ -143,9 +143,9 @@ class Outage(StoreCase):
     def test_a_look_up_whose_server_is_gone_says_so(self):
         self.extract(self.url)
         with self.asking(self.url) as (process, send):
-            with self.held('posting', 'ACCESS EXCLUSIVE'):
+            with self.held('rare', 'ACCESS EXCLUSIVE'):
                 send()
-                self.while_waiting(process, lambda: self.cluster.stop('immediate'), 'posting')
+                self.while_waiting(process, lambda: self.cluster.stop('immediate'), 'rare')
             _, said = process.communicate()
             self.cluster.start()
         self.assertEqual(process.returncode, 2)

@@ -6,6 +6,7 @@ answer the same.
 
 import json
 import pathlib
+import random
 import re
 import sys
 import unittest
@@ -149,6 +150,39 @@ class ServerStore(StoreCase):
         self.assertIn('version 0.9 70', run('lookup', self.url, 'x', *GERMAN, status=2).stderr)
         run('lookup', '--rebuild', self.url)
         self.same_answers()
+
+    # An order of few sources says little of those that come later.
+    def test_an_open_look_up_follows_an_order_of_terms_that_is_made_again(self):
+        words = ['open', 'the', 'valve', 'of', 'a', 'red', 'pump', 'and', 'wait', 'until', 'it', 'stops']
+        chance = random.Random(1)
+        units = [{'article': f'{number // 20}.md', 'id': f'a-{number}', 'source_lang': 'en-US',
+                  'target_lang': 'de-DE', 'target': f'Ziel {number}',
+                  'source': ' '.join(chance.choices(words, k=5 + number % 6))}
+                 for number in range(400)]
+        order = f'SELECT order_number, length(term_order) FROM {self.schema}.locseg_store'
+
+        def bring(some):
+            lines = self.folder / 'lines.jsonl'
+            lines.write_text(''.join(json.dumps(unit) + '\n' for unit in some))
+            self.both(lambda store: run('import', '-q', store, lines))
+
+        bring(units[:20])
+        of_few = self.cluster.sql(order)
+        with start('lookup', self.url, '-', *GERMAN) as process:
+            def answer(source):
+                process.stdin.write(json.dumps({'source': source}) + '\n')
+                process.stdin.flush()
+                return process.stdout.readline()
+
+            self.assertIn('"score":', answer(units[3]['source']))
+            bring(units)
+            self.assertNotEqual(self.cluster.sql(order), of_few)
+            for unit in units[::20]:
+                query = unit['source'] + ' now'
+                self.assertEqual(answer(query), run('lookup', self.file, '-', *GERMAN, input=json.dumps(
+                    {'source': query}) + '\n').stdout)
+            process.communicate()
+        self.whole()
 
     def test_whose_texts_lack_their_language_is_damaged(self):
         self.extract(self.url)

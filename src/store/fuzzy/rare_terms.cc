@@ -11,6 +11,7 @@ namespace locseg::store {
 namespace {
 
 constexpr std::uint32_t kSpread = 0x9E3779B1;
+constexpr std::uint32_t kOtherSpread = 0x85EBCA6B;
 constexpr int kMarkShift = 32 - 6;  // one of 64
 
 RareReach reach_of(std::uint32_t size, std::uint32_t other, unsigned percent) {
@@ -33,9 +34,13 @@ RareReach reach_of(std::uint32_t size, std::uint32_t other, unsigned percent) {
 
 Marks marks_of(std::span<const Term> stems) {
   Marks marks = 0;
-  for (const Term term : stems) {
-    marks |= Marks{1} << ((term * kSpread) >> kMarkShift);
-  }
+  for (const Term term : stems) marks |= Marks{1} << ((term * kSpread) >> kMarkShift);
+  return marks;
+}
+
+Marks more_marks_of(std::span<const Term> stems) {
+  Marks marks = 0;
+  for (const Term term : stems) marks |= Marks{1} << ((term * kOtherSpread) >> kMarkShift);
   return marks;
 }
 

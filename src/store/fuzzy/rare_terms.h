@@ -37,6 +37,8 @@ inline constexpr std::size_t kMostRareTokens = 255;
 
 using Marks = std::uint64_t;
 [[nodiscard]] Marks marks_of(std::span<const Term> stems);
+/// Marks by other bits, for texts that have many of the first ones.
+[[nodiscard]] Marks more_marks_of(std::span<const Term> stems);
 
 /// A token of a text.
 struct RareToken {

@@ -127,9 +127,17 @@ CopyRows& CopyRows::add(std::string_view bytes) {
 }
 
 CopyRows& CopyRows::add_ints(std::span<const std::int32_t> values) {
+  return array([&] { append_array(out_, values); });
+}
+
+CopyRows& CopyRows::add(std::span<const std::int64_t> values) {
+  return array([&] { append_array(out_, kInt8, 8, values); });
+}
+
+CopyRows& CopyRows::array(const std::function<void()>& append) {
   const std::size_t at = out_.size();
   append_number(out_, 0, 4);
-  append_array(out_, values);
+  append();
   std::string size;
   append_number(size, static_cast<std::int64_t>(out_.size() - at - 4), 4);
   out_.replace(at, 4, size);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -70,8 +71,10 @@ class CopyRows {
   CopyRows& add_short(std::int64_t value) { return number(value, 2); }
   CopyRows& add(std::string_view bytes);
   CopyRows& add_ints(std::span<const std::int32_t> values);
+  CopyRows& add(std::span<const std::int64_t> values);
 
  private:
+  CopyRows& array(const std::function<void()>& append);
   CopyRows& number(std::int64_t value, int size);
   std::string& out_;
 };

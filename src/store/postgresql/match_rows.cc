@@ -13,6 +13,8 @@ constexpr int kTokenBits = 8;
 constexpr std::uint64_t kMaxTokens = (1U << kTokenBits) - 1;
 constexpr std::uint64_t kSpan = std::uint64_t{1} << 23;
 constexpr std::size_t kMaxEntries = 4096;  // of a row: what one search reads of it at least
+constexpr std::uint32_t kManyTokens = 16;
+constexpr std::size_t kMaxRareEntries = 64;  // so that a row is in one page, as it is
 constexpr int kFamilyBits = 1;
 constexpr int kPartShift = store::kTermBits + kFamilyBits;
 
@@ -51,7 +53,20 @@ MatchRows::Terms MatchRows::add_source(std::int64_t number, std::string_view lan
   for (const store::Term term : terms_.pairs) {
     add(PostingFamily::kSource, number, term, terms_.words.size());
   }
+  gather_made(number);
   return {terms_.hashes, words_, static_cast<std::int64_t>(terms_.words.size())};
+}
+
+void MatchRows::gather(std::int64_t number, std::string_view language, std::string_view text) {
+  reader_.read(text, text_);
+  terms_for(language).make(text_, terms_);
+  gather_made(number);
+}
+
+void MatchRows::gather_made(std::int64_t number) {
+  if (terms_.stems.empty() || terms_.stems.size() > store::kMostRareTokens) return;
+  sources_.push_back({number, static_cast<std::uint32_t>(terms_.stems.size())});
+  stems_.insert(stems_.end(), terms_.stems.begin(), terms_.stems.end());
 }
 
 void MatchRows::add_target(std::int64_t source, std::string_view language, std::string_view text) {
@@ -86,6 +101,73 @@ void MatchRows::write(RowWriter& rows, std::int64_t& last_row) {
     return true;
   });
   entries_.clear();
+}
+
+store::TermOrder MatchRows::order() const {
+  store::TermCounter counter;
+  counter.add(stems_);
+  return counter.order();
+}
+
+std::vector<MatchRows::RareSpot> MatchRows::rare_spots(const store::TermOrder& order) const {
+  std::vector<RareSpot> spots;
+  std::vector<store::RareToken> listed;
+  std::span<const store::Term> left = stems_;
+  for (const Stems& source : sources_) {
+    const std::span<const store::Term> stems = left.first(source.count);
+    left = left.subspan(source.count);
+    const auto part = static_cast<std::uint64_t>(part_of(source.number, parts_));
+    const auto marks = static_cast<std::int64_t>(store::marks_of(stems));
+    const std::uint32_t band = store::band_of(source.count);
+    const bool is_long = source.count >= kManyTokens;  // as all of its band are
+    const auto more = is_long ? static_cast<std::int64_t>(store::more_marks_of(stems)) : 0;
+    store::listed_tokens(stems, order, listed);
+    for (const store::RareToken& token : listed) {
+      const std::uint64_t list = (part << store::kTermBits) | store::banded(token.term, band);
+      spots.push_back({(list << kTokenBits) | token.at, source.number, marks, more});
+    }
+  }
+  std::ranges::sort(spots);
+  return spots;
+}
+
+void MatchRows::write_rare(RowWriter& rows, const store::TermOrder& order, std::int64_t& last_row) {
+  const std::vector<RareSpot> all = rare_spots(order);
+  auto at = all.begin();
+  std::vector<std::int64_t> spots;
+  std::vector<std::int64_t> marks;
+  std::vector<std::int64_t> more;
+  rows.append("rare", "part, term, last, row, first, spots, marks, more", [&](CopyRows& copy) {
+    if (at == all.end()) return false;
+    const std::uint64_t list = at->key >> kTokenBits;
+    const auto place_of = [](const RareSpot& spot) {
+      return static_cast<std::int64_t>(spot.key & kMaxTokens);
+    };
+    const std::int64_t first = place_of(*at);
+    std::int64_t last = first;
+    spots.clear();
+    marks.clear();
+    more.clear();
+    for (; at != all.end() && at->key >> kTokenBits == list && spots.size() < kMaxRareEntries;
+         ++at) {
+      last = place_of(*at);
+      spots.push_back((at->number << kTokenBits) | last);
+      marks.push_back(at->marks);
+      if (at->more != 0) more.push_back(at->more);
+    }
+    copy.begin(8)
+        .add_short(static_cast<std::int64_t>(list >> store::kTermBits))
+        .add_int(static_cast<std::int64_t>(list & ((1U << store::kTermBits) - 1)))
+        .add_short(last)
+        .add(++last_row)
+        .add_short(first)
+        .add(spots)
+        .add(marks)
+        .add(more);
+    return true;
+  });
+  stems_.clear();
+  sources_.clear();
 }
 
 }  // namespace locseg::postgresql

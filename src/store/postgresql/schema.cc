@@ -70,6 +70,24 @@ CREATE TABLE dropped(
   article bigint NOT NULL);
 )";
 
+// What is new in version 3.
+constexpr const char* kOfVersion3 = R"(
+ALTER TABLE locseg_store
+  ADD COLUMN order_number int NOT NULL DEFAULT 0,
+  ADD COLUMN order_sources bigint NOT NULL DEFAULT 0,
+  ADD COLUMN term_order bytea NOT NULL DEFAULT '';
+CREATE TABLE rare(
+  part smallint NOT NULL,
+  term int NOT NULL,
+  last smallint NOT NULL,
+  row bigint NOT NULL,
+  first smallint NOT NULL,
+  spots bigint[] NOT NULL,
+  marks bigint[] NOT NULL,
+  more bigint[] NOT NULL,
+  PRIMARY KEY(part, term, last, row));
+)";
+
 constexpr const char* kView = R"(
 CREATE VIEW translation AS
   SELECT encode(s.tag, 'escape') AS source_lang, encode(t.tag, 'escape') AS target_lang,
@@ -127,6 +145,7 @@ Result<void> make(Session& session, std::int64_t parts, std::span<const std::str
   session.run("INSERT INTO locseg_store VALUES(" + std::to_string(kSchemaVersion) + ", " +
               std::to_string(parts) + ", '', 0, 0)");
   session.run(kOfVersion2);
+  session.run(kOfVersion3);
   session.run("UPDATE locseg_store SET servers = " + std::to_string(shards.size()));
   if (shards.empty()) {
     create_spread_tables(session);
@@ -138,19 +157,18 @@ Result<void> make(Session& session, std::int64_t parts, std::span<const std::str
   return session.status();
 }
 
-// From version 1.
-void upgrade(Session& session) {
-  session.run(
-      "DROP FUNCTION locseg_find(smallint, int[], int, int[], int, int, int, bigint, bigint, "
-      "bigint, "
-      "int, int, boolean); DROP FUNCTION locseg_lists_of(smallint, int[], int); "
-      "DROP FUNCTION locseg_units(smallint, bigint[], int, boolean); DROP TYPE locseg_lists");
-  session.run(kOfVersion2);
-  upgrade_spread_tables(session);
-  session.run(search_functions(false));
-  session.run("UPDATE locseg_store SET version = " + std::to_string(kSchemaVersion));
-  // Who could write can also put requests.
-  session.run(R"(DO $$ DECLARE grantee text; BEGIN
+// Functions and types of a version, whose names others take.
+constexpr const char* kDropOfVersion1 =
+    "DROP FUNCTION locseg_find(smallint, int[], int, int[], int, int, int, bigint, bigint, bigint, "
+    "int, int, boolean); DROP FUNCTION locseg_lists_of(smallint, int[], int); "
+    "DROP FUNCTION locseg_units(smallint, bigint[], int, boolean); DROP TYPE locseg_lists";
+constexpr const char* kDropOfVersion2 =
+    "DROP FUNCTION locseg_find(int[], int, int[], int, int, int, int, int, bigint, bigint, bigint, "
+    "int, int, boolean); DROP FUNCTION locseg_lists_of(smallint[], int[], int); "
+    "DROP FUNCTION locseg_units(smallint[], bigint[], int, boolean); DROP TYPE locseg_lists";
+
+// Who could write can also put requests.
+constexpr const char* kGrantsOfVersion2 = R"(DO $$ DECLARE grantee text; BEGIN
     FOR grantee IN SELECT DISTINCT g.grantee FROM information_schema.role_table_grants AS g
       WHERE g.table_schema = current_schema() AND g.table_name = 'source'
         AND g.privilege_type = 'INSERT' AND g.grantee <> current_user LOOP
@@ -163,7 +181,30 @@ void upgrade(Session& session) {
       EXECUTE format('GRANT SELECT ON posted, source_term, held_unit, source_number, posting_row, '
                      'article_id TO %I', grantee);
     END LOOP;
-  END $$)");
+  END $$)";
+// And who could read or write lists can do the same with those that are new.
+constexpr const char* kGrantsOfVersion3 = R"(DO $$ DECLARE g record; BEGIN
+    FOR g IN SELECT grantee, privilege_type FROM information_schema.role_table_grants
+      WHERE table_schema = current_schema() AND table_name = 'source'
+        AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+        AND grantee <> current_user LOOP
+      EXECUTE format('GRANT %s ON rare TO %I', g.privilege_type, g.grantee);
+    END LOOP;
+  END $$)";
+
+void upgrade(Session& session) {
+  if (version_of(session) == 1) {
+    session.run(kDropOfVersion1);
+    session.run(kOfVersion2);
+    upgrade_spread_tables(session);
+    session.run(kGrantsOfVersion2);
+  } else {
+    session.run(kDropOfVersion2);
+  }
+  session.run(kOfVersion3);
+  session.run(kGrantsOfVersion3);
+  session.run(search_functions(session.number("SELECT servers FROM locseg_store") != 0));
+  session.run("UPDATE locseg_store SET version = " + std::to_string(kSchemaVersion));
 }
 
 }  // namespace
@@ -176,7 +217,7 @@ StoreRow read_store_row(Session& session) {
   StoreRow row;
   const Answer answer = session.ask(
       "SELECT parts, servers, convert_to(match_version, 'UTF8'), source_number.last_value, "
-      "posting_row.last_value, article_id.last_value "
+      "posting_row.last_value, article_id.last_value, order_number, order_sources "
       "FROM locseg_store, source_number, posting_row, article_id");
   if (answer.rows() == 0) return row;
   row.parts = answer.integer(0, 0);
@@ -185,7 +226,18 @@ StoreRow read_store_row(Session& session) {
   row.last_source = answer.integer(0, 3);
   row.last_row = answer.integer(0, 4);
   row.last_article = answer.integer(0, 5);
+  row.order_number = answer.integer(0, 6);
+  row.order_sources = answer.integer(0, 7);
   return row;
+}
+
+store::TermOrder read_order(Session& session) {
+  const Answer answer = session.ask("SELECT term_order FROM locseg_store");
+  if (answer.rows() == 0) return {};
+  auto order = store::TermOrder::of_bytes(answer.bytes(0, 0));
+  if (order) return std::move(*order);
+  session.fail(ErrorCode::kMalformed, "the fuzzy index of the store is damaged; rebuild it");
+  return {};
 }
 
 Result<void> check_schema(Session& session) {
@@ -217,13 +269,17 @@ Result<void> create_schema(Session& session, std::int64_t parts,
     return failure(ErrorCode::kMisuse, "only a new store can be spread over servers",
                    session.shown());
   }
-  if (there && version_of(session) != 1) return session.status();
+  const auto is_older = [&] {
+    const std::int64_t version = version_of(session);
+    return version >= 1 && version < kSchemaVersion;
+  };
+  if (there && !is_older()) return session.status();
   session.run("BEGIN");
   session.run(kMakingLock);
   Result<void> made;
   if (!is_there(session)) {  // no other process was faster
     made = make(session, parts, shards);
-  } else if (version_of(session) == 1) {
+  } else if (is_older()) {
     upgrade(session);
   }
   if (made) session.run("COMMIT");

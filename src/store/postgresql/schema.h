@@ -4,11 +4,13 @@
 // A store is a schema, `locseg` unless the URL sets a search path. Texts, paths and tags are bytea:
 // they come back byte for byte.
 //
-//   locseg_store (version, parts, match_version, servers)
+//   locseg_store (version, parts, match_version, servers, order_number, order_sources, term_order)
 //       One row. `parts` is how many parts sources are in, a power of two; which one a source is
 //       in, its identity says. `servers` is over how many other servers they are spread; 0: none.
-//       `match_version` is what the fuzzy index was made with (match_version.h). Who writes holds a
-//       lock on this table: writers take turns, a batch each.
+//       `match_version` is what the fuzzy index was made with (match_version.h). `term_order` says
+//       which terms are rare (fuzzy/term_order.h); `order_number` is another one for each order,
+//       and 0 while there are no rare lists; `order_sources` is how many sources there were. Who
+//       writes holds a lock on this table: writers take turns, a batch each.
 //   source_number, posting_row, article_id
 //       Sequences, whose values are the last that were given. They do not go back.
 //   language (id, tag)
@@ -25,6 +27,11 @@
 //       The sources that have a term; family 0 of sources, 1 of targets. A batch appends rows and
 //       changes none. An element of `sources` is the number of a source less `base`, times 256,
 //       plus the tokens of the source, 255 at most.
+//   rare     (part, term, last, row, first, spots, marks, more)
+//       The sources of which a term is among the rarest (fuzzy/rare_terms.h), a list for each band
+//       of lengths. An element of `spots` is a source's number times 256, plus the term's place in
+//       it, which is `first` to `last`; one of `marks` the source's marks, and one of `more` those
+//       by other bits, of sources of 16 tokens or more. Empty if the store is spread over servers.
 //   gone     (part, source, ordinal, article)
 //   reread   (part, number, tokens, hashes, terms)
 //       Requests, which are empty again at the end of the statement that inserts them: uses that
@@ -42,8 +49,9 @@
 // views of them can be partitioned over servers (spread_tables.h, shards.h). language, article,
 // locseg_store and match_language are small, or asked by id, and stay in one place.
 //
-// Version 1 had its lists by running numbers and none of the requests. Such a store becomes one of
-// this version when its owner sets it up or writes to it.
+// Version 1 had its lists by running numbers and none of the requests, version 2 no rare lists.
+// Such a store becomes one of this version when its owner sets it up or writes to it; it gets rare
+// lists when its index is rebuilt.
 #pragma once
 
 #include <cstdint>
@@ -52,11 +60,12 @@
 #include <string_view>
 
 #include "locseg/result.h"
+#include "store/fuzzy/term_order.h"
 #include "store/postgresql/session.h"
 
 namespace locseg::postgresql {
 
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 inline constexpr std::int64_t kMaxParts = 256;
 
 /// The column `path_hash`.
@@ -70,7 +79,12 @@ struct StoreRow {
   std::int64_t last_source = 0;  ///< running number
   std::int64_t last_row = 0;     ///< of posting
   std::int64_t last_article = 0;
+  std::int64_t order_number = 0;
+  std::int64_t order_sources = 0;
 };
+
+/// Of the number that the store's row has.
+[[nodiscard]] store::TermOrder read_order(Session& session);
 
 /// Of a store that `check_schema` took.
 [[nodiscard]] StoreRow read_store_row(Session& session);

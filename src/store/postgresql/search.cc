@@ -5,6 +5,7 @@
 // A connection that was cut is opened again once for each look-up: reading can be repeated.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -48,6 +49,7 @@ struct Found {
   std::vector<std::pair<SourceNumber, std::string>> near;            // with hashes
   std::unordered_map<SourceNumber, std::string> texts;
   std::map<std::int64_t, HeldUnit> units;  // by packed key
+  bool by_other_order = false;
 };
 
 void take_unit(const Answer& rows, int row, int column, Found& found) {
@@ -93,6 +95,9 @@ Found read_found(const Answer& rows) {
       case FoundKind::kContext:
         found.units[UnitKey{number, rows.integer(i, 2)}.packed()].contexts.emplace_back(
             rows.bytes(i, 4));
+        break;
+      case FoundKind::kOtherOrder:
+        found.by_other_order = true;
         break;
     }
   }
@@ -151,7 +156,10 @@ class ServerSearch final : public store::FuzzySearch {
 
  private:
   Result<std::vector<LanguagePair>> pairs(const char* sql);
-  [[nodiscard]] Parameters parameters_of(const Question& question) const;
+  [[nodiscard]] Parameters parameters_of(const Question& question);
+  void add_rare(const store::CandidateQuery& query, Parameters& parameters);
+  void read_store_order();
+  Result<void> send_once(std::span<const Question> questions, std::vector<Found>& into);
   Result<void> send(std::span<const Question> questions, std::vector<Found>& into);
   Result<void> try_to_send(std::span<const Parameters> all, std::vector<Found>& into);
   bool recover();
@@ -165,6 +173,9 @@ class ServerSearch final : public store::FuzzySearch {
   std::function<bool(std::string_view)> is_preferred_;
   std::int64_t source_lang_ = -1;
   std::int64_t target_lang_ = -1;
+  std::optional<std::int64_t> order_number_;  // nothing: not read
+  store::TermOrder order_;
+  store::RareQuery rare_;
   Found found_;                                           // of the look-up under way
   std::unordered_multimap<std::string, Found> foreseen_;  // by key_of
 };
@@ -195,7 +206,40 @@ std::string ServerSearch::key_of(const Question& question) {
   return question.text + '\0' + question.before + '\0' + question.after;
 }
 
-Parameters ServerSearch::parameters_of(const Question& question) const {
+void ServerSearch::read_store_order() {
+  order_number_ = read_store_row(*session_).order_number;
+  order_ = *order_number_ == 0 ? store::TermOrder() : read_order(*session_);
+}
+
+// What to read of rare lists; nothing if there are none, or they do not serve.
+void ServerSearch::add_rare(const store::CandidateQuery& query, Parameters& parameters) {
+  std::vector<std::int32_t> terms, first, last, differ, shared;
+  if (*order_number_ != 0 && store::RareQuery::serves(query.stems.size(), query.percent)) {
+    rare_.set(query.stems, order_, query.percent);
+    for (std::uint32_t size = rare_.shortest(); size <= rare_.longest();) {
+      const std::uint32_t band = store::band_of(size);
+      const store::RareReach reach = rare_.band_reach(size);
+      for (const store::RareToken& token : rare_.tokens().first(reach.tokens)) {
+        const auto at = static_cast<std::int32_t>(token.at);
+        terms.push_back(static_cast<std::int32_t>(store::banded(token.term, band)));
+        first.push_back(at - reach.before);
+        last.push_back(at + reach.after);
+        differ.push_back(reach.lost + reach.added);
+        shared.push_back(static_cast<std::int32_t>(reach.shared));
+      }
+    }
+  }
+  parameters.add_int(*order_number_)
+      .add_ints(terms)
+      .add_ints(first)
+      .add_ints(last)
+      .add_ints(differ)
+      .add_ints(shared)
+      .add(static_cast<std::int64_t>(rare_.marks()))
+      .add(static_cast<std::int64_t>(store::more_marks_of(query.stems)));
+}
+
+Parameters ServerSearch::parameters_of(const Question& question) {
   store::CandidateQuery query;
   if (question.percent != 0) query = store::candidate_query(question.terms, question.percent);
   const std::vector<std::int32_t> words = distinct(query.words);
@@ -221,6 +265,7 @@ Parameters ServerSearch::parameters_of(const Question& question) const {
   add_identity(question.before, parameters);
   add_identity(question.after, parameters);
   parameters.add_int(source_lang_).add_int(target_lang_).add(static_cast<bool>(is_preferred_));
+  add_rare(query, parameters);
   return parameters;
 }
 
@@ -255,9 +300,24 @@ Result<void> ServerSearch::try_to_send(std::span<const Parameters> all, std::vec
   return sent;
 }
 
+// An order is another one when the lists were made again, which comes a few times in a store's
+// life.
 Result<void> ServerSearch::send(std::span<const Question> questions, std::vector<Found>& into) {
+  constexpr int kMaxTries = 20;
+  for (int i = 0; i < kMaxTries; ++i) {
+    LOCSEG_TRY(send_once(questions, into));
+    if (std::ranges::none_of(into, &Found::by_other_order)) return {};
+    order_number_.reset();
+  }
+  return failure(ErrorCode::kBusy, "other processes have been writing to the store for too long",
+                 session_->shown());
+}
+
+Result<void> ServerSearch::send_once(std::span<const Question> questions,
+                                     std::vector<Found>& into) {
   into.assign(questions.size(), {});
   if (questions.empty()) return {};
+  if (!order_number_) read_store_order();
   std::vector<Parameters> all;
   for (const Question& question : questions) all.push_back(parameters_of(question));
   auto sent = try_to_send(all, into);
@@ -270,6 +330,7 @@ Result<void> ServerSearch::send(std::span<const Question> questions, std::vector
 
 Result<void> ServerSearch::open_again() {
   further_.clear();
+  order_number_.reset();
   auto fresh = Session::open(url_, true);
   LOCSEG_TRY(fresh);
   session_ = std::move(*fresh);

@@ -8,6 +8,10 @@
 // come twice count for nothing: `in_tokens` less the number of distinct words is taken off what is
 // needed.
 //
+// Rare lists (fuzzy/rare_terms.h) take the place of all that if the query brings what to read of
+// them: of each list the places of its term, how many bits of a source's marks may differ, and how
+// many such terms it has to have.
+//
 // Each statement on the tables that may be spread filters one of them, by part and by what it asks
 // for; all that it calls is built in. So postgres_fdw sends it as it is to where the rows are, to
 // all servers at once, and only what it finds comes back. It does so with groups if they are
@@ -28,9 +32,17 @@ SET plan_cache_mode = force_generic_plan SET enable_partitionwise_aggregate = on
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
+    WITH unit AS MATERIALIZED (
+      SELECT u.source, u.ordinal, u.state, u.target, u.articles FROM held_unit u
+      WHERE u.part = ANY(every) AND u.source = ANY(numbers) AND u.lang = to_lang)
+    SELECT u.source, u.ordinal, 4::bigint + u.state, u.target, a.path, a.handoff,
+           a.translation_type, CASE WHEN all_paths THEN ARRAY[a.path] END
+    FROM unit u JOIN article a ON a.id = u.articles[1]
+    WHERE cardinality(u.articles) = 1
+    UNION ALL
     SELECT u.source, u.ordinal, held.uses * 4 + u.state, u.target, held.path, held.handoff,
            held.type, held.paths
-    FROM held_unit u
+    FROM unit u
     CROSS JOIN LATERAL (
       SELECT count(*) AS uses,
              (array_agg(a.path ORDER BY a.handoff DESC, a.path))[1] AS path,
@@ -39,7 +51,7 @@ BEGIN
                         a.translation_type <> '' DESC, a.handoff DESC, a.path))[1] AS type,
              CASE WHEN all_paths THEN array_agg(a.path) END AS paths
       FROM unnest(u.articles) AS h(id) JOIN article a ON a.id = h.id) held
-    WHERE u.part = ANY(every) AND u.source = ANY(numbers) AND u.lang = to_lang AND held.uses > 0;
+    WHERE cardinality(u.articles) > 1 AND held.uses > 0;
 END $$;
 CREATE TYPE locseg_lists AS (terms int[], sums bigint[], united int);
 CREATE FUNCTION locseg_lists_of(every smallint[], wanted int[], needed int)
@@ -60,7 +72,9 @@ END $$;
 CREATE FUNCTION locseg_find(
   words int[], words_needed int, pairs int[], pairs_needed int, in_tokens int, percent int,
   shortest int, longest int, own_identity bigint, before_identity bigint, after_identity bigint,
-  from_lang int, to_lang int, all_paths boolean)
+  from_lang int, to_lang int, all_paths boolean, rare_order int, rare_terms int[],
+  rare_first int[], rare_last int[], rare_differ int[], rare_shared int[], own_marks bigint,
+  own_more bigint)
 RETURNS TABLE(kind smallint, number bigint, ordinal int, value bigint, text bytea, path bytea,
               handoff bytea, type bytea, paths bytea[])
 LANGUAGE plpgsql STABLE
@@ -83,12 +97,32 @@ DECLARE
   shortest_spot int := least(shortest, 255);
   longest_spot int := least(longest, 255);
   near bigint[] := '{}';
+  is_current boolean;
 BEGIN
-  SELECT ARRAY(SELECT generate_series(0, s.parts - 1)::smallint) INTO every FROM locseg_store s;
+  SELECT ARRAY(SELECT generate_series(0, s.parts - 1)::smallint), s.order_number = rare_order
+    INTO every, is_current FROM locseg_store s;
+  IF cardinality(rare_terms) > 0 AND NOT is_current THEN
+    RETURN QUERY SELECT 4::smallint, 0::bigint, 0, 0::bigint, NULL::bytea, NULL::bytea, NULL::bytea,
+                        NULL::bytea, NULL::bytea[];
+    RETURN;
+  END IF;
   SELECT array_agg(s.number), array_agg(s.identity), array_agg(s.text)
     INTO known, identities, texts
     FROM source s WHERE s.identity = ANY(asked) AND s.lang = from_lang;
-  IF words_needed > 0 THEN
+  IF cardinality(rare_terms) > 0 THEN
+    near := ARRAY(
+      SELECT r.spot >> 8
+      FROM unnest(rare_terms, rare_first, rare_last, rare_differ, rare_shared)
+             AS w(term, first, last, differ, shared)
+      CROSS JOIN LATERAL (SELECT unnest(p.spots) AS spot, unnest(p.marks) AS marks, unnest(p.more) AS more
+                          FROM rare p
+                          WHERE p.part = ANY(every) AND p.term = w.term AND p.last >= w.first
+                            AND p.first <= w.last) r
+      WHERE r.spot & 255 >= w.first AND r.spot & 255 <= w.last
+        AND bit_count((r.marks # own_marks)::bit(64)) <= w.differ
+        AND (r.more IS NULL OR bit_count((r.more # own_more)::bit(64)) <= w.differ)
+      GROUP BY r.spot >> 8 HAVING count(*) >= max(w.shared));
+  ELSIF words_needed > 0 THEN
     lists := locseg_lists_of(every, words, words_needed);
     IF pairs_needed > 0 AND lists.sums[lists.united] > 4 * cardinality(pairs) THEN
       other := locseg_lists_of(every, pairs, pairs_needed);
@@ -112,14 +146,16 @@ BEGIN
         GROUP BY $part p.spot
         HAVING count(*) >= (by_length * int4larger(in_tokens, (p.spot & 255)::int) + 99) / 100
                            - spare);
-      near := ARRAY(
-        SELECT t.number FROM source_term t
-        WHERE t.part = ANY(every) AND t.number = ANY(near) AND t.lang = from_lang
-          AND t.tokens >= shortest AND t.tokens <= longest AND t.term = ANY(words)
-        GROUP BY $part t.number, t.tokens
-        HAVING count(*) >= (percent * int4larger(in_tokens, t.tokens) + 99) / 100
-                           - (in_tokens - cardinality(words)));
     END IF;
+  END IF;
+  IF cardinality(near) > 0 THEN
+    near := ARRAY(
+      SELECT t.number FROM source_term t
+      WHERE t.part = ANY(every) AND t.number = ANY(near) AND t.lang = from_lang
+        AND t.tokens >= shortest AND t.tokens <= longest AND t.term = ANY(words)
+      GROUP BY $part t.number, t.tokens
+      HAVING count(*) >= (percent * int4larger(in_tokens, t.tokens) + 99) / 100
+                         - (in_tokens - cardinality(words)));
   END IF;
   RETURN QUERY
     SELECT 0::smallint, k.number, 0, k.identity, k.text, NULL::bytea, NULL::bytea, NULL::bytea,
@@ -192,6 +228,7 @@ const char* const kWithAllStatement =
 
 const char* const kFindStatement =
     "SELECT kind, number, ordinal, value, text, path, handoff, type, paths "
-    "FROM locseg_find($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    "FROM locseg_find($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+    "$18, $19, $20, $21, $22)";
 
 }  // namespace locseg::postgresql

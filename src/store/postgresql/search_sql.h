@@ -11,6 +11,7 @@ enum class FoundKind : int {
   kNear = 1,         ///< a candidate: number, text, path = hashes
   kTranslation = 2,  ///< of any of them: number, ordinal, value = uses * 4 + state, text = target
   kContext = 3,      ///< number, ordinal, text = the column `units` of an article with both
+  kOtherOrder = 4,   ///< nothing was looked for: the store has another order of terms by now
 };
 
 /// Views of what a search asks for, on each server that has a part of the tables:
@@ -23,7 +24,10 @@ extern const char* const kSearchViews;
 /// needs. Its parameters are those of CandidateQuery, each term once, with the text's tokens and
 /// the least similarity in percent; the identities of the text and of its neighbours, which may be
 /// null; and the ids of the languages. With `all_paths` a translation has the paths of all its
-/// articles. `is_spread`: the tables are partitions on other servers.
+/// articles. Of rare lists: the number of the order, and for each list its term, the first and the
+/// last place of the term, how many marks may differ, and how many such terms a source has to have;
+/// then the text's marks, by either bits. If there are none, lists of all terms serve. `is_spread`:
+/// the tables are partitions on other servers.
 [[nodiscard]] std::string search_functions(bool is_spread);
 
 /// Asks `locseg_find`.

@@ -77,6 +77,7 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
   session_.run(may_be_late ? "SET LOCAL synchronous_commit=off"
                            : "SET LOCAL synchronous_commit=on");
   row_ = read_store_row(session_);
+  const bool is_new = row_.last_source == 0;
   match_.begin(row_.parts);
   resolve_languages(batch);
   match_sources(batch);
@@ -85,6 +86,8 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
   insert_sources(batch);
   insert_units(batch);
   match_.write(rows_, row_.last_row);
+  if (is_new && row_.last_source != 0 && !rows_.is_spread()) make_order();
+  write_rare();
   note_languages(batch);
   find_articles(batch);
   write_articles(batch);
@@ -422,6 +425,24 @@ void Writer::finish_drops() {
   lock_for_writing(session_);
   session_.run("INSERT INTO gone SELECT * FROM dropped; DELETE FROM dropped");
   session_.run("COMMIT");
+}
+
+void Writer::make_order() {
+  order_ = match_.order();
+  ++row_.order_number;
+  row_.order_sources = row_.last_source;
+  const std::string bytes = order_.bytes();
+  (void)session_.ask(
+      "UPDATE locseg_store SET order_number = $1, order_sources = $2, term_order = $3",
+      Parameters().add_int(row_.order_number).add(row_.order_sources).add(std::string_view(bytes)));
+}
+
+// A store without rare lists gets them when its index is rebuilt.
+void Writer::write_rare() {
+  if (row_.order_number == 0) return;
+  if (store::TermOrder::is_outgrown(row_.order_sources, row_.last_source)) return list_again();
+  order_ = read_order(session_);
+  match_.write_rare(rows_, order_, row_.last_row);
 }
 
 // Lists that were made with several readings of texts are no index of either.

@@ -70,6 +70,11 @@ class Writer {
   void finish_drops();
   void keep_numbers();
   void save_row();
+  void write_rare();
+  void make_order();
+  // All sources into new rare lists, by a new order.
+  void list_again();
+  void write_again(bool is_first);
   // `tags` of languages by their ids.
   void index_sources(const std::unordered_map<std::int64_t, std::string>& tags);
   void index_targets(const std::unordered_map<std::int64_t, std::string>& tags);
@@ -79,6 +84,7 @@ class Writer {
   RowWriter rows_;                // of tables that grow with the sources
   StoreRow row_;
   MatchRows match_;
+  store::TermOrder order_;                // of the row
   std::vector<std::int64_t> languages_;   // by the batch's numbers
   std::vector<std::int64_t> identities_;  // of the batch's sources; of those that are wanted
   std::vector<std::uint32_t> new_sources_;
