@@ -163,7 +163,7 @@ Corpus::WantedByArticle Corpus::wanted_for(std::span<RuleFaults> all) {
   }
   for (auto& [article, each] : wanted) {
     std::ranges::sort(each.texts);
-    each.texts.erase(std::ranges::unique(each.texts).begin(), each.texts.end());
+    each.texts.erase(std::unique(each.texts.begin(), each.texts.end()), each.texts.end());
   }
   return wanted;
 }
