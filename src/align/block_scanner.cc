@@ -320,7 +320,9 @@ class BlockScanner {
     thread_local std::vector<Span> cells;
     cells.clear();
     split_row(head.of(bytes_), cells);
-    if (cells.size() > columns + 1 || cells.size() + 1 < columns) return false;
+    // Sites fill up rows and delimiters of other lengths; one cell alone is text above a rule.
+    const bool is_near = cells.size() <= columns + 1 && cells.size() + 1 >= columns;
+    if (!is_near && (cells.size() < 2 || columns < 2)) return false;
     lines_.pop_back();
     if (lines_.empty()) leaf_ = Leaf::kNone;
     close_leaf();
