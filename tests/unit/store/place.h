@@ -20,7 +20,7 @@ inline std::string store_in(const Folder& folder, const std::string& name) {
   if (server == nullptr) return folder / name;
   const std::string schema =
       "?options=-csearch_path%3Dt" + std::to_string(std::hash<std::string>()(folder / name));
-  const std::string url = server + schema;
+  std::string url = server + schema;
   const char* const servers = std::getenv("LOCSEG_TEST_SHARDS");
   if (servers == nullptr || open_store(url, StoreMode::kRead)) return url;
   StorePlaces places{.parts = 8, .shards = {}};
