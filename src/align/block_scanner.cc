@@ -321,8 +321,8 @@ class BlockScanner {
     cells.clear();
     split_row(head.of(bytes_), cells);
     // Sites fill up rows and delimiters of other lengths; one cell alone is text above a rule.
-    const bool is_near = cells.size() <= columns + 1 && cells.size() + 1 >= columns;
-    if (!is_near && (cells.size() < 2 || columns < 2)) return false;
+    const auto [fewer, more] = std::minmax({cells.size(), columns});
+    if (fewer < 2 && more > fewer + 1) return false;
     lines_.pop_back();
     if (lines_.empty()) leaf_ = Leaf::kNone;
     close_leaf();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <unordered_map>
 
@@ -33,9 +34,10 @@ class BoundaryModel {
     double at_edge = 0;  // of a text
     double inside = 0;   // beside a space
   };
+  static constexpr std::size_t kLooks = static_cast<std::size_t>(EdgeWord::Look::kOther) + 1;
   struct Words {
     std::unordered_map<std::uint64_t, Counts> seen;
-    std::array<Counts, 10> looks;  // with and without a mark
+    std::array<Counts, 2 * kLooks> looks;  // with and without a mark
     void add(const EdgeWord& word, double Counts::*counter);
   };
   [[nodiscard]] double evidence_of(const Words& words, const EdgeWord& word) const;

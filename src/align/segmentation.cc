@@ -154,6 +154,12 @@ bool is_number(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), base::is_ascii_digit);
 }
 
+std::vector<markup::Code>::const_iterator first_code_from(const BlockText& text,
+                                                          std::uint64_t begin) {
+  return std::ranges::lower_bound(text.codes.codes, begin, {},
+                                  [](const markup::Code& code) { return code.open.begin; });
+}
+
 // Walks along the places where no sentence ends.
 class WholeCursor {
  public:
@@ -290,14 +296,20 @@ void Segmenter::sentences(const BlockText& text, std::vector<Piece>& out) {
 }
 
 bool is_link(const BlockText& text, Span span, Span& inside) {
-  const auto& codes = text.codes.codes;
-  auto code = std::lower_bound(
-      codes.begin(), codes.end(), span.begin,
-      [](const markup::Code& a, std::uint64_t begin) { return a.open.begin < begin; });
-  if (code == codes.end() || code->kind != markup::CodeKind::kLink) return false;
+  const auto code = first_code_from(text, span.begin);
+  if (code == text.codes.codes.end() || code->kind != markup::CodeKind::kLink) return false;
   if (code->whole() != span) return false;
   inside = code->inside();
   return !inside.empty();
+}
+
+bool is_inside_link(const BlockText& text, Span span, Span& link) {
+  const auto behind = first_code_from(text, span.begin);
+  if (behind == text.codes.codes.begin()) return false;
+  const markup::Code& code = *(behind - 1);
+  if (code.kind != markup::CodeKind::kLink || code.inside() != span) return false;
+  link = code.whole();
+  return true;
 }
 
 bool is_translated(const BlockText& text, Span span, Convention convention) {

@@ -82,6 +82,8 @@ class Segmenter {
 /// True if `span` of the block, relative to it, is one link and nothing else; then `inside` is its
 /// text.
 [[nodiscard]] bool is_link(const BlockText& text, Span span, Span& inside);
+/// True if `span` is all the text of a link; then `link` is all of the link.
+[[nodiscard]] bool is_inside_link(const BlockText& text, Span span, Span& link);
 
 /// True if `span` of the block has what is translated: see `Segmenter::sentences`.
 [[nodiscard]] bool is_translated(const BlockText& text, Span span,

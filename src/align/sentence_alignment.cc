@@ -12,24 +12,17 @@ namespace {
 constexpr std::uint32_t kWindow = 64;
 constexpr std::size_t kMaxInWords = 200;  // sentences of a block whose spaces are looked at
 
-// The text of the link that `span` is; `span` if it is none.
-Span peeled(const SideText& text, Span span) {
-  const Span relative{span.begin - text.text.begin, span.end - text.text.begin};
-  Span inside;
-  return is_link(text.text, relative, inside) ? text.text.in_article(inside) : span;
-}
-
-// The link that a sentence of `source` lost; `span` if it lost none.
-Span with_link(const SideText& source, Span span) {
-  const auto& codes = source.text.codes.codes;
-  const Span inside{span.begin - source.text.begin, span.end - source.text.begin};
-  const auto behind = std::lower_bound(
-      codes.begin(), codes.end(), inside.begin,
-      [](const markup::Code& a, std::uint64_t begin) { return a.open.begin < begin; });
-  if (behind == codes.begin()) return span;
-  const markup::Code& code = *(behind - 1);
-  if (code.kind != markup::CodeKind::kLink || code.inside() != inside) return span;
-  return source.text.in_article(code.whole());
+// A link around all of a source is taken off both texts of a pair, or off none.
+void settle_links(const SideText& source, const SideText& target, SentencePair& pair) {
+  const Span in_source{pair.source.begin - source.text.begin, pair.source.end - source.text.begin};
+  const Span in_target{pair.target.begin - target.text.begin, pair.target.end - target.text.begin};
+  Span link;
+  if (!is_inside_link(source.text, in_source, link)) return;
+  if (Span inside; is_link(target.text, in_target, inside)) {
+    pair.target = target.text.in_article(inside);
+  } else {
+    pair.source = source.text.in_article(link);
+  }
 }
 
 // Codes before the first sentence of the source, and behind the last: pictures that it does not
@@ -152,14 +145,9 @@ void SentenceAligner::align(const TextPair& texts, std::vector<SentencePair>& ou
     SentencePair pair;
     pair.source = {sentences[bead.source].span.begin,
                    sentences[bead.source + bead.sentences - 1].span.end};
-    const Span span{pieces_[bead.target].span.begin,
-                    pieces_[bead.target + bead.pieces - 1].span.end};
-    pair.target = span;
-    if (const Span link = with_link(source, pair.source); link != pair.source) {
-      // Both lose it, or none.
-      pair.target = peeled(target, span);
-      if (pair.target == span) pair.source = link;
-    }
+    pair.target = {pieces_[bead.target].span.begin,
+                   pieces_[bead.target + bead.pieces - 1].span.end};
+    settle_links(source, target, pair);
     pair.margin = bead.margin;
     pair.cost = bead.cost;
     pair.sentences = bead.sentences;

@@ -95,12 +95,12 @@ void SentenceCosts::read_pieces(const Boundaries& boundaries, const std::vector<
     }
     EndCosts end{0, 0};
     if (stretch_.piece + j + 1 < pieces.size()) {
-      const bool learned = piece.end == Strength::kWeak && !boundaries.model.empty();
-      const auto evidence = [&] {
+      double evidence = 0;
+      if (piece.end == Strength::kWeak && !boundaries.model.empty()) {
         const Span next = inside_block(target_, pieces[stretch_.piece + j + 1].span);
-        return boundaries.model.evidence(last_word(target_, span), first_word(target_, next));
-      };
-      end = end_costs(boundaries, piece.end, learned ? evidence() : 0);
+        evidence = boundaries.model.evidence(last_word(target_, span), first_word(target_, next));
+      }
+      end = end_costs(boundaries, piece.end, evidence);
     }
     keep_.push_back(keep_.back() + end.keep);
     cut_.push_back(end.cut);

@@ -14,7 +14,8 @@ namespace locseg::align {
 namespace {
 
 constexpr std::size_t kLongestCode = 30;  // characters that it counts for
-constexpr std::size_t kStem = 7;          // letters of a word that lexicons look at
+constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
+constexpr std::size_t kStem = 7;  // letters of a word that lexicons look at
 
 // Of an address, what is the same in every language: without its scheme, host and locale.
 std::string_view path_of(std::string_view address) {
@@ -112,10 +113,16 @@ EdgeWord::Look look_of(std::string_view word) {
   return text::is_upper(first) ? EdgeWord::Look::kCapital : EdgeWord::Look::kOther;
 }
 
-EdgeWord edge_word(const SideText& text, std::uint32_t at) {
-  const Word& word = text.words[at];
-  const std::string_view spelled = Span{word.begin, word.end}.of(text.text.masked);
+// The word `at`, or none for kNoWord. `between` lies between it and the boundary; `mark` is how
+// emphasis and the like begin or end there.
+EdgeWord edge_word(const SideText& text, std::uint32_t at, Span between, char mark) {
+  const std::string_view masked = text.text.masked;
   EdgeWord edge;
+  edge.marked = between.of(masked).find(mark) != std::string_view::npos;
+  if (at == kNoWord || between.of(masked).find(kCodeMark) != std::string_view::npos) {
+    return edge;
+  }
+  const std::string_view spelled = Span{text.words[at].begin, text.words[at].end}.of(masked);
   edge.look = look_of(spelled);
   // Numbers are all one word: what is counted stands behind them, whatever their value.
   edge.hash = edge.look == EdgeWord::Look::kNumber ? 1 : short_hash_of(spelled);
@@ -163,26 +170,15 @@ Range words_in(const SideText& text, Span span) {
 
 EdgeWord first_word(const SideText& text, Span span) {
   const Range words = words_in(text, span);
-  const std::uint64_t word = words.size() == 0 ? span.end : text.words[words.begin].begin;
-  const std::string_view before = Span{span.begin, word}.of(text.text.masked);
-  EdgeWord edge;
-  if (words.size() != 0 && before.find(kCodeMark) == std::string_view::npos) {
-    edge = edge_word(text, words.begin);
-  }
-  edge.marked = before.find(kOpenMark) != std::string_view::npos;
-  return edge;
+  if (words.size() == 0) return edge_word(text, kNoWord, span, kOpenMark);
+  return edge_word(text, words.begin, {span.begin, text.words[words.begin].begin}, kOpenMark);
 }
 
 EdgeWord last_word(const SideText& text, Span span) {
   const Range words = words_in(text, span);
-  const std::uint64_t word = words.size() == 0 ? span.begin : text.words[words.end - 1].end;
-  const std::string_view behind = Span{std::min(word, span.end), span.end}.of(text.text.masked);
-  EdgeWord edge;
-  if (words.size() != 0 && behind.find(kCodeMark) == std::string_view::npos) {
-    edge = edge_word(text, words.end - 1);
-  }
-  edge.marked = behind.find(kCloseMark) != std::string_view::npos;
-  return edge;
+  if (words.size() == 0) return edge_word(text, kNoWord, span, kCloseMark);
+  const std::uint64_t end = std::min<std::uint64_t>(text.words[words.end - 1].end, span.end);
+  return edge_word(text, words.end - 1, {end, span.end}, kCloseMark);
 }
 
 double length_of(const BlockText& text, Span span) {
