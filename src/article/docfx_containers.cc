@@ -78,8 +78,9 @@ class Containers {
   [[nodiscard]] bool opens(std::string_view name, std::size_t from) const {
     if (name.empty() || name.ends_with("-end")) return false;
     const std::string end = std::string(name) + "-end";
-    for (std::size_t at = markdown_.find(end, from); at != std::string_view::npos;
-         at = markdown_.find(end, at + 1)) {
+    const std::size_t rare = name.size();  // the hyphen and the letter behind it
+    for (std::size_t at = base::find_text(markdown_, from, end, rare); at < markdown_.size();
+         at = base::find_text(markdown_, at + 1, end, rare)) {
       const std::size_t mark = markdown_.find_last_not_of(' ', at - 1);
       if (mark != std::string_view::npos && markdown_[mark] == ':') return true;
     }
