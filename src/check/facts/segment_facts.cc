@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/bytes.h"
 #include "markup/published.h"
 
 namespace locseg::check {
@@ -32,6 +34,18 @@ void Side::mask() {
   for (const markup::Code& code : codes_.codes) {
     cover(code.open);
     cover(code.close);
+  }
+}
+
+void Side::find_digits() {
+  digits_.clear();
+  const std::string_view text = masked();
+  for (std::size_t end = 0;;) {
+    const std::size_t begin = base::find_digit(text, end);
+    if (begin == text.size()) return;
+    end = begin + 1;
+    while (end < text.size() && base::is_ascii_digit(text[end])) ++end;
+    digits_.push_back({begin, end});
   }
 }
 

@@ -81,6 +81,11 @@ class Side {
     if (first(kTechnical)) find_technical_words(masked(), marks_, technical_);
     return technical_;
   }
+  /// The runs of ASCII digits in `masked()`, in order.
+  [[nodiscard]] std::span<const Span> digits() {
+    if (first(kDigits)) find_digits();
+    return digits_;
+  }
   /// As `names_of`.
   [[nodiscard]] std::span<const Name> names() {
     if (first(kNames)) names_ = names_of(*this);
@@ -99,7 +104,8 @@ class Side {
     kPublished = 4,
     kPublishedCodes = 8,
     kTechnical = 16,
-    kNames = 32
+    kNames = 32,
+    kDigits = 64
   };
   /// True at the first call for `what` since the last reset.
   bool first(Computed what) {
@@ -110,6 +116,7 @@ class Side {
 
   void find_codes();
   void mask();
+  void find_digits();
 
   std::string_view text_;
   std::string_view lang_;
@@ -125,6 +132,7 @@ class Side {
   std::vector<std::size_t> marks_;
   std::vector<TechnicalWord> technical_;
   std::vector<Name> names_;
+  std::vector<Span> digits_;
   std::string published_;
   markup::Codes published_codes_;
 };

@@ -107,26 +107,25 @@ int month_beside_digit(std::string_view text, Span word, std::string_view lang) 
   return text::month_named(name, lang);
 }
 
-bool names_month(std::string_view text, std::string_view lang) {
+bool names_month(Side& side) {
+  const std::string_view text = side.masked();
+  const bool is_english = side.primary_lang() == "en";
   const auto is_month = [&](std::size_t begin, std::size_t end) {
-    if (end < begin + 3) return false;
-    if (!base::is_ascii_upper(text[begin]) && primary_subtag(lang) == "en") return false;
-    return text::month_named(text.substr(begin, end - begin), lang) > 0;
+    if (end < begin + 3 || (is_english && !base::is_ascii_upper(text[begin]))) return false;
+    return text::month_named(text.substr(begin, end - begin), side.lang()) > 0;
   };
-  for (std::size_t at = base::find_digit(text, 0); at < text.size();
-       at = base::find_digit(text, at)) {
-    std::size_t end = at;
-    while (end > 0 && end + 2 > at && is_gap_beside_digits(text[end - 1])) --end;
+  return std::ranges::any_of(side.digits(), [&](Span digits) {
+    std::size_t end = digits.begin;
+    while (end > 0 && end + 2 > digits.begin && is_gap_beside_digits(text[end - 1])) --end;
     std::size_t begin = end;
     while (begin > 0 && (is_ascii_alpha(text[begin - 1]) || !is_ascii(text[begin - 1]))) --begin;
-    if (end < at && is_month(begin, end)) return true;
-    at = skip_digits(text, at);
+    if (end < digits.begin && is_month(begin, end)) return true;
+    std::size_t at = digits.end;
     if (is_ordinal_ending(text.substr(at, 2))) at += 2;
     begin = at;
     while (begin < at + 2 && is_gap_beside_digits(byte_at(text, begin))) ++begin;
-    if (begin > at && is_month(begin, word_end(text, begin))) return true;
-  }
-  return false;
+    return begin > at && is_month(begin, word_end(text, begin));
+  });
 }
 
 }  // namespace locseg::check

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/facts/segment_facts.h"
 #include "check/numbers/digits.h"
 #include "locseg/span.h"
 
@@ -38,7 +39,7 @@ namespace locseg::check {
 /// for may and march.
 [[nodiscard]] int month_beside_digit(std::string_view text, Span word, std::string_view lang);
 
-/// True if a month's name is beside a digit of `text`, which costs little if there is none.
-[[nodiscard]] bool names_month(std::string_view text, std::string_view lang);
+/// True if a month's name is beside a digit of `side`, which costs little if there is none.
+[[nodiscard]] bool names_month(Side& side);
 
 }  // namespace locseg::check

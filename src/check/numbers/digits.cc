@@ -93,6 +93,10 @@ NumberKey scaled(const NumberKey& value, int tens) {
 
 Readings readings_of(std::string_view written, const text::NumberMarks* marks) {
   Readings readings;
+  if (skip_digits(written, 0) == written.size()) {
+    readings.values.push_back(key_of(written, ""));
+    return readings;
+  }
   const Groups groups = groups_of(written);
   if (marks != nullptr) read_as_number(groups, marks, readings.values);
   if (!readings.values.empty()) return readings;

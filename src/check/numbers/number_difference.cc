@@ -4,7 +4,6 @@
 #include "check/numbers/number_difference.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -25,43 +24,41 @@ using base::is_ascii_digit;
 constexpr int kWrittenAsWords = 12;
 constexpr std::size_t kMaxMentions = 64;  // of one side that are paired one by one
 
-// The runs of ASCII digits of a text in order of their spelling, and how many follow the one before
-// after one character that is no space: what `1,000` has and `1, 000` has not.
-class DigitRuns {
- public:
-  explicit DigitRuns(std::string_view text) {
-    std::size_t last = 0;
-    for (std::size_t at = base::find_digit(text, 0); at < text.size();
-         at = base::find_digit(text, last)) {
-      const std::size_t end = skip_digits(text, at);
-      if (count_ == runs_.size()) {
-        too_many_ = true;
-        return;
-      }
-      if (count_ > 0 && text[last] != ' ' && at == last + base::code_point_at(text, last).size) {
-        ++joined_;
-      }
-      runs_[count_++] = text.substr(at, end - at);
-      last = end;
-    }
-    std::sort(runs_.begin(), runs_.begin() + static_cast<std::ptrdiff_t>(count_));
+// How many runs of digits follow the one before after one character that is no space: what `1,000`
+// has and `1, 000` has not.
+std::size_t count_joined(Side& side) {
+  const std::string_view text = side.masked();
+  const std::span<const Span> runs = side.digits();
+  std::size_t count = 0;
+  for (std::size_t i = 1; i < runs.size(); ++i) {
+    const std::size_t last = runs[i - 1].end;
+    if (text[last] == ' ') continue;
+    if (runs[i].begin == last + base::code_point_at(text, last).size) ++count;
   }
+  return count;
+}
 
-  [[nodiscard]] bool empty() const { return count_ == 0; }
+// The runs of digits in order of their spelling.
+std::vector<std::string_view> spelled_digits(Side& side) {
+  std::vector<std::string_view> runs;
+  for (const Span run : side.digits()) runs.push_back(run.of(side.masked()));
+  std::sort(runs.begin(), runs.end());
+  return runs;
+}
 
-  // Not true for texts of very many runs.
-  friend bool are_same(const DigitRuns& a, const DigitRuns& b) {
-    return !a.too_many_ && !b.too_many_ && a.count_ == b.count_ && a.joined_ == b.joined_ &&
-           std::equal(a.runs_.begin(), a.runs_.begin() + static_cast<std::ptrdiff_t>(a.count_),
-                      b.runs_.begin());
-  }
-
- private:
-  std::array<std::string_view, 24> runs_;
-  std::size_t count_ = 0;
-  std::size_t joined_ = 0;
-  bool too_many_ = false;
-};
+// Whether both sides have the same digits; not true for texts of very many runs.
+bool have_same_digits(Side& source, Side& target) {
+  constexpr std::size_t kMostRuns = 24;
+  const std::span<const Span> here = source.digits();
+  const std::span<const Span> there = target.digits();
+  if (here.size() != there.size() || here.size() > kMostRuns) return false;
+  const auto are_spelled_alike = [&](Span a, Span b) {
+    return a.of(source.masked()) == b.of(target.masked());
+  };
+  return (std::ranges::equal(here, there, are_spelled_alike) ||
+          spelled_digits(source) == spelled_digits(target)) &&
+         count_joined(source) == count_joined(target);
+}
 
 // Keys that one side tells, and keys that it may tell if the other side says so.
 class Pool {
@@ -458,12 +455,10 @@ class Comparison {
 }  // namespace
 
 NumberDifference compare_numbers(SegmentFacts& facts) {
-  const DigitRuns source(facts.source().masked());
-  const DigitRuns target(facts.target().masked());
-  if (source.empty() && target.empty()) return {};
-  if (are_same(source, target) && !names_month(facts.source().masked(), facts.source().lang())) {
-    return {};
-  }
+  Side& source = facts.source();
+  Side& target = facts.target();
+  if (source.digits().empty() && target.digits().empty()) return {};
+  if (have_same_digits(source, target) && !names_month(source)) return {};
   return Comparison(facts).run();
 }
 

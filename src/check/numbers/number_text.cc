@@ -1,6 +1,7 @@
 #include "check/numbers/number_text.h"
 
-#include <numeric>
+#include <algorithm>
+#include <iterator>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -39,8 +40,9 @@ char ascii_mark(char32_t c) {
   }
 }
 
-// What does not stay as it is: backslashes, and some of what is past ASCII.
-constexpr ByteSet kOthers = ByteSet("\\").with(0x80, 0xFF);
+// What may not stay as it is: backslashes, and some of what is past ASCII. U+4000 to U+9FFF stay,
+// so what begins them is left out, as is what goes on with any character.
+constexpr ByteSet kOthers = ByteSet("\\").with(0xC0, 0xE3).with(0xEA, 0xFF);
 
 bool starts_with_digit(std::string_view text) {
   return !text.empty() && text::digit_value(base::code_point_at(text, 0).value) >= 0;
@@ -59,11 +61,10 @@ char mark_between_digits(std::string_view before, char32_t c, std::string_view a
 
 NumberText::NumberText(std::string_view text) {
   plain_.reserve(text.size());
-  offsets_.reserve(text.size() + 1);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = kOthers.find(text, at);
     if (end > at) {
-      append_as_it_is(text.substr(at, end - at), at);
+      append(text.substr(at, end - at), at);
       at = end;
       continue;
     }
@@ -75,20 +76,22 @@ NumberText::NumberText(std::string_view text) {
     append_point(text, at, point.size, point.value);
     at += point.size;
   }
-  offsets_.push_back(static_cast<std::uint32_t>(text.size()));
+  append({}, text.size());
 }
 
-void NumberText::append_as_it_is(std::string_view bytes, std::size_t offset) {
-  plain_ += bytes;
-  const std::size_t before = offsets_.size();
-  offsets_.resize(before + bytes.size());
-  std::iota(offsets_.begin() + static_cast<std::ptrdiff_t>(before), offsets_.end(),
-            static_cast<std::uint32_t>(offset));
+std::size_t NumberText::offset(std::size_t at) const {
+  const auto next = std::ranges::upper_bound(stretches_, at, {}, &Stretch::begin);
+  const Stretch& stretch = *std::prev(next);
+  return stretch.offset + (at - stretch.begin);
 }
 
 void NumberText::append(std::string_view bytes, std::size_t offset) {
+  const std::size_t begin = plain_.size();
+  if (stretches_.empty() ||
+      stretches_.back().offset + (begin - stretches_.back().begin) != offset) {
+    stretches_.push_back({begin, offset});
+  }
   plain_ += bytes;
-  offsets_.insert(offsets_.end(), bytes.size(), static_cast<std::uint32_t>(offset));
 }
 
 void NumberText::append_point(std::string_view text, std::size_t at, std::size_t size,

@@ -21,18 +21,23 @@ class NumberText {
 
   [[nodiscard]] std::string_view plain() const { return plain_; }
   /// Where the byte at `at` of `plain` is in the text; the text's size at the end.
-  [[nodiscard]] std::size_t offset(std::size_t at) const { return offsets_[at]; }
+  [[nodiscard]] std::size_t offset(std::size_t at) const;
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
     return {offset(begin), offset(end)};
   }
 
  private:
-  void append_as_it_is(std::string_view bytes, std::size_t offset);
+  // Bytes of `plain` up to the next stretch, which are one behind the other in the text, too.
+  struct Stretch {
+    std::size_t begin;   // in `plain`
+    std::size_t offset;  // in the text
+  };
+
   void append(std::string_view bytes, std::size_t offset);
   void append_point(std::string_view text, std::size_t at, std::size_t size, char32_t value);
 
   std::string plain_;
-  std::vector<std::uint32_t> offsets_;
+  std::vector<Stretch> stretches_;
 };
 
 }  // namespace locseg::check

@@ -33,8 +33,8 @@ void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   if (!target.has(kWideStops)) return;
   const std::string_view text = target.masked();
-  for (std::size_t at = skip_digits(text, base::find_digit(text, 0)); at < text.size();
-       at = skip_digits(text, base::find_digit(text, at))) {
+  for (const Span digits : target.digits()) {
+    const std::size_t at = digits.end;
     const WideMark* mark = mark_between_digits(text, at);
     if (mark == nullptr) continue;
     const std::size_t end = at + mark->wide.size();

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/numbers/number_difference.h"
 #include "check/rules/rules.h"
@@ -15,7 +14,8 @@ namespace number_mismatch {
 namespace {
 
 // A time of day or a month that cannot exist: `25:00`, `13 月`. Empty if the text has no such.
-Span impossible_time(std::string_view text) {
+Span impossible_time(Side& side) {
+  const std::string_view text = side.masked();
   for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
     std::size_t begin = at;
     while (begin > 0 && base::is_ascii_digit(text[begin - 1])) --begin;
@@ -26,13 +26,10 @@ Span impossible_time(std::string_view text) {
     const int hour = std::stoi(std::string(text.substr(begin, at - begin)));
     if (hour > 24 && hour < 100 && text[at + 1] <= '5') return {begin, end};
   }
-  for (std::size_t at = base::find_digit(text, 0); at < text.size();
-       at = base::find_digit(text, at)) {
-    const std::size_t begin = at;
-    at = skip_digits(text, at);
-    if (at - begin != 2 || text.substr(begin, 2) <= "12") continue;
-    const std::size_t sign = std::min(text.find_first_not_of(' ', at), text.size());
-    if (text.substr(sign).starts_with("月")) return {begin, sign + 3};
+  for (const Span digits : side.digits()) {
+    if (digits.size() != 2 || digits.of(text) <= "12") continue;
+    const std::size_t sign = std::min(text.find_first_not_of(' ', digits.end), text.size());
+    if (text.substr(sign).starts_with("月")) return {digits.begin, sign + 3};
   }
   return {};
 }
@@ -169,8 +166,8 @@ void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
   if (target.has(kDigit) && (target.has(kColon) || target.has(kThreeBytes))) {
-    const Span impossible = impossible_time(target.masked());
-    if (!impossible.empty() && impossible_time(source.masked()).empty()) {
+    const Span impossible = impossible_time(target);
+    if (!impossible.empty() && impossible_time(source).empty()) {
       faults.in_target(impossible, quoted(target.text(impossible)) + " is no time that exists");
       return;
     }
