@@ -2,6 +2,7 @@
 // stretch of four or more characters that follows upon itself (repeated_stretch.h).
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
 #include "check/facts/doublings.h"
@@ -40,17 +41,6 @@ bool is_mark(char32_t c) {
 bool is_in_word(char32_t c) { return text::is_spaced_letter(c) || is_mark(c); }
 
 constexpr ByteSet kAsciiLetters = ByteSet("").with('A', 'Z').with('a', 'z');
-// What neither is a letter of a script with spaces nor may be between two words in a row: ASCII but
-// letters and spaces, continuation bytes, and what begins U+4000 to U+9FFF, Han.
-constexpr ByteSet kParting = ByteSet("")
-                                 .with(0, 9)
-                                 .with(0x0B, 0x0C)
-                                 .with(0x0E, 0x1F)
-                                 .with('!', '@')
-                                 .with('[', '`')
-                                 .with('{', 0xBF)
-                                 .with(0xE4, 0xE9);
-
 std::size_t letters_end(std::string_view text, std::size_t at) {
   for (;;) {
     while (at < text.size() && kAsciiLetters.has(text[at])) ++at;
@@ -110,52 +100,59 @@ struct Repeat {
   Word second;
 };
 
-bool is_gap(char32_t c) { return c == U' ' || c == U'\n' || c == U'\r' || c == U'\u00A0'; }
+constexpr std::string_view kNoBreakSpace = "\u00A0";
 
-// Whether kana are at `at` that no voicing mark and no ー is among, by three bytes.
-bool is_kana(std::string_view text, std::size_t at) {
-  if (text[at] != '\xE3' || at + 2 >= text.size()) return false;
-  const auto third = static_cast<unsigned char>(text[at + 2]);
-  const bool is_letter = third <= 0x98 || (third >= 0xA1 && third <= 0xBB);
-  return text[at + 1] >= '\x81' && text[at + 1] <= '\x83' && third >= 0x80 && is_letter;
+bool is_gap(char c) { return c == ' ' || c == '\n' || c == '\r'; }
+
+// The next space or line end at `at` or behind; the text's size if there is none.
+std::size_t find_gap(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_gap(text[at]) && !text.substr(at).starts_with(kNoBreakSpace)) {
+    at = base::find_any_of(text, at + 1, {' ', '\n', '\r', kNoBreakSpace[0]});
+  }
+  return at;
 }
 
-// The place behind what parts words from `at` on; `at` if nothing does.
-std::size_t parting_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && (kParting.has(text[at]) || is_kana(text, at))) ++at;
+// The place behind all such at `at`.
+std::size_t gap_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (is_gap(text[at])) {
+      ++at;
+    } else if (text.substr(at).starts_with(kNoBreakSpace)) {
+      at += kNoBreakSpace.size();
+    } else {
+      break;
+    }
+  }
   return at;
+}
+
+// The word that ends at `end` and begins at `least` or behind.
+Word word_before(std::string_view text, std::size_t least, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > least) {
+    const std::size_t before = base::char_begin(text, begin - 1);
+    if (!kAsciiLetters.has(text[before]) && !is_in_word(base::code_point_at(text, before).value)) {
+      break;
+    }
+    begin = before;
+  }
+  return {text.substr(begin, end - begin), begin};
 }
 
 // The next at `at` or behind; false if there is none. Moves `at` past it.
 bool find_repeat(std::string_view text, std::size_t& at, Repeat& found) {
-  Word last;
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    if (!kAsciiLetters.has(text[at])) {
-      if (text[at] == ' ') {
-        ++at;
-        continue;
-      }
-      at = parting_end(text, at);
-      if (at > begin) {
-        last = {};
-        continue;
-      }
-      const base::CodePoint point = base::code_point_at(text, at);
-      at += point.size;
-      if (is_gap(point.value)) continue;
-      if (!is_in_word(point.value)) {
-        last = {};
-        continue;
-      }
-    }
-    at = letters_end(text, at);
-    const Word word{text.substr(begin, at - begin), begin};
+  const std::size_t least = at;
+  for (at = find_gap(text, at); at < text.size(); at = find_gap(text, at)) {
+    const std::size_t gap = at;
+    at = gap_end(text, at);
+    const Word word{text.substr(at, letters_end(text, at) - at), at};
+    at += word.bytes.size();
+    if (word.bytes.empty() || gap == least || text[gap - 1] != word.bytes.back()) continue;
+    const Word last = word_before(text, least, gap);
     if (same_word(text, last, word) && is_whole(text, last) && is_whole(text, word)) {
       found = {last, word};
       return true;
     }
-    last = word;
   }
   return false;
 }
