@@ -71,6 +71,16 @@ std::size_t find_digit(std::string_view text, std::size_t from) {
   return std::min(from, text.size());
 }
 
+std::size_t find_wide(std::string_view text, std::size_t from) {
+  while (from < text.size() && is_ascii(text[from])) ++from;
+  return std::min(from, text.size());
+}
+
+std::size_t line_begin(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] != '\n') --at;
+  return at;
+}
+
 std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes) {
   return std::min(text.find_first_of(bytes.data(), from, bytes.size()), text.size());
 }
@@ -207,6 +217,19 @@ std::size_t find_xml_control(std::string_view text, std::size_t from) {
 std::size_t find_digit(std::string_view text, std::size_t from) {
   const auto is_digit = [](__m128i chunk) { return are_within(chunk, '0', '9'); };
   return find_chunkwise(text, from, is_digit, plain::find_digit);
+}
+
+std::size_t find_wide(std::string_view text, std::size_t from) {
+  const auto is_wide = [](__m128i chunk) { return chunk; };  // by the sign of each byte
+  return find_chunkwise(text, from, is_wide, plain::find_wide);
+}
+
+std::size_t line_begin(std::string_view text, std::size_t at) {
+  for (; at >= 16; at -= 16) {
+    const unsigned feeds = mask_of(lanes::are(load(text.data() + at - 16), '\n'));
+    if (feeds != 0) return at - 16 + static_cast<std::size_t>(std::bit_width(feeds));
+  }
+  return plain::line_begin(text, at);
 }
 
 std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes) {

@@ -13,10 +13,9 @@ std::uint64_t LineCursor::line_at(std::uint64_t offset) {
 Position LineCursor::position_at(std::uint64_t offset) {
   const std::uint64_t line = line_at(offset);
   if (line != column_line_) {
-    const std::size_t feed = text_.substr(0, offset).rfind('\n');
     column_line_ = line;
-    column_offset_ = feed + 1;
-    line_begin_ = feed + 1;
+    line_begin_ = base::line_begin(text_, offset);
+    column_offset_ = line_begin_;
     column_ = 1;
   } else if (column_offset_ == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) {
     column_offset_ = 3;

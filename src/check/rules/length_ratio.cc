@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
@@ -57,8 +58,8 @@ double weighted_length(std::string_view text) {
   std::uint64_t tenths = 10 * of_ascii;
   if (of_ascii == text.size()) return static_cast<double>(tenths) / 10;
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
+    if (base::is_ascii(text[at])) {
+      at = base::find_wide(text, at + 1);
       continue;
     }
     if (begins_common_han(text, at)) {
