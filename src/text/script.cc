@@ -43,21 +43,19 @@ UScriptCode icu_script(Script script) { return static_cast<UScriptCode>(script);
 class Tally {
  public:
   void add(Script script, std::size_t letters) {
-    if (last_ < counts_.size() && counts_[last_].script == script) {
-      counts_[last_].letters += letters;
-      return;
-    }
-    const auto found = std::find_if(counts_.begin(), counts_.end(),
-                                    [&](const Count& count) { return count.script == script; });
-    last_ = static_cast<std::size_t>(found - counts_.begin());
-    if (found == counts_.end()) counts_.push_back({script, 0});
+    if (script != script_) turn_to(script);
     counts_[last_].letters += letters;
+    all_ += letters;
+  }
+  // Whether `more` letters could not give another script as many as the last one has.
+  [[nodiscard]] bool is_settled(std::size_t more) const {
+    return size_ > 0 && 2 * counts_[last_].letters > all_ + more;
   }
   [[nodiscard]] Script most() const {
-    const auto best =
-        std::max_element(counts_.begin(), counts_.end(),
-                         [](const Count& a, const Count& b) { return a.letters < b.letters; });
-    return best == counts_.end() ? Script::kCommon : best->script;
+    const auto* const end = counts_.begin() + size_;
+    const auto* const best = std::max_element(
+        counts_.begin(), end, [](const Count& a, const Count& b) { return a.letters < b.letters; });
+    return best == end ? Script::kCommon : best->script;
   }
 
  private:
@@ -65,8 +63,19 @@ class Tally {
     Script script;
     std::size_t letters;
   };
-  std::vector<Count> counts_;
-  std::size_t last_ = 0;
+
+  void turn_to(Script script) {
+    script_ = script;
+    last_ = 0;
+    while (last_ < size_ && counts_[last_].script != script) ++last_;
+    if (last_ == size_) counts_[size_++] = {script, 0};
+  }
+
+  std::array<Count, USCRIPT_CODE_LIMIT> counts_;  // of which `size_` are there
+  std::size_t size_ = 0;
+  std::size_t last_ = 0;  // the one of `script_`
+  Script script_ = Script::kCommon;
+  std::size_t all_ = 0;
 };
 
 }  // namespace
@@ -78,18 +87,19 @@ std::string_view code_of(Script script) {
 
 Script dominant_script(std::string_view text) {
   Tally tally;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && !tally.is_settled(text.size() - at);) {
     std::size_t latin = 0;
-    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+    for (; at < text.size() && base::is_ascii(text[at]); ++at) {
       latin += base::is_ascii_alpha(text[at]) ? 1U : 0U;
     }
     if (latin > 0) tally.add(Script::kLatin, latin);
-    if (at == text.size()) break;
-    const base::CodePoint point = base::code_point_at(text, at);
-    at += point.size;
-    if (!is_letter(point.value)) continue;
-    const Script script = script_of(point.value);
-    if (script != Script::kCommon && script != Script::kInherited) tally.add(script, 1);
+    while (at < text.size() && !base::is_ascii(text[at])) {
+      const base::CodePoint point = base::code_point_at(text, at);
+      at += point.size;
+      if (!is_letter(point.value)) continue;
+      const Script script = script_of(point.value);
+      if (script != Script::kCommon && script != Script::kInherited) tally.add(script, 1);
+    }
   }
   return tally.most();
 }
