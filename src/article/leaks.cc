@@ -29,14 +29,17 @@ std::string cause_before(std::string_view bytes, std::uint64_t tag, markup::Rend
   return "the " + base::quoted(before) + " before it";
 }
 
-// Why the tag at `tag`, which arrives so, reaches the reader; empty where it does not.
-std::string cause_of(std::string_view bytes, std::uint64_t tag,
-                     std::optional<markup::RenderedAs> as) {
-  if (as == markup::RenderedAs::kText || as == markup::RenderedAs::kCodeSpan)
-    return cause_before(bytes, tag, *as);
+// Whether a tag that arrives so reaches the reader.
+bool reaches_reader(std::optional<markup::RenderedAs> as) {
+  return as == markup::RenderedAs::kText || as == markup::RenderedAs::kCodeSpan ||
+         as == markup::RenderedAs::kPictureText;
+}
+
+// Why the tag at `tag` does, which arrives so.
+std::string cause_of(std::string_view bytes, std::uint64_t tag, markup::RenderedAs as) {
   if (as == markup::RenderedAs::kPictureText)
     return "the '!' before the link, which makes it a picture";
-  return {};
+  return cause_before(bytes, tag, as);
 }
 
 }  // namespace
@@ -47,13 +50,12 @@ std::vector<Leak> find_leaks(const Article& article, const std::vector<PairReadi
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const Segment& segment = article.segments()[i];
     if (segment.whole.begin < begin || segment.recovered) continue;
-    for (std::size_t tag = 0; tag < PairReading::kTags; ++tag) {
-      const Span span = pairs[i].tags[tag];
-      std::string cause = cause_of(article.bytes(), span.begin, pairs[i].as[tag]);
-      if (cause.empty()) continue;
-      leaks.push_back({i, span, std::move(cause)});
-      break;
-    }
+    const auto& as = pairs[i].as;
+    const auto* const leaking = std::ranges::find_if(as, reaches_reader);
+    if (leaking == as.end()) continue;
+    const Span tag =
+        tags_of(article.bytes(), segment)[static_cast<std::size_t>(leaking - as.begin())];
+    leaks.push_back({i, tag, cause_of(article.bytes(), tag.begin, **leaking)});
   }
   return leaks;
 }

@@ -243,19 +243,6 @@ bool is_blank(std::string_view gap) {
   return std::ranges::all_of(gap, [](char c) { return c == ' ' || c == '\r' || c == '\n'; });
 }
 
-constexpr std::size_t kTags = PairReading::kTags;
-
-std::array<Span, kTags> tags_of(std::string_view bytes, const Segment& segment) {
-  const std::size_t after =
-      std::min<std::size_t>(bytes.find("<span", segment.target.end), segment.source.begin);
-  // The source may begin with a `<` of its own.
-  const std::uint64_t before = segment.source.begin == 0 ? 0 : segment.source.begin - 1;
-  const std::size_t source = std::min<std::size_t>(bytes.rfind('<', before), segment.source.begin);
-  return {Span{segment.whole.begin, segment.target.begin}, Span{segment.target.end, after},
-          Span{after, source}, Span{source, segment.source.begin},
-          Span{segment.source.end, segment.whole.end}};
-}
-
 // The reduced text, and where in it the tags of each pair are.
 class Reduction {
  public:
@@ -267,7 +254,7 @@ class Reduction {
     reduced_.text.reserve(bytes_.size() / 4);
   }
 
-  void append(const Segment& segment, const std::array<Span, kTags>& tags) {
+  void append(const Segment& segment) {
     const std::string_view target = segment.target.of(bytes_);
     const std::string_view source = segment.source.of(bytes_);
     const bool whole = segment.carrier != Carrier::kRaw || segment.recovered;
@@ -296,9 +283,9 @@ class Reduction {
     reduced_.bare.push_back(speaks && !touched_);
     if (speaks) return append_plain(line);
     touched_ = true;
-    if (whole) return copy(segment.whole, tags);
+    if (whole) return copy(segment);
     open_ = open_ || leaves_open(target) || leaves_open(source);
-    if (!can_shrink(target) || !can_shrink(source)) return copy(segment.whole, tags);
+    if (!can_shrink(target) || !can_shrink(source)) return copy(segment);
     const std::uint64_t begin = reduced_.text.size();
     reduced_.text += kTag;
     append_shrunk(reduced_.text, target);
@@ -414,11 +401,11 @@ class Reduction {
     done_ = end;
   }
 
-  void copy(Span whole, const std::array<Span, kTags>& tags) {
-    const std::uint64_t shift = whole.begin - reduced_.text.size();
-    std::array<std::uint64_t, kTags>& offsets = reduced_.offsets.emplace_back();
-    std::ranges::transform(tags, offsets.begin(), [&](Span tag) { return tag.begin - shift; });
-    reduced_.text += whole.of(bytes_);
+  void copy(const Segment& segment) {
+    const std::uint64_t shift = segment.whole.begin - reduced_.text.size();
+    std::ranges::transform(tags_of(bytes_, segment), reduced_.offsets.emplace_back().begin(),
+                           [&](Span tag) { return tag.begin - shift; });
+    reduced_.text += segment.whole.of(bytes_);
   }
 
   std::string_view bytes_;
@@ -436,6 +423,17 @@ class Reduction {
 };
 
 }  // namespace
+
+std::array<Span, PairReading::kTags> tags_of(std::string_view bytes, const Segment& segment) {
+  const std::size_t after =
+      std::min<std::size_t>(bytes.find("<span", segment.target.end), segment.source.begin);
+  // The source may begin with a `<` of its own.
+  const std::uint64_t before = segment.source.begin == 0 ? 0 : segment.source.begin - 1;
+  const std::size_t source = std::min<std::size_t>(bytes.rfind('<', before), segment.source.begin);
+  return {Span{segment.whole.begin, segment.target.begin}, Span{segment.target.end, after},
+          Span{after, source}, Span{source, segment.source.begin},
+          Span{segment.source.end, segment.whole.end}};
+}
 
 std::uint64_t body_begin(const Article& article) {
   const std::string_view bytes = article.bytes();
@@ -460,10 +458,7 @@ std::vector<PairReading> PairReader::read(const Article& article) {
   const auto skipped = static_cast<std::size_t>(first - segments.begin());
 
   Reduction reduction(article, begin);
-  for (std::size_t i = skipped; i < segments.size(); ++i) {
-    out[i].tags = tags_of(article.bytes(), segments[i]);
-    reduction.append(segments[i], out[i].tags);
-  }
+  for (std::size_t i = skipped; i < segments.size(); ++i) reduction.append(segments[i]);
   reduction.finish();
 
   read_reduced(reduction.take());

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "locseg/article.h"
@@ -13,13 +14,16 @@
 
 namespace locseg::article {
 
-/// One pair: its tags (each opening one, and the closing ones behind either text, in order), and
-/// what each arrives as. Nothing where it arrives nowhere, as in a link's target.
+/// What each tag of one pair arrives as, each opening one and the closing ones behind either text,
+/// in order. Nothing where it arrives nowhere, as in a link's target.
 struct PairReading {
   static constexpr std::size_t kTags = 5;
-  std::array<Span, kTags> tags;
   std::array<std::optional<markup::RenderedAs>, kTags> as;
 };
+
+/// These tags of a pair in an article of kSpans.
+[[nodiscard]] std::array<Span, PairReading::kTags> tags_of(std::string_view bytes,
+                                                           const Segment& segment);
 
 /// Where the text of a Markdown article begins, past its front matter; the end of other articles.
 [[nodiscard]] std::uint64_t body_begin(const Article& article);
