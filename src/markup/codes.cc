@@ -32,9 +32,13 @@ constexpr ByteSet kXmlMarks = bytes_of("<&{$%");
 
 class Scan {
  public:
-  Scan(std::string_view text, Syntax syntax, std::vector<DelimiterRun>& runs,
-       std::vector<Bracket>& brackets, Codes& out)
-      : text_(text), syntax_(syntax), runs_(runs), brackets_(brackets), out_(out) {
+  Scan(std::string_view text, Syntax syntax, ScanMemory& memory, Codes& out)
+      : text_(text),
+        syntax_(syntax),
+        runs_(memory.runs),
+        brackets_(memory.brackets),
+        out_(out),
+        pairs_(memory.pairs) {
     runs_.clear();
     brackets_.clear();
     out_.codes.clear();
@@ -177,7 +181,7 @@ class Scan {
   std::vector<DelimiterRun>& runs_;
   std::vector<Bracket>& brackets_;
   Codes& out_;
-  std::vector<EmphasisPair> pairs_;
+  std::vector<EmphasisPair>& pairs_;
   BacktickRuns backticks_;
   FailedSearches missing_;
   std::size_t no_link_below_ = 0;  // brackets deeper in the stack than this hold a link already
@@ -250,8 +254,9 @@ class TagPairing {
 }  // namespace
 
 void CodeScanner::scan(std::string_view fragment, Syntax syntax, Codes& into) {
-  Scan(fragment, syntax, runs_, brackets_, into).run();
-  TagPairing(fragment, into.codes).run();
+  Scan(fragment, syntax, memory_, into).run();
+  const auto is_tag = [](const Code& code) { return code.kind == CodeKind::kTag; };
+  if (std::ranges::any_of(into.codes, is_tag)) TagPairing(fragment, into.codes).run();
 }
 
 Codes find_codes(std::string_view fragment, Syntax syntax) {

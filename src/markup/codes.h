@@ -66,6 +66,13 @@ struct Codes {
   friend bool operator==(const Codes&, const Codes&) = default;
 };
 
+/// What is open while codes are looked for.
+struct ScanMemory {
+  std::vector<DelimiterRun> runs;
+  std::vector<Bracket> brackets;
+  std::vector<EmphasisPair> pairs;
+};
+
 /// Finds codes. Keeps its memory from one fragment to the next: use one for many.
 class CodeScanner {
  public:
@@ -73,8 +80,7 @@ class CodeScanner {
   void scan(std::string_view fragment, Syntax syntax, Codes& into);
 
  private:
-  std::vector<DelimiterRun> runs_;
-  std::vector<Bracket> brackets_;
+  ScanMemory memory_;
 };
 
 /// The same for one fragment.
