@@ -14,11 +14,13 @@ using base::is_ascii_alpha;
 
 // `en-us`, `zh-cn`, `zh-hans`, `sr-latn-rs`: two or three letters, then parts of two to four.
 bool is_language_tag(std::string_view part) {
+  const auto joins = [](char c) { return c == '-' || c == '_'; };
+  if (part.size() < 5 || (!joins(part[2]) && !joins(part[3]))) return false;
   std::size_t at = 0;
   while (at < part.size() && base::is_ascii_alpha(part[at])) ++at;
   if (at < 2 || at > 3 || at == part.size()) return false;
   while (at < part.size()) {
-    if (part[at] != '-' && part[at] != '_') return false;
+    if (!joins(part[at])) return false;
     const std::size_t begin = ++at;
     while (at < part.size() && base::is_ascii_alnum(part[at])) ++at;
     if (at - begin < 2 || at - begin > 4) return false;

@@ -1,5 +1,7 @@
 #include "check/facts/links.h"
 
+#include <algorithm>
+
 #include "check/facts/addresses.h"
 
 namespace locseg::check {
@@ -15,17 +17,27 @@ std::string_view href_of(std::string_view tag) {
   return end == std::string_view::npos ? std::string_view() : tag.substr(at + 1, end - at - 1);
 }
 
+// Where the link leads that the code is; empty if it is none.
+std::string_view target_of(const Side& side, const markup::Code& code) {
+  if (code.kind == markup::CodeKind::kLink || code.kind == markup::CodeKind::kAutolink) {
+    return side.text(code.value);
+  }
+  const bool is_anchor = code.kind == markup::CodeKind::kTag && side.text(code.value) == "a";
+  return is_anchor ? href_of(side.text(code.open)) : std::string_view();
+}
+
 }  // namespace
+
+std::size_t count_links(Side& side) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      side.codes().codes,
+      [&](const markup::Code& code) { return !target_of(side, code).empty(); }));
+}
 
 std::vector<Value> links_of(Side& side) {
   std::vector<Value> links;
   for (const markup::Code& code : side.codes().codes) {
-    std::string_view target;
-    if (code.kind == markup::CodeKind::kLink || code.kind == markup::CodeKind::kAutolink) {
-      target = side.text(code.value);
-    } else if (code.kind == markup::CodeKind::kTag && side.text(code.value) == "a") {
-      target = href_of(side.text(code.open));
-    }
+    const std::string_view target = target_of(side, code);
     if (!target.empty()) links.push_back({address_key(target), code.whole()});
   }
   return links;

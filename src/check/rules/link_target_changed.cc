@@ -29,9 +29,10 @@ bool is_link(SegmentFacts& facts, Side& side, const Value& link) {
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
+  if (count_links(facts.source()) != count_links(facts.target())) return;
   const std::vector<Value> source = links_of(facts.source());
   const std::vector<Value> target = links_of(facts.target());
-  if (source.size() != target.size()) return;
+  if (std::ranges::equal(source, target, {}, &Value::key, &Value::key)) return;
   const std::vector<Value> lost = surplus(source, target);
   const std::vector<Value> gained = surplus(target, source);
   for (std::size_t i = 0; i < gained.size(); ++i) {
