@@ -31,7 +31,6 @@ const WideMark* mark_between_digits(std::string_view text, std::size_t at) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kWideStops)) return;
   const std::string_view text = target.masked();
   for (const Span digits : target.digits()) {
     const std::size_t at = digits.end;
@@ -69,7 +68,7 @@ constinit const Rule kDecimalPunctuation = {
                              .target_lang = "zh-CN"},
                     .severity = Severity::kError,
                     .fixes = "puts the source's mark between the digits"},
-    .needs = {.target = kDigit},
+    .needs = {.target = kWideStops},
     .check = decimal_punctuation::check,
 };
 

@@ -46,6 +46,7 @@ void check(ArticleFacts& facts, Faults& faults) {
     const auto id = article::parse_segment_id(article.id(article.segments()[i]));
     if (id && article::is_regular(*id) && !id->paragraph) all.push_back({id->number, i});
   }
+  if (std::ranges::is_sorted(all, {}, &Numbered::number)) return;
   const std::vector<bool> in_run = longest_run(all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (in_run[i]) continue;

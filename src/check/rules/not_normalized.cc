@@ -44,8 +44,8 @@ constinit const Rule kNotNormalized = {
                              .target_lang = "ar-SA"},
                     .fixes = "composes it"},
     .needs =
-        {// What begins with none of these bytes is in NFC whatever is beside it.
-         .target = kGreekOnBlocks | kThreeBytes | kFourBytes},
+        {// What is in none of these blocks is in NFC whatever is beside it.
+         .target = kGreekOnBlocks | kMarkBlocks | kKanaOn | kHangulBlocks | kWideLetters},
     .check = not_normalized::check,
 };
 

@@ -101,19 +101,33 @@ bool is_latin_script(const std::vector<text::Script>& scripts) {
 constexpr ByteSet kRunStarts = ByteSet("'-").with('a', 'z').with('A', 'Z');
 constexpr ByteSet kInRun = kRunStarts.with(' ', ' ');
 
+// The next run at `at` or behind that has spaces, as all of some words have; empty if there is
+// none. Moves `at` past it.
+Span next_run(std::string_view text, std::size_t& at) {
+  for (std::size_t space = text.find(' ', at); space != std::string_view::npos;
+       space = text.find(' ', at)) {
+    std::size_t begin = space;
+    while (begin > at && kInRun.has(text[begin - 1])) --begin;
+    at = space;
+    while (at < text.size() && kInRun.has(text[at])) ++at;
+    std::size_t end = at;
+    while (begin < end && text[begin] == ' ') ++begin;
+    while (end > begin && text[end - 1] == ' ') --end;
+    if (begin < end) return {begin, end};
+  }
+  return {};
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  if (!target.has(kThreeBytes | kTwoBytes)) return;
+  if (!target.has(kThreeBytes | kTwoBytes) || !target.has(kSpace)) return;
   if (is_latin_script(facts.target_scripts())) return;
   const std::string_view text = target.masked();
   const std::string_view source = facts.source().text();
-  for (std::size_t at = kRunStarts.find(text, 0); at < text.size();
-       at = kRunStarts.find(text, at)) {
-    const std::size_t begin = at;
-    while (at < text.size() && kInRun.has(text[at])) ++at;
-    std::size_t end = at;
-    while (end > begin && text[end - 1] == ' ') --end;
-    const std::string_view run = text.substr(begin, end - begin);
+  std::size_t at = 0;
+  for (Span span = next_run(text, at); !span.empty(); span = next_run(text, at)) {
+    const auto [begin, end] = span;
+    const std::string_view run = span.of(text);
     // So many words have at least so many letters and spaces.
     if (run.size() < 2 * kLeastWords - 1) continue;
     const ProseWords words = count_prose_words(run);

@@ -65,21 +65,18 @@ std::string_view faulty_mark(std::string_view text, std::size_t begin, std::size
   return closes ? mark : std::string_view();
 }
 
-std::size_t find(std::string_view text, std::size_t from, bool french, Span& found) {
-  for (std::size_t at = text.find(' ', from); at != std::string_view::npos;) {
-    std::size_t end = at + 1;
-    while (end < text.size() && text[end] == ' ') ++end;
-    if (end == text.size()) break;
-    if (at > 0 && kFirstBytes.has(text[end])) {
-      const std::string_view mark = faulty_mark(text, at, end, french);
-      if (!mark.empty()) {
-        found = {at, end + mark.size()};
-        return found.end;
-      }
-    }
-    at = text.find(' ', end);
+// The next such spaces at `from` or behind, and their mark; empty if there are none.
+Span find(Side& side, std::size_t from, bool french) {
+  const std::string_view text = side.masked();
+  for (const std::size_t end : side.marks()) {
+    if (end <= from || text[end - 1] != ' ' || !kFirstBytes.has(text[end])) continue;
+    std::size_t begin = end - 1;
+    while (begin > 0 && text[begin - 1] == ' ') --begin;
+    if (begin == 0) continue;
+    const std::string_view mark = faulty_mark(text, begin, end, french);
+    if (!mark.empty()) return {begin, end + mark.size()};
   }
-  return std::string_view::npos;
+  return {};
 }
 
 // Whether a space says as much as a mark: in Thai and its like, which part clauses with spaces and
@@ -136,13 +133,10 @@ void check_wide(Side& target, Faults& faults) {
 void check_closing(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const bool french = target.primary_lang() == "fr";
-  Span span;
+  Span span = find(target, 0, french);
+  if (span.empty() || !find(facts.source(), 0, false).empty()) return;
   const std::string_view text = target.masked();
-  std::size_t at = find(text, 0, french, span);
-  if (at == std::string_view::npos) return;
-  Span ignored;
-  if (find(facts.source().masked(), 0, false, ignored) != std::string_view::npos) return;
-  for (; at != std::string_view::npos; at = find(text, at, french, span)) {
+  for (; !span.empty(); span = find(target, span.end, french)) {
     const std::string_view mark = text.substr(text.find_first_not_of(' ', span.begin),
                                               span.end - text.find_first_not_of(' ', span.begin));
     Fault& fault =
