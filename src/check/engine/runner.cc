@@ -68,10 +68,9 @@ bool warns(const RuledFault& fault) {
 CorpusEntry corpus_entry(std::string_view source, std::string_view target, std::size_t segment) {
   thread_local std::string scratch;
   const Folded folded_source = fold(source, scratch);
-  const Folded folded_target = fold(target, scratch);
   CorpusEntry entry;
   entry.source_key = folded_source.key;
-  entry.target_key = folded_target.key;
+  entry.target_key = folded_key(target, scratch);
   entry.segment = static_cast<std::uint32_t>(segment);
   entry.source_words = folded_source.words;
   entry.source_form = folded_source.form;

@@ -4,6 +4,7 @@
 // ASCII's).
 #include "check/facts/corpus_key.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
@@ -68,6 +69,22 @@ bool begins_tag(std::string_view text, std::size_t at) {
   return at < text.size() && (base::is_ascii_alpha(text[at]) || text[at] == '/');
 }
 
+// How many bytes were read and how many of them copied.
+struct Copied {
+  std::size_t read = 0;
+  std::size_t kept = 0;
+};
+
+// Copies what is kept of the characters past ASCII that `text` begins with: a run of letters, or
+// one.
+Copied copy_wide(char* to, std::string_view text) {
+  if (const std::size_t run = base::copy_wide_letters(to, text); run > 0) return {run, run};
+  const base::CodePoint point = base::code_point_at(text, 0);
+  if (is_punctuation(point.value)) return {point.size, 0};
+  std::copy_n(text.begin(), point.size, to);
+  return {point.size, point.size};
+}
+
 class Folding {
  public:
   // `to` holds the text's size.
@@ -126,21 +143,12 @@ class Folding {
   }
 
   void take_wide() {
-    if (const std::size_t run = base::copy_wide_letters(end_, text_.substr(at_)); run > 0) {
-      end_ += run;
-      at_ += run;
-      return go_on_with_word();
-    }
-    const base::CodePoint point = base::code_point_at(text_, at_);
-    const std::size_t begin = at_;
-    at_ += point.size;
-    if (is_punctuation(point.value)) {
-      in_word_ = false;
-      in_joined_ = false;
-      return;
-    }
-    for (std::size_t i = begin; i < at_; ++i) *end_++ = text_[i];
-    go_on_with_word();
+    const Copied copied = copy_wide(end_, text_.substr(at_));
+    at_ += copied.read;
+    end_ += copied.kept;
+    if (copied.kept > 0) return go_on_with_word();
+    in_word_ = false;
+    in_joined_ = false;
   }
 
   std::string_view text_;
@@ -160,6 +168,22 @@ class Folding {
 Folded fold(std::string_view text, std::string& scratch) {
   if (scratch.size() < text.size()) scratch.resize(text.size());
   return Folding(text, scratch.data()).run();
+}
+
+std::uint64_t folded_key(std::string_view text, std::string& scratch) {
+  if (scratch.size() < text.size()) scratch.resize(text.size());
+  char* end = scratch.data();
+  for (std::size_t at = 0; at < text.size();) {
+    if (!base::is_ascii(text[at])) {
+      const Copied copied = copy_wide(end, text.substr(at));
+      at += copied.read;
+      end += copied.kept;
+      continue;
+    }
+    *end = kFolded[static_cast<unsigned char>(text[at++])];
+    end += *end != 0 ? 1 : 0;
+  }
+  return short_hash_of({scratch.data(), static_cast<std::size_t>(end - scratch.data())});
 }
 
 }  // namespace locseg::check

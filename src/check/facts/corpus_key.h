@@ -19,5 +19,7 @@ struct Folded {
 /// `scratch` is overwritten. Case is folded in ASCII only: sources are English, and a first letter
 /// that differs in a target is a difference that a reader sees. Linear.
 [[nodiscard]] Folded fold(std::string_view text, std::string& scratch);
+/// Its key alone.
+[[nodiscard]] std::uint64_t folded_key(std::string_view text, std::string& scratch);
 
 }  // namespace locseg::check

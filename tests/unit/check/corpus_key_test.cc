@@ -49,6 +49,7 @@ TEST(CorpusKey, KeepsWhatMakesAnotherText) {
       base::append_utf8(bytes, text.back());
     }
     ASSERT_EQ(fold(bytes, scratch).key, key_of(text)) << bytes;
+    ASSERT_EQ(folded_key(bytes, scratch), key_of(text)) << bytes;
   }
 }
 
