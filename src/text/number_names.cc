@@ -212,13 +212,16 @@ void find_months(std::string_view text, std::string_view lang, std::vector<std::
 bool is_month_number(std::string_view before, std::string_view after, std::string_view lang) {
   const std::set<NumberedMonth>& numbered = months_of(lang).numbered;
   if (numbered.empty()) return false;
-  constexpr std::size_t kLongest = 24;  // bytes
-  std::string scratch;
   while (before.ends_with(' ')) before.remove_suffix(1);
   while (after.starts_with(' ')) after.remove_prefix(1);
-  before = fold_case(before.substr(before.size() - std::min(before.size(), kLongest)), scratch);
+  const auto ends_before = [&](std::string_view mark) {
+    constexpr std::size_t kLongest = 24;  // bytes
+    std::string scratch;
+    return fold_case(before.substr(before.size() - std::min(before.size(), kLongest)), scratch)
+        .ends_with(mark);
+  };
   return std::any_of(numbered.begin(), numbered.end(), [&](const NumberedMonth& marks) {
-    return before.ends_with(marks.before) && after.starts_with(marks.after);
+    return after.starts_with(marks.after) && (marks.before.empty() || ends_before(marks.before));
   });
 }
 

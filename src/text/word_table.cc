@@ -91,7 +91,7 @@ void WordTable::add(std::string_view phrase, std::int64_t value) {
 }
 
 bool WordTable::may_begin(std::string_view text) const {
-  if (text.empty()) return false;
+  if (text.empty() || entries_.empty()) return false;
   const base::CodePoint point = base::code_point_at(text, 0);
   if (point.value < initials_.size()) {
     return initials_[static_cast<unsigned char>(base::ascii_lower(text[0]))];

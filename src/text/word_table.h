@@ -26,8 +26,8 @@ class WordTable {
   /// Call once, after the last `add`.
   void sort();
 
-  /// False if the first character of `text` is ASCII or Han and no word begins with it, in any
-  /// case. Costs some nanoseconds.
+  /// False if there are no words, or the first character of `text` is ASCII or Han and no word
+  /// begins with it, in any case. Costs some nanoseconds.
   [[nodiscard]] bool may_begin(std::string_view text) const;
 
   /// The value of the word `letters`, as `letters_of` gives it, exactly; -1 if there is none.

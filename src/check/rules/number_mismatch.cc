@@ -39,10 +39,11 @@ constexpr std::string_view kPercentSigns[] = {"%", "％", "٪", "﹪"};
 // The percent sign of a text that is a number and this sign, if the target is a number alone. In a
 // sentence the sign may be a word.
 Span lost_percent_sign(SegmentFacts& facts) {
+  if (!facts.source().has(kPercent) || !facts.target().has(kDigit)) return {};
   const std::string_view source = facts.source().masked();
   const std::string_view target = facts.target().masked();
   const std::size_t sign = source.find('%');
-  if (sign == std::string_view::npos || !facts.target().has(kDigit)) return {};
+  if (sign == std::string_view::npos) return {};
   const auto is_letter_in = [](std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       const base::CodePoint point = base::code_point_at(text, at);
