@@ -33,10 +33,11 @@ std::uint64_t short_hash_of(std::string_view bytes) {
 }
 
 std::string to_hex(const Hash128& hash) {
-  std::string out;
-  out.reserve(32);
-  base::append_hex(out, hash.high, 16);
-  base::append_hex(out, hash.low, 16);
+  std::string out(32, '0');
+  for (std::size_t i = 0; i < 16; ++i) {
+    out[15 - i] = base::kHexDigits[hash.high >> (4 * i) & 15];
+    out[31 - i] = base::kHexDigits[hash.low >> (4 * i) & 15];
+  }
   return out;
 }
 

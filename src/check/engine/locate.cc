@@ -221,7 +221,9 @@ void settle_places(std::string_view name, std::string_view text, std::vector<Loc
 }
 
 void join_repeated(std::vector<LocatedFinding>& found) {
-  std::map<std::pair<const RuleDescription*, std::string>, std::size_t> speakers;
+  if (std::ranges::none_of(found, &LocatedFinding::once_an_article)) return;
+  // By their messages, which the speakers keep until all are joined.
+  std::map<std::pair<const RuleDescription*, std::string_view>, std::size_t> speakers;
   std::vector<LocatedFinding> out;
   out.reserve(found.size());
   for (LocatedFinding& located : found) {
@@ -229,10 +231,10 @@ void join_repeated(std::vector<LocatedFinding>& found) {
       out.push_back(std::move(located));
       continue;
     }
-    const std::pair key(located.finding.rule, located.finding.message);
-    const auto [speaker, is_first] = speakers.try_emplace(key, out.size());
-    if (is_first) {
-      out.push_back(std::move(located));
+    const auto speaker = speakers.find({located.finding.rule, located.finding.message});
+    if (speaker == speakers.end()) {
+      const Finding& first = out.emplace_back(std::move(located)).finding;
+      speakers.try_emplace({first.rule, first.message}, out.size() - 1);
     } else {
       LocatedFinding& first = out[speaker->second];
       first.count += located.count;
