@@ -76,11 +76,6 @@ std::size_t find_wide(std::string_view text, std::size_t from) {
   return std::min(from, text.size());
 }
 
-std::size_t line_begin(std::string_view text, std::size_t at) {
-  while (at > 0 && text[at - 1] != '\n') --at;
-  return at;
-}
-
 std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes) {
   return std::min(text.find_first_of(bytes.data(), from, bytes.size()), text.size());
 }
@@ -222,14 +217,6 @@ std::size_t find_digit(std::string_view text, std::size_t from) {
 std::size_t find_wide(std::string_view text, std::size_t from) {
   const auto is_wide = [](__m128i chunk) { return chunk; };  // by the sign of each byte
   return find_chunkwise(text, from, is_wide, plain::find_wide);
-}
-
-std::size_t line_begin(std::string_view text, std::size_t at) {
-  for (; at >= 16; at -= 16) {
-    const unsigned feeds = mask_of(lanes::are(load(text.data() + at - 16), '\n'));
-    if (feeds != 0) return at - 16 + static_cast<std::size_t>(std::bit_width(feeds));
-  }
-  return plain::line_begin(text, at);
 }
 
 std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes) {

@@ -49,10 +49,6 @@ std::size_t copy_until_json_special(char* to, std::string_view text);
 /// The first byte past ASCII at or after `from`.
 [[nodiscard]] std::size_t find_wide(std::string_view text, std::size_t from);
 
-/// Where the line begins that the byte at `at`, or the end of the text, is in: past the line feed
-/// before it.
-[[nodiscard]] std::size_t line_begin(std::string_view text, std::size_t at);
-
 /// The first of any of four bytes at or after `from`.
 using FourBytes = std::array<char, 4>;
 [[nodiscard]] std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes);
@@ -75,7 +71,6 @@ std::size_t copy_until_json_special(char* to, std::string_view text);
 [[nodiscard]] std::size_t find_xml_control(std::string_view text, std::size_t from);
 [[nodiscard]] std::size_t find_digit(std::string_view text, std::size_t from);
 [[nodiscard]] std::size_t find_wide(std::string_view text, std::size_t from);
-[[nodiscard]] std::size_t line_begin(std::string_view text, std::size_t at);
 [[nodiscard]] std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes);
 }  // namespace plain
 

@@ -5,8 +5,11 @@
 namespace locseg::base {
 
 std::uint64_t LineCursor::line_at(std::uint64_t offset) {
-  line_ += count_byte(text_.substr(counted_, offset - counted_), '\n');
-  counted_ = offset;
+  while (next_feed_ < offset) {
+    ++line_;
+    line_begin_ = next_feed_ + 1;
+    next_feed_ = text_.find('\n', line_begin_);
+  }
   return line_;
 }
 
@@ -14,7 +17,6 @@ Position LineCursor::position_at(std::uint64_t offset) {
   const std::uint64_t line = line_at(offset);
   if (line != column_line_) {
     column_line_ = line;
-    line_begin_ = base::line_begin(text_, offset);
     column_offset_ = line_begin_;
     column_ = 1;
   } else if (column_offset_ == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) {

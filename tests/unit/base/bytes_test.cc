@@ -37,7 +37,6 @@ TEST(Bytes, AgreeWithTheirPlainTwins) {
       ASSERT_EQ(find_xml_control(text, from), plain::find_xml_control(text, from)) << text;
       ASSERT_EQ(find_digit(text, from), plain::find_digit(text, from)) << text;
       ASSERT_EQ(find_wide(text, from), plain::find_wide(text, from)) << text;
-      ASSERT_EQ(line_begin(text, from), plain::line_begin(text, from)) << text;
       ASSERT_EQ(find_any_of(text, from, any), plain::find_any_of(text, from, any)) << text;
     }
     std::string copy(text.size() + 1, '#');

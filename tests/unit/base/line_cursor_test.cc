@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
+#include "base/utf8.h"
+
 namespace locseg::base {
 namespace line_cursor_test {
 
@@ -22,6 +26,25 @@ TEST(LineCursor, TakesNoColumnForAByteOrderMark) {
       "ab\nc");
   EXPECT_EQ(lines.position_at(4), (Position{1, 2}));
   EXPECT_EQ(lines.position_at(6), (Position{2, 1}));
+}
+
+// Every offset that begins a character, in order.
+TEST(LineCursor, TellsWhatALookFromTheBeginningTells) {
+  for (const std::string_view text :
+       {"", "\n", "a", "\n\n\xC3\xA9\nab\n", "a\r\n\n\xE8\xAF\x91 b"}) {
+    LineCursor lines(text);
+    Position wanted{1, 1};
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      if (at < text.size() && is_continuation(text[at])) continue;
+      EXPECT_EQ(lines.line_at(at), wanted.line) << at << " of " << text;
+      EXPECT_EQ(lines.position_at(at), wanted) << at << " of " << text;
+      EXPECT_EQ(lines.line_begin(), begin) << at << " of " << text;
+      const bool ends_line = at < text.size() && text[at] == '\n';
+      wanted = ends_line ? Position{wanted.line + 1, 1} : Position{wanted.line, wanted.column + 1};
+      if (ends_line) begin = at + 1;
+    }
+  }
 }
 
 TEST(LineCursor, MixesLinesAndPositions) {
