@@ -44,7 +44,7 @@ TextSide side_of_key(std::uint64_t key) {
   return (key & 1U) != 0 ? TextSide::kTarget : TextSide::kSource;
 }
 
-// Reads an article again.
+// Reads an article again, one after another with the same memory.
 class ArticleReader {
  public:
   // Valid until the next call.
@@ -169,36 +169,32 @@ Corpus::WantedByArticle Corpus::wanted_for(std::span<RuleFaults> all) {
 }
 
 RuledFault Corpus::fault_of(std::uint16_t rule, PlacedFault& fault, std::string_view source,
-                            std::string_view target) const {
+                            std::string_view target) {
   RuledFault out{rule, {}};
   out.fault.place = fault.place;
   out.fault.span = {0, (fault.place == TextSide::kTarget ? target : source).size()};
   out.fault.message = std::move(fault.message);
   out.fault.segment = segment_of(fault.entry);
   for (const std::uint64_t place : fault.related) {
-    // Until `complete` the key is in place of the line.
-    out.fault.related.push_back(
-        {articles_[article_of(place)].name, key_of(place, fault.place), {}, {}});
+    out.fault.related.push_back(key_of(place, fault.place));
   }
   return out;
 }
 
-void Corpus::complete(LocatedFinding& finding, const Texts& texts) {
-  std::vector<RelatedText>& related = finding.finding.related;
-  std::erase_if(related, [&](RelatedText& each) {
-    const auto found = texts.find(each.line);
-    if (found == texts.end()) return true;
-    each.line = found->second.line;
-    each.text = found->second.text;
-    each.hash = found->second.hash;
-    return false;
-  });
+void Corpus::complete(LocatedFinding& located, const Texts& texts) const {
+  for (const std::uint64_t key : located.related) {
+    const auto found = texts.find(key);
+    if (found == texts.end()) continue;
+    const auto& [text, line, hash] = found->second;
+    const CorpusArticle& owner = articles_[article_of(place_of_key(key))];
+    located.finding.related.push_back({owner.name, line, text, hash});
+  }
 }
 
 std::vector<LocatedFinding> Corpus::findings_in_article(const CorpusArticle& owner,
                                                         const Article& article, const Plan& plan,
                                                         std::uint16_t rule,
-                                                        std::span<PlacedFault> faults) const {
+                                                        std::span<PlacedFault> faults) {
   std::vector<RuledFault> ruled;
   for (PlacedFault& fault : faults) {
     const std::size_t index = segment_of(fault.entry);
@@ -213,7 +209,7 @@ std::vector<LocatedFinding> Corpus::findings_in_article(const CorpusArticle& own
 
 Result<std::vector<LocatedFinding>> Corpus::findings_in_units(const CorpusArticle& owner,
                                                               const Plan& plan, std::uint16_t rule,
-                                                              std::span<PlacedFault> faults) const {
+                                                              std::span<PlacedFault> faults) {
   std::vector<std::uint32_t> segments;
   for (const PlacedFault& fault : faults) segments.push_back(segment_of(fault.entry));
   std::vector<LocatedFinding> found;
@@ -271,7 +267,7 @@ Result<Corpus::ReadAgain> Corpus::read_again(std::uint32_t index, const Wanted& 
   const Plan& plan = plan_for(owner, selection);
   ReadAgain out;
   out.findings.resize(all.size());
-  ArticleReader reader;
+  thread_local ArticleReader reader;  // for its memory
   const Article* article = nullptr;
   if (!owner.open) {
     const auto opened = reader.open(owner);

@@ -108,10 +108,10 @@ class Corpus {
                                                            std::span<const CorpusEntry> entries);
   [[nodiscard]] static WantedByArticle wanted_for(std::span<RuleFaults> all);
   // The fault of a segment whose texts are these.
-  [[nodiscard]] RuledFault fault_of(std::uint16_t rule, PlacedFault& fault, std::string_view source,
-                                    std::string_view target) const;
+  [[nodiscard]] static RuledFault fault_of(std::uint16_t rule, PlacedFault& fault,
+                                           std::string_view source, std::string_view target);
   // Puts the texts that a finding of `fault_of` awaits into it, but of segments that are gone.
-  static void complete(LocatedFinding& finding, const Texts& texts);
+  void complete(LocatedFinding& located, const Texts& texts) const;
 
   [[nodiscard]] Result<ReadAgain> read_again(std::uint32_t article, const Wanted& wanted,
                                              std::span<const RuleFaults> all,
@@ -123,12 +123,12 @@ class Corpus {
                                                     std::span<const std::uint64_t> keys);
   // What `faults`, all in `owner`, are as findings. Without those of segments that are gone: the
   // article was written over since.
-  [[nodiscard]] std::vector<LocatedFinding> findings_in_article(
+  [[nodiscard]] static std::vector<LocatedFinding> findings_in_article(
       const CorpusArticle& owner, const Article& article, const Plan& plan, std::uint16_t rule,
-      std::span<PlacedFault> faults) const;
-  [[nodiscard]] Result<std::vector<LocatedFinding>> findings_in_units(
+      std::span<PlacedFault> faults);
+  [[nodiscard]] static Result<std::vector<LocatedFinding>> findings_in_units(
       const CorpusArticle& owner, const Plan& plan, std::uint16_t rule,
-      std::span<PlacedFault> faults) const;
+      std::span<PlacedFault> faults);
 
   std::vector<CorpusArticle> articles_;
   std::vector<CorpusEntry> entries_;

@@ -160,7 +160,6 @@ Finding finding_of(std::uint16_t rule, const Plan& plan, Fault& fault) {
   if (fault.count > 1 && !fault.once_an_article) {
     finding.message += "; " + std::to_string(fault.count) + " in this segment";
   }
-  finding.related = std::move(fault.related);
   finding.place = fault.place;
   if (fault.place != TextSide::kArticle) finding.mark = fault.span;
   return finding;
@@ -198,6 +197,7 @@ std::vector<LocatedFinding> locate_faults(const Article& article, std::string_vi
     finding.fix = fix_in_article(article, fault, finding.marked_text());
     located.count = fault.count;
     located.once_an_article = fault.once_an_article;
+    located.related = std::move(fault.related);
     out.push_back(std::move(located));
   }
   put_in_order(out);
@@ -211,6 +211,7 @@ LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault& fa
   located.finding.segment = texts_of(unit.id, std::string(unit.source), std::string(unit.target));
   located.count = fault.fault.count;
   located.once_an_article = fault.fault.once_an_article;
+  located.related = std::move(fault.fault.related);
   return located;
 }
 

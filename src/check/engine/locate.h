@@ -17,9 +17,10 @@ struct LocatedFinding {
   Finding finding;
   std::uint64_t first_line = 0;  // of the segment; of the finding if it concerns none
   std::uint64_t last_line = 0;
-  std::uint64_t count = 1;       // faults that it speaks for
-  bool once_an_article = false;  // as its fault says
-  Span record = {};              // of a unit: all that its file says of it
+  std::uint64_t count = 1;                  // faults that it speaks for
+  bool once_an_article = false;             // as its fault says
+  Span record = {};                         // of a unit: all that its file says of it
+  std::vector<std::uint64_t> related = {};  // keys of related texts that are not read yet
 };
 
 /// In order of position, then of rule. Cost: linear in the article and n log n in the faults, but
@@ -29,7 +30,7 @@ struct LocatedFinding {
                                                         std::vector<RuledFault> faults);
 
 /// A finding of a fault in `unit`, without a position and a fix. Takes the fault's message and
-/// related texts.
+/// the keys of related texts.
 [[nodiscard]] LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault& fault);
 
 /// Puts findings whose spans are bytes of `text` in order of position, and gives them their

@@ -33,8 +33,8 @@ struct Fault {
   std::uint64_t count = 1;  ///< how many faults this one speaks for, itself among them
   /// Rules about articles: the segment concerned, an index into `Article::segments()`.
   std::optional<std::size_t> segment = {};
-  /// Filled for rules about all articles.
-  std::vector<RelatedText> related = {};
+  /// Rules about all articles: keys of the texts that it is to be compared with (see corpus.h).
+  std::vector<std::uint64_t> related = {};
 };
 
 /// Where rules put their faults.
