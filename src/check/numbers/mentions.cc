@@ -67,6 +67,8 @@ class MentionReader {
   }
 
   std::vector<Mention> read() {
+    constexpr std::size_t kUsual = 8;
+    out_.reserve(kUsual);
     for (std::size_t at = 0; at < text_.size();) {
       const base::CodePoint point = base::code_point_at(text_, at);
       if (is_ascii_digit(text_[at])) {
@@ -227,13 +229,13 @@ class MentionReader {
       return mention.span.begin == number_text_.offset(begin);
     });
     Mention& mention = *found;
-    const std::vector<NumberKey> values = mention.values;
+    const NumberKey value = mention.values[0];
     if (tens > 0) {
-      for (const NumberKey& value : values) {
-        mention.values.insert(mention.values.begin(), scaled(value, tens));
+      const std::vector<NumberKey> values = mention.values;
+      for (const NumberKey& each : values) {
+        mention.values.insert(mention.values.begin(), scaled(each, tens));
       }
     }
-    const NumberKey& value = values[0];
     if (how_.is_source && is_english_) compare(begin, value, mention);
     if (value.size() == 2 && is_year_mark(begin)) mention.values.push_back("20" + value);
     if (is_fraction(begin)) {
