@@ -300,18 +300,34 @@ bool has_inner_point(std::string_view text) {
   return false;
 }
 
-// Whether the text has what any of the grammar's alternatives needs. Half of all texts have not.
+// Whether a text without humps has what any other of the grammar's alternatives needs. Half of all
+// texts have not.
 bool may_hold_names(const Side& side) {
-  return side.has(kHyphen | kColon | kRoundBracket | kOtherAscii) || base::has_hump(side.text()) ||
-         has_inner_point(side.text());
+  return side.has(kHyphen | kColon | kRoundBracket | kOtherAscii) || has_inner_point(side.text());
+}
+
+// What follows a word of a name, or begins one: without humps there is no other.
+constexpr ByteSet kNameMarks("-#:+(.");
+
+// The place at `at` or behind of a word before such a mark, or of a point; else the text's size.
+std::size_t next_told(std::string_view text, MarkCursor& marks, std::size_t at) {
+  for (std::size_t mark = marks.find(kNameMarks, at); mark < text.size();
+       mark = marks.find(kNameMarks, mark + 1)) {
+    std::size_t begin = mark;
+    while (begin > at && is_word_char(text[begin - 1])) --begin;
+    if (begin < mark || text[mark] == '.') return begin;
+  }
+  return text.size();
 }
 
 }  // namespace
 
 std::vector<Name> names_of(Side& side) {
   std::vector<Name> names;
-  if (!may_hold_names(side)) return names;
+  const bool has_hump = base::has_hump(side.text());
+  if (!has_hump && !may_hold_names(side)) return names;
   const std::string_view text = side.masked();
+  MarkCursor marks(text, side.marks());
   const std::span<const TechnicalWord> technical = side.technical();
   auto word = technical.begin();
   for (std::size_t at = 0; at < text.size();) {
@@ -321,7 +337,7 @@ std::vector<Name> names_of(Side& side) {
       continue;
     }
     const std::size_t next = word != technical.end() ? word->span.begin : text.size();
-    while (at < next && !kBeginnings.has(text[at])) ++at;
+    at = std::min(next, has_hump ? kBeginnings.find(text, at) : next_told(text, marks, at));
     if (at == next) continue;
     const auto [end, may_be_name] = candidate_at(text, at);
     if (!may_be_name) {
