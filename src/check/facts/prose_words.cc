@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "check/facts/byte_set.h"
 
 namespace locseg::check {
 namespace {
@@ -38,19 +39,15 @@ bool is_blank(std::string_view text) {
 }
 
 ProseWords count_prose_words(std::string_view text) {
-  constexpr std::string_view kBetween = " \t\n\r\x01";
-  constexpr std::string_view kAround = ".,;:!?\"'()[]*";
+  constexpr ByteSet kBetween(" \t\n\r\x01");
+  constexpr ByteSet kAround(".,;:!?\"'()[]*");
   ProseWords words;
-  for (std::size_t at = text.find_first_not_of(kBetween); at != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_of(kBetween, at), text.size());
-    std::string_view word = text.substr(at, end - at);
-    at = text.find_first_not_of(kBetween, end);
-    while (!word.empty() && kAround.find(word.front()) != std::string_view::npos) {
-      word.remove_prefix(1);
-    }
-    while (!word.empty() && kAround.find(word.back()) != std::string_view::npos) {
-      word.remove_suffix(1);
-    }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t begin = at;
+    at = kBetween.find(text, begin);
+    std::string_view word = text.substr(begin, at - begin);
+    while (!word.empty() && kAround.has(word.front())) word.remove_prefix(1);
+    while (!word.empty() && kAround.has(word.back())) word.remove_suffix(1);
     if (word.empty()) continue;
     if (!std::all_of(word.begin(), word.end(), base::is_ascii_alpha)) {
       words.technical += word.find_first_of("_/{}-0123456789") != std::string_view::npos ? 1 : 0;

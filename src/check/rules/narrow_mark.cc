@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/script.h"
 
@@ -56,9 +57,9 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (target.primary_lang() != "zh") return;
   if (!target.has(kStop | kColon)) return;
   const std::string_view text = target.masked();
-  for (std::size_t at = text.find_first_of(",;:!?"); at != std::string_view::npos;
-       at = text.find_first_of(",;:!?", at + 1)) {
-    if (!ends_part(text, at + 1) || !follows_han(text, at)) continue;
+  constexpr ByteSet kNarrow(",;:!?");
+  for (const std::size_t at : target.marks()) {
+    if (!kNarrow.has(text[at]) || !ends_part(text, at + 1) || !follows_han(text, at)) continue;
     const std::string_view mark = std::ranges::find(kWides, text[at], &Wide::narrow)->wide;
     report(facts, at, mark, faults);
   }
