@@ -8,10 +8,6 @@
 namespace locseg::check {
 namespace {
 
-using base::ascii_lower;
-using base::is_ascii_alnum;
-using base::is_ascii_alpha;
-
 // `en-us`, `zh-cn`, `zh-hans`, `sr-latn-rs`: two or three letters, then parts of two to four.
 bool is_language_tag(std::string_view part) {
   const auto joins = [](char c) { return c == '-' || c == '_'; };
