@@ -12,6 +12,7 @@ namespace locseg::postgresql {
 namespace {
 
 constexpr std::size_t kCopyChunk = std::size_t{256} << 10;
+constexpr std::size_t kChunksAhead = 32;  // so many wait for the server at most
 constexpr std::string_view kCopySignature{"PGCOPY\n\377\r\n\0", 11};
 constexpr std::string_view kShutdown = "57P0";  // and what follows of it: the server goes
 constexpr std::string_view kBusyMessage =
@@ -51,11 +52,18 @@ std::string first_line(std::string_view message) {
 }  // namespace
 
 Session::Session(const Libpq& libpq, PGconn* handle, const std::string& url)
-    : libpq_(libpq), handle_(handle), url_(url), shown_(base::shown_path(url)) {
+    : libpq_(libpq),
+      handle_(handle),
+      url_(url),
+      shown_(base::shown_path(url)),
+      sending_(kChunksAhead) {
   if (handle_ != nullptr) libpq_.PQsetNoticeProcessor(handle_, ignore_notice, nullptr);
 }
 
-Session::~Session() { libpq_.PQfinish(handle_); }
+Session::~Session() {
+  sending_.wait();
+  libpq_.PQfinish(handle_);
+}
 
 // The tables are in the schema `locseg`, unless the URL sets a search path.
 Result<std::unique_ptr<Session>> Session::open(const std::string& url, bool reading) {
@@ -102,11 +110,19 @@ std::string Session::scrubbed(std::string_view message) const {
   return first_line(text);
 }
 
+bool Session::ok() const {
+  sending_.wait();
+  return !failed_;
+}
+
 void Session::fail(ErrorCode code, std::string message) {
-  if (failed_) return;
-  failed_ = true;
+  if (ok()) note_failure(code, std::move(message));
+}
+
+void Session::note_failure(ErrorCode code, std::string message) {
   code_ = code;
   message_ = std::move(message);
+  failed_ = true;
 }
 
 bool Session::recover() {
@@ -118,7 +134,12 @@ bool Session::recover() {
   return true;
 }
 
-bool Session::is_cut() const { return libpq_.PQstatus(handle_) != CONNECTION_OK; }
+bool Session::is_cut() const {
+  sending_.wait();
+  return has_ended();
+}
+
+bool Session::has_ended() const { return libpq_.PQstatus(handle_) != CONNECTION_OK; }
 
 // True if `result` is no failure.
 bool Session::judge(PGresult* result) {
@@ -134,20 +155,20 @@ bool Session::judge(PGresult* result) {
   }
   const char* const state = result == nullptr ? nullptr : libpq_.PQresultErrorField(result, 'C');
   state_ = state == nullptr ? "" : state;
-  if (is_cut() || state_.starts_with(kShutdown)) {
-    fail(ErrorCode::kNotReadable,
-         "the server ended the connection; whatever was committed stays, run it again");
+  if (has_ended() || state_.starts_with(kShutdown)) {
+    note_failure(ErrorCode::kNotReadable,
+                 "the server ended the connection; whatever was committed stays, run it again");
     return false;
   }
   const std::string said = scrubbed(result == nullptr ? libpq_.PQerrorMessage(handle_)
                                                       : libpq_.PQresultErrorMessage(result));
   const ErrorCode code = code_of(state_);
-  fail(code, code == ErrorCode::kBusy ? std::string(kBusyMessage) : said);
+  note_failure(code, code == ErrorCode::kBusy ? std::string(kBusyMessage) : said);
   return false;
 }
 
 void Session::run(const std::string& sql) {
-  if (failed_) return;
+  if (!ok()) return;
   const Answer answer(libpq_, libpq_.PQexec(handle_, sql.c_str()));
   judge(answer.handle());
 }
@@ -170,7 +191,7 @@ struct Arrays {
 }  // namespace
 
 Answer Session::ask(const char* sql, const Parameters& parameters) {
-  if (failed_) return {};
+  if (!ok()) return {};
   const Arrays arrays(parameters);
   Answer answer(libpq_, libpq_.PQexecParams(handle_, sql, static_cast<int>(arrays.values.size()),
                                             parameters.types().data(), arrays.values.data(),
@@ -185,14 +206,14 @@ std::int64_t Session::number(const char* sql) {
 }
 
 void Session::prepare(const char* name, const char* sql, const std::vector<unsigned>& types) {
-  if (failed_ || std::ranges::find(prepared_, name) != prepared_.end()) return;
+  if (!ok() || std::ranges::find(prepared_, name) != prepared_.end()) return;
   const Answer answer(
       libpq_, libpq_.PQprepare(handle_, name, sql, static_cast<int>(types.size()), types.data()));
   if (judge(answer.handle())) prepared_.emplace_back(name);
 }
 
 void Session::send_all(const char* name, std::span<const Parameters> each) {
-  if (failed_ || each.empty()) return;
+  if (!ok() || each.empty()) return;
   libpq_.PQenterPipelineMode(handle_);
   for (const Parameters& parameters : each) {
     const Arrays arrays(parameters);
@@ -207,7 +228,7 @@ void Session::send_all(const char* name, std::span<const Parameters> each) {
 }
 
 void Session::take_all(std::size_t count, const std::function<void(std::size_t, Answer)>& take) {
-  if (failed_ || count == 0) return;
+  if (!ok() || count == 0) return;
   for (std::size_t i = 0; i < count; ++i) {
     while (PGresult* const result = libpq_.PQgetResult(handle_)) {
       Answer answer(libpq_, result);
@@ -232,33 +253,52 @@ void Session::copy(const std::string& table_and_columns,
   CopyRows rows(bytes);
   bool more = fill(rows);
   if (!more) return;  // no row, no round trip
-  const std::string sql = "COPY " + table_and_columns + " FROM STDIN (FORMAT binary)";
-  const Answer begun(libpq_, libpq_.PQexec(handle_, sql.c_str()));
-  if (!judge(begun.handle())) return;
+  sending_.add([this, sql = "COPY " + table_and_columns + " FROM STDIN (FORMAT binary)"] {
+    begin_copy(sql);
+  });
   const auto send = [&] {
-    const int sent = libpq_.PQputCopyData(handle_, bytes.data(), static_cast<int>(bytes.size()));
-    bytes.clear();
-    return sent == 1;
+    sending_.add([this, chunk = std::exchange(bytes, {})] { send_rows(chunk); });
   };
-  bool sound = true;
-  for (; more && sound; more = fill(rows)) {
-    if (bytes.size() >= kCopyChunk) sound = send();
+  for (; more && !failed_; more = fill(rows)) {
+    if (bytes.size() >= kCopyChunk) send();
   }
   append_number(bytes, -1, 2);
-  if (sound) send();
+  send();
+  sending_.add([this] { end_copy(); });
+}
+
+void Session::begin_copy(const std::string& sql) {
+  if (failed_) return;
+  const Answer begun(libpq_, libpq_.PQexec(handle_, sql.c_str()));
+  judge(begun.handle());
+}
+
+void Session::send_rows(const std::string& bytes) {
+  if (failed_) return;
+  const int sent = libpq_.PQputCopyData(handle_, bytes.data(), static_cast<int>(bytes.size()));
+  if (sent == 1) return;
+  end_copy();
+  judge(nullptr);
+}
+
+void Session::end_copy() {
+  if (failed_) return;
   libpq_.PQputCopyEnd(handle_, nullptr);
   while (PGresult* const result = libpq_.PQgetResult(handle_)) {
     const Answer ended(libpq_, result);
     judge(result);
   }
-  if (is_cut()) judge(nullptr);
+  if (has_ended()) judge(nullptr);
 }
 
 void Session::wait_at_most(std::chrono::milliseconds patience) {
   run("SET lock_timeout=" + std::to_string(patience.count()));
 }
 
-bool Session::in_transaction() const { return libpq_.PQtransactionStatus(handle_) != PQTRANS_IDLE; }
+bool Session::in_transaction() const {
+  sending_.wait();
+  return libpq_.PQtransactionStatus(handle_) != PQTRANS_IDLE;
+}
 
 void Session::roll_back() {
   if (is_cut() || !in_transaction()) return;
@@ -276,7 +316,7 @@ std::vector<std::pair<std::string, std::string>> Session::options_of(const std::
 }
 
 Result<void> Session::status() const {
-  if (!failed_) return {};
+  if (ok()) return {};
   return failure(code_, message_, shown_);
 }
 

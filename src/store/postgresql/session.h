@@ -2,8 +2,12 @@
 //
 // A session remembers its first failure. From then on every call on it does nothing and gives no
 // rows, so a run of statements is written plainly and judged once, with `Session::status`.
+//
+// Rows of COPY are sent by a further thread while the caller makes the next ones; every other call
+// waits until they are taken.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -14,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/background.h"
 #include "locseg/result.h"
 #include "store/postgresql/binary_values.h"
 #include "store/postgresql/libpq.h"
@@ -71,7 +76,7 @@ class Session {
   void take_all(std::size_t count, const std::function<void(std::size_t, Answer)>& take);
 
   /// `COPY TABLE(COLUMNS) FROM STDIN (FORMAT binary)` of what `fill` appends: it is called until it
-  /// returns false.
+  /// returns false. What the server says of the rows comes with the next call.
   void copy(const std::string& table_and_columns, const std::function<bool(CopyRows&)>& fill);
 
   void wait_at_most(std::chrono::milliseconds patience);
@@ -79,12 +84,15 @@ class Session {
   /// Ends the transaction that is under way, if one is, without its changes.
   void roll_back();
 
-  [[nodiscard]] bool ok() const { return !failed_; }
+  [[nodiscard]] bool ok() const;
   [[nodiscard]] Result<void> status() const;
   /// True if the server ended the connection.
   [[nodiscard]] bool is_cut() const;
   /// The SQLSTATE of the failure; empty if it has none.
-  [[nodiscard]] const std::string& state() const { return state_; }
+  [[nodiscard]] const std::string& state() const {
+    sending_.wait();
+    return state_;
+  }
   void fail(ErrorCode code, std::string message);
   /// Ends the transaction that is under way, without its changes, and forgets the failure. False if
   /// the connection is of no more use: it was cut, or has answers that nothing takes.
@@ -100,18 +108,24 @@ class Session {
 
  private:
   Session(const Libpq& libpq, PGconn* handle, const std::string& url);
+  [[nodiscard]] bool has_ended() const;
   bool judge(PGresult* result);
+  void begin_copy(const std::string& sql);
+  void send_rows(const std::string& bytes);
+  void end_copy();
+  void note_failure(ErrorCode code, std::string message);
   [[nodiscard]] std::string scrubbed(std::string_view message) const;
 
   const Libpq& libpq_;
   PGconn* handle_;
   std::string url_;
   std::string shown_;
-  bool failed_ = false;
+  std::atomic<bool> failed_ = false;  // set after what says why
   ErrorCode code_ = ErrorCode::kNotReadable;
   std::string message_;
   std::string state_;
   std::vector<std::string> prepared_;
+  mutable base::Background sending_;
 };
 
 }  // namespace locseg::postgresql
