@@ -51,30 +51,6 @@ void Writer::index_sources(const std::unordered_map<std::int64_t, std::string>& 
   }
 }
 
-// The first rows tell which terms are rare.
-void Writer::write_again(bool is_first) {
-  if (rows_.is_spread()) return match_.begin(row_.parts);
-  if (is_first) make_order();
-  match_.write_rare(rows_, order_, row_.last_row);
-}
-
-void Writer::list_again() {
-  session_.run("DELETE FROM rare");
-  match_.begin(row_.parts);
-  session_.run(
-      "DECLARE listed NO SCROLL CURSOR FOR SELECT number, tag, text "
-      "FROM source JOIN language ON language.id = lang");
-  for (bool is_first = true; session_.ok(); is_first = false) {
-    const Answer sources = session_.ask((kFetch + "listed").c_str());
-    if (sources.rows() == 0) break;
-    for (int i = 0; i < sources.rows(); ++i) {
-      match_.gather(sources.integer(i, 0), sources.bytes(i, 1), sources.bytes(i, 2));
-    }
-    write_again(is_first);
-  }
-  session_.run("CLOSE listed");
-}
-
 void Writer::index_targets(const std::unordered_map<std::int64_t, std::string>& tags) {
   session_.run("DECLARE all_units NO SCROLL CURSOR FOR SELECT source, lang, target FROM unit");
   while (session_.ok() && !base::is_interrupted()) {

@@ -82,16 +82,17 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
   resolve_languages(batch);
   match_sources(batch);
   match_units(batch);
-  number_new(batch);
-  insert_sources(batch);
-  insert_units(batch);
-  match_.write(rows_, row_.last_row);
-  if (is_new && row_.last_source != 0 && !rows_.is_spread()) make_order();
-  write_rare();
-  note_languages(batch);
   find_articles(batch);
+  number_new(batch);
+  read_order_of_lists();
   write_articles(batch);
   write_uses();
+  insert_sources(batch);
+  match_.write(rows_, row_.last_row);
+  write_rare(is_new);
+  insert_units(batch);
+  match_.write(rows_, row_.last_row);
+  note_languages(batch);
   drop_unused();
   save_row();
   if (commit != store::Commit::kLater) return this->commit();
@@ -247,12 +248,17 @@ void Writer::insert_sources(Batch& batch) {
   rows_.append("source", "part, number, identity, lang, tokens, hashes, terms, text", fill);
 }
 
+// In the order of their sources, as their key and the index have them.
 void Writer::insert_units(Batch& batch) {
-  auto unit = batch.units().begin();
+  std::vector<std::pair<std::int64_t, const Batch::Unit*>> units;
+  for (const Batch::Unit& unit : batch.units()) {
+    if (unit.is_new()) units.emplace_back(batch.sources()[unit.source].id, &unit);
+  }
+  std::ranges::stable_sort(units, {}, [](const auto& each) { return each.first; });
+  auto at = units.begin();
   rows_.append("unit", "part, source, ordinal, lang, state, target", [&](CopyRows& rows) {
-    while (unit != batch.units().end() && !unit->is_new()) ++unit;
-    if (unit == batch.units().end()) return false;
-    const std::int64_t source = batch.sources()[unit->source].id;
+    if (at == units.end()) return false;
+    const auto& [source, unit] = *at++;
     match_.add_target(source, batch.languages()[unit->lang], unit->target);
     rows.begin(6)
         .add_short(part_of(source, row_.parts))
@@ -261,7 +267,6 @@ void Writer::insert_units(Batch& batch) {
         .add_int(languages_[unit->lang])
         .add_short(unit->state)
         .add(unit->target);
-    ++unit;
     return true;
   });
 }
@@ -427,24 +432,6 @@ void Writer::finish_drops() {
   session_.run("COMMIT");
 }
 
-void Writer::make_order() {
-  order_ = match_.order();
-  ++row_.order_number;
-  row_.order_sources = row_.last_source;
-  const std::string bytes = order_.bytes();
-  (void)session_.ask(
-      "UPDATE locseg_store SET order_number = $1, order_sources = $2, term_order = $3",
-      Parameters().add_int(row_.order_number).add(row_.order_sources).add(std::string_view(bytes)));
-}
-
-// A store without rare lists gets them when its index is rebuilt.
-void Writer::write_rare() {
-  if (row_.order_number == 0) return;
-  if (store::TermOrder::is_outgrown(row_.order_sources, row_.last_source)) return list_again();
-  order_ = read_order(session_);
-  match_.write_rare(rows_, order_, row_.last_row);
-}
-
 // Lists that were made with several readings of texts are no index of either.
 void Writer::save_row() {
   const std::string current = store::match_version();
@@ -454,6 +441,7 @@ void Writer::save_row() {
       "UPDATE locseg_store SET match_version=convert_from($1, 'UTF8') "
       "WHERE match_version<>convert_from($1, 'UTF8')",
       Parameters().add(std::string_view(row_.match_version)));
+  if (order_is_new_) save_order();
   (void)session_.ask(
       "SELECT setval('source_number', $1), setval('posting_row', $2), setval('article_id', $3)",
       Parameters().add(row_.last_source).add(row_.last_row).add(row_.last_article));

@@ -70,8 +70,12 @@ class Writer {
   void finish_drops();
   void keep_numbers();
   void save_row();
-  void write_rare();
+  // `is_first`: the store had no sources.
+  void write_rare(bool is_first);
   void make_order();
+  void read_order_of_lists();
+  [[nodiscard]] bool is_order_outgrown() const;
+  void save_order();
   // All sources into new rare lists, by a new order.
   void list_again();
   void write_again(bool is_first);
@@ -85,6 +89,7 @@ class Writer {
   StoreRow row_;
   MatchRows match_;
   store::TermOrder order_;                // of the row
+  bool order_is_new_ = false;             // the row does not have it yet
   std::vector<std::int64_t> languages_;   // by the batch's numbers
   std::vector<std::int64_t> identities_;  // of the batch's sources; of those that are wanted
   std::vector<std::uint32_t> new_sources_;
