@@ -14,6 +14,10 @@ constexpr std::uint32_t kSpread = 0x9E3779B1;
 constexpr std::uint32_t kOtherSpread = 0x85EBCA6B;
 constexpr int kMarkShift = 32 - 6;  // one of 64
 
+bool may_be_listed(std::span<const Term> stems) {
+  return !stems.empty() && stems.size() <= kMostRareTokens;
+}
+
 RareReach reach_of(std::uint32_t size, std::uint32_t other, unsigned percent) {
   const std::uint32_t longer = std::max(size, other);
   const std::uint32_t kept = needed_of(longer, percent);
@@ -46,23 +50,35 @@ Marks more_marks_of(std::span<const Term> stems) {
 
 void rarest_tokens(std::span<const Term> stems, const TermOrder& order, std::size_t count,
                    std::vector<RareToken>& into) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> placed;
+  std::vector<std::uint64_t> placed;  // the place of each, and which it is
   placed.reserve(stems.size());
   for (std::uint32_t at = 0; at < stems.size(); ++at) {
-    placed.emplace_back(order.place_of(stems[at]), at);
+    placed.push_back((std::uint64_t{order.place_of(stems[at])} << 32) | at);
   }
   const auto end = placed.begin() + static_cast<std::ptrdiff_t>(std::min(count, placed.size()));
   std::partial_sort(placed.begin(), end, placed.end());
   into.clear();
   for (auto each = placed.begin(); each != end; ++each) {
-    into.push_back({stems[each->second], each->second});
+    const auto which = static_cast<std::uint32_t>(*each);
+    into.push_back({stems[which], which});
   }
+}
+
+void UnlistedSources::clear() {
+  sources_.clear();
+  stems_.clear();
+}
+
+void UnlistedSources::add(std::int64_t number, std::span<const Term> stems) {
+  if (!may_be_listed(stems)) return;
+  sources_.push_back({number, stems_.size(), stems.size()});
+  stems_.insert(stems_.end(), stems.begin(), stems.end());
 }
 
 void listed_tokens(std::span<const Term> stems, const TermOrder& order,
                    std::vector<RareToken>& into) {
   into.clear();
-  if (stems.empty() || stems.size() > kMostRareTokens) return;
+  if (!may_be_listed(stems)) return;
   const auto size = static_cast<std::uint32_t>(stems.size());
   rarest_tokens(stems, order, size - needed_of(size, kRarePercent) + shared_of(size), into);
 }

@@ -54,6 +54,30 @@ void rarest_tokens(std::span<const Term> stems, const TermOrder& order, std::siz
 void listed_tokens(std::span<const Term> stems, const TermOrder& order,
                    std::vector<RareToken>& into);
 
+/// Sources that wait for an order; one can be made of them.
+class UnlistedSources {
+ public:
+  struct Source {
+    std::int64_t number;
+    std::size_t first;  // of its tokens in those of all
+    std::size_t size;
+  };
+
+  void clear();
+  /// `stems` as of MatchTerms; without effect if the source is to be in no list.
+  void add(std::int64_t number, std::span<const Term> stems);
+
+  [[nodiscard]] std::span<const Source> sources() const { return sources_; }
+  [[nodiscard]] std::span<const Term> stems_of(const Source& source) const {
+    return std::span(stems_).subspan(source.first, source.size);
+  }
+  void count(TermCounter& counter) const { counter.add(stems_); }
+
+ private:
+  std::vector<Source> sources_;
+  std::vector<Term> stems_;
+};
+
 /// What a source of some length has to be like.
 struct RareReach {
   std::uint32_t tokens = 0;  ///< so many of the text's, from the rarest on, count

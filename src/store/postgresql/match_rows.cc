@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/radix_sort.h"
 #include "locseg/identity.h"
 
 namespace locseg::postgresql {
@@ -53,20 +54,14 @@ MatchRows::Terms MatchRows::add_source(std::int64_t number, std::string_view lan
   for (const store::Term term : terms_.pairs) {
     add(PostingFamily::kSource, number, term, terms_.words.size());
   }
-  gather_made(number);
+  unlisted_.add(number, terms_.stems);
   return {terms_.hashes, words_, static_cast<std::int64_t>(terms_.words.size())};
 }
 
 void MatchRows::gather(std::int64_t number, std::string_view language, std::string_view text) {
   reader_.read(text, text_);
   terms_for(language).make(text_, terms_);
-  gather_made(number);
-}
-
-void MatchRows::gather_made(std::int64_t number) {
-  if (terms_.stems.empty() || terms_.stems.size() > store::kMostRareTokens) return;
-  sources_.push_back({number, static_cast<std::uint32_t>(terms_.stems.size())});
-  stems_.insert(stems_.end(), terms_.stems.begin(), terms_.stems.end());
+  unlisted_.add(number, terms_.stems);
 }
 
 void MatchRows::add_target(std::int64_t source, std::string_view language, std::string_view text) {
@@ -75,9 +70,18 @@ void MatchRows::add_target(std::int64_t source, std::string_view language, std::
   for (const store::Term term : plain_) add(PostingFamily::kTarget, source, term, 0);
 }
 
-void MatchRows::write(RowWriter& rows, std::int64_t& last_row) {
-  std::sort(entries_.begin(), entries_.end());
+// Entries are most often made in order of source.
+void MatchRows::sort_entries() {
+  const auto spot_of = [](const Entry& entry) { return entry.spot; };
+  if (!std::ranges::is_sorted(entries_, {}, spot_of)) {
+    base::radix_sort(entries_, scratch_, spot_of);
+  }
+  base::radix_sort(entries_, scratch_, [](const Entry& entry) { return entry.key; });
   entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
+}
+
+void MatchRows::write(RowWriter& rows, std::int64_t& last_row) {
+  sort_entries();
   std::size_t at = 0;
   std::vector<std::int32_t> sources;
   rows.append("posting", "part, family, term, row, base, count, sources", [&](CopyRows& copy) {
@@ -105,33 +109,42 @@ void MatchRows::write(RowWriter& rows, std::int64_t& last_row) {
 
 store::TermOrder MatchRows::order() const {
   store::TermCounter counter;
-  counter.add(stems_);
+  unlisted_.count(counter);
   return counter.order();
+}
+
+std::vector<MatchRows::RareSource> MatchRows::rare_sources() const {
+  std::vector<RareSource> sources;
+  for (const store::UnlistedSources::Source& source : unlisted_.sources()) {
+    const std::span<const store::Term> stems = unlisted_.stems_of(source);
+    const bool is_long = source.size >= kManyTokens;  // as all of its band are
+    sources.push_back({source.number, static_cast<std::int64_t>(store::marks_of(stems)),
+                       is_long ? static_cast<std::int64_t>(store::more_marks_of(stems)) : 0});
+  }
+  return sources;
 }
 
 std::vector<MatchRows::RareSpot> MatchRows::rare_spots(const store::TermOrder& order) const {
   std::vector<RareSpot> spots;
   std::vector<store::RareToken> listed;
-  std::span<const store::Term> left = stems_;
-  for (const Stems& source : sources_) {
-    const std::span<const store::Term> stems = left.first(source.count);
-    left = left.subspan(source.count);
+  std::uint32_t number = 0;
+  for (const store::UnlistedSources::Source& source : unlisted_.sources()) {
     const auto part = static_cast<std::uint64_t>(part_of(source.number, parts_));
-    const auto marks = static_cast<std::int64_t>(store::marks_of(stems));
-    const std::uint32_t band = store::band_of(source.count);
-    const bool is_long = source.count >= kManyTokens;  // as all of its band are
-    const auto more = is_long ? static_cast<std::int64_t>(store::more_marks_of(stems)) : 0;
-    store::listed_tokens(stems, order, listed);
+    const std::uint32_t band = store::band_of(static_cast<std::uint32_t>(source.size));
+    store::listed_tokens(unlisted_.stems_of(source), order, listed);
     for (const store::RareToken& token : listed) {
       const std::uint64_t list = (part << store::kTermBits) | store::banded(token.term, band);
-      spots.push_back({(list << kTokenBits) | token.at, source.number, marks, more});
+      spots.push_back({(list << kTokenBits) | token.at, number});
     }
+    ++number;
   }
-  std::ranges::sort(spots);
+  std::vector<RareSpot> scratch;
+  base::radix_sort(spots, scratch, [](const RareSpot& spot) { return spot.key; });
   return spots;
 }
 
 void MatchRows::write_rare(RowWriter& rows, const store::TermOrder& order, std::int64_t& last_row) {
+  const std::vector<RareSource> sources = rare_sources();
   const std::vector<RareSpot> all = rare_spots(order);
   auto at = all.begin();
   std::vector<std::int64_t> spots;
@@ -150,10 +163,11 @@ void MatchRows::write_rare(RowWriter& rows, const store::TermOrder& order, std::
     more.clear();
     for (; at != all.end() && at->key >> kTokenBits == list && spots.size() < kMaxRareEntries;
          ++at) {
+      const RareSource& source = sources[at->source];
       last = place_of(*at);
-      spots.push_back((at->number << kTokenBits) | last);
-      marks.push_back(at->marks);
-      if (at->more != 0) more.push_back(at->more);
+      spots.push_back((source.number << kTokenBits) | last);
+      marks.push_back(source.marks);
+      if (source.more != 0) more.push_back(source.more);
     }
     copy.begin(8)
         .add_short(static_cast<std::int64_t>(list >> store::kTermBits))
@@ -166,8 +180,7 @@ void MatchRows::write_rare(RowWriter& rows, const store::TermOrder& order, std::
         .add(more);
     return true;
   });
-  stems_.clear();
-  sources_.clear();
+  unlisted_.clear();
 }
 
 }  // namespace locseg::postgresql

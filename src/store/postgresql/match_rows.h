@@ -32,15 +32,15 @@ class MatchRows {
 
   void begin(std::int64_t parts) {
     parts_ = parts;
-    stems_.clear();
-    sources_.clear();
+    unlisted_.clear();
   }
   /// `number` is that of the source.
   Terms add_source(std::int64_t number, std::string_view language, std::string_view text);
   /// Of a source that is known already, for rare lists alone.
   void gather(std::int64_t number, std::string_view language, std::string_view text);
   void add_target(std::int64_t source, std::string_view language, std::string_view text);
-  /// Appends what was gathered to the table posting. `last_row` is counted up.
+  /// Appends what was gathered to the table posting; less waits if targets come after the sources
+  /// are written. `last_row` is counted up.
   void write(RowWriter& rows, std::int64_t& last_row);
   /// The order of what was gathered of sources since `write_rare` or `begin`.
   [[nodiscard]] store::TermOrder order() const;
@@ -54,21 +54,19 @@ class MatchRows {
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
 
-  // Of a source that may be in rare lists: its tokens, of all of them.
-  struct Stems {
-    std::int64_t number;
-    std::uint32_t count;
-  };
-  struct RareSpot {
-    std::uint64_t key;  // part, list, the token's place
+  struct RareSource {
     std::int64_t number;
     std::int64_t marks;
     std::int64_t more;  // 0 of what is short
-    friend auto operator<=>(const RareSpot&, const RareSpot&) = default;
+  };
+  struct RareSpot {
+    std::uint64_t key;     // part, list, the token's place
+    std::uint32_t source;  // in a list of RareSource
   };
 
-  void gather_made(std::int64_t number);
   void add(PostingFamily family, std::int64_t source, store::Term term, std::size_t tokens);
+  void sort_entries();
+  [[nodiscard]] std::vector<RareSource> rare_sources() const;
   [[nodiscard]] std::vector<RareSpot> rare_spots(const store::TermOrder& order) const;
   store::TermMaker& terms_for(std::string_view language);
 
@@ -79,9 +77,8 @@ class MatchRows {
   store::MatchTerms terms_;
   std::vector<store::Term> plain_;
   std::vector<std::int32_t> words_;
-  std::vector<Entry> entries_;
-  std::vector<store::Term> stems_;
-  std::vector<Stems> sources_;
+  std::vector<Entry> entries_, scratch_;
+  store::UnlistedSources unlisted_;
 };
 
 }  // namespace locseg::postgresql

@@ -1,13 +1,13 @@
 // Entries are made in order of source, so a stable sort by term leaves the places of each list in
-// order: radix sort, two passes of 12 bits.
+// order.
 #include "store/sqlite/match_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/interrupt.h"
 #include "base/little_endian.h"
+#include "base/radix_sort.h"
 #include "locseg/identity.h"
 #include "store/layout/occurrences.h"
 #include "store/sqlite/match_hashes.h"
@@ -24,31 +24,6 @@ constexpr std::int64_t kFewDropped = 10'000;
 
 constexpr int kPlaceBits = store::kBlockBits;
 constexpr int kRestBits = 16;
-
-void radix_pass(std::vector<std::uint64_t>& from, std::vector<std::uint64_t>& to, int shift) {
-  constexpr std::size_t kBuckets = std::size_t{1} << 12;
-  std::array<std::uint32_t, kBuckets> starts{};
-  for (const std::uint64_t entry : from) ++starts[(entry >> shift) & (kBuckets - 1)];
-  std::uint32_t start = 0;
-  for (std::uint32_t& bucket : starts) {
-    const std::uint32_t count = bucket;
-    bucket = start;
-    start += count;
-  }
-  to.resize(from.size());
-  for (const std::uint64_t entry : from) to[starts[(entry >> shift) & (kBuckets - 1)]++] = entry;
-}
-
-// By the term above the place; places stay in the order they came in.
-void sort_by_term(std::vector<std::uint64_t>& entries, std::vector<std::uint64_t>& scratch) {
-  constexpr std::size_t kFew = 2048;
-  if (entries.size() < kFew) {
-    std::sort(entries.begin(), entries.end());
-    return;
-  }
-  radix_pass(entries, scratch, kPlaceBits);
-  radix_pass(scratch, entries, kPlaceBits + 12);
-}
 
 }  // namespace
 
@@ -102,10 +77,7 @@ void MatchWriter::add_source(std::int64_t number, std::string_view language,
   for (const std::vector<Term>* terms : {&terms_.words, &terms_.pairs}) {
     for (const Term term : *terms) block.terms.push_back((Entry{term} << kPlaceBits) | place);
   }
-  if (!terms_.stems.empty() && terms_.stems.size() <= store::kMostRareTokens) {
-    block.sources.push_back({place, static_cast<std::uint8_t>(terms_.stems.size())});
-    block.stems.insert(block.stems.end(), terms_.stems.begin(), terms_.stems.end());
-  }
+  block.unlisted.add(number, terms_.stems);
   const std::uint64_t whole = short_hash_of(source_key(text));
   block.wholes.push_back(
       (((Entry{whole_row(whole)} << kRestBits) | whole_rest(whole)) << kPlaceBits) | place);
@@ -172,7 +144,7 @@ void MatchWriter::write_family(std::int64_t block, TermFamily family, std::vecto
       })) {
     std::sort(entries.begin(), entries.end());
   } else {
-    sort_by_term(entries, scratch_);
+    base::radix_sort(entries, scratch_, [](Entry entry) { return entry >> kPlaceBits; });
   }
   const bool may_be_there =
       !written_.version.empty() && block <= written_.through >> store::kBlockBits;
@@ -230,7 +202,7 @@ void MatchWriter::write_family(std::int64_t block, TermFamily family, std::vecto
 // Of what is written first.
 void MatchWriter::make_order() {
   store::TermCounter counter;
-  for (const auto& [number, block] : blocks_) counter.add(block.stems);
+  for (const auto& [number, block] : blocks_) block.unlisted.count(counter);
   order_ = OrderRow{state_.through, counter.order()};
   rows_.feed(posting_write_, [&, more = true](Row& row) mutable {
     if (!std::exchange(more, false)) return false;
@@ -244,14 +216,14 @@ void MatchWriter::make_order() {
 
 void MatchWriter::gather_rare(const Block& block) {
   rare_.clear();
-  std::span<const Term> left = block.stems;
-  for (const Stems& source : block.sources) {
-    const std::span<const Term> stems = left.first(source.count);
-    left = left.subspan(source.count);
+  for (const store::UnlistedSources::Source& source : block.unlisted.sources()) {
+    const std::span<const Term> stems = block.unlisted.stems_of(source);
+    const auto size = static_cast<std::uint32_t>(source.size);
+    const auto place = static_cast<BlockIndex>(source.number);
     const store::Marks marks = store::marks_of(stems);
     store::listed_tokens(stems, order_->order, listed_);
     for (const store::RareToken& token : listed_) {
-      rare_.push_back({token.term, {rare_key(source.count, token.at, source.place), marks}});
+      rare_.push_back({token.term, {rare_key(size, token.at, place), marks}});
     }
   }
   std::ranges::sort(rare_);

@@ -59,11 +59,6 @@ class MatchWriter {
   using BlockIndex = store::BlockIndex;
   // A term and a place, a list's worth of which are together once they are sorted.
   using Entry = std::uint64_t;
-  // Of a source that may be in rare lists: its tokens, of all of the block.
-  struct Stems {
-    BlockIndex place;
-    std::uint8_t count;
-  };
   struct RareRow {
     store::Term term;
     RareEntry entry;
@@ -73,8 +68,7 @@ class MatchWriter {
     std::vector<Entry> terms;
     std::vector<Entry> targets;
     std::vector<Entry> wholes;  // row, the rest of the hash, place
-    std::vector<store::Term> stems;
-    std::vector<Stems> sources;
+    store::UnlistedSources unlisted;
   };
   struct Hashes {
     std::int64_t source;
