@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
+#include <utility>
 
 #include "base/little_endian.h"
 
@@ -10,6 +12,8 @@ namespace locseg::store {
 namespace {
 
 constexpr int kClassBits = 32 - kTermBits;
+constexpr int kHighBits = 12;
+constexpr int kHighShift = 32 - kHighBits;
 constexpr std::uint32_t kClasses = std::uint32_t{1} << kClassBits;
 
 // The position of the highest bit, and the three bits below it.
@@ -20,14 +24,20 @@ std::uint32_t class_of(std::uint32_t count) {
 
 }  // namespace
 
+TermOrder::TermOrder(std::vector<std::uint32_t> known)
+    : known_(std::move(known)), starts_((std::size_t{1} << kHighBits) + 1) {
+  for (const std::uint32_t each : known_) ++starts_[(each >> kHighShift) + 1];
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+}
+
 std::optional<TermOrder> TermOrder::of_bytes(std::string_view bytes) {
-  TermOrder order;
+  std::vector<std::uint32_t> known;
   if (bytes.size() % sizeof(std::uint32_t) != 0) return std::nullopt;
   for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint32_t)) {
-    order.known_.push_back(base::load_little_endian<std::uint32_t>(bytes.data() + at));
+    known.push_back(base::load_little_endian<std::uint32_t>(bytes.data() + at));
   }
-  if (!std::ranges::is_sorted(order.known_)) return std::nullopt;
-  return order;
+  if (!std::ranges::is_sorted(known)) return std::nullopt;
+  return TermOrder(std::move(known));
 }
 
 std::string TermOrder::bytes() const {
@@ -37,9 +47,14 @@ std::string TermOrder::bytes() const {
 }
 
 std::uint32_t TermOrder::place_of(Term term) const {
-  const auto at = std::ranges::lower_bound(known_, term << kClassBits);
-  const bool is_known = at != known_.end() && *at >> kClassBits == term;
-  return ((is_known ? *at & (kClasses - 1) : 0) << kTermBits) | term;
+  const std::uint32_t wanted = term << kClassBits;
+  const std::uint32_t high = wanted >> kHighShift;
+  for (std::uint32_t at = starts_[high]; at != starts_[high + 1]; ++at) {
+    if (known_[at] < wanted) continue;
+    if (known_[at] >> kClassBits != term) break;
+    return ((known_[at] & (kClasses - 1)) << kTermBits) | term;
+  }
+  return term;
 }
 
 TermOrder TermCounter::order() const {
@@ -49,12 +64,13 @@ TermOrder TermCounter::order() const {
   }
   std::ranges::sort(frequent, std::greater());
   if (frequent.size() > TermOrder::kMostTerms) frequent.resize(TermOrder::kMostTerms);
-  TermOrder order;
+  std::vector<std::uint32_t> known;
+  known.reserve(frequent.size());
   for (const auto& [count, term] : frequent) {
-    order.known_.push_back((term << kClassBits) | class_of(count));
+    known.push_back((term << kClassBits) | class_of(count));
   }
-  std::ranges::sort(order.known_);
-  return order;
+  std::ranges::sort(known);
+  return TermOrder(std::move(known));
 }
 
 }  // namespace locseg::store

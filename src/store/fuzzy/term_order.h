@@ -28,6 +28,7 @@ class TermOrder {
   /// More terms take no place off a list.
   static constexpr std::size_t kMostTerms = 2048;
 
+  TermOrder() : TermOrder(std::vector<std::uint32_t>()) {}
   /// Nothing if the bytes are not what `bytes` gave.
   [[nodiscard]] static std::optional<TermOrder> of_bytes(std::string_view bytes);
   /// For each term, in ascending order, a number of 32 bits: the term, and below it its class.
@@ -38,7 +39,10 @@ class TermOrder {
 
  private:
   friend class TermCounter;
-  std::vector<std::uint32_t> known_;
+  explicit TermOrder(std::vector<std::uint32_t> known);
+
+  std::vector<std::uint32_t> known_;   // in ascending order
+  std::vector<std::uint32_t> starts_;  // by the high bits of a term, where the first known one is
 };
 
 /// Counts the terms of sources, for an order.

@@ -1,22 +1,41 @@
 // https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format"; arrays: array_send.
 #include "store/postgresql/binary_values.h"
 
+#include <bit>
+#include <cstring>
+
 namespace locseg::postgresql {
 namespace {
 
 constexpr std::size_t kArrayHead = 20;
+constexpr std::size_t kEmptyArray = 12;
+constexpr std::size_t kSizeOfElement = 4;  // before it
+
+// The last `size` bytes of a number.
+void store_number(char* to, std::int64_t value, std::size_t size) {
+  auto bytes = static_cast<std::uint64_t>(value);
+  if constexpr (std::endian::native == std::endian::little) bytes = __builtin_bswap64(bytes);
+  std::memcpy(to, reinterpret_cast<const char*>(&bytes) + sizeof bytes - size, size);
+}
+
+std::size_t bytes_of_array(std::size_t count, std::size_t size) {
+  return count == 0 ? kEmptyArray : kArrayHead + count * (kSizeOfElement + size);
+}
 
 template <class T>
-void append_elements(std::string& out, unsigned type, int size, std::span<const T> values) {
+void append_array(std::string& out, unsigned type, std::size_t size, std::span<const T> values) {
   append_number(out, values.empty() ? 0 : 1, 4);
   append_number(out, 0, 4);
   append_number(out, type, 4);
   if (values.empty()) return;
   append_number(out, static_cast<std::int64_t>(values.size()), 4);
   append_number(out, 1, 4);
+  std::size_t at = out.size();
+  out.resize(at + values.size() * (kSizeOfElement + size));
   for (const T value : values) {
-    append_number(out, size, 4);
-    append_number(out, value, size);
+    store_number(&out[at], static_cast<std::int64_t>(size), kSizeOfElement);
+    store_number(&out[at + kSizeOfElement], value, size);
+    at += kSizeOfElement + size;
   }
 }
 
@@ -24,16 +43,8 @@ void append_elements(std::string& out, unsigned type, int size, std::span<const 
 
 void append_number(std::string& out, std::int64_t value, int size) {
   char bytes[8];
-  for (int i = 0; i < size; ++i) bytes[i] = static_cast<char>(value >> (8 * (size - 1 - i)));
+  store_number(bytes, value, static_cast<std::size_t>(size));
   out.append(bytes, static_cast<std::size_t>(size));
-}
-
-void append_array(std::string& out, unsigned type, int size, std::span<const std::int64_t> values) {
-  append_elements(out, type, size, values);
-}
-
-void append_array(std::string& out, std::span<const std::int32_t> values) {
-  append_elements(out, kInt4, 4, values);
 }
 
 std::int64_t number_of(std::string_view bytes) {
@@ -85,7 +96,7 @@ Parameters& Parameters::add(std::span<const std::int64_t> values) {
 }
 
 Parameters& Parameters::add_ints(std::span<const std::int32_t> values) {
-  append_array(next(kInt4s), values);
+  append_array(next(kInt4s), kInt4, 4, values);
   return *this;
 }
 
@@ -127,20 +138,14 @@ CopyRows& CopyRows::add(std::string_view bytes) {
 }
 
 CopyRows& CopyRows::add_ints(std::span<const std::int32_t> values) {
-  return array([&] { append_array(out_, values); });
+  append_number(out_, static_cast<std::int64_t>(bytes_of_array(values.size(), 4)), 4);
+  append_array(out_, kInt4, 4, values);
+  return *this;
 }
 
 CopyRows& CopyRows::add(std::span<const std::int64_t> values) {
-  return array([&] { append_array(out_, kInt8, 8, values); });
-}
-
-CopyRows& CopyRows::array(const std::function<void()>& append) {
-  const std::size_t at = out_.size();
-  append_number(out_, 0, 4);
-  append();
-  std::string size;
-  append_number(size, static_cast<std::int64_t>(out_.size() - at - 4), 4);
-  out_.replace(at, 4, size);
+  append_number(out_, static_cast<std::int64_t>(bytes_of_array(values.size(), 8)), 4);
+  append_array(out_, kInt8, 8, values);
   return *this;
 }
 

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,9 +27,6 @@ inline constexpr unsigned kInt8s = 1016;
 
 /// Appends a number in `size` bytes.
 void append_number(std::string& out, std::int64_t value, int size);
-/// Appends an array of numbers of `size` bytes.
-void append_array(std::string& out, unsigned type, int size, std::span<const std::int64_t> values);
-void append_array(std::string& out, std::span<const std::int32_t> values);
 [[nodiscard]] std::int64_t number_of(std::string_view bytes);
 /// The elements of an array of bytea; views of `bytes`. Nothing if they make no sense.
 [[nodiscard]] std::vector<std::string_view> elements_of(std::string_view bytes);
@@ -74,7 +70,6 @@ class CopyRows {
   CopyRows& add(std::span<const std::int64_t> values);
 
  private:
-  CopyRows& array(const std::function<void()>& append);
   CopyRows& number(std::int64_t value, int size);
   std::string& out_;
 };
