@@ -13,9 +13,9 @@ namespace {
 constexpr int kTokenBits = 8;
 constexpr std::uint64_t kMaxTokens = (1U << kTokenBits) - 1;
 constexpr std::uint64_t kSpan = std::uint64_t{1} << 23;
-constexpr std::size_t kMaxEntries = 4096;  // of a row: what one search reads of it at least
+constexpr std::size_t kMaxEntries = 480;  // so that a row is in one page, as it is
 constexpr std::uint32_t kManyTokens = 16;
-constexpr std::size_t kMaxRareEntries = 64;  // so that a row is in one page, as it is
+constexpr std::size_t kMaxRareEntries = 64;  // the same
 constexpr int kFamilyBits = 1;
 constexpr int kPartShift = store::kTermBits + kFamilyBits;
 
