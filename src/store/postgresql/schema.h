@@ -27,7 +27,7 @@
 //       The sources that have a term; family 0 of sources, 1 of targets. A batch appends rows and
 //       changes none. An element of `sources` is the number of a source less `base`, times 256,
 //       plus the tokens of the source, 255 at most.
-//   rare     (part, term, last, row, first, spots, marks, more)
+//   rare     (row, term, part, last, first, spots, marks, more)
 //       The sources of which a term is among the rarest (fuzzy/rare_terms.h), a list for each band
 //       of lengths. An element of `spots` is a source's number times 256, plus the term's place in
 //       it, which is `first` to `last`; one of `marks` the source's marks, and one of `more` those

@@ -33,6 +33,9 @@ void create_partitions(Session& session, const Shard& shard);
 /// What version 1 lacks, of those in a store of that version.
 void upgrade_spread_tables(Session& session);
 
+/// Of these tables, the server is to analyze only what it plans by.
+void leave_out_statistics(Session& session);
+
 /// `text` as a name and as a value in SQL.
 [[nodiscard]] std::string quoted_name(std::string_view text);
 [[nodiscard]] std::string quoted_value(std::string_view text);
