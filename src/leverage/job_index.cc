@@ -58,13 +58,14 @@ void JobIndex::read(std::string_view text) {
   has_read_ = true;
   reader_.read(read_, text_);
   terms_.make(text_, made_);
+  reading_ = vocabulary_.read(text_);
 }
 
 JobIndex::Near JobIndex::best(std::string_view text, int least) {
   Near best;
   if (sources_.empty()) return best;
   read(text);
-  Scorer scorer(text_, made_.hashes);
+  Scorer scorer(reading_, made_.hashes);
   bool all = false;
   best = search(scorer, least, all);
   if (all) return best;
@@ -93,8 +94,7 @@ JobIndex::Near JobIndex::search(Scorer& scorer, int least, bool& all) {
     std::ranges::pop_heap(reachable_);
     const Source& source = sources_[Lists::index_of(reachable_.back().number)];
     if (reachable_.back().most == best.score && source.article <= best.article) continue;
-    other_reader_.read(source.text, other_);
-    const int score = scorer.compare(other_).score();
+    const int score = scorer.compare(source.reading, percent).score();
     if (score < least || score < best.score) continue;
     if (score > best.score || source.article > best.article) best = {score, source.article};
   }
@@ -104,7 +104,7 @@ JobIndex::Near JobIndex::search(Scorer& scorer, int least, bool& all) {
 void JobIndex::add(std::string_view text, std::uint32_t article) {
   read(text);
   lists_.add(made_);
-  sources_.push_back({std::string(text), article});
+  sources_.push_back({reading_, article});
 }
 
 }  // namespace locseg::leverage

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "leverage/score.h"
+#include "leverage/source_reading.h"
 #include "store/fuzzy/candidates.h"
 #include "store/fuzzy/match_terms.h"
 #include "store/fuzzy/match_text.h"
@@ -35,7 +36,7 @@ class JobIndex {
 
   /// The source most similar to `text`, if it scores at least `least`, which is 1 to 99.
   [[nodiscard]] Near best(std::string_view text, int least);
-  /// Copies `text`. Articles are numbered in ascending order.
+  /// Articles are numbered in ascending order.
   void add(std::string_view text, std::uint32_t article);
   /// How many sources were looked at in all searches so far, which is what they cost.
   [[nodiscard]] std::uint64_t looked_at() const { return looked_at_; }
@@ -67,7 +68,7 @@ class JobIndex {
   };
 
   struct Source {
-    std::string text;
+    SourceReading reading;
     std::uint32_t article;
   };
 
@@ -77,11 +78,11 @@ class JobIndex {
 
   store::TermMaker terms_;
   store::MatchReader reader_;
-  store::MatchReader other_reader_;
   store::MatchText text_;
-  store::MatchText other_;
+  Vocabulary vocabulary_;
   store::MatchTerms made_;
-  std::string read_;  // what `text_` and `made_` are of
+  SourceReading reading_;
+  std::string read_;  // what `made_` and `reading_` are of
   bool has_read_ = false;
   Lists lists_;
   store::CandidateSearch search_;

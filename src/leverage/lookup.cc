@@ -10,6 +10,8 @@
 #include "base/printable.h"
 #include "base/try.h"
 #include "leverage/code_tags.h"
+#include "leverage/found_units.h"
+#include "leverage/known_sources.h"
 #include "leverage/phrase.h"
 #include "leverage/score.h"
 #include "leverage/store_languages.h"
@@ -22,35 +24,11 @@ namespace {
 
 using store::SourceNumber;
 
-template <class T>
-auto rank(const T& a) {
-  return std::tie(a.human, a.handoff);
-}
-
 // Human before machine, new before old; then by bytes.
-template <class T>
-bool comes_before(const T& a, const T& b) {
-  if (rank(a) != rank(b)) return rank(a) > rank(b);
+bool comes_before(const ConcordanceHit& a, const ConcordanceHit& b) {
+  if (a.human != b.human) return a.human;
+  if (a.handoff != b.handoff) return a.handoff > b.handoff;
   return std::tie(a.source, a.target) < std::tie(b.source, b.target);
-}
-
-// What a match and a hit of a concordance show of a translation.
-template <class T>
-void take_translation(const store::Translation& translation, T& shown) {
-  shown.target = translation.target;
-  shown.human = translation.human;
-  shown.translation_type = translation.type;
-  shown.uses = translation.uses;
-  shown.article = translation.article;
-  shown.handoff = translation.handoff;
-}
-
-template <class T>
-std::uint64_t cut_to(std::vector<T>& all, std::size_t limit) {
-  if (limit == 0 || all.size() <= limit) return 0;
-  const std::uint64_t cut = all.size() - limit;
-  all.erase(all.begin() + static_cast<std::ptrdiff_t>(limit), all.end());
-  return cut;
 }
 
 }  // namespace
@@ -100,6 +78,7 @@ class TranslationMemory::Impl {
   Result<T> retried_after_rebuild(const Try& attempt) {
     for (const bool again : {false, true}) {
       auto begun = store_->begin();
+      known_.begin(*store_);
       Result<T> result = begun ? attempt() : Result<T>(tl::unexpected<Error>(begun.error()));
       store_->end();
       if (result || again || !store_->is_index_damaged()) return result;
@@ -122,10 +101,11 @@ class TranslationMemory::Impl {
     return store_->is_remote() ? store_->ask(question_of(query)) : Result<void>();
   }
   Result<std::vector<SourceNumber>> same_as(std::string_view text);
-  Result<void> find_exact(const LookupQuery& query, std::vector<Match>& matches);
-  Result<void> find_fuzzy(std::string_view source, std::vector<Match>& matches);
-  Result<void> add_matches(SourceNumber number, const Match& like,
-                           const store::Neighbours& neighbours, std::vector<Match>& matches);
+  Result<void> find_exact(const LookupQuery& query);
+  Result<void> find_fuzzy(std::string_view source);
+  Result<void> add_similar(SourceNumber number, leverage::KnownSource& source,
+                           const leverage::Comparison& comparison);
+  leverage::Scorer scorer_of(std::string_view source);
 
   std::string path_;
   LookupOptions options_;
@@ -141,13 +121,15 @@ class TranslationMemory::Impl {
   std::vector<SourceNumber> exact_;  // of the query under way, in order
   std::vector<SourceNumber> near_;
   std::vector<leverage::Reachable> reachable_;
-  std::string source_text_;
+  leverage::KnownSources known_;
+  leverage::FoundUnits found_{options_};
 };
 
 Result<void> TranslationMemory::Impl::open() {
   auto store = store::open_fuzzy_search(path_, notice_);
   LOCSEG_TRY(store);
   store_ = std::move(*store);
+  known_.clear();
   LOCSEG_TRY(store_->begin());
   auto chosen = leverage::choose_languages(*store_, path_, options_);
   if (chosen) chosen = store_->choose({options_.source_lang, options_.target_lang});
@@ -164,39 +146,24 @@ Result<void> TranslationMemory::Impl::open() {
 }
 
 Result<LookupResult> TranslationMemory::Impl::try_to_ask(const LookupQuery& query) {
-  LookupResult answer;
   LOCSEG_TRY(ask_ahead(query));
-  LOCSEG_TRY(find_exact(query, answer.matches));
+  found_.clear();
+  LOCSEG_TRY(find_exact(query));
   if (options_.min_score < kExactScore) {
-    LOCSEG_TRY(find_fuzzy(query.source, answer.matches));
+    LOCSEG_TRY(find_fuzzy(query.source));
   }
-  std::ranges::sort(answer.matches, [&](const Match& a, const Match& b) {
-    if (a.score != b.score) return a.score > b.score;
-    const bool is_a = a.source == query.source;
-    const bool is_b = b.source == query.source;
-    // The same to the byte before what has the same identity, such as with another white space.
-    return a.human == b.human && is_a != is_b ? is_a : comes_before(a, b);
-  });
-  answer.cut = cut_to(answer.matches, options_.limit);
-  return answer;
+  return found_.result(query.source);
 }
 
 // Candidates are looked at from the most similar by their hashes on, until the next one cannot be
 // better than the best.
 Result<int> TranslationMemory::Impl::try_best_score(const LookupQuery& query) {
-  std::vector<Match> matches;
-  int best = 0;
-  const auto take = [&] {
-    for (const Match& match : matches) best = std::max(best, match.score);
-    matches.clear();
-  };
   LOCSEG_TRY(ask_ahead(query));
-  LOCSEG_TRY(find_exact(query, matches));
-  take();
+  found_.clear();
+  LOCSEG_TRY(find_exact(query));
+  int best = found_.best();
   if (std::max(best, options_.min_score) >= kExactScore) return best;
-  reader_.read(query.source, text_);
-  terms_maker_->make(text_, terms_);
-  leverage::Scorer scorer(text_, terms_.hashes);
+  leverage::Scorer scorer = scorer_of(query.source);
   const auto percent = static_cast<unsigned>(std::max(best + 1, options_.min_score));
   reachable_.clear();
   auto searched = store_->candidates(store::candidate_query(terms_, percent),
@@ -210,15 +177,13 @@ Result<int> TranslationMemory::Impl::try_best_score(const LookupQuery& query) {
     std::ranges::pop_heap(reachable_);
     const SourceNumber number = reachable_.back().number;
     if (std::ranges::find(exact_, number) != exact_.end()) continue;
-    const auto there = store_->source(number, source_text_);
-    LOCSEG_TRY(there);
-    if (!*there) continue;
-    other_reader_.read(source_text_, other_);
-    Match like;
-    like.score = scorer.compare(other_).score();
-    if (like.score < options_.min_score || like.score <= best) continue;
-    LOCSEG_TRY(add_matches(number, like, {}, matches));
-    take();
+    auto known = known_.at(number, *store_);
+    LOCSEG_TRY(known);
+    if ((*known)->reading == nullptr) continue;
+    const leverage::Comparison comparison = scorer.compare(*(*known)->reading, percent);
+    if (comparison.score() < options_.min_score || comparison.score() <= best) continue;
+    LOCSEG_TRY(add_similar(number, **known, comparison));
+    best = found_.best();
   }
   return best;
 }
@@ -245,15 +210,14 @@ Result<std::vector<SourceNumber>> TranslationMemory::Impl::same_as(std::string_v
   if (!numbers) return numbers;
   std::vector<SourceNumber> found;
   for (const SourceNumber number : *numbers) {
-    const auto there = store_->source(number, source_text_);
-    LOCSEG_TRY(there);
-    if (*there && source_key(source_text_) == key) found.push_back(number);
+    const auto source = store_->source(number);
+    LOCSEG_TRY(source);
+    if (*source && source_key(**source) == key) found.push_back(number);
   }
   return found;
 }
 
-Result<void> TranslationMemory::Impl::find_exact(const LookupQuery& query,
-                                                 std::vector<Match>& matches) {
+Result<void> TranslationMemory::Impl::find_exact(const LookupQuery& query) {
   auto exact = same_as(query.source);
   LOCSEG_TRY(exact);
   exact_ = std::move(*exact);
@@ -266,23 +230,26 @@ Result<void> TranslationMemory::Impl::find_exact(const LookupQuery& query,
     LOCSEG_TRY(found);
     *numbers = std::move(*found);
   }
-  Match like;
-  like.kind = MatchKind::kExact;
-  like.similarity = kExactScore;
   for (const SourceNumber number : exact_) {
-    const auto there = store_->source(number, like.source);
-    LOCSEG_TRY(there);
-    LOCSEG_TRY(add_matches(number, like, {before, after}, matches));
+    auto known = known_.at(number, *store_);
+    LOCSEG_TRY(known);
+    const auto translations = known_.translations(number, **known, {before, after}, *store_);
+    LOCSEG_TRY(translations);
+    found_.add({(*known)->text, MatchKind::kExact, kExactScore, kExactScore, {}}, *translations);
   }
   return {};
 }
 
-Result<void> TranslationMemory::Impl::find_fuzzy(std::string_view source,
-                                                 std::vector<Match>& matches) {
+// Makes `terms_` those of the source.
+leverage::Scorer TranslationMemory::Impl::scorer_of(std::string_view source) {
   reader_.read(source, text_);
   terms_maker_->make(text_, terms_);
+  return {known_.read(text_), terms_.hashes};
+}
+
+Result<void> TranslationMemory::Impl::find_fuzzy(std::string_view source) {
+  leverage::Scorer scorer = scorer_of(source);
   const auto percent = static_cast<unsigned>(options_.min_score);
-  leverage::Scorer scorer(text_, terms_.hashes);
   near_.clear();
   auto searched = store_->candidates(store::candidate_query(terms_, percent),
                                      [&](SourceNumber number, std::string_view hashes) {
@@ -293,61 +260,23 @@ Result<void> TranslationMemory::Impl::find_fuzzy(std::string_view source,
   if (!searched) return searched;
   for (const SourceNumber number : near_) {
     if (std::ranges::find(exact_, number) != exact_.end()) continue;
-    const auto there = store_->source(number, source_text_);
-    LOCSEG_TRY(there);
-    if (!*there) continue;
-    other_reader_.read(source_text_, other_);
-    Similarity similarity = scorer.compare(other_);
-    if (similarity.score() < options_.min_score) continue;
-    Match like;
-    like.kind = MatchKind::kFuzzy;
-    like.similarity = similarity.tokens;
-    like.score = similarity.score();
-    like.deductions = std::move(similarity.differences);
-    like.source = source_text_;
-    LOCSEG_TRY(add_matches(number, like, {}, matches));
+    auto known = known_.at(number, *store_);
+    LOCSEG_TRY(known);
+    if ((*known)->reading == nullptr) continue;
+    const leverage::Comparison comparison = scorer.compare(*(*known)->reading, percent);
+    if (comparison.score() < options_.min_score) continue;
+    LOCSEG_TRY(add_similar(number, **known, comparison));
   }
   return {};
 }
 
-Result<void> TranslationMemory::Impl::add_matches(SourceNumber number, const Match& like,
-                                                  const store::Neighbours& neighbours,
-                                                  std::vector<Match>& matches) {
-  std::vector<Match> found;
-  std::vector<bool> preferred;
-  std::size_t confirmed = 0;  // translations; suggestions make no others doubtful
-  const auto take = [&](const store::Translation& translation) {
-    Match match = like;
-    take_translation(translation, match);
-    if (is_suggestion(translation.state)) {
-      if (match.kind != MatchKind::kFuzzy) match.score = match.similarity = kExactScore;
-      match.kind = MatchKind::kFuzzy;
-      match.deductions.push_back({name_of(translation.state), 1});
-      --match.score;
-    } else if (match.kind != MatchKind::kFuzzy) {
-      const int sides = (translation.after_given ? 1 : 0) + (translation.before_given ? 1 : 0);
-      match.score = match.similarity = kExactScore + sides;
-      if (sides != 0) match.kind = MatchKind::kContext;
-    }
-    confirmed += is_suggestion(translation.state) ? 0U : 1U;
-    found.push_back(std::move(match));
-    preferred.push_back(translation.preferred);
-  };
-  LOCSEG_TRY(store_->translations(number, neighbours, take));
-  const Penalties& penalties = options_.penalties;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    Match& match = found[i];
-    const auto deduct = [&](bool applies, std::string_view reason, int points) {
-      if (!applies || points == 0) return;
-      match.deductions.push_back({reason, points});
-      match.score -= points;
-    };
-    deduct(!match.human, "machine", penalties.machine);
-    deduct(confirmed > 1, "several", penalties.several);
-    deduct(!penalties.set.empty() && !preferred[i], "elsewhere", penalties.elsewhere);
-    deduct(!penalties.since.empty() && match.handoff < penalties.since, "old", penalties.old);
-    if (match.score >= options_.min_score) matches.push_back(std::move(match));
-  }
+Result<void> TranslationMemory::Impl::add_similar(SourceNumber number,
+                                                  leverage::KnownSource& source,
+                                                  const leverage::Comparison& comparison) {
+  const auto translations = known_.translations(number, source, {}, *store_);
+  LOCSEG_TRY(translations);
+  found_.add({source.text, MatchKind::kFuzzy, comparison.tokens, comparison.score(), comparison},
+             *translations);
   return {};
 }
 
@@ -379,23 +308,27 @@ Result<Concordance> TranslationMemory::Impl::try_concordance(std::string_view ph
   };
   for (const SourceNumber number : numbers) {
     ConcordanceHit like;
-    const auto there = store_->source(number, like.source);
-    LOCSEG_TRY(there);
-    if (!*there) continue;
+    const auto text = store_->source(number);
+    LOCSEG_TRY(text);
+    if (!*text) continue;
+    like.source = **text;
     like.in_source = place_of(like.source, 0);
     const auto take = [&](const store::Translation& translation) {
       const Span in_target = place_of(translation.target, 1);
       if (like.in_source.empty() && in_target.empty()) return;
       ConcordanceHit hit = like;
       hit.in_target = in_target;
-      take_translation(translation, hit);
+      leverage::take_translation(translation, hit);
       hit.state = translation.state;
       concordance.hits.push_back(std::move(hit));
     };
     LOCSEG_TRY(store_->translations(number, {}, take));
   }
-  std::ranges::sort(concordance.hits, comes_before<ConcordanceHit>);
-  concordance.cut = cut_to(concordance.hits, options_.limit);
+  std::ranges::sort(concordance.hits, comes_before);
+  if (options_.limit != 0 && concordance.hits.size() > options_.limit) {
+    concordance.cut = concordance.hits.size() - options_.limit;
+    concordance.hits.resize(options_.limit);
+  }
   return concordance;
 }
 

@@ -2,10 +2,8 @@
 #include "leverage/score.h"
 
 #include <algorithm>
-#include <string>
-
-#include "base/utf8.h"
-#include "text/character.h"
+#include <span>
+#include <utility>
 
 namespace locseg {
 
@@ -16,13 +14,17 @@ int Similarity::score() const {
 }
 
 Similarity compare_sources(std::string_view a, std::string_view b) {
-  store::MatchReader first;
-  store::MatchReader second;
+  store::MatchReader reader;
   store::MatchText text;
-  store::MatchText other;
-  first.read(a, text);
-  second.read(b, other);
-  return leverage::Scorer(text, {}).compare(other);
+  leverage::Vocabulary vocabulary;
+  reader.read(a, text);
+  leverage::Scorer scorer(vocabulary.read(text), {});
+  reader.read(b, text);
+  const leverage::Comparison comparison = scorer.compare(vocabulary.read(text), 0);
+  Similarity similarity;
+  similarity.tokens = comparison.tokens;
+  comparison.append_to(similarity.differences);
+  return similarity;
 }
 
 }  // namespace locseg
@@ -30,109 +32,57 @@ Similarity compare_sources(std::string_view a, std::string_view b) {
 namespace locseg::leverage {
 namespace {
 
-// Runs of digits with `.` and `,` inside them, as the keys of words fold them.
-void add_numbers(std::string_view word, std::vector<std::string>& numbers) {
-  const auto digit_at = [&](std::size_t at) {
-    if (at >= word.size()) return base::CodePoint{0, 0};
-    const base::CodePoint point = base::code_point_at(word, at);
-    return point.valid() && text::digit_value(point.value) >= 0 ? point : base::CodePoint{0, 0};
-  };
-  for (std::size_t at = 0; at < word.size();) {
-    if (digit_at(at).size == 0) {
-      at += base::code_point_at(word, at).size;
-      continue;
-    }
-    const std::size_t begin = at;
-    for (;;) {
-      const base::CodePoint digit = digit_at(at);
-      if (digit.size != 0) {
-        at += digit.size;
-      } else if (at < word.size() && (word[at] == '.' || word[at] == ',') &&
-                 digit_at(at + 1).size != 0) {
-        ++at;
-      } else {
-        break;
-      }
-    }
-    numbers.emplace_back(word.substr(begin, at - begin));
-  }
+using Words = std::vector<ReadWord>;
+
+// The end of those from `at` on that have its key.
+Words::const_iterator end_of_key(Words::const_iterator at, Words::const_iterator end) {
+  return std::find_if(at, end, [key = at->key](const ReadWord& word) { return word.key != key; });
 }
 
-// Punctuation and symbols of `text` between `begin` and `end`.
-void add_marks(std::string_view text, std::size_t begin, std::size_t end, std::string& marks) {
-  while (begin < end) {
-    const base::CodePoint point = base::code_point_at(text, begin);
-    if (!point.valid() || !text::is_space(point.value)) marks += text.substr(begin, point.size);
-    begin += point.size;
-  }
-}
-
-std::string marks_of(const store::MatchText& text) {
-  // All that belongs to a token or to the mark of a code, in order.
-  std::vector<Span> taken;
-  for (const store::MatchToken& token : text.tokens) taken.push_back(token.written);
-  for (const markup::Code& code : text.codes.codes) {
-    taken.push_back(code.open);
-    if (code.paired()) taken.push_back(code.close);
-  }
-  std::ranges::sort(taken, {}, &Span::begin);
-  std::string marks;
-  std::size_t at = 0;
-  for (const Span& span : taken) {
-    if (span.begin > at) add_marks(text.text, at, span.begin, marks);
-    at = std::max<std::size_t>(at, span.end);
-  }
-  add_marks(text.text, at, text.text.size(), marks);
-  return marks;
-}
-
-// What of `a` is in `b` as well, both sorted, with repetitions.
-std::size_t common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::size_t count = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) {
-      ++count, ++i, ++j;
-    } else if (a[i] < b[j]) {
-      ++i;
-    } else {
-      ++j;
-    }
+std::ptrdiff_t common(std::span<const ReadWord> a, std::span<const ReadWord> b) {
+  std::ptrdiff_t count = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    count += *i == *j ? 1 : 0;
+    const bool in_a = *i <= *j;
+    const bool in_b = *j <= *i;
+    i += in_a ? 1 : 0;
+    j += in_b ? 1 : 0;
   }
   return count;
 }
 
-constexpr char kBetween = '\x02';  // a word as written follows its key and this
-
-std::vector<std::string> keys_of(const std::vector<std::string>& words) {
-  std::vector<std::string> keys;
-  keys.reserve(words.size());
-  for (const std::string& word : words) keys.push_back(word.substr(0, word.find(kBetween)));
-  return keys;  // sorted as the words are: nothing in a key is below what follows it
+// Of words that both have, repetitions counted, one is written differently.
+bool differ_in_case(const Words& a, const Words& b) {
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->key < j->key) {
+      ++i;
+    } else if (j->key < i->key) {
+      ++j;
+    } else {
+      const std::span mine(i, end_of_key(i, a.end()));
+      const std::span theirs(j, end_of_key(j, b.end()));
+      const auto shared = static_cast<std::ptrdiff_t>(std::min(mine.size(), theirs.size()));
+      if (common(mine, theirs) < shared) return true;
+      i += static_cast<std::ptrdiff_t>(mine.size());
+      j += static_cast<std::ptrdiff_t>(theirs.size());
+    }
+  }
+  return false;
 }
 
 }  // namespace
 
-Features features_of(const store::MatchText& text) {
-  Features features;
-  for (const markup::Code& code : text.codes.codes) {
-    features.codes.push_back(std::string(markup::name_of(code.kind)) + ' ' +
-                             std::string(code.value.of(text.text)));
-  }
-  for (const store::MatchToken& token : text.tokens) {
-    if (token.kind != store::TokenKind::kWord) continue;
-    const std::string_view written = token.written.of(text.text);
-    const std::string_view key = text.key(token);
-    add_numbers(written, features.numbers);
-    // Numbers count once; so a word that holds one is compared by its letters.
-    if (key.find('#') == std::string_view::npos) {
-      features.words.push_back(std::string(key) + kBetween + std::string(written));
-    }
-  }
-  std::ranges::sort(features.codes);
-  std::ranges::sort(features.numbers);
-  std::ranges::sort(features.words);
-  features.marks = marks_of(text);
-  return features;
+int Comparison::score() const {
+  const int differences =
+      (codes ? 1 : 0) + (numbers ? 1 : 0) + (letter_case ? 1 : 0) + (marks ? 1 : 0);
+  return std::min(tokens - differences, kExactScore - 1);
+}
+
+void Comparison::append_to(std::vector<Deduction>& deductions) const {
+  if (codes) deductions.push_back({"codes", 1});
+  if (numbers) deductions.push_back({"numbers", 1});
+  if (letter_case) deductions.push_back({"case", 1});
+  if (marks) deductions.push_back({"marks", 1});
 }
 
 std::uint32_t most_edits(std::uint32_t n, std::uint32_t m, unsigned percent) {
@@ -140,19 +90,11 @@ std::uint32_t most_edits(std::uint32_t n, std::uint32_t m, unsigned percent) {
   return static_cast<std::uint32_t>(longer - (longer * percent + 99) / 100);
 }
 
-Scorer::Scorer(const store::MatchText& text, std::string_view hashes)
-    : text_(text),
-      size_(static_cast<std::uint32_t>(text.tokens.size())),
+Scorer::Scorer(SourceReading reading, std::string_view hashes)
+    : reading_(std::move(reading)),
+      size_(static_cast<std::uint32_t>(reading_.tokens.size())),
       bytes_(hashes),
-      own_([&] {
-        std::vector<sequence::Symbol> symbols;
-        for (const store::MatchToken& token : text.tokens) {
-          symbols.push_back(table_.of(text.key(token)));
-        }
-        return symbols;
-      }()),
-      pattern_(own_),
-      features_(features_of(text)) {}
+      pattern_(reading_.tokens) {}
 
 int Scorer::most(std::string_view hashes, unsigned percent) {
   const auto size = static_cast<std::uint32_t>(hashes.size());
@@ -163,30 +105,21 @@ int Scorer::most(std::string_view hashes, unsigned percent) {
   return edits > cutoff ? 0 : std::min(static_cast<int>(100 * (longer - edits) / longer), 99);
 }
 
-Similarity Scorer::compare(const store::MatchText& other) {
-  Similarity similarity;
-  const std::size_t longer = std::max(text_.tokens.size(), other.tokens.size());
+Comparison Scorer::compare(const SourceReading& other, unsigned percent) {
+  Comparison comparison;
+  const auto size = static_cast<std::uint32_t>(other.tokens.size());
+  const std::uint32_t longer = std::max(size_, size);
   if (longer != 0) {
-    sequence::SymbolTable table = table_;  // what the other adds is forgotten again
-    others_.clear();
-    for (const store::MatchToken& token : other.tokens) {
-      others_.push_back(table.of(other.key(token)));
-    }
-    const std::size_t edits = pattern_.distance(others_);
-    similarity.tokens = static_cast<int>(100 * (longer - edits) / longer);
+    const std::uint32_t cutoff = most_edits(size_, size, percent);
+    const std::uint32_t edits = pattern_.distance(other.tokens, cutoff);
+    if (edits > cutoff) return comparison;
+    comparison.tokens = static_cast<int>(100 * (longer - edits) / longer);
   }
-  const Features theirs = features_of(other);
-  const auto differ = [&](std::string_view reason) {
-    similarity.differences.push_back({reason, 1});
-  };
-  if (features_.codes != theirs.codes) differ("codes");
-  if (features_.numbers != theirs.numbers) differ("numbers");
-  if (common(features_.words, theirs.words) <
-      common(keys_of(features_.words), keys_of(theirs.words))) {
-    differ("case");
-  }
-  if (features_.marks != theirs.marks) differ("marks");
-  return similarity;
+  comparison.codes = reading_.codes != other.codes;
+  comparison.numbers = reading_.numbers != other.numbers;
+  comparison.letter_case = differ_in_case(reading_.words, other.words);
+  comparison.marks = reading_.marks != other.marks;
+  return comparison;
 }
 
 }  // namespace locseg::leverage

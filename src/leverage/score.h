@@ -2,27 +2,28 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "leverage/source_reading.h"
 #include "locseg/memory.h"
 #include "sequence/byte_distance.h"
 #include "sequence/distance.h"
-#include "sequence/symbols.h"
-#include "store/fuzzy/match_text.h"
 
 namespace locseg::leverage {
 
-/// What the folding of tokens hides, sorted so that two texts' lists can be compared.
-struct Features {
-  std::vector<std::string> codes;    ///< kind and value
-  std::vector<std::string> numbers;  ///< as written
-  std::vector<std::string> words;    ///< as written, each after its key
-  std::string marks;                 ///< punctuation and symbols outside codes, in order
-};
+/// How similar two sources are, as Similarity says it to the world.
+struct Comparison {
+  int tokens = 0;
+  // One point each.
+  bool codes = false;
+  bool numbers = false;
+  bool letter_case = false;
+  bool marks = false;
 
-[[nodiscard]] Features features_of(const store::MatchText& text);
+  [[nodiscard]] int score() const;
+  void append_to(std::vector<Deduction>& deductions) const;
+};
 
 /// The most edits that leave texts of n and m tokens at least `percent` similar.
 [[nodiscard]] std::uint32_t most_edits(std::uint32_t n, std::uint32_t m, unsigned percent);
@@ -39,8 +40,8 @@ struct Reachable {
 /// One source, ready to be compared with many.
 class Scorer {
  public:
-  /// `text` must outlive the scorer and stay unchanged. `hashes` are its tokens' (MatchTerms).
-  Scorer(const store::MatchText& text, std::string_view hashes);
+  /// `hashes` are the source's tokens' (MatchTerms); empty if only readings are compared.
+  Scorer(SourceReading reading, std::string_view hashes);
 
   /// False if the other's hashes alone say that it is less than `percent` similar.
   [[nodiscard]] bool may_reach(std::string_view hashes, unsigned percent) {
@@ -49,17 +50,15 @@ class Scorer {
   /// The highest score that the hashes allow; 0 if that is below `percent`.
   [[nodiscard]] int most(std::string_view hashes, unsigned percent);
 
-  [[nodiscard]] Similarity compare(const store::MatchText& other);
+  /// `other` is of the same vocabulary. What is less than `percent` similar may come out as not
+  /// similar at all.
+  [[nodiscard]] Comparison compare(const SourceReading& other, unsigned percent);
 
  private:
-  const store::MatchText& text_;
+  SourceReading reading_;
   std::uint32_t size_;
   sequence::BytePattern bytes_;
-  sequence::SymbolTable table_;  // of the text's own tokens
-  std::vector<sequence::Symbol> own_;
-  std::vector<sequence::Symbol> others_;
   sequence::DistancePattern pattern_;
-  Features features_;
 };
 
 }  // namespace locseg::leverage

@@ -93,8 +93,12 @@ std::uint32_t DistancePattern::distance(std::span<const Symbol> text, std::uint3
   if (least > cutoff) return cutoff + 1;
   if (least == most) return most;  // one of them is empty
   if (blocks_ > 1) return distance_in_blocks(text, cutoff);
-  return word_distance(size_, text, cutoff,
-                       [this](Symbol symbol) { return places_[find_slot(symbol)]; });
+  return word_distance(size_, text, cutoff, [this](Symbol symbol) {
+    // A slot without places is free.
+    std::uint32_t slot = slot_of(symbol) & mask_;
+    while (places_[slot] != 0 && keys_[slot] != symbol) slot = (slot + 1) & mask_;
+    return places_[slot];
+  });
 }
 
 std::uint32_t DistancePattern::distance_in_blocks(std::span<const Symbol> text,

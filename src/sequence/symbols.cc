@@ -57,6 +57,13 @@ Symbol SymbolTable::of(std::string_view text) {
                      [&](const Entry& entry) { return entry.text == text; });
 }
 
+Symbol SymbolTable::of(std::string_view text, base::Arena& arena) {
+  const std::uint32_t before = size();
+  const Symbol symbol = of(text);
+  if (symbol == before) used_.back().text = arena.keep(text);
+  return symbol;
+}
+
 Symbol SymbolTable::of(Symbol first, Symbol second) {
   return find_or_add(spread((std::uint64_t{first} << 32) | second), {},
                      [](const Entry&) { return true; });

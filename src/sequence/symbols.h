@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena.h"
+
 namespace locseg::sequence {
 
 /// What sequences are made of: a code point, a word, a text. Two elements are equal when their
@@ -16,6 +18,10 @@ using Symbol = std::uint32_t;
 class SymbolTable {
  public:
   [[nodiscard]] Symbol of(std::string_view text);
+  /// The same for a text that may go: a new one is kept in `arena`, which has to outlive the table.
+  [[nodiscard]] Symbol of(std::string_view text, base::Arena& arena);
+  /// The text of a symbol that a text has got.
+  [[nodiscard]] std::string_view text(Symbol symbol) const { return used_[symbol].text; }
   /// A symbol for two symbols in this order, from the same numbers as texts: use one table for
   /// texts and another for pairs.
   [[nodiscard]] Symbol of(Symbol first, Symbol second);

@@ -2,11 +2,12 @@
 # Fuzzy look-ups beside what else answers them. Needs a build with -DLOCSEG_BENCHMARKS=ON, sqlite3,
 # python3 and, for the comparison with its tmdb, translate-toolkit.
 #
-# usage: compare_lookup.sh FOLDER [BUILD [QUERIES]]
+# usage: compare_lookup.sh FOLDER [BUILD [QUERIES [DECLARATIONS]]]
 #
 # FOLDER holds articles in folders named zh-cn, de-de and ja-jp. Their sources are English; for de,
 # ja and zh as sources the sides are swapped. Memories are made larger than that by recombining
-# their sentences with a fixed seed, as lookup_bench.cc says.
+# their sentences with a fixed seed, as lookup_bench.cc says. DECLARATIONS holds TypeScript
+# declarations with documentation comments, as api_units.py says.
 #
 #   1. in one process, per language, 100,000 sources, threshold 70: medians and 95th percentiles of
 #      processor time, beside a bit-parallel scan of all sources with the same cut-off
@@ -15,10 +16,14 @@
 #      which may take it minutes
 #   4. one process a look-up, beside `sqlite3 STORE 'select 1'`
 #   5. what opening the store of 1,000,000 takes, and what the index takes of each store
+#   6. with DECLARATIONS: 500 queries, sources with a word put into their middle, in a memory of API
+#      reference: whole processes beside a scan, and the same in one process from the first query
+#      on. Limits: 40 times by processor time, 25 at the 95th percentile
 set -eu
-folder=${1:?usage: compare_lookup.sh FOLDER [BUILD [QUERIES]]}
+folder=${1:?usage: compare_lookup.sh FOLDER [BUILD [QUERIES [DECLARATIONS]]]}
 build=${2:-build/release}
 queries=${3:-400}
+declarations=${4:+$(realpath "$4")}
 here=$(dirname "$(realpath "$0")")
 folder=$(realpath "$folder")
 locseg=$(realpath "$build/tools/locseg/locseg")
@@ -76,3 +81,14 @@ for store in en de ja zh 1000000; do
       (SELECT sum(coalesce(length(CAST(source AS BLOB)), 0) +
                   coalesce(length(CAST(target AS BLOB)), 0)) FROM unit)) || '%'"
 done
+
+[ -n "$declarations" ] || exit 0
+echo "== API reference"
+/usr/bin/python3 "$here/api_units.py" "$declarations" > api.jsonl
+/usr/bin/python3 "$here/api_units.py" --queries 500 < api.jsonl > api.queries
+"$locseg" import -q api.db api.jsonl
+"$locseg" lookup -q api.db - < api.queries > /dev/null
+python3 "$here/side_by_side.py" --rounds 5 \
+  "locseg lookup=$locseg lookup -q api.db - < api.queries" \
+  "scan=$bench scan api.db < api.queries"
+"$bench" answer api.db < api.queries

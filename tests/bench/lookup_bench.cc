@@ -10,6 +10,10 @@
 //       Perturbs as many sources and looks each up at threshold 70, by the store's index and by a
 //       scan over all sources, which are in memory as code points. Prints medians and 95th
 //       percentiles in milliseconds of processor time, and how much was found.
+//   lookup_bench answer STORE < QUERIES
+//       The same with other queries, JSON Lines with `source`, from the first one on.
+//   lookup_bench scan STORE < QUERIES
+//       Scans alone, for the time of a whole process. Prints how much was found.
 //   lookup_bench open STORE
 //       Opens the store, says what the process takes before the first answer and after it.
 //   lookup_bench tsv STORE / queries QUERIES STORE
@@ -389,25 +393,36 @@ LookupOptions at_threshold() {
   return options;
 }
 
-int run(std::size_t count, const std::string& path) {
-  const auto units = units_of(path);
-  if (!units) return fail(units.error());
+constexpr std::size_t kTurn = 50;
+
+std::vector<Codes> texts_of(const std::vector<OwnedUnit>& units) {
   std::vector<Codes> texts;
-  for (const OwnedUnit& unit : *units) texts.push_back(codes_of(unit.source));
+  for (const OwnedUnit& unit : units) texts.push_back(codes_of(unit.source));
+  return texts;
+}
+
+std::size_t scanned(const std::string& query, const std::vector<Codes>& texts) {
+  CharacterScan scan(codes_of(query));
+  std::size_t found = 0;
+  for (const Codes& text : texts) found += scan.reaches(text) ? 1 : 0;
+  return found;
+}
+
+// The first `warming` queries, whole turns, are not counted.
+int compare(const std::vector<OwnedUnit>& units, const std::vector<std::string>& queries,
+            std::size_t warming, const std::string& path) {
+  const std::vector<Codes> texts = texts_of(units);
   auto leverage = TranslationMemory::open(path, at_threshold());
   if (!leverage) return fail(leverage.error());
   Times indexed;
-  Times scanned;
+  Times scans;
   std::size_t matches = 0;
   std::size_t reached = 0;
-  // In turns of some queries, each side with its own data in the processor's caches. The first
-  // turns are not counted: a session is warm after its first questions, and so is a scan.
-  constexpr std::size_t kTurn = 50;
-  constexpr std::size_t kWarming = 4 * kTurn;
-  const std::vector<std::string> queries = queries_of(*units, count + kWarming);
+  const std::size_t count = queries.size() - warming;
+  // In turns of some queries, each side with its own data in the processor's caches.
   for (std::size_t turn = 0; turn < queries.size(); turn += kTurn) {
     const auto asked = std::span(queries).subspan(turn, std::min(kTurn, queries.size() - turn));
-    const bool counted = turn >= kWarming;
+    const bool counted = turn >= warming;
     for (const std::string& query : asked) {
       const double begin = Clock::now();
       const auto answer = leverage->lookup({query, {}, {}});
@@ -418,24 +433,53 @@ int run(std::size_t count, const std::string& path) {
       matches += answer->matches.size() + answer->cut;
     }
     for (const std::string& query : asked.first(counted ? asked.size() : 1)) {
-      const Codes codes = codes_of(query);
       const double begin = Clock::now();
-      CharacterScan scan(codes);
-      std::size_t found = 0;
-      for (const Codes& text : texts) found += scan.reaches(text) ? 1 : 0;
+      const std::size_t found = scanned(query, texts);
       const double took = milliseconds(begin);
       if (!counted) continue;
-      scanned.all.push_back(took);
+      scans.all.push_back(took);
       reached += found;
     }
   }
   std::printf(
       "%zu sources, %zu queries: locseg p50 %.3f ms, p95 %.3f ms; scan p50 %.3f ms, "
       "p95 %.3f ms; ratio p50 %.1f, p95 %.1f; %.1f matches and %.1f of the scan a query\n",
-      units->size(), count, indexed.at(0.5), indexed.at(0.95), scanned.at(0.5), scanned.at(0.95),
-      scanned.at(0.5) / indexed.at(0.5), scanned.at(0.95) / indexed.at(0.95),
+      units.size(), count, indexed.at(0.5), indexed.at(0.95), scans.at(0.5), scans.at(0.95),
+      scans.at(0.5) / indexed.at(0.5), scans.at(0.95) / indexed.at(0.95),
       static_cast<double>(matches) / static_cast<double>(count),
       static_cast<double>(reached) / static_cast<double>(count));
+  return 0;
+}
+
+int run(std::size_t count, const std::string& path) {
+  const auto units = units_of(path);
+  if (!units) return fail(units.error());
+  // A session is warm after its first questions, and so is a scan.
+  constexpr std::size_t kWarming = 4 * kTurn;
+  return compare(*units, queries_of(*units, count + kWarming), kWarming, path);
+}
+
+std::vector<std::string> queries_from(std::istream& in) {
+  std::vector<std::string> queries;
+  for (const OwnedUnit& unit : units_from(in, false)) queries.push_back(unit.source);
+  return queries;
+}
+
+int answer(const std::string& path) {
+  const auto units = units_of(path);
+  if (!units) return fail(units.error());
+  const std::vector<std::string> queries = queries_from(std::cin);
+  if (queries.empty()) return fail({ErrorCode::kMisuse, "no queries on standard input", "", {}});
+  return compare(*units, queries, 0, path);
+}
+
+int scan(const std::string& path) {
+  const auto units = units_of(path);
+  if (!units) return fail(units.error());
+  const std::vector<Codes> texts = texts_of(*units);
+  std::size_t found = 0;
+  for (const std::string& query : queries_from(std::cin)) found += scanned(query, texts);
+  std::printf("%zu\n", found);
   return 0;
 }
 
@@ -518,6 +562,8 @@ int main(int argc, char** argv) {
     return locseg::make(given[1] == "target", number(2), given[3]);
   }
   if (given.size() == 3 && given[0] == "run") return locseg::run(number(1), given[2]);
+  if (given.size() == 2 && given[0] == "answer") return locseg::answer(given[1]);
+  if (given.size() == 2 && given[0] == "scan") return locseg::scan(given[1]);
   if (given.size() == 3 && given[0] == "queries") return locseg::print(given[2], number(1));
   if (given.size() == 2 && given[0] == "tsv") return locseg::print(given[1], 0);
   if (given.size() == 2 && given[0] == "open") return locseg::open(given[1]);

@@ -10,9 +10,9 @@
 #include <tuple>
 #include <vector>
 
-#include "leverage/score.h"
 #include "locseg/identity.h"
 #include "locseg/memory.h"
+#include "reference/features.h"
 #include "reference/random.h"
 #include "store/fuzzy/match_text.h"
 
@@ -37,7 +37,7 @@ struct Scored {
 struct Tokenized {
   std::vector<int> tokens;
   std::string key;
-  leverage::Features features;
+  Features features;
 };
 
 class Scan {
@@ -67,7 +67,7 @@ class Scan {
       out.tokens.push_back(static_cast<int>(at->second));
     }
     out.key = source_key(text);
-    out.features = leverage::features_of(read);
+    out.features = features_of(read);
     return out;
   }
 

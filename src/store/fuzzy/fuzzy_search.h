@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,10 +18,11 @@
 
 namespace locseg::store {
 
-/// Numbers by which a store knows sources. They hold between `begin` and `end`.
+/// Numbers by which a store knows sources. They hold as long as FuzzySearch::state.
 using SourceNumber = std::int64_t;
 
-/// A translation of a source, with what its articles say. Views end with the call that gives it.
+/// A translation of a source, with what its articles say. What they say is the same as long as
+/// FuzzySearch::state, `target` until the next call that gives translations.
 struct Translation {
   std::string_view target;
   std::string_view article;  ///< of those that use it, the one with the newest handoff
@@ -68,6 +70,8 @@ class FuzzySearch {
   /// after the next `begin`.
   [[nodiscard]] virtual Result<void> begin() = 0;
   virtual void end() = 0;
+  /// The number of the state that `begin` found. While it is the same, so are all answers.
+  [[nodiscard]] virtual std::uint64_t state() const = 0;
 
   /// The languages that there are translations from and to, in order; some may be gone again.
   [[nodiscard]] virtual Result<std::vector<LanguagePair>> languages() = 0;
@@ -87,8 +91,9 @@ class FuzzySearch {
   [[nodiscard]] virtual Result<std::vector<SourceNumber>> with_all(TermSide side,
                                                                    std::span<const Term> terms) = 0;
 
-  /// Sets `text`. False if there is no such source of the chosen language.
-  [[nodiscard]] virtual Result<bool> source(SourceNumber number, std::string& text) = 0;
+  /// The source's text, which holds until the next call; nothing if none of the chosen language has
+  /// that number.
+  [[nodiscard]] virtual Result<std::optional<std::string_view>> source(SourceNumber number) = 0;
   /// Gives the translations into the chosen language.
   [[nodiscard]] virtual Result<void> translations(
       SourceNumber number, const Neighbours& neighbours,

@@ -152,13 +152,16 @@ void MatchReader::add_word(Span written, MatchText& into) {
     }
   }
   const std::size_t key = into.keys.size();
+  into.keys += word;
+  char* const begin = into.keys.data() + key;
+  char* end = begin;
   for (std::size_t at = 0; at < word.size(); ++at) {
     const char c = word[at];
     if (!base::is_ascii_digit(c)) {
-      into.keys += base::ascii_lower(c);
+      *end++ = base::ascii_lower(c);
       continue;
     }
-    into.keys += '#';
+    *end++ = '#';
     const auto goes_on = [&](std::size_t i) {
       return i < word.size() && (base::is_ascii_digit(word[i]) ||
                                  ((word[i] == '.' || word[i] == ',') && i + 1 < word.size() &&
@@ -166,6 +169,7 @@ void MatchReader::add_word(Span written, MatchText& into) {
     };
     while (goes_on(at + 1)) ++at;
   }
+  into.keys.resize(key + static_cast<std::size_t>(end - begin));
   into.tokens.push_back({written, {key, into.keys.size()}, TokenKind::kWord});
 }
 

@@ -117,12 +117,14 @@ class ServerSearch final : public store::FuzzySearch {
 
   Result<void> begin() override {
     found_ = {};
+    ++state_;  // of a server nothing is known from one question to the next
     return session_->ok() ? Result<void>() : open_again();
   }
   void end() override {
     if (session_->in_transaction()) session_->run("COMMIT");
     if (!session_->ok()) (void)session_->recover();
   }
+  std::uint64_t state() const override { return state_; }
   Result<std::vector<LanguagePair>> languages() override {
     return pairs(
         "SELECT s.tag, t.tag FROM match_language AS m JOIN language AS s ON s.id=m.source_lang "
@@ -145,10 +147,9 @@ class ServerSearch final : public store::FuzzySearch {
   }
   Result<std::vector<SourceNumber>> with_all(store::TermSide side,
                                              std::span<const store::Term> terms) override;
-  Result<bool> source(SourceNumber number, std::string& text) override {
+  Result<std::optional<std::string_view>> source(SourceNumber number) override {
     const auto at = found_.texts.find(number);
-    if (at != found_.texts.end()) text = at->second;
-    return at != found_.texts.end();
+    return at == found_.texts.end() ? std::nullopt : std::optional<std::string_view>(at->second);
   }
   Result<void> translations(SourceNumber number, const store::Neighbours& neighbours,
                             const std::function<void(const store::Translation&)>& take) override;
@@ -167,6 +168,7 @@ class ServerSearch final : public store::FuzzySearch {
   Result<void> fetch(const std::vector<SourceNumber>& numbers);
   static std::string key_of(const Question& question);
 
+  std::uint64_t state_ = 0;
   std::unique_ptr<Session> session_;
   std::vector<std::unique_ptr<Session>> further_;  // for many questions at a time
   std::string url_;

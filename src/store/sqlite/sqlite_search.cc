@@ -8,8 +8,8 @@
 #include "store/sqlite/sqlite_search.h"
 
 #include <algorithm>
+#include <optional>
 #include <random>
-#include <unordered_map>
 #include <utility>
 
 #include "base/little_endian.h"
@@ -18,10 +18,9 @@
 #include "locseg/identity.h"
 #include "locseg/unit.h"
 #include "store/layout/occurrences.h"
-#include "store/layout/translation_uses.h"
-#include "store/layout/unit_state.h"
 #include "store/sqlite/index_upkeep.h"
 #include "store/sqlite/match_lists.h"
+#include "store/sqlite/match_units.h"
 #include "store/sqlite/match_writer.h"
 #include "store/sqlite/rare_list.h"
 #include "store/sqlite/schema.h"
@@ -32,7 +31,6 @@ namespace {
 
 using store::SourceNumber;
 
-using store::ArticleFacts;
 using store::UnitKey;
 
 class SqliteSearch final : public store::FuzzySearch {
@@ -47,36 +45,36 @@ class SqliteSearch final : public store::FuzzySearch {
         state_(connection_, "SELECT version, through FROM match_index"),
         ahead_(connection_, "SELECT max(id) >> " LOCSEG_ORDINAL_BITS
                             ", EXISTS(SELECT 1 FROM match_pending) FROM unit"),
-        source_(connection_, "SELECT source_lang, source FROM unit WHERE id=?1"),
-        units_(connection_, std::string("SELECT id, target, ")
-                                .append(state_column(connection_))
-                                .append(" FROM unit WHERE id BETWEEN ?1 AND ?2 "
-                                        "AND target_lang=?3")),
-        uses_(connection_, "SELECT article FROM use WHERE unit=?1"),
-        uses_of_source_(connection_, "SELECT article FROM use WHERE unit BETWEEN ?1 AND ?2"),
-        article_(connection_, "SELECT path, handoff, translation_type FROM article WHERE id=?1"),
-        article_units_(connection_, "SELECT units FROM article WHERE id=?1") {}
+        units_(connection_) {}
 
   Result<void> begin() override;
   void end() override {
     if (begun_) commit_.run();
     begun_ = false;
   }
+  std::uint64_t state() const override { return state_number_; }
   Result<std::vector<LanguagePair>> languages() override;
   Result<std::vector<LanguagePair>> languages_in_use() override;
   Result<void> choose(const LanguagePair& pair) override;
   void prefer(std::function<bool(std::string_view)> is_preferred) override {
-    is_preferred_ = std::move(is_preferred);
-    articles_.clear();
+    ++state_number_;
+    units_.prefer(std::move(is_preferred));
   }
   Result<void> candidates(const store::CandidateQuery& query,
                           const store::TakeCandidate& take) override;
   Result<std::vector<SourceNumber>> same(std::string_view source_key) override;
   Result<std::vector<SourceNumber>> with_all(store::TermSide side,
                                              std::span<const store::Term> terms) override;
-  Result<bool> source(SourceNumber number, std::string& text) override;
+  Result<std::optional<std::string_view>> source(SourceNumber number) override {
+    const auto text = units_.source(number);
+    LOCSEG_TRY(connection_.status());
+    return text;
+  }
   Result<void> translations(SourceNumber number, const store::Neighbours& neighbours,
-                            const std::function<void(const store::Translation&)>& take) override;
+                            const std::function<void(const store::Translation&)>& take) override {
+    units_.translations(number, neighbours, take);
+    return connection_.status();
+  }
   bool is_index_damaged() const override { return lists_.damaged(); }
 
   // Why the index cannot be trusted; empty if it can.
@@ -87,8 +85,6 @@ class SqliteSearch final : public store::FuzzySearch {
 
  private:
   void rare_candidates(const store::TakeCandidate& take);
-  const ArticleFacts& article(std::int64_t id);
-  std::vector<std::int64_t> articles_with(std::span<const SourceNumber> sources);
   [[nodiscard]] bool is_found(std::int64_t from);
   [[nodiscard]] bool is_listed(SourceNumber number, const store::MatchTerms& terms);
 
@@ -98,19 +94,16 @@ class SqliteSearch final : public store::FuzzySearch {
   Connection connection_;
   std::string path_;
   MatchLists lists_;
-  Statement begin_, commit_, data_version_, state_, ahead_, source_, units_, uses_, uses_of_source_,
-      article_, article_units_;
+  Statement begin_, commit_, data_version_, state_, ahead_;
+  MatchUnits units_;
   store::CandidateSearch search_;
   store::RareQuery rare_;
-  std::function<bool(std::string_view)> is_preferred_;
-  std::unordered_map<std::int64_t, ArticleFacts> articles_;
-  std::vector<std::int64_t> used_by_;
   std::vector<store::BlockIndex> places_;
   std::vector<RareHit> hits_;
+  std::vector<std::uint16_t> shared_ = std::vector<std::uint16_t>(store::kBlockSize);  // by place
   LanguagePair chosen_;
-  std::int64_t source_lang_ = -1;
-  std::int64_t target_lang_ = -1;
   std::int64_t seen_version_ = -1;
+  std::uint64_t state_number_ = 0;
   std::int64_t through_ = 0;
   std::string index_version_;
   const std::string current_version_ = index_version();
@@ -188,7 +181,8 @@ Result<void> SqliteSearch::begin_reading() {
   }
   if (version != seen_version_) {
     lists_.forget(through_);
-    articles_.clear();
+    units_.forget();
+    ++state_number_;
     const bool again = seen_version_ != -1;
     seen_version_ = version;
     if (again) {
@@ -225,6 +219,7 @@ Result<std::vector<LanguagePair>> SqliteSearch::languages_in_use() {
 
 Result<void> SqliteSearch::choose(const LanguagePair& pair) {
   chosen_ = pair;
+  ++state_number_;
   Statement find(connection_, "SELECT id FROM language WHERE tag=?1");
   const auto id_of = [&](const std::string& tag) -> std::int64_t {
     std::int64_t id = -1;  // of no unit
@@ -234,8 +229,7 @@ Result<void> SqliteSearch::choose(const LanguagePair& pair) {
     }
     return id;
   };
-  source_lang_ = id_of(pair.source);
-  target_lang_ = id_of(pair.target);
+  units_.choose(id_of(pair.source), id_of(pair.target));
   return connection_.status();
 }
 
@@ -256,15 +250,12 @@ void SqliteSearch::rare_candidates(const store::TakeCandidate& take) {
     for (std::uint32_t rank = 0; rank < rare_.tokens().size(); ++rank) {
       RareList(lists_.rare(block, rare_.tokens()[rank].term)).find(rare_, rank, hits_);
     }
-    std::ranges::sort(hits_);
-    for (auto hit = hits_.begin(); hit != hits_.end();) {
-      const auto next = std::find_if(hit, hits_.end(), [&](RareHit each) { return each != *hit; });
-      if (next - hit >= static_cast<std::ptrdiff_t>(store::shared_of(hit->tokens))) {
-        const SourceNumber source = (block << store::kBlockBits) | hit->place;
-        take(source, lists_.hashes(source));
-      }
-      hit = next;
+    for (const RareHit& hit : hits_) {
+      if (++shared_[hit.place] != store::shared_of(hit.tokens)) continue;
+      const SourceNumber source = (block << store::kBlockBits) | hit.place;
+      take(source, lists_.hashes(source));
     }
+    for (const RareHit& hit : hits_) shared_[hit.place] = 0;
   }
 }
 
@@ -326,88 +317,6 @@ Result<std::vector<SourceNumber>> SqliteSearch::with_all(store::TermSide side,
   lists_.trim();
   LOCSEG_TRY(status());
   return found;
-}
-
-Result<bool> SqliteSearch::source(SourceNumber number, std::string& text) {
-  bool found = false;
-  if (source_.bind(1, UnitKey{number, 0}.packed()).step()) {
-    found = source_.integer(0) == source_lang_;
-    if (found) text = source_.bytes(1);
-    source_.reset();
-  }
-  LOCSEG_TRY(connection_.status());
-  return found;
-}
-
-const ArticleFacts& SqliteSearch::article(std::int64_t id) {
-  const auto [at, added] = articles_.try_emplace(id);
-  if (added && article_.bind(1, id).step()) {
-    ArticleFacts& facts = at->second;
-    facts.path = article_.bytes(0);
-    facts.handoff = article_.bytes(1);
-    facts.type = article_.bytes(2);
-    facts.human = is_human(facts.type);
-    facts.preferred = is_preferred_ && is_preferred_(facts.path);
-    article_.reset();
-  }
-  return at->second;
-}
-
-std::vector<std::int64_t> SqliteSearch::articles_with(std::span<const SourceNumber> sources) {
-  std::vector<std::int64_t> articles;
-  for (const SourceNumber source : sources) {
-    uses_of_source_.bind(1, UnitKey{source, 0}.packed())
-        .bind(2, UnitKey{source, UnitKey::kMaxOrdinal}.packed());
-    while (uses_of_source_.step()) articles.push_back(uses_of_source_.integer(0));
-  }
-  std::ranges::sort(articles);
-  articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
-  return articles;
-}
-
-Result<void> SqliteSearch::translations(
-    SourceNumber number, const store::Neighbours& neighbours,
-    const std::function<void(const store::Translation&)>& take) {
-  // A unit that many articles hold is looked at only where a neighbour is as well.
-  constexpr std::size_t kFewUses = 8;
-  std::vector<std::int64_t> around;
-  bool around_known = false;
-  units_.bind(1, UnitKey{number, 0}.packed())
-      .bind(2, UnitKey{number, UnitKey::kMaxOrdinal}.packed())
-      .bind(3, target_lang_);
-  while (units_.step()) {
-    const std::int64_t unit = units_.integer(0);
-    store::Translation translation;
-    used_by_.clear();
-    uses_.bind(1, unit);
-    while (uses_.step()) used_by_.push_back(uses_.integer(0));
-    store::UseSum sum(translation);
-    for (const std::int64_t id : used_by_) sum.add(article(id));
-    if (!neighbours.before.empty() || !neighbours.after.empty()) {
-      if (used_by_.size() > kFewUses) {
-        if (!around_known) {
-          around = articles_with(neighbours.before);
-          const std::vector<std::int64_t> after = articles_with(neighbours.after);
-          around.insert(around.end(), after.begin(), after.end());
-          std::ranges::sort(around);
-          around_known = true;
-        }
-        std::erase_if(used_by_,
-                      [&](std::int64_t id) { return !std::ranges::binary_search(around, id); });
-      }
-      for (const std::int64_t id : used_by_) {
-        if (!article_units_.bind(1, id).step()) continue;
-        store::note_context(article_units_.bytes(0), UnitKey::unpacked(unit), neighbours,
-                            translation);
-        article_units_.reset();
-        if (translation.after_given && translation.before_given) break;
-      }
-    }
-    translation.target = units_.bytes(1);
-    translation.state = store::state_of(units_.integer(2));
-    take(translation);
-  }
-  return connection_.status();
 }
 
 bool SqliteSearch::is_found(std::int64_t from) {
