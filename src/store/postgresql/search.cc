@@ -1,10 +1,11 @@
-// The fuzzy index on a server. One statement answers all of a look-up (search_sql.h), so it is of
-// one moment and costs one round trip; many look-ups are sent before the first answer is read. What
-// was not foreseen, such as a concordance, is asked in a transaction.
+// The fuzzy index on a server. One statement answers all of a look-up, or of many (search_sql.h),
+// so it is of one moment and costs one round trip. What was not foreseen, such as a concordance, is
+// asked in a transaction.
 //
 // A connection that was cut is opened again once for each look-up: reading can be repeated.
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "store/fuzzy/match_version.h"
 #include "store/layout/translation_uses.h"
 #include "store/layout/unit_state.h"
+#include "store/postgresql/find_parameters.h"
 #include "store/postgresql/match_rows.h"
 #include "store/postgresql/postgresql.h"
 #include "store/postgresql/schema.h"
@@ -27,8 +29,7 @@ using store::Question;
 using store::SourceNumber;
 using store::UnitKey;
 
-// As many questions are under way on a connection at a time: enough to hide the way there and back,
-// and too few for both sides to wait for one another with full buffers.
+// As many questions are put to a connection by one statement.
 constexpr std::size_t kUnderWay = 32;
 // So many are worth another connection, of which there are a few.
 constexpr std::size_t kForAnother = 8;
@@ -43,13 +44,20 @@ struct HeldUnit {
   std::vector<std::string> contexts;  // columns `units` of articles with a neighbour
 };
 
-// What a server said to one question.
+// What a server said to some questions.
 struct Found {
   std::unordered_map<std::int64_t, std::vector<SourceNumber>> same;  // by identity
-  std::vector<std::pair<SourceNumber, std::string>> near;            // with hashes
+  std::vector<std::vector<SourceNumber>> near;                       // by question, in order
   std::unordered_map<SourceNumber, std::string> texts;
-  std::map<std::int64_t, HeldUnit> units;  // by packed key
+  std::unordered_map<SourceNumber, std::string> hashes;  // of candidates
+  std::map<std::int64_t, HeldUnit> units;                // by packed key
   bool by_other_order = false;
+};
+
+// The share of one of them.
+struct Share {
+  std::shared_ptr<Found> found = std::make_shared<Found>();
+  std::size_t question = 0;
 };
 
 void take_unit(const Answer& rows, int row, int column, Found& found) {
@@ -69,15 +77,10 @@ void take_unit(const Answer& rows, int row, int column, Found& found) {
   }
 }
 
-std::vector<std::int32_t> distinct(std::span<const store::Term> terms) {
-  std::vector<std::int32_t> found(terms.begin(), terms.end());
-  std::ranges::sort(found);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
-
-Found read_found(const Answer& rows) {
+Found read_found(const Answer& rows, std::size_t questions) {
+  constexpr std::size_t kNumberSize = 8;
   Found found;
+  found.near.resize(questions);
   for (int i = 0; i < rows.rows(); ++i) {
     const SourceNumber number = rows.integer(i, 1);
     switch (static_cast<FoundKind>(rows.integer(i, 0))) {
@@ -86,8 +89,8 @@ Found read_found(const Answer& rows) {
         found.texts.try_emplace(number, rows.bytes(i, 4));
         break;
       case FoundKind::kNear:
-        found.near.emplace_back(number, rows.bytes(i, 5));
         found.texts.try_emplace(number, rows.bytes(i, 4));
+        found.hashes.try_emplace(number, rows.bytes(i, 5));
         break;
       case FoundKind::kTranslation:
         take_unit(rows, i, 1, found);
@@ -99,10 +102,19 @@ Found read_found(const Answer& rows) {
       case FoundKind::kOtherOrder:
         found.by_other_order = true;
         break;
+      case FoundKind::kNearOf: {
+        std::vector<SourceNumber>& near =
+            found.near.at(static_cast<std::size_t>(rows.integer(i, 2)));
+        for (std::string_view left = rows.bytes(i, 4); left.size() >= kNumberSize;
+             left.remove_prefix(kNumberSize)) {
+          near.push_back(number_of(left.substr(0, kNumberSize)));
+        }
+        break;
+      }
     }
   }
   for (auto& [identity, numbers] : found.same) std::ranges::sort(numbers);
-  std::ranges::sort(found.near);
+  for (std::vector<SourceNumber>& near : found.near) std::ranges::sort(near);
   return found;
 }
 
@@ -116,7 +128,7 @@ class ServerSearch final : public store::FuzzySearch {
   Result<void> foresee(std::span<const Question> questions) override;
 
   Result<void> begin() override {
-    found_ = {};
+    share_ = {};
     ++state_;  // of a server nothing is known from one question to the next
     return session_->ok() ? Result<void>() : open_again();
   }
@@ -142,14 +154,16 @@ class ServerSearch final : public store::FuzzySearch {
   Result<void> candidates(const store::CandidateQuery& query,
                           const store::TakeCandidate& take) override;
   Result<std::vector<SourceNumber>> same(std::string_view source_key) override {
-    const auto at = found_.same.find(static_cast<std::int64_t>(short_hash_of(source_key)));
-    return at == found_.same.end() ? std::vector<SourceNumber>() : at->second;
+    const auto& same = share_.found->same;
+    const auto at = same.find(static_cast<std::int64_t>(short_hash_of(source_key)));
+    return at == same.end() ? std::vector<SourceNumber>() : at->second;
   }
   Result<std::vector<SourceNumber>> with_all(store::TermSide side,
                                              std::span<const store::Term> terms) override;
   Result<std::optional<std::string_view>> source(SourceNumber number) override {
-    const auto at = found_.texts.find(number);
-    return at == found_.texts.end() ? std::nullopt : std::optional<std::string_view>(at->second);
+    const auto& texts = share_.found->texts;
+    const auto at = texts.find(number);
+    return at == texts.end() ? std::nullopt : std::optional<std::string_view>(at->second);
   }
   Result<void> translations(SourceNumber number, const store::Neighbours& neighbours,
                             const std::function<void(const store::Translation&)>& take) override;
@@ -157,12 +171,11 @@ class ServerSearch final : public store::FuzzySearch {
 
  private:
   Result<std::vector<LanguagePair>> pairs(const char* sql);
-  [[nodiscard]] Parameters parameters_of(const Question& question);
-  void add_rare(const store::CandidateQuery& query, Parameters& parameters);
+  [[nodiscard]] Parameters parameters_of(std::span<const Question> questions) const;
   void read_store_order();
-  Result<void> send_once(std::span<const Question> questions, std::vector<Found>& into);
-  Result<void> send(std::span<const Question> questions, std::vector<Found>& into);
-  Result<void> try_to_send(std::span<const Parameters> all, std::vector<Found>& into);
+  Result<void> send_once(std::span<const Question> questions, std::vector<Share>& into);
+  Result<void> send(std::span<const Question> questions, std::vector<Share>& into);
+  Result<void> try_to_send(std::span<const Question> questions, std::vector<Share>& into);
   bool recover();
   Result<void> open_again();
   Result<void> fetch(const std::vector<SourceNumber>& numbers);
@@ -177,9 +190,8 @@ class ServerSearch final : public store::FuzzySearch {
   std::int64_t target_lang_ = -1;
   std::optional<std::int64_t> order_number_;  // nothing: not read
   store::TermOrder order_;
-  store::RareQuery rare_;
-  Found found_;                                           // of the look-up under way
-  std::unordered_multimap<std::string, Found> foreseen_;  // by key_of
+  Share share_;                                           // of the look-up under way
+  std::unordered_multimap<std::string, Share> foreseen_;  // by key_of
 };
 
 Result<std::vector<LanguagePair>> ServerSearch::pairs(const char* sql) {
@@ -213,67 +225,17 @@ void ServerSearch::read_store_order() {
   order_ = *order_number_ == 0 ? store::TermOrder() : read_order(*session_);
 }
 
-// What to read of rare lists; nothing if there are none, or they do not serve.
-void ServerSearch::add_rare(const store::CandidateQuery& query, Parameters& parameters) {
-  std::vector<std::int32_t> terms, first, last, differ, shared;
-  if (*order_number_ != 0 && store::RareQuery::serves(query.stems.size(), query.percent)) {
-    rare_.set(query.stems, order_, query.percent);
-    for (std::uint32_t size = rare_.shortest(); size <= rare_.longest();) {
-      const std::uint32_t band = store::band_of(size);
-      const store::RareReach reach = rare_.band_reach(size);
-      for (const store::RareToken& token : rare_.tokens().first(reach.tokens)) {
-        const auto at = static_cast<std::int32_t>(token.at);
-        terms.push_back(static_cast<std::int32_t>(store::banded(token.term, band)));
-        first.push_back(at - reach.before);
-        last.push_back(at + reach.after);
-        differ.push_back(reach.lost + reach.added);
-        shared.push_back(static_cast<std::int32_t>(reach.shared));
-      }
-    }
-  }
-  parameters.add_int(*order_number_)
-      .add_ints(terms)
-      .add_ints(first)
-      .add_ints(last)
-      .add_ints(differ)
-      .add_ints(shared)
-      .add(static_cast<std::int64_t>(rare_.marks()))
-      .add(static_cast<std::int64_t>(store::more_marks_of(query.stems)));
+Parameters ServerSearch::parameters_of(std::span<const Question> questions) const {
+  FindParameters parameters(order_, *order_number_);
+  for (const Question& question : questions) parameters.add(question);
+  return parameters.made(source_lang_, target_lang_, static_cast<bool>(is_preferred_));
 }
 
-Parameters ServerSearch::parameters_of(const Question& question) {
-  store::CandidateQuery query;
-  if (question.percent != 0) query = store::candidate_query(question.terms, question.percent);
-  const std::vector<std::int32_t> words = distinct(query.words);
-  const std::vector<std::int32_t> pairs = distinct(query.pairs);
-  // Of terms that come twice one counts, so as many fewer are needed.
-  const auto fewer = [](std::uint32_t needed, std::size_t all, std::size_t left) {
-    const auto twice = static_cast<std::int64_t>(all - left);
-    return needed == 0 ? 0 : std::max<std::int64_t>(needed - twice, 1);
-  };
-  const auto add_identity = [](const std::string& text, Parameters& to) {
-    text.empty() ? to.add_null(kInt8) : to.add(identity_of(text));
-  };
-  Parameters parameters;
-  parameters.add_ints(words)
-      .add_int(words.empty() ? 0 : fewer(query.words_needed, query.words.size(), words.size()))
-      .add_ints(pairs)
-      .add_int(fewer(query.pairs_needed, query.pairs.size(), pairs.size()))
-      .add_int(static_cast<std::int64_t>(query.words.size()))
-      .add_int(question.percent)
-      .add_int(query.shortest)
-      .add_int(query.longest)
-      .add(identity_of(question.text));
-  add_identity(question.before, parameters);
-  add_identity(question.after, parameters);
-  parameters.add_int(source_lang_).add_int(target_lang_).add(static_cast<bool>(is_preferred_));
-  add_rare(query, parameters);
-  return parameters;
-}
-
-// The questions are dealt out in runs, so that each connection has as many.
-Result<void> ServerSearch::try_to_send(std::span<const Parameters> all, std::vector<Found>& into) {
-  std::size_t wanted = std::clamp<std::size_t>(all.size() / kForAnother, 1, kConnections);
+// The questions are dealt out in runs, so that each connection has as many, and asked by few
+// statements each.
+Result<void> ServerSearch::try_to_send(std::span<const Question> questions,
+                                       std::vector<Share>& into) {
+  std::size_t wanted = std::clamp<std::size_t>(questions.size() / kForAnother, 1, kConnections);
   while (further_.size() + 1 < wanted) {
     auto another = Session::open(url_, true);
     if (!another) break;  // a server that has no room for more
@@ -283,19 +245,20 @@ Result<void> ServerSearch::try_to_send(std::span<const Parameters> all, std::vec
   const auto session_at = [&](std::size_t i) -> Session& {
     return i == 0 ? *session_ : *further_[i - 1];
   };
-  const auto run_of = [&](std::size_t i) {
-    const std::size_t first = i * all.size() / wanted;
-    return std::pair(first, all.subspan(first, (i + 1) * all.size() / wanted - first));
-  };
+  const auto begin_of = [&](std::size_t i) { return i * questions.size() / wanted; };
   for (std::size_t i = 0; i < wanted; ++i) {
-    session_at(i).prepare("find", kFindStatement, all.front().types());
-    session_at(i).send_all("find", run_of(i).second);
+    const std::size_t begin = begin_of(i);
+    const Parameters parameters = parameters_of(questions.subspan(begin, begin_of(i + 1) - begin));
+    session_at(i).prepare("find", kFindStatement, parameters.types());
+    session_at(i).send_all("find", {&parameters, 1});
   }
   Result<void> sent;
   for (std::size_t i = 0; i < wanted; ++i) {
-    const auto [first, run] = run_of(i);
-    session_at(i).take_all(run.size(), [&, start = first](std::size_t at, const Answer& rows) {
-      into[start + at] = read_found(rows);
+    session_at(i).take_all(1, [&](std::size_t, const Answer& rows) {
+      const std::size_t begin = begin_of(i);
+      const std::size_t count = begin_of(i + 1) - begin;
+      const auto found = std::make_shared<Found>(read_found(rows, count));
+      for (std::size_t at = 0; at < count; ++at) into[begin + at] = {found, at};
     });
     if (sent) sent = session_at(i).status();
   }
@@ -304,11 +267,12 @@ Result<void> ServerSearch::try_to_send(std::span<const Parameters> all, std::vec
 
 // An order is another one when the lists were made again, which comes a few times in a store's
 // life.
-Result<void> ServerSearch::send(std::span<const Question> questions, std::vector<Found>& into) {
+Result<void> ServerSearch::send(std::span<const Question> questions, std::vector<Share>& into) {
   constexpr int kMaxTries = 20;
   for (int i = 0; i < kMaxTries; ++i) {
     LOCSEG_TRY(send_once(questions, into));
-    if (std::ranges::none_of(into, &Found::by_other_order)) return {};
+    const auto is_by_other_order = [](const Share& share) { return share.found->by_other_order; };
+    if (std::ranges::none_of(into, is_by_other_order)) return {};
     order_number_.reset();
   }
   return failure(ErrorCode::kBusy, "other processes have been writing to the store for too long",
@@ -316,16 +280,15 @@ Result<void> ServerSearch::send(std::span<const Question> questions, std::vector
 }
 
 Result<void> ServerSearch::send_once(std::span<const Question> questions,
-                                     std::vector<Found>& into) {
+                                     std::vector<Share>& into) {
   into.assign(questions.size(), {});
   if (questions.empty()) return {};
   if (!order_number_) read_store_order();
-  std::vector<Parameters> all;
-  for (const Question& question : questions) all.push_back(parameters_of(question));
-  auto sent = try_to_send(all, into);
+  auto sent = try_to_send(questions, into);
   if (sent || recover()) return sent;
   LOCSEG_TRY(open_again());
-  sent = try_to_send(all, into);
+  if (!order_number_) read_store_order();
+  sent = try_to_send(questions, into);
   if (!sent) (void)recover();
   return sent;
 }
@@ -349,13 +312,13 @@ bool ServerSearch::recover() {
 
 Result<void> ServerSearch::foresee(std::span<const Question> questions) {
   foreseen_.clear();
-  std::vector<Found> found;
+  std::vector<Share> shares;
   constexpr std::size_t kAtATime = kUnderWay * kConnections;
   for (std::size_t from = 0; from < questions.size(); from += kAtATime) {
     const auto some = questions.subspan(from, std::min(kAtATime, questions.size() - from));
-    LOCSEG_TRY(send(some, found));
+    LOCSEG_TRY(send(some, shares));
     for (std::size_t i = 0; i < some.size(); ++i) {
-      foreseen_.emplace(key_of(some[i]), std::move(found[i]));
+      foreseen_.emplace(key_of(some[i]), std::move(shares[i]));
     }
   }
   return {};
@@ -364,21 +327,24 @@ Result<void> ServerSearch::foresee(std::span<const Question> questions) {
 // An answer serves once: the same question put again is about a later moment.
 Result<void> ServerSearch::ask(const Question& question) {
   if (const auto at = foreseen_.find(key_of(question)); at != foreseen_.end()) {
-    found_ = std::move(at->second);
+    share_ = std::move(at->second);
     foreseen_.erase(at);
     return {};
   }
-  std::vector<Found> found;
-  LOCSEG_TRY(send({&question, 1}, found));
-  found_ = std::move(found.front());
+  std::vector<Share> shares;
+  LOCSEG_TRY(send({&question, 1}, shares));
+  share_ = std::move(shares.front());
   return {};
 }
 
 Result<void> ServerSearch::candidates(const store::CandidateQuery& query,
                                       const store::TakeCandidate& take) {
-  for (const auto& [number, hashes] : found_.near) {
-    if (hashes.size() < query.shortest || hashes.size() > query.longest) continue;
-    take(number, hashes);
+  if (share_.question >= share_.found->near.size()) return {};
+  for (const SourceNumber number : share_.found->near[share_.question]) {
+    const auto hashes = share_.found->hashes.find(number);
+    if (hashes == share_.found->hashes.end()) continue;  // of another language
+    if (hashes->second.size() < query.shortest || hashes->second.size() > query.longest) continue;
+    take(number, hashes->second);
   }
   return {};
 }
@@ -408,20 +374,21 @@ Result<void> ServerSearch::fetch(const std::vector<SourceNumber>& numbers) {
   const Answer texts =
       session_->ask(kSourcesStatement, Parameters().add(numbers).add_int(source_lang_));
   for (int i = 0; i < texts.rows(); ++i) {
-    found_.texts.try_emplace(texts.integer(i, 0), texts.bytes(i, 1));
+    share_.found->texts.try_emplace(texts.integer(i, 0), texts.bytes(i, 1));
   }
   const Answer units = session_->ask(
       kUnitsStatement,
       Parameters().add(numbers).add_int(target_lang_).add(static_cast<bool>(is_preferred_)));
-  for (int i = 0; i < units.rows(); ++i) take_unit(units, i, 0, found_);
+  for (int i = 0; i < units.rows(); ++i) take_unit(units, i, 0, *share_.found);
   return session_->status();
 }
 
 Result<void> ServerSearch::translations(
     SourceNumber number, const store::Neighbours& neighbours,
     const std::function<void(const store::Translation&)>& take) {
-  auto at = found_.units.lower_bound(UnitKey{number, 0}.packed());
-  const auto end = found_.units.upper_bound(UnitKey{number, UnitKey::kMaxOrdinal}.packed());
+  const auto& units = share_.found->units;
+  auto at = units.lower_bound(UnitKey{number, 0}.packed());
+  const auto end = units.upper_bound(UnitKey{number, UnitKey::kMaxOrdinal}.packed());
   for (; at != end; ++at) {
     const HeldUnit& unit = at->second;
     store::Translation translation;
@@ -434,9 +401,9 @@ Result<void> ServerSearch::translations(
     translation.human = is_human(unit.type);
     translation.preferred = std::ranges::any_of(
         unit.paths, [&](const std::string& path) { return is_preferred_(path); });
-    for (const std::string& units : unit.contexts) {
+    for (const std::string& context : unit.contexts) {
       if (translation.after_given && translation.before_given) break;
-      store::note_context(units, unit.key, neighbours, translation);
+      store::note_context(context, unit.key, neighbours, translation);
     }
     take(translation);
   }

@@ -8,9 +8,12 @@
 // come twice count for nothing: `in_tokens` less the number of distinct words is taken off what is
 // needed.
 //
-// Rare lists (fuzzy/rare_terms.h) take the place of all that if the query brings what to read of
+// Rare lists (fuzzy/rare_terms.h) take the place of all that if a question brings what to read of
 // them: of each list the places of its term, how many bits of a source's marks may differ, and how
 // many such terms it has to have.
+//
+// Many questions are answered by one call: what a statement costs besides its rows is most of what
+// one question costs. Each source and each translation is given once, whoever asked for it.
 //
 // Each statement on the tables that may be spread filters one of them, by part and by what it asks
 // for; all that it calls is built in. So postgres_fdw sends it as it is to where the rows are, to
@@ -69,12 +72,59 @@ BEGIN
           GROUP BY c.term) l;
   RETURN lists;
 END $$;
+CREATE FUNCTION locseg_near(
+  every smallint[], from_lang int, percent int, words int[], words_needed int, pairs int[],
+  pairs_needed int, in_tokens int, shortest int, longest int)
+RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  lists locseg_lists;
+  other locseg_lists;
+  last int;
+  by_length int := percent;  -- 0: as many of all lengths are needed
+  spare int := in_tokens - cardinality(words);  -- how many fewer of the lists that are read
+  shortest_spot int := least(shortest, 255);
+  longest_spot int := least(longest, 255);
+  near bigint[];
+BEGIN
+  IF words_needed = 0 THEN RETURN '{}'; END IF;
+  lists := locseg_lists_of(every, words, words_needed);
+  IF pairs_needed > 0 AND lists.sums[lists.united] > 4 * cardinality(pairs) THEN
+    other := locseg_lists_of(every, pairs, pairs_needed);
+    IF other.united <= 0 OR other.sums[other.united] < lists.sums[lists.united] THEN
+      lists := other;
+      by_length := 0;
+      spare := -pairs_needed;
+    END IF;
+  END IF;
+  IF lists.united IS NULL OR lists.united <= 0 THEN RETURN '{}'; END IF;
+  last := lists.united;
+  WHILE last < cardinality(lists.terms)
+    AND lists.sums[last + 1] <= 2 * lists.sums[lists.united] + 300 LOOP
+    last := last + 1;
+  END LOOP;
+  spare := spare + cardinality(lists.terms) - last;
+  near := ARRAY(
+    SELECT p.spot >> 8 FROM posted p
+    WHERE p.part = ANY(every) AND p.family = 0 AND p.term = ANY(lists.terms[1:last])
+      AND p.spot & 255 >= shortest_spot AND p.spot & 255 <= longest_spot
+    GROUP BY $part p.spot
+    HAVING count(*) >= (by_length * int4larger(in_tokens, (p.spot & 255)::int) + 99) / 100
+                       - spare);
+  IF cardinality(near) = 0 THEN RETURN near; END IF;
+  RETURN ARRAY(
+    SELECT t.number FROM source_term t
+    WHERE t.part = ANY(every) AND t.number = ANY(near) AND t.lang = from_lang
+      AND t.tokens >= shortest AND t.tokens <= longest AND t.term = ANY(words)
+    GROUP BY $part t.number, t.tokens
+    HAVING count(*) >= (percent * int4larger(in_tokens, t.tokens) + 99) / 100
+                       - (in_tokens - cardinality(words)));
+END $$;
 CREATE FUNCTION locseg_find(
-  words int[], words_needed int, pairs int[], pairs_needed int, in_tokens int, percent int,
-  shortest int, longest int, own_identity bigint, before_identity bigint, after_identity bigint,
-  from_lang int, to_lang int, all_paths boolean, rare_order int, rare_terms int[],
-  rare_first int[], rare_last int[], rare_differ int[], rare_shared int[], own_marks bigint,
-  own_more bigint)
+  from_lang int, to_lang int, all_paths boolean, own bigint[], beside bigint[], beside_end int[],
+  rare_order int, rare_question int[], rare_terms int[], rare_first int[], rare_last int[],
+  rare_differ int[], rare_shared int[], rare_marks bigint[], rare_more bigint[],
+  listed_question int[], percent int[], words int[], words_end int[], words_needed int[],
+  pairs int[], pairs_end int[], pairs_needed int[], in_tokens int[], shortest int[], longest int[])
 RETURNS TABLE(kind smallint, number bigint, ordinal int, value bigint, text bytea, path bytea,
               handoff bytea, type bytea, paths bytea[])
 LANGUAGE plpgsql STABLE
@@ -83,21 +133,15 @@ SET plan_cache_mode = force_generic_plan SET enable_partitionwise_aggregate = on
 #variable_conflict use_column
 DECLARE
   every smallint[];
-  asked bigint[] := array_remove(ARRAY[own_identity, before_identity, after_identity], NULL);
+  is_current boolean;
   known bigint[];
   identities bigint[];
   texts bytea[];
   same bigint[];
-  around bigint[];
-  lists locseg_lists;
-  other locseg_lists;
-  last int;
-  by_length int := percent;  -- 0: as many of all lengths are needed
-  spare int := in_tokens - cardinality(words);  -- how many fewer of the lists that are read
-  shortest_spot int := least(shortest, 255);
-  longest_spot int := least(longest, 255);
   near bigint[] := '{}';
-  is_current boolean;
+  near_question int[] := '{}';
+  found bigint[];
+  around bigint[];
 BEGIN
   SELECT ARRAY(SELECT generate_series(0, s.parts - 1)::smallint), s.order_number = rare_order
     INTO every, is_current FROM locseg_store s;
@@ -106,83 +150,70 @@ BEGIN
                         NULL::bytea, NULL::bytea[];
     RETURN;
   END IF;
-  SELECT array_agg(s.number), array_agg(s.identity), array_agg(s.text)
+  SELECT coalesce(array_agg(s.number), '{}'), coalesce(array_agg(s.identity), '{}'),
+         array_agg(s.text)
     INTO known, identities, texts
-    FROM source s WHERE s.identity = ANY(asked) AND s.lang = from_lang;
-  IF cardinality(rare_terms) > 0 THEN
-    near := ARRAY(
-      SELECT r.spot >> 8
-      FROM unnest(rare_terms, rare_first, rare_last, rare_differ, rare_shared)
-             AS w(term, first, last, differ, shared)
-      CROSS JOIN LATERAL (SELECT unnest(p.spots) AS spot, unnest(p.marks) AS marks, unnest(p.more) AS more
-                          FROM rare p
-                          WHERE p.part = ANY(every) AND p.term = w.term AND p.last >= w.first
-                            AND p.first <= w.last) r
-      WHERE r.spot & 255 >= w.first AND r.spot & 255 <= w.last
-        AND bit_count((r.marks # own_marks)::bit(64)) <= w.differ
-        AND (r.more IS NULL OR bit_count((r.more # own_more)::bit(64)) <= w.differ)
-      GROUP BY r.spot >> 8 HAVING count(*) >= max(w.shared));
-  ELSIF words_needed > 0 THEN
-    lists := locseg_lists_of(every, words, words_needed);
-    IF pairs_needed > 0 AND lists.sums[lists.united] > 4 * cardinality(pairs) THEN
-      other := locseg_lists_of(every, pairs, pairs_needed);
-      IF other.united <= 0 OR other.sums[other.united] < lists.sums[lists.united] THEN
-        lists := other;
-        by_length := 0;
-        spare := -pairs_needed;
-      END IF;
-    END IF;
-    IF lists.united > 0 THEN
-      last := lists.united;
-      WHILE last < cardinality(lists.terms)
-        AND lists.sums[last + 1] <= 2 * lists.sums[lists.united] + 300 LOOP
-        last := last + 1;
-      END LOOP;
-      spare := spare + cardinality(lists.terms) - last;
-      near := ARRAY(
-        SELECT p.spot >> 8 FROM posted p
-        WHERE p.part = ANY(every) AND p.family = 0 AND p.term = ANY(lists.terms[1:last])
-          AND p.spot & 255 >= shortest_spot AND p.spot & 255 <= longest_spot
-        GROUP BY $part p.spot
-        HAVING count(*) >= (by_length * int4larger(in_tokens, (p.spot & 255)::int) + 99) / 100
-                           - spare);
-    END IF;
-  END IF;
-  IF cardinality(near) > 0 THEN
-    near := ARRAY(
-      SELECT t.number FROM source_term t
-      WHERE t.part = ANY(every) AND t.number = ANY(near) AND t.lang = from_lang
-        AND t.tokens >= shortest AND t.tokens <= longest AND t.term = ANY(words)
-      GROUP BY $part t.number, t.tokens
-      HAVING count(*) >= (percent * int4larger(in_tokens, t.tokens) + 99) / 100
-                         - (in_tokens - cardinality(words)));
-  END IF;
+    FROM source s WHERE s.identity = ANY(own || beside) AND s.lang = from_lang;
   RETURN QUERY
     SELECT 0::smallint, k.number, 0, k.identity, k.text, NULL::bytea, NULL::bytea, NULL::bytea,
            NULL::bytea[]
     FROM unnest(known, identities, texts) AS k(number, identity, text);
+  IF cardinality(rare_terms) > 0 THEN
+    SELECT coalesce(array_agg(n.question), '{}'), coalesce(array_agg(n.number), '{}')
+      INTO near_question, near
+      FROM (SELECT w.question, r.spot >> 8 AS number
+            FROM unnest(rare_question, rare_terms, rare_first, rare_last, rare_differ, rare_shared,
+                        rare_marks, rare_more)
+                   AS w(question, term, first, last, differ, shared, marks, more)
+            CROSS JOIN LATERAL (SELECT unnest(p.spots) AS spot, unnest(p.marks) AS marks,
+                                       unnest(p.more) AS more
+                                FROM rare p
+                                WHERE p.part = ANY(every) AND p.term = w.term AND p.last >= w.first
+                                  AND p.first <= w.last) r
+            WHERE r.spot & 255 >= w.first AND r.spot & 255 <= w.last
+              AND bit_count((r.marks # w.marks)::bit(64)) <= w.differ
+              AND (r.more IS NULL OR bit_count((r.more # w.more)::bit(64)) <= w.differ)
+            GROUP BY w.question, r.spot >> 8 HAVING count(*) >= max(w.shared)) n;
+  END IF;
+  FOR i IN 1..cardinality(listed_question) LOOP
+    found := locseg_near(
+      every, from_lang, percent[i],
+      words[coalesce(words_end[i - 1], 0) + 1:words_end[i]], words_needed[i],
+      pairs[coalesce(pairs_end[i - 1], 0) + 1:pairs_end[i]], pairs_needed[i],
+      in_tokens[i], shortest[i], longest[i]);
+    near := near || found;
+    near_question := near_question || array_fill(listed_question[i], ARRAY[cardinality(found)]);
+  END LOOP;
+  RETURN QUERY
+    SELECT 5::smallint, 0::bigint, n.question, 0::bigint, string_agg(int8send(n.number), ''),
+           NULL::bytea, NULL::bytea, NULL::bytea, NULL::bytea[]
+    FROM unnest(near_question, near) AS n(question, number) GROUP BY n.question;
+  found := ARRAY(SELECT DISTINCT n FROM unnest(near) AS n);
   RETURN QUERY
     SELECT 1::smallint, s.number, 0, 0::bigint, s.text, s.hashes, NULL::bytea, NULL::bytea,
            NULL::bytea[]
-    FROM source s WHERE s.part = ANY(every) AND s.number = ANY(near);
+    FROM source s WHERE s.part = ANY(every) AND s.number = ANY(found) AND s.lang = from_lang;
   same := ARRAY(SELECT k.number FROM unnest(known, identities) AS k(number, identity)
-                WHERE k.identity = own_identity);
+                WHERE k.identity = ANY(own));
   RETURN QUERY
     SELECT 2::smallint, u.number, u.ordinal, u.value, u.text, u.path, u.handoff, u.type, u.paths
-    FROM locseg_units(every, same || near, to_lang, all_paths) AS u;
-  IF cardinality(same) > 0 AND (before_identity IS NOT NULL OR after_identity IS NOT NULL) THEN
+    FROM locseg_units(every, same || found, to_lang, all_paths) AS u;
+  FOR i IN 1..cardinality(own) LOOP
+    CONTINUE WHEN coalesce(beside_end[i - 1], 0) = beside_end[i] OR own[i] <> ALL(identities);
     around := ARRAY(
       SELECT DISTINCT h.article FROM use h
       WHERE h.part = ANY(every) AND h.source = ANY(ARRAY(
         SELECT k.number FROM unnest(known, identities) AS k(number, identity)
-        WHERE k.identity IN (before_identity, after_identity))));
+        WHERE k.identity = ANY(beside[coalesce(beside_end[i - 1], 0) + 1:beside_end[i]]))));
+    same := ARRAY(SELECT k.number FROM unnest(known, identities) AS k(number, identity)
+                  WHERE k.identity = own[i]);
     RETURN QUERY
       SELECT 3::smallint, u.source, u.ordinal, 0::bigint, r.units, NULL::bytea, NULL::bytea,
              NULL::bytea, NULL::bytea[]
       FROM held_unit u, unnest(u.articles) AS h(id) JOIN article r ON r.id = h.id
       WHERE u.part = ANY(every) AND u.source = ANY(same) AND u.lang = to_lang
         AND h.id = ANY(around);
-  END IF;
+  END LOOP;
 END $$;
 )";
 
@@ -229,6 +260,6 @@ const char* const kWithAllStatement =
 const char* const kFindStatement =
     "SELECT kind, number, ordinal, value, text, path, handoff, type, paths "
     "FROM locseg_find($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-    "$18, $19, $20, $21, $22)";
+    "$18, $19, $20, $21, $22, $23, $24, $25, $26)";
 
 }  // namespace locseg::postgresql
