@@ -32,7 +32,7 @@ struct KnownSource {
 class KnownSources {
  public:
   /// Texts are let go at `begin` once there are more bytes of them.
-  static constexpr std::size_t kMaxKept = std::size_t{8} << 20;
+  static constexpr std::size_t kMaxKept = std::size_t{4} << 20;
 
   /// Between look-ups, when the state of `store` is that of the next one. What was given before is
   /// gone.
