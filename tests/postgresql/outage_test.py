@@ -131,6 +131,9 @@ class Outage(StoreCase):
                 return [process.stdout.readline() for _ in range(40)]
 
             answers = ask_many()
+            self.assertEqual(self.cluster.sql(connections), '2')
+            for _ in range(52):  # the third and the fourth come with more than two thousand
+                self.assertEqual(ask_many(), answers)
             self.assertEqual(self.cluster.sql(connections), '4')
             self.cut()
             self.assertEqual(ask_many(), answers)

@@ -68,6 +68,8 @@ class UnlistedSources {
   void add(std::int64_t number, std::span<const Term> stems);
 
   [[nodiscard]] std::span<const Source> sources() const { return sources_; }
+  /// The tokens of all of them.
+  [[nodiscard]] std::size_t tokens() const { return stems_.size(); }
   [[nodiscard]] std::span<const Term> stems_of(const Source& source) const {
     return std::span(stems_).subspan(source.first, source.size);
   }

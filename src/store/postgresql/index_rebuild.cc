@@ -25,7 +25,6 @@ std::string_view tag_of(Session& session, const std::unordered_map<std::int64_t,
 }  // namespace
 
 void Writer::index_sources(const std::unordered_map<std::int64_t, std::string>& tags) {
-  bool is_first = true;
   session_.run("DECLARE all_sources NO SCROLL CURSOR FOR SELECT number, lang, text FROM source");
   while (session_.ok() && !base::is_interrupted()) {
     const Answer sources = session_.ask((kFetch + "all_sources").c_str());
@@ -46,9 +45,9 @@ void Writer::index_sources(const std::unordered_map<std::int64_t, std::string>& 
       return true;
     });
     match_.write(rows_, row_.last_row);
-    write_again(is_first);
-    is_first = false;
+    write_again(false);
   }
+  write_again(true);
 }
 
 void Writer::index_targets(const std::unordered_map<std::int64_t, std::string>& tags) {
@@ -67,6 +66,7 @@ void Writer::index_targets(const std::unordered_map<std::int64_t, std::string>& 
 Result<void> Writer::rebuild_index() {
   begin();
   row_ = read_store_row(session_);
+  order_is_new_ = false;
   match_.begin(row_.parts);
   std::unordered_map<std::int64_t, std::string> tags;
   const Answer languages = session_.ask("SELECT id, tag FROM language");

@@ -30,10 +30,13 @@ class MatchRows {
     std::int64_t tokens;
   };
 
-  void begin(std::int64_t parts) {
-    parts_ = parts;
-    unlisted_.clear();
-  }
+  /// Of a store with so many parts.
+  void begin(std::int64_t parts) { parts_ = parts; }
+  /// Sources that wait for `write_rare` are not to be listed.
+  void forget_unlisted() { unlisted_.clear(); }
+  [[nodiscard]] bool has_unlisted() const { return unlisted_.tokens() != 0; }
+  /// So much waits that it takes too much memory.
+  [[nodiscard]] bool has_many_unlisted() const { return unlisted_.tokens() >= kMostUnlisted; }
   /// `number` is that of the source.
   Terms add_source(std::int64_t number, std::string_view language, std::string_view text);
   /// Of a source that is known already, for rare lists alone.
@@ -42,12 +45,14 @@ class MatchRows {
   /// Appends what was gathered to the table posting; less waits if targets come after the sources
   /// are written. `last_row` is counted up.
   void write(RowWriter& rows, std::int64_t& last_row);
-  /// The order of what was gathered of sources since `write_rare` or `begin`.
+  /// The order of what was gathered of sources since `write_rare`.
   [[nodiscard]] store::TermOrder order() const;
-  /// Appends it to the table rare.
+  /// Appends them to the table rare. The more at a time, the fewer rows a list has.
   void write_rare(RowWriter& rows, const store::TermOrder& order, std::int64_t& last_row);
 
  private:
+  static constexpr std::size_t kMostUnlisted = std::size_t{4} << 20;  // tokens; of 270,000 sources
+
   struct Entry {
     std::uint64_t key;   // part, family, term
     std::uint64_t spot;  // number, tokens

@@ -21,9 +21,10 @@ bool Writer::is_order_outgrown() const {
 }
 
 // A store without rare lists gets them when its index is rebuilt.
-void Writer::write_rare(bool is_first) {
-  if (is_first && row_.last_source != 0 && !rows_.is_spread()) make_order();
-  if (row_.order_number == 0) return;
+void Writer::write_rare() {
+  if (is_first_ && row_.last_source != 0 && !rows_.is_spread()) make_order();
+  is_first_ = false;
+  if (row_.order_number == 0) return match_.forget_unlisted();
   if (is_order_outgrown()) return list_again();
   match_.write_rare(rows_, order_, row_.last_row);
 }
@@ -36,27 +37,29 @@ void Writer::save_order() {
       Parameters().add_int(row_.order_number).add(row_.order_sources).add(std::string_view(bytes)));
 }
 
-// The first rows tell which terms are rare.
-void Writer::write_again(bool is_first) {
-  if (rows_.is_spread()) return match_.begin(row_.parts);
-  if (is_first) make_order();
+// The first ones tell which terms are rare.
+void Writer::write_again(bool is_last) {
+  if (rows_.is_spread()) return match_.forget_unlisted();
+  if (!match_.has_many_unlisted() && !(is_last && match_.has_unlisted())) return;
+  if (!order_is_new_) make_order();
   match_.write_rare(rows_, order_, row_.last_row);
 }
 
 void Writer::list_again() {
   session_.run("DELETE FROM rare");
-  match_.begin(row_.parts);
+  match_.forget_unlisted();
   session_.run(
       "DECLARE listed NO SCROLL CURSOR FOR SELECT number, tag, text "
       "FROM source JOIN language ON language.id = lang");
-  for (bool is_first = true; session_.ok(); is_first = false) {
+  while (session_.ok()) {
     const Answer sources = session_.ask("FETCH 20000 FROM listed");
     if (sources.rows() == 0) break;
     for (int i = 0; i < sources.rows(); ++i) {
       match_.gather(sources.integer(i, 0), sources.bytes(i, 1), sources.bytes(i, 2));
     }
-    write_again(is_first);
+    write_again(false);
   }
+  write_again(true);
   session_.run("CLOSE listed");
 }
 

@@ -29,10 +29,12 @@ using store::Question;
 using store::SourceNumber;
 using store::UnitKey;
 
-// As many questions are put to a connection by one statement.
-constexpr std::size_t kUnderWay = 32;
-// So many are worth another connection, of which there are a few.
+// As many questions are put to the server at a time.
+constexpr std::size_t kAtATime = 128;
+// So many at a time are worth another connection. What the server plans anew for each costs as much
+// as a hundred questions, so more than two come after so many.
 constexpr std::size_t kForAnother = 8;
+constexpr std::size_t kForMany = 2048;
 constexpr std::size_t kConnections = 4;
 
 struct HeldUnit {
@@ -182,6 +184,7 @@ class ServerSearch final : public store::FuzzySearch {
   static std::string key_of(const Question& question);
 
   std::uint64_t state_ = 0;
+  std::size_t asked_ = 0;  // questions so far
   std::unique_ptr<Session> session_;
   std::vector<std::unique_ptr<Session>> further_;  // for many questions at a time
   std::string url_;
@@ -235,7 +238,9 @@ Parameters ServerSearch::parameters_of(std::span<const Question> questions) cons
 // statements each.
 Result<void> ServerSearch::try_to_send(std::span<const Question> questions,
                                        std::vector<Share>& into) {
-  std::size_t wanted = std::clamp<std::size_t>(questions.size() / kForAnother, 1, kConnections);
+  asked_ += questions.size();
+  const std::size_t most = asked_ < kForMany ? 2 : kConnections;
+  std::size_t wanted = std::clamp<std::size_t>(questions.size() / kForAnother, 1, most);
   while (further_.size() + 1 < wanted) {
     auto another = Session::open(url_, true);
     if (!another) break;  // a server that has no room for more
@@ -313,7 +318,6 @@ bool ServerSearch::recover() {
 Result<void> ServerSearch::foresee(std::span<const Question> questions) {
   foreseen_.clear();
   std::vector<Share> shares;
-  constexpr std::size_t kAtATime = kUnderWay * kConnections;
   for (std::size_t from = 0; from < questions.size(); from += kAtATime) {
     const auto some = questions.subspan(from, std::min(kAtATime, questions.size() - from));
     LOCSEG_TRY(send(some, shares));

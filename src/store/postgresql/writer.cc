@@ -63,6 +63,8 @@ void Writer::begin() {
   session_.run("BEGIN");
   session_.run(kByIndex);
   lock_for_writing(session_);
+  is_first_ = false;
+  match_.forget_unlisted();
 }
 
 Result<void> Writer::write(Batch& batch, store::Commit commit) {
@@ -77,7 +79,7 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
   session_.run(may_be_late ? "SET LOCAL synchronous_commit=off"
                            : "SET LOCAL synchronous_commit=on");
   row_ = read_store_row(session_);
-  const bool is_new = row_.last_source == 0;
+  is_first_ = is_first_ || row_.last_source == 0;
   match_.begin(row_.parts);
   resolve_languages(batch);
   match_sources(batch);
@@ -89,7 +91,7 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
   write_uses();
   insert_sources(batch);
   match_.write(rows_, row_.last_row);
-  write_rare(is_new);
+  if (commit != store::Commit::kLater || match_.has_many_unlisted()) write_rare();
   insert_units(batch);
   match_.write(rows_, row_.last_row);
   note_languages(batch);
@@ -102,6 +104,10 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
 }
 
 Result<void> Writer::commit() {
+  if (match_.has_unlisted()) {
+    write_rare();
+    save_row();
+  }
   if (rows_.is_spread()) keep_numbers();
   session_.run("COMMIT");
   Result<void> committed = session_.status();

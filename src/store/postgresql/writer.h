@@ -70,15 +70,14 @@ class Writer {
   void finish_drops();
   void keep_numbers();
   void save_row();
-  // `is_first`: the store had no sources.
-  void write_rare(bool is_first);
+  void write_rare();
   void make_order();
   void read_order_of_lists();
   [[nodiscard]] bool is_order_outgrown() const;
   void save_order();
   // All sources into new rare lists, by a new order.
   void list_again();
-  void write_again(bool is_first);
+  void write_again(bool is_last);
   // `tags` of languages by their ids.
   void index_sources(const std::unordered_map<std::int64_t, std::string>& tags);
   void index_targets(const std::unordered_map<std::int64_t, std::string>& tags);
@@ -88,6 +87,7 @@ class Writer {
   RowWriter rows_;                // of tables that grow with the sources
   StoreRow row_;
   MatchRows match_;
+  bool is_first_ = false;                 // the store had no source before this transaction
   store::TermOrder order_;                // of the row
   bool order_is_new_ = false;             // the row does not have it yet
   std::vector<std::int64_t> languages_;   // by the batch's numbers
