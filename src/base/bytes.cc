@@ -233,12 +233,41 @@ std::size_t find_any_of(std::string_view text, std::size_t from, FourBytes bytes
   return find_chunkwise(text, from, is_wanted, twin);
 }
 
+namespace {
+
+// The first `first` at or after `from` that `second` follows.
+std::size_t find_two(std::string_view text, std::size_t from, char first, char second) {
+  const std::size_t size = text.size();
+  if (size < 17 || from >= size)
+    return plain::find_pair(text, from, {first, {second, second, second}});
+  const __m128i wanted = _mm_set1_epi8(first);
+  const __m128i behind = _mm_set1_epi8(second);
+  const auto found_at = [&](std::size_t at) {
+    return _mm_and_si128(_mm_cmpeq_epi8(load(text.data() + at), wanted),
+                         _mm_cmpeq_epi8(load(text.data() + at + 1), behind));
+  };
+  while (from + 65 <= size) {  // past four chunks at once that have none
+    const __m128i one = _mm_or_si128(found_at(from), found_at(from + 16));
+    const __m128i other = _mm_or_si128(found_at(from + 32), found_at(from + 48));
+    if (mask_of(_mm_or_si128(one, other)) != 0) break;
+    from += 64;
+  }
+  for (; from + 17 <= size; from += 16) {
+    if (const unsigned found = mask_of(found_at(from)); found != 0) return from + first_of(found);
+  }
+  // The last chunk once more, from where it is whole; what was seen is shifted out.
+  const unsigned found = mask_of(found_at(size - 17)) >> (from - (size - 17));
+  return found != 0 ? from + first_of(found) : size;
+}
+
+}  // namespace
+
 std::size_t find_text(std::string_view text, std::size_t from, std::string_view needle,
                       std::size_t rare) {
+  const char first = needle[rare];
   const char second = needle[rare + 1];
-  const BytePair pair = {needle[rare], {second, second, second}};
-  for (std::size_t at = find_pair(text, from + rare, pair); at < text.size();
-       at = find_pair(text, at + 1, pair)) {
+  for (std::size_t at = find_two(text, from + rare, first, second); at < text.size();
+       at = find_two(text, at + 1, first, second)) {
     if (text.substr(at - rare).starts_with(needle)) return at - rare;
   }
   return text.size();
