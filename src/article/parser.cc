@@ -13,6 +13,7 @@
 
 #include "article/file_problems.h"
 #include "article/front_matter.h"
+#include "article/pairs_again.h"
 #include "article/segment_id.h"
 #include "article/tag.h"
 #include "article/yaml.h"
@@ -40,15 +41,11 @@ class ArticleParser {
     article.source_stretches_.clear();
   }
 
-  void run() {
+  void run(bool file_problems) {
     read_pairs();
     read_metadata();
     mark_recovered();
-    find_duplicate_ids();
-    if (first_marker_ != kNone) {
-      article::find_conflict_markers(bytes_, first_marker_, article_.problems_);
-    }
-    article::find_invalid_utf8(bytes_, article_.problems_);
+    if (file_problems) find_file_problems();
     article::order_problems(bytes_, article_.problems_);
   }
 
@@ -298,6 +295,14 @@ class ArticleParser {
     }
   }
 
+  void find_file_problems() {
+    find_duplicate_ids();
+    if (first_marker_ != kNone) {
+      article::find_conflict_markers(bytes_, first_marker_, article_.problems_);
+    }
+    article::find_invalid_utf8(bytes_, article_.problems_);
+  }
+
   // Ids nearly always grow: one prefix and ever greater numbers. Growing is transitive, so then no
   // two are equal, and there is nothing to look for.
   void find_duplicate_ids() {
@@ -336,7 +341,11 @@ class ArticleParser {
 };
 
 void parse_article(std::string_view bytes, ArticleKind kind, Article& into) {
-  ArticleParser(bytes, kind, into).run();
+  ArticleParser(bytes, kind, into).run(true);
+}
+
+void article::parse_pairs_again(std::string_view bytes, ArticleKind kind, Article& into) {
+  ArticleParser(bytes, kind, into).run(false);
 }
 
 FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind) {

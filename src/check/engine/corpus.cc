@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "article/pairs_again.h"
 #include "base/disk.h"
 #include "base/each_unit.h"
 #include "base/interrupt.h"
@@ -58,7 +59,14 @@ class ArticleReader {
     auto source = tree::read_source(article.reading);
     LOCSEG_TRY(source);
     source_ = std::move(*source);
-    tree::read_as(article.reading, article_kind(article.path, bytes_), bytes_, source_, parsed_);
+    const ArticleKind kind = article_kind(article.path, bytes_);
+    // Most articles have pairs of spans, which are read first and then are all that is read.
+    const std::optional<Layout> layout = article.reading.options.layout;
+    if (layout.value_or(Layout::kSpans) == Layout::kSpans) {
+      article::parse_pairs_again(bytes_, kind, parsed_);
+      if (!parsed_.segments().empty()) return &parsed_;
+    }
+    tree::read_as(article.reading, kind, bytes_, source_, parsed_);
     return &parsed_;
   }
 
