@@ -197,9 +197,10 @@ void find_spelled_numbers(std::string_view text, std::string_view lang,
 bool spells_ordinals(std::string_view lang) { return spelled_of(lang).ordinals; }
 
 int month_named(std::string_view word, std::string_view lang) {
-  if (!months_of(lang).words.may_begin(word)) return 0;
+  const WordTable& words = months_of(lang).words;
+  if (!words.may_begin(word)) return 0;
   return static_cast<int>(
-      std::max<std::int64_t>(0, months_of(lang).words.value_of(letters_of(word, Accents::kKept))));
+      std::max<std::int64_t>(0, words.value_of(letters_of(word, Accents::kKept))));
 }
 
 void find_months(std::string_view text, std::string_view lang, std::vector<std::int64_t>& months) {

@@ -8,6 +8,7 @@
 #include <shared_mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace locseg::text {
 
@@ -16,7 +17,7 @@ template <class Table>
 class PerLanguage {
  public:
   /// The table of `tag`, which lives as long as this. Nanoseconds if the thread has used the
-  /// same last.
+  /// same last, or the two of a source and its translation by turns.
   [[nodiscard]] const Table& of(std::string_view tag) {
     struct Last {
       const PerLanguage* tables = nullptr;
@@ -24,7 +25,12 @@ class PerLanguage {
       const Table* table = nullptr;
     };
     thread_local Last last;
-    if (last.tables != this || last.tag != tag) last = {this, std::string(tag), &find(tag)};
+    thread_local Last before;
+    const auto is_known = [&](const Last& it) { return it.tables == this && it.tag == tag; };
+    if (is_known(last)) return *last.table;
+    if (is_known(before)) return *before.table;
+    before = std::move(last);
+    last = {this, std::string(tag), &find(tag)};
     return *last.table;
   }
 

@@ -48,6 +48,9 @@ bool begins_syllable(char32_t c) { return c >= 0x1100 && c <= 0x115F; }
 // Stands before definite words and tells them not apart; ordinals of CLDR have it.
 constexpr std::u32string_view kArabicArticle = U"ال";
 
+// 0 for what is no small letter of ASCII.
+std::uint32_t bit_of(char32_t c) { return c >= U'a' && c <= U'z' ? 1U << (c - U'a') : 0; }
+
 bool is_word_part(char32_t c) {
   if (c < 0x80) return c >= 'a' && c <= 'z';  // folded
   return is_letter(c) || is_mark(c);
@@ -86,7 +89,10 @@ void WordTable::add(std::string_view phrase, std::int64_t value) {
   if (letters.starts_with(kArabicArticle)) letters.erase(0, kArabicArticle.size());
   if (letters.empty()) return;
   longest_ = std::max(longest_, letters.size());
-  if (letters[0] < initials_.size()) initials_[letters[0]] = true;
+  if (letters[0] < initials_.size()) {
+    initials_[letters[0]] = true;
+    if (letters.size() > 1) seconds_[letters[0]] |= bit_of(letters[1]);
+  }
   entries_.push_back({std::move(letters), value});
 }
 
@@ -94,7 +100,9 @@ bool WordTable::may_begin(std::string_view text) const {
   if (text.empty() || entries_.empty()) return false;
   const base::CodePoint point = base::code_point_at(text, 0);
   if (point.value < initials_.size()) {
-    return initials_[static_cast<unsigned char>(base::ascii_lower(text[0]))];
+    const auto initial = static_cast<unsigned char>(base::ascii_lower(text[0]));
+    if (text.size() < 2 || !base::is_ascii_alpha(text[1])) return initials_[initial];
+    return (seconds_[initial] & bit_of(static_cast<char32_t>(base::ascii_lower(text[1])))) != 0;
   }
   // Han is the same in every case and decomposed.
   const bool is_han = point.value >= 0x4E00 && point.value < 0xA000;

@@ -27,7 +27,8 @@ class WordTable {
   void sort();
 
   /// False if there are no words, or the first character of `text` is ASCII or Han and no word
-  /// begins with it, in any case. Costs some nanoseconds.
+  /// begins with it, in any case; or its first two are letters of ASCII and no word begins with
+  /// both. Then `text` is no word, and no form of one. Costs some nanoseconds.
   [[nodiscard]] bool may_begin(std::string_view text) const;
 
   /// The value of the word `letters`, as `letters_of` gives it, exactly; -1 if there is none.
@@ -68,7 +69,8 @@ class WordTable {
   Accents accents_;
   std::vector<Entry> entries_;
   std::size_t longest_ = 0;
-  std::array<bool, 128> initials_{};  // ASCII, in lower case
+  std::array<bool, 128> initials_{};          // ASCII, in lower case
+  std::array<std::uint32_t, 128> seconds_{};  // by initial: a bit for each of a to z behind it
 };
 
 }  // namespace locseg::text

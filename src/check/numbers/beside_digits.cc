@@ -117,12 +117,14 @@ bool names_month(Side& side) {
   return std::ranges::any_of(side.digits(), [&](Span digits) {
     std::size_t end = digits.begin;
     while (end > 0 && end + 2 > digits.begin && is_gap_beside_digits(text[end - 1])) --end;
-    std::size_t begin = end;
-    while (begin > 0 && (is_ascii_alpha(text[begin - 1]) || !is_ascii(text[begin - 1]))) --begin;
-    if (end < digits.begin && is_month(begin, end)) return true;
+    if (end < digits.begin) {
+      std::size_t begin = end;
+      while (begin > 0 && (is_ascii_alpha(text[begin - 1]) || !is_ascii(text[begin - 1]))) --begin;
+      if (is_month(begin, end)) return true;
+    }
     std::size_t at = digits.end;
     if (is_ordinal_ending(text.substr(at, 2))) at += 2;
-    begin = at;
+    std::size_t begin = at;
     while (begin < at + 2 && is_gap_beside_digits(byte_at(text, begin))) ++begin;
     return begin > at && is_month(begin, word_end(text, begin));
   });

@@ -52,11 +52,15 @@ bool have_same_digits(Side& source, Side& target) {
   const std::span<const Span> here = source.digits();
   const std::span<const Span> there = target.digits();
   if (here.size() != there.size() || here.size() > kMostRuns) return false;
+  const std::string_view source_text = source.masked();
+  const std::string_view target_text = target.masked();
   const auto are_spelled_alike = [&](Span a, Span b) {
-    return a.of(source.masked()) == b.of(target.masked());
+    return a.of(source_text) == b.of(target_text);
   };
-  return (std::ranges::equal(here, there, are_spelled_alike) ||
-          spelled_digits(source) == spelled_digits(target)) &&
+  if (std::ranges::equal(here, there, are_spelled_alike)) {
+    return here.size() < 2 || count_joined(source) == count_joined(target);
+  }
+  return here.size() > 1 && spelled_digits(source) == spelled_digits(target) &&
          count_joined(source) == count_joined(target);
 }
 

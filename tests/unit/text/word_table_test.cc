@@ -22,10 +22,12 @@ TEST(WordTable, DeclinesWhatNoWordBeginsWith) {
   WordTable table{Accents::kKept};
   for (const auto* word : {"万", "亿", "Mille", "élan"}) table.add(word, 1);
   table.sort();
-  for (const auto* text : {"万元", "亿", "mille", "MILLES", "élan", "ж"}) {
+  for (const auto* text : {"万元", "亿", "mille", "MILLES", "m", "m2", "mé", "élan", "ж"}) {
     EXPECT_TRUE(table.may_begin(text)) << text;
   }
-  for (const auto* text : {"", "个", "龥", "x", "7"}) EXPECT_FALSE(table.may_begin(text)) << text;
+  for (const auto* text : {"", "个", "龥", "x", "7", "Metre"}) {
+    EXPECT_FALSE(table.may_begin(text)) << text;
+  }
 }
 
 }  // namespace word_table_test
