@@ -117,7 +117,7 @@ std::vector<MatchRows::RareSource> MatchRows::rare_sources() const {
   std::vector<RareSource> sources;
   for (const store::UnlistedSources::Source& source : unlisted_.sources()) {
     const std::span<const store::Term> stems = unlisted_.stems_of(source);
-    const bool is_long = source.size >= kManyTokens;  // as all of its band are
+    const bool is_long = source.size >= kManyTokens;
     sources.push_back({source.number, static_cast<std::int64_t>(store::marks_of(stems)),
                        is_long ? static_cast<std::int64_t>(store::more_marks_of(stems)) : 0});
   }
@@ -161,9 +161,12 @@ void MatchRows::write_rare(RowWriter& rows, const store::TermOrder& order, std::
     spots.clear();
     marks.clear();
     more.clear();
+    const bool is_long = sources[at->source].more != 0;
     for (; at != all.end() && at->key >> kTokenBits == list && spots.size() < kMaxRareEntries;
          ++at) {
       const RareSource& source = sources[at->source];
+      // Two bands may have one list, since its number is a hash; `more` is of all of a row or none.
+      if ((source.more != 0) != is_long) break;
       last = place_of(*at);
       spots.push_back((source.number << kTokenBits) | last);
       marks.push_back(source.marks);

@@ -161,6 +161,23 @@ TEST_F(FuzzyIndex, FollowsWhatIsPutAndRemoved) {
 }
 
 // More than a writer indexes on the way, twice, the second time with new targets of old sources.
+// On a server the numbers of their rare lists are hashes of a term and a band of lengths, and the
+// first term of the one has the same as the last of the other.
+TEST_F(FuzzyIndex, FindsAShortSourceWhoseListALongOneShares) {
+  OwnGroup group = article(random_, 1, 0);
+  group.units.push_back({"", 1, "zfzaggfk prbaffbk vkboptdk.", "kurz", false});
+  group.units.push_back({"", 2,
+                         "pdtarvvk dpfuvgzk bbzugfmk bbrofzbk vmbodvzk pkguzvdk rvmuzvbk bgmadttk "
+                         "vztoptrk gdvabdtk kkmugkbk mtbukmpk pkdavztk zppabpmk ktmufrtk dzkovmdk "
+                         "kvkommtk gzburpgk rttomzbk mvpagffk.",
+                         "lang", false});
+  put_article(path_, group);
+  auto leverage = TranslationMemory::open(path_, options_at(70));
+  ASSERT_TRUE(leverage) << to_string(leverage.error());
+  const std::vector<Scored> expected = {{99, group.units[0].source, "kurz"}};
+  EXPECT_EQ(found_by(*leverage, "zfzaggfk prbaffbk vkboptdk!"), expected);
+}
+
 TEST_F(FuzzyIndex, IsCompletedAfterABulkLoad) {
   OwnGroup group = article(random_, 1, 0);
   for (int i = 0; i < 17'000; ++i) {
