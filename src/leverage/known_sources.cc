@@ -38,13 +38,12 @@ void KnownSources::read(std::string_view text, KnownSource& into) {
 }
 
 Result<KnownSource*> KnownSources::at(store::SourceNumber number, store::FuzzySearch& store) {
-  const auto [at, added] = sources_.try_emplace(number);
-  if (added) {
-    const auto text = store.source(number);
-    LOCSEG_TRY(text);
-    if (*text) read(**text, at->second);
-  }
-  return &at->second;
+  if (const auto known = sources_.find(number); known != sources_.end()) return &known->second;
+  const auto text = store.source(number);
+  LOCSEG_TRY(text);
+  KnownSource& source = sources_[number];
+  if (*text) read(**text, source);
+  return &source;
 }
 
 Result<void> KnownSources::read_translations(store::SourceNumber number,

@@ -94,6 +94,14 @@ class Outage(StoreCase):
         self.assertEqual(rows(self.url), rows(self.file))
         self.whole()
 
+    # Sequences do not go back with a transaction.
+    def test_a_first_run_after_one_that_was_cut_off_makes_rare_lists(self):
+        run('store-setup', '-q', self.url)
+        self.cluster.sql(f"SELECT setval('{self.schema}.source_number', 1000)")
+        self.extract(self.url)
+        store = f'SELECT order_number, (SELECT count(*) FROM {self.schema}.rare) > 0'
+        self.assertEqual(self.cluster.sql(f'{store} FROM {self.schema}.locseg_store'), '1|t')
+
     # A process that answers one line at a time.
     @contextlib.contextmanager
     def asking(self, url):

@@ -20,10 +20,17 @@ bool Writer::is_order_outgrown() const {
   return store::TermOrder::is_outgrown(row_.order_sources, row_.last_source);
 }
 
+// A transaction that was not committed may have used numbers of sources, so these do not tell.
+bool Writer::has_no_source() const {
+  return session_.number("SELECT count(*) FROM (SELECT FROM source LIMIT 1) AS any_source") == 0;
+}
+
 // A store without rare lists gets them when its index is rebuilt.
 void Writer::write_rare() {
-  if (is_first_ && row_.last_source != 0 && !rows_.is_spread()) make_order();
-  is_first_ = false;
+  if (is_first_ && match_.has_unlisted()) {
+    make_order();
+    is_first_ = false;
+  }
   if (row_.order_number == 0) return match_.forget_unlisted();
   if (is_order_outgrown()) return list_again();
   match_.write_rare(rows_, order_, row_.last_row);

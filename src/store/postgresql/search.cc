@@ -224,12 +224,13 @@ std::string ServerSearch::key_of(const Question& question) {
 }
 
 void ServerSearch::read_store_order() {
-  order_number_ = read_store_row(*session_).order_number;
-  order_ = *order_number_ == 0 ? store::TermOrder() : read_order(*session_);
+  const std::int64_t number = read_store_row(*session_).order_number;
+  order_ = number == 0 ? store::TermOrder() : read_order(*session_);
+  if (session_->ok()) order_number_ = number;
 }
 
 Parameters ServerSearch::parameters_of(std::span<const Question> questions) const {
-  FindParameters parameters(order_, *order_number_);
+  FindParameters parameters(order_, order_number_.value_or(0));
   for (const Question& question : questions) parameters.add(question);
   return parameters.made(source_lang_, target_lang_, static_cast<bool>(is_preferred_));
 }

@@ -79,7 +79,7 @@ Result<void> Writer::write(Batch& batch, store::Commit commit) {
   session_.run(may_be_late ? "SET LOCAL synchronous_commit=off"
                            : "SET LOCAL synchronous_commit=on");
   row_ = read_store_row(session_);
-  is_first_ = is_first_ || row_.last_source == 0;
+  is_first_ = is_first_ || (row_.order_number == 0 && !rows_.is_spread() && has_no_source());
   match_.begin(row_.parts);
   resolve_languages(batch);
   match_sources(batch);

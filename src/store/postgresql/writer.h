@@ -70,6 +70,7 @@ class Writer {
   void finish_drops();
   void keep_numbers();
   void save_row();
+  [[nodiscard]] bool has_no_source() const;
   void write_rare();
   void make_order();
   void read_order_of_lists();
@@ -87,7 +88,7 @@ class Writer {
   RowWriter rows_;                // of tables that grow with the sources
   StoreRow row_;
   MatchRows match_;
-  bool is_first_ = false;                 // the store had no source before this transaction
+  bool is_first_ = false;                 // the store had no source before, and has no order yet
   store::TermOrder order_;                // of the row
   bool order_is_new_ = false;             // the row does not have it yet
   std::vector<std::int64_t> languages_;   // by the batch's numbers
