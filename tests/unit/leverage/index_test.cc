@@ -1,10 +1,10 @@
 // The fuzzy index follows its store: whatever was added, replaced, dropped, damaged or left undone,
 // a search finds what a scan of the store's units finds.
 #include <gtest/gtest.h>
-#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <random>
 #include <string>
