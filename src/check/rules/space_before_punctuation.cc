@@ -3,6 +3,7 @@
 // is empty: none is wanted before `（` and behind `，`.
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "base/ascii.h"
 #include "check/facts/addresses.h"
@@ -68,13 +69,15 @@ std::string_view faulty_mark(std::string_view text, std::size_t begin, std::size
 // The next such spaces at `from` or behind, and their mark; empty if there are none.
 Span find(Side& side, std::size_t from, bool french) {
   const std::string_view text = side.masked();
-  for (const std::size_t end : side.marks()) {
-    if (end <= from || text[end - 1] != ' ' || !kFirstBytes.has(text[end])) continue;
+  const std::span<const std::size_t> marks = side.marks();
+  for (auto mark = std::ranges::upper_bound(marks, from); mark != marks.end(); ++mark) {
+    const std::size_t end = *mark;
+    if (text[end - 1] != ' ' || !kFirstBytes.has(text[end])) continue;
     std::size_t begin = end - 1;
     while (begin > 0 && text[begin - 1] == ' ') --begin;
     if (begin == 0) continue;
-    const std::string_view mark = faulty_mark(text, begin, end, french);
-    if (!mark.empty()) return {begin, end + mark.size()};
+    const std::string_view faulty = faulty_mark(text, begin, end, french);
+    if (!faulty.empty()) return {begin, end + faulty.size()};
   }
   return {};
 }
