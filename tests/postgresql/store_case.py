@@ -36,7 +36,8 @@ SELECT (SELECT count(*) - count(DISTINCT (lang, text)) FROM source),
             AND p.base + (e >> 8) = s.number)),
        (SELECT count(*) FROM source s WHERE tokens BETWEEN 1 AND 255
           AND (SELECT order_number FROM locseg_store) <> 0 AND NOT EXISTS (
-            SELECT FROM rare r, unnest(r.spots) AS e WHERE e >> 8 = s.number))
+            SELECT FROM rare r, unnest(r.spots) AS e
+            WHERE e & (1::bigint << 47) - 1 = s.number))
 '''
 
 

@@ -99,10 +99,7 @@ std::uint32_t shared_of(std::uint32_t size) {
   return (size >> cut << cut) / kForEach;
 }
 
-Term banded(Term term, std::uint32_t band) {
-  const std::uint64_t mixed = (std::uint64_t{term} << 32 | band) * 0x9E3779B97F4A7C15U;
-  return static_cast<Term>((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9U >> (64 - kTermBits));
-}
+std::uint32_t banded(Term term, std::uint32_t band) { return (term << kBandBits) | band; }
 
 RareReach RareQuery::band_reach(std::uint32_t& size) const {
   RareReach all;

@@ -93,10 +93,13 @@ struct RareReach {
 /// Lists may be cut by the lengths of sources: lengths of one band are in one list. A band is one
 /// length below 8, and a quarter of an octave from there on.
 [[nodiscard]] std::uint32_t band_of(std::uint32_t size);
+inline constexpr int kBandBits = 5;  ///< of a band, up to kMostRareTokens
 /// How many of its listed tokens a source of `size` tokens has to share; the same in a band.
 [[nodiscard]] std::uint32_t shared_of(std::uint32_t size);
-/// The number of the list of a term for a band.
-[[nodiscard]] Term banded(Term term, std::uint32_t band);
+/// The number of the list of a term for a band. All lists of a term are beside each other, since a
+/// text asks for several of them.
+inline constexpr int kBandedBits = kTermBits + kBandBits;
+[[nodiscard]] std::uint32_t banded(Term term, std::uint32_t band);
 
 /// A text that is looked for in rare lists.
 class RareQuery {

@@ -8,6 +8,8 @@
 namespace locseg::postgresql {
 namespace {
 
+constexpr auto kLastPlace = static_cast<std::int32_t>(store::kMostRareTokens) - 1;
+
 std::int32_t int_of(std::size_t value) { return static_cast<std::int32_t>(value); }
 
 // Appends the terms once each; how many of them are needed at least, if `needed` of all are.
@@ -54,9 +56,11 @@ void FindParameters::add_rare(const store::CandidateQuery& query, std::int32_t q
       rare_question_.push_back(question);
       rare_terms_.push_back(static_cast<std::int32_t>(store::banded(token.term, band)));
       rare_first_.push_back(at - reach.before);
-      rare_last_.push_back(at + reach.after);
+      rare_last_.push_back(std::min(at + reach.after, kLastPlace));
       rare_differ_.push_back(reach.lost + reach.added);
       rare_shared_.push_back(static_cast<std::int32_t>(reach.shared));
+      rare_tokens_.push_back(int_of(query.stems.size()));
+      rare_percent_.push_back(static_cast<std::int32_t>(query.percent));
       rare_marks_.push_back(static_cast<std::int64_t>(rare_.marks()));
       rare_more_.push_back(more);
     }
@@ -88,6 +92,8 @@ Parameters FindParameters::made(std::int64_t source_lang, std::int64_t target_la
       .add_ints(rare_last_)
       .add_ints(rare_differ_)
       .add_ints(rare_shared_)
+      .add_ints(rare_tokens_)
+      .add_ints(rare_percent_)
       .add(rare_marks_)
       .add(rare_more_);
   parameters.add_ints(listed_question_)

@@ -40,7 +40,7 @@ class FindParameters {
 
   // A rare list each.
   std::vector<std::int32_t> rare_question_, rare_terms_, rare_first_, rare_last_, rare_differ_,
-      rare_shared_;
+      rare_shared_, rare_tokens_, rare_percent_;
   std::vector<std::int64_t> rare_marks_, rare_more_;
 
   // A question each that lists of all terms serve.

@@ -16,6 +16,9 @@ constexpr std::uint64_t kSpan = std::uint64_t{1} << 23;
 constexpr std::size_t kMaxEntries = 480;  // so that a row is in one page, as it is
 constexpr std::uint32_t kManyTokens = 16;
 constexpr std::size_t kMaxRareEntries = 64;  // the same
+// An entry of a rare list: the place, the length, the source's number.
+constexpr int kSizeShift = 47;
+constexpr int kPlaceShift = kSizeShift + kTokenBits;
 constexpr int kFamilyBits = 1;
 constexpr int kPartShift = store::kTermBits + kFamilyBits;
 
@@ -118,7 +121,8 @@ std::vector<MatchRows::RareSource> MatchRows::rare_sources() const {
   for (const store::UnlistedSources::Source& source : unlisted_.sources()) {
     const std::span<const store::Term> stems = unlisted_.stems_of(source);
     const bool is_long = source.size >= kManyTokens;
-    sources.push_back({source.number, static_cast<std::int64_t>(store::marks_of(stems)),
+    sources.push_back({source.number, static_cast<std::int64_t>(source.size),
+                       static_cast<std::int64_t>(store::marks_of(stems)),
                        is_long ? static_cast<std::int64_t>(store::more_marks_of(stems)) : 0});
   }
   return sources;
@@ -133,7 +137,7 @@ std::vector<MatchRows::RareSpot> MatchRows::rare_spots(const store::TermOrder& o
     const std::uint32_t band = store::band_of(static_cast<std::uint32_t>(source.size));
     store::listed_tokens(unlisted_.stems_of(source), order, listed);
     for (const store::RareToken& token : listed) {
-      const std::uint64_t list = (part << store::kTermBits) | store::banded(token.term, band);
+      const std::uint64_t list = (part << store::kBandedBits) | store::banded(token.term, band);
       spots.push_back({(list << kTokenBits) | token.at, number});
     }
     ++number;
@@ -161,20 +165,17 @@ void MatchRows::write_rare(RowWriter& rows, const store::TermOrder& order, std::
     spots.clear();
     marks.clear();
     more.clear();
-    const bool is_long = sources[at->source].more != 0;
     for (; at != all.end() && at->key >> kTokenBits == list && spots.size() < kMaxRareEntries;
          ++at) {
       const RareSource& source = sources[at->source];
-      // Two bands may have one list, since its number is a hash; `more` is of all of a row or none.
-      if ((source.more != 0) != is_long) break;
       last = place_of(*at);
-      spots.push_back((source.number << kTokenBits) | last);
+      spots.push_back((last << kPlaceShift) | (source.size << kSizeShift) | source.number);
       marks.push_back(source.marks);
       if (source.more != 0) more.push_back(source.more);
     }
     copy.begin(8)
-        .add_short(static_cast<std::int64_t>(list >> store::kTermBits))
-        .add_int(static_cast<std::int64_t>(list & ((1U << store::kTermBits) - 1)))
+        .add_short(static_cast<std::int64_t>(list >> store::kBandedBits))
+        .add_int(static_cast<std::int64_t>(list & ((1U << store::kBandedBits) - 1)))
         .add_short(last)
         .add(++last_row)
         .add_short(first)

@@ -61,6 +61,7 @@ class MatchRows {
 
   struct RareSource {
     std::int64_t number;
+    std::int64_t size;
     std::int64_t marks;
     std::int64_t more;  // 0 of what is short
   };

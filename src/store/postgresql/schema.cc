@@ -70,8 +70,8 @@ CREATE TABLE dropped(
   article bigint NOT NULL);
 )";
 
-// What is new in version 3. Wide columns come first, so that no bytes are lost between them.
-constexpr const char* kOfVersion3 = R"(
+// What is new in version 4. Wide columns come first, so that no bytes are lost between them.
+constexpr const char* kOfVersion4 = R"(
 ALTER TABLE locseg_store
   ADD COLUMN order_number int NOT NULL DEFAULT 0,
   ADD COLUMN order_sources bigint NOT NULL DEFAULT 0,
@@ -147,7 +147,7 @@ Result<void> make(Session& session, std::int64_t parts, std::span<const std::str
   session.run("INSERT INTO locseg_store VALUES(" + std::to_string(kSchemaVersion) + ", " +
               std::to_string(parts) + ", '', 0, 0)");
   session.run(kOfVersion2);
-  session.run(kOfVersion3);
+  session.run(kOfVersion4);
   session.run("UPDATE locseg_store SET servers = " + std::to_string(shards.size()));
   if (shards.empty()) {
     create_spread_tables(session);
@@ -159,15 +159,13 @@ Result<void> make(Session& session, std::int64_t parts, std::span<const std::str
   return session.status();
 }
 
-// Functions and types of a version, whose names others take.
-constexpr const char* kDropOfVersion1 =
-    "DROP FUNCTION locseg_find(smallint, int[], int, int[], int, int, int, bigint, bigint, bigint, "
-    "int, int, boolean); DROP FUNCTION locseg_lists_of(smallint, int[], int); "
-    "DROP FUNCTION locseg_units(smallint, bigint[], int, boolean); DROP TYPE locseg_lists";
-constexpr const char* kDropOfVersion2 =
-    "DROP FUNCTION locseg_find(int[], int, int[], int, int, int, int, int, bigint, bigint, bigint, "
-    "int, int, boolean); DROP FUNCTION locseg_lists_of(smallint[], int[], int); "
-    "DROP FUNCTION locseg_units(smallint[], bigint[], int, boolean); DROP TYPE locseg_lists";
+// What others take the names of.
+constexpr const char* kDropFunctions =
+    "DROP FUNCTION IF EXISTS locseg_near; "
+    "DROP FUNCTION locseg_find, locseg_lists_of, locseg_units; DROP TYPE locseg_lists";
+constexpr const char* kDropOfVersion3 =
+    "DROP TABLE rare; ALTER TABLE locseg_store "
+    "DROP COLUMN order_number, DROP COLUMN order_sources, DROP COLUMN term_order";
 
 // Who could write can also put requests.
 constexpr const char* kGrantsOfVersion2 = R"(DO $$ DECLARE grantee text; BEGIN
@@ -185,7 +183,7 @@ constexpr const char* kGrantsOfVersion2 = R"(DO $$ DECLARE grantee text; BEGIN
     END LOOP;
   END $$)";
 // And who could read or write lists can do the same with those that are new.
-constexpr const char* kGrantsOfVersion3 = R"(DO $$ DECLARE g record; BEGIN
+constexpr const char* kGrantsOfVersion4 = R"(DO $$ DECLARE g record; BEGIN
     FOR g IN SELECT grantee, privilege_type FROM information_schema.role_table_grants
       WHERE table_schema = current_schema() AND table_name = 'source'
         AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
@@ -195,17 +193,17 @@ constexpr const char* kGrantsOfVersion3 = R"(DO $$ DECLARE g record; BEGIN
   END $$)";
 
 void upgrade(Session& session) {
-  if (version_of(session) == 1) {
-    session.run(kDropOfVersion1);
+  const std::int64_t version = version_of(session);
+  session.run(kDropFunctions);
+  if (version == 1) {
     session.run(kOfVersion2);
     upgrade_spread_tables(session);
     session.run(kGrantsOfVersion2);
-  } else {
-    session.run(kDropOfVersion2);
   }
-  session.run(kOfVersion3);
+  if (version == 3) session.run(kDropOfVersion3);
+  session.run(kOfVersion4);
   leave_out_statistics(session);
-  session.run(kGrantsOfVersion3);
+  session.run(kGrantsOfVersion4);
   session.run(search_functions(session.number("SELECT servers FROM locseg_store") != 0));
   session.run("UPDATE locseg_store SET version = " + std::to_string(kSchemaVersion));
 }

@@ -29,9 +29,10 @@
 //       plus the tokens of the source, 255 at most.
 //   rare     (row, term, part, last, first, spots, marks, more)
 //       The sources of which a term is among the rarest (fuzzy/rare_terms.h), a list for each band
-//       of lengths. An element of `spots` is a source's number times 256, plus the term's place in
-//       it, which is `first` to `last`; one of `marks` the source's marks, and one of `more` those
-//       by other bits, of sources of 16 tokens or more. Empty if the store is spread over servers.
+//       of lengths. An element of `spots` is the term's place in a source, which is `first` to
+//       `last`, in 8 bits, then the source's tokens in 8 and its number in 47: so they are in order
+//       of place. One of `marks` is the source's marks, and one of `more` those by other bits, of
+//       sources of 16 tokens or more. Empty if the store is spread over servers.
 //   gone     (part, source, ordinal, article)
 //   reread   (part, number, tokens, hashes, terms)
 //       Requests, which are empty again at the end of the statement that inserts them: uses that
@@ -49,7 +50,8 @@
 // views of them can be partitioned over servers (spread_tables.h, shards.h). language, article,
 // locseg_store and match_language are small, or asked by id, and stay in one place.
 //
-// Version 1 had its lists by running numbers and none of the requests, version 2 no rare lists.
+// Version 1 had its lists by running numbers and none of the requests, version 2 no rare lists,
+// version 3, which no release has, others.
 // Such a store becomes one of this version when its owner sets it up or writes to it; it gets rare
 // lists when its index is rebuilt.
 #pragma once
@@ -65,7 +67,7 @@
 
 namespace locseg::postgresql {
 
-inline constexpr std::int64_t kSchemaVersion = 3;
+inline constexpr std::int64_t kSchemaVersion = 4;
 inline constexpr std::int64_t kMaxParts = 256;
 
 /// The column `path_hash`.

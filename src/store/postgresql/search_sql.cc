@@ -10,7 +10,9 @@
 //
 // Rare lists (fuzzy/rare_terms.h) take the place of all that if a question brings what to read of
 // them: of each list the places of its term, how many bits of a source's marks may differ, and how
-// many such terms it has to have.
+// many such terms it has to have. What is read of an entry costs more than to find the first one,
+// so only those in place are taken out of a row, which has them in order; and only of those whose
+// marks are near it is reckoned how near they have to be at their length.
 //
 // Many questions are answered by one call: what a statement costs besides its rows is most of what
 // one question costs. Each source and each translation is given once, whoever asked for it.
@@ -122,7 +124,8 @@ END $$;
 CREATE FUNCTION locseg_find(
   from_lang int, to_lang int, all_paths boolean, own bigint[], beside bigint[], beside_end int[],
   rare_order int, rare_question int[], rare_terms int[], rare_first int[], rare_last int[],
-  rare_differ int[], rare_shared int[], rare_marks bigint[], rare_more bigint[],
+  rare_differ int[], rare_shared int[], rare_tokens int[], rare_percent int[],
+  rare_marks bigint[], rare_more bigint[],
   listed_question int[], percent int[], words int[], words_end int[], words_needed int[],
   pairs int[], pairs_end int[], pairs_needed int[], in_tokens int[], shortest int[], longest int[])
 RETURNS TABLE(kind smallint, number bigint, ordinal int, value bigint, text bytea, path bytea,
@@ -161,19 +164,32 @@ BEGIN
   IF cardinality(rare_terms) > 0 THEN
     SELECT coalesce(array_agg(n.question), '{}'), coalesce(array_agg(n.number), '{}')
       INTO near_question, near
-      FROM (SELECT w.question, r.spot >> 8 AS number
+      FROM (SELECT w.question, r.spot & (1::bigint << 47) - 1 AS number
             FROM unnest(rare_question, rare_terms, rare_first, rare_last, rare_differ, rare_shared,
-                        rare_marks, rare_more)
-                   AS w(question, term, first, last, differ, shared, marks, more)
-            CROSS JOIN LATERAL (SELECT unnest(p.spots) AS spot, unnest(p.marks) AS marks,
-                                       unnest(p.more) AS more
-                                FROM rare p
-                                WHERE p.part = ANY(every) AND p.term = w.term AND p.last >= w.first
-                                  AND p.first <= w.last) r
-            WHERE r.spot & 255 >= w.first AND r.spot & 255 <= w.last
-              AND bit_count((r.marks # w.marks)::bit(64)) <= w.differ
-              AND (r.more IS NULL OR bit_count((r.more # w.more)::bit(64)) <= w.differ)
-            GROUP BY w.question, r.spot >> 8 HAVING count(*) >= max(w.shared)) n;
+                        rare_tokens, rare_percent, rare_marks, rare_more)
+                   AS w(question, term, first, last, differ, shared, tokens, percent, marks, more)
+            CROSS JOIN LATERAL (
+              SELECT unnest(c.spots[c.before + 1:c.until]) AS spot,
+                     unnest(c.marks[c.before + 1:c.until]) AS marks,
+                     unnest(c.more[c.before + 1:c.until]) AS more
+              FROM (SELECT p.spots, p.marks, p.more,
+                           width_bucket((w.first::bigint << 55) - 1, p.spots) AS before,
+                           width_bucket(((w.last + 1)::bigint << 55) - 1, p.spots) AS until
+                    FROM rare p
+                    WHERE p.part = ANY(every) AND p.term = w.term AND p.last >= w.first
+                      AND p.first <= w.last OFFSET 0) c OFFSET 0) r
+            CROSS JOIN LATERAL (
+              SELECT w.tokens - kept AS lost, size - kept AS added
+              FROM (SELECT (r.spot >> 47 & 255)::int AS size OFFSET 0) s
+              CROSS JOIN LATERAL (
+                SELECT (w.percent * int4larger(w.tokens, size) + 99) / 100 AS kept OFFSET 0) k
+              OFFSET 0) may
+            WHERE bit_count((r.marks # w.marks)::bit(64)) <= w.differ
+              AND bit_count((w.marks & ~r.marks)::bit(64)) <= may.lost
+              AND bit_count((r.marks & ~w.marks)::bit(64)) <= may.added
+              AND (r.more IS NULL OR bit_count((w.more & ~r.more)::bit(64)) <= may.lost
+                                     AND bit_count((r.more & ~w.more)::bit(64)) <= may.added)
+            GROUP BY w.question, number HAVING count(*) >= max(w.shared)) n;
   END IF;
   FOR i IN 1..cardinality(listed_question) LOOP
     found := locseg_near(
@@ -260,6 +276,6 @@ const char* const kWithAllStatement =
 const char* const kFindStatement =
     "SELECT kind, number, ordinal, value, text, path, handoff, type, paths "
     "FROM locseg_find($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-    "$18, $19, $20, $21, $22, $23, $24, $25, $26)";
+    "$18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)";
 
 }  // namespace locseg::postgresql

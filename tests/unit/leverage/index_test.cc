@@ -160,24 +160,27 @@ TEST_F(FuzzyIndex, FollowsWhatIsPutAndRemoved) {
   }
 }
 
-// More than a writer indexes on the way, twice, the second time with new targets of old sources.
-// On a server the numbers of their rare lists are hashes of a term and a band of lengths, and the
-// first term of the one has the same as the last of the other.
-TEST_F(FuzzyIndex, FindsAShortSourceWhoseListALongOneShares) {
+// The longest texts that rare lists serve, and as far between the places of their tokens as may be.
+TEST_F(FuzzyIndex, FindsALongSourceByItsEnd) {
+  const auto words = [](const char* stem, int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) {
+      text.append(stem) += static_cast<char>('a' + i / 26);
+      text.append({static_cast<char>('a' + i % 26), ' '});
+    }
+    return text;
+  };
   OwnGroup group = article(random_, 1, 0);
-  group.units.push_back({"", 1, "zfzaggfk prbaffbk vkboptdk.", "kurz", false});
-  group.units.push_back({"", 2,
-                         "pdtarvvk dpfuvgzk bbzugfmk bbrofzbk vmbodvzk pkguzvdk rvmuzvbk bgmadttk "
-                         "vztoptrk gdvabdtk kkmugkbk mtbukmpk pkdavztk zppabpmk ktmufrtk dzkovmdk "
-                         "kvkommtk gzburpgk rttomzbk mvpagffk.",
-                         "lang", false});
+  group.units.push_back({"", 1, words("before", 76) + words("shared", 178), "lang", false});
+  group.units.push_back({"", 2, words("before", 77) + words("shared", 178), "zu lang", false});
   put_article(path_, group);
   auto leverage = TranslationMemory::open(path_, options_at(70));
   ASSERT_TRUE(leverage) << to_string(leverage.error());
-  const std::vector<Scored> expected = {{99, group.units[0].source, "kurz"}};
-  EXPECT_EQ(found_by(*leverage, "zfzaggfk prbaffbk vkboptdk!"), expected);
+  const std::vector<Scored> expected = {{70, group.units[0].source, "lang"}};
+  EXPECT_EQ(found_by(*leverage, words("shared", 178)), expected);
 }
 
+// More than a writer indexes on the way, twice, the second time with new targets of old sources.
 TEST_F(FuzzyIndex, IsCompletedAfterABulkLoad) {
   OwnGroup group = article(random_, 1, 0);
   for (int i = 0; i < 17'000; ++i) {
