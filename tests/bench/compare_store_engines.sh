@@ -4,6 +4,8 @@
 #
 # usage: compare_store_engines.sh FOLDER [BUILD [SOURCES [QUERIES [MEGABYTES [SHARDS]]]]]
 #
+# SERVER_OPTIONS in the environment: more options of the server, such as '-c shared_buffers=2GB'.
+#
 # FOLDER holds articles in one language, whose sources are English.
 #
 #   1. extract FOLDER, made MEGABYTES large by copies, into a new store; beside it, `psql \copy` of the same

@@ -4,6 +4,8 @@
 #
 # usage: compare_store_scale.sh FOLDER [BUILD [ENTRIES [SHARDS [QUERIES]]]]
 #
+# SERVER_OPTIONS in the environment: more options of the server, such as '-c shared_buffers=2GB'.
+#
 # FOLDER holds articles in one language, whose sources are English. Their units are made many by small
 # changes (perturb_units.py), a third of them shorter than 30 characters, in articles of 200.
 #

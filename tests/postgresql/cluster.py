@@ -71,7 +71,7 @@ class Cluster:
 
     def start(self):
         settings = (f"-k {self.folder} -p {self.port} -c listen_addresses=127.0.0.1 "
-                    "-c fsync=off -c max_connections=60")
+                    f"-c fsync=off -c max_connections=60 {os.environ.get('SERVER_OPTIONS', '')}")
         self._run('pg_ctl', '-D', self._data(), '-w', '-s', '-l',
                   os.path.join(self.folder, 'log'), '-o', settings, 'start')
 
