@@ -134,8 +134,8 @@ bool Corpus::holds_units() const {
   return std::ranges::any_of(articles_, [](const auto& it) { return it.open != nullptr; });
 }
 
-std::span<const CorpusEntry> Corpus::entries_for(std::uint16_t rule, const Selection& selection,
-                                                 std::vector<CorpusEntry>& some) const {
+const CorpusEntries& Corpus::entries_for(std::uint16_t rule, const Selection& selection,
+                                         CorpusEntries& some) const {
   std::vector<bool> on(articles_.size());
   for (std::size_t i = 0; i < articles_.size(); ++i) {
     on[i] = runs(plan_for(articles_[i], selection), rule);
@@ -301,17 +301,17 @@ Result<Corpus::ReadAgain> Corpus::read_again(std::uint32_t index, const Wanted& 
   return out;
 }
 
-std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule,
-                                            std::span<const CorpusEntry> entries) {
+std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule, const CorpusEntries& entries) {
   std::vector<CorpusFault> faults;
   rule(entries, faults);
-  std::vector<CorpusEntry> known;
-  std::ranges::copy_if(entries, std::back_inserter(known), &CorpusEntry::known);
+  CorpusEntries known;
+  std::ranges::copy_if(entries, std::back_inserter(known),
+                       [](const CorpusEntry& it) { return it.known; });
   if (known.empty()) return faults;
   std::vector<CorpusFault> old;
   rule(known, old);
   // A fault is the same if it says the same of the same text.
-  const auto about = [](std::span<const CorpusEntry> all, const CorpusFault& fault) {
+  const auto about = [](const CorpusEntries& all, const CorpusFault& fault) {
     const CorpusEntry& entry = all[fault.entry];
     const bool of_target = fault.place == TextSide::kTarget;
     return std::pair(of_target ? entry.source_key : entry.target_key, fault.message);
@@ -330,8 +330,8 @@ std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule,
 
 Corpus::RuleFaults Corpus::faults_of(std::uint16_t rule, const Selection& selection,
                                      Reported& reported) const {
-  std::vector<CorpusEntry> some;
-  const std::span<const CorpusEntry> entries = entries_for(rule, selection, some);
+  CorpusEntries some;
+  const CorpusEntries& entries = entries_for(rule, selection, some);
   std::vector<CorpusFault> faults =
       new_faults(std::get<CorpusCheck>(rules()[rule]->check), entries);
   if (std::ranges::find(rules_of_sound_segments(), rules()[rule]) !=

@@ -100,12 +100,11 @@ class Corpus {
   // Files of units and stores are read again by one thread.
   [[nodiscard]] bool holds_units() const;
   // Those of the articles that `rule` is on for; `some` holds them if it is not on for all.
-  [[nodiscard]] std::span<const CorpusEntry> entries_for(std::uint16_t rule,
-                                                         const Selection& selection,
-                                                         std::vector<CorpusEntry>& some) const;
+  [[nodiscard]] const CorpusEntries& entries_for(std::uint16_t rule, const Selection& selection,
+                                                 CorpusEntries& some) const;
   // What the rule finds; faults that it finds among the known entries, too, are left out.
   [[nodiscard]] static std::vector<CorpusFault> new_faults(CorpusCheck rule,
-                                                           std::span<const CorpusEntry> entries);
+                                                           const CorpusEntries& entries);
   [[nodiscard]] static WantedByArticle wanted_for(std::span<RuleFaults> all);
   // The fault of a segment whose texts are these.
   [[nodiscard]] static RuledFault fault_of(std::uint16_t rule, PlacedFault& fault,
@@ -131,7 +130,7 @@ class Corpus {
       std::span<PlacedFault> faults);
 
   std::vector<CorpusArticle> articles_;
-  std::vector<CorpusEntry> entries_;
+  CorpusEntries entries_;
 };
 
 }  // namespace locseg::check

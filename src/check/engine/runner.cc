@@ -67,12 +67,13 @@ bool warns(const RuledFault& fault) {
 
 CorpusEntry corpus_entry(std::string_view source, std::string_view target, std::size_t segment) {
   thread_local std::string scratch;
+  constexpr std::uint32_t kMostWords = (1U << 29U) - 1;
   const Folded folded_source = fold(source, scratch);
   CorpusEntry entry;
   entry.source_key = folded_source.key;
   entry.target_key = folded_key(target, scratch);
   entry.segment = static_cast<std::uint32_t>(segment);
-  entry.source_words = folded_source.words;
+  entry.source_words = std::min(folded_source.words, kMostWords) & kMostWords;
   entry.source_form = folded_source.form;
   entry.kept = source == target && is_label(source);
   return entry;
@@ -186,6 +187,7 @@ class SegmentsRun {
 
 ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
                             const SparedSegments& spared) {
+  if (!set.corpus.empty()) out.entries.reserve(article.segments().size());
   ArticleFaults out;
   SegmentsRun segments(set, context, spared);
   std::string source;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -74,14 +75,18 @@ using ArticleCheck = void (*)(ArticleFacts& facts, Faults& faults);
 struct CorpusEntry {
   std::uint64_t source_key = 0;
   std::uint64_t target_key = 0;
-  std::uint32_t article = 0;  ///< in order of reading
-  std::uint32_t segment = 0;  ///< index into `Article::segments()`
-  std::uint32_t source_words = 0;
+  std::uint32_t article = 0;      ///< in order of reading
+  std::uint32_t segment = 0;      ///< index into `Article::segments()`
   std::uint32_t source_form = 0;  ///< what the key leaves out and makes another text: see `Folded`
-  bool faulty = false;            ///< a rule about segments or articles warns of something in it
-  bool kept = false;   ///< source and target are the same label: capitalized words, no name of code
-  bool known = false;  ///< a revision contains it already, so it is not at fault
+  std::uint32_t source_words : 29 = 0;
+  bool faulty : 1 = false;  ///< a rule about segments or articles warns of something in it
+  bool kept : 1 = false;    ///< both sides are one label: capitalized words, no name of code
+  bool known : 1 = false;   ///< a revision contains it already, so it is not at fault
 };
+static_assert(sizeof(CorpusEntry) == 32);
+
+/// Grows without being copied: it is the largest thing that a run keeps.
+using CorpusEntries = std::deque<CorpusEntry>;
 
 /// A fault of one entry, and the entries it is to be compared with. Their texts are read again when
 /// the fault is reported.
@@ -92,8 +97,7 @@ struct CorpusFault {
   std::string message;
 };
 /// Looks at all segments, in order of article and segment; runs once, at the end.
-using CorpusCheck = void (*)(std::span<const CorpusEntry> entries,
-                             std::vector<CorpusFault>& faults);
+using CorpusCheck = void (*)(const CorpusEntries& entries, std::vector<CorpusFault>& faults);
 
 /// What a pair must hold for a rule about segments to find anything: any of `source` in its source,
 /// any of `target` in its target, and any of `either` on one side at least. The engine does not

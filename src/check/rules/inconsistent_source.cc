@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t kLeastWords = 3;
 
-void check(std::span<const CorpusEntry> entries, std::vector<CorpusFault>& faults) {
+void check(const CorpusEntries& entries, std::vector<CorpusFault>& faults) {
   for (Disagreement& found : disagreements(entries, KeyedBy::kTarget)) {
     if (entries[found.entry].source_words < kLeastWords) continue;
     faults.push_back({found.entry, std::move(found.related), TextSide::kSource,

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t kLeastWords = 3;
 
-void check(std::span<const CorpusEntry> entries, std::vector<CorpusFault>& faults) {
+void check(const CorpusEntries& entries, std::vector<CorpusFault>& faults) {
   for (Disagreement& found : disagreements(entries, KeyedBy::kSource)) {
     if (entries[found.entry].source_words < kLeastWords) continue;
     faults.push_back(

@@ -16,7 +16,7 @@ struct Uses {
   std::vector<std::size_t> translated;
 };
 
-void check(std::span<const CorpusEntry> entries, std::vector<CorpusFault>& faults) {
+void check(const CorpusEntries& entries, std::vector<CorpusFault>& faults) {
   std::map<std::uint64_t, Uses> by_source;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const CorpusEntry& entry = entries[i];

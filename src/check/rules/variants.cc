@@ -1,7 +1,8 @@
 // Entries sorted by (key, other key, position) bring the variants of one text together; equal keys
 // are equal texts but for collisions of 64 bits, which the caller, who reads the texts again,
 // finds. Keys are hashes, so their first bits deal the entries out evenly to buckets that a cache
-// holds, and those are sorted.
+// holds, and those are sorted. Most texts are there once: two bits for each place that the last
+// bits of a key name sort these out before.
 #include "check/rules/variants.h"
 
 #include <algorithm>
@@ -50,28 +51,49 @@ struct Keyed {
   }
 };
 
-// In order, by (key, other, entry).
-std::vector<Keyed> sorted_by_key(std::span<const CorpusEntry> entries, KeyedBy keyed_by) {
-  constexpr int kBucketBits = 10;  // of the size that is wanted
-  const int bits = std::max(0, static_cast<int>(std::bit_width(entries.size())) - kBucketBits);
-  const auto keyed = [&](std::size_t i) {
-    const CorpusEntry& entry = entries[i];
-    const auto place = static_cast<std::uint32_t>(i);
-    return keyed_by == KeyedBy::kSource ? Keyed{written_key(entry), entry.target_key, place}
-                                        : Keyed{entry.target_key, entry.source_key, place};
+Keyed keyed(const CorpusEntry& entry, std::size_t place, KeyedBy keyed_by) {
+  const auto at = static_cast<std::uint32_t>(place);
+  return keyed_by == KeyedBy::kSource ? Keyed{written_key(entry), entry.target_key, at}
+                                      : Keyed{entry.target_key, entry.source_key, at};
+}
+
+// Those whose key another one has, too, and some others.
+std::vector<Keyed> repeated(const CorpusEntries& entries, KeyedBy keyed_by) {
+  constexpr std::size_t kPlacesPerEntry = 8;
+  const std::size_t mask = std::bit_ceil(entries.size() * kPlacesPerEntry + 1) - 1;
+  std::vector<bool> once(mask + 1);
+  std::vector<bool> again(mask + 1);
+  for (const CorpusEntry& entry : entries) {
+    const std::size_t at = keyed(entry, 0, keyed_by).key & mask;
+    if (once[at]) again[at] = true;
+    once[at] = true;
+  }
+  const auto is_repeated = [&](const CorpusEntry& entry) -> bool {
+    return again[keyed(entry, 0, keyed_by).key & mask];
   };
+  std::vector<Keyed> out;
+  out.reserve(static_cast<std::size_t>(std::ranges::count_if(entries, is_repeated)));
+  std::size_t place = 0;
+  for (const CorpusEntry& entry : entries) {
+    if (is_repeated(entry)) out.push_back(keyed(entry, place, keyed_by));
+    ++place;
+  }
+  return out;
+}
+
+// In order, by (key, other, entry).
+std::vector<Keyed> sorted_by_key(const std::vector<Keyed>& keyed) {
+  constexpr int kBucketBits = 10;  // of the size that is wanted
+  const int bits = std::max(0, static_cast<int>(std::bit_width(keyed.size())) - kBucketBits);
   const auto bucket = [&](const Keyed& it) {
     return bits == 0 ? 0U : static_cast<std::size_t>(it.key >> (64 - bits));
   };
   std::vector<std::size_t> ends((std::size_t{1} << bits) + 1);
-  for (std::size_t i = 0; i < entries.size(); ++i) ++ends[bucket(keyed(i)) + 1];
+  for (const Keyed& it : keyed) ++ends[bucket(it) + 1];
   for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
-  std::vector<Keyed> out(entries.size());
+  std::vector<Keyed> out(keyed.size());
   // What was the begin of each bucket becomes its end.
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Keyed it = keyed(i);
-    out[ends[bucket(it)]++] = it;
-  }
+  for (const Keyed& it : keyed) out[ends[bucket(it)]++] = it;
   std::size_t begin = 0;
   for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
     std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -83,8 +105,8 @@ std::vector<Keyed> sorted_by_key(std::span<const CorpusEntry> entries, KeyedBy k
 
 }  // namespace
 
-std::vector<Disagreement> disagreements(std::span<const CorpusEntry> entries, KeyedBy keyed_by) {
-  const std::vector<Keyed> all = sorted_by_key(entries, keyed_by);
+std::vector<Disagreement> disagreements(const CorpusEntries& entries, KeyedBy keyed_by) {
+  const std::vector<Keyed> all = sorted_by_key(repeated(entries, keyed_by));
   std::vector<Disagreement> out;
   std::vector<Variant> variants;
   for (std::size_t i = 0; i < all.size();) {

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "check/facts/rule.h"
@@ -20,7 +19,7 @@ struct Disagreement {
 
 /// One for each key that has several other sides, in order of `entry`; at most `kMaxRelated` others
 /// are told. n log n.
-[[nodiscard]] std::vector<Disagreement> disagreements(std::span<const CorpusEntry> entries,
+[[nodiscard]] std::vector<Disagreement> disagreements(const CorpusEntries& entries,
                                                       KeyedBy keyed_by);
 
 inline constexpr std::size_t kMaxRelated = 5;

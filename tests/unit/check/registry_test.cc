@@ -40,7 +40,7 @@ std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) 
     ArticleFaults found = check_article(set, article, context, {});
     if (const auto* corpus = std::get_if<CorpusCheck>(&rule.check)) {
       std::vector<CorpusFault> faults;
-      (*corpus)(found.entries, faults);
+      (*corpus)({found.entries.begin(), found.entries.end()}, faults);
       for (CorpusFault& fault : faults) {
         found.faults.push_back({index, {fault.place, {}, fault.message, {}, {}}});
       }

@@ -11,8 +11,8 @@ namespace locseg::check {
 namespace variants_test {
 
 TEST(Disagreements, PointAtTheRareVariant) {
-  const std::vector<CorpusEntry> entries = {
-      {1, 10, 0, 0, 3}, {2, 20, 0, 1, 3}, {1, 11, 0, 2, 3}, {1, 11, 1, 0, 3}, {3, 30, 1, 1, 3},
+  const CorpusEntries entries = {
+      {1, 10, 0, 0}, {2, 20, 0, 1}, {1, 11, 0, 2}, {1, 11, 1, 0}, {3, 30, 1, 1},
   };
   const auto found = disagreements(entries, KeyedBy::kSource);
   ASSERT_EQ(found.size(), 1U);
@@ -25,7 +25,7 @@ TEST(Disagreements, PointAtTheRareVariant) {
 TEST(Disagreements, AgreeWithTheSlowTwin) {
   std::mt19937 random(11);
   for (int round = 0; round < 500; ++round) {
-    std::vector<CorpusEntry> entries(random() % 30);
+    CorpusEntries entries(random() % 30);
     for (CorpusEntry& entry : entries) {
       entry.source_key = random() % 5;
       entry.target_key = random() % 4;
@@ -50,7 +50,7 @@ TEST(Disagreements, AgreeWithTheSlowTwin) {
 // Enough entries for many buckets.
 TEST(Disagreements, AreFoundAmongMany) {
   std::mt19937_64 random(12);
-  std::vector<CorpusEntry> entries(20'000);
+  CorpusEntries entries(20'000);
   for (CorpusEntry& entry : entries) {
     entry.source_key = random() % 5'000 * 0x9E3779B97F4A7C15U;
     entry.target_key = random() % 2;
