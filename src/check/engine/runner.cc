@@ -83,14 +83,13 @@ void check_segment(const RuleSet& set, SegmentFacts& facts, std::vector<RuledFau
   Faults faults;
   const std::size_t first = out.size();
   const bool is_catalog = facts.context().syntax == markup::Syntax::kCatalog;
-  const ByteClasses source = facts.source().classes();
-  const ByteClasses target = facts.target().classes();
-  for (const SegmentRule& rule : is_catalog ? set.catalog : set.segment) {
-    if (!rule.needs.are_met(source, target)) continue;
-    if (base::is_interrupted()) return;
+  const SegmentRules& rules = is_catalog ? set.catalog : set.segment;
+  rules.run_for(facts.source().classes(), facts.target().classes(), [&](const SegmentRule& rule) {
+    if (base::is_interrupted()) return false;
     rule.check(facts, faults);
     if (!faults.all().empty()) collect(rule.index, faults, out);
-  }
+    return true;
+  });
   leave_causes(out, first);
 }
 
@@ -187,8 +186,8 @@ class SegmentsRun {
 
 ArticleFaults check_article(const RuleSet& set, const Article& article, const Context& context,
                             const SparedSegments& spared) {
-  if (!set.corpus.empty()) out.entries.reserve(article.segments().size());
   ArticleFaults out;
+  if (!set.corpus.empty()) out.entries.reserve(article.segments().size());
   SegmentsRun segments(set, context, spared);
   std::string source;
   std::string target;

@@ -7,22 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "check/engine/segment_rules.h"
 #include "check/engine/team_rules.h"
 #include "check/facts/rule.h"
 
 namespace locseg::check {
 
-/// A rule about segments: what the engine asks of it for each, side by side in memory.
-struct SegmentRule {
-  Needs needs;
-  SegmentCheck check = nullptr;
-  std::uint16_t index = 0;  // into `rules()`
-};
-
 /// Rules to run, by scope and in order; but for those about segments as indices into `rules()`.
 struct RuleSet {
-  std::vector<SegmentRule> segment;
-  std::vector<SegmentRule> catalog;  // instead of `segment`, for texts of catalogs
+  SegmentRules segment;
+  SegmentRules catalog;  // instead of `segment`, for texts of catalogs
   std::vector<std::uint16_t> article;
   std::vector<std::uint16_t> corpus;
   std::vector<std::uint16_t> team;  // indices into `team_rules`; after all others

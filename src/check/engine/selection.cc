@@ -120,8 +120,8 @@ Plan make_plan(const Layers& layers, std::span<const std::uint16_t> team) {
     if (const auto* const check = std::get_if<SegmentCheck>(&rule.check)) {
       const RuleTexts texts = rule.description.texts;
       const SegmentRule of_segments{rule.needs, *check, index};
-      if (texts != RuleTexts::kCatalogs) plan.set.segment.push_back(of_segments);
-      if (texts != RuleTexts::kArticles) plan.set.catalog.push_back(of_segments);
+      if (texts != RuleTexts::kCatalogs) plan.set.segment.add(of_segments);
+      if (texts != RuleTexts::kArticles) plan.set.catalog.add(of_segments);
     }
     if (std::holds_alternative<ArticleCheck>(rule.check)) plan.set.article.push_back(index);
     if (std::holds_alternative<CorpusCheck>(rule.check)) plan.set.corpus.push_back(index);

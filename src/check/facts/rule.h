@@ -106,13 +106,6 @@ struct Needs {
   ByteClasses source = kAnything;
   ByteClasses target = kAnything;
   ByteClasses either = kAnything;
-
-  [[nodiscard]] bool are_met(ByteClasses in_source, ByteClasses in_target) const {
-    in_source |= kAnything;
-    in_target |= kAnything;
-    return (in_source & source) != 0 && (in_target & target) != 0 &&
-           ((in_source | in_target) & either) != 0;
-  }
 };
 
 struct Rule {

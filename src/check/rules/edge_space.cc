@@ -1,5 +1,6 @@
 // White space at the ends of the target that the source does not have: any character that Unicode
 // calls white space. The engine lets no repair take the only space between two pairs.
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
@@ -11,6 +12,9 @@ namespace {
 
 // Line ends at the edges are the business of line-feed-mismatch.
 bool is_edge(char32_t c) { return text::is_space(c) && c != U'\n' && c != U'\r'; }
+
+// Whether a character that begins or ends with the byte may be one.
+bool may_be_space(char c) { return !base::is_ascii(c) || c <= ' '; }
 
 Span leading(std::string_view text) {
   std::size_t end = 0;
@@ -48,6 +52,7 @@ void report(Span space, Faults& faults) {
 
 void check(SegmentFacts& facts, Faults& faults) {
   const std::string_view target = facts.target().text();
+  if (target.empty() || !(may_be_space(target.front()) || may_be_space(target.back()))) return;
   const Span front = leading(target);
   const Span back = trailing(target);
   if (front.empty() && back.empty()) return;

@@ -176,6 +176,7 @@ constinit const Rule kInnerSpace = {
          .good = {.source = "Ask the owner (*Pump*).",
                   .target = "Fragen Sie den Eigentümer (*Pumpe*)."},
          .fixes = "removes it, or moves it behind the link"},
+    .needs = {.target = kBracket | kQuote},
     .check = inner_space::check,
 };
 

@@ -63,6 +63,7 @@ constinit const Rule kQuoteAcrossEmphasis = {
                             .target = "Öffnen Sie den Bereich \"*Ventile\" Liste*."},
                     .good = {.source = "Open the *Valve List* panel.",
                              .target = "Öffnen Sie den Bereich \"*Ventilliste*\"."}},
+    .needs = {.target = kEmphasis},
     .check = quote_across_emphasis::check,
 };
 

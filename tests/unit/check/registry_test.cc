@@ -27,7 +27,8 @@ std::vector<RuledFault> faults_of(const Rule& rule, const RuleExample& example) 
   const auto index = static_cast<std::uint16_t>(rule_index(rule.description.id));
   RuleSet set;
   if (const auto* const check = std::get_if<SegmentCheck>(&rule.check)) {
-    set.segment = set.catalog = {{rule.needs, *check, index}};
+    set.segment.add({rule.needs, *check, index});
+    set.catalog = set.segment;
   }
   if (rule.description.texts == RuleTexts::kCatalogs) context.syntax = markup::Syntax::kCatalog;
   if (std::holds_alternative<ArticleCheck>(rule.check)) set.article = {index};

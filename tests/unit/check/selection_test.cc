@@ -24,7 +24,7 @@ TEST(Selection, KnowsWhichTextsARuleIsFor) {
   const CheckOptions options;
   const auto selection = Selection::build(options);
   const RuleSet& set = selection.value().plan("a.md", "de-DE", {}).set;
-  const auto has = [](const std::vector<SegmentRule>& some, std::string_view rule) {
+  const auto has = [](const SegmentRules& some, std::string_view rule) {
     return std::ranges::find(some, rule_index(rule), &SegmentRule::index) != some.end();
   };
   EXPECT_TRUE(has(set.segment, "edge-space") && !has(set.catalog, "edge-space"));
