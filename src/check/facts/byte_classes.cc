@@ -1,8 +1,6 @@
-// A table of 256 classes, or-ed over the text: no branch, so it costs less than a cycle a byte.
-// Parts of blocks are found by a second look, at the marks, which have their places already.
+// A table of 256 classes. Parts of blocks are found by a look at the marks, which have their
+// places.
 #include "check/facts/byte_classes.h"
-
-#include <array>
 
 namespace locseg::check {
 namespace {
@@ -78,12 +76,6 @@ constexpr ByteClasses class_of(unsigned byte) {
   }
 }
 
-constexpr std::array<ByteClasses, 256> kClasses = [] {
-  std::array<ByteClasses, 256> classes{};
-  for (unsigned byte = 0; byte < 256; ++byte) classes[byte] = class_of(byte);
-  return classes;
-}();
-
 // Of the character U+2000 to U+2FFF whose first byte is 0xE2.
 ByteClasses class_of_mark(unsigned char second, unsigned char third) {
   if (second != 0x80) return kSymbolBlocks;
@@ -134,7 +126,7 @@ bool holds_kana(std::string_view text) {
   return false;
 }
 
-ByteClasses parts_of_blocks(std::string_view text, std::span<const std::size_t> marks) {
+ByteClasses parts_at_marks(std::string_view text, std::span<const std::size_t> marks) {
   const auto byte_at = [&](std::size_t i) {
     return static_cast<unsigned char>(i < text.size() ? text[i] : '\0');
   };
@@ -159,21 +151,20 @@ ByteClasses parts_of_blocks(std::string_view text, std::span<const std::size_t> 
 
 }  // namespace
 
-ByteClasses classes_of(std::string_view text, std::span<const std::size_t> marks) {
-  const auto class_at = [&](std::size_t at) {
-    return kClasses[static_cast<unsigned char>(text[at])];
-  };
-  ByteClasses classes = 0;
-  std::size_t at = 0;
-  for (; at + 4 <= text.size(); at += 4) {
-    classes |= class_at(at) | class_at(at + 1) | class_at(at + 2) | class_at(at + 3);
-  }
-  for (; at < text.size(); ++at) classes |= class_at(at);
-  if ((classes & (kMarkBlocks | kKanaBlocks | kWideBlocks)) != 0) {
-    classes |= parts_of_blocks(text, marks);
-  }
-  if ((classes & kKanaBlocks) != 0 && holds_kana(text)) classes |= kKanaOn;
+constinit const std::array<ByteClasses, 256> kClassesOfBytes = [] {
+  std::array<ByteClasses, 256> classes{};
+  for (unsigned byte = 0; byte < 256; ++byte) classes[byte] = class_of(byte);
   return classes;
+}();
+
+ByteClasses parts_of_blocks(std::string_view text, ByteClasses classes,
+                            std::span<const std::size_t> marks) {
+  ByteClasses parts = 0;
+  if ((classes & (kMarkBlocks | kKanaBlocks | kWideBlocks)) != 0) {
+    parts = parts_at_marks(text, marks);
+  }
+  if ((classes & kKanaBlocks) != 0 && holds_kana(text)) parts |= kKanaOn;
+  return parts;
 }
 
 }  // namespace locseg::check

@@ -1,7 +1,9 @@
-/// Which kinds of bytes and characters a text holds, in one pass: how rules decline at once. A rule
-/// asks for what it cannot do without; a class may be there for something else.
+/// Which kinds of bytes and characters a text holds: how rules decline at once. A rule asks for
+/// what it cannot do without; a class may be there for something else. `find_marks` (marks.h) tells
+/// all.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -54,7 +56,12 @@ inline constexpr ByteClasses kWideLetters = 1ULL << 35;   // of kWideBlocks, but
 /// What every text has, even an empty one.
 inline constexpr ByteClasses kAnything = 1ULL << 63;
 
-/// Which classes `text` holds, whose marks (see marks.h) are at `marks`. Half a nanosecond a byte.
-[[nodiscard]] ByteClasses classes_of(std::string_view text, std::span<const std::size_t> marks);
+/// The classes of each byte, and of the block that it leads to.
+extern const std::array<ByteClasses, 256> kClassesOfBytes;
+
+/// The parts of blocks that `text` holds, whose other classes are `classes` and whose marks are at
+/// `marks` (see marks.h, which puts both together).
+[[nodiscard]] ByteClasses parts_of_blocks(std::string_view text, ByteClasses classes,
+                                          std::span<const std::size_t> marks);
 
 }  // namespace locseg::check

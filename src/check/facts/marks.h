@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/facts/byte_classes.h"
 #include "check/facts/byte_set.h"
 
 namespace locseg::check {
@@ -16,8 +17,9 @@ namespace locseg::check {
 /// U+1000 to U+1FFF, U+2000 to U+2FFF, U+3000 to U+303F or U+F000 to U+FFFF.
 [[nodiscard]] bool is_listed_mark(char c, char next);
 
-/// The places of all such bytes, in order. Overwrites `into`. A nanosecond for three bytes.
-void find_marks(std::string_view text, std::vector<std::size_t>& into);
+/// The places of all such bytes, in order; returns the classes of all bytes and characters.
+/// Overwrites `into`. A nanosecond for three bytes.
+ByteClasses find_marks(std::string_view text, std::vector<std::size_t>& into);
 [[nodiscard]] std::vector<std::size_t> marks_of(std::string_view text);
 
 /// Looks for bytes that are listed, from the front to the back.

@@ -10,8 +10,7 @@
 namespace locseg::check {
 void Side::reset(std::string_view text) {
   text_ = text;
-  find_marks(text, marks_);
-  classes_ = classes_of(text, marks_);
+  classes_ = find_marks(text, marks_);
   known_ = 0;
 }
 

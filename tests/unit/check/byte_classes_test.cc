@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "check/facts/marks.h"
@@ -10,7 +11,10 @@
 namespace locseg::check {
 namespace byte_classes_test {
 
-ByteClasses classes_in(std::string_view text) { return classes_of(text, marks_of(text)); }
+ByteClasses classes_in(std::string_view text) {
+  std::vector<std::size_t> marks;
+  return find_marks(text, marks);
+}
 
 bool is_one_of(char32_t c, std::u32string_view these) {
   return these.find(c) != std::u32string_view::npos;
