@@ -71,11 +71,15 @@ CheckedArticle ArticleChecker::check(const Article& article, std::string_view na
   out.segments = faults.segments;
   out.skipped = faults.skipped;
   out.given_up = std::move(faults.given_up);
-  out.findings = locate_faults(article, name, plan, std::move(faults.faults));
   IgnoreComments comments(article.bytes());
-  dictionary_.hold_back(out.findings);
-  out.accepted = comments.hold_back(out.findings);
-  join_repeated(out.findings);
+  const bool all_stay = comments.empty() && dictionary_.empty();
+  out.findings = locate_faults(article, name, plan, std::move(faults.faults),
+                               all_stay ? Repeated::kJoined : Repeated::kApart);
+  if (!all_stay) {
+    dictionary_.hold_back(out.findings);
+    out.accepted = comments.hold_back(out.findings);
+    join_repeated(out.findings);
+  }
   out.unused = comments.unused(name, options_->team.get());
   out.acceptances = acceptances_.of(name);
   out.acceptances.set_plan(plan);

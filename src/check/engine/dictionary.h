@@ -17,6 +17,8 @@ class Dictionary {
  public:
   explicit Dictionary(std::span<const std::string> words);
 
+  [[nodiscard]] bool empty() const { return words_.empty(); }
+
   /// Takes out findings that mark one of the words, or several and nothing else.
   void hold_back(std::vector<LocatedFinding>& found) const;
 

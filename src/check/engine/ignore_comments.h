@@ -24,6 +24,8 @@ class IgnoreComments {
   /// none.
   explicit IgnoreComments(std::string_view bytes, CommentStyle style = CommentStyle::kArticle);
 
+  [[nodiscard]] bool empty() const { return comments_.empty(); }
+
   /// Takes ignored findings out of `found`; how many.
   std::uint64_t hold_back(std::vector<LocatedFinding>& found);
 

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "article/segment_id.h"
 #include "base/bytes.h"
 #include "base/line_cursor.h"
 #include "base/utf8.h"
+#include "check/engine/accept_key.h"
 #include "check/engine/fixes.h"
 
 namespace locseg::check {
@@ -119,16 +122,35 @@ void set_positions(std::string_view bytes, std::vector<LocatedFinding>& all) {
   }
 }
 
+// Findings of one rule with one key (see accept_key) are told apart by their number.
+class Fingerprints {
+ public:
+  explicit Fingerprints(std::string_view name) : name_(name) {}
+
+  // Of the next finding of the rule with the key; to be asked for in order.
+  [[nodiscard]] std::uint64_t number_of(const RuleDescription* rule, const Hash128& key) {
+    return seen_[{rule, key}]++;
+  }
+
+  [[nodiscard]] Hash128 of(const RuleDescription& rule, const Hash128& key, std::uint64_t number) {
+    all_of_it_.assign(rule.id).append(1, '\0').append(name_).append(1, '\0');
+    all_of_it_.append(to_hex(key)).append(std::to_string(number));
+    return hash_of(all_of_it_);
+  }
+
+ private:
+  std::string_view name_;
+  std::map<std::pair<const RuleDescription*, Hash128>, std::uint64_t> seen_;
+  std::string all_of_it_;
+};
+
 void set_fingerprints(std::string_view name, std::vector<LocatedFinding>& all) {
-  std::map<std::pair<const RuleDescription*, Hash128>, std::uint64_t> seen;
-  std::string all_of_it;
+  Fingerprints fingerprints(name);
   for (LocatedFinding& located : all) {
     Finding& finding = located.finding;
     const Hash128 key = accept_key(finding);
-    const std::uint64_t ordinal = seen[{finding.rule, key}]++;
-    all_of_it.assign(finding.rule->id).append(1, '\0').append(name).append(1, '\0');
-    all_of_it.append(to_hex(key)).append(std::to_string(ordinal));
-    finding.fingerprint = hash_of(all_of_it);
+    finding.fingerprint =
+        fingerprints.of(*finding.rule, key, fingerprints.number_of(finding.rule, key));
   }
 }
 
@@ -137,18 +159,6 @@ std::shared_ptr<const SegmentTexts> texts_of(std::string_view id, std::string so
   SegmentTexts texts{std::string(id), std::move(source), std::move(target), {}};
   texts.hash = hash_of(texts.source, texts.target);
   return std::make_shared<const SegmentTexts>(std::move(texts));
-}
-
-// What the findings of one segment share.
-struct LocatedSegment {
-  std::shared_ptr<const SegmentTexts> texts;
-  std::uint64_t last_line = 0;
-};
-
-LocatedSegment locate_segment(const Article& article, const Segment& segment) {
-  const std::string_view whole = segment.whole.of(article.bytes());
-  return {texts_of(article.id(segment), article.source(segment), article.target(segment)),
-          segment.line + base::count_byte(whole, '\n')};
 }
 
 // All of a finding that does not depend on where its text is.
@@ -165,45 +175,160 @@ Finding finding_of(std::uint16_t rule, const Plan& plan, Fault& fault) {
   return finding;
 }
 
-// The excerpt and the mark in it of a fault in the article's bytes.
-void set_excerpt(std::string_view bytes, Span fault, Finding& finding) {
-  const Span excerpt = excerpt_around(bytes, fault.begin);
-  finding.excerpt = excerpt.of(bytes);
-  finding.mark.begin = std::min(fault.begin - excerpt.begin, excerpt.size());
-  finding.mark.end = std::min(fault.end - excerpt.begin, excerpt.size());
-}
+// The findings that are said once an article, in a vector that is never moved: those that come
+// later join the first of their rule and message.
+class Speakers {
+ public:
+  explicit Speakers(std::vector<LocatedFinding>& all) : all_(&all) {}
+
+  // Null if nothing was said before: what is to be added is the first.
+  [[nodiscard]] LocatedFinding* find(const RuleDescription* rule, std::string_view message) {
+    const auto speaker = speakers_.find({rule, message});
+    return speaker == speakers_.end() ? nullptr : &(*all_)[speaker->second];
+  }
+
+  // The last of all is one.
+  void add_last() {
+    const Finding& first = all_->back().finding;
+    speakers_.try_emplace({first.rule, first.message}, all_->size() - 1);
+  }
+
+  // Says how many they are, when all have joined.
+  void finish() {
+    for (const auto& [key, first] : speakers_) {
+      LocatedFinding& speaker = (*all_)[first];
+      keep_apart(speaker.finding.fix);
+      if (speaker.count == 1) continue;
+      speaker.finding.message += "; " + std::to_string(speaker.count) + " in this article";
+    }
+  }
+
+ private:
+  std::vector<LocatedFinding>* all_;
+  std::map<std::pair<const RuleDescription*, std::string_view>, std::size_t> speakers_;
+};
+
+// Makes findings of the faults of an article, one after another in order.
+class Locating {
+ public:
+  Locating(const Article& article, std::string_view name, const Plan& plan, Repeated repeated)
+      : article_(article), plan_(plan), repeated_(repeated), fingerprints_(name), speakers_(out_) {}
+
+  std::vector<LocatedFinding> run(std::vector<RuledFault> faults) {
+    out_.reserve(faults.size());
+    for (const Placed& each : in_order(faults)) put(faults[each.at], each.span);
+    speakers_.finish();
+    set_positions(article_.bytes(), out_);
+    return std::move(out_);
+  }
+
+ private:
+  struct Placed {
+    Span span;
+    RuleGroup group;
+    std::size_t at;  // among the faults
+  };
+  // What the findings of one segment share.
+  struct Shared {
+    std::shared_ptr<const SegmentTexts> texts;
+    std::uint64_t last_line = 0;
+  };
+
+  [[nodiscard]] std::vector<Placed> in_order(std::span<const RuledFault> faults) const {
+    std::vector<Placed> order;
+    order.reserve(faults.size());
+    for (const RuledFault& ruled : faults) {
+      order.push_back(
+          {article_span(article_, ruled.fault), plan_.description(ruled.rule).group, order.size()});
+    }
+    std::ranges::sort(order, {},
+                      [](const Placed& it) { return std::tuple(it.span.begin, it.group, it.at); });
+    return order;
+  }
+
+  void put(RuledFault& ruled, Span span) {
+    Fault& fault = ruled.fault;
+    const RuleDescription& rule = plan_.description(ruled.rule);
+    const Hash128 key = key_of(fault, span);
+    const std::uint64_t number = fingerprints_.number_of(&rule, key);
+    const bool may_join = fault.once_an_article && repeated_ == Repeated::kJoined;
+    if (LocatedFinding* const first = may_join ? speakers_.find(&rule, fault.message) : nullptr) {
+      first->count += fault.count;
+      add_to(first->finding.fix, fix_in_article(article_, fault, text_of(fault, span)));
+      return;
+    }
+    LocatedFinding& located = out_.emplace_back(locate(ruled, span));
+    located.finding.fingerprint = fingerprints_.of(rule, key, number);
+    if (may_join) speakers_.add_last();
+  }
+
+  LocatedFinding locate(RuledFault& ruled, Span span) {
+    Fault& fault = ruled.fault;
+    LocatedFinding located{finding_of(ruled.rule, plan_, fault), {}};
+    Finding& finding = located.finding;
+    finding.span = span;
+    if (fault.segment) {
+      const Shared& shared = shared_of(*fault.segment);
+      finding.segment = shared.texts;
+      located.first_line = article_.segments()[*fault.segment].line;
+      located.last_line = shared.last_line;
+    }
+    if (fault.place == TextSide::kArticle) {
+      const Span excerpt = excerpt_around(article_.bytes(), span.begin);
+      finding.excerpt = excerpt.of(article_.bytes());
+      finding.mark.begin = std::min(span.begin - excerpt.begin, excerpt.size());
+      finding.mark.end = std::min(span.end - excerpt.begin, excerpt.size());
+    }
+    finding.fix = fix_in_article(article_, fault, finding.marked_text());
+    located.count = fault.count;
+    located.once_an_article = fault.once_an_article;
+    located.related = std::move(fault.related);
+    return located;
+  }
+
+  const Shared& shared_of(std::size_t index) {
+    Shared& shared = shared_[index];
+    if (shared.texts) return shared;
+    const Segment& segment = article_.segments()[index];
+    const std::string_view whole = segment.whole.of(article_.bytes());
+    shared.texts =
+        texts_of(article_.id(segment), article_.source(segment), article_.target(segment));
+    shared.last_line = segment.line + base::count_byte(whole, '\n');
+    return shared;
+  }
+
+  // As `accept_key` and `Finding::marked_text` of the finding.
+  Hash128 key_of(const Fault& fault, Span span) {
+    if (fault.place == TextSide::kArticle) return excerpt_key(text_of(fault, span));
+    const Segment& segment = article_.segments()[*fault.segment];
+    return hash_of(article_.source_text(segment, scratch_),
+                   article_.target_text(segment, other_scratch_));
+  }
+  std::string_view text_of(const Fault& fault, Span span) {
+    const std::string_view bytes = article_.bytes();
+    if (fault.place == TextSide::kArticle) return excerpt_around(bytes, span.begin).of(bytes);
+    const Segment& segment = article_.segments()[*fault.segment];
+    return fault.place == TextSide::kTarget ? article_.target_text(segment, scratch_)
+                                            : article_.source_text(segment, scratch_);
+  }
+
+  const Article& article_;
+  const Plan& plan_;
+  Repeated repeated_;
+  Fingerprints fingerprints_;
+  std::vector<LocatedFinding> out_;
+  Speakers speakers_;
+  std::map<std::size_t, Shared> shared_;  // by segment
+  std::string scratch_;
+  std::string other_scratch_;
+};
 
 }  // namespace
 
 std::vector<LocatedFinding> locate_faults(const Article& article, std::string_view name,
-                                          const Plan& plan, std::vector<RuledFault> faults) {
-  std::vector<LocatedFinding> out;
-  out.reserve(faults.size());
-  std::map<std::size_t, LocatedSegment> segments;
-  for (RuledFault& ruled : faults) {
-    Fault& fault = ruled.fault;
-    LocatedFinding located{finding_of(ruled.rule, plan, fault), {}};
-    Finding& finding = located.finding;
-    finding.span = article_span(article, fault);
-    if (fault.segment) {
-      const Segment& segment = article.segments()[*fault.segment];
-      LocatedSegment& shared = segments[*fault.segment];
-      if (!shared.texts) shared = locate_segment(article, segment);
-      finding.segment = shared.texts;
-      located.first_line = segment.line;
-      located.last_line = shared.last_line;
-    }
-    if (fault.place == TextSide::kArticle) set_excerpt(article.bytes(), fault.span, finding);
-    finding.fix = fix_in_article(article, fault, finding.marked_text());
-    located.count = fault.count;
-    located.once_an_article = fault.once_an_article;
-    located.related = std::move(fault.related);
-    out.push_back(std::move(located));
-  }
-  put_in_order(out);
-  set_positions(article.bytes(), out);
-  set_fingerprints(name, out);
-  return out;
+                                          const Plan& plan, std::vector<RuledFault> faults,
+                                          Repeated repeated) {
+  return Locating(article, name, plan, repeated).run(std::move(faults));
 }
 
 LocatedFinding locate_in_unit(const Unit& unit, const Plan& plan, RuledFault& fault) {
@@ -223,30 +348,22 @@ void settle_places(std::string_view name, std::string_view text, std::vector<Loc
 
 void join_repeated(std::vector<LocatedFinding>& found) {
   if (std::ranges::none_of(found, &LocatedFinding::once_an_article)) return;
-  // By their messages, which the speakers keep until all are joined.
-  std::map<std::pair<const RuleDescription*, std::string_view>, std::size_t> speakers;
   std::vector<LocatedFinding> out;
   out.reserve(found.size());
+  Speakers speakers(out);
   for (LocatedFinding& located : found) {
-    if (!located.once_an_article) {
-      out.push_back(std::move(located));
+    const Finding& finding = located.finding;
+    LocatedFinding* const first =
+        located.once_an_article ? speakers.find(finding.rule, finding.message) : nullptr;
+    if (first != nullptr) {
+      first->count += located.count;
+      add_to(first->finding.fix, std::move(located.finding.fix));
       continue;
     }
-    const auto speaker = speakers.find({located.finding.rule, located.finding.message});
-    if (speaker == speakers.end()) {
-      const Finding& first = out.emplace_back(std::move(located)).finding;
-      speakers.try_emplace({first.rule, first.message}, out.size() - 1);
-    } else {
-      LocatedFinding& first = out[speaker->second];
-      first.count += located.count;
-      add_to(first.finding.fix, std::move(located.finding.fix));
-    }
+    out.push_back(std::move(located));
+    if (out.back().once_an_article) speakers.add_last();
   }
-  for (const auto& [key, first] : speakers) {
-    keep_apart(out[first].finding.fix);
-    if (out[first].count == 1) continue;
-    out[first].finding.message += "; " + std::to_string(out[first].count) + " in this article";
-  }
+  speakers.finish();
   found = std::move(out);
 }
 

@@ -23,11 +23,18 @@ struct LocatedFinding {
   std::vector<std::uint64_t> related = {};  // keys of related texts that are not read yet
 };
 
+/// What becomes of faults that are said once an article.
+enum class Repeated : std::uint8_t {
+  kApart,   ///< each is a finding: some may be held back before `join_repeated`
+  kJoined,  ///< as `join_repeated` leaves them, for a fraction of what the findings cost
+};
+
 /// In order of position, then of rule. Cost: linear in the article and n log n in the faults, but
 /// for segments in quoted scalars, where a place costs up to 4 KiB of decoding.
 [[nodiscard]] std::vector<LocatedFinding> locate_faults(const Article& article,
                                                         std::string_view name, const Plan& plan,
-                                                        std::vector<RuledFault> faults);
+                                                        std::vector<RuledFault> faults,
+                                                        Repeated repeated = Repeated::kApart);
 
 /// A finding of a fault in `unit`, without a position and a fix. Takes the fault's message and
 /// the keys of related texts.
