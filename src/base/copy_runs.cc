@@ -2,9 +2,6 @@
 // is written over.
 #include "base/copy_runs.h"
 
-#include "base/ascii.h"
-#include "base/lanes.h"
-
 namespace locseg::base {
 namespace plain {
 

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "locseg/identity.h"
 #include "text/character.h"
+#include "text/per_language.h"
 
 namespace locseg::text {
 namespace {
@@ -104,7 +105,25 @@ Script dominant_script(std::string_view text) {
   return tally.most();
 }
 
+namespace {
+
+// Asking ICU takes microseconds.
+struct ScriptsOf {
+  explicit ScriptsOf(std::string_view language) : scripts(scripts_by_icu(language)) {}
+
+  static std::vector<Script> scripts_by_icu(std::string_view language);
+
+  std::vector<Script> scripts;
+};
+
+}  // namespace
+
 std::vector<Script> scripts_of_language(std::string_view language) {
+  static PerLanguage<ScriptsOf> languages;
+  return languages.of(language).scripts;
+}
+
+std::vector<Script> ScriptsOf::scripts_by_icu(std::string_view language) {
   const LanguageTag locale = parse_language_tag(language);
   if (locale.language.empty()) return {};
   std::string name = locale.language;

@@ -121,14 +121,9 @@ class Folding {
   }
 
   void take_letters() {
-    std::size_t at = at_;
-    char* end = end_;
-    for (char folded = folded_alnum(text_[at]); folded != 0;) {
-      *end++ = folded;
-      folded = ++at < text_.size() ? folded_alnum(text_[at]) : '\0';
-    }
-    at_ = at;
-    end_ = end;
+    const std::size_t count = base::copy_lower_alnum(end_, text_.substr(at_));
+    at_ += count;
+    end_ += count;
     go_on_with_word();
   }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lanes.h"
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
 #include "check/facts/doublings.h"
@@ -27,13 +28,21 @@ constexpr std::size_t kLeast = 4;
 constexpr std::size_t kMost = 16;
 
 // Whether the character at `at`, kMost or more, is one of those kLeast to kMost places before it.
-// No branches, so that several are compared at once.
-template <typename Character>
-bool recurs_at(std::span<const Character> characters, std::size_t at) {
-  unsigned same = 0;
-  const Character* const first = &characters[at - kMost];
-  for (std::size_t i = 0; i <= kMost - kLeast; ++i) same |= first[i] == characters[at] ? 1U : 0U;
-  return same != 0;
+bool recurs_at(std::span<const char32_t> characters, std::size_t at) {
+  const auto before = characters.subspan(at - kMost, kMost - kLeast + 1);
+  return std::ranges::find(before, characters[at]) != before.end();
+}
+
+bool recurs_at(std::span<const std::uint16_t> characters, std::size_t at) {
+  constexpr std::size_t kLanes = 8;
+  static_assert(kMost - kLeast + 1 > kLanes && kMost - kLeast + 1 <= 2 * kLanes);
+  const __m128i wanted = _mm_set1_epi16(static_cast<std::int16_t>(characters[at]));
+  const auto same_from = [&](std::size_t place) {
+    const auto* const first = reinterpret_cast<const __m128i*>(&characters[place]);
+    return _mm_cmpeq_epi16(_mm_loadu_si128(first), wanted);
+  };
+  const __m128i same = _mm_or_si128(same_from(at - kMost), same_from(at - kLeast + 1 - kLanes));
+  return base::lanes::mask_of(same) != 0;
 }
 
 // Whether some part of kLeast to kMost characters follows upon itself. Such a part covers a place

@@ -35,6 +35,23 @@ TEST(CopyRuns, AgreeWithTheirPlainTwins) {
   }
 }
 
+TEST(CopyRuns, OfWordsAgreeWithTheirPlainTwin) {
+  constexpr std::string_view kBytes = "azAZ09mM @[`{/:\x7F\xC3\xFF";
+  constexpr std::uint32_t kPlain = 8;
+  reference::Random random(48);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text(random.below(70), ' ');
+    const std::uint32_t density = 1 + random.below(40);
+    for (char& c : text) {
+      const bool any = random.below(density) == 0;
+      c = kBytes[random.below(any ? static_cast<std::uint32_t>(kBytes.size()) : kPlain)];
+    }
+    ASSERT_EQ(copied(copy_lower_alnum, text), copied(plain::copy_lower_alnum, text)) << text;
+  }
+  EXPECT_EQ(copied(copy_lower_alnum, "Abc1DEFGHIJKLMNOPQRSTUVWXYZ-x"),
+            "abc1defghijklmnopqrstuvwxyz");
+}
+
 TEST(CopyRuns, EndWhereTheySay) {
   EXPECT_EQ(copied(copy_wide_letters, "保存ファイル、再起動してください。"), "保存ファイル");
   EXPECT_EQ(copied(copy_wide_letters, "ä«"), "ä");
