@@ -146,6 +146,7 @@ class Servers(Migration):
             self.cluster.sql(f'CREATE ROLE {role}; GRANT USAGE ON SCHEMA locseg TO {role}; '
                              f'GRANT {grants} ON ALL TABLES IN SCHEMA locseg TO {role}; '
                              f'GRANT SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA locseg TO {role}')
+        self.cluster.sql('GRANT SELECT ON ALL TABLES IN SCHEMA locseg TO PUBLIC')
         added = self.folder / 'added.jsonl'
         added.write_text(ADDED)
         by_writer = self.cluster.url('locseg', 'locseg_writer')
@@ -154,6 +155,18 @@ class Servers(Migration):
         run('import', '-q', by_writer, added)
         self.assertIn('Spülen', run('lookup', self.cluster.url('locseg', 'locseg_reader'),
                                     'Rinse the filter.', '--target-lang', 'de-DE'))
+
+    def test_another_store_further_along_the_search_path_stays(self):
+        for version in ('1', '2', '3'):
+            with self.subTest(version):
+                self.setUp()
+                other = self.cluster.url('other')
+                run('import', '-q', other, STORES / 'rows.jsonl')
+                before = answers(other)
+                self.load('postgresql' + version)
+                both = self.cluster.url('locseg,other')
+                self.holds_the_same_once(lambda url=both: run('store-setup', '-q', url))
+                self.assertEqual(answers(other), before)
 
     def holds_the_same_once(self, migrate):
         migrate()

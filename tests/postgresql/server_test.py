@@ -9,6 +9,7 @@ import pathlib
 import random
 import re
 import sys
+import time
 import unittest
 import urllib.error
 import urllib.request
@@ -59,6 +60,35 @@ class ServerStore(StoreCase):
         second = self.cluster.url(self.schema + 'copy')
         run('export', '-q', self.url, '-o', second)
         self.assertEqual(rows(second), rows(self.url))
+
+    def wait_for_lock(self, granted):
+        for _ in range(600):
+            if self.cluster.sql(
+                    f"SELECT count(*) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = "
+                    f"'{self.schema}.locseg_store'::regclass AND granted = {granted}") == '1':
+                return
+            time.sleep(0.05)
+        self.fail('nothing waits')
+
+    def test_a_writer_that_waited_sees_that_the_version_changed(self):
+        self.extract(self.url)
+        before = rows(self.url)
+        (self.articles / 'new.md').write_bytes(next(self.articles.rglob('*.md')).read_bytes())
+        with self.cluster.psql() as other:
+            other.stdin.write(f'BEGIN; LOCK TABLE {self.schema}.locseg_store IN EXCLUSIVE MODE;\n')
+            other.stdin.flush()
+            self.wait_for_lock(granted=True)
+            with start('extract', '-q', self.articles, '--root', self.articles, *GERMAN, '-o',
+                       self.url) as writer:
+                self.wait_for_lock(granted=False)
+                other.stdin.write(f'UPDATE {self.schema}.locseg_store SET version = version + 1; '
+                                  'COMMIT;\n')
+                other.stdin.close()
+                _, said = writer.communicate()
+        self.assertEqual(writer.returncode, 2)
+        self.assertIn('schema version 5 meanwhile', said)
+        self.cluster.sql(f'UPDATE {self.schema}.locseg_store SET version = version - 1')
+        self.assertEqual(rows(self.url), before)
 
     def test_a_reader_cannot_write(self):
         self.extract(self.url)

@@ -159,42 +159,53 @@ Result<void> make(Session& session, std::int64_t parts, std::span<const std::str
   return session.status();
 }
 
-// What others take the names of.
-constexpr const char* kDropFunctions =
-    "DROP FUNCTION IF EXISTS locseg_near; "
-    "DROP FUNCTION locseg_find, locseg_lists_of, locseg_units; DROP TYPE locseg_lists";
-constexpr const char* kDropOfVersion3 =
-    "DROP TABLE rare; ALTER TABLE locseg_store "
-    "DROP COLUMN order_number, DROP COLUMN order_sources, DROP COLUMN term_order";
-
-// Who could write can also put requests.
-constexpr const char* kGrantsOfVersion2 = R"(DO $$ DECLARE grantee text; BEGIN
-    FOR grantee IN SELECT DISTINCT g.grantee FROM information_schema.role_table_grants AS g
-      WHERE g.table_schema = current_schema() AND g.table_name = 'source'
-        AND g.privilege_type = 'INSERT' AND g.grantee <> current_user LOOP
-      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON gone, reread, dropped TO %I', grantee);
-      EXECUTE format('GRANT UPDATE ON source_number, posting_row, article_id TO %I', grantee);
+// What others take the names of. Other stores may be further along the search path.
+constexpr const char* kDropFunctions = R"(DO $$ DECLARE it regprocedure; BEGIN
+    FOR it IN SELECT p.oid FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace
+      WHERE n.nspname = current_schema()
+        AND p.proname IN ('locseg_find', 'locseg_near', 'locseg_lists_of', 'locseg_units') LOOP
+      EXECUTE format('DROP FUNCTION %s', it);
     END LOOP;
-    FOR grantee IN SELECT DISTINCT g.grantee FROM information_schema.role_table_grants AS g
-      WHERE g.table_schema = current_schema() AND g.table_name = 'source'
-        AND g.privilege_type = 'SELECT' AND g.grantee <> current_user LOOP
+    EXECUTE format('DROP TYPE %I.locseg_lists', current_schema());
+  END $$)";
+constexpr const char* kDropOfVersion3 = R"(
+DO $$ BEGIN EXECUTE format('DROP TABLE %I.rare', current_schema()); END $$;
+ALTER TABLE locseg_store
+  DROP COLUMN order_number, DROP COLUMN order_sources, DROP COLUMN term_order;
+)";
+
+// What others may do with sources, as GRANT says it; PUBLIC is a word there and no name.
+constexpr const char* kGrantsOnSources = R"(
+CREATE TEMP VIEW granted AS
+  SELECT privilege_type AS may,
+         CASE grantee WHEN 'PUBLIC' THEN 'PUBLIC' ELSE quote_ident(grantee) END AS grantee
+  FROM information_schema.role_table_grants
+  WHERE table_schema = current_schema() AND table_name = 'source' AND grantee <> current_user
+    AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE');
+)";
+// Who could write can also put requests.
+constexpr const char* kGrantsOfVersion2 = R"(DO $$ DECLARE g record; BEGIN
+    FOR g IN SELECT grantee FROM granted WHERE may = 'INSERT' LOOP
+      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON gone, reread, dropped TO %s',
+                     g.grantee);
+      EXECUTE format('GRANT UPDATE ON source_number, posting_row, article_id TO %s', g.grantee);
+    END LOOP;
+    FOR g IN SELECT grantee FROM granted WHERE may = 'SELECT' LOOP
       EXECUTE format('GRANT SELECT ON posted, source_term, held_unit, source_number, posting_row, '
-                     'article_id TO %I', grantee);
+                     'article_id TO %s', g.grantee);
     END LOOP;
   END $$)";
 // And who could read or write lists can do the same with those that are new.
 constexpr const char* kGrantsOfVersion4 = R"(DO $$ DECLARE g record; BEGIN
-    FOR g IN SELECT grantee, privilege_type FROM information_schema.role_table_grants
-      WHERE table_schema = current_schema() AND table_name = 'source'
-        AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-        AND grantee <> current_user LOOP
-      EXECUTE format('GRANT %s ON rare TO %I', g.privilege_type, g.grantee);
+    FOR g IN SELECT may, grantee FROM granted LOOP
+      EXECUTE format('GRANT %s ON rare TO %s', g.may, g.grantee);
     END LOOP;
   END $$)";
 
 void upgrade(Session& session) {
   const std::int64_t version = version_of(session);
   session.run(kDropFunctions);
+  session.run(kGrantsOnSources);
   if (version == 1) {
     session.run(kOfVersion2);
     upgrade_spread_tables(session);
@@ -204,6 +215,7 @@ void upgrade(Session& session) {
   session.run(kOfVersion4);
   leave_out_statistics(session);
   session.run(kGrantsOfVersion4);
+  session.run("DROP VIEW granted");
   session.run(search_functions(session.number("SELECT servers FROM locseg_store") != 0));
   session.run("UPDATE locseg_store SET version = " + std::to_string(kSchemaVersion));
 }
@@ -218,7 +230,7 @@ StoreRow read_store_row(Session& session) {
   StoreRow row;
   const Answer answer = session.ask(
       "SELECT parts, servers, convert_to(match_version, 'UTF8'), source_number.last_value, "
-      "posting_row.last_value, article_id.last_value, order_number, order_sources "
+      "posting_row.last_value, article_id.last_value, order_number, order_sources, version "
       "FROM locseg_store, source_number, posting_row, article_id");
   if (answer.rows() == 0) return row;
   row.parts = answer.integer(0, 0);
@@ -229,6 +241,11 @@ StoreRow read_store_row(Session& session) {
   row.last_article = answer.integer(0, 5);
   row.order_number = answer.integer(0, 6);
   row.order_sources = answer.integer(0, 7);
+  if (const std::int64_t version = answer.integer(0, 8); version != kSchemaVersion) {
+    session.fail(ErrorCode::kUnsupported, "the store has become one of schema version " +
+                                              std::to_string(version) + " meanwhile, expected " +
+                                              std::to_string(kSchemaVersion));
+  }
   return row;
 }
 

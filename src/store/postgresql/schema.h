@@ -88,7 +88,7 @@ struct StoreRow {
 /// Of the number that the store's row has.
 [[nodiscard]] store::TermOrder read_order(Session& session);
 
-/// Of a store that `check_schema` took.
+/// Of a store that `check_schema` took; fails the session if it is of another version by now.
 [[nodiscard]] StoreRow read_store_row(Session& session);
 
 /// kNotFound if there is no store, kUnsupported if it is of another version.
