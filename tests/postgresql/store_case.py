@@ -37,7 +37,8 @@ SELECT (SELECT count(*) - count(DISTINCT (lang, text)) FROM source),
        (SELECT count(*) FROM source s WHERE tokens BETWEEN 1 AND 255
           AND (SELECT order_number FROM locseg_store) <> 0 AND NOT EXISTS (
             SELECT FROM rare r, unnest(r.spots) AS e
-            WHERE e & (1::bigint << 47) - 1 = s.number))
+            WHERE e & (1::bigint << 47) - 1 = s.number AND e >> 47 & 255 = s.tokens
+              AND e >> 55 BETWEEN r.first AND r.last))
 '''
 
 

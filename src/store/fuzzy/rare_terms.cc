@@ -83,13 +83,6 @@ void listed_tokens(std::span<const Term> stems, const TermOrder& order,
   rarest_tokens(stems, order, size - needed_of(size, kRarePercent) + shared_of(size), into);
 }
 
-std::uint32_t band_of(std::uint32_t size) {
-  constexpr std::uint32_t kSingle = 8;
-  if (size < kSingle) return size;
-  const auto highest = static_cast<std::uint32_t>(std::bit_width(size)) - 1;
-  return highest * 4 + ((size >> (highest - 2)) & 3);
-}
-
 std::uint32_t shared_of(std::uint32_t size) {
   constexpr std::uint32_t kShort = 32;
   constexpr std::uint32_t kForEach = 16;

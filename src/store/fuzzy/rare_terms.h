@@ -21,6 +21,7 @@
 // A long text has nearly all of them, so there more tokens have to be shared.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -92,14 +93,20 @@ struct RareReach {
 
 /// Lists may be cut by the lengths of sources: lengths of one band are in one list. A band is one
 /// length below 8, and a quarter of an octave from there on.
-[[nodiscard]] std::uint32_t band_of(std::uint32_t size);
-inline constexpr int kBandBits = 5;  ///< of a band, up to kMostRareTokens
+[[nodiscard]] constexpr std::uint32_t band_of(std::uint32_t size) {
+  constexpr std::uint32_t kSingle = 8;
+  if (size < kSingle) return size;
+  const auto highest = static_cast<std::uint32_t>(std::bit_width(size)) - 1;
+  return highest * 4 + ((size >> (highest - 2)) & 3);
+}
+inline constexpr int kBandBits = 5;
+static_assert(band_of(kMostRareTokens) < 1U << kBandBits);
 /// How many of its listed tokens a source of `size` tokens has to share; the same in a band.
 [[nodiscard]] std::uint32_t shared_of(std::uint32_t size);
-/// The number of the list of a term for a band. All lists of a term are beside each other, since a
-/// text asks for several of them.
-inline constexpr int kBandedBits = kTermBits + kBandBits;
+/// The number of the list of a term for a band, of kBandedBits. All lists of a term are beside each
+/// other, since a text asks for several of them.
 [[nodiscard]] std::uint32_t banded(Term term, std::uint32_t band);
+inline constexpr int kBandedBits = kTermBits + kBandBits;
 
 /// A text that is looked for in rare lists.
 class RareQuery {

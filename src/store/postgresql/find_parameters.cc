@@ -8,6 +8,7 @@
 namespace locseg::postgresql {
 namespace {
 
+// No place is past it, and the server's numbers have no bits for one that is.
 constexpr auto kLastPlace = static_cast<std::int32_t>(store::kMostRareTokens) - 1;
 
 std::int32_t int_of(std::size_t value) { return static_cast<std::int32_t>(value); }

@@ -26,9 +26,10 @@ extern const char* const kSearchViews;
 /// the paths of all its articles. Then the identities of the texts, those of their neighbours, and
 /// where each text's neighbours end. Of rare lists: the number of the order, and for each list its
 /// question, its term, the first and the last place of the term, how many marks may differ, how
-/// many such terms a source has to have, and the text's marks, by either bits. Questions without
-/// rare lists are served by lists of all terms, with the parts of CandidateQuery, each term once.
-/// `is_spread`: the tables are partitions on other servers.
+/// many such terms a source has to have, and the text's tokens, the least similarity, and its
+/// marks, by either bits. Questions without rare lists are served by lists of all terms, with the
+/// parts of CandidateQuery, each term once. `is_spread`: the tables are partitions on other
+/// servers.
 [[nodiscard]] std::string search_functions(bool is_spread);
 
 /// Asks `locseg_find`.

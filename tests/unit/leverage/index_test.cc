@@ -160,24 +160,43 @@ TEST_F(FuzzyIndex, FollowsWhatIsPutAndRemoved) {
   }
 }
 
+// `count` words that begin with `stem`.
+std::string words(const std::string& stem, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) {
+    text.append(stem) += static_cast<char>('a' + i / 26);
+    text.append({static_cast<char>('a' + i % 26), ' '});
+  }
+  return text;
+}
+
 // The longest texts that rare lists serve, and as far between the places of their tokens as may be.
 TEST_F(FuzzyIndex, FindsALongSourceByItsEnd) {
-  const auto words = [](const char* stem, int count) {
-    std::string text;
-    for (int i = 0; i < count; ++i) {
-      text.append(stem) += static_cast<char>('a' + i / 26);
-      text.append({static_cast<char>('a' + i % 26), ' '});
-    }
-    return text;
-  };
   OwnGroup group = article(random_, 1, 0);
-  group.units.push_back({"", 1, words("before", 76) + words("shared", 178), "lang", false});
-  group.units.push_back({"", 2, words("before", 77) + words("shared", 178), "zu lang", false});
+  group.units.push_back({"", 1, words("before", 76) + words("shared", 179), "lang", false});
+  group.units.push_back({"", 2, words("before", 77) + words("shared", 179), "zu lang", false});
   put_article(path_, group);
   auto leverage = TranslationMemory::open(path_, options_at(70));
   ASSERT_TRUE(leverage) << to_string(leverage.error());
   const std::vector<Scored> expected = {{70, group.units[0].source, "lang"}};
-  EXPECT_EQ(found_by(*leverage, words("shared", 178)), expected);
+  EXPECT_EQ(found_by(*leverage, words("shared", 179)), expected);
+}
+
+// As many words more as may be, of which each may set a mark of its own.
+TEST_F(FuzzyIndex, FindsSourcesThatHaveSixWordsMore) {
+  OwnGroup group = article(random_, 1, 0);
+  for (char c = 'a'; c <= 'z'; ++c) {
+    const std::string stem(3, c);
+    group.units.push_back(
+        {"", 1, words("own" + stem, 16) + words("more" + stem, 6), "mehr", false});
+  }
+  put_article(path_, group);
+  auto leverage = TranslationMemory::open(path_, options_at(70));
+  ASSERT_TRUE(leverage) << to_string(leverage.error());
+  for (char c = 'a'; c <= 'z'; ++c) {
+    const auto found = found_by(*leverage, words("own" + std::string(3, c), 16));
+    EXPECT_EQ(found.size(), 1U) << c;
+  }
 }
 
 // More than a writer indexes on the way, twice, the second time with new targets of old sources.
