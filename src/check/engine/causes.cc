@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "check/rules/registry.h"
@@ -37,44 +41,125 @@ const Causes& causes() {
   return table;
 }
 
-bool touch(const Fault& a, const Fault& b) {
-  return a.place == b.place && a.span.begin <= b.span.end && b.span.begin <= a.span.end;
-}
-
-bool is_behind(const Fault& fault, const Fault& cause) {
-  return fault.place == cause.place && fault.span.begin >= cause.span.end;
-}
-
-bool reaches(Reach reach, const Fault& fault, const Fault& cause) {
-  switch (reach) {
-    case Reach::kTouching:
-      return touch(fault, cause);
-    case Reach::kBehind:
-      return is_behind(fault, cause);
-    default:
-      return true;
+// Where the faults of a segment are, by rule and text. Each question is a search among them.
+class FaultPlaces {
+ public:
+  explicit FaultPlaces(std::span<const RuledFault> faults) {
+    all_.reserve(faults.size());
+    for (const RuledFault& it : faults) {
+      const Span span = it.fault.span;
+      all_.push_back({it.rule, it.fault.place, span.begin, span.end, span.end});
+    }
+    std::ranges::sort(all_, {}, [](const Place& it) { return std::tuple(key(it), it.begin); });
+    for (std::size_t i = 1; i < all_.size(); ++i) {
+      if (key(all_[i]) != key(all_[i - 1])) continue;
+      all_[i].last_end = std::max(all_[i].last_end, all_[i - 1].last_end);
+      all_[i].first_end = std::min(all_[i].first_end, all_[i - 1].first_end);
+    }
   }
+
+  // Whether one of `rule` is a cause, within `reach`, of `fault`, which is of another rule.
+  [[nodiscard]] bool has(std::uint16_t rule, Reach reach, const Fault& fault) const {
+    constexpr std::size_t kAnywhere = std::numeric_limits<std::size_t>::max();
+    switch (reach) {
+      case Reach::kTouching: {
+        const Place* const last = last_until(rule, fault.place, fault.span.end);
+        return last != nullptr && last->last_end >= fault.span.begin;
+      }
+      case Reach::kBehind: {
+        const Place* const last = last_until(rule, fault.place, kAnywhere);
+        return last != nullptr && last->first_end <= fault.span.begin;
+      }
+      default:
+        return std::ranges::binary_search(all_, rule, {}, &Place::rule);
+    }
+  }
+
+ private:
+  struct Place {
+    std::uint16_t rule;
+    TextSide text;
+    std::size_t begin;
+    std::size_t last_end;   // of all up to this one, of the rule and text
+    std::size_t first_end;  // the same
+  };
+  static std::pair<std::uint16_t, TextSide> key(const Place& it) { return {it.rule, it.text}; }
+
+  // The last that begins at `until` or before; null if there is none.
+  [[nodiscard]] const Place* last_until(std::uint16_t rule, TextSide text,
+                                        std::size_t until) const {
+    const auto end =
+        std::ranges::upper_bound(all_, std::tuple(std::pair(rule, text), until), {},
+                                 [](const Place& it) { return std::tuple(key(it), it.begin); });
+    if (end == all_.begin() || key(*std::prev(end)) != std::pair(rule, text)) return nullptr;
+    return &*std::prev(end);
+  }
+
+  std::vector<Place> all_;
+};
+
+// Which faults stay beside the others of the segment.
+std::vector<std::size_t> without_yielding(std::span<const RuledFault> faults) {
+  const FaultPlaces places(faults);
+  std::vector<std::size_t> said;
+  for (std::size_t i = 0; i < faults.size(); ++i) {
+    const bool yields =
+        std::ranges::any_of(causes().of[faults[i].rule], [&](const Causes::Cause& cause) {
+          return places.has(cause.rule, cause.reach, faults[i].fault);
+        });
+    if (!yields) said.push_back(i);
+  }
+  return said;
 }
 
-bool yields_to(const RuledFault& fault, const RuledFault& other) {
-  return std::ranges::any_of(causes().of[fault.rule], [&](const Causes::Cause& cause) {
-    return cause.rule == other.rule && reaches(cause.reach, fault.fault, other.fault);
-  });
+// For each of `said` the first that says the same.
+std::vector<std::size_t> speakers_of(std::span<const RuledFault> faults,
+                                     std::span<const std::size_t> said) {
+  const auto what = [&](std::size_t i) {
+    const RuledFault& it = faults[i];
+    const bool once = causes().once[it.rule];
+    return std::tuple(it.rule, once ? TextSide{} : it.fault.place,
+                      once ? std::string_view() : std::string_view(it.fault.message));
+  };
+  std::vector<std::size_t> alike(said.begin(), said.end());
+  std::ranges::stable_sort(alike, {}, what);
+  std::vector<std::size_t> speakers(faults.size());
+  for (std::size_t i = 0; i < alike.size(); ++i) {
+    const bool repeats = i > 0 && what(alike[i]) == what(alike[i - 1]);
+    speakers[alike[i]] = repeats ? speakers[alike[i - 1]] : alike[i];
+  }
+  return speakers;
 }
 
-bool repeats(const RuledFault& fault, const RuledFault& earlier) {
-  if (fault.rule != earlier.rule) return false;
-  return causes().once[fault.rule] ||
-         (fault.fault.place == earlier.fault.place && fault.fault.message == earlier.fault.message);
+// Whether all of `more` can be put behind `edits`.
+bool follow(const std::vector<Edit>& edits, const std::vector<Edit>& more) {
+  const Edit* last = edits.empty() ? nullptr : &edits.back();
+  for (const Edit& edit : more) {
+    if (last != nullptr &&
+        (edit.span.begin < last->span.end || edit.span.begin <= last->span.begin)) {
+      return false;
+    }
+    last = &edit;
+  }
+  return true;
 }
 
-// `fault` is said by `speaker` from now on; the graver of the two speaks.
-void join(Fault& fault, Fault& speaker) {
-  if (speaker.severity && !fault.severity) std::swap(fault, speaker);
+// `fault` is said by `speaker` from now on; the graver of the two speaks. `merged`, and what is
+// returned: whether the speaker's edits are as `merge_edits` leaves them.
+bool join(Fault& fault, Fault& speaker, bool merged) {
+  if (speaker.severity && !fault.severity) {
+    std::swap(fault, speaker);
+    merged = false;
+  }
   speaker.count += fault.count;
-  if (fault.place != speaker.place || fault.fix.empty()) return;
+  if (fault.place != speaker.place || fault.fix.empty()) return merged;
   speaker.unsafe_fix = speaker.unsafe_fix || fault.unsafe_fix;
-  merge_edits(speaker.fix, std::move(fault.fix));
+  if (merged && follow(speaker.fix, fault.fix)) {
+    std::ranges::move(fault.fix, std::back_inserter(speaker.fix));
+  } else {
+    merge_edits(speaker.fix, std::move(fault.fix));
+  }
+  return true;
 }
 
 }  // namespace
@@ -99,26 +184,23 @@ void merge_edits(std::vector<Edit>& edits, std::vector<Edit> more) {
 
 void leave_causes(std::vector<RuledFault>& faults, std::size_t first) {
   if (faults.size() < first + 2) return;
-  std::vector<bool> said(faults.size() - first, true);
-  for (std::size_t i = first; i < faults.size(); ++i) {
-    for (std::size_t j = first; j < faults.size() && said[i - first]; ++j) {
-      if (i != j && yields_to(faults[i], faults[j])) said[i - first] = false;
+  const std::span<RuledFault> all = std::span(faults).subspan(first);
+  const std::vector<std::size_t> said = without_yielding(all);
+  const std::vector<std::size_t> speakers = speakers_of(all, said);
+  std::vector<std::size_t> now_at(all.size());
+  std::vector<bool> merged(all.size());
+  std::size_t end = 0;
+  for (const std::size_t i : said) {
+    if (speakers[i] != i) {
+      const std::size_t speaker = now_at[speakers[i]];
+      merged[speaker] = join(all[i].fault, all[speaker].fault, merged[speaker]);
+      continue;
     }
+    now_at[i] = end;
+    if (end != i) all[end] = std::move(all[i]);
+    ++end;
   }
-  std::size_t end = first;
-  for (std::size_t i = first; i < faults.size(); ++i) {
-    if (!said[i - first]) continue;
-    const auto earlier = std::find_if(faults.begin() + static_cast<std::ptrdiff_t>(first),
-                                      faults.begin() + static_cast<std::ptrdiff_t>(end),
-                                      [&](const RuledFault& it) { return repeats(faults[i], it); });
-    if (earlier != faults.begin() + static_cast<std::ptrdiff_t>(end)) {
-      join(faults[i].fault, earlier->fault);
-    } else {
-      if (end != i) faults[end] = std::move(faults[i]);
-      ++end;
-    }
-  }
-  faults.resize(end);
+  faults.resize(first + end);
 }
 
 void leave_causes_by_segment(std::vector<RuledFault>& faults) {

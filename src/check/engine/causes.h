@@ -9,7 +9,8 @@
 namespace locseg::check {
 
 /// Takes out of `faults`, from `first` on, which are of one segment, those that yield to others and
-/// those that repeat another; what is left keeps its order. Quadratic in the faults of a segment.
+/// those that repeat another; what is left keeps its order. n log n in the faults of a segment, as
+/// long as repairs of one come in order of place.
 void leave_causes(std::vector<RuledFault>& faults, std::size_t first);
 
 /// The same for faults of several segments in any order; those of no segment stay.
