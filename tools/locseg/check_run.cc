@@ -1,9 +1,5 @@
 #include "check_run.h"
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include "base/try.h"
 #include "terminal.h"
 #include "workflow/check_paths.h"
@@ -26,22 +22,10 @@ class Meter : public FindingSink {
   Progress* progress_;
 };
 
-// What one article needed, the next needs, too: memory that is given back to the system is asked
-// for again, page by page.
-void keep_freed_memory() {
-#ifdef __GLIBC__
-  constexpr int kMegabyte = 1 << 20;
-  mallopt(M_TRIM_THRESHOLD, 64 * kMegabyte);
-  mallopt(M_TOP_PAD, kMegabyte);
-  mallopt(M_MMAP_THRESHOLD, 32 * kMegabyte);  // the most that there is
-#endif
-}
-
 }  // namespace
 
 Result<CheckCounts> run_check(const TreeArguments& tree, const CommonOptions& common,
                               const CheckOptions& checks, FindingSink& sink) {
-  keep_freed_memory();
   const TreeOptions options = tree.options(common);
   Progress progress(common);
   if (progress.shows()) {
