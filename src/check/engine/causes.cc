@@ -85,7 +85,7 @@ class FaultPlaces {
   };
   static std::pair<std::uint16_t, TextSide> key(const Place& it) { return {it.rule, it.text}; }
 
-  // The last that begins at `until` or before; null if there is none.
+  // The last that begins at `until` or before; null if absent.
   [[nodiscard]] const Place* last_until(std::uint16_t rule, TextSide text,
                                         std::size_t until) const {
     const auto end =

@@ -19,35 +19,29 @@ std::string copied(Copy copy, const std::string& text) {
   return to.substr(0, size);
 }
 
-// Runs of every length at every place of a chunk, and what ends them.
-TEST(CopyRuns, AgreeWithTheirPlainTwins) {
-  constexpr std::string_view kBytes = "\x80\xBF\xC3\xE3\x81\xE4\xEE\xF0\xFF\xC2\xD8\xE2\xEF\x7F ";
-  constexpr std::uint32_t kPlain = 9;  // of these, the ones that end no run by themselves
-  reference::Random random(47);
+// Runs of every length at every place of a chunk, and what ends them: of `bytes` the first `plain`
+// end no run by themselves.
+void expect_twins(Copy copy, Copy twin, std::string_view bytes, std::uint32_t plain,
+                  std::uint32_t seed) {
+  reference::Random random(seed);
   for (int round = 0; round < 20'000; ++round) {
     std::string text(random.below(70), ' ');
     const std::uint32_t density = 1 + random.below(40);
     for (char& c : text) {
       const bool any = random.below(density) == 0;
-      c = kBytes[random.below(any ? static_cast<std::uint32_t>(kBytes.size()) : kPlain)];
+      c = bytes[random.below(any ? static_cast<std::uint32_t>(bytes.size()) : plain)];
     }
-    ASSERT_EQ(copied(copy_wide_letters, text), copied(plain::copy_wide_letters, text)) << text;
+    ASSERT_EQ(copied(copy, text), copied(twin, text)) << text;
   }
 }
 
+TEST(CopyRuns, AgreeWithTheirPlainTwins) {
+  expect_twins(copy_wide_letters, plain::copy_wide_letters,
+               "\x80\xBF\xC3\xE3\x81\xE4\xEE\xF0\xFF\xC2\xD8\xE2\xEF\x7F ", 9, 47);
+}
+
 TEST(CopyRuns, OfWordsAgreeWithTheirPlainTwin) {
-  constexpr std::string_view kBytes = "azAZ09mM @[`{/:\x7F\xC3\xFF";
-  constexpr std::uint32_t kPlain = 8;
-  reference::Random random(48);
-  for (int round = 0; round < 20'000; ++round) {
-    std::string text(random.below(70), ' ');
-    const std::uint32_t density = 1 + random.below(40);
-    for (char& c : text) {
-      const bool any = random.below(density) == 0;
-      c = kBytes[random.below(any ? static_cast<std::uint32_t>(kBytes.size()) : kPlain)];
-    }
-    ASSERT_EQ(copied(copy_lower_alnum, text), copied(plain::copy_lower_alnum, text)) << text;
-  }
+  expect_twins(copy_lower_alnum, plain::copy_lower_alnum, "azAZ09mM @[`{/:\x7F\xC3\xFF", 8, 48);
   EXPECT_EQ(copied(copy_lower_alnum, "Abc1DEFGHIJKLMNOPQRSTUVWXYZ-x"),
             "abc1defghijklmnopqrstuvwxyz");
 }

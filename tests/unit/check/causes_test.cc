@@ -4,15 +4,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "check/rules/registry.h"
 #include "check/rules/yields.h"
+#include "reference/random.h"
 
 namespace locseg::check {
 namespace causes_test {
+
+using reference::Random;
 
 bool reaches(Reach reach, const Fault& fault, const Fault& cause) {
   if (reach == Reach::kSegment) return true;
@@ -57,32 +59,25 @@ std::vector<RuledFault> by_pairs(const std::vector<RuledFault>& faults) {
   return out;
 }
 
-class Dice {
- public:
-  explicit Dice(unsigned seed) : engine_(seed) {}
-  std::size_t below(std::size_t end) {
-    return std::uniform_int_distribution<std::size_t>(0, end - 1)(engine_);
-  }
+const auto& one_of(Random& random, const auto& all) {
+  return all[random.below(static_cast<std::uint32_t>(all.size()))];
+}
 
- private:
-  std::mt19937 engine_;
-};
-
-RuledFault random_fault(Dice& dice, const std::vector<std::uint16_t>& some) {
+RuledFault random_fault(Random& random, const std::vector<std::uint16_t>& some) {
   Fault fault;
-  fault.place = dice.below(4) == 0 ? TextSide::kSource : TextSide::kTarget;
-  fault.span.begin = dice.below(40);
-  fault.span.end = fault.span.begin + dice.below(4);
-  fault.message = "m" + std::to_string(dice.below(3));
-  if (dice.below(3) == 0) fault.severity = Severity::kInfo;
-  fault.unsafe_fix = dice.below(5) == 0;
+  fault.place = random.below(4) == 0 ? TextSide::kSource : TextSide::kTarget;
+  fault.span.begin = random.below(40);
+  fault.span.end = fault.span.begin + random.below(4);
+  fault.message = "m" + std::to_string(random.below(3));
+  if (random.below(3) == 0) fault.severity = Severity::kInfo;
+  fault.unsafe_fix = random.below(5) == 0;
   std::size_t at = fault.span.begin;
-  for (std::size_t left = dice.below(3); left != 0; --left) {
-    at += dice.below(3);
-    fault.fix.push_back({{at, at + dice.below(3)}, std::to_string(dice.below(10))});
+  for (std::size_t left = random.below(3); left != 0; --left) {
+    at += random.below(3);
+    fault.fix.push_back({{at, at + random.below(3)}, std::to_string(random.below(10))});
     at = fault.fix.back().span.end + 1;
   }
-  return {some[dice.below(some.size())], std::move(fault)};
+  return {one_of(random, some), std::move(fault)};
 }
 
 std::string told(const std::vector<RuledFault>& faults) {
@@ -104,28 +99,27 @@ std::string told(const std::vector<RuledFault>& faults) {
 TEST(Causes, AreThoseThatTheTableNames) {
   std::size_t left_out = 0;
   for (unsigned seed = 0; seed < 4000; ++seed) {
-    Dice dice(seed);
+    Random random(seed);
     // A few rules that have to do with each other, and one that speaks once.
     std::vector<std::uint16_t> some;
     for (int i = 0; i < 3; ++i) {
-      const Yield& yield = yields()[dice.below(yields().size())];
+      const Yield& yield = one_of(random, yields());
       for (const Rule* rule : {yield.rule, yield.cause}) {
         some.push_back(static_cast<std::uint16_t>(rule_index(rule->description.id)));
       }
     }
     const auto once = rules_once_a_segment();
-    some.push_back(
-        static_cast<std::uint16_t>(rule_index(once[dice.below(once.size())]->description.id)));
+    some.push_back(static_cast<std::uint16_t>(rule_index(one_of(random, once)->description.id)));
     std::vector<RuledFault> faults;
-    for (std::size_t left = 1 + dice.below(12); left != 0; --left) {
-      faults.push_back(random_fault(dice, some));
+    for (std::size_t left = 1 + random.below(12); left != 0; --left) {
+      faults.push_back(random_fault(random, some));
     }
-    if (dice.below(2) == 0) {
+    if (random.below(2) == 0) {
       std::ranges::stable_sort(faults, {}, [](const auto& it) { return it.fault.span.begin; });
     }
     const std::vector<RuledFault> expected = by_pairs(faults);
     left_out += faults.size() - expected.size();
-    std::vector<RuledFault> found = {random_fault(dice, some)};  // of a segment before
+    std::vector<RuledFault> found = {random_fault(random, some)};  // of a segment before
     found.insert(found.end(), faults.begin(), faults.end());
     leave_causes(found, 1);
     found.erase(found.begin());
