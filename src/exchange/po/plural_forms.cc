@@ -5,44 +5,54 @@
 //     unary  = "!" unary / "n" / number / "(" choice ")"
 #include "exchange/po/plural_forms.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <numeric>
+#include <utility>
 
 #include "base/ascii.h"
 
 namespace locseg::exchange::po {
 namespace {
 
+using Values = std::vector<std::uint64_t>;
+
+// For many `n` at once: the text is read once.
 class Evaluation {
  public:
-  Evaluation(std::string_view text, std::uint64_t n) : rest_(text), n_(n) {}
+  Evaluation(std::string_view text, Values n) : rest_(text), n_(std::move(n)) {}
 
-  std::optional<std::uint64_t> run() {
-    const std::uint64_t value = choice();
+  // A value for each `n`; nothing if one has none.
+  std::optional<Values> run() {
+    Values values = choice();
     skip_space();
     if (!sound_ || !rest_.empty()) return std::nullopt;
-    return value;
+    return values;
   }
 
  private:
   struct Operator {
     std::string_view spelling;
     int rank;  // binds the closer, the higher
+    std::uint64_t (*apply)(std::uint64_t left, std::uint64_t right);
   };
+  using Number = std::uint64_t;
   // What begins as another does comes before it.
-  static constexpr std::array<Operator, 13> kOperators = {{{"||", 1},
-                                                           {"&&", 2},
-                                                           {"==", 3},
-                                                           {"!=", 3},
-                                                           {"<=", 4},
-                                                           {">=", 4},
-                                                           {"<", 4},
-                                                           {">", 4},
-                                                           {"+", 5},
-                                                           {"-", 5},
-                                                           {"*", 6},
-                                                           {"/", 6},
-                                                           {"%", 6}}};
+  static constexpr std::array<Operator, 13> kOperators = {
+      {{"||", 1, [](Number a, Number b) -> Number { return a != 0 || b != 0 ? 1 : 0; }},
+       {"&&", 2, [](Number a, Number b) -> Number { return a != 0 && b != 0 ? 1 : 0; }},
+       {"==", 3, [](Number a, Number b) -> Number { return a == b ? 1 : 0; }},
+       {"!=", 3, [](Number a, Number b) -> Number { return a != b ? 1 : 0; }},
+       {"<=", 4, [](Number a, Number b) -> Number { return a <= b ? 1 : 0; }},
+       {">=", 4, [](Number a, Number b) -> Number { return a >= b ? 1 : 0; }},
+       {"<", 4, [](Number a, Number b) -> Number { return a < b ? 1 : 0; }},
+       {">", 4, [](Number a, Number b) -> Number { return a > b ? 1 : 0; }},
+       {"+", 5, [](Number a, Number b) -> Number { return a + b; }},
+       {"-", 5, [](Number a, Number b) -> Number { return a - b; }},
+       {"*", 6, [](Number a, Number b) -> Number { return a * b; }},
+       {"/", 6, [](Number a, Number b) -> Number { return a / b; }},
+       {"%", 6, [](Number a, Number b) -> Number { return a % b; }}}};
   static constexpr int kDeepest = 100;
 
   void skip_space() { rest_.remove_prefix(base::skip_ascii_space(rest_, 0)); }
@@ -54,75 +64,68 @@ class Evaluation {
     return true;
   }
 
-  std::uint64_t choice() {
+  Values choice() {
     if (++depth_ > kDeepest) sound_ = false;
-    if (!sound_) return 0;
-    std::uint64_t value = binary(1);
+    if (!sound_) return {};
+    Values value = binary(1);
     if (take("?")) {
-      const std::uint64_t yes = choice();
+      const Values yes = choice();
       sound_ = take(":") && sound_;
-      const std::uint64_t no = choice();
-      value = value != 0 ? yes : no;
+      const Values no = choice();
+      for (std::size_t i = 0; sound_ && i < value.size(); ++i) {
+        value[i] = value[i] != 0 ? yes[i] : no[i];
+      }
     }
     --depth_;
     return value;
   }
 
-  std::uint64_t binary(int least) {
-    std::uint64_t left = unary();
+  Values binary(int least) {
+    Values left = unary();
     while (sound_) {
       skip_space();
-      const Operator* found = nullptr;
-      for (const Operator& each : kOperators) {
-        if (found == nullptr && rest_.starts_with(each.spelling)) found = &each;
-      }
-      if (found == nullptr || found->rank < least) break;
+      const auto found = std::ranges::find_if(
+          kOperators, [&](const Operator& each) { return rest_.starts_with(each.spelling); });
+      if (found == kOperators.end() || found->rank < least) break;
       rest_.remove_prefix(found->spelling.size());
-      left = apply(found->spelling, left, binary(found->rank + 1));
+      apply(*found, left, binary(found->rank + 1));
     }
     return left;
   }
 
-  std::uint64_t apply(std::string_view with, std::uint64_t left, std::uint64_t right) {
-    if (with == "||") return static_cast<std::uint64_t>(left != 0 || right != 0);
-    if (with == "&&") return static_cast<std::uint64_t>(left != 0 && right != 0);
-    if (with == "==") return static_cast<std::uint64_t>(left == right);
-    if (with == "!=") return static_cast<std::uint64_t>(left != right);
-    if (with == "<=") return static_cast<std::uint64_t>(left <= right);
-    if (with == ">=") return static_cast<std::uint64_t>(left >= right);
-    if (with == "<") return static_cast<std::uint64_t>(left < right);
-    if (with == ">") return static_cast<std::uint64_t>(left > right);
-    if (with == "+") return left + right;
-    if (with == "-") return left - right;
-    if (with == "*") return left * right;
-    if (right == 0) sound_ = false;
-    if (!sound_) return 0;
-    return with == "/" ? left / right : left % right;
+  void apply(const Operator& with, Values& left, const Values& right) {
+    const bool divides = with.spelling == "/" || with.spelling == "%";
+    if (divides && std::ranges::find(right, 0U) != right.end()) sound_ = false;
+    if (!sound_) return;
+    std::ranges::transform(left, right, left.begin(), with.apply);
   }
 
-  std::uint64_t unary() {
+  Values unary() {
     if (++depth_ > kDeepest) sound_ = false;
-    if (!sound_) return 0;
-    std::uint64_t value = 0;
+    if (!sound_) return {};
+    Values values;
     if (take("!")) {
-      value = static_cast<std::uint64_t>(unary() == 0);
+      values = unary();
+      for (std::uint64_t& value : values) value = value == 0 ? 1 : 0;
     } else if (take("n")) {
-      value = n_;
+      values = n_;
     } else if (take("(")) {
-      value = choice();
+      values = choice();
       sound_ = take(")") && sound_;
     } else {
       const char* const end = rest_.data() + rest_.size();
-      const auto [stop, error] = std::from_chars(rest_.data(), end, value);
+      std::uint64_t number = 0;
+      const auto [stop, error] = std::from_chars(rest_.data(), end, number);
       sound_ = sound_ && error == std::errc();
       if (sound_) rest_.remove_prefix(static_cast<std::size_t>(stop - rest_.data()));
+      values.assign(n_.size(), number);
     }
     --depth_;
-    return value;
+    return values;
   }
 
   std::string_view rest_;
-  std::uint64_t n_;
+  Values n_;
   int depth_ = 0;
   bool sound_ = true;
 };
@@ -147,7 +150,7 @@ std::optional<Rule> parse_rule(std::string_view field) {
   const std::string_view index = field.substr(index_at + kIndex.size());
   const std::string_view number =
       field.substr(count_at + kCount.size(), cut - count_at - kCount.size());
-  const auto count = Evaluation(number, 0).run();
+  const auto count = evaluate_plural(number, 0);
   if (!count || *count == 0 || *count > kMost) return std::nullopt;
   return Rule{static_cast<std::size_t>(*count), index.substr(0, index.find(';'))};
 }
@@ -155,7 +158,8 @@ std::optional<Rule> parse_rule(std::string_view field) {
 }  // namespace
 
 std::optional<std::uint64_t> evaluate_plural(std::string_view expression, std::uint64_t n) {
-  return Evaluation(expression, n).run();
+  const auto values = Evaluation(expression, {n}).run();
+  return values ? std::optional(values->front()) : std::nullopt;
 }
 
 std::optional<PluralForms> parse_plural_forms(std::string_view field) {
@@ -171,11 +175,14 @@ std::vector<bool> rare_plural_forms(std::string_view field) {
   constexpr std::uint64_t kOften = 5;
   const auto rule = parse_rule(field);
   if (!rule) return {};
+  Values all(kLast + 1);
+  std::iota(all.begin(), all.end(), 0U);
+  const auto forms = Evaluation(rule->index, std::move(all)).run();
+  if (!forms) return {};
   std::vector<std::uint64_t> counts(rule->count);
-  for (std::uint64_t n = 0; n <= kLast; ++n) {
-    const auto form = evaluate_plural(rule->index, n);
-    if (!form || *form >= rule->count) return {};
-    ++counts[*form];
+  for (const std::uint64_t form : *forms) {
+    if (form >= rule->count) return {};
+    ++counts[form];
   }
   std::vector<bool> rare;
   rare.reserve(counts.size());
