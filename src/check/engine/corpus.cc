@@ -13,6 +13,7 @@
 #include "base/disk.h"
 #include "base/each_unit.h"
 #include "base/interrupt.h"
+#include "base/line_cursor.h"
 #include "base/ordered_pipeline.h"
 #include "base/try.h"
 #include "check/engine/causes.h"
@@ -76,32 +77,40 @@ class ArticleReader {
   Article parsed_;
 };
 
-using Pick = std::function<void(std::uint32_t ordinal, const Unit& unit)>;
+// Some units of a file, and what each is read for.
+class UnitsWanted {
+ public:
+  using Use = std::function<void(const Unit& unit)>;
 
-// Hands on the units with these ordinals, which are in order; one that is there twice comes twice.
-Result<void> pick_units(const UnitFeed& feed, std::span<const std::uint32_t> wanted,
-                        const Pick& pick) {
-  std::uint32_t ordinal = 0;
-  const auto look = [&](const Unit& unit) -> Result<void> {
-    if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    for (; !wanted.empty() && wanted.front() == ordinal; wanted = wanted.subspan(1)) {
-      pick(ordinal, unit);
-    }
-    ++ordinal;
-    return {};
+  // A unit that is wanted for several things is handed over in the order of these calls.
+  void add(std::uint32_t ordinal, Use use) { all_.push_back({ordinal, std::move(use)}); }
+
+  Result<void> read_from(const UnitFeed& feed) {
+    std::ranges::stable_sort(all_, {}, &Wanted::ordinal);
+    auto next = all_.cbegin();
+    std::uint32_t ordinal = 0;
+    const auto look = [&](const Unit& unit) -> Result<void> {
+      if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+      for (; next != all_.cend() && next->ordinal == ordinal; ++next) next->use(unit);
+      ++ordinal;
+      return {};
+    };
+    base::EachUnit units(look, true);
+    return feed(units);
+  }
+
+ private:
+  struct Wanted {
+    std::uint32_t ordinal;
+    Use use;
   };
-  base::EachUnit units(look, true);
-  return feed(units);
-}
+  std::vector<Wanted> all_;
+};
 
-// The line of the unit's text in its file, or in the article that a store had it from.
-std::uint64_t line_of(const UnitPlaces& places, const Unit& unit, TextSide place) {
-  if (unit.origin == nullptr) return std::max<std::uint64_t>(unit.line, 1);
-  const UnitOrigin& origin = *unit.origin;
-  const Span raw = place == TextSide::kTarget ? origin.target : origin.source;
-  const std::uint64_t at = raw.empty() ? origin.record.begin : raw.begin;
-  const std::string_view before = places.text.substr(0, at);
-  return 1 + static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
+// Where the unit's text begins in its file.
+std::uint64_t offset_of(const UnitOrigin& origin, TextSide side) {
+  const Span raw = side == TextSide::kTarget ? origin.target : origin.source;
+  return raw.empty() ? origin.record.begin : raw.begin;
 }
 
 const Plan& plan_for(const CorpusArticle& article, const Selection& selection) {
@@ -128,10 +137,6 @@ void Corpus::add(CorpusArticle article, CheckedArticle& checked) {
   }
   articles_.push_back(std::move(article));
   checked.entries.clear();
-}
-
-bool Corpus::holds_units() const {
-  return std::ranges::any_of(articles_, [](const auto& it) { return it.open != nullptr; });
 }
 
 const CorpusEntries& Corpus::entries_for(std::uint16_t rule, const Selection& selection,
@@ -215,44 +220,6 @@ std::vector<LocatedFinding> Corpus::findings_in_article(const CorpusArticle& own
   return found;
 }
 
-Result<std::vector<LocatedFinding>> Corpus::findings_in_units(const CorpusArticle& owner,
-                                                              const Plan& plan, std::uint16_t rule,
-                                                              std::span<PlacedFault> faults) {
-  std::vector<std::uint32_t> segments;
-  for (const PlacedFault& fault : faults) segments.push_back(segment_of(fault.entry));
-  std::vector<LocatedFinding> found;
-  LOCSEG_TRY(owner.open([&](const UnitPlaces& places, const UnitFeed& feed) -> Result<void> {
-    std::size_t next = 0;
-    LOCSEG_TRY(pick_units(feed, segments, [&](std::uint32_t, const Unit& unit) {
-      found.push_back(locate_in_file(places, unit, plan,
-                                     fault_of(rule, faults[next++], unit.source, unit.target)));
-    }));
-    settle_in_file(places, found);
-    IgnoreComments(places.text, CommentStyle::kUnits).hold_back(found);
-    name_segments(places, found);
-    return {};
-  }));
-  return found;
-}
-
-Result<Corpus::Texts> Corpus::texts_in_units(const CorpusArticle& owner,
-                                             std::span<const std::uint64_t> keys) {
-  std::vector<std::uint32_t> segments;
-  for (const std::uint64_t key : keys) segments.push_back(segment_of(place_of_key(key)));
-  Texts out;
-  LOCSEG_TRY(owner.open([&](const UnitPlaces& places, const UnitFeed& feed) {
-    std::size_t next = 0;
-    return pick_units(feed, segments, [&](std::uint32_t, const Unit& unit) {
-      const std::uint64_t key = keys[next++];
-      const TextSide side = side_of_key(key);
-      const std::string_view text = side == TextSide::kTarget ? unit.target : unit.source;
-      out[key] = {std::string(text), line_of(places, unit, side),
-                  hash_of(unit.source, unit.target)};
-    });
-  }));
-  return out;
-}
-
 Corpus::Texts Corpus::texts_in_article(const Article& article,
                                        std::span<const std::uint64_t> keys) {
   Texts out;
@@ -268,36 +235,59 @@ Corpus::Texts Corpus::texts_in_article(const Article& article,
   return out;
 }
 
-Result<Corpus::ReadAgain> Corpus::read_again(std::uint32_t index, const Wanted& wanted,
-                                             std::span<const RuleFaults> all,
-                                             const Selection& selection) const {
-  const CorpusArticle& owner = articles_[index];
-  const Plan& plan = plan_for(owner, selection);
+Result<Corpus::ReadAgain> Corpus::read_article(const CorpusArticle& owner, const Wanted& wanted,
+                                               std::span<const RuleFaults> all, const Plan& plan) {
+  thread_local ArticleReader reader;  // for its memory
+  const auto article = reader.open(owner);
+  LOCSEG_TRY(article);
+  ReadAgain out;
+  out.texts = texts_in_article(**article, wanted.texts);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    out.findings.push_back(
+        wanted.faults[i].empty()
+            ? std::vector<LocatedFinding>()
+            : findings_in_article(owner, **article, plan, all[i].rule, wanted.faults[i]));
+  }
+  return out;
+}
+
+Result<Corpus::ReadAgain> Corpus::read_units(const CorpusArticle& owner, const Wanted& wanted,
+                                             std::span<const RuleFaults> all, const Plan& plan) {
   ReadAgain out;
   out.findings.resize(all.size());
-  thread_local ArticleReader reader;  // for its memory
-  const Article* article = nullptr;
-  if (!owner.open) {
-    const auto opened = reader.open(owner);
-    LOCSEG_TRY(opened);
-    article = *opened;
-    out.texts = texts_in_article(*article, wanted.texts);
-  } else if (!wanted.texts.empty()) {
-    auto texts = texts_in_units(owner, wanted.texts);
-    LOCSEG_TRY(texts);
-    out.texts = std::move(*texts);
-  }
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::span<PlacedFault> faults = wanted.faults[i];
-    if (faults.empty()) continue;
-    if (article != nullptr) {
-      out.findings[i] = findings_in_article(owner, *article, plan, all[i].rule, faults);
-      continue;
+  LOCSEG_TRY(owner.open([&](const UnitPlaces& places, const UnitFeed& feed) -> Result<void> {
+    UnitsWanted units;
+    std::vector<std::pair<std::uint64_t, Text*>> by_offset;  // of texts in a file
+    for (const std::uint64_t key : wanted.texts) {
+      units.add(segment_of(place_of_key(key)), [&, key](const Unit& unit) {
+        const TextSide side = side_of_key(key);
+        Text& text = out.texts[key];
+        text.text = side == TextSide::kTarget ? unit.target : unit.source;
+        text.line = std::max<std::uint64_t>(unit.line, 1);  // in the article a store had it from
+        text.hash = hash_of(unit.source, unit.target);
+        if (unit.origin != nullptr) by_offset.emplace_back(offset_of(*unit.origin, side), &text);
+      });
     }
-    auto found = findings_in_units(owner, plan, all[i].rule, faults);
-    LOCSEG_TRY(found);
-    out.findings[i] = std::move(*found);
-  }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (PlacedFault& fault : wanted.faults[i]) {
+        units.add(segment_of(fault.entry), [&, i](const Unit& unit) {
+          out.findings[i].push_back(locate_in_file(
+              places, unit, plan, fault_of(all[i].rule, fault, unit.source, unit.target)));
+        });
+      }
+    }
+    LOCSEG_TRY(units.read_from(feed));
+    std::ranges::sort(by_offset);
+    base::LineCursor lines(places.text);
+    for (const auto& [offset, text] : by_offset) text->line = lines.line_at(offset);
+    IgnoreComments comments(places.text, CommentStyle::kUnits);
+    for (std::vector<LocatedFinding>& found : out.findings) {
+      settle_in_file(places, found);
+      comments.hold_back(found);
+      name_segments(places, found);
+    }
+    return {};
+  }));
   return out;
 }
 
@@ -370,10 +360,13 @@ Result<void> Corpus::check(const CorpusRun& how) const {
   Texts texts;
   std::vector<std::vector<std::vector<LocatedFinding>>> findings;  // by article and rule
   LOCSEG_TRY(base::for_each_in_order<Result<ReadAgain>>(
-      holds_units() ? 1 : how.threads, wanted.size(),
+      how.threads, wanted.size(),
       [&](std::size_t number, Result<ReadAgain>& read) {
         const auto& [article, of_article] = wanted[number];
-        read = read_again(article, of_article, all, how.selection);
+        const CorpusArticle& owner = articles_[article];
+        const Plan& plan = plan_for(owner, how.selection);
+        read = owner.open ? read_units(owner, of_article, all, plan)
+                          : read_article(owner, of_article, all, plan);
       },
       [&](std::size_t, Result<ReadAgain>& read) -> Result<void> {
         LOCSEG_TRY(read);

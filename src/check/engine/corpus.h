@@ -97,8 +97,6 @@ class Corpus {
   // `reported`.
   [[nodiscard]] RuleFaults faults_of(std::uint16_t rule, const Selection& selection,
                                      Reported& reported) const;
-  // Files of units and stores are read again by one thread.
-  [[nodiscard]] bool holds_units() const;
   // Those of the articles that `rule` is on for; `some` holds them if it is not on for all.
   [[nodiscard]] const CorpusEntries& entries_for(std::uint16_t rule, const Selection& selection,
                                                  CorpusEntries& some) const;
@@ -112,21 +110,22 @@ class Corpus {
   // Puts the texts that a finding of `fault_of` awaits into it, but of segments that are gone.
   void complete(LocatedFinding& located, const Texts& texts) const;
 
-  [[nodiscard]] Result<ReadAgain> read_again(std::uint32_t article, const Wanted& wanted,
-                                             std::span<const RuleFaults> all,
-                                             const Selection& selection) const;
+  // `owner`, read again once; `plan` is its own.
+  [[nodiscard]] static Result<ReadAgain> read_article(const CorpusArticle& owner,
+                                                      const Wanted& wanted,
+                                                      std::span<const RuleFaults> all,
+                                                      const Plan& plan);
+  [[nodiscard]] static Result<ReadAgain> read_units(const CorpusArticle& owner,
+                                                    const Wanted& wanted,
+                                                    std::span<const RuleFaults> all,
+                                                    const Plan& plan);
   // Of segments of one article, but those that are gone.
   [[nodiscard]] static Texts texts_in_article(const Article& article,
                                               std::span<const std::uint64_t> keys);
-  [[nodiscard]] static Result<Texts> texts_in_units(const CorpusArticle& owner,
-                                                    std::span<const std::uint64_t> keys);
   // What `faults`, all in `owner`, are as findings. Without those of segments that are gone: the
   // article was written over since.
   [[nodiscard]] static std::vector<LocatedFinding> findings_in_article(
       const CorpusArticle& owner, const Article& article, const Plan& plan, std::uint16_t rule,
-      std::span<PlacedFault> faults);
-  [[nodiscard]] static Result<std::vector<LocatedFinding>> findings_in_units(
-      const CorpusArticle& owner, const Plan& plan, std::uint16_t rule,
       std::span<PlacedFault> faults);
 
   std::vector<CorpusArticle> articles_;

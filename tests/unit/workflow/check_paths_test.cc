@@ -179,5 +179,78 @@ INSTANTIATE_TEST_SUITE_P(Formats, RepairedFiles,
                          testing::Values("jsonl", "tsv", "csv", "po", "tmx", "xliff12", "xliff2"),
                          [](const auto& info) { return std::string(info.param); });
 
+// Every finding of a run, with the lines that it points to.
+struct Told : FindingSink {
+  Result<void> put(const ArticleFindings& findings) override {
+    for (const Finding& it : findings.findings) {
+      std::string line = std::string(findings.article) + ":" + std::to_string(it.begin.line) + " " +
+                         std::string(it.rule->id);
+      for (const RelatedText& other : it.related) {
+        line += " " + std::string(other.article) + ":" + std::to_string(other.line);
+      }
+      lines.push_back(line);
+    }
+    return {};
+  }
+  std::vector<std::string> lines;
+};
+
+std::vector<std::string> told_of(const std::vector<std::string>& paths, unsigned threads) {
+  TreeOptions tree;
+  tree.threads = threads;
+  Told told;
+  const auto done = check_paths(identify_paths(paths), tree, {}, told);
+  EXPECT_TRUE(done.has_value()) << (done ? "" : to_string(done.error()));
+  return told.lines;
+}
+
+class ManyFiles : public testing::Test {
+ protected:
+  void SetUp() override {
+    // Tests run side by side.
+    const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = std::filesystem::path(testing::TempDir()) / ("locseg-check-paths-" + test);
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  std::string write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(folder_ / name) << bytes;
+    return folder_ / name;
+  }
+
+  std::filesystem::path folder_;
+};
+
+// The target stands before its source, and texts have several lines.
+TEST_F(ManyFiles, PointToLinesOfOtherTexts) {
+  const std::string path = write("a.csv",
+                                 "target,source,target_lang\n"
+                                 "\"Das Ventil\nöffnen.\",\"Open the valve now.\",de-DE\n"
+                                 "Datei sichern.,Save the file.,de-DE\n"
+                                 "Ventil aufmachen.,Open the valve now.,de-DE\n");
+  const std::vector<std::string> lines = told_of({path}, 1);
+  EXPECT_NE(std::ranges::find(lines, path + ":5 inconsistent-target " + path + ":2"), lines.end())
+      << testing::PrintToString(lines);
+}
+
+TEST_F(ManyFiles, SayTheSameOnAnyNumberOfThreads) {
+  std::mt19937 random(7);
+  std::vector<std::string> paths;
+  for (int file = 0; file < 30; ++file) {
+    std::string bytes = "source,target,target_lang\n";
+    for (int i = 0; i < 50; ++i) {
+      const std::string number = std::to_string(random() % 200);
+      bytes += "Open the valve " + number + " of the tank.,Das Ventil " +
+               std::to_string(random() % 200) + " am Tank öffnen.,de-DE\n";
+    }
+    paths.push_back(write(std::to_string(file) + ".csv", bytes));
+  }
+  const std::vector<std::string> one = told_of(paths, 1);
+  EXPECT_GT(one.size(), 500U);
+  EXPECT_EQ(told_of(paths, 4), one);
+}
+
 }  // namespace check_paths_test
 }  // namespace locseg
