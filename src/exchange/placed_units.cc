@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/byte_source.h"
+#include "base/bytes.h"
 #include "base/hex.h"
 #include "base/json_text.h"
 #include "base/try.h"
@@ -220,8 +221,9 @@ class XmlAlignment {
     at_ = end == std::string_view::npos ? raw_.size() : end + close.size();
   }
 
-  // Of [at_, end): the byte of a text, or the reference or line end that makes one.
-  std::uint64_t unit_size(std::uint64_t end, bool has_references, std::string& made) const {
+  // At at_, before `end`: bytes that spell themselves, or the reference or line end that makes
+  // `made`.
+  std::uint64_t step(std::uint64_t end, bool has_references, std::string& made) const {
     const std::string_view rest = raw_.substr(at_, end - at_);
     made.clear();
     if (has_references && rest.front() == '&') {
@@ -230,9 +232,14 @@ class XmlAlignment {
         return size;
       }
     }
-    const bool is_line_end = rest.front() == '\r';
-    made += is_line_end ? '\n' : rest.front();
-    return rest.starts_with("\r\n") ? 2 : 1;
+    if (rest.front() == '\r') {
+      made = '\n';
+      return rest.starts_with("\r\n") ? 2 : 1;
+    }
+    const std::size_t plain =
+        has_references ? base::find_any_of(rest, 1, {'&', '\r', '&', '\r'}) : rest.find('\r', 1);
+    made = rest.substr(0, plain);
+    return made.size();
   }
 
   // `tag`: where the markup before the run begins.
@@ -241,7 +248,7 @@ class XmlAlignment {
     std::string text;
     std::string made;
     while (at_ < end) {
-      at_ += unit_size(end, has_references, made);
+      at_ += step(end, has_references, made);
       text += made;
     }
     const std::size_t found = decoded_.find(text, done_);
@@ -255,14 +262,27 @@ class XmlAlignment {
     done_ = found;
     at_ = begin;
     while (at_ < end && !is_over_) {
-      const std::uint64_t size = unit_size(end, has_references, made);
-      if (!begun_ && done_ + made.size() > part_.begin) begin_at(at_);
-      if (begun_ && part_.empty()) return finish_at(out_.begin);
-      at_ += size;
-      done_ += made.size();
-      last_ = at_;
-      if (begun_ && done_ >= part_.end) return finish_at(at_);
+      const std::uint64_t size = step(end, has_references, made);
+      pass(size, made.size());
     }
+  }
+
+  // `size` bytes that make as many of the text, or are one thing.
+  void pass(std::uint64_t size, std::uint64_t made) {
+    const bool is_plain = size == made;
+    const auto raw_of = [&](std::uint64_t decoded) { return is_plain ? decoded : size; };
+    std::uint64_t passed = 0;  // of the text
+    if (!begun_ && done_ + made > part_.begin) {
+      if (is_plain && part_.begin > done_) passed = part_.begin - done_;
+      begin_at(at_ + passed);
+    }
+    if (begun_ && part_.empty()) return finish_at(out_.begin);
+    const bool ends = begun_ && done_ + made >= part_.end;
+    if (ends) made = std::max(passed + 1, part_.end - std::min(part_.end, done_));
+    at_ += raw_of(made);
+    done_ += made;
+    last_ = at_;
+    if (ends) finish_at(at_);
   }
 
   void begin_at(std::uint64_t place) {
@@ -314,7 +334,9 @@ PlacedUnits PlacedUnits::of(const ExchangeFormat& format, const std::string& pat
   if (spelling_of(format) != nullptr) return out;
   MemoryBytes bytes(out.bytes_);
   exchange::XmlBytes characters(bytes);
-  std::string text;
+  const auto first = characters.next();
+  if (first && characters.is_utf8() && out.bytes_.starts_with(*first)) return out;
+  std::string text(first.value_or(""));
   // The reader reports what is no character, with its place.
   static_cast<void>(drain(characters, path, text));
   if (text != out.bytes_) out.text_ = std::move(text);

@@ -96,6 +96,11 @@ class XliffReading {
   // One unit inside another would be lost.
   Result<void> require_no_other(const pugi::xml_node& unit) const {
     const std::string_view name = splitter_.name();
+    const std::string_view record = splitter_.record();
+    const std::string_view inside = record.substr(0, record.rfind("</"));
+    if (inside.find(name, splitter_.prefix().size() + 1 + name.size()) == std::string_view::npos) {
+      return {};
+    }
     const pugi::xml_node other =
         unit.find_node([&](const pugi::xml_node& each) { return piece_.is(each, name); });
     if (!other) return {};
@@ -148,7 +153,11 @@ class XliffReading {
     return articles_.add(row);
   }
 
-  UnitRow new_row() const { return file_.row(); }
+  // Keeps its memory; valid until the next call.
+  UnitRow& new_row() {
+    row_ = file_.row();
+    return row_;
+  }
 
   static std::string name_of(const pugi::xml_node& unit, const char* name) {
     const pugi::xml_attribute given = unit.attribute(name);
@@ -162,15 +171,9 @@ class XliffReading {
     }
     const pugi::xml_node target = piece_.child(unit, "target");
     if (!target && !puts_untranslated(unit)) return {};
-    UnitRow row = new_row();
+    UnitRow& row = new_row();
     row.id = name_of(unit, "resname");
-    InlineText text;
-    read_xliff12_text(source, splitter_.prefix(), text);
-    row.source = std::move(text.text);
-    text.text.clear();
-    read_xliff12_text(target, splitter_.prefix(), text);
-    row.target = std::move(text.text);
-    row.opaque_codes = text.opaque_codes;
+    read_texts(source, target, row);
     set_origin(row, source, target);
     const std::string_view qualifier = target.attribute("state-qualifier").value();
     row.state = xliff12_state({.state = target.attribute("state").value(),
@@ -204,6 +207,20 @@ class XliffReading {
     return cut_segments(unit, marks, counterparts_of(marks, there), row);
   }
 
+  // Of XLIFF 1. A row that was read before lends its memory.
+  void read_texts(const pugi::xml_node& source, const pugi::xml_node& target, UnitRow& row) const {
+    InlineText text;
+    text.text.swap(row.source);
+    text.text.clear();
+    read_xliff12_text(source, splitter_.prefix(), text);
+    text.text.swap(row.source);
+    text.text.swap(row.target);
+    text.text.clear();
+    read_xliff12_text(target, splitter_.prefix(), text);
+    text.text.swap(row.target);
+    row.opaque_codes = text.opaque_codes;
+  }
+
   void set_origin(UnitRow& row, const pugi::xml_node& source, const pugi::xml_node& target) const {
     if (!articles_.wants_origins()) return;
     row.origin.record = splitter_.record_span();
@@ -218,13 +235,7 @@ class XliffReading {
     const TranslationState said = row.state;
     const SegmentStates of_segments = file_.tools().of_segments(unit);
     for (std::size_t i = 0; i < marks.size(); ++i) {
-      InlineText text;
-      read_xliff12_text(marks[i], splitter_.prefix(), text);
-      row.source = std::move(text.text);
-      text.text.clear();
-      read_xliff12_text(there[i], splitter_.prefix(), text);
-      row.target = std::move(text.text);
-      row.opaque_codes = text.opaque_codes;
+      read_texts(marks[i], there[i], row);
       const auto of_tool = of_segments.find(marks[i].attribute("mid").value());
       LOCSEG_TRY(add(row, of_tool == of_segments.end() ? said : of_tool->second));
       ++place_.segment;
@@ -263,7 +274,7 @@ class XliffReading {
       return piece_.malformed(splitter_, "the <unit> has no text, expected <segment>", unit);
     }
     if (!is_translated && !puts_untranslated(unit)) return {};
-    UnitRow row = new_row();
+    UnitRow& row = new_row();
     row.state = state;
     row.id = name_of(unit, "name");
     row.source = std::move(text.text);
@@ -304,7 +315,7 @@ class XliffReading {
   // Of a job, each segment by itself: it is what gets a translation.
   Result<void> segments(const pugi::xml_node& unit) {
     OriginalData data = original_data(piece_, unit);
-    UnitRow row = new_row();
+    UnitRow& row = new_row();
     row.id = name_of(unit, "name");
     unit_notes(unit, row);
     for (const pugi::xml_node& segment : unit.children()) {
@@ -348,6 +359,7 @@ class XliffReading {
   XliffUnitLocation place_;       // of the unit that is being read
   std::size_t record_bytes_ = 0;  // that its segments took
   FileFacts file_;
+  UnitRow row_;
 };
 
 class XliffReader final : public UnitReader {

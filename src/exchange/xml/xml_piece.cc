@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
+
 namespace locseg::exchange {
 
 pugi::xml_parse_result XmlPiece::load(std::string_view record, std::string_view prefix) {
@@ -43,20 +45,20 @@ Span XmlPiece::inside(const XmlSplitter& splitter, const pugi::xml_node& node) c
   if (!node || node.offset_debug() < 0) return {};
   const std::string_view record = splitter.record();
   auto begin = static_cast<std::size_t>(node.offset_debug());
-  for (char quote = '\0'; begin < record.size() && (quote != '\0' || record[begin] != '>');
-       ++begin) {
-    const char c = record[begin];
-    if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    }
+  for (;; ++begin) {
+    begin = base::find_any_of(record, begin, {'>', '"', '\'', '>'});
+    if (begin >= record.size() || record[begin] == '>') break;
+    begin = std::min(record.find(record[begin], begin + 1), record.size());
   }
   begin = std::min(begin + 1, record.size());
   const std::uint64_t offset = splitter.record_offset();
   if (begin >= 2 && record[begin - 2] == '/') return {offset + begin, offset + begin};
   // Texts do not hold others of their name.
-  const std::size_t end = record.find("</" + std::string(node.name()), begin);
+  const std::string_view name = node.name();
+  std::size_t end = record.find("</", begin);
+  while (end < record.size() && !record.substr(end + 2).starts_with(name)) {
+    end = record.find("</", end + 1);
+  }
   return {offset + begin, offset + std::min(end, record.size())};
 }
 

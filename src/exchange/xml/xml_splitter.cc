@@ -4,6 +4,7 @@
 #include "exchange/xml/xml_splitter.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/ascii.h"
@@ -22,13 +23,17 @@ constexpr std::size_t kMaxAttributes = 128;
 constexpr std::size_t kMaxTag = std::size_t{1} << 20;
 
 // Every character past ASCII is taken for one of names: those that are none only make odd names.
-bool is_name(char c) {
-  return base::is_ascii_alnum(c) || c == '_' || c == ':' || c == '-' || c == '.' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr std::array<bool, 256> kOfNames = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char c = static_cast<char>(i);
+    out[i] = i >= 0x80 || base::is_ascii_alnum(c) || c == '_' || c == ':' || c == '-' || c == '.';
+  }
+  return out;
+}();
 
 std::size_t name_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_name(text[at])) ++at;
+  while (at < text.size() && kOfNames[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/each_unit.h"
 #include "locseg/exchange.h"
+#include "reference/random.h"
 
 namespace locseg {
 namespace placed_units_test {
@@ -95,6 +96,51 @@ INSTANTIATE_TEST_SUITE_P(
             "</tuv><tuv xml:lang='de'><seg>x <bpt i='1'>&lt;b&gt;</bpt>y<ept "
             "i='1'>&lt;/b&gt;</ept></seg></tuv></tu></body></tmx>",
             "b>y", "b&gt;</bpt>y"}));
+
+// Each byte of the text is in the file where what spells it is.
+TEST(PlacedUnits, FindsEveryPartOfXml) {
+  struct Piece {
+    std::string_view raw;
+    std::string_view decoded;
+    bool is_plain = false;  // spells itself byte by byte
+  };
+  constexpr Piece kPieces[] = {
+      {"ab c", "ab c", true}, {"\u4e2d", "\u4e2d", true}, {"&lt;", "<"},
+      {"&#x4E2D;", "\u4e2d"}, {"& ", "& ", true},         {"\r\n", "\n"},
+      {"\r", "\n"},           {"<!-- x -->", ""},         {"<![CDATA[<&lt;]]>", ""}};
+  reference::Random random(7);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string raw;
+    std::string decoded;
+    std::vector<Span> spelled;  // by byte of `decoded`
+    for (auto count = 1 + random.below(6); count > 0; --count) {
+      const Piece& piece = kPieces[random.below(static_cast<std::uint32_t>(std::size(kPieces)))];
+      if (raw.ends_with('\r') && piece.raw.starts_with('\n')) continue;
+      if (piece.raw.starts_with("<![CDATA[")) {
+        for (std::uint64_t i = 0; i < 5; ++i) {
+          spelled.push_back({raw.size() + 9 + i, raw.size() + 10 + i});
+        }
+        decoded += "<&lt;";
+      }
+      for (std::uint64_t i = 0; i < piece.decoded.size(); ++i) {
+        spelled.push_back(piece.is_plain ? Span{raw.size() + i, raw.size() + i + 1}
+                                         : Span{raw.size(), raw.size() + piece.raw.size()});
+      }
+      raw += piece.raw;
+      decoded += piece.decoded;
+    }
+    const PlacedUnits units = PlacedUnits::of(*exchange_format_of("a.xlf"), "a.xlf", raw);
+    for (std::uint64_t begin = 0; begin < decoded.size(); ++begin) {
+      EXPECT_EQ(units.place_of({0, raw.size()}, decoded, {begin, begin}).begin,
+                spelled[begin].begin);
+      for (std::uint64_t end = begin + 1; end <= decoded.size(); ++end) {
+        const Span expected{spelled[begin].begin, spelled[end - 1].end};
+        ASSERT_EQ(units.place_of({0, raw.size()}, decoded, {begin, end}), expected)
+            << raw << ", " << begin << " to " << end;
+      }
+    }
+  }
+}
 
 // What the origins of many units say, whatever calls they come in.
 TEST(PlacedUnits, KeepsOriginsOfManyUnits) {
