@@ -9,6 +9,7 @@
 #include "base/byte_source.h"
 #include "base/disk.h"
 #include "base/each_unit.h"
+#include "base/ordered_pipeline.h"
 #include "base/try.h"
 #include "check/engine/selection.h"
 #include "check/engine/unit_repair.h"
@@ -19,6 +20,7 @@
 #include "tree/article_names.h"
 #include "tree/walk.h"
 #include "workflow/exchange_bytes.h"
+#include "workflow/kept_units.h"
 #include "workflow/nothing_found.h"
 #include "workflow/stored_articles.h"
 
@@ -82,31 +84,92 @@ Result<void> check_store(const std::string& path, check::WholeRun& run) {
   return (*store)->read(sink);
 }
 
-Result<void> check_file(const UnitPath& file, const std::string& name, const CheckOptions& options,
-                        check::WholeRun& run) {
+// The rules about all look at some units again. Files of so many bytes in memory, all together,
+// need not be read for that.
+constexpr std::size_t kMaxKept = std::size_t{64} << 20;
+constexpr std::size_t kMaxKeptOfFile = kMaxKept / 4;
+
+// What became of a file.
+struct CheckedFile {
+  check::CheckedUnits checked;
+  std::unique_ptr<ExchangeBytes> bytes;
+  KeptUnits units;                          // of it
+  std::unique_ptr<check::UnitBytes> after;  // it was repaired
+  std::uint64_t repairs = 0;
+
+  [[nodiscard]] std::size_t kept_bytes() const { return units.bytes() + bytes->bytes().size(); }
+};
+
+// On any thread.
+Result<CheckedFile> check_file(const UnitPath& file, const std::string& name,
+                               const CheckOptions& options, const check::ArticleChecker& checker) {
+  CheckedFile out;
   auto bytes = ExchangeBytes::read(file, name);
   LOCSEG_TRY(bytes);
-  check::CheckedUnits checked;
+  out.bytes = std::move(*bytes);
   if (options.on_fix) {
-    auto repaired = check::repair_units(run.checker(), options.unsafe_fixes, **bytes);
+    auto repaired = check::repair_units(checker, options.unsafe_fixes, *out.bytes);
     LOCSEG_TRY(repaired);
-    checked = std::move(repaired->checked);
-    if (repaired->after) {
-      LOCSEG_TRY(options.on_fix(
-          {file.path, name, (*bytes)->bytes(), repaired->after->bytes(), repaired->repairs}));
-    }
-  } else {
-    auto found = check::check_units(
-        run.checker(), [&](const check::UnitTake& take) { return (*bytes)->open(take); });
-    LOCSEG_TRY(found);
-    checked = std::move(*found);
+    out.checked = std::move(repaired->checked);
+    out.after = std::move(repaired->after);
+    out.repairs = repaired->repairs;
+    return out;
   }
-  const check::UnitOpener open = [file, name](const check::UnitTake& take) -> Result<void> {
-    const auto again = ExchangeBytes::read(file, name);
-    LOCSEG_TRY(again);
-    return (*again)->open(take);
+  auto found = check::check_units(checker, [&](const check::UnitTake& take) {
+    return out.bytes->open([&](check::UnitPlaces places, const check::UnitFeed& feed) {
+      return take(std::move(places),
+                  [&](UnitSink& sink) { return out.units.pass_on(feed, sink, kMaxKeptOfFile); });
+    });
+  });
+  LOCSEG_TRY(found);
+  out.checked = std::move(*found);
+  return out;
+}
+
+// Reads the file again, or what is kept of it.
+check::UnitOpener opener_of(const UnitPath& file, const std::string& name,
+                            std::shared_ptr<const CheckedFile> kept) {
+  return [file, name, kept = std::move(kept)](const check::UnitTake& take) -> Result<void> {
+    if (kept == nullptr) {
+      const auto again = ExchangeBytes::read(file, name);
+      LOCSEG_TRY(again);
+      return (*again)->open(take);
+    }
+    return kept->bytes->open([&](check::UnitPlaces places, const check::UnitFeed&) {
+      return take(std::move(places), [&](UnitSink& sink) { return kept->units.read(sink); });
+    });
   };
-  return run.put_units(name, std::move(checked), open);
+}
+
+// Exchange files are checked by several threads at a time, a store by one.
+Result<void> check_units_of(std::span<const UnitPath> paths, const TreeOptions& tree,
+                            const CheckOptions& options, check::WholeRun& run) {
+  const ArticleNames names(tree.root);
+  std::size_t kept = 0;
+  const auto is_store = [](const UnitPath& it) { return it.kind == PathKind::kStore; };
+  return base::for_each_in_order<Result<CheckedFile>>(
+      base::thread_count(tree.threads), paths.size(),
+      [&](std::size_t i, Result<CheckedFile>& checked) {
+        if (is_store(paths[i])) return;
+        checked = check_file(paths[i], names.of_path(paths[i].path), options, run.checker());
+      },
+      [&](std::size_t i, Result<CheckedFile>& checked) -> Result<void> {
+        if (is_store(paths[i])) return check_store(paths[i].path, run);
+        LOCSEG_TRY(checked);
+        CheckedFile file = std::move(*checked);
+        const std::string name = names.of_path(paths[i].path);
+        if (file.after != nullptr) {
+          LOCSEG_TRY(options.on_fix(
+              {paths[i].path, name, file.bytes->bytes(), file.after->bytes(), file.repairs}));
+        }
+        check::CheckedUnits units = std::move(file.checked);
+        std::shared_ptr<const CheckedFile> again;
+        if (file.units.bytes() != 0 && kept + file.kept_bytes() <= kMaxKept) {
+          kept += file.kept_bytes();
+          again = std::make_shared<const CheckedFile>(std::move(file));
+        }
+        return run.put_units(name, std::move(units), opener_of(paths[i], name, std::move(again)));
+      });
 }
 
 Result<void> require_repairable(std::span<const UnitPath> files, const CheckOptions& options) {
@@ -132,12 +195,7 @@ Result<CheckCounts> check_paths(std::span<const UnitPath> paths, const TreeOptio
   LOCSEG_TRY(selection);
   check::WholeRun run(options, std::move(*selection), sink);
   LOCSEG_TRY(run.read_articles(named->articles, tree));
-  const ArticleNames names(tree.root);
-  for (const UnitPath& file : named->units) {
-    LOCSEG_TRY(file.kind == PathKind::kStore
-                   ? check_store(file.path, run)
-                   : check_file(file, names.of_path(file.path), options, run));
-  }
+  LOCSEG_TRY(check_units_of(named->units, tree, options, run));
   return run.finish();
 }
 

@@ -31,12 +31,12 @@ side() { python3 "$here/side_by_side.py" "$@"; }
 
 echo "== beside pofilter, on $articles"
 "$locseg" extract -q --format tsv "$articles" > "$work/some.tsv"
-python3 "$here/tsv_to_xliff.py" < "$work/some.tsv" > "$work/some.xlf"
+python3 "$here/tsv_to_xliff.py" "$work/xliff" < "$work/some.tsv"
 echo "$(($(wc -l < "$work/some.tsv") - 1)) segments"
 side --rounds 3 \
   "locseg check=$check -o $work/some.json $articles" \
-  "locseg check, XLIFF=$check -j1 -o $work/some.json $work/some.xlf" \
-  "pofilter=pofilter --progress=none $work/some.xlf $work/some.out.xlf"
+  "locseg check, XLIFF=$check -j1 -o $work/some.json $work/xliff/*.xlf" \
+  "pofilter=pofilter --progress=none $work/xliff $work/pofilter"
 
 echo "== beside ripgrep, on $tree"
 side --rounds "$rounds" \

@@ -38,6 +38,7 @@
 #include "tree/unit_pipeline.h"
 #include "tree/unit_relay.h"
 #include "unit/store/folder.h"
+#include "workflow/kept_units.h"
 #include "workflow/selected_articles.h"
 #include "workflow/stored_articles.h"
 
@@ -227,6 +228,15 @@ std::string relayed(Calls calls) {
   Words words;
   EXPECT_TRUE(
       relay_units([&](UnitSink& sink) { return send_articles(kLanguages, calls, sink); }, words));
+  return words.text;
+}
+
+std::string kept(Calls calls) {
+  Words words;
+  KeptUnits units;
+  EXPECT_TRUE(units.pass_on([&](UnitSink& sink) { return send_articles(kLanguages, calls, sink); },
+                            words, 1 << 20));
+  EXPECT_TRUE(units.read(words));
   return words.text;
 }
 
@@ -458,6 +468,7 @@ std::vector<Sink> sinks() {
       {"UnitCollection", {"UnitCollection"}, collected},
       {"UnitPipeline", {"UnitPipeline"}, piped},
       {"UnitRelay", {"Relay"}, relayed},
+      {"KeptUnits", {"KeptUnits"}, kept},
       {"UnitFilter", {"UnitFilter"}, filtered},
       {"TranslationFilter", {"TranslationFilter"}, translations},
       {"SelectedArticles", {"SelectedArticles"}, selected},
