@@ -140,10 +140,20 @@ bool is_swallowed(Side& target, Span span) {
   });
 }
 
+// Brackets around spaces alone: what a program or a reader is to fill in.
+bool has_blank(std::string_view text) {
+  for (std::size_t at = text.find("( "); at != std::string_view::npos;
+       at = text.find("( ", at + 1)) {
+    const std::size_t end = text.find_first_not_of(' ', at + 1);
+    if (end != std::string_view::npos && text[end] == ')') return true;
+  }
+  return false;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const std::vector<Spaces> found = find(target);
-  if (found.empty() || !find(facts.source()).empty()) return;
+  if (found.empty() || !find(facts.source()).empty() || has_blank(facts.source().masked())) return;
   for (const Spaces& spaces : found) {
     Fault& fault = faults.in_target(
         spaces.span, spaces.of_link

@@ -189,6 +189,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"missing-space-at-arrow", "zh-CN", "Open Pump > Tank.", "打开“泵”> 罐。", 0},
         Row{"missing-space-at-arrow", "ru-RU", "Open Pump > Tank.", "Откройте «Насос»> «Бак».", 1},
         Row{"inner-space", "ar-SA", "A \"pump\" in \"tank\".", "مضخة\" في \"خزان\".", 0},
+        Row{"inner-space", "ja-JP", "Pumps in use ( )", "使用中のポンプ ( 台)", 0},
+        Row{"inner-space", "ja-JP", "Pumps in use ()", "使用中のポンプ ( 台)", 1},
         Row{"space-before-punctuation", "zh-CN", "See https://pump.example/a.",
             "请参阅 https://pump.example/a 。", 0},
         Row{"space-before-punctuation", "ru-RU", "Write to pump@pump.example.",
