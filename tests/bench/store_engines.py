@@ -77,6 +77,7 @@ def compare(stores, queries):
     medians, rates = {}, {}
     for label, store in stores.items():
         took, _, answers = one_by_one(LOCSEG, store, queries)
+        took.sort()
         expected = answers if label == 'file' else expected
         if answers != expected:
             sys.exit(f'the answers of the {label} are others')

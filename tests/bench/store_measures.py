@@ -43,8 +43,8 @@ def processor_time(processes):
 
 
 def one_by_one(locseg, store, queries, servers=()):
-    """Look-ups in one process: the seconds of each, sorted; the processor time of each, here and on the
-    servers, sorted; and the answers, in order."""
+    """Look-ups in one process, in order: the seconds of each; the processor time of each, here and on
+    the servers; and the answers."""
     with subprocess.Popen(lookup(locseg, store), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           text=True) as process:
         took, used, answers = [], [], []
@@ -58,7 +58,7 @@ def one_by_one(locseg, store, queries, servers=()):
             took.append(time.perf_counter() - begun)
             used.append(processor_time(everyone) - used_before)
         process.stdin.close()
-    return sorted(took[1:]), sorted(used[1:]), answers[1:]
+    return took[1:], used[1:], answers[1:]
 
 
 def all_at_once(locseg, store, queries):
