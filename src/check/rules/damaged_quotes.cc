@@ -13,7 +13,7 @@ void check(ArticleFacts& facts, Faults& faults) {
   for (const Span stretch : facts.article().damage()) {
     Fault& fault = faults.in_article(
         stretch,
-        "quotation marks turned into &quot; hide the segments of this stretch from readers");
+        "quotation marks turned into &quot; break the tags of the segments of this stretch");
     for (std::size_t at = bytes.find(kQuote, stretch.begin);
          at < stretch.end && at + kQuote.size() <= stretch.end;
          at = bytes.find(kQuote, at + kQuote.size())) {
@@ -30,10 +30,10 @@ constinit const Rule kDamagedQuotes = {
         {.id = "damaged-quotes",
          .group = RuleGroup::kArticle,
          .summary = "a stretch in which every quotation mark became &quot;",
-         .why =
-             "A stray quotation mark upstream made a tool take a stretch of the article for an "
-             "attribute's value. The tags of its segments are no tags any more: readers see them "
-             "as text, source and all.",
+         .why = "A stray quotation mark upstream made a tool take a stretch of the article for an "
+                "attribute's value. The tags of its segments lose their names and classes: a page "
+                "shows "
+                "the source as well, or the tags themselves, and a tool finds no pairs.",
          .bad = {.article =
                      "<span data-ttu-id=\"0a1b2-103\">Eins.</span><span "
                      "class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-103\">One.</span></span> "
