@@ -80,11 +80,19 @@ void check_spelling(SegmentFacts& facts, Span in_source, Faults& faults) {
   Side& target = facts.target();
   const std::string_view spelled = facts.source().text(in_source);
   if (holds_name(target.text(), spelled)) return;
-  const auto found = find_spread(target.masked(), spelled);
+  auto found = find_spread(target.masked(), spelled);
   if (!found) return;
+  // `\#12`: the backslash is the sign's.
+  const std::string_view source = facts.source().text();
+  if (before_or_space(source, in_source.begin) == '\\' &&
+      before_or_space(target.text(), found->begin) == '\\') {
+    --in_source.begin;
+    --found->begin;
+  }
+  const std::string_view wanted = facts.source().text(in_source);
   Fault& fault = faults.in_target(
-      *found, quoted(target.text(*found)) + " is written " + quoted(spelled) + " in the source");
-  fault.fix.push_back({*found, std::string(spelled)});
+      *found, quoted(target.text(*found)) + " is written " + quoted(wanted) + " in the source");
+  fault.fix.push_back({*found, std::string(wanted)});
 }
 
 void check_signs(SegmentFacts& facts, Faults& faults) {

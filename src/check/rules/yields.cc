@@ -62,6 +62,9 @@ constexpr Yield kYields[] = {
     // Code spans that were glued are one in the target.
     {&kAdjacentCodeSpans, &kCodeSpanMismatch, Reach::kSegment},
     {&kSpaceBeforePunctuation, &kAdjacentCodeSpans, Reach::kSegment},
+    // Code that fell out of brackets, or out of its place with a link, lies beside the next code.
+    {&kAdjacentCodeSpans, &kEmptyBrackets, Reach::kSegment},
+    {&kAdjacentCodeSpans, &kEmptyLinkText, Reach::kSegment},
     // The text of one link at the next.
     {&kPunctuationInLink, &kExchangedLinkText, Reach::kSegment},
     {&kEmptyLinkText, &kExchangedLinkText, Reach::kSegment},
@@ -101,6 +104,9 @@ constexpr Yield kYields[] = {
     {&kEmptyBrackets, &kPathMismatch, Reach::kSegment},
     {&kEmptyBrackets, &kNumberMismatch, Reach::kSegment},
     {&kBracketBalance, &kNameMismatch, Reach::kSegment},
+    {&kQuoteBalance, &kPathMismatch, Reach::kSegment},
+    // A name in other letters keeps its humps.
+    {&kInnerCapital, &kNameMismatch, Reach::kSegment},
     {&kSpaceBeforePunctuation, &kUrlMismatch, Reach::kSegment},
     // Half a bracket of a picture, a link or a tag.
     {&kBracketBalance, &kImageMismatch, Reach::kSegment},
@@ -113,7 +119,7 @@ constexpr Yield kYields[] = {
     // A text that breaks off.
     {&kFinalPunctuation, &kLengthRatio, Reach::kSegment},
     {&kFinalPunctuation, &kQuoteBalance, Reach::kTouching},
-    {&kFinalPunctuation, &kBracketBalance, Reach::kTouching},
+    {&kFinalPunctuation, &kBracketBalance, Reach::kBehind},
     {&kFinalPunctuation, &kPunctuationInLink, Reach::kSegment},
     // A text that was left as it is, or decoded wrongly.
     {&kScriptMismatch, &kUntranslated, Reach::kSegment},

@@ -62,6 +62,33 @@ TEST(Yields, LeaveTheRuleThatNamesTheCause) {
       ElementsAre(StartsWith("punctuation-in-link")));
 }
 
+TEST(Yields, LeaveWhatATextThatBreaksOffLeftOpen) {
+  EXPECT_THAT(found("Games, from Pump (the first) to Tank VR and others.",
+                    "游戏，从泵（第一个）到其他 (如 TANK", "zh-CN"),
+              ElementsAre(StartsWith("bracket-balance")));
+}
+
+TEST(Yields, LeaveTheNameThatWasWrittenInOtherLetters) {
+  EXPECT_THAT(found("PumpCityLocation", "пампЦитилокатион", "ru-RU"),
+              ElementsAre(StartsWith("name-mismatch")));
+}
+
+TEST(Yields, LeaveTheSignThatWasTornApart) {
+  EXPECT_THAT(found("Mending the pump [\\#559](https://pump.example/559)",
+                    "修复泵[ \\# 559](https://pump.example/559)", "zh-CN"),
+              ElementsAre("code-punctuation: '\\# 559' is written '\\#559' in the source"));
+}
+
+TEST(Yields, LeaveThePlaceThatCodeFellOutOf) {
+  EXPECT_THAT(
+      found("If your id is `pump` and you enter `tank-1`, the address changes.",
+            "ID がで、「」と入力した場合、 `pump` `tank-1` アドレスが変わります。", "ja-JP"),
+      ElementsAre(StartsWith("empty-brackets")));
+  EXPECT_THAT(found("Use `pump` on a `tank` if [the guide](a.md) says so.",
+                    "如果指南这样说，请使用 `pump` `tank` [](a.md)。", "zh-CN"),
+              ElementsAre(StartsWith("empty-link-text")));
+}
+
 TEST(Yields, LeaveTheBracketThatLostItsPartner) {
   EXPECT_THAT(found("See the pumps (all of them).", "通过)  (查看所有泵。", "zh-CN"),
               ElementsAre(StartsWith("bracket-balance")));
