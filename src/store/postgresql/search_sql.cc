@@ -169,23 +169,22 @@ BEGIN
                         rare_tokens, rare_percent, rare_marks, rare_more)
                    AS w(question, term, first, last, differ, shared, tokens, percent, marks, more)
             CROSS JOIN LATERAL (
-              SELECT unnest(c.spots[c.before + 1:c.until]) AS spot,
-                     unnest(c.marks[c.before + 1:c.until]) AS marks,
-                     unnest(c.more[c.before + 1:c.until]) AS more
+              SELECT c.spots[c.at] AS spot, c.marks[c.at] AS marks, c.more[c.at] AS more
               FROM (SELECT p.spots, p.marks, p.more,
-                           width_bucket((w.first::bigint << 55) - 1, p.spots) AS before,
-                           width_bucket(((w.last + 1)::bigint << 55) - 1, p.spots) AS until
+                           generate_series(
+                             width_bucket((w.first::bigint << 55) - 1, p.spots) + 1,
+                             width_bucket(((w.last + 1)::bigint << 55) - 1, p.spots)) AS at
                     FROM rare p
                     WHERE p.part = ANY(every) AND p.term = w.term AND p.last >= w.first
-                      AND p.first <= w.last OFFSET 0) c OFFSET 0) r
+                      AND p.first <= w.last OFFSET 0) c
+              WHERE bit_count((c.marks[c.at] # w.marks)::bit(64)) <= w.differ OFFSET 0) r
             CROSS JOIN LATERAL (
               SELECT w.tokens - kept AS lost, size - kept AS added
               FROM (SELECT (r.spot >> 47 & 255)::int AS size OFFSET 0) s
               CROSS JOIN LATERAL (
                 SELECT (w.percent * int4larger(w.tokens, size) + 99) / 100 AS kept OFFSET 0) k
               OFFSET 0) may
-            WHERE bit_count((r.marks # w.marks)::bit(64)) <= w.differ
-              AND bit_count((w.marks & ~r.marks)::bit(64)) <= may.lost
+            WHERE bit_count((w.marks & ~r.marks)::bit(64)) <= may.lost
               AND bit_count((r.marks & ~w.marks)::bit(64)) <= may.added
               AND (r.more IS NULL OR bit_count((w.more & ~r.more)::bit(64)) <= may.lost
                                      AND bit_count((r.more & ~w.more)::bit(64)) <= may.added)
