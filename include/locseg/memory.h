@@ -154,7 +154,9 @@ class TranslationMemory {
   [[nodiscard]] Result<int> best_score(const LookupQuery& query);
 
   /// Tells which look-ups come next, in any order: a store on a server answers all of them in one
-  /// round trip, each of one moment. Nothing else needs it, and for a file it does nothing.
+  /// round trip, each of one moment. The look-ups of the call before may still be to come, so that
+  /// they are made while the server is at work. Nothing else needs it, and for a file it does
+  /// nothing.
   [[nodiscard]] Result<void> expect(std::span<const LookupQuery> queries);
   /// True if that is of use.
   [[nodiscard]] bool is_remote() const;

@@ -1,6 +1,7 @@
-// Many look-ups in a row, of which a memory on a server gets some at a time.
+// Many look-ups in a row, of which a memory on a server gets some at a time, ahead of their turn.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -19,21 +20,31 @@ class LookAhead {
 
   /// Call it before the look-up at `place`; places ascend.
   [[nodiscard]] Result<void> reach(std::size_t place) {
-    if (place < told_ || !memory_.is_remote()) return {};
-    queries_.clear();
-    for (told_ = place; told_ < places_ && queries_.size() < kAhead; ++told_) {
-      if (const std::optional<LookupQuery> query = query_at_(told_)) queries_.push_back(*query);
+    if (!memory_.is_remote()) return {};
+    // One batch is on its way while another is used.
+    while (place >= last_ && told_ < places_) {
+      last_ = std::max(told_, place);
+      LOCSEG_TRY(tell());
     }
-    return memory_.expect(queries_);
+    return {};
   }
 
  private:
   static constexpr std::size_t kAhead = 128;
 
+  Result<void> tell() {
+    queries_.clear();
+    for (told_ = last_; told_ < places_ && queries_.size() < kAhead; ++told_) {
+      if (const std::optional<LookupQuery> query = query_at_(told_)) queries_.push_back(*query);
+    }
+    return memory_.expect(queries_);
+  }
+
   TranslationMemory& memory_;
   std::size_t places_;
   QueryAt query_at_;
-  std::size_t told_ = 0;
+  std::size_t last_ = 0;  // where the batch begins that was told last
+  std::size_t told_ = 0;  // of all before
   std::vector<LookupQuery> queries_;
 };
 

@@ -111,6 +111,18 @@ class Outage(StoreCase):
                 process.stdin.flush()
             yield process, send
 
+    # While some are answered, the server is asked the next ones.
+    def test_many_look_ups_that_are_cut_off_ask_again(self):
+        self.extract(self.url)
+        with self.asking(self.url) as (process, send):
+            send()
+            answer = process.stdout.readline()
+            with self.held('rare', 'ACCESS EXCLUSIVE'):
+                process.stdin.write('{"source":"Now switch off the power."}\n' * 1000)
+                process.stdin.flush()
+                self.while_waiting(process, self.cut, 'rare')
+            self.assertEqual(process.communicate()[0], answer * 1000)
+
     def test_a_look_up_that_is_cut_off_asks_again(self):
         self.extract(self.url)
         answers = []

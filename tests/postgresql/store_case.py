@@ -124,6 +124,11 @@ class StoreCase(unittest.TestCase):
                          input=queries).stdout for store in (self.file, self.url)]
             self.assertEqual(*asked)
             self.assertIn('"score":', asked[0])
+        # More than are asked at a time, and lines that are no queries among them.
+        many = (queries + '\nno query\n') * (1 + 400 // queries.count('\n'))
+        asked = [run('lookup', store, '-', *GERMAN, input=many, status=2).stdout
+                 for store in (self.file, self.url)]
+        self.assertEqual(*asked)
         for command in (['lookup', '--concordance', '--format', 'json', 'STORE', 'the'],
                         ['stats', 'STORE', '--format', 'json'],
                         ['analyze', 'STORE', self.articles, '--format', 'json']):

@@ -119,8 +119,8 @@ class InputLines {
 // What a line holds; nothing if it is blank.
 using QueryLine = std::optional<Result<OwnQuery>>;
 
-// The next line, and those after it that need not be waited for; the memory foresees their
-// queries. None at the end.
+// The next line, and those after it that need not be waited for; the memory expects their queries.
+// None at the end.
 Result<std::vector<QueryLine>> read_queries(InputLines& lines, Answerer& answerer) {
   constexpr std::size_t kMost = 128;
   std::vector<QueryLine> queries;
@@ -140,41 +140,70 @@ Result<std::vector<QueryLine>> read_queries(InputLines& lines, Answerer& answere
   return queries;
 }
 
-// Reads a query a line, and writes its answer before it waits for the next. A line that is not a
-// query gets an answer that says so, so that answers and lines have the same numbers.
-Result<int> answer_lines(Answerer& answerer, bool json) {
-  std::ios::sync_with_stdio(false);
-  int status = kClean;
-  std::uint64_t number = 0;
-  InputLines lines;
-  while (std::cout) {
-    const auto queries = read_queries(lines, answerer);
-    LOCSEG_TRY(queries);
-    if (queries->empty()) break;
-    for (const QueryLine& query : *queries) {
-      ++number;
+// Answers lines, of which `number` counts those that were read.
+class LineAnswers {
+ public:
+  LineAnswers(Answerer& answerer, bool json) : answerer_(answerer), json_(json) {}
+
+  Result<void> put(const std::vector<QueryLine>& queries) {
+    for (const QueryLine& query : queries) {
+      ++number_;
       if (!query) continue;
       if (*query) {
-        const auto text = answerer.answer((*query)->view());
+        const auto text = answerer_.answer((*query)->view());
         LOCSEG_TRY(text);
         std::cout << *text;
         continue;
       }
       Error error = query->error();
       error.path = "-";
-      error.position.line = number;
-      status = kFailure;
-      if (json) {
-        std::cout << answerer.refusal(std::move(error));
+      error.position.line = number_;
+      status_ = kFailure;
+      if (json_) {
+        std::cout << answerer_.refusal(std::move(error));
       } else {
         say(to_string(error));
       }
     }
-    if (lines.is_drained()) std::cout.flush();
+    return {};
+  }
+  [[nodiscard]] int status() const { return status_; }
+
+ private:
+  Answerer& answerer_;
+  bool json_;
+  int status_ = kClean;
+  std::uint64_t number_ = 0;  // of lines
+};
+
+// Reads a query a line, and writes its answer before it waits for the next. A line that is not a
+// query gets an answer that says so, so that answers and lines have the same numbers. While some
+// are answered, a server is at work on the next ones that are there.
+Result<int> answer_lines(Answerer& answerer, bool json) {
+  std::ios::sync_with_stdio(false);
+  LineAnswers answers(answerer, json);
+  InputLines lines;
+  auto queries = read_queries(lines, answerer);
+  LOCSEG_TRY(queries);
+  while (std::cout && !queries->empty()) {
+    std::vector<QueryLine> next;
+    if (lines.has_line()) {
+      auto read = read_queries(lines, answerer);
+      LOCSEG_TRY(read);
+      next = std::move(*read);
+    }
+    LOCSEG_TRY(answers.put(*queries));
+    if (next.empty()) {
+      if (lines.is_drained()) std::cout.flush();
+      queries = read_queries(lines, answerer);
+      LOCSEG_TRY(queries);
+    } else {
+      queries = std::move(next);
+    }
   }
   std::cout.flush();
   if (!std::cout) return failure(ErrorCode::kNotWritable, "cannot write to standard output");
-  return status;
+  return answers.status();
 }
 
 Result<int> run(const Options& options, const Config& config, const CommonOptions& common) {

@@ -63,8 +63,10 @@ class FuzzySearch {
   /// The next calls, up to `end`, are about this question. Only for what is remote.
   [[nodiscard]] virtual Result<void> ask(const Question& /*question*/) { return {}; }
   /// Questions that `ask` will put, in any order; each is answered of one moment, all in one round
-  /// trip. Only for what is remote.
-  [[nodiscard]] virtual Result<void> foresee(std::span<const Question> /*questions*/) { return {}; }
+  /// trip. They are moved away. Answers are kept until the call after the next, so that one may
+  /// foresee some questions and then ask those of the call before, while the server is at work.
+  /// Only for what is remote.
+  [[nodiscard]] virtual Result<void> foresee(std::span<Question> /*questions*/) { return {}; }
 
   /// All that is read from here to `end` is of one moment. Whatever others wrote meanwhile is seen
   /// after the next `begin`.

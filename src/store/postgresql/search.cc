@@ -4,12 +4,14 @@
 //
 // A connection that was cut is opened again once for each look-up: reading can be repeated.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "base/background.h"
 #include "base/printable.h"
 #include "base/try.h"
 #include "store/fuzzy/match_version.h"
@@ -127,14 +129,15 @@ class ServerSearch final : public store::FuzzySearch {
 
   bool is_remote() const override { return true; }
   Result<void> ask(const Question& question) override;
-  Result<void> foresee(std::span<const Question> questions) override;
+  Result<void> foresee(std::span<Question> questions) override;
 
   Result<void> begin() override {
     share_ = {};
     ++state_;  // of a server nothing is known from one question to the next
-    return session_->ok() ? Result<void>() : open_again();
+    return ahead_ || session_->ok() ? Result<void>() : open_again();
   }
   void end() override {
+    if (ahead_) return;
     if (session_->in_transaction()) session_->run("COMMIT");
     if (!session_->ok()) (void)session_->recover();
   }
@@ -151,6 +154,7 @@ class ServerSearch final : public store::FuzzySearch {
   }
   Result<void> choose(const LanguagePair& pair) override;
   void prefer(std::function<bool(std::string_view)> is_preferred) override {
+    settle();
     is_preferred_ = std::move(is_preferred);
   }
   Result<void> candidates(const store::CandidateQuery& query,
@@ -172,7 +176,22 @@ class ServerSearch final : public store::FuzzySearch {
   bool is_index_damaged() const override { return false; }
 
  private:
+  // Questions that a further thread puts; until they are settled, it has the sessions to itself.
+  struct Ahead {
+    std::vector<Question> questions;
+    std::vector<Share> shares;
+    Result<void> sent;
+  };
+  struct Foreseen {
+    Share share;
+    std::uint64_t call;  // of foresee
+  };
+
   Result<std::vector<LanguagePair>> pairs(const char* sql);
+  Result<void> send_each(Ahead& ahead);
+  void keep(const Ahead& ahead);
+  void settle();
+  bool take_foreseen(const std::string& key);
   [[nodiscard]] Parameters parameters_of(std::span<const Question> questions) const;
   void read_store_order();
   Result<void> send_once(std::span<const Question> questions, std::vector<Share>& into);
@@ -193,11 +212,15 @@ class ServerSearch final : public store::FuzzySearch {
   std::int64_t target_lang_ = -1;
   std::optional<std::int64_t> order_number_;  // nothing: not read
   store::TermOrder order_;
-  Share share_;                                           // of the look-up under way
-  std::unordered_multimap<std::string, Share> foreseen_;  // by key_of
+  Share share_;                                              // of the look-up under way
+  std::unordered_multimap<std::string, Foreseen> foreseen_;  // by key_of
+  std::uint64_t calls_ = 0;                                  // of foresee
+  std::unique_ptr<Ahead> ahead_;
+  base::Background beside_{1};  // the last member: its thread uses the others
 };
 
 Result<std::vector<LanguagePair>> ServerSearch::pairs(const char* sql) {
+  settle();
   std::vector<LanguagePair> pairs;
   const Answer rows = session_->ask(sql);
   LOCSEG_TRY(session_->status());
@@ -209,6 +232,7 @@ Result<std::vector<LanguagePair>> ServerSearch::pairs(const char* sql) {
 }
 
 Result<void> ServerSearch::choose(const LanguagePair& pair) {
+  settle();
   const auto id_of = [&](const std::string& tag) -> std::int64_t {
     const Answer row = session_->ask("SELECT id FROM language WHERE tag=$1",
                                      Parameters().add(std::string_view(tag)));
@@ -316,26 +340,62 @@ bool ServerSearch::recover() {
   return is_usable(session_) && all;
 }
 
-Result<void> ServerSearch::foresee(std::span<const Question> questions) {
-  foreseen_.clear();
+Result<void> ServerSearch::send_each(Ahead& ahead) {
+  const std::span<const Question> questions = ahead.questions;
   std::vector<Share> shares;
   for (std::size_t from = 0; from < questions.size(); from += kAtATime) {
-    const auto some = questions.subspan(from, std::min(kAtATime, questions.size() - from));
-    LOCSEG_TRY(send(some, shares));
-    for (std::size_t i = 0; i < some.size(); ++i) {
-      foreseen_.emplace(key_of(some[i]), std::move(shares[i]));
-    }
+    LOCSEG_TRY(send(questions.subspan(from, std::min(kAtATime, questions.size() - from)), shares));
+    std::ranges::move(shares, std::back_inserter(ahead.shares));
   }
   return {};
 }
 
-// An answer serves once: the same question put again is about a later moment.
-Result<void> ServerSearch::ask(const Question& question) {
-  if (const auto at = foreseen_.find(key_of(question)); at != foreseen_.end()) {
-    share_ = std::move(at->second);
-    foreseen_.erase(at);
+void ServerSearch::keep(const Ahead& ahead) {
+  for (std::size_t i = 0; i < ahead.shares.size(); ++i) {
+    foreseen_.emplace(key_of(ahead.questions[i]), Foreseen{ahead.shares[i], calls_});
+  }
+}
+
+// What could not be asked ahead is asked when it is needed, and fails then if it has to.
+void ServerSearch::settle() {
+  if (!ahead_) return;
+  beside_.wait();
+  keep(*ahead_);
+  ahead_.reset();
+}
+
+// While the server answers many questions, the caller may go on with those of the call before: what
+// they came to is kept until the call after the next.
+Result<void> ServerSearch::foresee(std::span<Question> questions) {
+  settle();
+  std::erase_if(foreseen_, [&](const auto& it) { return it.second.call < calls_; });
+  ++calls_;
+  auto ahead = std::make_unique<Ahead>();
+  std::ranges::move(questions, std::back_inserter(ahead->questions));
+  if (ahead->questions.size() < kForAnother) {
+    LOCSEG_TRY(send_each(*ahead));
+    keep(*ahead);
     return {};
   }
+  ahead_ = std::move(ahead);
+  beside_.add([this, &all = *ahead_] { all.sent = send_each(all); });
+  return {};
+}
+
+// An answer serves once: the same question put again is about a later moment.
+bool ServerSearch::take_foreseen(const std::string& key) {
+  const auto at = foreseen_.find(key);
+  if (at == foreseen_.end()) return false;
+  share_ = std::move(at->second.share);
+  foreseen_.erase(at);
+  return true;
+}
+
+Result<void> ServerSearch::ask(const Question& question) {
+  const std::string key = key_of(question);
+  if (take_foreseen(key)) return {};
+  settle();
+  if (take_foreseen(key)) return {};
   std::vector<Share> shares;
   LOCSEG_TRY(send({&question, 1}, shares));
   share_ = std::move(shares.front());
@@ -358,6 +418,7 @@ Result<std::vector<SourceNumber>> ServerSearch::with_all(store::TermSide side,
                                                          std::span<const store::Term> terms) {
   std::vector<SourceNumber> found;
   if (terms.empty()) return found;
+  settle();
   if (!session_->in_transaction()) {
     session_->run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   }
