@@ -2,6 +2,8 @@
 #include "workflow/check_paths.h"
 
 #include <algorithm>
+#include <atomic>
+#include <limits>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -84,54 +86,87 @@ Result<void> check_store(const std::string& path, check::WholeRun& run) {
   return (*store)->read(sink);
 }
 
-// The rules about all look at some units again. Files of so many bytes in memory, all together,
-// need not be read for that.
-constexpr std::size_t kMaxKept = std::size_t{64} << 20;
-constexpr std::size_t kMaxKeptOfFile = kMaxKept / 4;
+// The rules about all look at some units again. Files that take no more memory than this, all
+// together, need not be read for that.
+class RoomToKeep {
+ public:
+  static constexpr std::size_t kMost = std::size_t{64} << 20;
+  static constexpr std::size_t kMostOfFile = kMost / 4;
+
+  // Whether there is as much left; then it is taken.
+  bool take(std::size_t size) {
+    std::size_t left = left_;
+    while (size <= left) {
+      if (left_.compare_exchange_weak(left, left - size)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::atomic<std::size_t> left_ = kMost;
+};
+
+// A file with its units, as it was read.
+struct KeptFile {
+  std::unique_ptr<ExchangeBytes> bytes;
+  KeptUnits units;
+};
 
 // What became of a file.
 struct CheckedFile {
   check::CheckedUnits checked;
-  std::unique_ptr<ExchangeBytes> bytes;
-  KeptUnits units;                          // of it
-  std::unique_ptr<check::UnitBytes> after;  // it was repaired
+  std::shared_ptr<const KeptFile> kept;  // null: read it again
+  std::string before;                    // if it was repaired
+  std::unique_ptr<check::UnitBytes> after;
   std::uint64_t repairs = 0;
-
-  [[nodiscard]] std::size_t kept_bytes() const { return units.bytes() + bytes->bytes().size(); }
 };
 
+// Standard input cannot be read again.
+bool keeps(const KeptFile& file, const UnitPath& path, const check::CheckedUnits& checked,
+           RoomToKeep& room) {
+  const auto is_seen_by_all = [](const check::CheckedArticle& it) { return !it.entries.empty(); };
+  return file.units.bytes() != 0 && std::ranges::any_of(checked.articles, is_seen_by_all) &&
+         (path.path == "-" || room.take(file.units.bytes() + file.bytes->memory()));
+}
+
 // On any thread.
-Result<CheckedFile> check_file(const UnitPath& file, const std::string& name,
-                               const CheckOptions& options, const check::ArticleChecker& checker) {
-  CheckedFile out;
-  auto bytes = ExchangeBytes::read(file, name);
+Result<CheckedFile> check_file(const UnitPath& path, const std::string& name,
+                               const CheckOptions& options, const check::ArticleChecker& checker,
+                               RoomToKeep& room) {
+  auto file = std::make_shared<KeptFile>();
+  auto bytes = ExchangeBytes::read(path, name);
   LOCSEG_TRY(bytes);
-  out.bytes = std::move(*bytes);
+  file->bytes = std::move(*bytes);
+  CheckedFile out;
   if (options.on_fix) {
-    auto repaired = check::repair_units(checker, options.unsafe_fixes, *out.bytes);
+    auto repaired = check::repair_units(checker, options.unsafe_fixes, *file->bytes);
     LOCSEG_TRY(repaired);
     out.checked = std::move(repaired->checked);
+    out.before = file->bytes->bytes();
     out.after = std::move(repaired->after);
     out.repairs = repaired->repairs;
     return out;
   }
+  const std::size_t most =
+      path.path == "-" ? std::numeric_limits<std::size_t>::max() : RoomToKeep::kMostOfFile;
   auto found = check::check_units(checker, [&](const check::UnitTake& take) {
-    return out.bytes->open([&](check::UnitPlaces places, const check::UnitFeed& feed) {
+    return file->bytes->open([&](check::UnitPlaces places, const check::UnitFeed& feed) {
       return take(std::move(places),
-                  [&](UnitSink& sink) { return out.units.pass_on(feed, sink, kMaxKeptOfFile); });
+                  [&](UnitSink& sink) { return file->units.pass_on(feed, sink, most); });
     });
   });
   LOCSEG_TRY(found);
   out.checked = std::move(*found);
+  if (keeps(*file, path, out.checked, room)) out.kept = std::move(file);
   return out;
 }
 
 // Reads the file again, or what is kept of it.
-check::UnitOpener opener_of(const UnitPath& file, const std::string& name,
-                            std::shared_ptr<const CheckedFile> kept) {
-  return [file, name, kept = std::move(kept)](const check::UnitTake& take) -> Result<void> {
+check::UnitOpener opener_of(const UnitPath& path, const std::string& name,
+                            std::shared_ptr<const KeptFile> kept) {
+  return [path, name, kept = std::move(kept)](const check::UnitTake& take) -> Result<void> {
     if (kept == nullptr) {
-      const auto again = ExchangeBytes::read(file, name);
+      const auto again = ExchangeBytes::read(path, name);
       LOCSEG_TRY(again);
       return (*again)->open(take);
     }
@@ -141,34 +176,31 @@ check::UnitOpener opener_of(const UnitPath& file, const std::string& name,
   };
 }
 
-// Exchange files are checked by several threads at a time, a store by one.
+// Exchange files are checked by several threads at a time, a store by one. Repairs go one by one: a
+// file may have two names, and is read after what was written.
 Result<void> check_units_of(std::span<const UnitPath> paths, const TreeOptions& tree,
                             const CheckOptions& options, check::WholeRun& run) {
   const ArticleNames names(tree.root);
-  std::size_t kept = 0;
+  RoomToKeep room;
   const auto is_store = [](const UnitPath& it) { return it.kind == PathKind::kStore; };
   return base::for_each_in_order<Result<CheckedFile>>(
-      base::thread_count(tree.threads), paths.size(),
+      options.on_fix ? 1 : base::thread_count(tree.threads), paths.size(),
       [&](std::size_t i, Result<CheckedFile>& checked) {
         if (is_store(paths[i])) return;
-        checked = check_file(paths[i], names.of_path(paths[i].path), options, run.checker());
+        const std::string name = names.of_path(paths[i].path);
+        checked = check_file(paths[i], name, options, run.checker(), room);
       },
       [&](std::size_t i, Result<CheckedFile>& checked) -> Result<void> {
-        if (is_store(paths[i])) return check_store(paths[i].path, run);
+        const std::string& path = paths[i].path;
+        if (is_store(paths[i])) return check_store(path, run);
         LOCSEG_TRY(checked);
         CheckedFile file = std::move(*checked);
-        const std::string name = names.of_path(paths[i].path);
+        const std::string name = names.of_path(path);
         if (file.after != nullptr) {
-          LOCSEG_TRY(options.on_fix(
-              {paths[i].path, name, file.bytes->bytes(), file.after->bytes(), file.repairs}));
+          LOCSEG_TRY(options.on_fix({path, name, file.before, file.after->bytes(), file.repairs}));
         }
-        check::CheckedUnits units = std::move(file.checked);
-        std::shared_ptr<const CheckedFile> again;
-        if (file.units.bytes() != 0 && kept + file.kept_bytes() <= kMaxKept) {
-          kept += file.kept_bytes();
-          again = std::make_shared<const CheckedFile>(std::move(file));
-        }
-        return run.put_units(name, std::move(units), opener_of(paths[i], name, std::move(again)));
+        return run.put_units(name, std::move(file.checked),
+                             opener_of(paths[i], name, std::move(file.kept)));
       });
 }
 

@@ -44,7 +44,7 @@ class KeptUnits::Copier final : public UnitSink {
       }
     }
     is_full_ = into_.bytes() > most_;
-    if (is_full_) into_ = {};
+    if (is_full_) into_.clear();
   }
 
   KeptUnits& into_;
@@ -59,11 +59,17 @@ std::size_t KeptUnits::bytes() const {
          origins_.capacity() * sizeof(UnitOrigin);
 }
 
+void KeptUnits::clear() {
+  texts_ = {};
+  units_ = {};
+  origins_ = {};
+}
+
 Result<void> KeptUnits::pass_on(const check::UnitFeed& feed, UnitSink& sink, std::size_t most) {
   Copier copier(*this, sink, most);
   auto read = feed(copier);
   if (!read) {
-    *this = {};
+    clear();
     return read;
   }
   texts_.shrink_to_fit();

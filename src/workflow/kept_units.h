@@ -12,9 +12,14 @@
 
 namespace locseg {
 
-/// Copies the units of a file on their way to who reads them first, if they are few.
+/// Copies the units of a file on their way to who reads them first, if they are few. Stays where it
+/// is: what it hands out points into it.
 class KeptUnits {
  public:
+  KeptUnits() = default;
+  KeptUnits(const KeptUnits&) = delete;
+  KeptUnits& operator=(const KeptUnits&) = delete;
+
   /// Puts what `feed` gives into `sink`, and keeps it; nothing if that takes more than `most`
   /// bytes, or fails.
   [[nodiscard]] Result<void> pass_on(const check::UnitFeed& feed, UnitSink& sink, std::size_t most);
@@ -23,6 +28,9 @@ class KeptUnits {
   [[nodiscard]] std::size_t bytes() const;
   /// The same units, all in one article without a name. To be called only if there are any.
   [[nodiscard]] Result<void> read(UnitSink& sink) const;
+
+  /// Keeps nothing any more.
+  void clear();
 
  private:
   class Copier;

@@ -108,8 +108,6 @@ class InputLines {
   }
   // Whether the next line is there and need not be waited for.
   [[nodiscard]] bool has_line() const { return chunk_.find('\n') != std::string_view::npos; }
-  // Whether nothing more was read yet, so that an answer may be waited for.
-  [[nodiscard]] bool is_drained() const { return chunk_.empty(); }
 
  private:
   std::unique_ptr<ByteSource> bytes_;
@@ -186,20 +184,16 @@ Result<int> answer_lines(Answerer& answerer, bool json) {
   auto queries = read_queries(lines, answerer);
   LOCSEG_TRY(queries);
   while (std::cout && !queries->empty()) {
-    std::vector<QueryLine> next;
-    if (lines.has_line()) {
-      auto read = read_queries(lines, answerer);
-      LOCSEG_TRY(read);
-      next = std::move(*read);
-    }
+    Result<std::vector<QueryLine>> next;
+    const bool goes_on = lines.has_line();
+    if (goes_on) next = read_queries(lines, answerer);
     LOCSEG_TRY(answers.put(*queries));
-    if (next.empty()) {
-      if (lines.is_drained()) std::cout.flush();
-      queries = read_queries(lines, answerer);
-      LOCSEG_TRY(queries);
-    } else {
-      queries = std::move(next);
+    if (!goes_on) {
+      std::cout.flush();  // someone may wait for the answers before he asks the next
+      next = read_queries(lines, answerer);
     }
+    LOCSEG_TRY(next);
+    queries = std::move(next);
   }
   std::cout.flush();
   if (!std::cout) return failure(ErrorCode::kNotWritable, "cannot write to standard output");

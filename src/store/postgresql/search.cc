@@ -4,6 +4,7 @@
 //
 // A connection that was cut is opened again once for each look-up: reading can be repeated.
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -180,7 +181,7 @@ class ServerSearch final : public store::FuzzySearch {
   struct Ahead {
     std::vector<Question> questions;
     std::vector<Share> shares;
-    Result<void> sent;
+    std::exception_ptr thrown;
   };
   struct Foreseen {
     Share share;
@@ -360,8 +361,9 @@ void ServerSearch::keep(const Ahead& ahead) {
 void ServerSearch::settle() {
   if (!ahead_) return;
   beside_.wait();
-  keep(*ahead_);
-  ahead_.reset();
+  const std::unique_ptr<Ahead> ahead = std::move(ahead_);
+  if (ahead->thrown) std::rethrow_exception(ahead->thrown);
+  keep(*ahead);
 }
 
 // While the server answers many questions, the caller may go on with those of the call before: what
@@ -378,7 +380,13 @@ Result<void> ServerSearch::foresee(std::span<Question> questions) {
     return {};
   }
   ahead_ = std::move(ahead);
-  beside_.add([this, &all = *ahead_] { all.sent = send_each(all); });
+  beside_.add([this, &all = *ahead_] {
+    try {
+      static_cast<void>(send_each(all));
+    } catch (...) {
+      all.thrown = std::current_exception();
+    }
+  });
   return {};
 }
 

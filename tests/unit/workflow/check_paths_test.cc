@@ -186,8 +186,10 @@ struct Told : FindingSink {
       std::string line = std::string(findings.article) + ":" + std::to_string(it.begin.line) + " " +
                          std::string(it.rule->id);
       for (const RelatedText& other : it.related) {
-        line += " " + std::string(other.article) + ":" + std::to_string(other.line);
+        line +=
+            " " + std::string(other.article) + ":" + std::to_string(other.line) + " " + other.text;
       }
+      line += " " + (it.segment ? it.segment->target : std::string());
       lines.push_back(line);
     }
     return {};
@@ -231,7 +233,9 @@ TEST_F(ManyFiles, PointToLinesOfOtherTexts) {
                                  "Datei sichern.,Save the file.,de-DE\n"
                                  "Ventil aufmachen.,Open the valve now.,de-DE\n");
   const std::vector<std::string> lines = told_of({path}, 1);
-  EXPECT_NE(std::ranges::find(lines, path + ":5 inconsistent-target " + path + ":2"), lines.end())
+  EXPECT_NE(std::ranges::find(lines, path + ":5 inconsistent-target " + path +
+                                         ":2 Das Ventil\nöffnen. Ventil aufmachen."),
+            lines.end())
       << testing::PrintToString(lines);
 }
 

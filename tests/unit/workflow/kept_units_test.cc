@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "base/each_unit.h"
@@ -67,6 +68,9 @@ TEST(KeptUnits, SayTheSameAgain) {
   ASSERT_TRUE(kept.read(second.sink));
   EXPECT_EQ(second.seen, first.seen);
 }
+
+// Texts point into it.
+static_assert(!std::is_move_constructible_v<KeptUnits> && !std::is_move_assignable_v<KeptUnits>);
 
 TEST(KeptUnits, LetGoOfWhatIsTooMuch) {
   Look look;
