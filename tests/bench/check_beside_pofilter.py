@@ -122,8 +122,12 @@ def quoted(text):
 
 
 def read_entries(path):
-    with open(path, encoding='utf-8') as file:
-        blocks = re.split(r'\n\s*\n', file.read())
+    try:
+        with open(path, encoding='utf-8') as file:
+            blocks = re.split(r'\n\s*\n', file.read())
+    except UnicodeDecodeError:
+        print(f'{path}: not in UTF-8, left out', file=sys.stderr)
+        return []
     out = []
     for block in blocks:
         lines = block.split('\n')

@@ -213,9 +213,37 @@ Repetition find(SegmentFacts& facts) {
   return {};
 }
 
+// A whole run of Han and kana that stands behind a space and before it.
+Repetition find_spaced(std::string_view text) {
+  Run run;
+  for (std::size_t space = text.find(' '); space < text.size(); space = text.find(' ', space + 1)) {
+    const bool may_be = space > 0 && space + 1 < text.size() &&
+                        kThreeByteLeads.has(text[space + 1]) &&
+                        static_cast<unsigned char>(text[space - 1]) >= 0x80;
+    if (!may_be) continue;
+    run.read(text, space + 1);
+    const std::string_view behind = text.substr(run.begin, run.end - run.begin);
+    if (run.characters.size() < kLeast || run.characters.front() < 0x2E80 ||
+        !text.substr(0, space).ends_with(behind)) {
+      continue;
+    }
+    const std::size_t first = space - behind.size();
+    if (first > 0 && text::is_spaceless_letter(
+                         base::code_point_at(text, base::char_begin(text, first - 1)).value)) {
+      continue;
+    }
+    return {{run.begin, run.end}, false};
+  }
+  return {};
+}
+
 }  // namespace
 }  // namespace stretches
 
-Repetition repeated_stretch(SegmentFacts& facts) { return stretches::find(facts); }
+Repetition repeated_stretch(SegmentFacts& facts) {
+  const Repetition found = stretches::find(facts);
+  if (!found.span.empty() || !facts.target().has(kSpace)) return found;
+  return stretches::find_spaced(facts.target().masked());
+}
 
 }  // namespace locseg::check
