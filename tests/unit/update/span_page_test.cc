@@ -73,7 +73,7 @@ TEST(ReadSpanPage, KnowsWhereTheTranslationIsFrom) {
 TEST(WriteSpanPage, GivesEveryPieceThePlaceOfItsOwnPair) {
   PageUpdate update;
   update.bytes = "Pump.\n\nPump.\n\nLamp.\n";
-  for (const std::uint64_t at : {0, 7, 14}) {
+  for (const std::uint64_t at : {0U, 7U, 14U}) {
     Piece& piece = update.pieces.emplace_back();
     piece.place = {at, at + 5};
     piece.source_text = "One.";
