@@ -23,6 +23,11 @@ bool is_solid(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] != ' ' && text[at] != '\n';
 }
 
+// `( ... )`: what stands for the arguments of a call.
+bool is_ellipsis(std::string_view text, std::size_t at) {
+  return text.substr(at).starts_with("...") || text.substr(0, at).ends_with("...");
+}
+
 // Round brackets with something in them, spaces at one end or both.
 void find_in_brackets(std::string_view text, std::vector<Spaces>& found) {
   constexpr base::FourBytes kRound = {'(', ')', '(', ')'};
@@ -31,7 +36,7 @@ void find_in_brackets(std::string_view text, std::vector<Spaces>& found) {
     if (text[at] == '(') {
       std::size_t end = at + 1;
       while (end < text.size() && text[end] == ' ') ++end;
-      if (end > at + 1 && is_solid(text, end) && text[end] != ')' &&
+      if (end > at + 1 && is_solid(text, end) && text[end] != ')' && !is_ellipsis(text, end) &&
           text.find(')', end) != std::string_view::npos) {
         found.push_back({{at + 1, end}});
       }
@@ -39,7 +44,7 @@ void find_in_brackets(std::string_view text, std::vector<Spaces>& found) {
       std::size_t begin = at;
       while (begin > 0 && text[begin - 1] == ' ') --begin;
       if (begin < at && begin > 0 && is_solid(text, begin - 1) && text[begin - 1] != '(' &&
-          text.rfind('(', begin) != std::string_view::npos) {
+          !is_ellipsis(text, begin) && text.rfind('(', begin) != std::string_view::npos) {
         found.push_back({{begin, at}});
       }
     }

@@ -105,6 +105,9 @@ constexpr Yield kYields[] = {
     {&kEmptyBrackets, &kNumberMismatch, Reach::kSegment},
     {&kBracketBalance, &kNameMismatch, Reach::kSegment},
     {&kQuoteBalance, &kPathMismatch, Reach::kSegment},
+    {&kInnerSpace, &kPathMismatch, Reach::kSegment},
+    // A mark took the place of the other.
+    {&kQuoteBalance, &kBracketBalance, Reach::kSegment},
     // A name in other letters keeps its humps.
     {&kInnerCapital, &kNameMismatch, Reach::kSegment},
     {&kSpaceBeforePunctuation, &kUrlMismatch, Reach::kSegment},

@@ -200,6 +200,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"code-number-mismatch", "de-DE", "A 64-bit pump.", "Eine 64-Bit-Pumpe.", 0},
         Row{"code-number-mismatch", "de-DE", "A 64-bit pump.", "Eine 32-Bit-Pumpe für 64-Bit.", 0},
         Row{"code-number-mismatch", "de-DE", "Part-time pump 2-1.", "Teilzeit-Pumpe 2-1.", 0},
+        Row{"inner-space", "zh-CN", "Call Load(...) first.", "先调用 Load ( ... )。", 0},
         Row{"inner-space", "ja-JP", "Pumps in use ( )", "使用中のポンプ ( 台)", 0},
         Row{"inner-space", "ja-JP", "Pumps in use ()", "使用中のポンプ ( 台)", 1},
         Row{"space-before-punctuation", "zh-CN", "See https://pump.example/a.",

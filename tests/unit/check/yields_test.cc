@@ -68,6 +68,16 @@ TEST(Yields, LeaveWhatATextThatBreaksOffLeftOpen) {
               ElementsAre(StartsWith("bracket-balance")));
 }
 
+TEST(Yields, LeaveThePathThatAPlaceholderReplaced) {
+  EXPECT_THAT(found("Set it first (pump.exe does).", "请先设置 ( # A0)。", "zh-CN"),
+              ElementsAre(StartsWith("path-mismatch")));
+}
+
+TEST(Yields, LeaveTheBracketThatBecameAQuotationMark) {
+  EXPECT_THAT(found("Create requests (support tickets).", "请创建请求 (支持票证\"。", "zh-CN"),
+              ElementsAre(StartsWith("bracket-balance")));
+}
+
 TEST(Yields, LeaveTheNameThatWasWrittenInOtherLetters) {
   EXPECT_THAT(found("PumpCityLocation", "пампЦитилокатион", "ru-RU"),
               ElementsAre(StartsWith("name-mismatch")));
