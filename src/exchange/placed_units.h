@@ -1,6 +1,7 @@
 /// A file of units held in memory, so that places in its texts have lines and columns.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -29,6 +30,8 @@ class PlacedUnits {
 
   /// In which the spans of `UnitOrigin` count bytes.
   [[nodiscard]] std::string_view text() const { return text_.empty() ? bytes_ : text_; }
+  /// Bytes that it takes.
+  [[nodiscard]] std::size_t memory() const { return bytes_.size() + text_.size(); }
 
   /// The bytes of `text()` that spell `part`, bytes of `decoded`, which the file spells as `raw`.
   /// Where `part` is not in the file (a code that is only named there), a point where it would be.

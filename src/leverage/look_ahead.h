@@ -43,8 +43,8 @@ class LookAhead {
   TranslationMemory& memory_;
   std::size_t places_;
   QueryAt query_at_;
-  std::size_t last_ = 0;  // where the batch begins that was told last
-  std::size_t told_ = 0;  // of all before
+  std::size_t last_ = 0;  // the first place of the last batch
+  std::size_t told_ = 0;  // the first place behind it
   std::vector<LookupQuery> queries_;
 };
 

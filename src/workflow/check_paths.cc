@@ -114,10 +114,11 @@ struct KeptFile {
 
 // What became of a file.
 struct CheckedFile {
+  std::string name;
   check::CheckedUnits checked;
-  std::shared_ptr<const KeptFile> kept;  // null: read it again
-  std::string before;                    // if it was repaired
-  std::unique_ptr<check::UnitBytes> after;
+  std::shared_ptr<const KeptFile> kept;     // null: read it again
+  std::unique_ptr<ExchangeBytes> before;    // of a file that was to be repaired
+  std::unique_ptr<check::UnitBytes> after;  // null: it was not repaired
   std::uint64_t repairs = 0;
 };
 
@@ -126,27 +127,27 @@ bool keeps(const KeptFile& file, const UnitPath& path, const check::CheckedUnits
            RoomToKeep& room) {
   const auto is_seen_by_all = [](const check::CheckedArticle& it) { return !it.entries.empty(); };
   return file.units.bytes() != 0 && std::ranges::any_of(checked.articles, is_seen_by_all) &&
-         (path.path == "-" || room.take(file.units.bytes() + file.bytes->memory()));
+         (path.path == "-" || room.take(file.units.bytes() + file.bytes->units().memory()));
 }
 
 // On any thread.
-Result<CheckedFile> check_file(const UnitPath& path, const std::string& name,
-                               const CheckOptions& options, const check::ArticleChecker& checker,
-                               RoomToKeep& room) {
-  auto file = std::make_shared<KeptFile>();
-  auto bytes = ExchangeBytes::read(path, name);
-  LOCSEG_TRY(bytes);
-  file->bytes = std::move(*bytes);
+Result<CheckedFile> check_file(const UnitPath& path, std::string name, const CheckOptions& options,
+                               const check::ArticleChecker& checker, RoomToKeep& room) {
   CheckedFile out;
+  out.name = std::move(name);
+  auto bytes = ExchangeBytes::read(path, out.name);
+  LOCSEG_TRY(bytes);
   if (options.on_fix) {
-    auto repaired = check::repair_units(checker, options.unsafe_fixes, *file->bytes);
+    auto repaired = check::repair_units(checker, options.unsafe_fixes, **bytes);
     LOCSEG_TRY(repaired);
     out.checked = std::move(repaired->checked);
-    out.before = file->bytes->bytes();
+    out.before = std::move(*bytes);
     out.after = std::move(repaired->after);
     out.repairs = repaired->repairs;
     return out;
   }
+  auto file = std::make_shared<KeptFile>();
+  file->bytes = std::move(*bytes);
   const std::size_t most =
       path.path == "-" ? std::numeric_limits<std::size_t>::max() : RoomToKeep::kMostOfFile;
   auto found = check::check_units(checker, [&](const check::UnitTake& take) {
@@ -187,20 +188,19 @@ Result<void> check_units_of(std::span<const UnitPath> paths, const TreeOptions& 
       options.on_fix ? 1 : base::thread_count(tree.threads), paths.size(),
       [&](std::size_t i, Result<CheckedFile>& checked) {
         if (is_store(paths[i])) return;
-        const std::string name = names.of_path(paths[i].path);
-        checked = check_file(paths[i], name, options, run.checker(), room);
+        checked = check_file(paths[i], names.of_path(paths[i].path), options, run.checker(), room);
       },
       [&](std::size_t i, Result<CheckedFile>& checked) -> Result<void> {
         const std::string& path = paths[i].path;
         if (is_store(paths[i])) return check_store(path, run);
         LOCSEG_TRY(checked);
         CheckedFile file = std::move(*checked);
-        const std::string name = names.of_path(path);
         if (file.after != nullptr) {
-          LOCSEG_TRY(options.on_fix({path, name, file.before, file.after->bytes(), file.repairs}));
+          LOCSEG_TRY(options.on_fix(
+              {path, file.name, file.before->bytes(), file.after->bytes(), file.repairs}));
         }
-        return run.put_units(name, std::move(file.checked),
-                             opener_of(paths[i], name, std::move(file.kept)));
+        return run.put_units(file.name, std::move(file.checked),
+                             opener_of(paths[i], file.name, std::move(file.kept)));
       });
 }
 

@@ -1,7 +1,6 @@
 /// An exchange file in memory, as checks and repairs see it.
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -30,11 +29,6 @@ class ExchangeBytes final : public check::UnitBytes {
       std::span<const Edit> edits) const override;
   [[nodiscard]] const std::string& bytes() const override { return units_.bytes(); }
   [[nodiscard]] const PlacedUnits& units() const { return units_; }
-  /// Bytes that it takes.
-  [[nodiscard]] std::size_t memory() const {
-    const std::size_t text = units_.text().data() == bytes().data() ? 0 : units_.text().size();
-    return bytes().size() + text;
-  }
 
  private:
   UnitPath file_;

@@ -138,7 +138,7 @@ Result<std::vector<QueryLine>> read_queries(InputLines& lines, Answerer& answere
   return queries;
 }
 
-// Answers lines, of which `number` counts those that were read.
+// Answers lines, which have numbers from 1.
 class LineAnswers {
  public:
   LineAnswers(Answerer& answerer, bool json) : answerer_(answerer), json_(json) {}
@@ -171,7 +171,7 @@ class LineAnswers {
   Answerer& answerer_;
   bool json_;
   int status_ = kClean;
-  std::uint64_t number_ = 0;  // of lines
+  std::uint64_t number_ = 0;  // of the last line
 };
 
 // Reads a query a line, and writes its answer before it waits for the next. A line that is not a

@@ -32,8 +32,7 @@ constinit const Rule kDamagedQuotes = {
          .summary = "a stretch in which every quotation mark became &quot;",
          .why = "A stray quotation mark upstream made a tool take a stretch of the article for an "
                 "attribute's value. The tags of its segments lose their names and classes: a page "
-                "shows "
-                "the source as well, or the tags themselves, and a tool finds no pairs.",
+                "shows the source as well, or the tags themselves, and a tool finds no pairs.",
          .bad = {.article =
                      "<span data-ttu-id=\"0a1b2-103\">Eins.</span><span "
                      "class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-103\">One.</span></span> "

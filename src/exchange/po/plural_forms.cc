@@ -16,7 +16,8 @@
 namespace locseg::exchange::po {
 namespace {
 
-using Values = std::vector<std::uint64_t>;
+using Number = std::uint64_t;
+using Values = std::vector<Number>;
 
 // For many `n` at once: the text is read once.
 class Evaluation {
@@ -35,9 +36,8 @@ class Evaluation {
   struct Operator {
     std::string_view spelling;
     int rank;  // binds the closer, the higher
-    std::uint64_t (*apply)(std::uint64_t left, std::uint64_t right);
+    Number (*apply)(Number left, Number right);
   };
-  using Number = std::uint64_t;
   // What begins as another does comes before it.
   static constexpr std::array<Operator, 13> kOperators = {
       {{"||", 1, [](Number a, Number b) -> Number { return a != 0 || b != 0 ? 1 : 0; }},

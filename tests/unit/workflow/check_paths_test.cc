@@ -180,7 +180,7 @@ INSTANTIATE_TEST_SUITE_P(Formats, RepairedFiles,
                          [](const auto& info) { return std::string(info.param); });
 
 // Every finding of a run, with the lines that it points to.
-struct Told : FindingSink {
+struct FindingLines : FindingSink {
   Result<void> put(const ArticleFindings& findings) override {
     for (const Finding& it : findings.findings) {
       std::string line = std::string(findings.article) + ":" + std::to_string(it.begin.line) + " " +
@@ -197,13 +197,13 @@ struct Told : FindingSink {
   std::vector<std::string> lines;
 };
 
-std::vector<std::string> told_of(const std::vector<std::string>& paths, unsigned threads) {
+std::vector<std::string> lines_of(const std::vector<std::string>& paths, unsigned threads) {
   TreeOptions tree;
   tree.threads = threads;
-  Told told;
-  const auto done = check_paths(identify_paths(paths), tree, {}, told);
+  FindingLines found;
+  const auto done = check_paths(identify_paths(paths), tree, {}, found);
   EXPECT_TRUE(done.has_value()) << (done ? "" : to_string(done.error()));
-  return told.lines;
+  return found.lines;
 }
 
 class ManyFiles : public testing::Test {
@@ -232,7 +232,7 @@ TEST_F(ManyFiles, PointToLinesOfOtherTexts) {
                                  "\"Das Ventil\nöffnen.\",\"Open the valve now.\",de-DE\n"
                                  "Datei sichern.,Save the file.,de-DE\n"
                                  "Ventil aufmachen.,Open the valve now.,de-DE\n");
-  const std::vector<std::string> lines = told_of({path}, 1);
+  const std::vector<std::string> lines = lines_of({path}, 1);
   EXPECT_NE(std::ranges::find(lines, path + ":5 inconsistent-target " + path +
                                          ":2 Das Ventil\nöffnen. Ventil aufmachen."),
             lines.end())
@@ -251,9 +251,9 @@ TEST_F(ManyFiles, SayTheSameOnAnyNumberOfThreads) {
     }
     paths.push_back(write(std::to_string(file) + ".csv", bytes));
   }
-  const std::vector<std::string> one = told_of(paths, 1);
+  const std::vector<std::string> one = lines_of(paths, 1);
   EXPECT_GT(one.size(), 500U);
-  EXPECT_EQ(told_of(paths, 4), one);
+  EXPECT_EQ(lines_of(paths, 4), one);
 }
 
 }  // namespace check_paths_test
