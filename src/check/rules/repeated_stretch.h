@@ -14,8 +14,8 @@ struct Repetition {
 
 /// The second half of the first stretch of the masked target that follows upon itself for no reason
 /// of grammar and is not said twice by the source. Four to sixteen characters; in scripts whose
-/// characters are sounds (Thai, Khmer) whole words of a dictionary. Han and kana also with one space
-/// between, if no others touch them.
+/// characters are sounds (Thai, Khmer) whole words of a dictionary. Han and kana also with one
+/// space between, if no others touch them.
 [[nodiscard]] Repetition repeated_stretch(SegmentFacts& facts);
 
 }  // namespace locseg::check
