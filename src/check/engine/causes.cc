@@ -47,8 +47,8 @@ class FaultPlaces {
   explicit FaultPlaces(std::span<const RuledFault> faults) {
     all_.reserve(faults.size());
     for (const RuledFault& it : faults) {
-      const Span span = it.fault.span;
-      all_.push_back({it.rule, it.fault.place, span.begin, span.end, span.end});
+      add(it.rule, it.fault.place, it.fault.span);
+      for (const Span& trace : it.fault.traces) add(it.rule, TextSide::kTarget, trace);
     }
     std::ranges::sort(all_, {}, [](const Place& it) { return std::tuple(key(it), it.begin); });
     for (std::size_t i = 1; i < all_.size(); ++i) {
@@ -83,6 +83,10 @@ class FaultPlaces {
     std::size_t last_end;   // of all up to this one, of the rule and text
     std::size_t first_end;  // the same
   };
+  void add(std::uint16_t rule, TextSide text, const Span& span) {
+    all_.push_back({rule, text, span.begin, span.end, span.end});
+  }
+
   static std::pair<std::uint16_t, TextSide> key(const Place& it) { return {it.rule, it.text}; }
 
   // The last that begins at `until` or before; null if absent.

@@ -22,7 +22,7 @@ namespace locseg::check {
 /// One fault as a rule reports it, before it is placed in the article.
 struct Fault {
   TextSide place = TextSide::kArticle;
-  Span span;            ///< of `place`; empty: a point, where something is missing
+  Span span;  ///< of `place`; empty: a point, where something is missing
   std::string message;  ///< one sentence, lower case, no full stop; foreign text through `quoted`
   std::optional<Severity> severity;  ///< if this fault is milder than the rule's
   /// The repair, if there is one right answer: edits of `place`, in order, disjoint.
@@ -36,6 +36,9 @@ struct Fault {
   std::optional<std::size_t> segment = {};
   /// Rules about all articles: keys of the texts that it is to be compared with (see corpus.h).
   std::vector<std::uint64_t> related = {};
+  /// What else in the target the same slip left behind, a piece of the missing name for example: to
+  /// touch one is to touch the fault (see yields.h).
+  std::vector<Span> traces = {};
 };
 
 /// Where rules put their faults.

@@ -2,6 +2,7 @@
 // shape count as one kind, whatever their width: `(a）` is closed.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "check/facts/byte_set.h"
@@ -77,8 +78,8 @@ bool is_label(std::string_view text, std::size_t bracket) {
 constexpr ByteSet kFirstBytes("()[]{}\xE3\xEF");
 
 struct Unpaired {
-  Span span;             // of the first bracket without a partner; empty if all have theirs
-  bool crosses = false;  // its partner is there, and another bracket opens between the two
+  std::vector<Span> brackets;  // without a partner: those that close, then those that open
+  bool crosses = false;        // the first has one, and another bracket opens between the two
 };
 
 Unpaired find_unpaired(std::string_view text, std::span<const std::size_t> places) {
@@ -87,6 +88,7 @@ Unpaired find_unpaired(std::string_view text, std::span<const std::size_t> place
     Span span;
   };
   std::vector<Open> open;
+  Unpaired found;
   MarkCursor marks(text, places);
   for (std::size_t at = 0;;) {
     at = marks.find(kFirstBytes, at);
@@ -101,33 +103,42 @@ Unpaired find_unpaired(std::string_view text, std::span<const std::size_t> place
     } else if (!open.empty() && open.back().shape == bracket.shape) {
       open.pop_back();
     } else if (bracket.shape != Shape::kRound || !is_label(text, span.begin)) {
-      return {span, std::ranges::find(open, bracket.shape, &Open::shape) != open.end()};
+      if (found.brackets.empty()) {
+        found.crosses = std::ranges::find(open, bracket.shape, &Open::shape) != open.end();
+      }
+      found.brackets.push_back(span);
     }
   }
-  return {open.empty() ? Span{} : open.front().span};
+  for (const Open& it : open) found.brackets.push_back(it.span);
+  return found;
 }
 
-Span unpaired(std::string_view text) { return find_unpaired(text, marks_of(text)).span; }
+bool is_paired(std::string_view text) {
+  return find_unpaired(text, marks_of(text)).brackets.empty();
+}
 
 // The pair is in two segments of one paragraph: neither is whole, and both together are.
 bool closes_over(std::string_view first, std::string_view second) {
   if (first.empty() || second.empty()) return false;
-  if (unpaired(first).empty() || unpaired(second).empty()) return false;
-  return unpaired(std::string(first).append(" ").append(second)).empty();
+  if (is_paired(first) || is_paired(second)) return false;
+  return is_paired(std::string(first).append(" ").append(second));
 }
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
-  const auto [fault, crosses] = find_unpaired(target.masked(), target.marks());
-  if (fault.empty() || !unpaired(facts.source().masked()).empty()) return;
+  const auto [unpaired, crosses] = find_unpaired(target.masked(), target.marks());
+  if (unpaired.empty() || !is_paired(facts.source().masked())) return;
   const Surroundings& around = facts.surroundings();
   if (closes_over(around.previous.target, target.text()) ||
       closes_over(target.text(), around.next.target)) {
     return;
   }
-  faults.in_target(fault, "the bracket " + quoted(target.text(fault)) +
-                              (crosses ? " crosses another pair; those of the source do not cross"
-                                       : " has no partner; those of the source are paired"));
+  const Span first = unpaired.front();
+  Fault& fault = faults.in_target(
+      first, "the bracket " + quoted(target.text(first)) +
+                 (crosses ? " crosses another pair; those of the source do not cross"
+                          : " has no partner; those of the source are paired"));
+  fault.traces.assign(unpaired.begin() + 1, unpaired.end());
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 // Names of code that the target does not have, in any case or spacing: dotted, qualified, called.
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "check/facts/names.h"
@@ -97,7 +100,57 @@ void check_case(SegmentFacts& facts, const Name& name, Faults& faults) {
   fault.severity = Severity::kInfo;
 }
 
+// The words of letters and digits of a text, in lower case, and where they are.
+std::multimap<std::string, Span> words_of(std::string_view text) {
+  std::multimap<std::string, Span> words;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t begin = at;
+    while (at < text.size() && base::is_ascii_alnum(text[at])) ++at;
+    if (at == begin) continue;
+    std::string word(text.substr(begin, at - begin));
+    std::ranges::transform(word, word.begin(), base::ascii_lower);
+    words.emplace(std::move(word), Span{begin, at});
+  }
+  return words;
+}
+
+Span with_marks_around(std::string_view text, Span span) {
+  while (span.begin > 0 && text[span.begin - 1] == Side::kMark) --span.begin;
+  while (span.end < text.size() && text[span.end] == Side::kMark) ++span.end;
+  return span;
+}
+
+// Where the pieces of names that were torn apart are: several words of those that are missing, more
+// often than the source has them elsewhere. All of the target, if the source is names alone.
+std::vector<Span> pieces_of(const std::vector<Span>& missing, SegmentFacts& facts) {
+  const std::string_view target = facts.target().masked();
+  if (facts.source().text().find(' ') == std::string_view::npos) return {{0, target.size()}};
+  std::string elsewhere(facts.source().masked());
+  std::string names;
+  for (const Span& name : missing) {
+    names.append(" ").append(facts.source().text(name));
+    std::fill_n(elsewhere.begin() + static_cast<std::ptrdiff_t>(name.begin), name.size(), ' ');
+  }
+  const std::multimap<std::string, Span> source_words = words_of(elsewhere);
+  const std::multimap<std::string, Span> target_words = words_of(target);
+  const std::multimap<std::string, Span> name_words = words_of(names);
+  std::vector<Span> pieces;
+  std::size_t words = 0;
+  for (auto it = name_words.begin(); it != name_words.end();
+       it = name_words.upper_bound(it->first)) {
+    if (target_words.count(it->first) <= source_words.count(it->first)) continue;
+    ++words;
+    const auto [begin, end] = target_words.equal_range(it->first);
+    for (auto word = begin; word != end; ++word) {
+      pieces.push_back(with_marks_around(target, word->second));
+    }
+  }
+  return words > 1 ? pieces : std::vector<Span>();
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
+  std::vector<Span> missing;
+  std::size_t first = 0;  // fault of one
   Side& source = facts.source();
   for (const Name& name : source.names()) {
     if (name.kind == NameKind::kCodeNumber) continue;
@@ -114,7 +167,10 @@ void check(SegmentFacts& facts, Faults& faults) {
     Fault& fault = faults.in_source(name.span, (is_function ? "the function " : "the name ") +
                                                    quoted(spelled) + " is missing from the target");
     if (may_be_label(facts, name)) fault.severity = Severity::kInfo;
+    if (missing.empty()) first = faults.all().size() - 1;
+    missing.push_back(name.span);
   }
+  if (!missing.empty()) faults.all()[first].traces = pieces_of(missing, facts);
 }
 
 }  // namespace

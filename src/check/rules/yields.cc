@@ -15,6 +15,7 @@ constexpr Yield kYields[] = {
     // A name that is lost takes its emphasis along.
     {&kEmphasisMismatch, &kNameMismatch, Reach::kTouching},
     {&kSpaceBeforePunctuation, &kEmphasisMismatch, Reach::kSegment},
+    {&kInnerSpace, &kEmphasisMismatch, Reach::kSegment},
     // The spaces of a gap, and the mark behind it.
     {&kEdgeSpace, &kSpaceBeforePunctuation, Reach::kSegment},
     {&kSpaceBeforePunctuation, &kEmptyBrackets, Reach::kTouching},
@@ -42,7 +43,7 @@ constexpr Yield kYields[] = {
     {&kRepeatedPunctuation, &kPunctuationInLink, Reach::kSegment},
     {&kRepeatedPunctuation, &kSpaceBeforePunctuation, Reach::kTouching},
     // Code that was written as prose.
-    {&kEmptyBrackets, &kCodePunctuation, Reach::kTouching},
+    {&kEmptyBrackets, &kCodePunctuation, Reach::kSegment},
     {&kBracketBalance, &kCodePunctuation, Reach::kTouching},
     {&kRepeatedPunctuation, &kCodePunctuation, Reach::kTouching},
     {&kSpaceBeforePunctuation, &kCodePunctuation, Reach::kTouching},
@@ -69,6 +70,7 @@ constexpr Yield kYields[] = {
     {&kPunctuationInLink, &kExchangedLinkText, Reach::kSegment},
     {&kEmptyLinkText, &kExchangedLinkText, Reach::kSegment},
     {&kRepeatedPunctuation, &kExchangedLinkText, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kExchangedLinkText, Reach::kBehind},
     {&kMissingSpaceAfterLink, &kInnerSpace, Reach::kSegment},
     // Texts of links that moved lack their spaces before as well.
     {&kGluedWords, &kEmptyLinkText, Reach::kSegment},
@@ -104,6 +106,16 @@ constexpr Yield kYields[] = {
     {&kEmptyBrackets, &kPathMismatch, Reach::kSegment},
     {&kEmptyBrackets, &kNumberMismatch, Reach::kSegment},
     {&kBracketBalance, &kNameMismatch, Reach::kSegment},
+    // What fell out of brackets lies beside the next that says it.
+    {&kRepeatedWord, &kEmptyBrackets, Reach::kSegment},
+    // A text that breaks off inside a quotation.
+    {&kQuoteBalance, &kNameMismatch, Reach::kSegment},
+    {&kQuoteBalance, &kIdentifierMismatch, Reach::kSegment},
+    // Points, spaces and ends at the pieces of a name that was torn apart.
+    {&kRepeatedPunctuation, &kNameMismatch, Reach::kSegment},
+    {&kSpaceBeforePunctuation, &kNameMismatch, Reach::kTouching},
+    {&kFinalPunctuation, &kNameMismatch, Reach::kTouching},
+    {&kPunctuationInEmphasis, &kNameMismatch, Reach::kTouching},
     {&kQuoteBalance, &kPathMismatch, Reach::kSegment},
     {&kInnerSpace, &kPathMismatch, Reach::kSegment},
     // A mark took the place of the other.
@@ -124,6 +136,8 @@ constexpr Yield kYields[] = {
     {&kFinalPunctuation, &kQuoteBalance, Reach::kTouching},
     {&kFinalPunctuation, &kBracketBalance, Reach::kBehind},
     {&kFinalPunctuation, &kPunctuationInLink, Reach::kSegment},
+    // A run of numbers to the end, where a machine lost its way.
+    {&kFinalPunctuation, &kNumberMismatch, Reach::kBehind},
     // A text that was left as it is, or decoded wrongly.
     {&kScriptMismatch, &kUntranslated, Reach::kSegment},
     {&kInconsistentTarget, &kUntranslatedRepeat, Reach::kSegment},

@@ -16,11 +16,17 @@ namespace causes_test {
 
 using reference::Random;
 
+bool reaches(Reach reach, const Span& fault, const Span& cause) {
+  if (reach == Reach::kBehind) return fault.begin >= cause.end;
+  return fault.begin <= cause.end && cause.begin <= fault.end;
+}
+
 bool reaches(Reach reach, const Fault& fault, const Fault& cause) {
   if (reach == Reach::kSegment) return true;
-  if (fault.place != cause.place) return false;
-  if (reach == Reach::kBehind) return fault.span.begin >= cause.span.end;
-  return fault.span.begin <= cause.span.end && cause.span.begin <= fault.span.end;
+  if (fault.place == cause.place && reaches(reach, fault.span, cause.span)) return true;
+  return fault.place == TextSide::kTarget && std::ranges::any_of(cause.traces, [&](const Span& it) {
+           return reaches(reach, fault.span, it);
+         });
 }
 
 bool yields_to(const RuledFault& fault, const RuledFault& cause) {
@@ -68,6 +74,10 @@ RuledFault random_fault(Random& random, const std::vector<std::uint16_t>& some) 
   fault.place = random.below(4) == 0 ? TextSide::kSource : TextSide::kTarget;
   fault.span.begin = random.below(40);
   fault.span.end = fault.span.begin + random.below(4);
+  for (std::size_t left = random.below(3); left != 0; --left) {
+    const std::size_t begin = random.below(40);
+    fault.traces.push_back({begin, begin + random.below(4)});
+  }
   fault.message = "m" + std::to_string(random.below(3));
   if (random.below(3) == 0) fault.severity = Severity::kInfo;
   fault.unsafe_fix = random.below(5) == 0;

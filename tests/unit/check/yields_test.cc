@@ -49,6 +49,7 @@ std::vector<std::string> found(std::string_view source, std::string_view target,
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
+using testing::UnorderedElementsAre;
 
 TEST(Yields, LeaveTheRuleThatNamesTheCause) {
   EXPECT_THAT(found("Set it to 2.5 bar.", "设置为 2。5 巴。", "zh-CN"),
@@ -65,6 +66,52 @@ TEST(Yields, LeaveTheRuleThatNamesTheCause) {
 TEST(Yields, LeaveWhatATextThatBreaksOffLeftOpen) {
   EXPECT_THAT(found("Games, from Pump (the first) to Tank VR and others.",
                     "游戏，从泵（第一个）到其他 (如 TANK", "zh-CN"),
+              ElementsAre(StartsWith("bracket-balance")));
+}
+
+TEST(Yields, LeaveTheNameThatWasTornApart) {
+  EXPECT_THAT(
+      found("Use Pump.StartAsync to fill it again.", "再次使用 StartAsync 填充。 Pump", "zh-CN"),
+      ElementsAre(StartsWith("name-mismatch")));
+  EXPECT_THAT(
+      found("Use **Pump.StartAsync** to fill it.", "使用 StartAsync 填充。 **Pump**", "zh-CN"),
+      ElementsAre(StartsWith("name-mismatch")));
+  EXPECT_THAT(found("See what Pump.org takes.", "查看 org 接受的 Pump ，谢谢。", "zh-CN"),
+              ElementsAre(StartsWith("name-mismatch")));
+  // Nothing is torn: the piece stands for the name, and the space is another slip.
+  EXPECT_THAT(
+      found("See what Pump.org takes.", "查看 Pump 接受的内容 Pump ，谢谢。", "zh-CN"),
+      UnorderedElementsAre(StartsWith("name-mismatch"), StartsWith("space-before-punctuation")));
+  EXPECT_THAT(
+      found("See what Pump.org takes from org.", "查看 org 从 Pump ，谢谢。", "zh-CN"),
+      UnorderedElementsAre(StartsWith("name-mismatch"), StartsWith("space-before-punctuation")));
+  EXPECT_THAT(found("Use the Pump.Core and Tank.Core interfaces.",
+                    "使用 Pump 和 Tank 接口。. Core。", "zh-CN"),
+              ElementsAre(StartsWith("name-mismatch")));
+  EXPECT_THAT(found("Pump.Core.#ctor(System.Single)", "Core. #ctor （system.web）", "zh-CN"),
+              ElementsAre(StartsWith("name-mismatch")));
+}
+
+TEST(Yields, LeaveTheNameBehindAQuotationMarkThatNothingFollows) {
+  EXPECT_THAT(
+      found("To fill it you need the **Pump.Core.Client** file.", "要填充，需要使用 \"", "zh-CN"),
+      ElementsAre(StartsWith("name-mismatch")));
+}
+
+TEST(Yields, LeaveTheLinkThatMovedOutOfBrackets) {
+  EXPECT_THAT(
+      found("Sign in to the portal at [https://pump.example/](https://pump.example/).",
+            "ポータル () にサインインします [https://pump.example/](https://pump.example/) 。",
+            "ja-JP"),
+      ElementsAre(StartsWith("empty-brackets")));
+  EXPECT_THAT(
+      found("Remove the budget of customer(s) in [the portal](a.md).",
+            "删除客户 () 在 [门户](a.md) 。", "zh-CN"),
+      UnorderedElementsAre(StartsWith("space-before-punctuation"), StartsWith("empty-brackets")));
+}
+
+TEST(Yields, LeaveTheBracketsThatTheirSpacesWentWith) {
+  EXPECT_THAT(found("(You find it at the top of the pump).", "从泵) 顶部找到， (它。", "zh-CN"),
               ElementsAre(StartsWith("bracket-balance")));
 }
 
@@ -127,8 +174,8 @@ TEST(Yields, LeaveTheTextThatLinksLost) {
               ElementsAre(StartsWith("missing-space-after-link")));
   EXPECT_THAT(found("Pump: see [the guide](a.md) for it.",
                     "Pompa : vedere [la guida](a.md)per lei.", "it-IT"),
-              testing::UnorderedElementsAre(StartsWith("missing-space-after-link"),
-                                            StartsWith("space-before-punctuation")));
+              UnorderedElementsAre(StartsWith("missing-space-after-link"),
+                                   StartsWith("space-before-punctuation")));
   EXPECT_THAT(found("[The pump](a.md) or [the tank](b.md)", "[Насос](a.md) . [](b.md)", "ru-RU"),
               ElementsAre(StartsWith("empty-link-text")));
 }
@@ -138,7 +185,7 @@ TEST(Yields, LeaveTheNameThatTookItsEmphasisAlong) {
               ElementsAre(StartsWith("name-mismatch")));
   EXPECT_THAT(
       found("Open **Pump** and **File**, then Pump.Core.", "Apri la pompa e **File**.", "it-IT"),
-      testing::UnorderedElementsAre(StartsWith("name-mismatch"), StartsWith("emphasis-mismatch")));
+      UnorderedElementsAre(StartsWith("name-mismatch"), StartsWith("emphasis-mismatch")));
 }
 
 TEST(Yields, LeaveThePartNumberWhoseDigitsChanged) {
@@ -186,9 +233,9 @@ TEST(Yields, JoinNamesAndLetTheGraverSpeak) {
 }
 
 TEST(Yields, LetTwoFaultsBeTwo) {
-  EXPECT_THAT(found("Open 5 pumps, then wait.", "打开 6 台泵 ，然后等待。", "zh-CN"),
-              testing::UnorderedElementsAre(StartsWith("number-mismatch"),
-                                            StartsWith("space-before-punctuation")));
+  EXPECT_THAT(
+      found("Open 5 pumps, then wait.", "打开 6 台泵 ，然后等待。", "zh-CN"),
+      UnorderedElementsAre(StartsWith("number-mismatch"), StartsWith("space-before-punctuation")));
 }
 
 TEST(Yields, JoinWhatARuleSaysTwiceOfASegment) {
