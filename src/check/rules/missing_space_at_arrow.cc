@@ -1,6 +1,8 @@
 // A menu's arrow with a space on one side only: `A> B`, where the source has `A > B`. An arrow that
-// a mark follows leads nowhere, and a space would not help it.
+// a mark follows leads nowhere, and one behind another or behind an opening bracket or tag comes
+// from nowhere: a space would not help them.
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "base/utf8.h"
@@ -94,6 +96,21 @@ bool is_set_apart_by_mark(SegmentFacts& facts, const Arrow& arrow) {
   return beside >= 0x80 && (arrow.before ? text::is_opening(beside) : text::is_closing(beside));
 }
 
+// Whether nothing is before the arrow that it could lead from: the arrow is the first thing in a
+// tag or in emphasis, or behind another one.
+bool comes_from_nowhere(Side& side, const Arrow& arrow) {
+  const std::string_view text = side.masked();
+  std::size_t at = arrow.span.begin;
+  while (at > 0 && is_gap(text, base::char_begin(text, at - 1)))
+    at = base::char_begin(text, at - 1);
+  if (at == 0 || text[at - 1] == '>') return true;
+  const std::vector<markup::Code>& codes = side.codes().codes;
+  const auto behind = std::ranges::lower_bound(
+      codes, at, {}, [](const markup::Code& code) { return code.open.begin; });
+  return behind != codes.begin() && std::prev(behind)->paired() &&
+         std::prev(behind)->open.end == at;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   const std::string_view text = facts.target().masked();
   Arrow arrow;
@@ -102,6 +119,7 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (arrow.before == arrow.after || is_set_apart_by_mark(facts, arrow)) continue;
     if (!asked && !sets_apart(facts.source().masked())) return;
     asked = true;
+    if (comes_from_nowhere(facts.target(), arrow)) continue;
     Fault& fault = faults.in_target(
         arrow.span, arrow.before
                         ? "no space behind the arrow; the source has spaces on both sides"
