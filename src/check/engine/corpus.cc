@@ -133,6 +133,7 @@ void Corpus::add(CorpusArticle article, CheckedArticle& checked) {
   for (CorpusEntry& entry : checked.entries) {
     entry.article = static_cast<std::uint32_t>(articles_.size());
     entry.source_key ^= language;
+    has_known_ = has_known_ || entry.known;
     entries_.push_back(entry);
   }
   articles_.push_back(std::move(article));
@@ -146,6 +147,7 @@ const CorpusEntries& Corpus::entries_for(std::uint16_t rule, const Selection& se
     on[i] = runs(plan_for(articles_[i], selection), rule);
   }
   if (std::ranges::find(on, false) == on.end()) return entries_;
+  if (std::ranges::find(on, true) == on.end()) return some;
   std::ranges::copy_if(entries_, std::back_inserter(some),
                        [&](const CorpusEntry& entry) { return on[entry.article]; });
   return some;
@@ -291,9 +293,10 @@ Result<Corpus::ReadAgain> Corpus::read_units(const CorpusArticle& owner, const W
   return out;
 }
 
-std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule, const CorpusEntries& entries) {
+std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule, const CorpusEntries& entries) const {
   std::vector<CorpusFault> faults;
   rule(entries, faults);
+  if (!has_known_) return faults;
   CorpusEntries known;
   std::ranges::copy_if(entries, std::back_inserter(known),
                        [](const CorpusEntry& it) { return it.known; });
@@ -318,8 +321,7 @@ std::vector<CorpusFault> Corpus::new_faults(CorpusCheck rule, const CorpusEntrie
   return faults;
 }
 
-Corpus::RuleFaults Corpus::faults_of(std::uint16_t rule, const Selection& selection,
-                                     Reported& reported) const {
+Corpus::RuleFaults Corpus::faults_of(std::uint16_t rule, const Selection& selection) const {
   CorpusEntries some;
   const CorpusEntries& entries = entries_for(rule, selection, some);
   std::vector<CorpusFault> faults =
@@ -328,12 +330,6 @@ Corpus::RuleFaults Corpus::faults_of(std::uint16_t rule, const Selection& select
       rules_of_sound_segments().end()) {
     std::erase_if(faults, [&](const CorpusFault& it) { return entries[it.entry].faulty; });
   }
-  std::erase_if(faults, [&](const CorpusFault& it) {
-    return std::ranges::any_of(reported, [&](const auto& of_rule) {
-      return yields_in_segment(rule, of_rule.first) &&
-             of_rule.second.contains(place_of(entries[it.entry]));
-    });
-  });
   RuleFaults out{rule, {}};
   for (CorpusFault& it : faults) {
     PlacedFault& placed = out.faults.emplace_back();
@@ -341,20 +337,39 @@ Corpus::RuleFaults Corpus::faults_of(std::uint16_t rule, const Selection& select
     for (const std::size_t other : it.related) placed.related.push_back(place_of(entries[other]));
     placed.place = it.place;
     placed.message = std::move(it.message);
-    reported[rule].insert(placed.entry);
   }
   std::ranges::sort(out.faults, {}, &PlacedFault::entry);
   return out;
 }
 
+void Corpus::leave_causes(RuleFaults& found, Reported& reported) {
+  std::erase_if(found.faults, [&](const PlacedFault& fault) {
+    return std::ranges::any_of(reported, [&](const auto& of_rule) {
+      return yields_in_segment(found.rule, of_rule.first) && of_rule.second.contains(fault.entry);
+    });
+  });
+  for (const PlacedFault& fault : found.faults) reported[found.rule].insert(fault.entry);
+}
+
 Result<void> Corpus::check(const CorpusRun& how) const {
-  Reported reported;
-  std::vector<RuleFaults> all;
+  std::vector<std::uint16_t> of_all;
   for (std::size_t i = 0; i < rules().size(); ++i) {
     if (!std::holds_alternative<CorpusCheck>(rules()[i]->check)) continue;
-    if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
-    all.push_back(faults_of(static_cast<std::uint16_t>(i), how.selection, reported));
+    of_all.push_back(static_cast<std::uint16_t>(i));
   }
+  Reported reported;
+  std::vector<RuleFaults> all;
+  LOCSEG_TRY(base::for_each_in_order<RuleFaults>(
+      how.threads, of_all.size(),
+      [&](std::size_t number, RuleFaults& found) {
+        found = faults_of(of_all[number], how.selection);
+      },
+      [&](std::size_t, RuleFaults& found) -> Result<void> {
+        if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");
+        leave_causes(found, reported);
+        all.push_back(std::move(found));
+        return {};
+      }));
   const WantedByArticle by_article = wanted_for(all);
   const std::vector<std::pair<std::uint32_t, Wanted>> wanted(by_article.begin(), by_article.end());
   Texts texts;

@@ -40,8 +40,8 @@ struct CorpusRun {
   using Take = std::function<Result<void>(const CorpusArticle&, std::vector<LocatedFinding>)>;
 
   const Selection& selection;
-  unsigned threads = 1;  ///< that read articles again
-  const Take& take;      ///< one call at a time
+  unsigned threads = 1;
+  const Take& take;  ///< one call at a time
 };
 
 /// Keeps 32 bytes a segment and no text.
@@ -93,16 +93,16 @@ class Corpus {
   // By rule, the places of its faults (see place_of in corpus.cc).
   using Reported = std::map<std::uint16_t, std::set<std::uint64_t>>;
 
-  // What a rule finds. Leaves out what another rule reports the cause of; adds what it finds to
-  // `reported`.
-  [[nodiscard]] RuleFaults faults_of(std::uint16_t rule, const Selection& selection,
-                                     Reported& reported) const;
+  // What a rule finds.
+  [[nodiscard]] RuleFaults faults_of(std::uint16_t rule, const Selection& selection) const;
+  // Takes out what another rule reports the cause of; adds the rest to `reported`.
+  static void leave_causes(RuleFaults& found, Reported& reported);
   // Those of the articles that `rule` is on for; `some` holds them if it is not on for all.
   [[nodiscard]] const CorpusEntries& entries_for(std::uint16_t rule, const Selection& selection,
                                                  CorpusEntries& some) const;
   // What the rule finds; faults that it finds among the known entries, too, are left out.
-  [[nodiscard]] static std::vector<CorpusFault> new_faults(CorpusCheck rule,
-                                                           const CorpusEntries& entries);
+  [[nodiscard]] std::vector<CorpusFault> new_faults(CorpusCheck rule,
+                                                    const CorpusEntries& entries) const;
   [[nodiscard]] static WantedByArticle wanted_for(std::span<RuleFaults> all);
   // The fault of a segment whose texts are these.
   [[nodiscard]] static RuledFault fault_of(std::uint16_t rule, PlacedFault& fault,
@@ -130,6 +130,7 @@ class Corpus {
 
   std::vector<CorpusArticle> articles_;
   CorpusEntries entries_;
+  bool has_known_ = false;  // some of them are
 };
 
 }  // namespace locseg::check
