@@ -41,11 +41,22 @@ class ArticleParser {
     article.source_stretches_.clear();
   }
 
-  void run(bool file_problems) {
+  void run() {
     read_pairs();
-    read_metadata();
+    read_metadata(article::yaml_region(bytes_, article_.kind_));
     mark_recovered();
-    if (file_problems) find_file_problems();
+    find_file_problems();
+    article::order_problems(bytes_, article_.problems_);
+  }
+
+  // See pairs_again.h.
+  void run_again() {
+    read_pairs();
+    const Span region = article::yaml_region(bytes_, article_.kind_);
+    const std::vector<Segment>& segments = article_.segments_;
+    const bool has_pairs = !segments.empty() && segments[0].whole.begin < region.end;
+    read_metadata(has_pairs ? region : Span{});
+    mark_recovered();
     article::order_problems(bytes_, article_.problems_);
   }
 
@@ -254,8 +265,7 @@ class ArticleParser {
 
   // --- the whole article
 
-  void read_metadata() {
-    const Span region = article::yaml_region(bytes_, article_.kind_);
+  void read_metadata(Span region) {
     if (region.empty()) {
       article_.front_matter_ = {};
       return;
@@ -341,11 +351,11 @@ class ArticleParser {
 };
 
 void parse_article(std::string_view bytes, ArticleKind kind, Article& into) {
-  ArticleParser(bytes, kind, into).run(true);
+  ArticleParser(bytes, kind, into).run();
 }
 
 void article::parse_pairs_again(std::string_view bytes, ArticleKind kind, Article& into) {
-  ArticleParser(bytes, kind, into).run(false);
+  ArticleParser(bytes, kind, into).run_again();
 }
 
 FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind) {

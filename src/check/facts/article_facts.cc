@@ -13,6 +13,17 @@ const std::vector<article::PairReading>& ArticleFacts::pairs() {
   return pairs_;
 }
 
+const std::vector<std::optional<article::SegmentId>>& ArticleFacts::regular_ids() {
+  if (ids_known_) return regular_ids_;
+  ids_known_ = true;
+  regular_ids_.reserve(article_->segments().size());
+  for (const Segment& segment : article_->segments()) {
+    auto& id = regular_ids_.emplace_back(article::parse_segment_id(article_->id(segment)));
+    if (id && !article::is_regular(*id)) id.reset();
+  }
+  return regular_ids_;
+}
+
 std::optional<std::size_t> ArticleFacts::segment_at(std::uint64_t offset) const {
   const auto& segments = article_->segments();
   const auto at = std::ranges::lower_bound(segments, offset, {},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "article/pair_readings.h"
+#include "article/segment_id.h"
 #include "check/facts/rule.h"
 #include "check/facts/segment_facts.h"
 #include "locseg/article.h"
@@ -28,6 +29,10 @@ class ArticleFacts {
   /// `Article::segments()`. Read at the first call.
   [[nodiscard]] const std::vector<article::PairReading>& pairs();
 
+  /// The id of each segment, taken apart, if it has the shape that the writer of bilingual articles
+  /// makes.
+  [[nodiscard]] const std::vector<std::optional<article::SegmentId>>& regular_ids();
+
   /// The segment whose `whole` begins at `offset`.
   [[nodiscard]] std::optional<std::size_t> segment_at(std::uint64_t offset) const;
 
@@ -37,6 +42,8 @@ class ArticleFacts {
   article::PairReader* reader_;
   std::vector<article::PairReading> pairs_;
   bool pairs_known_ = false;
+  std::vector<std::optional<article::SegmentId>> regular_ids_;
+  bool ids_known_ = false;
 };
 
 /// Reports every problem of one of `kinds` that the parser found, with the parser's message.

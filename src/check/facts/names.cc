@@ -324,7 +324,7 @@ std::size_t next_told(std::string_view text, MarkCursor& marks, std::size_t at) 
 
 std::vector<Name> names_of(Side& side) {
   std::vector<Name> names;
-  const bool has_hump = base::has_hump(side.text());
+  const bool has_hump = side.has_hump();
   if (!has_hump && !may_hold_names(side)) return names;
   const std::string_view text = side.masked();
   MarkCursor marks(text, side.marks());

@@ -36,6 +36,12 @@ void Side::mask() {
   }
 }
 
+void Side::find_technical() {
+  const std::string_view text = masked();
+  const bool humps = has_hump() && (!is_masked_ || base::has_hump(text));
+  find_technical_words(text, marks_, humps, technical_);
+}
+
 void Side::find_digits() {
   digits_.clear();
   const std::string_view text = masked();

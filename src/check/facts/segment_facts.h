@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/bytes.h"
 #include "check/facts/byte_classes.h"
 #include "check/facts/marks.h"
 #include "check/facts/names.h"
@@ -76,9 +77,14 @@ class Side {
     return is_masked_ ? std::string_view(masked_) : text_;
   }
 
+  /// As `base::has_hump` of `text()`.
+  [[nodiscard]] bool has_hump() {
+    if (first(kHump)) has_hump_ = base::has_hump(text_);
+    return has_hump_;
+  }
   /// Addresses, paths, identifiers, versions in `masked()`, in order, disjoint.
   [[nodiscard]] std::span<const TechnicalWord> technical() {
-    if (first(kTechnical)) find_technical_words(masked(), marks_, technical_);
+    if (first(kTechnical)) find_technical();
     return technical_;
   }
   /// The runs of ASCII digits in `masked()`, in order.
@@ -105,7 +111,8 @@ class Side {
     kPublishedCodes = 8,
     kTechnical = 16,
     kNames = 32,
-    kDigits = 64
+    kDigits = 64,
+    kHump = 128
   };
   /// True at the first call for `what` since the last reset.
   bool first(Computed what) {
@@ -117,6 +124,7 @@ class Side {
   void find_codes();
   void mask();
   void find_digits();
+  void find_technical();
 
   std::string_view text_;
   std::string_view lang_;
@@ -126,6 +134,7 @@ class Side {
   std::uint8_t known_ = 0;
   bool is_masked_ = false;  // masked() differs from text()
   bool escapes_ = false;    // published() does
+  bool has_hump_ = false;
   markup::CodeScanner scanner_;
   markup::Codes codes_;
   std::string masked_;

@@ -298,9 +298,9 @@ void find_told_words(std::string_view text, std::span<const std::size_t> marks,
 
 }  // namespace
 
-void find_technical_words(std::string_view text, std::span<const std::size_t> marks,
+void find_technical_words(std::string_view text, std::span<const std::size_t> marks, bool has_hump,
                           std::vector<TechnicalWord>& into) {
-  if (base::has_hump(text)) return find_technical_words_plainly(text, into);
+  if (has_hump) return find_technical_words_plainly(text, into);
   into.clear();
   find_told_words(text, marks, into);
 }

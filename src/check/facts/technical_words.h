@@ -27,8 +27,9 @@ struct TechnicalWord {
 };
 
 /// Overwrites `into` with those of `text`, in order, disjoint. ASCII only; linear. `marks`: as
-/// `find_marks` gives, of `text` or of what it was before some of it was masked.
-void find_technical_words(std::string_view text, std::span<const std::size_t> marks,
+/// `find_marks` gives, of `text` or of what it was before some of it was masked. `has_hump`: as
+/// `base::has_hump` says of `text`.
+void find_technical_words(std::string_view text, std::span<const std::size_t> marks, bool has_hump,
                           std::vector<TechnicalWord>& into);
 
 /// The same by a look at every word.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "article/segment_id.h"
 #include "check/facts/article_facts.h"
 #include "check/rules/rules.h"
 
@@ -42,9 +41,9 @@ void check(ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
   if (article.layout() != Layout::kSpans) return;
   std::vector<Numbered> all;
-  for (std::size_t i = 0; i < article.segments().size(); ++i) {
-    const auto id = article::parse_segment_id(article.id(article.segments()[i]));
-    if (id && article::is_regular(*id) && !id->paragraph) all.push_back({id->number, i});
+  const auto& ids = facts.regular_ids();
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] && !ids[i]->paragraph) all.push_back({ids[i]->number, i});
   }
   if (std::ranges::is_sorted(all, {}, &Numbered::number)) return;
   const std::vector<bool> in_run = longest_run(all);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "article/segment_id.h"
 #include "check/facts/article_facts.h"
@@ -12,27 +13,19 @@ namespace locseg::check {
 namespace malformed_id {
 namespace {
 
-std::optional<article::SegmentId> regular_id(std::string_view text) {
-  auto id = article::parse_segment_id(text);
-  return id && article::is_regular(*id) ? id : std::nullopt;
-}
+using Ids = std::vector<std::optional<article::SegmentId>>;
 
 // Whether all ids are regular and have one prefix, as is usual.
-bool are_alike(const Article& article) {
-  std::string_view prefix;
-  return std::ranges::all_of(article.segments(), [&](const Segment& segment) {
-    const auto id = regular_id(article.id(segment));
-    if (!id) return false;
-    if (prefix.empty()) prefix = id->prefix;
-    return id->prefix == prefix;
-  });
+bool are_alike(const Ids& ids) {
+  return std::ranges::all_of(
+      ids, [&](const auto& id) { return id && id->prefix == ids.front()->prefix; });
 }
 
 // The prefix that most segments share.
-std::string_view common_prefix(const Article& article) {
+std::string_view common_prefix(const Ids& ids) {
   std::unordered_map<std::string_view, std::size_t> counts;
-  for (const Segment& segment : article.segments()) {
-    if (const auto id = regular_id(article.id(segment))) ++counts[id->prefix];
+  for (const auto& id : ids) {
+    if (id) ++counts[id->prefix];
   }
   const auto most = std::ranges::max_element(
       counts, {}, [](const auto& entry) { return std::pair(entry.second, entry.first); });
@@ -41,18 +34,18 @@ std::string_view common_prefix(const Article& article) {
 
 void check(ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
-  if (article.layout() != Layout::kSpans || are_alike(article)) return;
-  const std::string_view prefix = common_prefix(article);
-  for (std::size_t i = 0; i < article.segments().size(); ++i) {
+  if (article.layout() != Layout::kSpans || are_alike(facts.regular_ids())) return;
+  const Ids& ids = facts.regular_ids();
+  const std::string_view prefix = common_prefix(ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] && ids[i]->prefix == prefix) continue;
     const Span span = article.segments()[i].id;
     const std::string_view text = span.of(article.bytes());
-    const auto id = regular_id(text);
-    if (id && id->prefix == prefix) continue;
     faults
-        .in_article(
-            span,
-            id ? "the id " + quoted(text) + " has another prefix than the others, " + quoted(prefix)
-               : "the id " + quoted(text) + " is not five hexadecimal digits, '-' and a number")
+        .in_article(span, ids[i] ? "the id " + quoted(text) +
+                                       " has another prefix than the others, " + quoted(prefix)
+                                 : "the id " + quoted(text) +
+                                       " is not five hexadecimal digits, '-' and a number")
         .segment = i;
   }
 }

@@ -1,7 +1,9 @@
 // A short text, a cell's or a heading's, that is the same in both languages here and translated
 // elsewhere. Longer ones are the business of `untranslated`.
 #include <algorithm>
+#include <bit>
 #include <map>
+#include <vector>
 
 #include "check/rules/rules.h"
 
@@ -16,14 +18,29 @@ struct Uses {
   std::vector<std::size_t> translated;
 };
 
+// Which keys may be among some: most are told from all of them by a look at one bit.
+class KeyFilter {
+ public:
+  explicit KeyFilter(std::size_t keys) : bits_(std::bit_ceil(kBitsPerKey * keys + 1)) {}
+
+  void add(std::uint64_t key) { bits_[key & (bits_.size() - 1)] = true; }
+  [[nodiscard]] bool may_have(std::uint64_t key) const { return bits_[key & (bits_.size() - 1)]; }
+
+ private:
+  static constexpr std::size_t kBitsPerKey = 16;
+  std::vector<bool> bits_;
+};
+
 void check(const CorpusEntries& entries, std::vector<CorpusFault>& faults) {
   std::map<std::uint64_t, Uses> by_source;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const CorpusEntry& entry = entries[i];
     if (entry.kept) by_source[entry.source_key].kept.push_back(i);
   }
+  KeyFilter keys(by_source.size());
+  for (const auto& [key, uses] : by_source) keys.add(key);
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].kept) continue;
+    if (entries[i].kept || !keys.may_have(entries[i].source_key)) continue;
     const auto uses = by_source.find(entries[i].source_key);
     if (uses == by_source.end()) continue;
     // A target that differs in case or marks only is no translation.

@@ -28,7 +28,7 @@ TEST(TechnicalWords, AreFoundAsByALookAtEveryWord) {
     for (auto size = random.below(14); size > 0; --size) {
       text += kPieces[random.below(static_cast<std::uint32_t>(std::size(kPieces)))];
     }
-    find_technical_words(text, marks_of(text), found);
+    find_technical_words(text, marks_of(text), base::has_hump(text), found);
     find_technical_words_plainly(text, wanted);
     ASSERT_EQ(found, wanted) << text;
     words += found.size();
@@ -42,7 +42,7 @@ TEST(TechnicalWords, AreNotFoundWhereMasked) {
   std::string masked = text;
   masked.replace(5, 10, 10, '\x01');
   std::vector<TechnicalWord> found;
-  find_technical_words(masked, marks_of(text), found);
+  find_technical_words(masked, marks_of(text), base::has_hump(masked), found);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].span.of(text), "a.b/c.md");
 }
