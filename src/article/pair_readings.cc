@@ -130,24 +130,80 @@ std::size_t behind_empty_line(std::string_view text) {
   return std::string_view::npos;
 }
 
-// Whether a link's target, a tag or a definition may go on behind `text`.
-bool leaves_open(std::string_view text) {
-  bool link = false;
-  bool tag = false;
-  constexpr base::FourBytes kMarks = {']', ')', '<', '>'};
-  for (std::size_t at = base::find_any_of(text, 0, kMarks); at < text.size();
-       at = base::find_any_of(text, at + 1, kMarks)) {
-    const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-    if (text[at] == ']') {
-      if (next == ':') return true;
-      link = link || next == '(';
-    } else if (text[at] == ')') {
-      link = false;
-    } else {
-      tag = text[at] == '<';
+// `end`, if what is before it, from `at` on, is the same whether it is taken for a title, a tag or
+// text; else npos.
+std::size_t if_simple(std::string_view text, std::size_t at, std::size_t end) {
+  if (end == std::string_view::npos) return end;
+  const std::string_view inside = text.substr(at, end - at);
+  const bool is_simple = base::find_any_of(inside, 0, {'<', '[', ']', '`'}) == inside.size() &&
+                         inside.find('\\') == std::string_view::npos;
+  return is_simple ? end : std::string_view::npos;
+}
+
+// The place behind a link's target and title, whose bracket is at `at`; npos if they may go on
+// behind the text. A quotation mark behind white space begins a title, which may hold brackets.
+std::size_t titled_target_end(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  std::size_t depth = 0;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '(') ++depth;
+    if (c == ')' && --depth == 0) return if_simple(text, begin, at + 1);
+    if ((c == '"' || c == '\'') && base::is_ascii_space(text[at - 1])) {
+      at = text.find(c, at + 1);
+      if (at == std::string_view::npos) break;
     }
   }
-  return link || tag;
+  return std::string_view::npos;
+}
+
+std::size_t tag_end(std::string_view text, std::size_t at) {
+  for (; at < text.size() && text[at] != '>'; ++at) {
+    if (text[at] != '"' && text[at] != '\'') continue;
+    at = text.find(text[at], at + 1);
+    if (at == std::string_view::npos) return at;
+  }
+  return at == text.size() ? std::string_view::npos : at + 1;
+}
+
+// Whether a tag at `at` begins a block of HTML that goes on behind empty lines.
+bool begins_raw_text(std::string_view text, std::size_t at) {
+  constexpr std::string_view kNames[] = {"pre", "script", "style", "textarea"};
+  return std::ranges::any_of(kNames, [&](std::string_view name) {
+    return std::ranges::equal(text.substr(at, name.size()), name,
+                              [](char a, char b) { return base::ascii_lower(a) == b; });
+  });
+}
+
+// The place behind the HTML whose `<` is before `at`; npos if it may go on behind the text, `at` if
+// it is none.
+std::size_t html_end(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const auto behind = [&](std::string_view mark) {
+    const std::size_t found = text.find(mark, at);
+    return if_simple(text, at, found == std::string_view::npos ? found : found + mark.size());
+  };
+  if (rest.starts_with("!--")) return behind("-->");
+  if (rest.starts_with("![CDATA[") || begins_raw_text(text, at)) return std::string_view::npos;
+  if (rest.starts_with('!')) return behind(">");
+  if (rest.starts_with('?')) return behind("?>");
+  if (rest.empty() || (rest[0] != '/' && !base::is_ascii_alpha(rest[0]))) return at;
+  return if_simple(text, at, tag_end(text, at));
+}
+
+// Whether a link's target, HTML or a definition may go on behind `text`.
+bool leaves_open(std::string_view text) {
+  constexpr base::FourBytes kMarks = {']', '<', ']', '<'};
+  for (std::size_t at = base::find_any_of(text, 0, kMarks); at < text.size();
+       at = base::find_any_of(text, at, kMarks)) {
+    const char mark = text[at++];
+    const char next = at < text.size() ? text[at] : '\0';
+    if (mark == ']' && next == ':') return true;
+    if (mark == ']' && next == '(') at = titled_target_end(text, at);
+    if (mark == '<') at = html_end(text, at);
+    if (at == std::string_view::npos) return true;
+  }
+  return false;
 }
 
 // The bytes that words are made of.
@@ -161,9 +217,15 @@ constexpr std::array<bool, 256> kInWord = [] {
   return in_word;
 }();
 
-// Whether words mean nothing in it: in a tag they do, and where a line begins.
+// Whether words mean nothing in it: they do in a tag, where a line begins, and in what may be the
+// label of a link.
 bool can_shrink(std::string_view text) {
-  return text.find('<') == std::string_view::npos && text.find('\n') == std::string_view::npos;
+  constexpr base::FourBytes kMarks = {'<', '\n', ']', '<'};
+  for (std::size_t at = base::find_any_of(text, 0, kMarks); at < text.size();
+       at = base::find_any_of(text, at + 1, kMarks)) {
+    if (text[at] != ']' || !text.substr(at + 1).starts_with('(')) return false;
+  }
+  return true;
 }
 
 void append_shrunk(std::string& out, std::string_view text) {
