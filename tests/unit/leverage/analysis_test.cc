@@ -88,7 +88,7 @@ std::vector<JobArticle> job_of(const std::vector<Pair>& memory,
     JobArticle& article = job.emplace_back();
     article.path = "j" + std::to_string(a) + ".md";
     if (a == 3) continue;  // an article without a segment
-    while (article.sources.size() < 30) {
+    while (article.sources.size() < 60) {
       const std::uint32_t kind = random.below(6);
       if (kind == 0) {
         const std::size_t at = any();
@@ -98,8 +98,8 @@ std::vector<JobArticle> job_of(const std::vector<Pair>& memory,
       } else if (kind == 1 || all.empty()) {
         article.sources.push_back(sentence(stock, between, random));
       } else if (kind == 2) {
-        article.sources.push_back(
-            reference::perturbed(memory[any()].source, memory[any()].source, random));
+        const std::string& one = memory[any()].source;
+        article.sources.push_back(reference::perturbed(one, memory[any()].source, random));
       } else {
         const std::string& other = all[random.below(static_cast<std::uint32_t>(all.size()))];
         article.sources.push_back(
