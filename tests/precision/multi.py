@@ -62,9 +62,12 @@ def segments_of(locseg, corpora):
 
 
 def card_of(number, key, findings):
-    lines = [f'== {number}  {key[0]}/{key[1]} {key[2]}',
-             'source: ' + findings[0]['source'], 'target: ' + findings[0]['target']]
+    lines = [f'== {number}  {key[0]}/{key[1]} {key[2]}']
+    shown = None  # long texts are cut about each finding
     for it in findings:
+        if shown != (it['source'], it['target']):
+            lines += ['source: ' + it['source'], 'target: ' + it['target']]
+        shown = (it['source'], it['target'])
         begin, end = it['mark']
         marked = it[it['place']][begin:end]
         lines.append(f"  - {it['rule']} ({it['severity']}): {it['message']}"
