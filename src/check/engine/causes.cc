@@ -174,6 +174,12 @@ bool yields_in_segment(std::uint16_t rule, std::uint16_t cause) {
   });
 }
 
+bool silences_rules_about_all(std::uint16_t rule) {
+  return std::ranges::any_of(rules_of_sound_segments(), [&](const Rule* silent) {
+    return yields_in_segment(Causes::index(silent), rule);
+  });
+}
+
 void merge_edits(std::vector<Edit>& edits, std::vector<Edit> more) {
   std::ranges::move(more, std::back_inserter(edits));
   std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.span.begin; });

@@ -20,6 +20,10 @@ void leave_causes_by_segment(std::vector<RuledFault>& faults);
 /// For rules about all articles, which know no places within a segment.
 [[nodiscard]] bool yields_in_segment(std::uint16_t rule, std::uint16_t cause);
 
+/// Whether one of `rules_of_sound_segments` is silent on a segment in which `rule` reports
+/// something, be it an info.
+[[nodiscard]] bool silences_rules_about_all(std::uint16_t rule);
+
 /// Puts `more` into `edits`, in order of place; of two that overlap the one that came first stays.
 void merge_edits(std::vector<Edit>& edits, std::vector<Edit> more);
 

@@ -46,10 +46,10 @@ bool is_label(std::string_view text) {
   return capital && words <= 4;
 }
 
-// Marks the entries, which are in order of segment, in which a fault warns of something.
+// Marks the entries, which are in order of segment, that are not sound.
 void mark_faulty(std::span<const RuledFault> faults, std::vector<CorpusEntry>& entries) {
   for (const RuledFault& it : faults) {
-    if (!it.fault.segment || !warns(it)) continue;
+    if (!it.fault.segment || !(warns(it) || silences_rules_about_all(it.rule))) continue;
     const auto entry =
         std::ranges::lower_bound(entries, *it.fault.segment, {}, &CorpusEntry::segment);
     if (entry != entries.end() && entry->segment == *it.fault.segment) entry->faulty = true;

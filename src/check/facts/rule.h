@@ -22,7 +22,7 @@ namespace locseg::check {
 /// One fault as a rule reports it, before it is placed in the article.
 struct Fault {
   TextSide place = TextSide::kArticle;
-  Span span;  ///< of `place`; empty: a point, where something is missing
+  Span span;            ///< of `place`; empty: a point, where something is missing
   std::string message;  ///< one sentence, lower case, no full stop; foreign text through `quoted`
   std::optional<Severity> severity;  ///< if this fault is milder than the rule's
   /// The repair, if there is one right answer: edits of `place`, in order, disjoint.
@@ -82,7 +82,7 @@ struct CorpusEntry {
   std::uint32_t segment = 0;      ///< index into `Article::segments()`
   std::uint32_t source_form = 0;  ///< what the key leaves out and makes another text: see `Folded`
   std::uint32_t source_words : 29 = 0;
-  bool faulty : 1 = false;  ///< a rule about segments or articles warns of something in it
+  bool faulty : 1 = false;  ///< others find in it what `rules_of_sound_segments` yield to
   bool kept : 1 = false;    ///< both sides are one label: capitalized words, no name of code
   bool known : 1 = false;   ///< a revision contains it already, so it is not at fault
 };

@@ -139,6 +139,12 @@ void check(SegmentFacts& facts, Faults& faults) {
                  (crosses ? " crosses another pair; those of the source do not cross"
                           : " has no partner; those of the source are paired"));
   fault.traces.assign(unpaired.begin() + 1, unpaired.end());
+  // A link whose text it is in was torn.
+  for (const markup::Code& code : target.codes().codes) {
+    if (code.kind == markup::CodeKind::kLink && code.inside().contains(first)) {
+      fault.traces.push_back(code.inside());
+    }
+  }
 }
 
 }  // namespace

@@ -141,6 +141,8 @@ constexpr Yield kYields[] = {
     // A text that was left as it is, or decoded wrongly.
     {&kScriptMismatch, &kUntranslated, Reach::kSegment},
     {&kInconsistentTarget, &kUntranslatedRepeat, Reach::kSegment},
+    // A link that took in a mark may have moved, and lost a word on the way.
+    {&kInconsistentTarget, &kPunctuationInLink, Reach::kSegment},
     {&kScriptMismatch, &kPartlyUntranslated, Reach::kSegment},
     {&kPartlyUntranslated, &kUntranslated, Reach::kSegment},
     {&kLengthRatio, &kMojibake, Reach::kSegment},

@@ -29,8 +29,9 @@ struct Yield {
 /// that holds for faults with the same message only.
 [[nodiscard]] std::span<const Rule* const> rules_once_a_segment();
 
-/// Rules about all articles that are silent on a segment in which another rule warns of something:
-/// the segment differs from others because of it.
+/// Rules about all articles that are silent on a segment in which a rule about segments or articles
+/// warns of something, or reports what they yield to: the segment differs from others because of
+/// it.
 [[nodiscard]] std::span<const Rule* const> rules_of_sound_segments();
 
 }  // namespace locseg::check

@@ -36,6 +36,20 @@ TEST(Yields, NameAPairOnce) {
   }
 }
 
+// What other rules find is known of a segment as a whole, and to these rules only.
+TEST(Yields, OfRulesAboutAllToOthersAreOfSoundSegments) {
+  const auto is_about_all = [](const Rule* rule) {
+    return std::holds_alternative<CorpusCheck>(rule->check);
+  };
+  for (const Yield& it : yields()) {
+    EXPECT_FALSE(!is_about_all(it.rule) && is_about_all(it.cause)) << it.rule->description.id;
+    if (!is_about_all(it.rule) || is_about_all(it.cause)) continue;
+    EXPECT_EQ(it.reach, Reach::kSegment) << it.rule->description.id;
+    const auto sound = rules_of_sound_segments();
+    EXPECT_NE(std::ranges::find(sound, it.rule), sound.end()) << it.rule->description.id;
+  }
+}
+
 std::vector<std::string> found(std::string_view source, std::string_view target,
                                std::string_view lang) {
   const auto checker = Checker::create();
@@ -108,6 +122,12 @@ TEST(Yields, LeaveTheLinkThatMovedOutOfBrackets) {
       found("Remove the budget of customer(s) in [the portal](a.md).",
             "删除客户 () 在 [门户](a.md) 。", "zh-CN"),
       UnorderedElementsAre(StartsWith("space-before-punctuation"), StartsWith("empty-brackets")));
+}
+
+TEST(Yields, LeaveTheBracketWhoseLinkWasTorn) {
+  EXPECT_THAT(found("See the roles of [pumps (Pump RBAC)](a.md) now.",
+                    "立即参阅[ RBAC) ](a.md)的角色。", "zh-CN"),
+              ElementsAre(StartsWith("bracket-balance")));
 }
 
 TEST(Yields, LeaveTheBracketsThatTheirSpacesWentWith) {
@@ -196,17 +216,32 @@ TEST(Yields, LeaveThePartNumberWhoseDigitsChanged) {
               ElementsAre(StartsWith("code-number-mismatch")));
 }
 
-TEST(Yields, LeaveTheTextThatIsTranslatedElsewhere) {
+// The rules that find something in an article whose segments are translations of one source.
+std::vector<std::string> rules_on(std::string_view lang, std::string_view source,
+                                  std::initializer_list<std::string_view> targets) {
   const auto checker = Checker::create();
-  std::string article = "---\nms.contentlocale: de-DE\n---\n";
-  for (int id = 103; const std::string_view target :
-                     {"Wartung der Pumpe", "Wartung der Pumpe", "Pump Care Plan"}) {
-    article +=
-        "\n" + reference::pair("0a1b2-" + std::to_string(id++), target, "Pump Care Plan") + "\n";
+  std::string article = "---\nms.contentlocale: " + std::string(lang) + "\n---\n";
+  for (int id = 103; const std::string_view target : targets) {
+    article += "\n" + reference::pair("0a1b2-" + std::to_string(id++), target, source) + "\n";
   }
   std::vector<std::string> rules;
   for (const Finding& it : checker->check(article, "a.md")) rules.emplace_back(it.rule->id);
-  EXPECT_THAT(rules, ElementsAre("untranslated-repeat"));
+  return rules;
+}
+
+TEST(Yields, LeaveTheTextThatIsTranslatedElsewhere) {
+  EXPECT_THAT(rules_on("de-DE", "Pump Care Plan",
+                       {"Wartung der Pumpe", "Wartung der Pumpe", "Pump Care Plan"}),
+              ElementsAre("untranslated-repeat"));
+}
+
+TEST(Yields, LeaveTheLinkThatMovedAndLostAWord) {
+  constexpr std::string_view kSource = "Sign in to the [pump list](https://pump.example).";
+  constexpr std::string_view kMoved = "Bei der [anmelden.](https://pump.example)";
+  constexpr std::string_view kOther = "Bei der [Pumpenliste](https://pump.example) anmelden.";
+  EXPECT_THAT(rules_on("de-DE", kSource, {kOther, kMoved}), ElementsAre("punctuation-in-link"));
+  EXPECT_THAT(rules_on("de-DE", kSource, {kOther, "Zur [Liste](https://pump.example) gehen."}),
+              ElementsAre("inconsistent-target"));
 }
 
 TEST(Yields, LeaveTheMarksThatWentAstray) {
