@@ -48,7 +48,7 @@ class FaultPlaces {
     all_.reserve(faults.size());
     for (const RuledFault& it : faults) {
       add(it.rule, it.fault.place, it.fault.span);
-      for (const Span& trace : it.fault.traces) add(it.rule, TextSide::kTarget, trace);
+      for (const auto& [place, span] : it.fault.traces) add(it.rule, place, span);
     }
     std::ranges::sort(all_, {}, [](const Place& it) { return std::tuple(key(it), it.begin); });
     for (std::size_t i = 1; i < all_.size(); ++i) {

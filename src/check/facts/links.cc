@@ -1,8 +1,11 @@
 #include "check/facts/links.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "check/facts/addresses.h"
+#include "check/facts/prose_words.h"
 
 namespace locseg::check {
 namespace {
@@ -41,6 +44,27 @@ std::vector<Value> links_of(Side& side) {
     if (!target.empty()) links.push_back({address_key(target), code.whole()});
   }
   return links;
+}
+
+bool is_empty_link(Side& side, const markup::Code& code) {
+  return code.kind == markup::CodeKind::kLink && is_blank(side.text(code.inside()));
+}
+
+std::vector<Span> lost_link_texts(SegmentFacts& facts) {
+  std::set<std::string> emptied;
+  for (const markup::Code& code : facts.target().codes().codes) {
+    if (!is_empty_link(facts.target(), code)) continue;
+    emptied.insert(address_key(facts.target().text(code.value)));
+  }
+  std::vector<Span> texts;
+  if (emptied.empty()) return texts;
+  for (const markup::Code& code : facts.source().codes().codes) {
+    if (code.kind == markup::CodeKind::kLink && !is_empty_link(facts.source(), code) &&
+        emptied.contains(address_key(facts.source().text(code.value)))) {
+      texts.push_back(code.inside());
+    }
+  }
+  return texts;
 }
 
 bool stands_plainly(Side& side, const Value& link) {

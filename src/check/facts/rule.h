@@ -36,9 +36,16 @@ struct Fault {
   std::optional<std::size_t> segment = {};
   /// Rules about all articles: keys of the texts that it is to be compared with (see corpus.h).
   std::vector<std::uint64_t> related = {};
-  /// What else in the target the same slip left behind, a piece of the missing name for example: to
-  /// touch one is to touch the fault (see yields.h).
-  std::vector<Span> traces = {};
+  /// What else the same slip left behind, a piece of the missing name for example: to touch one is
+  /// to touch the fault (see yields.h).
+  struct Trace {
+    TextSide place;
+    Span span;
+  };
+  std::vector<Trace> traces = {};
+  void leaves(TextSide side, std::span<const Span> spans) {
+    for (const Span& span : spans) traces.push_back({side, span});
+  }
 };
 
 /// Where rules put their faults.

@@ -138,11 +138,11 @@ void check(SegmentFacts& facts, Faults& faults) {
       first, "the bracket " + quoted(target.text(first)) +
                  (crosses ? " crosses another pair; those of the source do not cross"
                           : " has no partner; those of the source are paired"));
-  fault.traces.assign(unpaired.begin() + 1, unpaired.end());
+  fault.leaves(TextSide::kTarget, unpaired);
   // A link whose text it is in was torn.
   for (const markup::Code& code : target.codes().codes) {
     if (code.kind == markup::CodeKind::kLink && code.inside().contains(first)) {
-      fault.traces.push_back(code.inside());
+      fault.traces.push_back({TextSide::kTarget, code.inside()});
     }
   }
 }

@@ -84,7 +84,7 @@ void check(SegmentFacts& facts, Faults& faults) {
       found.first, wanted == 0 ? "the brackets are empty; the source has none such"
                                : "the brackets are empty; the source has fewer such");
   const bool brings_brackets = facts.source().masked().find('(') == std::string_view::npos;
-  if (brings_brackets) fault.traces = ends_of_links(target);
+  if (brings_brackets) fault.leaves(TextSide::kTarget, ends_of_links(target));
 }
 
 }  // namespace

@@ -1,14 +1,10 @@
 // `[](target)`: a link that readers cannot see.
-#include "check/facts/prose_words.h"
+#include "check/facts/links.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
 namespace empty_link_text {
 namespace {
-
-bool is_empty_link(Side& side, const markup::Code& code) {
-  return code.kind == markup::CodeKind::kLink && is_blank(side.text(code.inside()));
-}
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
@@ -18,8 +14,10 @@ void check(SegmentFacts& facts, Faults& faults) {
     for (const markup::Code& other : source.codes().codes) {
       if (is_empty_link(source, other)) return;
     }
-    faults.in_target(code.whole(), "the link to " + quoted(target.text(code.value)) +
-                                       " has no text, so readers cannot see it");
+    faults
+        .in_target(code.whole(), "the link to " + quoted(target.text(code.value)) +
+                                     " has no text, so readers cannot see it")
+        .leaves(TextSide::kSource, lost_link_texts(facts));
   }
 }
 

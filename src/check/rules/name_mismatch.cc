@@ -170,7 +170,9 @@ void check(SegmentFacts& facts, Faults& faults) {
     if (missing.empty()) first = faults.all().size() - 1;
     missing.push_back(name.span);
   }
-  if (!missing.empty()) faults.all()[first].traces = pieces_of(missing, facts);
+  if (!missing.empty()) {
+    faults.all()[first].leaves(TextSide::kTarget, pieces_of(missing, facts));
+  }
 }
 
 }  // namespace

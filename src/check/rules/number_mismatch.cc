@@ -1,9 +1,11 @@
 // Numbers that one side has and the other does not: see check/numbers/number_difference.h. One
 // finding a segment, which names the numbers of both sides.
 #include <algorithm>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/facts/links.h"
 #include "check/numbers/number_difference.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
@@ -163,6 +165,18 @@ void report(SegmentFacts& facts, const NumberDifference& difference, Faults& fau
   if (is_mild) fault.severity = Severity::kInfo;
 }
 
+// Takes out of `lost` what went with the texts of links, which is another slip.
+std::vector<Mention> lost_with_links(SegmentFacts& facts, std::vector<Mention>& lost) {
+  if (lost.empty()) return {};
+  const std::vector<Span> texts = lost_link_texts(facts);
+  const auto with_links = std::stable_partition(lost.begin(), lost.end(), [&](const Mention& it) {
+    return std::ranges::none_of(texts, [&](const Span& text) { return text.contains(it.span); });
+  });
+  std::vector<Mention> out(with_links, lost.end());
+  lost.erase(with_links, lost.end());
+  return out;
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& source = facts.source();
   Side& target = facts.target();
@@ -173,13 +187,15 @@ void check(SegmentFacts& facts, Faults& faults) {
       return;
     }
   }
-  const NumberDifference difference = compare_numbers(facts);
+  NumberDifference difference = compare_numbers(facts);
   if (difference.is_of_count) {
     report_count(facts, difference, faults);
     return;
   }
   if (!difference.empty()) {
-    report(facts, difference, faults);
+    const std::vector<Mention> with_links = lost_with_links(facts, difference.lost);
+    if (!with_links.empty()) report(facts, {with_links, {}}, faults);
+    if (!difference.empty()) report(facts, difference, faults);
     return;
   }
   const Span sign = lost_percent_sign(facts);

@@ -74,6 +74,7 @@ constexpr Yield kYields[] = {
     {&kMissingSpaceAfterLink, &kInnerSpace, Reach::kSegment},
     // Texts of links that moved lack their spaces before as well.
     {&kGluedWords, &kEmptyLinkText, Reach::kSegment},
+    {&kNumberMismatch, &kEmptyLinkText, Reach::kTouching},
     {&kGluedWords, &kPunctuationInLink, Reach::kSegment},
     {&kGluedWords, &kMissingSpaceAfterLink, Reach::kSegment},
     {&kGluedWords, &kBracketBalance, Reach::kTouching},
@@ -106,8 +107,11 @@ constexpr Yield kYields[] = {
     {&kEmptyBrackets, &kPathMismatch, Reach::kSegment},
     {&kEmptyBrackets, &kNumberMismatch, Reach::kSegment},
     {&kBracketBalance, &kNameMismatch, Reach::kSegment},
-    // What fell out of brackets lies beside the next that says it.
+    // What fell out of brackets lies beside the next that says it, and what stood round a version
+    // that
+    // was lost is side by side.
     {&kRepeatedWord, &kEmptyBrackets, Reach::kSegment},
+    {&kRepeatedWord, &kVersionMismatch, Reach::kSegment},
     // A text that breaks off inside a quotation.
     {&kQuoteBalance, &kNameMismatch, Reach::kSegment},
     {&kQuoteBalance, &kIdentifierMismatch, Reach::kSegment},

@@ -24,9 +24,9 @@ bool reaches(Reach reach, const Span& fault, const Span& cause) {
 bool reaches(Reach reach, const Fault& fault, const Fault& cause) {
   if (reach == Reach::kSegment) return true;
   if (fault.place == cause.place && reaches(reach, fault.span, cause.span)) return true;
-  return fault.place == TextSide::kTarget && std::ranges::any_of(cause.traces, [&](const Span& it) {
-           return reaches(reach, fault.span, it);
-         });
+  return std::ranges::any_of(cause.traces, [&](const Fault::Trace& it) {
+    return fault.place == it.place && reaches(reach, fault.span, it.span);
+  });
 }
 
 bool yields_to(const RuledFault& fault, const RuledFault& cause) {
@@ -76,7 +76,8 @@ RuledFault random_fault(Random& random, const std::vector<std::uint16_t>& some) 
   fault.span.end = fault.span.begin + random.below(4);
   for (std::size_t left = random.below(3); left != 0; --left) {
     const std::size_t begin = random.below(40);
-    fault.traces.push_back({begin, begin + random.below(4)});
+    const TextSide side = random.below(2) == 0 ? TextSide::kSource : TextSide::kTarget;
+    fault.traces.push_back({side, {begin, begin + random.below(4)}});
   }
   fault.message = "m" + std::to_string(random.below(3));
   if (random.below(3) == 0) fault.severity = Severity::kInfo;

@@ -124,6 +124,24 @@ TEST(Yields, LeaveTheLinkThatMovedOutOfBrackets) {
       UnorderedElementsAre(StartsWith("space-before-punctuation"), StartsWith("empty-brackets")));
 }
 
+TEST(Yields, LeaveTheLinkWhoseTextHadTheNumber) {
+  constexpr std::string_view kSource = "[May 2020](a.md) or [June 2020](b.md), at [list](c.md)";
+  EXPECT_THAT(found(kSource, "[](a.md) o [giugno 2020](b.md), nella [lista](c.md)", "it-IT"),
+              ElementsAre(StartsWith("empty-link-text")));
+  EXPECT_THAT(found(kSource, "[](a.md) o [luglio 2020](b.md), nella [lista](c.md)", "it-IT"),
+              UnorderedElementsAre(StartsWith("empty-link-text"),
+                                   "number-mismatch: the target has 'luglio' where the source has "
+                                   "'June'"));
+  EXPECT_THAT(found(kSource, "[maggio 2020](a.md) o [](b.md), nella [](c.md) 2021", "it-IT"),
+              UnorderedElementsAre(StartsWith("empty-link-text"), StartsWith("number-mismatch")));
+}
+
+TEST(Yields, LeaveTheVersionThatStoodBetweenTwoWords) {
+  EXPECT_THAT(found("Release 2.8.7 is a fix to 2.8.6 VSIX with a fix to the pump.",
+                    "版本 2.8.7 是泵的修补程序的修补程序。", "zh-CN"),
+              ElementsAre(StartsWith("version-mismatch")));
+}
+
 TEST(Yields, LeaveTheBracketWhoseLinkWasTorn) {
   EXPECT_THAT(found("See the roles of [pumps (Pump RBAC)](a.md) now.",
                     "立即参阅[ RBAC) ](a.md)的角色。", "zh-CN"),
