@@ -180,6 +180,12 @@ class CheckTreeInterrupted : public CheckTree {
     GTEST_FLAG_SET(death_test_style, "threadsafe");
     CheckTree::SetUp();
   }
+
+  // That process has a folder of its own.
+  [[noreturn]] void exit_with(int code) {
+    TearDown();
+    std::exit(code);
+  }
 };
 
 TEST_F(CheckTreeInterrupted, TheLastArticleIsNoSuccess) {
@@ -191,18 +197,18 @@ TEST_F(CheckTreeInterrupted, TheLastArticleIsNoSuccess) {
     };
     Kept kept;
     const auto done = check_tree(std::vector{folder_.string()}, tree_, options_, kept);
-    std::exit(!done && done.error().code == ErrorCode::kInterrupted ? 7 : 1);
+    exit_with(!done && done.error().code == ErrorCode::kInterrupted ? 7 : 1);
   };
   EXPECT_EXIT(run_and_exit(), testing::ExitedWithCode(7), "");
 }
 
 TEST_F(CheckTreeInterrupted, NoFurtherRuleLooksAtASegment) {
-  const auto count_and_exit = [] {
+  const auto count_and_exit = [&] {
     const auto checker = Checker::for_rules({"double-space", "inner-space"}, {.target = "de-DE"});
     const auto count = [&] { return checker->check_pair("One two.", "Ein  Zwei.").size(); };
     const std::size_t before = count();
     interrupt_tree();
-    std::exit(before == 1 && count() == 0 ? 7 : 1);
+    exit_with(before == 1 && count() == 0 ? 7 : 1);
   };
   EXPECT_EXIT(count_and_exit(), testing::ExitedWithCode(7), "");
 }
