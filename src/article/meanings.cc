@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/bytes.h"
 
 namespace locseg::article {
@@ -88,13 +89,8 @@ bool keeps_its_marks(std::string_view text) {
 }
 
 bool may_touch_tags(std::string_view gap) {
-  constexpr std::array<bool, 256> kTouching = [] {
-    std::array<bool, 256> touching{};
-    for (const char c : {'`', '<', '\\', '[', '!', '&'})
-      touching[static_cast<unsigned char>(c)] = true;
-    return touching;
-  }();
-  return std::ranges::any_of(gap, [&](char c) { return kTouching[static_cast<unsigned char>(c)]; });
+  constexpr base::ByteSet kTouching("`<\\[!&");
+  return kTouching.find(gap, 0) != gap.size();
 }
 
 std::size_t behind_empty_line(std::string_view text) {
@@ -188,15 +184,8 @@ bool leaves_open(std::string_view text) {
 namespace {
 
 // The bytes that words are made of.
-constexpr std::array<bool, 256> kInWord = [] {
-  std::array<bool, 256> in_word{};
-  for (unsigned byte = 0; byte < 256; ++byte) {
-    const auto c = static_cast<char>(byte);
-    in_word[byte] = byte >= 0x80 || base::is_ascii_alnum(c) ||
-                    std::string_view(".,;?%").find(c) != std::string_view::npos;
-  }
-  return in_word;
-}();
+constexpr base::ByteSet kInWord =
+    base::ByteSet(".,;?%").with('a', 'z').with('A', 'Z').with('0', '9').with(0x80, 0xFF);
 
 }  // namespace
 
@@ -212,7 +201,7 @@ bool can_shrink(std::string_view text) {
 void append_shrunk(std::string& out, std::string_view text) {
   bool in_word = false;
   for (const char c : text) {
-    const bool word = kInWord[static_cast<unsigned char>(c)];
+    const bool word = kInWord.has(c);
     if (!word) out += c;
     if (word && !in_word) out += 'x';
     in_word = word;

@@ -7,8 +7,7 @@
 // The two quotes of an attribute differ only where a stretch of quote damage begins or ends in it.
 #include "article/tag.h"
 
-#include <array>
-
+#include "base/byte_set.h"
 #include "base/bytes.h"
 
 namespace locseg::article {
@@ -42,23 +41,14 @@ std::size_t read_quote(std::string_view bytes, std::size_t at, Tag& tag) {
   return 6;
 }
 
-constexpr std::array<bool, 256> make_value_ends() {
-  std::array<bool, 256> ends{};
-  for (const char c : {'"', '\\', '&', '<', '>', '\n'}) ends[static_cast<unsigned char>(c)] = true;
-  return ends;
-}
-
-constexpr std::array<bool, 256> kValueEnds = make_value_ends();
-
-bool ends_value(char c) { return kValueEnds[static_cast<unsigned char>(c)]; }
+constexpr base::ByteSet kValueEnds("\"\\&<>\n");
 
 // `quote value quote >` at `at`: the value, and the tag's end in `tag`. False if it is not that.
 bool read_attribute(std::string_view bytes, std::size_t at, Tag& tag, Span& value) {
   const std::size_t open = read_quote(bytes, at, tag);
   if (open == 0) return false;
   value.begin = at + open;
-  std::size_t end = value.begin;
-  while (end < bytes.size() && !ends_value(bytes[end])) ++end;
+  const std::size_t end = kValueEnds.find(bytes, value.begin);
   value.end = end;
   const std::size_t close = read_quote(bytes, end, tag);
   if (close == 0 || !stands_at(bytes, end + close, ">")) return false;

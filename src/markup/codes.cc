@@ -6,11 +6,11 @@
 #include "markup/codes.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "markup/code_spans.h"
 #include "markup/missing_ends.h"
 #include "markup/tags.h"
@@ -19,16 +19,8 @@
 namespace locseg::markup {
 namespace {
 
-using ByteSet = std::array<bool, 256>;
-
-constexpr ByteSet bytes_of(std::string_view members) {
-  ByteSet set{};
-  for (const char c : members) set[static_cast<unsigned char>(c)] = true;
-  return set;
-}
-
-constexpr ByteSet kMarkdownMarks = bytes_of("\\`<&*_~[]!{$%");
-constexpr ByteSet kXmlMarks = bytes_of("<&{$%");
+constexpr base::ByteSet kMarkdownMarks("\\`<&*_~[]!{$%");
+constexpr base::ByteSet kXmlMarks("<&{$%");
 
 class Scan {
  public:
@@ -46,9 +38,9 @@ class Scan {
   }
 
   void run() {
-    const ByteSet& marks = syntax_ == Syntax::kMarkdown ? kMarkdownMarks : kXmlMarks;
+    const base::ByteSet& marks = syntax_ == Syntax::kMarkdown ? kMarkdownMarks : kXmlMarks;
     for (std::size_t at = 0; at < text_.size();) {
-      at = marks[static_cast<unsigned char>(text_[at])] ? step(at) : at + 1;
+      at = marks.has(text_[at]) ? step(at) : at + 1;
     }
     close_runs(0);
     for (const Bracket& bracket : brackets_) out_.loose.push_back(bracket.mark);

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "check/facts/byte_classes.h"
-#include "check/facts/byte_set.h"
 
 namespace locseg::check {
 
@@ -30,7 +30,7 @@ class MarkCursor {
       : text_(text), marks_(marks) {}
 
   /// As `set.find(text, from)`, but no E3 of kana. `from` is never less than the last.
-  [[nodiscard]] std::size_t find(const ByteSet& set, std::size_t from) {
+  [[nodiscard]] std::size_t find(const base::ByteSet& set, std::size_t from) {
     while (!marks_.empty() && (marks_.front() < from || !set.has(text_[marks_.front()]))) {
       marks_ = marks_.subspan(1);
     }

@@ -14,10 +14,10 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/bytes.h"
 #include "base/hex.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/facts/segment_facts.h"
 
 namespace locseg::check {
@@ -44,10 +44,11 @@ bool is_word_char(char c) { return part_of(c) != 0; }
 bool is_upper(char c) { return part_of(c) == 2; }
 
 // What a name, or a word that is none, begins with.
-constexpr ByteSet kBeginnings = ByteSet("._").with('0', '9').with('A', 'Z').with('a', 'z');
+constexpr base::ByteSet kBeginnings =
+    base::ByteSet("._").with('0', '9').with('A', 'Z').with('a', 'z');
 
 // What makes a longer thing of a name that it touches.
-constexpr ByteSet kGoingOn("/\\@-%$&=~");
+constexpr base::ByteSet kGoingOn("/\\@-%$&=~");
 
 bool goes_on(char c) { return kGoingOn.has(c); }
 
@@ -307,7 +308,7 @@ bool may_hold_names(const Side& side) {
 }
 
 // What follows a word of a name, or begins one: without humps there is no other.
-constexpr ByteSet kNameMarks("-#:+(.");
+constexpr base::ByteSet kNameMarks("-#:+(.");
 
 // The place at `at` or behind of a word before such a mark, or of a point; else the text's size.
 std::size_t next_told(std::string_view text, MarkCursor& marks, std::size_t at) {

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
-#include "check/facts/byte_set.h"
+#include "base/byte_set.h"
 
 namespace locseg::check {
 namespace {
@@ -39,8 +39,8 @@ bool is_blank(std::string_view text) {
 }
 
 ProseWords count_prose_words(std::string_view text) {
-  constexpr ByteSet kBetween(" \t\n\r\x01");
-  constexpr ByteSet kAround(".,;:!?\"'()[]*");
+  constexpr base::ByteSet kBetween(" \t\n\r\x01");
+  constexpr base::ByteSet kAround(".,;:!?\"'()[]*");
   ProseWords words;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t begin = at;

@@ -11,8 +11,8 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/bytes.h"
-#include "check/facts/byte_set.h"
 #include "check/facts/marks.h"
 
 namespace locseg::check {
@@ -229,7 +229,7 @@ constexpr std::array<ByteRoles, 256> kRoles = [] {
 }();
 
 // What ends a sentence, not the word before it.
-constexpr ByteSet kFinalMarks(".:!?");
+constexpr base::ByteSet kFinalMarks(".:!?");
 
 ByteRoles role_of(char c) { return kRoles[static_cast<unsigned char>(c)]; }
 
@@ -276,7 +276,7 @@ void add_word(std::string_view text, Span whole, ByteRoles roles,
 }
 
 // The bytes of kTelling that are no digits.
-constexpr ByteSet kTellingSigns("@./\\:_-");
+constexpr base::ByteSet kTellingSigns("@./\\:_-");
 
 // The words that hold a byte of kTelling: all that can be technical in a text without `aB`.
 void find_told_words(std::string_view text, std::span<const std::size_t> marks,

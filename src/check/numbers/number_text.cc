@@ -4,8 +4,8 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/numbers/digits.h"
 #include "text/character.h"
 
@@ -42,7 +42,7 @@ char ascii_mark(char32_t c) {
 
 // What may not stay as it is: backslashes, and some of what is past ASCII. U+4000 to U+9FFF stay,
 // so what begins them is left out, as is what goes on with any character.
-constexpr ByteSet kOthers = ByteSet("\\").with(0xC0, 0xE3).with(0xEA, 0xFF);
+constexpr base::ByteSet kOthers = base::ByteSet("\\").with(0xC0, 0xE3).with(0xEA, 0xFF);
 
 bool starts_with_digit(std::string_view text) {
   return !text.empty() && text::digit_value(base::code_point_at(text, 0).value) >= 0;

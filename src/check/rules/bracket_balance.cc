@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 
@@ -75,7 +75,7 @@ bool is_label(std::string_view text, std::size_t bracket) {
 }
 
 // What brackets begin with.
-constexpr ByteSet kFirstBytes("()[]{}\xE3\xEF");
+constexpr base::ByteSet kFirstBytes("()[]{}\xE3\xEF");
 
 struct Unpaired {
   std::vector<Span> brackets;  // without a partner: those that close, then those that open

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "check/facts/byte_set.h"
+#include "base/byte_set.h"
 #include "check/facts/names.h"
 #include "check/rules/rules.h"
 
@@ -20,7 +20,7 @@ struct NumberedName {
   std::string letters;  // lower case, a 0 for each number
 };
 
-constexpr ByteSet kOfNames = ByteSet("-").with('0', '9').with('A', 'Z').with('a', 'z');
+constexpr base::ByteSet kOfNames = base::ByteSet("-").with('0', '9').with('A', 'Z').with('a', 'z');
 
 std::vector<NumberedName> numbered_names(std::string_view text) {
   std::vector<NumberedName> names;

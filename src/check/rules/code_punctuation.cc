@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "check/facts/byte_set.h"
+#include "base/byte_set.h"
 #include "check/facts/names.h"
 #include "check/rules/rules.h"
 
@@ -20,7 +20,7 @@ bool has_marks(NameKind kind) {
 }
 
 // What a sign has besides digits and letters.
-constexpr ByteSet kSigns("+#=&!:(");
+constexpr base::ByteSet kSigns("+#=&!:(");
 
 char at_or_space(std::string_view text, std::size_t at) {
   return at < text.size() ? text[at] : ' ';

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <vector>
 
-#include "check/facts/byte_set.h"
+#include "base/byte_set.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 
@@ -22,7 +22,7 @@ constexpr Pair kPairs[] = {
     {"(", ")"}, {"（", "）"}, {"［", "］"}, {"【", "】"}, {"「", "」"}, {"《", "》"},
 };
 // What they begin with.
-constexpr ByteSet kFirstBytes("(\xE3\xEF");
+constexpr base::ByteSet kFirstBytes("(\xE3\xEF");
 
 // The pair whose opening bracket begins at `at`, where one of kFirstBytes is.
 const Pair* pair_at(std::string_view text, std::size_t at) {

@@ -5,9 +5,9 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "check/facts/addresses.h"
-#include "check/facts/byte_set.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
@@ -76,7 +76,7 @@ constexpr std::string_view kVerbs[] = {
 static_assert(std::is_sorted(std::begin(kVerbs), std::end(kVerbs)));
 
 // What parts words.
-constexpr ByteSet kGaps(" \n\r\t\x01");
+constexpr base::ByteSet kGaps(" \n\r\t\x01");
 
 bool is_relative(std::string_view word) {
   return word == "that" || word == "which" || word == "who" || word == "whom" || word == "where";

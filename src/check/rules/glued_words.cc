@@ -3,8 +3,8 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/facts/glued_endings.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
@@ -19,7 +19,7 @@ constexpr std::size_t kLeastLetters = 3;
 
 // What the marks begin with that part words: ASCII's, and those of the scripts with spaces from
 // Armenian on, such as `،`.
-constexpr ByteSet kMarks = ByteSet(",.;!?").with(0xD4, 0xE1);
+constexpr base::ByteSet kMarks = base::ByteSet(",.;!?").with(0xD4, 0xE1);
 
 // The next of them at `from` or behind; without marks of other scripts where the others are not.
 std::size_t next_mark(Side& side, MarkCursor& marks, std::size_t from) {
@@ -69,11 +69,11 @@ Letters letters_before(std::string_view text, std::size_t at) {
 bool is_word(const Letters& letters) { return letters.count >= kLeastLetters; }
 
 // What makes a name of what it touches: `a.b`, `x/y`, `a-b`.
-constexpr ByteSet kJoins("./\\@:-_#&=+*0123456789\x01");
+constexpr base::ByteSet kJoins("./\\@:-_#&=+*0123456789\x01");
 // What makes a name even of words around a comma. A compound may be beside it, and emphasis.
-constexpr ByteSet kJoinsAtComma("./\\@:_#&=+0123456789");
+constexpr base::ByteSet kJoinsAtComma("./\\@:_#&=+0123456789");
 
-bool is_bounded(std::string_view text, const ByteSet& joins, const Letters& before,
+bool is_bounded(std::string_view text, const base::ByteSet& joins, const Letters& before,
                 const Letters& behind) {
   const bool begins = before.span.begin == 0 || !joins.has(text[before.span.begin - 1]);
   const std::size_t end = behind.span.end;
@@ -103,7 +103,7 @@ Span glued_at(std::string_view text, std::size_t at, const base::CodePoint& mark
   const Letters behind = letters_behind(text, at + mark.size);  // mostly a space
   if (mark.size == 0 || !is_word(behind)) return {};
   const Letters before = letters_before(text, at);
-  const ByteSet& joins = parts_clauses(mark.value) ? kJoinsAtComma : kJoins;
+  const base::ByteSet& joins = parts_clauses(mark.value) ? kJoinsAtComma : kJoins;
   const bool glued = is_word(before) && is_bounded(text, joins, before, behind) &&
                      parts_words(text, mark.value, before, behind);
   return glued ? Span{before.span.begin, behind.span.end} : Span{};

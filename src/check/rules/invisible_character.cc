@@ -4,8 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 
@@ -60,7 +60,7 @@ bool is_inside_word(std::string_view text, Span span) {
 }
 
 // What they begin with.
-constexpr ByteSet kFirstBytes = ByteSet("\x7F\xC2\xE1\xE2\xEF").with(0, 0x1F);
+constexpr base::ByteSet kFirstBytes = base::ByteSet("\x7F\xC2\xE1\xE2\xEF").with(0, 0x1F);
 
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/facts/prose_words.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
@@ -98,8 +98,8 @@ bool is_latin_script(const std::vector<text::Script>& scripts) {
          std::find(scripts.begin(), scripts.end(), text::Script::kLatin) != scripts.end();
 }
 
-constexpr ByteSet kRunStarts = ByteSet("'-").with('a', 'z').with('A', 'Z');
-constexpr ByteSet kInRun = kRunStarts.with(' ', ' ');
+constexpr base::ByteSet kRunStarts = base::ByteSet("'-").with('a', 'z').with('A', 'Z');
+constexpr base::ByteSet kInRun = kRunStarts.with(' ', ' ');
 
 // The next run at `at` or behind that has spaces, as all of some words have; empty if there is
 // none. Moves `at` past it.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -13,7 +13,7 @@ namespace {
 
 constexpr char32_t kQuotes[] = {U'"', U'“', U'”', U'„', U'«', U'»', U'「', U'」'};
 // What they begin with.
-constexpr ByteSet kFirstBytes("\"\xC2\xE2\xE3");
+constexpr base::ByteSet kFirstBytes("\"\xC2\xE2\xE3");
 
 std::size_t quotes_in(std::string_view text) {
   std::size_t count = 0;

@@ -1,8 +1,8 @@
 // Quotation marks without a partner in the target, where those of the source are even. Between two
 // Hebrew letters they are gershayim, a sign of abbreviation: ארה"ב.
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/script.h"
 
@@ -35,7 +35,7 @@ struct QuoteCount {
 };
 
 // What quotation marks begin with.
-constexpr ByteSet kFirstBytes("\"\xC2\xE2\xEF");
+constexpr base::ByteSet kFirstBytes("\"\xC2\xE2\xEF");
 
 bool is_hebrew_at(std::string_view text, std::size_t at) {
   return at < text.size() &&

@@ -2,8 +2,8 @@
 // and Arabic marks are the same mark.
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -54,7 +54,7 @@ char narrow(char32_t c) {
 bool is_full_stop(char32_t c) { return narrow(c) == '.'; }
 
 // What the marks begin with.
-constexpr ByteSet kFirstBytes(",;:.\xD8\xDB\xE3\xEF");
+constexpr base::ByteSet kFirstBytes(",;:.\xD8\xDB\xE3\xEF");
 
 struct Run {
   std::size_t marks = 0;

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/lanes.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/facts/doublings.h"
 #include "text/character.h"
 #include "text/script.h"
@@ -22,7 +22,7 @@ namespace stretches {
 namespace {
 
 // What characters from U+0800 on begin with.
-constexpr ByteSet kThreeByteLeads = ByteSet("").with(0xE0, 0xFF);
+constexpr base::ByteSet kThreeByteLeads = base::ByteSet("").with(0xE0, 0xFF);
 
 constexpr std::size_t kLeast = 4;
 constexpr std::size_t kMost = 16;

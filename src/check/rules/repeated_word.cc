@@ -2,9 +2,9 @@
 // stretch of four or more characters that follows upon itself (repeated_stretch.h).
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/facts/doublings.h"
 #include "check/rules/repeated_stretch.h"
 #include "check/rules/rules.h"
@@ -30,7 +30,7 @@ struct Word {
 };
 
 // What touches a word and makes it part of something else: `a-b`, `x.y`, `1st`, `don't`.
-constexpr ByteSet kJoins("-_./\\@:'0123456789\x01");
+constexpr base::ByteSet kJoins("-_./\\@:'0123456789\x01");
 
 // A combining mark; kana and Han hold none but the two voicing marks.
 bool is_mark(char32_t c) {
@@ -40,7 +40,7 @@ bool is_mark(char32_t c) {
 
 bool is_in_word(char32_t c) { return text::is_spaced_letter(c) || is_mark(c); }
 
-constexpr ByteSet kAsciiLetters = ByteSet("").with('A', 'Z').with('a', 'z');
+constexpr base::ByteSet kAsciiLetters = base::ByteSet("").with('A', 'Z').with('a', 'z');
 std::size_t letters_end(std::string_view text, std::size_t at) {
   for (;;) {
     while (at < text.size() && kAsciiLetters.has(text[at])) ++at;

@@ -2,8 +2,8 @@
 // word in Japanese, Chinese in a German sentence. Latin is at home everywhere.
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
-#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/character.h"
 #include "text/script.h"
@@ -13,7 +13,7 @@ namespace script_mismatch {
 namespace {
 
 // What characters from U+0240 on begin with; all letters before are Latin.
-constexpr ByteSet kFirstBytes = ByteSet("").with(0xC9, 0xFF);
+constexpr base::ByteSet kFirstBytes = base::ByteSet("").with(0xC9, 0xFF);
 
 // The classes of all characters from U+0250 on that are letters of some script; of kKanaBlocks,
 // marks are left out for kKanaOn if Han is at home.

@@ -6,8 +6,8 @@
 #include <span>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "check/facts/addresses.h"
-#include "check/facts/byte_set.h"
 #include "check/rules/rules.h"
 #include "text/script.h"
 
@@ -21,7 +21,7 @@ constexpr std::string_view kMarks = ",.;:!?";
 constexpr std::string_view kFrenchMarks = ";:!?";
 
 // What they begin with.
-constexpr ByteSet kFirstBytes(",.;:!?\xD8\xE3\xEF");
+constexpr base::ByteSet kFirstBytes(",.;:!?\xD8\xE3\xEF");
 
 // The mark that `rest` begins with; empty if it begins with none.
 std::string_view mark_at(std::string_view rest) {

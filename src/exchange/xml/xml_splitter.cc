@@ -4,10 +4,10 @@
 #include "exchange/xml/xml_splitter.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/bytes.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -23,19 +23,10 @@ constexpr std::size_t kMaxAttributes = 128;
 constexpr std::size_t kMaxTag = std::size_t{1} << 20;
 
 // Every character past ASCII is taken for one of names: those that are none only make odd names.
-constexpr std::array<bool, 256> kOfNames = [] {
-  std::array<bool, 256> out{};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const char c = static_cast<char>(i);
-    out[i] = i >= 0x80 || base::is_ascii_alnum(c) || c == '_' || c == ':' || c == '-' || c == '.';
-  }
-  return out;
-}();
+constexpr base::ByteSet kOfNames =
+    base::ByteSet("_:-.").with('a', 'z').with('A', 'Z').with('0', '9').with(0x80, 0xFF);
 
-std::size_t name_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && kOfNames[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
-}
+std::size_t name_end(std::string_view text, std::size_t at) { return kOfNames.skip(text, at); }
 
 std::string_view local_of(std::string_view name) {
   const std::size_t colon = name.find(':');

@@ -38,7 +38,7 @@ TEST(Marks, LeaveOutLettersAndSpaces) {
 
 // A cursor finds what a look at every byte finds.
 TEST(Marks, AreFoundInOrder) {
-  constexpr ByteSet kSet(",.\xEF");
+  constexpr base::ByteSet kSet(",.\xEF");
   reference::Random random(59);
   for (int round = 0; round < 2'000; ++round) {
     std::string text(random.below(60), ' ');

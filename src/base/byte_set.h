@@ -1,12 +1,12 @@
-// Bytes to look for: how rules that care for a few characters skip all others. Characters past
-// ASCII are looked for by their first byte, which no other byte of UTF-8 can be taken for.
+// Bytes to look for: how a look at a few characters skips all others. Characters past ASCII are
+// looked for by their first byte, which no other byte of UTF-8 can be taken for.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <string_view>
 
-namespace locseg::check {
+namespace locseg::base {
 
 class ByteSet {
  public:
@@ -23,6 +23,11 @@ class ByteSet {
 
   [[nodiscard]] constexpr bool has(char c) const { return members_[static_cast<unsigned char>(c)]; }
 
+  /// The first byte from `from` on that is no member; `text.size()` if all are.
+  [[nodiscard]] constexpr std::size_t skip(std::string_view text, std::size_t from) const {
+    while (from < text.size() && has(text[from])) ++from;
+    return from;
+  }
   /// The first member from `from` on; `text.size()` if there is none.
   [[nodiscard]] constexpr std::size_t find(std::string_view text, std::size_t from) const {
     while (from < text.size() && !has(text[from])) ++from;
@@ -33,4 +38,4 @@ class ByteSet {
   std::array<bool, 256> members_{};
 };
 
-}  // namespace locseg::check
+}  // namespace locseg::base
