@@ -23,12 +23,16 @@ struct Causes {
   };
   std::vector<std::vector<Cause>> of;  // by rule
   std::vector<bool> once;              // by rule: its faults in a segment have one cause
+  std::vector<bool> of_all;            // by rule: one of `rules_of_sound_segments` yields to it
 
-  Causes() : of(rules().size()), once(rules().size()) {
+  Causes() : of(rules().size()), once(rules().size()), of_all(rules().size()) {
     for (const Yield& yield : yields()) {
       of[index(yield.rule)].push_back({index(yield.cause), yield.reach});
     }
     for (const Rule* rule : rules_once_a_segment()) once[index(rule)] = true;
+    for (const Rule* rule : rules_of_sound_segments()) {
+      for (const Cause& cause : of[index(rule)]) of_all[cause.rule] = true;
+    }
   }
 
   static std::uint16_t index(const Rule* rule) {
@@ -175,9 +179,7 @@ bool yields_in_segment(std::uint16_t rule, std::uint16_t cause) {
 }
 
 bool silences_rules_about_all(std::uint16_t rule) {
-  return std::ranges::any_of(rules_of_sound_segments(), [&](const Rule* silent) {
-    return yields_in_segment(Causes::index(silent), rule);
-  });
+  return rule < causes().of_all.size() && causes().of_all[rule];
 }
 
 void merge_edits(std::vector<Edit>& edits, std::vector<Edit> more) {

@@ -362,7 +362,7 @@ Result<void> Corpus::check(const CorpusRun& how) const {
   LOCSEG_TRY(base::for_each_in_order<RuleFaults>(
       how.threads, of_all.size(),
       [&](std::size_t number, RuleFaults& found) {
-        found = faults_of(of_all[number], how.selection);
+        if (!base::is_interrupted()) found = faults_of(of_all[number], how.selection);
       },
       [&](std::size_t, RuleFaults& found) -> Result<void> {
         if (base::is_interrupted()) return failure(ErrorCode::kInterrupted, "interrupted");

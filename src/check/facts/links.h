@@ -16,7 +16,7 @@ namespace locseg::check {
 /// Whether the code is a link that readers cannot see, since it has no text.
 [[nodiscard]] bool is_empty_link(Side& side, const markup::Code& code);
 
-/// Where the source has the texts of links that are empty in the target.
+/// Where the source has the texts of links that are empty in the target, in order.
 [[nodiscard]] std::vector<Span> lost_link_texts(SegmentFacts& facts);
 
 /// Whether a side holds the address of `link` outside of links: as plain text, or as code.

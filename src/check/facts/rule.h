@@ -36,8 +36,8 @@ struct Fault {
   std::optional<std::size_t> segment = {};
   /// Rules about all articles: keys of the texts that it is to be compared with (see corpus.h).
   std::vector<std::uint64_t> related = {};
-  /// What else the same slip left behind, a piece of the missing name for example: to touch one is
-  /// to touch the fault (see yields.h).
+  /// What else the same slip left behind, a piece of the missing name for example. What is near a
+  /// trace is near the fault (see yields.h).
   struct Trace {
     TextSide place;
     Span span;

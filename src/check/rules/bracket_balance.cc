@@ -2,6 +2,7 @@
 // shape count as one kind, whatever their width: `(a）` is closed.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/byte_set.h"
@@ -78,8 +79,8 @@ bool is_label(std::string_view text, std::size_t bracket) {
 constexpr base::ByteSet kFirstBytes("()[]{}\xE3\xEF");
 
 struct Unpaired {
-  std::vector<Span> brackets;  // without a partner: those that close, then those that open
-  bool crosses = false;        // the first has one, and another bracket opens between the two
+  std::vector<Span> brackets;  // that close nothing, then those that nothing closes
+  bool crosses = false;        // the first closes a bracket, but another one opens between the two
 };
 
 Unpaired find_unpaired(std::string_view text, std::span<const std::size_t> places) {
@@ -89,6 +90,7 @@ Unpaired find_unpaired(std::string_view text, std::span<const std::size_t> place
   };
   std::vector<Open> open;
   Unpaired found;
+  bool is_first = true;
   MarkCursor marks(text, places);
   for (std::size_t at = 0;;) {
     at = marks.find(kFirstBytes, at);
@@ -98,11 +100,12 @@ Unpaired find_unpaired(std::string_view text, std::span<const std::size_t> place
     const Span span{at, at + point.size};
     at += point.size;
     if (bracket.shape == Shape::kNone) continue;
+    const bool may_be_label = std::exchange(is_first, false) && bracket.shape == Shape::kRound;
     if (bracket.opens) {
       open.push_back({bracket.shape, span});
     } else if (!open.empty() && open.back().shape == bracket.shape) {
       open.pop_back();
-    } else if (bracket.shape != Shape::kRound || !is_label(text, span.begin)) {
+    } else if (!may_be_label || !is_label(text, span.begin)) {
       if (found.brackets.empty()) {
         found.crosses = std::ranges::find(open, bracket.shape, &Open::shape) != open.end();
       }

@@ -2,7 +2,6 @@
 // count in both, for a function's name may be translated or set apart.
 #include <algorithm>
 #include <iterator>
-#include <vector>
 
 #include "base/byte_set.h"
 #include "check/facts/prose_words.h"
@@ -63,16 +62,6 @@ Empty empty_pairs(Side& side, std::string_view text) {
   return found;
 }
 
-// Of the links: where the source has no brackets, those of the target were put round one of them,
-// which then moved.
-std::vector<Span> ends_of_links(Side& side) {
-  std::vector<Span> ends;
-  for (const markup::Code& code : side.codes().codes) {
-    if (code.kind == markup::CodeKind::kLink) ends.push_back(code.close);
-  }
-  return ends;
-}
-
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
   const Empty found = empty_pairs(target, target.masked());
@@ -80,11 +69,8 @@ void check(SegmentFacts& facts, Faults& faults) {
   // Code of the source may be outside code in the target.
   const std::size_t wanted = empty_pairs(facts.source(), facts.source().text()).count;
   if (wanted >= found.count) return;
-  Fault& fault = faults.in_target(
-      found.first, wanted == 0 ? "the brackets are empty; the source has none such"
-                               : "the brackets are empty; the source has fewer such");
-  const bool brings_brackets = facts.source().masked().find('(') == std::string_view::npos;
-  if (brings_brackets) fault.leaves(TextSide::kTarget, ends_of_links(target));
+  faults.in_target(found.first, wanted == 0 ? "the brackets are empty; the source has none such"
+                                            : "the brackets are empty; the source has fewer such");
 }
 
 }  // namespace

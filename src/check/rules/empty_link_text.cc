@@ -1,4 +1,6 @@
 // `[](target)`: a link that readers cannot see.
+#include <algorithm>
+
 #include "check/facts/links.h"
 #include "check/rules/rules.h"
 
@@ -6,19 +8,20 @@ namespace locseg::check {
 namespace empty_link_text {
 namespace {
 
+bool has_empty_link(Side& side) {
+  return std::ranges::any_of(side.codes().codes,
+                             [&](const markup::Code& code) { return is_empty_link(side, code); });
+}
+
 void check(SegmentFacts& facts, Faults& faults) {
   Side& target = facts.target();
+  if (!has_empty_link(target) || has_empty_link(facts.source())) return;
   for (const markup::Code& code : target.codes().codes) {
     if (!is_empty_link(target, code)) continue;
-    Side& source = facts.source();
-    for (const markup::Code& other : source.codes().codes) {
-      if (is_empty_link(source, other)) return;
-    }
-    faults
-        .in_target(code.whole(), "the link to " + quoted(target.text(code.value)) +
-                                     " has no text, so readers cannot see it")
-        .leaves(TextSide::kSource, lost_link_texts(facts));
+    faults.in_target(code.whole(), "the link to " + quoted(target.text(code.value)) +
+                                       " has no text, so readers cannot see it");
   }
+  faults.all().front().leaves(TextSide::kSource, lost_link_texts(facts));
 }
 
 }  // namespace

@@ -97,13 +97,15 @@ bool is_set_apart_by_mark(SegmentFacts& facts, const Arrow& arrow) {
 }
 
 // Whether nothing is before the arrow that it could lead from: the arrow is the first thing in a
-// tag or in emphasis, or behind another one.
+// tag, a bracket, a link or emphasis, or behind another one.
 bool comes_from_nowhere(Side& side, const Arrow& arrow) {
   const std::string_view text = side.masked();
   std::size_t at = arrow.span.begin;
   while (at > 0 && is_gap(text, base::char_begin(text, at - 1)))
     at = base::char_begin(text, at - 1);
   if (at == 0 || text[at - 1] == '>') return true;
+  const std::size_t before = base::char_begin(text, at - 1);
+  if (text::is_opening(base::code_point_at(text, before).value)) return true;
   const std::vector<markup::Code>& codes = side.codes().codes;
   const auto behind = std::ranges::lower_bound(
       codes, at, {}, [](const markup::Code& code) { return code.open.begin; });

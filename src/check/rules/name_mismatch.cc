@@ -1,6 +1,7 @@
 // Names of code that the target does not have, in any case or spacing: dotted, qualified, called.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -120,32 +121,32 @@ Span with_marks_around(std::string_view text, Span span) {
   return span;
 }
 
-// Where the pieces of names that were torn apart are: several words of those that are missing, more
-// often than the source has them elsewhere. All of the target, if the source is names alone.
+// Where the pieces of names that were torn apart are: several words of a missing name, which are
+// there more often than the source has them outside such names.
 std::vector<Span> pieces_of(const std::vector<Span>& missing, SegmentFacts& facts) {
   const std::string_view target = facts.target().masked();
-  if (facts.source().text().find(' ') == std::string_view::npos) return {{0, target.size()}};
   std::string elsewhere(facts.source().masked());
-  std::string names;
   for (const Span& name : missing) {
-    names.append(" ").append(facts.source().text(name));
     std::fill_n(elsewhere.begin() + static_cast<std::ptrdiff_t>(name.begin), name.size(), ' ');
   }
   const std::multimap<std::string, Span> source_words = words_of(elsewhere);
   const std::multimap<std::string, Span> target_words = words_of(target);
-  const std::multimap<std::string, Span> name_words = words_of(names);
+  std::set<std::string> torn;
+  for (const Span& name : missing) {
+    std::set<std::string> there;
+    for (const auto& [word, span] : words_of(facts.source().text(name))) {
+      if (target_words.count(word) > source_words.count(word)) there.insert(word);
+    }
+    if (there.size() > 1) torn.merge(there);
+  }
   std::vector<Span> pieces;
-  std::size_t words = 0;
-  for (auto it = name_words.begin(); it != name_words.end();
-       it = name_words.upper_bound(it->first)) {
-    if (target_words.count(it->first) <= source_words.count(it->first)) continue;
-    ++words;
-    const auto [begin, end] = target_words.equal_range(it->first);
-    for (auto word = begin; word != end; ++word) {
-      pieces.push_back(with_marks_around(target, word->second));
+  for (const std::string& word : torn) {
+    const auto [begin, end] = target_words.equal_range(word);
+    for (auto at = begin; at != end; ++at) {
+      pieces.push_back(with_marks_around(target, at->second));
     }
   }
-  return words > 1 ? pieces : std::vector<Span>();
+  return pieces;
 }
 
 void check(SegmentFacts& facts, Faults& faults) {

@@ -1,6 +1,8 @@
 // Numbers that one side has and the other does not: see check/numbers/number_difference.h. One
-// finding a segment, which names the numbers of both sides.
+// finding a segment, which names the numbers of both sides, and one more for numbers that were lost
+// with the texts of links.
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "base/ascii.h"
@@ -169,9 +171,12 @@ void report(SegmentFacts& facts, const NumberDifference& difference, Faults& fau
 std::vector<Mention> lost_with_links(SegmentFacts& facts, std::vector<Mention>& lost) {
   if (lost.empty()) return {};
   const std::vector<Span> texts = lost_link_texts(facts);
-  const auto with_links = std::stable_partition(lost.begin(), lost.end(), [&](const Mention& it) {
-    return std::ranges::none_of(texts, [&](const Span& text) { return text.contains(it.span); });
-  });
+  const auto is_in_one = [&](const Span& span) {
+    const auto behind = std::ranges::upper_bound(texts, span.begin, {}, &Span::begin);
+    return behind != texts.begin() && std::prev(behind)->contains(span);
+  };
+  const auto with_links = std::stable_partition(
+      lost.begin(), lost.end(), [&](const Mention& mention) { return !is_in_one(mention.span); });
   std::vector<Mention> out(with_links, lost.end());
   lost.erase(with_links, lost.end());
   return out;
@@ -193,8 +198,11 @@ void check(SegmentFacts& facts, Faults& faults) {
     return;
   }
   if (!difference.empty()) {
-    const std::vector<Mention> with_links = lost_with_links(facts, difference.lost);
-    if (!with_links.empty()) report(facts, {with_links, {}}, faults);
+    // What the target has may stand for any that are lost.
+    if (difference.added.empty()) {
+      const std::vector<Mention> with_links = lost_with_links(facts, difference.lost);
+      if (!with_links.empty()) report(facts, {with_links, {}}, faults);
+    }
     if (!difference.empty()) report(facts, difference, faults);
     return;
   }

@@ -107,9 +107,10 @@ constexpr Yield kYields[] = {
     {&kEmptyBrackets, &kPathMismatch, Reach::kSegment},
     {&kEmptyBrackets, &kNumberMismatch, Reach::kSegment},
     {&kBracketBalance, &kNameMismatch, Reach::kSegment},
-    // What fell out of brackets lies beside the next that says it, and what stood round a version
-    // that
-    // was lost is side by side.
+    {&kQuoteBalance, &kPathMismatch, Reach::kSegment},
+    {&kInnerSpace, &kPathMismatch, Reach::kSegment},
+    // What fell out of brackets lies beside the next word that says it; and what stood round a lost
+    // version is side by side.
     {&kRepeatedWord, &kEmptyBrackets, Reach::kSegment},
     {&kRepeatedWord, &kVersionMismatch, Reach::kSegment},
     // A text that breaks off inside a quotation.
@@ -120,8 +121,6 @@ constexpr Yield kYields[] = {
     {&kSpaceBeforePunctuation, &kNameMismatch, Reach::kTouching},
     {&kFinalPunctuation, &kNameMismatch, Reach::kTouching},
     {&kPunctuationInEmphasis, &kNameMismatch, Reach::kTouching},
-    {&kQuoteBalance, &kPathMismatch, Reach::kSegment},
-    {&kInnerSpace, &kPathMismatch, Reach::kSegment},
     // A mark took the place of the other.
     {&kQuoteBalance, &kBracketBalance, Reach::kSegment},
     // A name in other letters keeps its humps.
@@ -140,8 +139,6 @@ constexpr Yield kYields[] = {
     {&kFinalPunctuation, &kQuoteBalance, Reach::kTouching},
     {&kFinalPunctuation, &kBracketBalance, Reach::kBehind},
     {&kFinalPunctuation, &kPunctuationInLink, Reach::kSegment},
-    // A run of numbers to the end, where a machine lost its way.
-    {&kFinalPunctuation, &kNumberMismatch, Reach::kBehind},
     // A text that was left as it is, or decoded wrongly.
     {&kScriptMismatch, &kUntranslated, Reach::kSegment},
     {&kInconsistentTarget, &kUntranslatedRepeat, Reach::kSegment},

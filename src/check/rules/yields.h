@@ -11,8 +11,8 @@ namespace locseg::check {
 /// How near two faults of a segment must be for one to be the other's cause.
 enum class Reach : std::uint8_t {
   kSegment,   ///< anywhere in the segment
-  kTouching,  ///< in the same text, with a byte in common or side by side; the cause or its traces
-  kBehind,    ///< in the same text, anywhere behind the cause or one of its traces
+  kTouching,  ///< in the same text as the cause or a trace of it, a byte in common or side by side
+  kBehind,    ///< in the same text as the cause or a trace of it, anywhere behind it
 };
 
 /// A fault of `rule` is not reported beside one of `cause`, which names what went wrong.

@@ -188,6 +188,7 @@ INSTANTIATE_TEST_SUITE_P(
         // Nothing is before the arrow: the path was torn.
         Row{"missing-space-at-arrow", "zh-CN", "Open <b>Pump > Tank</b>.", "打开<b>> 罐</b>。", 0},
         Row{"missing-space-at-arrow", "zh-CN", "Open Pump > Tank > Lid.", "打开泵和罐 >  >盖。", 0},
+        Row{"missing-space-at-arrow", "zh-CN", "Open it (Pump > Tank).", "打开它 (> 罐)。", 0},
         Row{"missing-space-at-arrow", "zh-CN", "Open <b>Pump</b> > Tank.", "打开<b>泵</b>> 罐。",
             1},
         Row{"missing-space-at-arrow", "zh-CN", "Open Pump > Tank.", "打开泵 >“罐”。", 0},
