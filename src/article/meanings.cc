@@ -22,6 +22,8 @@ constexpr std::array<Meanings, 256> kMeanings = [] {
   return meanings;
 }();
 
+constexpr base::ByteSet kTouching("`<\\[!&");
+
 }  // namespace
 
 Meanings meanings_of(std::string_view text) {
@@ -88,10 +90,7 @@ bool keeps_its_marks(std::string_view text) {
   return depth == 0;
 }
 
-bool may_touch_tags(std::string_view gap) {
-  constexpr base::ByteSet kTouching("`<\\[!&");
-  return kTouching.find(gap, 0) != gap.size();
-}
+bool may_touch_tags(std::string_view gap) { return kTouching.find(gap, 0) != gap.size(); }
 
 std::size_t behind_empty_line(std::string_view text) {
   for (std::size_t feed = text.rfind('\n'); feed != std::string_view::npos && feed > 0;

@@ -69,6 +69,10 @@ std::size_t skip_three_byte(const char* data, std::size_t at, std::size_t size) 
 CodePoint wide_code_point_at(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
   const unsigned char first = byte(0);
+  // Most characters of Russian, Arabic, Greek and Hebrew.
+  const bool is_of_two = first >= 0xC2 && first < 0xE0 && text.size() - offset > 1 &&
+                         is_continuation(text[offset + 1]);
+  if (is_of_two) return {(first & 0x1FU) << 6U | (byte(1) & 0x3FU), 2};
   const Lead lead = lead_of(first);
   if (lead.size == 0) return {CodePoint::kInvalid, 1};
   const std::size_t left = text.size() - offset;

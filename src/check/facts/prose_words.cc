@@ -39,8 +39,8 @@ bool is_blank(std::string_view text) {
 }
 
 ProseWords count_prose_words(std::string_view text) {
-  constexpr base::ByteSet kBetween(" \t\n\r\x01");
-  constexpr base::ByteSet kAround(".,;:!?\"'()[]*");
+  static constexpr base::ByteSet kBetween(" \t\n\r\x01");
+  static constexpr base::ByteSet kAround(".,;:!?\"'()[]*");
   ProseWords words;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t begin = at;

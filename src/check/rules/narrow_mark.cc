@@ -57,7 +57,7 @@ void check(SegmentFacts& facts, Faults& faults) {
   if (target.primary_lang() != "zh") return;
   if (!target.has(kStop | kColon)) return;
   const std::string_view text = target.masked();
-  constexpr base::ByteSet kNarrow(",;:!?");
+  static constexpr base::ByteSet kNarrow(",;:!?");
   for (const std::size_t at : target.marks()) {
     if (!kNarrow.has(text[at]) || !ends_part(text, at + 1) || !follows_han(text, at)) continue;
     const std::string_view mark = std::ranges::find(kWides, text[at], &Wide::narrow)->wide;

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/bytes.h"
 #include "base/printable.h"
 #include "base/try.h"
@@ -23,6 +24,9 @@
 
 namespace locseg::exchange {
 namespace {
+
+constexpr base::ByteSet kSpaces(" \t\r\f\v");
+constexpr base::ByteSet kKeywordEnds(" \t\"#");
 
 void extend(Span& span, Span by) { span = {span.empty() ? by.begin : span.begin, by.end}; }
 
@@ -101,9 +105,7 @@ tl::unexpected<Error> PoEntries::malformed(std::string_view what) const {
                  {lines_.number(), base::count_code_points(line_.substr(0, at)) + 1});
 }
 
-void PoEntries::skip_space() {
-  rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t\r\f\v"), rest_.size()));
-}
+void PoEntries::skip_space() { rest_.remove_prefix(kSpaces.skip(rest_, 0)); }
 
 Result<void> PoEntries::parse_line() {
   for (skip_space(); !rest_.empty(); skip_space()) {
@@ -169,7 +171,7 @@ void PoEntries::parse_flags(std::string_view text) {
 }
 
 Result<void> PoEntries::parse_keyword() {
-  const std::size_t size = std::min(rest_.find_first_of(" \t\"#"), rest_.size());
+  const std::size_t size = kKeywordEnds.find(rest_, 0);
   const std::string_view word = rest_.substr(0, size);
   if (word == "domain") {
     LOCSEG_TRY(end_entry());
@@ -196,7 +198,7 @@ Result<void> PoEntries::parse_keyword() {
   } else {
     return malformed("expected msgctxt, msgid, msgid_plural, msgstr, a string or a comment");
   }
-  rest_.remove_prefix(std::min(size, rest_.size()));
+  rest_.remove_prefix(size);
   skip_space();
   if (!rest_.empty() && rest_.front() != '"' && rest_.front() != '#') {
     return malformed("expected a string in quotes");
