@@ -21,6 +21,13 @@ class ByteSet {
     return set;
   }
 
+  /// With all of `bytes`.
+  [[nodiscard]] constexpr ByteSet with(std::string_view bytes) const {
+    ByteSet set = *this;
+    for (const char c : bytes) set.members_[static_cast<unsigned char>(c)] = true;
+    return set;
+  }
+
   [[nodiscard]] constexpr bool has(char c) const { return members_[static_cast<unsigned char>(c)]; }
 
   /// The first byte from `from` on that is no member; `text.size()` if all are.
@@ -37,5 +44,8 @@ class ByteSet {
  private:
   std::array<bool, 256> members_{};
 };
+
+inline constexpr ByteSet kAsciiLetters = ByteSet("").with('A', 'Z').with('a', 'z');
+inline constexpr ByteSet kAsciiAlnum = kAsciiLetters.with('0', '9');
 
 }  // namespace locseg::base

@@ -57,7 +57,7 @@ inline const char* copy_end(std::string_view text, std::size_t left, std::array<
 }  // namespace
 
 bool is_listed_mark(char c, char next) {
-  static constexpr base::ByteSet kLeads = base::ByteSet("\xC2\xD8\xDB\xE1\xE2\xEF");
+  static constexpr base::ByteSet kLeads("\xC2\xD8\xDB\xE1\xE2\xEF");
   if (base::is_ascii(c)) return !base::is_ascii_alnum(c) && c != ' ';
   return kLeads.has(c) || (c == '\xE3' && next == '\x80');
 }

@@ -44,8 +44,7 @@ bool is_word_char(char c) { return part_of(c) != 0; }
 bool is_upper(char c) { return part_of(c) == 2; }
 
 // What a name, or a word that is none, begins with.
-constexpr base::ByteSet kBeginnings =
-    base::ByteSet("._").with('0', '9').with('A', 'Z').with('a', 'z');
+constexpr base::ByteSet kBeginnings = base::kAsciiAlnum.with("._");
 
 // What makes a longer thing of a name that it touches.
 constexpr base::ByteSet kGoingOn("/\\@-%$&=~");

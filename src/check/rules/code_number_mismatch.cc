@@ -20,7 +20,7 @@ struct NumberedName {
   std::string letters;  // lower case, a 0 for each number
 };
 
-constexpr base::ByteSet kOfNames = base::ByteSet("-").with('0', '9').with('A', 'Z').with('a', 'z');
+constexpr base::ByteSet kOfNames = base::kAsciiAlnum.with("-");
 
 std::vector<NumberedName> numbered_names(std::string_view text) {
   std::vector<NumberedName> names;

@@ -98,7 +98,7 @@ bool is_latin_script(const std::vector<text::Script>& scripts) {
          std::find(scripts.begin(), scripts.end(), text::Script::kLatin) != scripts.end();
 }
 
-constexpr base::ByteSet kRunStarts = base::ByteSet("'-").with('a', 'z').with('A', 'Z');
+constexpr base::ByteSet kRunStarts = base::kAsciiLetters.with("'-");
 constexpr base::ByteSet kInRun = kRunStarts.with(' ', ' ');
 
 // The next run at `at` or behind that has spaces, as all of some words have; empty if there is

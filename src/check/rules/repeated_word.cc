@@ -40,10 +40,9 @@ bool is_mark(char32_t c) {
 
 bool is_in_word(char32_t c) { return text::is_spaced_letter(c) || is_mark(c); }
 
-constexpr base::ByteSet kAsciiLetters = base::ByteSet("").with('A', 'Z').with('a', 'z');
 std::size_t letters_end(std::string_view text, std::size_t at) {
   for (;;) {
-    while (at < text.size() && kAsciiLetters.has(text[at])) ++at;
+    while (at < text.size() && base::kAsciiLetters.has(text[at])) ++at;
     if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) return at;
     const base::CodePoint point = base::code_point_at(text, at);
     if (!is_in_word(point.value)) return at;
@@ -131,7 +130,8 @@ Word word_before(std::string_view text, std::size_t least, std::size_t end) {
   std::size_t begin = end;
   while (begin > least) {
     const std::size_t before = base::char_begin(text, begin - 1);
-    if (!kAsciiLetters.has(text[before]) && !is_in_word(base::code_point_at(text, before).value)) {
+    if (!base::kAsciiLetters.has(text[before]) &&
+        !is_in_word(base::code_point_at(text, before).value)) {
       break;
     }
     begin = before;

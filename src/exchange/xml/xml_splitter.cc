@@ -23,8 +23,7 @@ constexpr std::size_t kMaxAttributes = 128;
 constexpr std::size_t kMaxTag = std::size_t{1} << 20;
 
 // Every character past ASCII is taken for one of names: those that are none only make odd names.
-constexpr base::ByteSet kOfNames =
-    base::ByteSet("_:-.").with('a', 'z').with('A', 'Z').with('0', '9').with(0x80, 0xFF);
+constexpr base::ByteSet kOfNames = base::kAsciiAlnum.with("_:-.").with(0x80, 0xFF);
 
 std::size_t name_end(std::string_view text, std::size_t at) { return kOfNames.skip(text, at); }
 
