@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/bytes.h"
+#include "markup/missing_ends.h"
+#include "markup/tags.h"
 
 namespace locseg::article {
 namespace {
@@ -130,51 +133,40 @@ std::size_t titled_target_end(std::string_view text, std::size_t at) {
   return std::string_view::npos;
 }
 
-std::size_t tag_end(std::string_view text, std::size_t at) {
-  for (; at < text.size() && text[at] != '>'; ++at) {
-    if (text[at] != '"' && text[at] != '\'') continue;
-    at = text.find(text[at], at + 1);
-    if (at == std::string_view::npos) return at;
-  }
-  return at == text.size() ? std::string_view::npos : at + 1;
-}
-
-// Whether a tag at `at` begins a block of HTML that goes on behind empty lines.
-bool begins_raw_text(std::string_view text, std::size_t at) {
+// Whether the element's text goes on behind empty lines, and no tag is read in it.
+bool holds_raw_text(std::string_view name) {
   constexpr std::string_view kNames[] = {"pre", "script", "style", "textarea"};
-  return std::ranges::any_of(kNames, [&](std::string_view name) {
-    return std::ranges::equal(text.substr(at, name.size()), name,
-                              [](char a, char b) { return base::ascii_lower(a) == b; });
+  return std::ranges::any_of(kNames, [&](std::string_view it) {
+    return std::ranges::equal(name, it, [](char a, char b) { return base::ascii_lower(a) == b; });
   });
 }
 
-// The place behind the HTML whose `<` is before `at`; npos if it may go on behind the text, `at` if
-// it is none.
-std::size_t html_end(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  const auto behind = [&](std::string_view mark) {
-    const std::size_t found = text.find(mark, at);
-    return if_simple(text, at, found == std::string_view::npos ? found : found + mark.size());
-  };
-  if (rest.starts_with("!--")) return behind("-->");
-  if (rest.starts_with("![CDATA[") || begins_raw_text(text, at)) return std::string_view::npos;
-  if (rest.starts_with('!')) return behind(">");
-  if (rest.starts_with('?')) return behind("?>");
-  if (rest.empty() || (rest[0] != '/' && !base::is_ascii_alpha(rest[0]))) return at;
-  return if_simple(text, at, tag_end(text, at));
+// The place behind the HTML that the `<` at `at` begins; npos if it may go on behind the text. A
+// `<` that begins no HTML ends behind itself.
+std::size_t html_end(std::string_view text, std::size_t at, markup::FailedSearches& missing) {
+  const std::optional<markup::Angle> html = markup::read_angle(text, at, missing);
+  if (html && holds_raw_text(html->value.of(text))) return std::string_view::npos;
+  if (html) return if_simple(text, at + 1, html->whole.end);
+  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+  const bool may_begin = base::is_ascii_alpha(next) || next == '/' || next == '!' || next == '?';
+  return may_begin ? std::string_view::npos : at + 1;
 }
 
 }  // namespace
 
 bool leaves_open(std::string_view text) {
   constexpr base::FourBytes kMarks = {']', '<', ']', '<'};
+  markup::FailedSearches missing;
   for (std::size_t at = base::find_any_of(text, 0, kMarks); at < text.size();
        at = base::find_any_of(text, at, kMarks)) {
-    const char mark = text[at++];
-    const char next = at < text.size() ? text[at] : '\0';
-    if (mark == ']' && next == ':') return true;
-    if (mark == ']' && next == '(') at = titled_target_end(text, at);
-    if (mark == '<') at = html_end(text, at);
+    const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+    if (text[at] == '<') {
+      at = html_end(text, at, missing);
+    } else if (next == ':') {
+      return true;
+    } else {
+      at = next == '(' ? titled_target_end(text, at + 1) : at + 1;
+    }
     if (at == std::string_view::npos) return true;
   }
   return false;
@@ -183,8 +175,7 @@ bool leaves_open(std::string_view text) {
 namespace {
 
 // The bytes that words are made of.
-constexpr base::ByteSet kInWord =
-    base::ByteSet(".,;?%").with('a', 'z').with('A', 'Z').with('0', '9').with(0x80, 0xFF);
+constexpr base::ByteSet kInWord = base::kAsciiAlnum.with(".,;?%").with(0x80, 0xFF);
 
 }  // namespace
 
