@@ -41,22 +41,15 @@ class ArticleParser {
     article.source_stretches_.clear();
   }
 
-  void run() {
-    read_pairs();
-    read_metadata(article::yaml_region(bytes_, article_.kind_));
-    mark_recovered();
-    find_file_problems();
-    article::order_problems(bytes_, article_.problems_);
-  }
-
-  // See pairs_again.h.
-  void run_again() {
+  // `again`: see pairs_again.h.
+  void run(bool again) {
     read_pairs();
     const Span region = article::yaml_region(bytes_, article_.kind_);
     const std::vector<Segment>& segments = article_.segments_;
     const bool has_pairs = !segments.empty() && segments[0].whole.begin < region.end;
-    read_metadata(has_pairs ? region : Span{});
+    read_metadata(again && !has_pairs ? Span{} : region);
     mark_recovered();
+    if (!again) find_file_problems();
     article::order_problems(bytes_, article_.problems_);
   }
 
@@ -351,11 +344,11 @@ class ArticleParser {
 };
 
 void parse_article(std::string_view bytes, ArticleKind kind, Article& into) {
-  ArticleParser(bytes, kind, into).run();
+  ArticleParser(bytes, kind, into).run(false);
 }
 
 void article::parse_pairs_again(std::string_view bytes, ArticleKind kind, Article& into) {
-  ArticleParser(bytes, kind, into).run_again();
+  ArticleParser(bytes, kind, into).run(true);
 }
 
 FrontMatter read_front_matter(std::string_view bytes, ArticleKind kind) {

@@ -6,22 +6,20 @@
 namespace locseg::check {
 
 const std::vector<article::PairReading>& ArticleFacts::pairs() {
-  if (!pairs_known_) {
+  if (!pairs_)
     pairs_ = reader_ != nullptr ? reader_->read(*article_) : article::read_pairs(*article_);
-  }
-  pairs_known_ = true;
-  return pairs_;
+  return *pairs_;
 }
 
 const std::vector<std::optional<article::SegmentId>>& ArticleFacts::regular_ids() {
-  if (ids_known_) return regular_ids_;
-  ids_known_ = true;
-  regular_ids_.reserve(article_->segments().size());
+  if (regular_ids_) return *regular_ids_;
+  auto& ids = regular_ids_.emplace();
+  ids.reserve(article_->segments().size());
   for (const Segment& segment : article_->segments()) {
-    auto& id = regular_ids_.emplace_back(article::parse_segment_id(article_->id(segment)));
+    auto& id = ids.emplace_back(article::parse_segment_id(article_->id(segment)));
     if (id && !article::is_regular(*id)) id.reset();
   }
-  return regular_ids_;
+  return ids;
 }
 
 std::optional<std::size_t> ArticleFacts::segment_at(std::uint64_t offset) const {

@@ -40,10 +40,9 @@ class ArticleFacts {
   const Article* article_;
   const Context* context_;
   article::PairReader* reader_;
-  std::vector<article::PairReading> pairs_;
-  bool pairs_known_ = false;
-  std::vector<std::optional<article::SegmentId>> regular_ids_;
-  bool ids_known_ = false;
+  // Filled at the first call for them.
+  std::optional<std::vector<article::PairReading>> pairs_;
+  std::optional<std::vector<std::optional<article::SegmentId>>> regular_ids_;
 };
 
 /// Reports every problem of one of `kinds` that the parser found, with the parser's message.

@@ -34,8 +34,9 @@ std::string_view common_prefix(const Ids& ids) {
 
 void check(ArticleFacts& facts, Faults& faults) {
   const Article& article = facts.article();
-  if (article.layout() != Layout::kSpans || are_alike(facts.regular_ids())) return;
+  if (article.layout() != Layout::kSpans) return;
   const Ids& ids = facts.regular_ids();
+  if (are_alike(ids)) return;
   const std::string_view prefix = common_prefix(ids);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (ids[i] && ids[i]->prefix == prefix) continue;
