@@ -1,10 +1,10 @@
 // A short text, a cell's or a heading's, that is the same in both languages here and translated
 // elsewhere. Longer ones are the business of `untranslated`.
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <vector>
 
+#include "check/facts/key_filter.h"
 #include "check/rules/rules.h"
 
 namespace locseg::check {
@@ -16,19 +16,6 @@ constexpr std::size_t kLeastTranslated = 2;
 struct Uses {
   std::vector<std::size_t> kept;
   std::vector<std::size_t> translated;
-};
-
-// Which keys may be among some: most are told from all of them by a look at one bit.
-class KeyFilter {
- public:
-  explicit KeyFilter(std::size_t keys) : bits_(std::bit_ceil(kBitsPerKey * keys + 1)) {}
-
-  void add(std::uint64_t key) { bits_[key & (bits_.size() - 1)] = true; }
-  [[nodiscard]] bool may_have(std::uint64_t key) const { return bits_[key & (bits_.size() - 1)]; }
-
- private:
-  static constexpr std::size_t kBitsPerKey = 16;
-  std::vector<bool> bits_;
 };
 
 void check(const CorpusEntries& entries, std::vector<CorpusFault>& faults) {

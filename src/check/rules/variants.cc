@@ -9,6 +9,8 @@
 #include <bit>
 #include <tuple>
 
+#include "check/facts/key_filter.h"
+
 namespace locseg::check {
 namespace {
 
@@ -59,17 +61,15 @@ Keyed keyed(const CorpusEntry& entry, std::size_t place, KeyedBy keyed_by) {
 
 // Those whose key another one has, too, and some others.
 std::vector<Keyed> repeated(const CorpusEntries& entries, KeyedBy keyed_by) {
-  constexpr std::size_t kPlacesPerEntry = 8;
-  const std::size_t mask = std::bit_ceil(entries.size() * kPlacesPerEntry + 1) - 1;
-  std::vector<bool> once(mask + 1);
-  std::vector<bool> again(mask + 1);
+  KeyFilter once(entries.size());
+  KeyFilter again(entries.size());
   for (const CorpusEntry& entry : entries) {
-    const std::size_t at = keyed(entry, 0, keyed_by).key & mask;
-    if (once[at]) again[at] = true;
-    once[at] = true;
+    const std::uint64_t key = keyed(entry, 0, keyed_by).key;
+    if (once.may_have(key)) again.add(key);
+    once.add(key);
   }
-  const auto is_repeated = [&](const CorpusEntry& entry) -> bool {
-    return again[keyed(entry, 0, keyed_by).key & mask];
+  const auto is_repeated = [&](const CorpusEntry& entry) {
+    return again.may_have(keyed(entry, 0, keyed_by).key);
   };
   std::vector<Keyed> out;
   out.reserve(static_cast<std::size_t>(std::ranges::count_if(entries, is_repeated)));
