@@ -11,6 +11,8 @@ import os
 import subprocess
 import sys
 
+from run_check import run_check
+
 
 def run(locseg, *arguments):
     done = subprocess.run([locseg, *arguments], stdout=subprocess.PIPE, check=False)
@@ -30,8 +32,7 @@ def main():
             record = json.loads(line)
             kinds[record['article']] = record['translation_type'] or '?'
             segments[folder, kinds[record['article']]] += 1
-        report = run(locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q', path)
-        for finding in json.loads(report)['findings']:
+        for finding in run_check(locseg, path):
             kind = kinds.get(finding['article'], '?')
             found[finding['rule']][folder, kind] += 1
     columns = sorted(column for column in segments if segments[column] >= 100)

@@ -20,35 +20,22 @@ import collections
 import csv
 import glob
 import hashlib
-import json
 import os
-import subprocess
+
+from run_check import run_check
+from precision import table, write_table
 
 VERDICTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'multi.tsv')
 KEY = ['folder', 'article', 'id']
-COLUMNS = KEY + ['rules', 'verdict', 'reason']
-
-
-def read_table(path):
-    with open(path, encoding='utf-8', newline='') as handle:
-        return list(csv.DictReader(handle, delimiter='\t', quoting=csv.QUOTE_NONE))
-
-
-def write_table(path, columns, rows):
-    with open(path, 'w', encoding='utf-8', newline='') as handle:
-        handle.write('\t'.join(columns) + '\n')
-        for row in rows:
-            handle.write('\t'.join(row[column] for column in columns) + '\n')
+DRAWN = ['number', *KEY, 'rules']
+COLUMNS = [*KEY, 'rules', 'verdict', 'reason']
 
 
 def findings_of(locseg, corpora):
     for corpus in corpora:
         folders = os.path.join(corpus, 'bilingual')
         for folder in sorted(glob.glob(os.path.join(folders, '*'))):
-            command = [locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q',
-                       '--root', folder, folder]
-            run = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-            for finding in json.loads(run.stdout)['findings']:
+            for finding in run_check(locseg, '--root', folder, folder):
                 yield os.path.basename(folder), finding
 
 
@@ -89,13 +76,13 @@ def draw(options):
             cards.write(card_of(number, key, segments[key]))
             rules = ', '.join(sorted({it['rule'] for it in segments[key]}))
             rows.append({'number': str(number), **dict(zip(KEY, key)), 'rules': rules})
-    write_table(options.o + '.tsv', ['number', *KEY, 'rules'], rows)
+    write_table(options.o + '.tsv', DRAWN, rows)
     print(f'{len(segments)} segments with several findings, {len(drawn)} drawn')
 
 
 def enter(options):
-    rows = {row['number']: row for row in read_table(options.file + '.tsv')}
-    known = {tuple(row[column] for column in KEY): row for row in read_table(VERDICTS)}
+    rows = {row['number']: row for row in table(options.file + '.tsv', DRAWN)}
+    known = {tuple(row[column] for column in KEY): row for row in table(VERDICTS, COLUMNS)}
     counts = collections.Counter()
     with open(options.answers, encoding='utf-8') as answers:
         for line in answers:
@@ -104,7 +91,7 @@ def enter(options):
                 continue
             if verdict not in ('one', 'apart'):
                 raise SystemExit(f'multi.py: {options.answers}: {verdict!r} is no verdict')
-            row = rows.pop(number) | {'verdict': verdict, 'reason': reason.replace('\t', ' ')}
+            row = rows.pop(number) | {'verdict': verdict, 'reason': reason}
             known[tuple(row[column] for column in KEY)] = row
             counts[verdict] += 1
     if rows:

@@ -18,15 +18,15 @@ that the rule has nothing to say of; fewer than ten tell nothing. A rule about o
 language is asked where that is written.
 Exit status: 0 when every rule passes, else 1.
 """
-import json
 import os
 import random
 import re
-import subprocess
 import sys
 import tempfile
 import unicodedata
 import zlib
+
+from run_check import run_check
 
 SEED = 20210712
 DRAWN = 200
@@ -467,10 +467,7 @@ def findings_in(locseg, rule, folder):
     glossary = os.path.join(folder, 'terms.csv')
     with open(glossary, 'w', encoding='utf-8') as handle:
         handle.write(GLOSSARY)
-    run = subprocess.run([locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q',
-                          '--select', rule, '--glossary', glossary, folder],
-                         stdout=subprocess.PIPE, check=True)
-    return json.loads(run.stdout)['findings']
+    return run_check(locseg, '--select', rule, '--glossary', glossary, folder)
 
 
 def reported(locseg, rule, sets):

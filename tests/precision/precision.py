@@ -30,11 +30,11 @@ import collections
 import csv
 import glob
 import hashlib
-import json
 import os
 import re
-import subprocess
 import sys
+
+from run_check import run_check
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 VERDICTS = os.path.join(HERE, 'verdicts.tsv')
@@ -88,10 +88,7 @@ def findings_of(locseg, folders):
     """The distinct findings of a language: what the card needs, and the article's path."""
     distinct = {}
     for folder in folders:
-        command = [locseg, 'check', '--format', 'json', '--fail-on', 'never', '-q',
-                   '--root', os.path.dirname(folder), folder]
-        run = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-        for finding in json.loads(run.stdout)['findings']:
+        for finding in run_check(locseg, '--root', os.path.dirname(folder), folder):
             finding['path'] = os.path.join(os.path.dirname(folder), finding['article'])
             mark = '{}:{}-{}'.format(finding['place'][0], *finding['mark'])
             distinct.setdefault((finding['rule'], finding['hash'], mark), finding)

@@ -11,11 +11,11 @@ article, by the hash of its path, was held back while rules were written; both h
 """
 import collections
 import hashlib
-import json
 import os
 import re
-import subprocess
 import sys
+
+from run_check import run_check
 
 PAIR = re.compile(
     r'<span data-ttu-id="([^"<>]*)">(.*?)</span><span class="sxs-lookup">'
@@ -247,10 +247,8 @@ def articles(root):
 
 
 def reported(locseg, folder):
-    run = subprocess.run([locseg, 'check', '-q', '--format', 'json', '--fail-on', 'never', folder],
-                         stdout=subprocess.PIPE, check=True)
     found, once = set(), collections.defaultdict(set)
-    for finding in json.loads(run.stdout)['findings']:
+    for finding in run_check(locseg, folder):
         name = finding['article'].split(os.path.basename(folder) + '/')[-1]
         found.add((name, finding.get('id')))
         if ' in this article' in finding['message']:
